@@ -1,0 +1,48 @@
+# Weerbaar. `make help` lists the commands. Needs Python 3.11 and make; nothing else.
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check serve bench lock
+
+BIN := .venv/bin
+# Everything Prefect keeps stays in this folder, and nothing leaves the machine.
+export PREFECT_HOME := $(CURDIR)/.prefect
+export PREFECT_SERVER_ANALYTICS_ENABLED := false
+export PREFECT_SERVER_UI_V2_ENABLED := false
+export DO_NOT_TRACK := 1
+export PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS := 180
+
+help: ## Show these commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+setup: .venv/ready ## Set up .venv once, from the compiled requirements
+
+.venv/ready: requirements-dev.txt pyproject.toml
+	python3 -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r requirements-setup.txt
+	$(BIN)/uv pip sync -q --python $(BIN)/python --require-hashes --compile-bytecode requirements-dev.txt
+	$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
+	touch .venv/ready
+
+demo: setup ## Take one invented drug premises through the whole procedure, into out/demo
+	$(BIN)/python -m portal.demo
+
+test: setup ## Run all tests
+	$(BIN)/pytest
+
+check: setup ## Everything a reviewer should not have to look for, in seconds
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/yamllint -s models/law/policies templates prefect.yaml .yamllint.yaml publiccode.yml
+	$(BIN)/codespell
+
+serve: setup ## Start server, worker and deployments on 127.0.0.1; Ctrl-C stops them all
+	$(BIN)/python -m portal.serve
+
+bench: setup ## Print the ratios against the peers that are installed
+	$(BIN)/python -m benchmarks.letters
+
+lock: setup ## Compile the requirements anew (hashes, no index address)
+	$(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --custom-compile-command "make lock" requirements.in -o requirements.txt
+	$(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --custom-compile-command "make lock" -c requirements.txt requirements-dev.in -o requirements-dev.txt
+	echo uv | $(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --custom-compile-command "make lock" -c requirements.txt - -o requirements-setup.txt

@@ -1,0 +1,36 @@
+"""Every morning: what is due today, for every open case of every municipality."""
+
+import logging
+from datetime import date
+
+from prefect import flow, runtime
+
+from models.law.dutch import dutch_date
+from tasks.deadlines import MorningReport, run_morning
+from tasks.resources import AMSTERDAM, now
+
+logger = logging.getLogger(__name__)
+
+
+class CasesFailedError(Exception):
+    """Raised at the end of a morning run in which some cases failed; the others were done."""
+
+
+@flow(name="Ochtendronde")
+def watch_deadlines(on: date | None = None) -> MorningReport:
+    """Meld elke termijn die afloopt en zet zaken verder waarvan een termijn is verstreken."""
+    report = run_morning(on or _scheduled_day(), now())
+    for day in report.missed:
+        logger.warning("Op %s was er geen ochtendronde.", dutch_date(day))
+    if report.failed:
+        raise CasesFailedError(
+            f"Ochtendronde van {dutch_date(report.on)}: deze zaken mislukten: "
+            + ", ".join(report.failed)
+        )
+    return report
+
+
+def _scheduled_day() -> date:
+    """The day for which this run was planned, so that a late run acts for the right day."""
+    planned = runtime.flow_run.scheduled_start_time
+    return planned.astimezone(AMSTERDAM).date() if planned else now().date()

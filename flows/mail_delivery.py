@@ -1,0 +1,14 @@
+"""Every few minutes: what waits in the outbox is sent, once."""
+
+from prefect import flow
+
+from tasks.outbox import DeliveryReport, deliver_waiting, recover_claims
+from tasks.resources import now
+
+
+@flow(name="mail-bezorgen")
+def deliver_mail() -> DeliveryReport:
+    """Bezorg de berichten die klaarstaan; wat misschien al aankwam, wacht op een medewerker."""
+    at = now()
+    recover_claims(at)
+    return deliver_waiting(at)

@@ -1,0 +1,25 @@
+"""Alembic, always on the connection that the register hands over."""
+
+from alembic import context
+from sqlmodel import SQLModel
+
+from models import (  # noqa: F401  (each import registers its tables)
+    approval,
+    closure,
+    document,
+    history,
+    municipality,
+    outbox,
+    party,
+    premises,
+    term,
+)
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=SQLModel.metadata,
+    render_as_batch=True,
+    compare_type=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,1 @@
+"""The law: pure functions on dates and values; no database, files, network or clock."""

@@ -1,0 +1,138 @@
+"""Who may do what: one table."""
+
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from models.errors import WeerbaarError
+from models.law.dutch import join_dutch
+
+
+class RoleError(WeerbaarError):
+    """Raised when an officer lacks the role for an action."""
+
+
+class Role(StrEnum):
+    """What an officer is; one officer may have several roles."""
+
+    CASE_HANDLER = "case_handler"
+    LAWYER = "lawyer"
+    MAYOR = "mayor"
+    COMMUNICATIONS = "communications"
+    RECORDS_MANAGER = "records_manager"
+    ADMINISTRATOR = "administrator"
+
+    @property
+    def label(self) -> str:
+        """The Dutch words for people."""
+        return _ROLE_LABELS[self]
+
+
+_ROLE_LABELS = {
+    Role.CASE_HANDLER: "zaakbehandelaar",
+    Role.LAWYER: "jurist",
+    Role.MAYOR: "burgemeester (of mandaat)",
+    Role.COMMUNICATIONS: "communicatieadviseur",
+    Role.RECORDS_MANAGER: "informatiebeheerder",
+    Role.ADMINISTRATOR: "beheerder",
+}
+
+
+class Action(StrEnum):
+    """What can be done in the register."""
+
+    REPORT = "report"
+    ASSESS = "assess"
+    PREPARE_INTENT = "prepare_intent"
+    APPROVE_INTENT = "approve_intent"
+    ANNOUNCE_INTENT = "announce_intent"
+    RECORD_VIEW = "record_view"
+    PREPARE_DECISION = "prepare_decision"
+    APPROVE_DECISION = "approve_decision"
+    ANNOUNCE_DECISION = "announce_decision"
+    PREPARE_COMMUNICATION = "prepare_communication"
+    APPROVE_COMMUNICATION = "approve_communication"
+    OVERRULE_PRIVACY_GATE = "overrule_privacy_gate"
+    CLOSE = "close"
+    RECORD_TRACK = "record_track"
+    LIFT_OR_END = "lift_or_end"
+    REOPEN = "reopen"
+    ARCHIVE = "archive"
+    IMPORT_ADDRESSES = "import_addresses"
+    MANAGE_OFFICERS = "manage_officers"
+    READ_CASE = "read_case"
+
+    @property
+    def label(self) -> str:
+        """The Dutch words for people."""
+        return _ACTION_LABELS[self]
+
+
+_ACTION_LABELS = {
+    Action.REPORT: "een rapportage vastleggen",
+    Action.ASSESS: "belangen wegen",
+    Action.PREPARE_INTENT: "een voornemen voorbereiden",
+    Action.APPROVE_INTENT: "een voornemen goedkeuren",
+    Action.ANNOUNCE_INTENT: "een voornemen bekendmaken",
+    Action.RECORD_VIEW: "een zienswijze vastleggen",
+    Action.PREPARE_DECISION: "een besluit voorbereiden",
+    Action.APPROVE_DECISION: "een besluit goedkeuren",
+    Action.ANNOUNCE_DECISION: "een besluit bekendmaken",
+    Action.PREPARE_COMMUNICATION: "communicatie voorbereiden",
+    Action.APPROVE_COMMUNICATION: "communicatie goedkeuren",
+    Action.OVERRULE_PRIVACY_GATE: "de privacycontrole opzijzetten",
+    Action.CLOSE: "de feitelijke sluiting vastleggen",
+    Action.RECORD_TRACK: "een zijlijn vastleggen",
+    Action.LIFT_OR_END: "een sluiting opheffen of afsluiten",
+    Action.REOPEN: "een heropening vastleggen",
+    Action.ARCHIVE: "een zaak archiveren",
+    Action.IMPORT_ADDRESSES: "adressen inlezen",
+    Action.MANAGE_OFFICERS: "medewerkers beheren",
+    Action.READ_CASE: "een zaak inzien",
+}
+
+_HANDLERS = frozenset({Role.CASE_HANDLER, Role.LAWYER})
+MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(
+    {
+        Action.REPORT: _HANDLERS,
+        Action.ASSESS: _HANDLERS,
+        Action.PREPARE_INTENT: _HANDLERS,
+        Action.APPROVE_INTENT: frozenset({Role.MAYOR}),
+        Action.ANNOUNCE_INTENT: _HANDLERS,
+        Action.RECORD_VIEW: _HANDLERS,
+        Action.PREPARE_DECISION: _HANDLERS,
+        Action.APPROVE_DECISION: frozenset({Role.MAYOR}),
+        Action.ANNOUNCE_DECISION: _HANDLERS,
+        Action.PREPARE_COMMUNICATION: frozenset({Role.COMMUNICATIONS}),
+        # By another person than the one who prepared it, which the register enforces.
+        Action.APPROVE_COMMUNICATION: frozenset({Role.COMMUNICATIONS, Role.LAWYER, Role.MAYOR}),
+        Action.OVERRULE_PRIVACY_GATE: frozenset({Role.LAWYER, Role.MAYOR}),
+        Action.CLOSE: _HANDLERS,
+        Action.RECORD_TRACK: _HANDLERS,
+        Action.LIFT_OR_END: _HANDLERS | {Role.MAYOR},
+        Action.REOPEN: _HANDLERS,
+        Action.ARCHIVE: frozenset({Role.RECORDS_MANAGER}),
+        Action.IMPORT_ADDRESSES: frozenset({Role.ADMINISTRATOR}),
+        Action.MANAGE_OFFICERS: frozenset({Role.ADMINISTRATOR}),
+        # Police data: neither communications nor the administrator (Wpg art. 7(2)).
+        Action.READ_CASE: _HANDLERS | {Role.MAYOR, Role.RECORDS_MANAGER},
+    }
+)
+"""The roles of which one suffices [own]; preparing and approving are different persons as well."""
+
+
+def may(action: Action, roles: Collection[Role]) -> bool:
+    """True when one of the roles allows the action."""
+    return not MAY[action].isdisjoint(roles)
+
+
+def require_role(action: Action, roles: Collection[Role], officer_code: str) -> None:
+    """Do nothing when one of the roles allows the action, otherwise raise RoleError."""
+    if may(action, roles):
+        return
+    wanted = join_dutch([role.label for role in Role if role in MAY[action]], "of")
+    found = join_dutch([role.label for role in Role if role in roles]) or "geen rol"
+    raise RoleError(
+        f"Medewerker {officer_code} mag dit niet: {action.label} vraagt de rol {wanted}, "
+        f"gevonden is {found}."
+    )

@@ -1,0 +1,45 @@
+"""How the command line reads what is typed and answers: words, tables, JSON, one sentence."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Annotated, Any
+
+import click
+import typer
+from rich.console import Console
+from rich.table import Table
+
+AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")]
+
+
+def day_of(text: str) -> date:
+    """The day that was typed, as jjjj-mm-dd."""
+    if isinstance(text, date):
+        return text
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f'"{text}" is geen datum (jjjj-mm-dd)') from None
+
+
+def print_json(answer: Any) -> None:
+    """Print the answer for a program; dates as jjjj-mm-dd."""
+    typer.echo(json.dumps(answer, ensure_ascii=False, indent=2, default=str))
+
+
+def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Print rows for a person."""
+    table = Table(title=title, title_justify="left", header_style="bold")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(str(cell) if cell is not None else "" for cell in row))
+    Console().print(table)
+
+
+def print_facts(facts: Mapping[str, Any]) -> None:
+    """Print one thing for a person, a line for each fact."""
+    width = max(len(name) for name in facts)
+    for name, value in facts.items():
+        typer.echo(f"{name:<{width}}  {value}")

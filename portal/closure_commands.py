@@ -1,0 +1,157 @@
+"""`weerbaar closure ...`: one subcommand for each step of a closure."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from models.approval import ApprovalSubject
+from models.forms import (
+    AnnouncementForm,
+    ApprovalForm,
+    CommunicationForm,
+    DecisionForm,
+    EndForm,
+    Form,
+    OutcomeForm,
+    ReportForm,
+    StepForm,
+    TrackForm,
+    ViewForm,
+)
+from models.law.dutch import dutch_date
+from models.law.weighing import WeighingMoment
+from portal.answers import day_of
+from portal.form_commands import form_command
+from tasks import communication, decision, execution, intent, preparation, report, tracks, weighing
+from tasks.party_file import read_parties
+from tasks.resources import now
+
+app = typer.Typer(no_args_is_help=True, help="De sluiting van een drugspand, stap voor stap.")
+
+# The steps run here without Prefect: the register is the truth, Prefect only plans and asks.
+
+
+def _report(form: ReportForm) -> str:
+    return f"Zaak {report.record_report.fn(form, now())} is vastgelegd."
+
+
+def _intent(form: OutcomeForm) -> str:
+    version = intent.prepare_intent.fn(form, now())
+    return f"Zaak {form.reference}: versie {version} van het voornemen is gemaakt."
+
+
+def _approve(form: ApprovalForm) -> str:
+    version = preparation.approve.fn(form, now())
+    if form.subject is ApprovalSubject.COMMUNICATION:
+        communication.publish_press_release.fn(form.reference, form.by, form.on, now())
+    return f"Zaak {form.reference}: versie {version} van {form.subject.label} is goedgekeurd."
+
+
+def _announce_intent(form: AnnouncementForm) -> str:
+    last_day = intent.announce_intent.fn(form, now())
+    return f"Zaak {form.reference}: zienswijze kan tot en met {dutch_date(last_day)}."
+
+
+def _decide(form: DecisionForm) -> str:
+    version = decision.prepare_decision.fn(form, now())
+    if version == 0:
+        return f"Zaak {form.reference}: er komt geen maatregel."
+    return f"Zaak {form.reference}: versie {version} van het besluit is gemaakt."
+
+
+def _announce_decision(form: AnnouncementForm) -> str:
+    last_day = decision.announce_decision.fn(form, now())
+    return f"Zaak {form.reference}: bezwaar kan tot en met {dutch_date(last_day)}."
+
+
+def _communicate(form: CommunicationForm) -> str:
+    hits = communication.prepare_communication.fn(form, now())
+    made = f"Zaak {form.reference}: poster, bewonersbrief en persbericht zijn gemaakt."
+    return "\n".join([made, *hits])
+
+
+def _status(step: Callable[..., str]) -> Callable[..., str]:
+    def run(form: StepForm) -> str:
+        return f"Zaak {form.reference}: {step(form, now())}."
+
+    return run
+
+
+STEPS: tuple[tuple[str, type[Form], Callable[..., str], str], ...] = (
+    ("report", ReportForm, _report, "Leg een politierapport vast; de zaak krijgt een nummer."),
+    ("intent", OutcomeForm, _intent, "Maak het voornemen voor elke partij."),
+    ("approve", ApprovalForm, _approve, "Keur goed wat een ander maakte."),
+    ("announce-intent", AnnouncementForm, _announce_intent, "Leg vast dat het voornemen wegging."),
+    ("decide", DecisionForm, _decide, "Maak het besluit voor elke partij."),
+    (
+        "announce-decision",
+        AnnouncementForm,
+        _announce_decision,
+        "Leg vast dat het besluit wegging.",
+    ),
+    ("communicate", CommunicationForm, _communicate, "Maak poster, bewonersbrief en persbericht."),
+    ("close", StepForm, _status(execution.close_premises.fn), "Leg vast dat het pand dicht is."),
+    ("track", TrackForm, _status(tracks.record_track.fn), "Leg bezwaar, verzoek of Wkpb vast."),
+    ("resume", StepForm, _status(tracks.resume.fn), "De schorsing is voorbij."),
+    ("end", EndForm, _status(execution.end_closure.fn), "De sluiting is voorbij of opgeheven."),
+    ("reopen", StepForm, _status(execution.reopen_premises.fn), "Leg de heropening vast."),
+    ("archive", StepForm, _status(execution.archive.fn), "Sluit het dossier."),
+)
+for _name, _form, _run, _help in STEPS:
+    app.command(_name, help=_help)(form_command(_form, _run, _help))
+
+Reference = Annotated[str, typer.Argument(help="Zaaknummer.", metavar="ZAAKNUMMER")]
+By = Annotated[str, typer.Option("--by", help="Uw code.")]
+On = Annotated[date, typer.Option("--on", help="Datum van deze stap (jjjj-mm-dd).", parser=day_of)]
+
+
+@app.command("party", help="Lees de partijen van een zaak in uit een CSV.")
+def party(
+    reference: Reference,
+    file: Annotated[Path, typer.Option("--file", help="CSV; zie de handleiding.")],
+    by: By,
+    on: On,
+) -> None:
+    """Parties are personal data: they come from a file, never from an option."""
+    count = report.record_parties.fn(reference, read_parties(file), by, on, now())
+    typer.echo(f"Zaak {reference} heeft nu {count} partij(en).")
+
+
+@app.command("weigh", help="Lees de belangenafweging van een zaak in uit een CSV.")
+def weigh(
+    reference: Reference,
+    file: Annotated[Path, typer.Option("--file", help="CSV; zie de handleiding.")],
+    by: By,
+    on: On,
+    after_view: Annotated[
+        bool, typer.Option("--after-view", help="De tweede weging, na de zienswijze.")
+    ] = False,
+) -> None:
+    """The weighing may hold personal data: it comes from a file."""
+    moment = WeighingMoment.AFTER_VIEW if after_view else WeighingMoment.BEFORE_INTENT
+    status = weighing.record_weighing.fn(
+        reference, moment, weighing.read_weighing(file), by, on, now()
+    )
+    typer.echo(f"Zaak {reference}: {status}.")
+
+
+@app.command("view", help="Leg een zienswijze vast.")
+def view(
+    reference: Reference,
+    party_number: Annotated[str, typer.Option("--party", help="Nummer van de partij.")],
+    by: By,
+    on: On,
+    manner: Annotated[str, typer.Option("--manner", help="written of oral.")] = "written",
+    file: Annotated[
+        Path | None, typer.Option("--file", help="Tekstbestand met de zienswijze in het kort.")
+    ] = None,
+) -> None:
+    """The summary is personal data: it comes from a file."""
+    form = ViewForm.model_validate(
+        {"reference": reference, "party": party_number, "by": by, "on": on, "manner": manner}
+    )
+    summary = file.read_text(encoding="utf-8").strip() if file else ""
+    typer.echo(f"Zaak {reference}: {intent.record_view.fn(form, now(), summary)}.")

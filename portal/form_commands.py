@@ -1,0 +1,84 @@
+"""A form becomes a command: the same fields, titles and refusals as the Prefect form."""
+
+import inspect
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+import typer
+from pydantic.fields import FieldInfo
+
+from models.forms import Form
+
+FormType = TypeVar("FormType", bound=Form)
+
+FINDING_HELP = (
+    'Eén vondst: "omschrijving;lijst;hoeveelheid;eenheid", bijvoorbeeld "hennep;II;120;gram", '
+    'of "goederen;omschrijving". Mag vaker.'
+)
+GOODS = "goederen"
+
+
+def form_command(
+    form_type: type[FormType], run: Callable[[FormType], str], help_text: str
+) -> Callable[..., None]:
+    """A command with an option for each field of `form_type`; it prints what `run` answers."""
+
+    def command(**values: Any) -> None:
+        given = {name: value for name, value in values.items() if value not in (None, [], ())}
+        if "findings" in given:
+            given["findings"] = [finding_of(text) for text in given["findings"]]
+        typer.echo(run(form_type.model_validate(given)))
+
+    command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [_parameter(name, field) for name, field in form_type.model_fields.items()]
+    )
+    command.__doc__ = help_text
+    return command
+
+
+def finding_of(text: str) -> dict[str, str]:
+    """One finding from "hennep;II;120;gram" or "goederen;weegschaal en verpakkingen"."""
+    parts = [part.strip() for part in text.split(";")]
+    if parts[0] == GOODS:
+        return {"kind": "preparatory_goods", "description": ";".join(parts[1:])}
+    names = ("description", "drug_list", "amount", "unit")
+    return dict(zip(names, parts, strict=False)) | {
+        f"te veel: {part}": part for part in parts[len(names) :]
+    }
+
+
+def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
+    """Every value is text here: the form itself refuses what is wrong, in Dutch."""
+    kind: Any = str
+    if field.annotation is bool:
+        kind = bool
+    elif "tuple" in str(field.annotation):
+        kind = list[str]
+    default: Any = bool(field.default) if kind is bool else None
+    info: Any = (
+        typer.Argument(help=_help(name, field), show_default=False, metavar="ZAAKNUMMER")
+        if name == "reference"
+        else typer.Option(*_flags(name, kind), help=_help(name, field), show_default=False)
+    )
+    if name == "reference":
+        default = inspect.Parameter.empty
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, info]
+    )
+
+
+def _flags(name: str, kind: Any) -> tuple[str, ...]:
+    flag = {"findings": "--finding", "previous_offences": "--previous", "streets": "--streets"}.get(
+        name, f"--{name.replace('_', '-')}"
+    )
+    return (f"{flag}/--no-{name.replace('_', '-')}",) if kind is bool else (flag,)
+
+
+def _help(name: str, field: FieldInfo) -> str:
+    if name == "findings":
+        return FINDING_HELP
+    choices = ""
+    if inspect.isclass(field.annotation) and issubclass(field.annotation, StrEnum):
+        choices = " Kies uit: " + ", ".join(member.value for member in field.annotation) + "."
+    return f"{field.title}. {field.description or ''}{choices}"

@@ -1,0 +1,219 @@
+"""`weerbaar cases`, `case`, `due`, `verify`, `import`, `address`, `mail`: the register itself."""
+
+from dataclasses import asdict
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from models.errors import WeerbaarError
+from models.law.dutch import dutch_date, short_date
+from portal.answers import AsJson, day_of, print_facts, print_json, print_table
+from tasks import addresses, deadlines, organisation, outbox, timeline
+from tasks.resources import now, reading, today
+
+app = typer.Typer()
+imports = typer.Typer(no_args_is_help=True, help="Lees adressen of de organisatie in.")
+mail = typer.Typer(no_args_is_help=True, help="De uitgaande berichten.")
+
+Reference = Annotated[str, typer.Argument(help="Zaaknummer.", metavar="ZAAKNUMMER")]
+On = Annotated[
+    date | None, typer.Option("--on", help="Dag (jjjj-mm-dd); anders vandaag.", parser=day_of)
+]
+
+
+class Settlement(StrEnum):
+    """What a person found out about a message: it arrived, or it must go again."""
+
+    SENT = "sent"
+    AGAIN = "again"
+
+
+class BrokenHistoryError(WeerbaarError):
+    """Raised when the history of a case was changed behind the back of the register."""
+
+
+@app.command("cases", help="Toon alle zaken.")
+def cases(as_json: AsJson = False) -> None:
+    """No address and no person: the list may lie on a desk."""
+    lines = timeline.list_cases()
+    if as_json:
+        print_json([asdict(line) for line in lines])
+        return
+    print_table(
+        "Zaken",
+        ("Zaak", "Gemeente", "Stand", "Ontvangen", "Eerste laatste dag"),
+        [
+            (
+                line.reference,
+                line.municipality,
+                line.status.label,
+                short_date(line.reported_on),
+                short_date(line.next_last_day) if line.next_last_day else "",
+            )
+            for line in lines
+        ],
+    )
+
+
+@app.command("case", help="Toon wat er in een zaak gebeurde, met elke termijn en de reden.")
+def case(
+    reference: Reference,
+    save: Annotated[
+        Path | None, typer.Option("--save", help="Zet de documenten in deze map.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """The timeline; the documents hold personal data and go to a folder only when asked."""
+    found = timeline.timeline_of(reference)
+    saved = timeline.save_documents(reference, save) if save else []
+    if as_json:
+        print_json(asdict(found) | {"saved": saved})
+        return
+    print_timeline(found)
+    for path in saved:
+        typer.echo(path)
+
+
+def print_timeline(found: timeline.Timeline) -> None:
+    """The timeline of a case for a person."""
+    print_facts(
+        {"Zaak": found.reference, "Gemeente": found.municipality, "Stand": found.status.label}
+    )
+    print_table(
+        "Wat er gebeurde",
+        ("Datum", "Wie", "Wat", "Grondslag"),
+        [(event.on, event.officer, event.what, event.rule) for event in found.events],
+    )
+    print_table(
+        "Termijnen",
+        ("Termijn", "Laatste dag", "Afgedaan", "Waarom deze dag"),
+        [(term.label, term.last_day, term.met_on, term.explanation) for term in found.terms],
+    )
+
+
+@app.command("due", help="Toon welke termijnen op een dag aandacht vragen.")
+def due(on: On = None, as_json: AsJson = False) -> None:
+    """Reads only; the morning run tells each of these once."""
+    items = deadlines.due_on.fn(on or today())
+    if as_json:
+        print_json([asdict(item) for item in items])
+        return
+    print_table(
+        f"Wat loopt af op {dutch_date(on or today())}",
+        ("Zaak", "Termijn", "Hoe dichtbij", "Laatste dag", "Waarom deze dag"),
+        [
+            (item.reference, item.kind.label, item.rung.label, item.last_day, item.explanation)
+            for item in items
+        ],
+    )
+
+
+@app.command("verify", help="Controleer of de geschiedenis van elke zaak klopt.")
+def verify(as_json: AsJson = False) -> None:
+    """Walk every chain; a fault is exit code 2."""
+    count, faults = timeline.verify_chains()
+    if as_json:
+        print_json({"chains": count, "faults": faults})
+    if faults:
+        raise BrokenHistoryError(" ".join(faults))
+    if not as_json:
+        typer.echo(f"De geschiedenis van {count} zaak(en) klopt.")
+
+
+@app.command("morning", help="Houd de ochtendronde nu, zonder Prefect.")
+def morning(on: On = None) -> None:
+    """The same run as the flow of 06:30."""
+    report = deadlines.run_morning.fn(on or today(), now())
+    typer.echo(
+        f"Ochtendronde van {dutch_date(report.on)}: {len(report.noticed)} melding(en), "
+        f"{len(report.advanced)} zaak(en) verder gezet, {len(report.failed)} mislukt."
+    )
+    if report.failed:
+        raise WeerbaarError("Deze zaken mislukten: " + ", ".join(report.failed) + ".")
+
+
+@imports.command("addresses", help="Lees adressen in: een BAG-extract of een CSV.")
+def import_addresses(
+    file: Annotated[Path, typer.Argument(metavar="BESTAND", help="BAG-extract (zip) of CSV.")],
+    municipality: Annotated[str, typer.Option("--municipality", help="Gemeente, of CBS-code.")],
+    on: On = None,
+    as_json: AsJson = False,
+) -> None:
+    """The same file twice changes nothing; a faulty file changes nothing at all."""
+    code = organisation.municipality_code(municipality)
+    result = addresses.import_addresses.fn(file, code, on or today())
+    if as_json:
+        print_json(result.model_dump())
+        return
+    typer.echo(
+        f"Adressen: {result.added} nieuw, {result.changed} gewijzigd, {result.ended} vervallen, "
+        f"{result.unchanged} gelijk."
+    )
+
+
+@imports.command("organisation", help="Lees gemeenten, medewerkers en partners in (YAML).")
+def import_organisation(
+    file: Annotated[Path, typer.Argument(metavar="BESTAND", help="YAML; zie de handleiding.")],
+) -> None:
+    """Officers and their roles, partners and their mail addresses."""
+    typer.echo(organisation.import_organisation.fn(file))
+
+
+@app.command("address", help="Zoek het BAG-nummer van een adres.")
+def address(
+    street: Annotated[str, typer.Argument(metavar="STRAAT")],
+    number: Annotated[int | None, typer.Argument(metavar="NUMMER")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """The BAG number goes into the form, so that no address stands in a run."""
+    with reading() as session:
+        found = [
+            {"bag_id": item.bag_id, "address": item.line, "place": item.place}
+            for item in organisation.find_addresses(session, street, number)
+        ]
+    if as_json:
+        print_json(found)
+        return
+    print_table(
+        "Adressen",
+        ("BAG-nummer", "Adres", "Plaats"),
+        [(item["bag_id"], item["address"], item["place"]) for item in found],
+    )
+
+
+@mail.command("list", help="Toon berichten die wachten, of waarvan onbekend is of ze aankwamen.")
+def mail_list(as_json: AsJson = False) -> None:
+    """What waits, and what a person must look at."""
+    with reading() as session:
+        waiting = outbox.waiting_overview(session)
+    if as_json:
+        print_json([asdict(item) for item in waiting])
+        return
+    print_table(
+        "Uitgaande berichten",
+        ("Nummer", "Stand", "Pogingen", "Volgende poging", "Antwoord"),
+        [
+            (item.id, item.state.label, item.attempts, item.next_try_at, item.last_reply)
+            for item in waiting
+        ],
+    )
+
+
+@mail.command("deliver", help="Bezorg nu wat wacht, zonder Prefect.")
+def mail_deliver() -> None:
+    """The same run as the flow of every five minutes."""
+    typer.echo(str(outbox.deliver_waiting(now())))
+
+
+@mail.command("settle", help="Beslis over een bericht waarvan onbekend is of het aankwam.")
+def mail_settle(
+    number: Annotated[int, typer.Argument(metavar="NUMMER")],
+    outcome: Annotated[Settlement, typer.Option("--outcome", help="sent (aangekomen) of again.")],
+    by: Annotated[str, typer.Option("--by", help="Uw code.")],
+) -> None:
+    """Never sent again by itself: a person looked."""
+    outbox.resolve_unknown(number, by, outcome.value, now())
+    typer.echo(f"Bericht {number} is afgehandeld.")

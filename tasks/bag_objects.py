@@ -1,0 +1,160 @@
+"""Occurrences (voorkomens) of BAG objects: when each was true, and the place of its geometry."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from lxml import etree
+
+T = TypeVar("T")
+Point = tuple[float, float]
+
+_DEAD = ("tijdstipInactief", "tijdstipInactiefLV", "tijdstipNietBagLV")
+"""An occurrence with one of these was registered by mistake: it was never true."""
+
+
+class OccurrenceError(Exception):
+    """Raised when an object lacks what every object must have; one Dutch clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spell(Generic[T]):
+    """What was true of an object from `begin` until `end` (the first day it was not)."""
+
+    begin: date
+    end: date | None
+    number: int
+    """Number of the occurrence (voorkomenidentificatie)."""
+    value: T
+
+    def holds_on(self, on: date) -> bool:
+        """Whether the occurrence is in force on the day."""
+        return self.begin <= on and (self.end is None or on < self.end)
+
+
+def holding(spells: Iterable[Spell[T]], on: date) -> Spell[T] | None:
+    """The occurrence in force on the day; the newest when a correction left two."""
+    return max((s for s in spells if s.holds_on(on)), key=lambda s: s.number, default=None)
+
+
+def unbroken(spells: Iterable[Spell[T]], on: date) -> tuple[date, date | None]:
+    """First day, and first day after, of the unbroken row of occurrences around the day."""
+    begin = end = date.min
+    for spell in sorted(spells, key=lambda s: s.begin):
+        if spell.begin > end:
+            if begin <= on < end:
+                break
+            begin = spell.begin
+        end = max(end, spell.end or date.max)
+    return begin, None if end == date.max else end
+
+
+class BagObject:
+    """One occurrence of one object, as its XML says; names are those of LVBAG, without prefix."""
+
+    def __init__(self, element: etree._Element) -> None:
+        self._texts: dict[str, list[str]] = defaultdict(list)
+        self._dimension = 2
+        for node in element.iter(etree.Element):
+            text = (node.text or "").strip()
+            if text:
+                self._texts[_local_name(node)].append(text)
+            if node.get("srsDimension") == "3":
+                self._dimension = 3
+
+    def all(self, name: str) -> list[str]:
+        """Each value of the field, in the order of the file."""
+        return self._texts.get(name, [])
+
+    def get(self, name: str) -> str:
+        """The first value of the field, or nothing."""
+        values = self._texts.get(name)
+        return values[0] if values else ""
+
+    @property
+    def identification(self) -> str:
+        return self.get("identificatie")
+
+    @property
+    def alive(self) -> bool:
+        """Whether the occurrence was never withdrawn as a mistake."""
+        return not any(name in self._texts for name in _DEAD)
+
+    def spell(self, value: T) -> Spell[T]:
+        """When the occurrence is in force, with what was true then."""
+        begin, end = self.get("beginGeldigheid"), self.get("eindGeldigheid")
+        number = self.get("voorkomenidentificatie")
+        return Spell(
+            begin=_day(begin, "beginGeldigheid"),
+            end=_day(end, "eindGeldigheid") if end else None,
+            number=int(number) if number.isdecimal() else 0,
+            value=value,
+        )
+
+    def point(self) -> Point:
+        """The place in RD metres: the point itself, or a point inside the area."""
+        try:
+            if self.get("pos"):
+                x, y = self.get("pos").split()[:2]
+                return float(x), float(y)
+            rings = [_pairs(text, self._dimension) for text in self.all("posList")]
+        except ValueError:
+            raise OccurrenceError("de coördinaten zijn geen getallen") from None
+        if not rings or not all(rings):
+            raise OccurrenceError("de plaats (geometrie) ontbreekt")
+        return inner_point(rings)
+
+
+def relation_spell(element: etree._Element) -> Spell[tuple[str, str, str]]:
+    """Woonplaats, municipality and status of one relation, and when it holds."""
+    item = BagObject(element)
+    identifications = item.all("identificatie")
+    if len(identifications) != 2:  # noqa: PLR2004 - the woonplaats, then the municipality
+        raise OccurrenceError("een relatie noemt niet één woonplaats en één gemeente")
+    end = item.get("einddatumTijdvakGeldigheid")
+    return Spell(
+        begin=_day(item.get("begindatumTijdvakGeldigheid"), "begindatumTijdvakGeldigheid"),
+        end=_day(end, "einddatumTijdvakGeldigheid") if end else None,
+        number=0,
+        value=(identifications[0], identifications[1], item.get("status")),
+    )
+
+
+def _local_name(node: etree._Element) -> str:
+    return str(node.tag).rpartition("}")[2]
+
+
+def _day(text: str, name: str) -> date:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        raise OccurrenceError(f"{name} is geen dag") from None
+
+
+def _pairs(text: str, dimension: int) -> list[Point]:
+    numbers = [float(number) for number in text.split()]
+    starts = range(0, len(numbers) - dimension + 1, dimension)
+    return [(numbers[start], numbers[start + 1]) for start in starts]
+
+
+def inner_point(rings: Sequence[Sequence[Point]]) -> Point:
+    """A point that surely lies inside the area: on the line through its middle, west to east.
+
+    The centre of gravity may lie outside a bent area or in a hole; the middle of the widest
+    stretch inside does not.
+    """
+    heights = [y for ring in rings for _, y in ring]
+    middle = (min(heights) + max(heights)) / 2
+    crossings = sorted(
+        x1 + (middle - y1) / (y2 - y1) * (x2 - x1)
+        for ring in rings
+        for (x1, y1), (x2, y2) in zip(ring, [*ring[1:], ring[0]], strict=True)
+        if (y1 > middle) != (y2 > middle)
+    )
+    stretches = list(zip(crossings[::2], crossings[1::2], strict=True))
+    if not stretches:
+        return rings[0][0]
+    west, east = max(stretches, key=lambda stretch: stretch[1] - stretch[0])
+    return (west + east) / 2, middle

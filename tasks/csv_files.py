@@ -1,0 +1,55 @@
+"""Reading a CSV that an officer made: every fault is named, nothing is half read."""
+
+import csv
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from models.errors import FaultsError
+from models.forms import dutch_faults
+
+RowType = TypeVar("RowType", bound=BaseModel)
+
+
+def read_csv_rows(path: Path, columns: dict[str, str], row_type: type[RowType]) -> list[RowType]:
+    """The rows of `path` as `row_type`; `columns` maps the Dutch header to the field.
+
+    Raises FaultsError with file, row and column of every fault.
+    """
+    text = _text_of(path)
+    delimiter = ";" if ";" in text.partition("\n")[0] else ","
+    reader = csv.DictReader(text.splitlines(), delimiter=delimiter)
+    header = [name.strip().lower() for name in reader.fieldnames or ()]
+    missing = [name for name in columns if name not in header]
+    unknown = [name for name in header if name not in columns]
+    faults = [f"kolom {name} ontbreekt" for name in missing]
+    faults += [f"kolom {name} bestaat niet" for name in unknown]
+    if faults:
+        raise FaultsError(path.name, [*faults, "verwacht: " + ";".join(columns)])
+    reader.fieldnames = header
+    rows: list[RowType] = []
+    titles = {field: name for name, field in columns.items()}
+    for number, raw in enumerate(reader, start=2):
+        if None in raw or None in raw.values():
+            faults.append(f"rij {number}: het aantal kolommen klopt niet")
+            continue
+        values = {columns[name]: value.strip() for name, value in raw.items() if value.strip()}
+        try:
+            rows.append(row_type.model_validate(values))
+        except ValidationError as error:
+            faults += [f"rij {number}, {fault}" for fault in dutch_faults(error, titles)]
+    if not rows and not faults:
+        faults.append("er staan geen rijen in")
+    if faults:
+        raise FaultsError(path.name, faults)
+    return rows
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError:
+        raise FaultsError(path.name, ["het bestand is niet te lezen"]) from None
+    except UnicodeDecodeError:
+        raise FaultsError(path.name, ["het bestand is geen UTF-8; sla het op als UTF-8"]) from None

@@ -1,0 +1,171 @@
+"""The decision and its announcement: from then on every statutory term runs."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from models.approval import ApprovalSubject
+from models.document import DocumentKind
+from models.forms import AnnouncementForm, DecisionForm
+from models.law.closure_terms import land_register_term
+from models.law.measures import DurationUnit, Measure, MeasureKind
+from models.law.procedure import CaseStatus, Urgency
+from models.law.roles import Action
+from models.law.terms import TermResult, closure_period, objection_period, own_term
+from models.term import TermKind
+from tasks import party_letters, policies
+from tasks.casework import Step, begin_step
+from tasks.dispatch import dispatch
+from tasks.partner_mail import queue_partner_mail
+from tasks.party_views import Chosen, LetterFacts, chosen_measure, letters_for
+from tasks.preparation import Prepared, prepare, require_approved
+from tasks.resources import transaction
+from tasks.weighing import refuse_unweighed
+
+LETTER_KINDS = {
+    MeasureKind.CLOSURE: DocumentKind.DECISION,
+    MeasureKind.WARNING: DocumentKind.WARNING,
+    MeasureKind.PENALTY_ORDER: DocumentKind.PENALTY_ORDER,
+}
+LAND_REGISTER_RULE = "Wkpb; door een jurist te bevestigen"
+ANNOUNCED_STATUS = {
+    MeasureKind.CLOSURE: CaseStatus.DECISION_ANNOUNCED,
+    MeasureKind.WARNING: CaseStatus.WARNED,
+    MeasureKind.PENALTY_ORDER: CaseStatus.PENALTY_ORDERED,
+}
+
+
+@task(name="besluit-maken", cache_policy=NO_CACHE)
+def prepare_decision(form: DecisionForm, at: datetime) -> int:
+    """Make the decision for every party and keep the policy it is made under; return its version.
+
+    With outcome "none" the case ends without a measure, and the version is 0.
+    """
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.PREPARE_DECISION, form.on, at)
+        if form.outcome is MeasureKind.NONE:
+            return _refrain(step)
+        if form.outcome is MeasureKind.CLOSURE:
+            refuse_unweighed(step)
+        chosen = chosen_measure(step, form)
+        facts = _letter_facts(step, form, chosen)
+        render_letter = {
+            DocumentKind.DECISION: party_letters.decision,
+            DocumentKind.WARNING: party_letters.warning,
+            DocumentKind.PENALTY_ORDER: party_letters.penalty_order,
+        }[LETTER_KINDS[form.outcome]]
+
+        def render(version: int) -> list[Prepared]:
+            return [
+                Prepared(LETTER_KINDS[form.outcome], render_letter(letter, number), number)
+                for number, letter in letters_for(step, facts, version)
+            ]
+
+        approval, _ = prepare(
+            step, ApprovalSubject.DECISION, form.sent_on, render, chosen.policy_version
+        )
+        _keep(step, chosen, facts)
+        # A warning at once, without intent, needs no status of its own while it is prepared.
+        at_once = (MeasureKind.WARNING, CaseStatus.ASSESSED)
+        if (
+            step.case.status is not CaseStatus.DECISION_PREPARED
+            and (form.outcome, step.case.status) != at_once
+        ):
+            step.move_to(CaseStatus.DECISION_PREPARED, "artikel 13b Opiumwet")
+        return approval.number
+
+
+def _refrain(step: Step) -> int:
+    wanted = (
+        CaseStatus.INTENT_WITHDRAWN
+        if step.case.status is CaseStatus.REASSESSED
+        else CaseStatus.NO_ACTION
+    )
+    if step.case.status is not wanted:
+        step.move_to(wanted, "artikel 3:4 Awb")
+    return 0
+
+
+def _letter_facts(step: Step, form: DecisionForm, chosen: Chosen) -> LetterFacts:
+    calendar = policies.calendar()
+    facts = LetterFacts(
+        sent_on=form.sent_on,
+        chosen=chosen,
+        objection_term=objection_period(form.sent_on, calendar),
+    )
+    if form.outcome is not MeasureKind.CLOSURE:
+        return facts
+    first_day = form.sent_on
+    if step.case.urgency is Urgency.NONE:
+        grace = own_term(form.sent_on, calendar, days=form.grace_days) if form.grace_days else None
+        first_day = (grace.last_day if grace else form.sent_on) + timedelta(days=1)
+        facts = replace(facts, grace_term=grace)
+    elif step.case.closed_on is not None:
+        first_day = step.case.closed_on
+    return replace(facts, closure_term=_closure_term(first_day, chosen.measure))
+
+
+def _closure_term(first_day: date, measure: Measure) -> TermResult:
+    """The closure as ordered; without an end date it runs to its review."""
+    if measure.is_indefinite or measure.unit is None:
+        months = policies.closure_terms(first_day).review_months
+        return closure_period(first_day, months, DurationUnit.MONTHS)
+    return closure_period(first_day, measure.amount, measure.unit)
+
+
+def _keep(step: Step, chosen: Chosen, facts: LetterFacts) -> None:
+    case = step.case
+    case.policy_source = chosen.proposal.source[:200]
+    case.policy_valid_from = chosen.proposal.policy_valid_from
+    case.measure = chosen.measure.kind
+    case.measure_amount = chosen.measure.amount
+    case.measure_unit = chosen.measure.unit
+    case.grace_until = facts.grace_term.last_day if facts.grace_term else None
+    case.ordered_from = facts.closure_term.starts_on if facts.closure_term else None
+    indefinite = chosen.measure.is_indefinite
+    case.ordered_until = (
+        facts.closure_term.last_day if facts.closure_term and not indefinite else None
+    )
+
+
+@task(name="besluit-bekendmaken", cache_policy=NO_CACHE)
+def announce_decision(form: AnnouncementForm, at: datetime) -> date:
+    """Record that the decision left; return the last day for objection. Twice is once."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_DECISION, form.on, at)
+        approval = require_approved(step, ApprovalSubject.DECISION)
+        measure = step.case.measure or MeasureKind.NONE
+        objection = objection_period(form.on, policies.calendar())
+        if dispatch(step, approval, LETTER_KINDS[measure], form):
+            was_closed = step.case.closed_on is not None
+            step.move_to(
+                CaseStatus.CLOSED if was_closed else ANNOUNCED_STATUS[measure], "artikel 5:24 Awb"
+            )
+            step.start_term(TermKind.OBJECTION, objection, "artikelen 6:7 en 6:8 Awb")
+            if measure is MeasureKind.CLOSURE:
+                _start_closure_terms(step, form.on)
+                queue_partner_mail(step, "closed" if was_closed else "closing_announced")
+        return objection.last_day
+
+
+def _start_closure_terms(step: Step, announced_on: date) -> None:
+    calendar, terms = policies.calendar(), policies.closure_terms(announced_on)
+    case = step.case
+    step.start_term(
+        TermKind.LAND_REGISTRATION,
+        land_register_term(terms, announced_on, calendar),
+        LAND_REGISTER_RULE,
+    )
+    if case.grace_until is not None:
+        days = (case.grace_until - announced_on).days
+        step.start_term(
+            TermKind.GRACE, own_term(announced_on, calendar, days=days), "artikel 5:24 Awb"
+        )
+    if case.ordered_from is not None and case.measure_unit is not None:
+        measure = Measure(
+            kind=MeasureKind.CLOSURE, amount=case.measure_amount, unit=case.measure_unit
+        )
+        kind = TermKind.REVIEW if measure.is_indefinite else TermKind.CLOSURE
+        step.start_term(kind, _closure_term(case.ordered_from, measure), "artikel 13b Opiumwet")

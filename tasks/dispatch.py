@@ -1,0 +1,53 @@
+"""A letter leaves the house: which document, to which party, how and on which day."""
+
+from sqlmodel import select
+
+from models.approval import Approval
+from models.document import Dispatch, DocumentKind
+from models.errors import WeerbaarError
+from models.forms import AnnouncementForm
+from models.history import EventKind
+from models.law.dutch import dutch_date
+from tasks.casework import Step, id_of
+from tasks.preparation import documents_of
+
+
+class OtherDayError(WeerbaarError):
+    """Raised when a letter leaves on another day than the one its terms were counted from."""
+
+
+def dispatch(step: Step, approval: Approval, kind: DocumentKind, form: AnnouncementForm) -> bool:
+    """Record the dispatch of every letter; False when they had left already.
+
+    The terms in a letter count from the day for which it was made, so no other day is accepted.
+    """
+    letters = documents_of(step.session, approval, {kind})
+    sent = step.session.exec(
+        select(Dispatch).where(Dispatch.document_id == id_of(letters[0]))
+    ).first()
+    if sent is not None and sent.sent_on == form.on:
+        return False
+    planned = approval.takes_effect_on
+    if planned != form.on:
+        raise OtherDayError(
+            f"Zaak {step.case.reference}: de brief is gemaakt voor verzending op "
+            f"{dutch_date(planned)}, niet op {dutch_date(form.on)}; maak hem opnieuw."
+        )
+    for letter in letters:
+        step.session.add(
+            Dispatch(
+                document_id=id_of(letter),
+                case_id=step.case_id,
+                party_number=letter.party_number or 0,
+                channel=form.channel,
+                sent_on=form.on,
+                tracking=form.tracking,
+            )
+        )
+    step.record(
+        EventKind.MESSAGE,
+        f"{kind.label.capitalize()} versie {approval.number} verzonden aan {len(letters)} "
+        f"partij(en), {form.channel.label}.",
+        "artikel 3:41 Awb",
+    )
+    return True

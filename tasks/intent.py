@@ -1,0 +1,95 @@
+"""The notice of intent and the views that come back (Awb 4:8, 4:9)."""
+
+from datetime import date, datetime
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from sqlmodel import select
+
+from models.approval import ApprovalSubject
+from models.document import DocumentKind
+from models.errors import WeerbaarError
+from models.forms import AnnouncementForm, OutcomeForm, ViewForm
+from models.history import EventKind
+from models.law.procedure import CaseStatus
+from models.law.roles import Action
+from models.law.terms import own_term
+from models.party import Party
+from models.term import TermKind
+from tasks import party_letters, policies
+from tasks.casework import begin_step
+from tasks.dispatch import dispatch
+from tasks.party_views import LetterFacts, chosen_measure, letters_for
+from tasks.preparation import Prepared, prepare, require_approved
+from tasks.resources import transaction
+
+
+class UnknownPartyError(WeerbaarError):
+    """Raised when a case has no party with the given number."""
+
+
+@task(name="voornemen-maken", cache_policy=NO_CACHE)
+def prepare_intent(form: OutcomeForm, at: datetime) -> int:
+    """Make the notice of intent for every party; return its version.
+
+    The letter says until when a view may be given, counted from the planned day of dispatch.
+    """
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.PREPARE_INTENT, form.on, at)
+        chosen = chosen_measure(step, form)
+        view_term = own_term(
+            form.sent_on, policies.calendar(), days=policies.closure_terms(form.sent_on).view_days
+        )
+        facts = LetterFacts(sent_on=form.sent_on, chosen=chosen, view_term=view_term)
+
+        def render(version: int) -> list[Prepared]:
+            return [
+                Prepared(
+                    DocumentKind.NOTICE_OF_INTENT,
+                    party_letters.notice_of_intent(letter, number),
+                    number,
+                )
+                for number, letter in letters_for(step, facts, version)
+            ]
+
+        approval, _ = prepare(
+            step, ApprovalSubject.INTENT, form.sent_on, render, chosen.policy_version
+        )
+        if step.case.status is not CaseStatus.INTENT_PREPARED:
+            step.move_to(CaseStatus.INTENT_PREPARED, "artikel 4:8 Awb")
+        return approval.number
+
+
+@task(name="voornemen-bekendmaken", cache_policy=NO_CACHE)
+def announce_intent(form: AnnouncementForm, at: datetime) -> date:
+    """Record that the notice left; return the last day for a view. Twice is once."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_INTENT, form.on, at)
+        approval = require_approved(step, ApprovalSubject.INTENT)
+        result = own_term(
+            form.on, policies.calendar(), days=policies.closure_terms(form.on).view_days
+        )
+        if dispatch(step, approval, DocumentKind.NOTICE_OF_INTENT, form):
+            step.move_to(CaseStatus.INTENT_ANNOUNCED, "artikel 4:8 Awb")
+            step.start_term(TermKind.VIEW, result, "artikel 4:8 Awb; eigen termijn")
+        return result.last_day
+
+
+@task(name="zienswijze-vastleggen", cache_policy=NO_CACHE)
+def record_view(form: ViewForm, at: datetime, summary: str = "") -> str:
+    """Record that a party gave its view; a view after the term is recorded as well."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.RECORD_VIEW, form.on, at)
+        party = session.exec(
+            select(Party).where(Party.case_id == step.case_id, Party.number == form.party)
+        ).first()
+        if party is None:
+            raise UnknownPartyError(f"Zaak {form.reference} heeft geen partij {form.party}.")
+        if summary:
+            party.view_summary = summary
+        if (party.view_received_on, party.view_manner) != (form.on, form.manner):
+            if step.case.status is not CaseStatus.VIEW_RECEIVED:
+                step.move_to(CaseStatus.VIEW_RECEIVED, "artikel 4:9 Awb")
+            party.view_received_on, party.view_manner = form.on, form.manner
+            step.record(EventKind.RECORD, f"Zienswijze van partij {form.party} ontvangen.")
+        return step.case.status.label

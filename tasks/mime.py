@@ -1,0 +1,94 @@
+"""One mail as finished bytes: built once, so that every attempt sends the same message."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import parseaddr
+from typing import Protocol
+
+# ASCII only: an address with other letters needs SMTPUTF8, which few servers offer.
+_ADDRESS = re.compile(
+    r"[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)*", re.ASCII | re.IGNORECASE
+)
+_LONGEST_ADDRESS = 254  # RFC 5321 4.5.3.1.3, less the angle brackets
+
+
+class Attachment(Protocol):
+    """A finished file that goes with a mail."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def media_type(self) -> str: ...
+
+    @property
+    def content(self) -> bytes: ...
+
+
+@dataclass(frozen=True)
+class Mail:
+    """What goes into one mail; `key` is its natural key and gives it a fixed Message-ID."""
+
+    key: str
+    sender: str
+    recipient: str
+    subject: str
+    text: str
+    html: str
+    attachments: Sequence[Attachment]
+    written_at: datetime
+
+    @property
+    def message_id(self) -> str:
+        """The same cause has the same Message-ID, so that a receiver can see a double."""
+        digest = hashlib.sha256(self.key.encode()).hexdigest()[:32]
+        return f"<{digest}@{bare_address(self.sender).rpartition('@')[2]}>"
+
+    def finished(self) -> bytes:
+        """The bytes as they travel: 7-bit, so that a server without 8BITMIME keeps them whole."""
+        message = EmailMessage(policy=SMTP)
+        message["From"] = self.sender
+        message["To"] = self.recipient
+        message["Subject"] = " ".join(self.subject.split())
+        message["Date"] = self.written_at
+        message["Message-ID"] = self.message_id
+        message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no holiday replies, please
+        message["Content-Language"] = "nl"
+        message.set_content(self.text, cte="quoted-printable")
+        message.add_alternative(self.html, subtype="html", cte="quoted-printable")
+        for attachment in self.attachments:
+            _attach(message, attachment)
+        return message.as_bytes()
+
+
+def _attach(message: EmailMessage, attachment: Attachment) -> None:
+    """Add a file as base64; parameters of its media type ("method=REQUEST") are kept."""
+    kind, *parameters = (part.strip() for part in attachment.media_type.split(";"))
+    maintype, _, subtype = kind.partition("/")
+    message.add_attachment(
+        attachment.content,
+        maintype=maintype,
+        subtype=subtype,
+        filename=attachment.name,
+        params=dict(_parameter(text) for text in parameters),
+    )
+
+
+def _parameter(text: str) -> tuple[str, str]:
+    name, _, value = text.partition("=")
+    return name, value.strip('"')
+
+
+def bare_address(sender: str) -> str:
+    """The address within "Name <address>"."""
+    return parseaddr(sender)[1]
+
+
+def is_address(text: str) -> bool:
+    """True when every mail server can take this as an address."""
+    return len(text) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(text) is not None

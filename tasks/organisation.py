@@ -1,0 +1,157 @@
+"""Municipalities, officers with their roles, and partners: read from one YAML file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import yaml
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from sqlmodel import Session, col, func, select
+
+from models.errors import FaultsError, WeerbaarError
+from models.forms import dutch_faults
+from models.law.roles import Role
+from models.municipality import Municipality, Officer, OfficerRole, Partner, PartnerKind
+from models.premises import Address
+from tasks.casework import id_of
+from tasks.resources import reading, transaction
+
+
+class UnknownMunicipalityError(WeerbaarError):
+    """Raised when the register has no municipality of that name or code."""
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class MunicipalityRow(_Row):
+    """A municipality: CBS code, name, and its folder under templates/house."""
+
+    code: str = Field(pattern=r"^\d{4}$")
+    name: str = Field(min_length=2, max_length=80)
+    house: str = Field(min_length=2, max_length=40)
+
+
+class OfficerRow(_Row):
+    """An officer with the roles in each municipality, by CBS code."""
+
+    code: str = Field(min_length=2, max_length=20)
+    name: str = Field(min_length=2, max_length=120)
+    email: str = Field(pattern=r"^[^@\s]+@[^@\s]+$")
+    active: bool = True
+    roles: dict[str, tuple[Role, ...]]
+
+
+class PartnerRow(_Row):
+    """A partner of one municipality; the mail address is one of an organisation."""
+
+    municipality: str = Field(pattern=r"^\d{4}$")
+    kind: PartnerKind
+    name: str = Field(min_length=2, max_length=120)
+    email: str = Field(pattern=r"^[^@\s]+@[^@\s]+$")
+
+
+class Organisation(_Row):
+    """The whole file."""
+
+    municipalities: tuple[MunicipalityRow, ...] = ()
+    officers: tuple[OfficerRow, ...] = ()
+    partners: tuple[PartnerRow, ...] = ()
+
+
+def read_organisation(path: Path) -> Organisation:
+    """Read the file, or refuse it with every fault."""
+    try:
+        return Organisation.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except OSError:
+        raise FaultsError(path.name, ["het bestand is niet te lezen"]) from None
+    except (yaml.YAMLError, UnicodeDecodeError):
+        raise FaultsError(path.name, ["het bestand is geen geldige YAML in UTF-8"]) from None
+    except ValidationError as error:
+        raise FaultsError(path.name, dutch_faults(error, {})) from None
+
+
+@task(name="organisatie-inlezen", cache_policy=NO_CACHE)
+def import_organisation(path: Path) -> str:
+    """Add or change what the file names; nobody is removed, an officer is made inactive."""
+    organisation = read_organisation(path)
+    with transaction() as session:
+        for municipality in organisation.municipalities:
+            session.merge(Municipality(**municipality.model_dump()))
+        session.flush()
+        _refuse_unknown_codes(session, path, organisation)
+        for officer in organisation.officers:
+            _store_officer(session, officer)
+        for partner in organisation.partners:
+            _store_partner(session, partner)
+    return (
+        f"Ingelezen: {len(organisation.municipalities)} gemeente(n), "
+        f"{len(organisation.officers)} medewerker(s), {len(organisation.partners)} partner(s)."
+    )
+
+
+def _refuse_unknown_codes(session: Session, path: Path, organisation: Organisation) -> None:
+    known = set(session.exec(select(Municipality.code)))
+    used = {code for officer in organisation.officers for code in officer.roles}
+    used |= {partner.municipality for partner in organisation.partners}
+    if used - known:
+        raise FaultsError(
+            path.name,
+            [f"gemeente {code} staat niet in het register" for code in sorted(used - known)],
+        )
+
+
+def _store_officer(session: Session, row: OfficerRow) -> None:
+    officer = session.exec(select(Officer).where(Officer.code == row.code)).first()
+    officer = officer or Officer(code=row.code, name=row.name, email=row.email)
+    officer.name, officer.email, officer.active = row.name, row.email, row.active
+    session.add(officer)
+    session.flush()
+    for old in session.exec(select(OfficerRole).where(OfficerRole.officer_id == officer.id)).all():
+        session.delete(old)
+    session.flush()
+    for code, roles in row.roles.items():
+        for role in roles:
+            session.add(OfficerRole(officer_id=id_of(officer), municipality_code=code, role=role))
+
+
+def _store_partner(session: Session, row: PartnerRow) -> None:
+    partner = session.exec(
+        select(Partner).where(
+            Partner.municipality_code == row.municipality, Partner.email == row.email
+        )
+    ).first()
+    partner = partner or Partner(
+        municipality_code=row.municipality, kind=row.kind, name=row.name, email=row.email
+    )
+    partner.kind, partner.name = row.kind, row.name
+    session.add(partner)
+
+
+def municipality_code(name_or_code: str) -> str:
+    """The CBS code of a municipality in the register."""
+    with reading() as session:
+        found = session.exec(
+            select(Municipality.code).where(
+                (col(Municipality.name) == name_or_code) | (col(Municipality.code) == name_or_code)
+            )
+        ).first()
+    if found is None:
+        raise UnknownMunicipalityError(f"Gemeente {name_or_code} staat niet in het register.")
+    return found
+
+
+def find_addresses(session: Session, street: str, number: int | None) -> Sequence[Address]:
+    """Addresses in force of which the street begins with `street`."""
+    query = select(Address).where(
+        func.lower(col(Address.street)).startswith(street.lower(), autoescape=True),
+        col(Address.valid_to).is_(None),
+    )
+    if number is not None:
+        query = query.where(Address.house_number == number)
+    ordered = query.order_by(
+        col(Address.street), col(Address.house_number), col(Address.house_letter)
+    )
+    return session.exec(ordered.limit(200)).all()

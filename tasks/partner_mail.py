@@ -1,0 +1,80 @@
+"""The mail that a closure causes: rows of the outbox, written with the step that causes them."""
+
+from typing import Literal
+
+from sqlmodel import col, select
+
+from models.approval import Approval
+from models.document import DocumentKind
+from models.history import EventKind
+from models.municipality import Partner, PartnerKind
+from models.views import PublicView
+from tasks.casework import Step, id_of
+from tasks.mail_texts import partner_mail
+from tasks.outbox import queue_message
+from tasks.preparation import documents_of
+from tasks.public_views import public_view
+from tasks.rendering import RenderedFile
+
+Occasion = Literal["closing_announced", "closed", "ended", "lifted", "suspended"]
+
+
+def queue_partner_mail(step: Step, occasion: Occasion) -> int:
+    """Queue one mail to each partner but the press; return how many are new."""
+    view = public_view(step, step.case.closed_on or step.case.ordered_from or step.on)
+    partners = step.session.exec(
+        select(Partner)
+        .where(
+            Partner.municipality_code == step.case.municipality_code,
+            col(Partner.kind) != PartnerKind.PRESS,
+        )
+        .order_by(col(Partner.id))
+    ).all()
+    count = sum(_queue(step, partner, occasion, view) for partner in partners)
+    if count:
+        step.record(EventKind.MESSAGE, f"{count} bericht(en) aan partners klaargezet.")
+    return count
+
+
+def queue_press_release(step: Step, approval: Approval) -> int:
+    """Queue the approved press release to the press list, with the text as PDF; return how many."""
+    files = [
+        RenderedFile(name=document.name, media_type=document.media_type, content=document.content)
+        for document in documents_of(step.session, approval, {DocumentKind.PRESS_RELEASE})
+        if document.media_type == "application/pdf"
+    ]
+    view = public_view(step, approval.takes_effect_on, version=approval.number)
+    press = step.session.exec(
+        select(Partner)
+        .where(
+            Partner.municipality_code == step.case.municipality_code,
+            Partner.kind == PartnerKind.PRESS,
+        )
+        .order_by(col(Partner.id))
+    ).all()
+    count = sum(_queue(step, partner, "closed", view, files) for partner in press)
+    if count:
+        step.record(EventKind.MESSAGE, f"Persbericht klaargezet voor {count} adres(sen).")
+    return count
+
+
+def _queue(
+    step: Step,
+    partner: Partner,
+    occasion: Occasion,
+    view: PublicView,
+    files: list[RenderedFile] | None = None,
+) -> bool:
+    text = partner_mail(partner.kind, occasion, view)
+    return queue_message(
+        step.session,
+        key=f"closure:{step.case_id}:{occasion}:partner:{id_of(partner)}",
+        recipient=partner.email,
+        subject=text.subject,
+        text=text.text,
+        html=text.html,
+        attachments=files or [],
+        case_id=step.case_id,
+        partner_id=id_of(partner),
+        queued_at=step.at,
+    )

@@ -1,0 +1,188 @@
+"""Letters for the tests: invented people and places, one builder for every variant."""
+
+from datetime import date
+from typing import Any
+
+from models.law.sanctions import DurationUnit, Measure, MeasureKind, PremisesKind
+from models.views import FoundItem, PartyLetter, TermLine, WeighedFactor
+
+ADDRESSEE = "Verzonnen Voorbeeldnaam"
+ADDRESS = "Voorbeeldstraat 12"
+SENT_ON = date(2026, 4, 2)
+FIRST_DAY = date(2026, 4, 17)
+LAST_DAY = date(2026, 7, 16)
+OBJECTION_DAY = date(2026, 5, 18)
+VIEW_DAY = date(2026, 3, 16)
+REVIEW_DAY = date(2026, 10, 16)
+
+FINDINGS = {
+    "A1": "Er is 320 gram hennep gevonden. Dat is meer dan 5 gram.",
+    "A2": "De vindplaats valt onder artikel 13b.",
+    "A3": "Niemand heeft laten zien dat de drugs voor eigen gebruik waren.",
+    "B": "Met de sluiting stopt de aanloop.",
+    "C1": "De hoeveelheid is groot.",
+    "C2": "Buren zagen veel korte bezoeken.",
+    "C3": "Het was een opslagplaats.",
+    "C4": "De stroom was onveilig aangelegd.",
+    "C5": "Een waarschuwing helpt hier te weinig.",
+    "C6": "De vondst is zes weken geleden.",
+    "C7": "Drie maanden zijn nodig om de aanloop te breken.",
+    "D1": "De bewoner wist van de handel.",
+    "D2": "De bewoner kan na de sluiting terug.",
+    "D3": "De bewoner kan bij familie wonen.",
+    "D4": "Er wonen geen kinderen.",
+    "D5": "Niemand heeft een aangepaste woning nodig.",
+    "D6": "De bewoner kan de dubbele lasten betalen.",
+    "D7": "Er zijn geen afspraken met jeugdzorg.",
+    "E": "Het gebruik als opslag kan elders.",
+}
+
+CLOSURES = {
+    "weeks": Measure(kind=MeasureKind.CLOSURE, amount=4, unit=DurationUnit.WEEKS),
+    "months": Measure(kind=MeasureKind.CLOSURE, amount=3, unit=DurationUnit.MONTHS),
+    "indefinite": Measure(kind=MeasureKind.CLOSURE, unit=DurationUnit.INDEFINITE),
+}
+DURATION_WORDS = {"weeks": "4 weken", "months": "3 maanden", "indefinite": "onbepaalde tijd"}
+URGENT = {
+    "normal": "",
+    "urgent1": "artikel 5:31, eerste lid",
+    "urgent2": "artikel 5:31, tweede lid",
+}
+
+
+def weighing(kind: PremisesKind, *, inhabited: bool) -> tuple[WeighedFactor, ...]:
+    """An answered checklist as it is asked for these premises."""
+    codes = set(FINDINGS)
+    if kind is not PremisesKind.DWELLING:
+        codes -= {"D2", "D3", "D4", "D5", "D7"}
+    elif not inhabited:
+        codes -= {"D2", "D3", "D4", "E"}
+    else:
+        codes -= {"E"}
+    return tuple(
+        WeighedFactor(
+            code=code,
+            question=f"Hoe zit het met punt {code}?",
+            finding=FINDINGS[code],
+            source_document=f"verslag bij punt {code}",
+            weight="telt zwaar",
+        )
+        for code in sorted(codes)
+    )
+
+
+def term(label: str, last_day: date, explanation: str) -> TermLine:
+    """A term line in the words of the law module."""
+    return TermLine(label=label, last_day=last_day, explanation=explanation)
+
+
+OBJECTION = term(
+    "bezwaar",
+    OBJECTION_DAY,
+    "6 weken na donderdag 2 april 2026; verlengd van donderdag 14 mei (Hemelvaartsdag) naar "
+    "maandag 18 mei 2026; vrijdag 15 mei is gelijkgesteld",
+)
+VIEW = term(
+    "zienswijze",
+    VIEW_DAY,
+    "14 dagen na maandag 2 maart 2026; de laatste dag is maandag 16 maart 2026; "
+    "een eigen termijn schuift niet op",
+)
+GRACE = term(
+    "begunstigingstermijn",
+    date(2026, 4, 16),
+    "14 dagen na donderdag 2 april 2026; de laatste dag is donderdag 16 april 2026; "
+    "een eigen termijn schuift niet op",
+)
+
+
+def _closure_term(duration: str) -> TermLine:
+    if duration == "indefinite":
+        return term("sluiting", REVIEW_DAY, "6 maanden vanaf vrijdag 17 april 2026")
+    words = {"weeks": "4 weken", "months": "3 maanden"}[duration]
+    last_day = {"weeks": date(2026, 5, 14), "months": LAST_DAY}[duration]
+    return term(
+        "sluiting",
+        last_day,
+        f"{words} vanaf vrijdag 17 april 2026, die dag telt mee; "
+        "de duur van een sluiting schuift niet op",
+    )
+
+
+def letter(
+    kind: PremisesKind = PremisesKind.DWELLING,
+    duration: str = "months",
+    urgency: str = "normal",
+    **changes: Any,
+) -> PartyLetter:
+    """A complete decision; the other letters are the same values with less in them."""
+    inhabited = bool(changes.get("inhabited", kind is PremisesKind.DWELLING))
+    values: dict[str, Any] = {
+        "reference": "DUI-2026-0007",
+        "municipality": "Duiven",
+        "house": "duiven",
+        "addressee": ADDRESSEE,
+        "addressee_lines": ("Verzonnenlaan 3", "0000 XX Voorbeelddorp"),
+        "capacity": "huurder",
+        "is_offender": True,
+        "premises_kind": kind,
+        "inhabited": inhabited,
+        "premises_address": ADDRESS,
+        "premises_place": "Voorbeelddorp",
+        "report_number": "PL-VOORBEELD-1",
+        "found_on": date(2026, 2, 19),
+        "reported_on": date(2026, 2, 26),
+        "findings": (
+            FoundItem(
+                description="hennep, lijst II (softdrugs)",
+                quantity="320 gram",
+                ground="artikel 13b, eerste lid, onder a",
+            ),
+            FoundItem(
+                description="lampen en een afzuiger",
+                quantity="",
+                ground="artikel 13b, eerste lid, onder b",
+            ),
+        ),
+        "policy_source": "Damoclesbeleid Voorbeeld 2021",
+        "policy_valid_from": date(2021, 9, 28),
+        "proposal_explanation": "Voorstel: sluiting; gevonden: 320 gram lijst II; "
+        "1e overtreding, geen eerdere binnen 5 jaar.",
+        "measure": CLOSURES[duration],
+        "weighing": weighing(kind, inhabited=inhabited),
+        "urgent_ground": URGENT[urgency],
+        "grace_until": GRACE if urgency == "normal" else None,
+        "ordered_from": FIRST_DAY,
+        "closure_term": _closure_term(duration),
+        "objection_term": OBJECTION,
+        "sent_on": SENT_ON,
+    }
+    return PartyLetter.model_validate(values | changes)
+
+
+def intent(kind: PremisesKind = PremisesKind.DWELLING, **changes: Any) -> PartyLetter:
+    """A notice of intent: no order yet, so no dates of a closure and no objection."""
+    return letter(
+        kind,
+        **{
+            "view_terms": (VIEW,),
+            "grace_until": None,
+            "ordered_from": None,
+            "closure_term": None,
+            "objection_term": None,
+        }
+        | changes,
+    )
+
+
+def outcome(kind: MeasureKind, **changes: Any) -> PartyLetter:
+    """A warning or an order under penalty."""
+    return letter(
+        **{
+            "measure": Measure(kind=kind),
+            "ordered_from": None,
+            "closure_term": None,
+            "grace_until": None,
+        }
+        | changes,
+    )
