@@ -105,7 +105,9 @@ def _columns(header: Sequence[str], path: Path) -> list[str]:
         if name not in HEADER
     ]
     faults += [
-        f"rij 1: kolom {name} staat er twee keer" for name in HEADER if names.count(name) > 1
+        f"rij 1: kolom {name} staat er meer dan één keer"
+        for name in HEADER
+        if names.count(name) > 1
     ]
     if faults:
         raise AddressFileError(path.name, [*faults, f"verwacht de kopregel {';'.join(HEADER)}"])

@@ -5,6 +5,7 @@ import shutil
 import tempfile
 import zlib
 from collections.abc import Iterator
+from errno import EINVAL
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Protocol, Self
@@ -38,7 +39,7 @@ _KIND = re.compile(
     r"(?:\d{4}(WPL|OPR|NUM|VBO|LIG|STA)\d{8}|(GEM-WPL-RELATIE)).*\.(?:zip|xml)", re.IGNORECASE
 )
 _CHUNK = 256 * 1024
-_BROKEN = (BadZipFile, zlib.error, EOFError, RuntimeError, ValueError)
+_BROKEN = (BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)
 """What zipfile raises on a damaged, encrypted or unknown member."""
 
 
@@ -92,8 +93,8 @@ class BagZip:
         self._entries: dict[str, list[ZipInfo]] = {kind: [] for kind in KINDS}
         try:
             self._archive = ZipFile(path)
-        except _BROKEN:
-            raise AddressFileError(path.name, ["het zipbestand is beschadigd"]) from None
+        except _BROKEN as error:
+            raise AddressFileError(path.name, [f"het zipbestand {_told(error)}"]) from None
         for entry in _files(self._archive):
             match = _KIND.fullmatch(PurePosixPath(entry.filename).name)
             if match:
@@ -132,13 +133,8 @@ class BagZip:
                     f"{dutch_number(MAX_OBJECT_BYTES)} per object)"
                 )
                 self.refuse_faults()
-            except etree.XMLSyntaxError as error:
-                line = error.lineno or 1
-                self.faults.append(f"{entry.filename}: de XML is niet goed (regel {line})")
-            except _NoStandError as error:
-                self.faults.append(f"{entry.filename}: {error}")
-            except _BROKEN:
-                self.faults.append(f"{entry.filename}: is beschadigd of versleuteld")
+            except (etree.XMLSyntaxError, _NoStandError, *_BROKEN) as error:
+                self.faults.append(f"{entry.filename}: {_told(error)}")
 
     def _missing(self) -> list[str]:
         if "[Content_Types].xml" in self._archive.namelist():
@@ -168,11 +164,26 @@ class BagZip:
             yield from _elements(metered, kind)
 
 
+def _told(error: Exception) -> str:
+    """What is wrong with a file, in Dutch; a full disk is no fault of the file and goes on."""
+    if isinstance(error, OSError) and error.errno != EINVAL:  # EINVAL: a place before the start
+        raise error
+    if isinstance(error, etree.XMLSyntaxError):
+        return f"de XML is niet goed (regel {error.lineno or 1})"
+    if isinstance(error, _NoStandError):
+        return str(error)
+    return "is beschadigd of versleuteld"
+
+
 def _files(archive: ZipFile) -> Iterator[ZipInfo]:
     """The files that count; a Mac adds __MACOSX and ._ files that only look like XML."""
     for entry in archive.infolist():
         path = PurePosixPath(entry.filename)
-        if not entry.is_dir() and "__MACOSX" not in path.parts and not path.name.startswith("."):
+        if (
+            not entry.filename.endswith("/")
+            and "__MACOSX" not in path.parts
+            and not path.name.startswith(".")
+        ):
             yield entry
 
 

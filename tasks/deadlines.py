@@ -139,7 +139,7 @@ def _advance(step: Step) -> bool:
     if case.status in (CaseStatus.VIEW_LAPSED, CaseStatus.VIEW_RECEIVED):
         _await_second_weighing(step)
     if (
-        case.status is CaseStatus.CLOSED
+        case.status in (CaseStatus.CLOSED, CaseStatus.DECISION_ANNOUNCED)
         and case.ordered_until is not None
         and case.ordered_until < step.on
     ):

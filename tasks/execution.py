@@ -27,6 +27,10 @@ class TooEarlyError(WeerbaarError):
     """Raised when a closure would begin before, or end at, a day on which it may not."""
 
 
+class SuspendedError(WeerbaarError):
+    """Raised when premises would be closed while a judge has suspended the decision."""
+
+
 class ReliefPendingError(WeerbaarError):
     """Raised when a judge has not yet ruled on a request for interim relief."""
 
@@ -51,6 +55,12 @@ def close_premises(form: StepForm, at: datetime) -> str:
 
 def _refuse_closing_too_early(step: Step) -> None:
     case = step.case
+    if case.status is CaseStatus.SUSPENDED:
+        # The way back to closed is for resuming alone: a judge said that it must wait.
+        raise SuspendedError(
+            f"Zaak {case.reference} is {case.status.label} door de rechter en kan op "
+            f"{dutch_date(step.on)} niet dicht; leg eerst vast dat de schorsing voorbij is."
+        )
     if case.ordered_from is not None and step.on < case.ordered_from:
         raise TooEarlyError(
             f"Zaak {case.reference}: de sluiting begint volgens het besluit op "

@@ -58,11 +58,12 @@ class Mail:
         message["Date"] = self.written_at
         message["Message-ID"] = self.message_id
         message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no holiday replies, please
-        message["Content-Language"] = "nl"
         message.set_content(self.text, cte="quoted-printable")
         message.add_alternative(self.html, subtype="html", cte="quoted-printable")
         for attachment in self.attachments:
             _attach(message, attachment)
+        # Only now: a part that is added takes the Content- headers of the whole with it.
+        message["Content-Language"] = "nl"
         return message.as_bytes()
 
 

@@ -7,13 +7,14 @@ reasons or its dates is refused as a whole. The words stand in templates/texts.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from models.errors import FaultsError
 from models.law.dutch import plural, sentence
 from models.law.sanctions import DurationUnit, Measure, MeasureKind, PremisesKind
 from models.views import PartyLetter, TermLine, WeighedFactor
 from tasks.house import house_style
-from tasks.rendering import RenderedFile, render_text, to_pdf
+from tasks.rendering import RenderedFile, parse, render_text, to_pdf, to_plain_text
 
 PRIVATE_FACTORS = frozenset({"D5", "D6", "D7"})
 """Health, money and care: for the people who live there, not for a landlord or a bank (AVG 5)."""
@@ -25,10 +26,20 @@ OFFICER_ONLY = (CAUTION, "leg in het besluit vast")
 """How clauses begin that advise the officer: no words for a party."""
 NOT_LOADED = "niet geladen"
 """What the law module says when the decree days of a year are unknown."""
+LAYOUT = "legal_letter"
+FILE_NAMES = {
+    "notice_of_intent": "voornemen",
+    "decision": "besluit",
+    "warning": "waarschuwing",
+    "penalty_order": "last-onder-dwangsom",
+}
 
 
 class IncompleteLetterError(FaultsError):
     """Raised when a letter lacks something that the law wants in it; lists all that is missing."""
+
+
+NO_AMOUNTS = "Vul de bedragen van de dwangsom in en leg uit waarom zij passen."
 
 
 @dataclass(frozen=True)
@@ -167,4 +178,138 @@ def _faults_in_dates(letter: PartyLetter) -> dict[str, bool]:
         "zonder spoed hoort er een begunstigingstermijn in (artikel 5:24, tweede lid, Awb)": (
             letter.grace_until is None and not letter.urgent_ground
         ),
+    }
+
+
+def notice_of_intent(letter: PartyLetter, number: int) -> RenderedFile:
+    """What the mayor intends and why, and the questions the mayor must ask (Awb 4:8, 4:9).
+
+    `number` is the party's number in the case. Raises IncompleteLetterError.
+    """
+    _check(
+        letter,
+        "Het voornemen",
+        {
+            "er is geen maatregel gekozen": letter.measure.kind is MeasureKind.NONE,
+            "de termijn voor een zienswijze ontbreekt": not letter.view_terms,
+            "er staat niet in wat er is gevonden": not letter.findings,
+            "het pand is al gesloten (artikel 5:31, tweede lid, Awb)": _is_closed_already(letter),
+        },
+    )
+    return _letter("notice_of_intent", letter, number)
+
+
+def decision(letter: PartyLetter, number: int) -> RenderedFile:
+    """The order to close, with all that Awb 5:9, 5:24 and 5:25 and the case law want in it.
+
+    Raises IncompleteLetterError.
+    """
+    _check(
+        letter,
+        "Het besluit",
+        {
+            "de maatregel is geen sluiting": letter.measure.kind is not MeasureKind.CLOSURE,
+            "er staat niet in wat er is gevonden": not letter.findings,
+        }
+        | _faults_in_dates(letter)
+        | _faults_in_reasons(letter, reasons_of(letter)),
+    )
+    return _letter("decision", letter, number)
+
+
+def warning(letter: PartyLetter, number: int) -> RenderedFile:
+    """A warning instead of a closure. Raises IncompleteLetterError."""
+    _check(
+        letter,
+        "De waarschuwing",
+        {
+            "de maatregel is geen waarschuwing": letter.measure.kind is not MeasureKind.WARNING,
+            "er staat niet in wat er is gevonden": not letter.findings,
+        },
+    )
+    return _letter("warning", letter, number)
+
+
+def penalty_order(letter: PartyLetter, number: int, penalty: Penalty | None = None) -> RenderedFile:
+    """An order under penalty; without amounts it is marked as a draft (Awb 5:32b).
+
+    Raises IncompleteLetterError.
+    """
+    _check(
+        letter,
+        "De last onder dwangsom",
+        {
+            "de maatregel is geen last onder dwangsom": (
+                letter.measure.kind is not MeasureKind.PENALTY_ORDER
+            ),
+            "er staat niet in wat er is gevonden": not letter.findings,
+            "de bezwaartermijn ontbreekt": letter.objection_term is None,
+        },
+    )
+    return _letter("penalty_order", letter, number, penalty)
+
+
+def _letter(
+    kind: str, letter: PartyLetter, number: int, penalty: Penalty | None = None
+) -> RenderedFile:
+    """Render the words, lay them out and name the file."""
+    context = _context(kind, letter) | {"penalty": penalty}
+    if kind == "penalty_order" and penalty is None:
+        context["draft_reasons"].append(NO_AMOUNTS)
+    house = house_style(letter.house)
+    parts = {
+        part: parse(render_text(f"_legal_{part}.md.j2", **context))
+        for part in ("meta", "signature", "copies", "draft_box")
+    }
+    if not context["draft_reasons"]:
+        parts["draft_box"] = []
+    subject = parse(render_text("_legal_subject.md.j2", **context))
+    data = parts | {
+        "recipient": [letter.addressee, *letter.addressee_lines],
+        "sender": f"Gemeente {letter.municipality}, {house.postal_address}",
+        "foot": f"Zaaknummer {letter.reference}",
+    }
+    body = parse(render_text(f"{kind}.md.j2", **context))
+    title = to_plain_text(subject).strip()
+    content = to_pdf(LAYOUT, title, body, data, house, letter.sent_on)
+    return RenderedFile(f"{FILE_NAMES[kind]}-partij-{number}.pdf", "application/pdf", content)
+
+
+def _context(kind: str, letter: PartyLetter) -> dict[str, Any]:
+    """What a template may name: the letter itself and what follows from it."""
+    weighing = reasons_of(letter)
+    return {
+        "kind": kind,
+        "letter": letter,
+        "house": house_style(letter.house),
+        "weighing": weighing,
+        "reasons": (*weighing.suitable, *weighing.necessary, *weighing.balanced),
+        "offence": offence_of(letter),
+        "draft_reasons": _draft_reasons(letter),
+        "closure": letter.measure.kind is MeasureKind.CLOSURE,
+        "indefinite": letter.measure.is_indefinite,
+        "duration": _duration_words(letter.measure),
+        "measure_words": letter.measure.describe(),
+        "dwelling": letter.premises_kind is PremisesKind.DWELLING,
+        "inhabited": letter.inhabited,
+        "urgent": bool(letter.urgent_ground),
+        "already_closed": _is_closed_already(letter),
+        "skipped_view": bool(letter.urgent_ground),
+        "proposal_explanation": for_party(letter.proposal_explanation),
+    } | _terms(letter)
+
+
+def _terms(letter: PartyLetter) -> dict[str, Any]:
+    """Each term with its reason in words for a party; an absent term has no name at all."""
+    terms = {
+        "view": next(iter(letter.view_terms), None),
+        "grace": letter.grace_until,
+        "review" if letter.measure.is_indefinite else "closure": letter.closure_term,
+        "objection": letter.objection_term,
+    }
+    return {
+        f"{name}_{what}": value
+        for name, term in terms.items()
+        if term is not None
+        for what, value in (("term", term), ("explanation", for_party(term.explanation)))
     }

@@ -49,6 +49,11 @@ def sanction_matrix(municipality_code: str, on: date) -> SanctionMatrix:
     return book.in_force(on)
 
 
+def municipalities_with_matrix() -> Mapping[str, str]:
+    """The CBS code of each municipality that has a sanction matrix, by its name."""
+    return {book.versions[-1].municipality: code for code, book in _sanction_books().items()}
+
+
 def competence_policy(on: date) -> CompetencePolicy:
     """The ceilings of own use on a day, or NoPolicyInForceError."""
     return _competence().in_force(on)
@@ -171,12 +176,13 @@ class _UniqueKeyLoader(yaml.SafeLoader):
     """The safe loader, which also refuses a key that stands twice."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002 the signature of yaml
-        keys = [key.value for key, _ in node.value]
+        seen: set[str] = set()
         for key, _ in node.value:
-            if keys.count(key.value) > 1:
+            if str(key.value) in seen:
                 raise _TwiceError(
                     problem=f"{key.value} staat er twee keer", problem_mark=key.start_mark
                 )
+            seen.add(str(key.value))
         return super().construct_mapping(node, deep)
 
 

@@ -6,15 +6,52 @@ from pathlib import Path
 import pytest
 
 from tasks import resources
+from tests.blank_registers import blank_sqlite, copy_postgres, copy_sqlite, postgres_server
 
 
-@pytest.fixture
-def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+@pytest.fixture(name="blank_register", scope="session")
+def fixture_blank_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite register to copy."""
+    return blank_sqlite(tmp_path_factory.mktemp("blank"))
+
+
+@pytest.fixture(name="blank_postgres", scope="session")
+def fixture_blank_postgres() -> Iterator[str]:
+    """A migrated PostgreSQL register to copy."""
+    with postgres_server() as template:
+        yield template
+
+
+@pytest.fixture(name="register")
+def fixture_register(
+    blank_register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
     """An empty SQLite register in a folder of its own; yields that folder."""
-    monkeypatch.setenv("WEERBAAR_DATABASE_URL", f"sqlite:///{tmp_path / 'register.db'}")
-    monkeypatch.setenv("WEERBAAR_MAIL_FOLDER", str(tmp_path / "mail"))
+    url = copy_sqlite(blank_register, tmp_path / "register.db")
+    yield from _open(url, tmp_path, monkeypatch)
+
+
+@pytest.fixture(
+    name="any_register",
+    params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)],
+)
+def fixture_any_register(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[str]:
+    """An empty register on SQLite and on PostgreSQL; yields its address."""
+    if request.param == "postgresql":
+        url = copy_postgres(request.getfixturevalue("blank_postgres"))
+    else:
+        url = copy_sqlite(request.getfixturevalue("blank_register"), tmp_path / "register.db")
+    for _ in _open(url, tmp_path, monkeypatch):
+        yield url
+
+
+def _open(url: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv("WEERBAAR_DATABASE_URL", url)
+    monkeypatch.setenv("WEERBAAR_MAIL_FOLDER", str(folder / "mail"))
     forget_register()
-    yield tmp_path
+    yield folder
     resources.engine().dispose()
     forget_register()
 

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
 from models.outbox import MessageState, OutgoingMessage
 from tasks import outbox, resources
-from tasks.resources import AMSTERDAM, transaction
+from tasks.resources import AMSTERDAM, reading, transaction
 from tests.smtp_servers import MailServers
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=AMSTERDAM)
 AFTER_CLAIMS = AT + outbox.CLAIM_LIFETIME + timedelta(minutes=1)
-SENDER = "Gemeente Westervoort (Verzonnen) <weerbaar@westervoort.example>"
+SENDER = "Coördinatie Verzonnendorp <weerbaar@verzonnendorp.example>"
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class TestBox:
 
     def rows(self) -> list[OutgoingMessage]:
         """All rows, oldest first."""
-        with transaction() as session:
+        with reading() as session:
             rows = list(session.exec(select(OutgoingMessage).order_by(col(OutgoingMessage.id))))
             session.expunge_all()
         return rows
@@ -82,6 +82,11 @@ class TestBox:
     def keys(self, state: MessageState) -> list[str]:
         """The keys of all messages in this state."""
         return [row.key for row in self.rows() if row.state is state]
+
+    def attempts(self) -> int:
+        """How many attempts all messages had together."""
+        with reading() as session:
+            return session.exec(select(func.sum(OutgoingMessage.attempts))).one() or 0
 
     def files(self) -> list[str]:
         """What lies in the mail folder, also files that a reader should not see."""

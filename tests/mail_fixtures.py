@@ -1,10 +1,12 @@
 """Fixtures for tests of the outbox: a register of its own, and real mail servers."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tasks.database import open_register
 from tests.mail_box import TestBox, forget_resources
 from tests.smtp_servers import MailServers, start_mail_servers
 
@@ -16,10 +18,19 @@ def mail_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MailServe
         yield servers
 
 
+@pytest.fixture(scope="session")
+def migrated_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register made by the real migrations, to copy."""
+    path = tmp_path_factory.mktemp("register") / "register.db"
+    open_register(f"sqlite:///{path}").dispose()
+    return path
+
+
 @pytest.fixture
-def register_url(tmp_path: Path) -> str:
+def register_url(tmp_path: Path, migrated_register: Path) -> str:
     """The address of an empty register; a run on PostgreSQL gives another one."""
-    return f"sqlite:///{tmp_path / 'register.db'}"
+    copy = shutil.copy(migrated_register, tmp_path / "register.db")
+    return f"sqlite:///{copy}"
 
 
 @pytest.fixture

@@ -2,32 +2,28 @@
 
 Started with `start_mail_servers(folder)`; every server has a name and a port of its own:
 
-- `accepts`, `seven_bit`, `slow`, `login`, `untrusted`: aiosmtpd, in a form that a server really has;
+- `accepts`, `seven_bit`, `slow`, `small`, `login`, `untrusted`: aiosmtpd, as servers really are;
 - the names of `FAULTS`: a small server of our own that does what aiosmtpd cannot do.
 """
 
 import asyncio
 import base64
 import json
-import ssl
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from functools import partial
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+
+from tests.own_certificate import untrusted_context
 
 ROOT = Path(__file__).parent.parent
 LOGIN = ("weerbaar", "het-goede-wachtwoord")
@@ -188,79 +184,66 @@ def aiosmtpd_servers(log_of: Callable[[str], Log], folder: Path) -> dict[str, Ca
             auth_require_tls=False,
         ),
         "untrusted": partial(
-            SMTP, handler("untrusted"), tls_context=_tls_context(folder), require_starttls=True
+            SMTP, handler("untrusted"), tls_context=untrusted_context(folder), require_starttls=True
         ),
     }
+
+
+class FaultySession:
+    """One connection to a server that fails at the moment that `faults` names."""
+
+    def __init__(self, faults: dict[str, str], log: Log) -> None:
+        self._faults = faults
+        self._log = log
+
+    async def __call__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Talk until the fault, or until the client leaves."""
+        self._reader, self._writer = reader, writer
+        self._log.write("connection")
+        try:
+            await self._do("greeting", "220 ready")
+            while line := await reader.readline():
+                await self._answer(line[:4].decode().casefold(), line.decode())
+        except ConnectionAbortedError:
+            writer.transport.abort()
+        except (EOFError, ConnectionError):
+            writer.close()
+
+    async def _answer(self, verb: str, line: str) -> None:
+        if verb == "rcpt":
+            self._recipient = line.partition("<")[2].partition(">")[0]
+        if verb == "data":
+            await self._take_message()
+        else:
+            await self._do(verb, "221 bye" if verb == "quit" else "250 fine")
+
+    async def _take_message(self) -> None:
+        await self._do("data", "354 go on")
+        if "data" in self._faults:
+            return
+        if "body" in self._faults:
+            await self._reader.readline()
+            await self._do("body", "")
+        self._log.message(self._recipient, await self._reader.readuntil(b"\r\n.\r\n"))
+        await self._do("dot", "250 taken")
+
+    async def _do(self, stage: str, reply: str) -> None:
+        """Send the reply, unless something else happens at this stage."""
+        action = self._faults.get(stage, reply)
+        if action == "stall":
+            await self._reader.read()
+        if action in {"stall", "drop"}:
+            raise ConnectionAbortedError
+        self._writer.write(action.encode() + b"\r\n")
+        if action.startswith("421"):
+            raise EOFError
 
 
 async def faulty_session(
     reader: asyncio.StreamReader, writer: asyncio.StreamWriter, faults: dict[str, str], log: Log
 ) -> None:
-    """One connection to a server that fails at the moment that `faults` names."""
-    log.write("connection")
-    recipient = ""
-
-    async def step(stage: str, reply: str) -> None:
-        action = faults.get(stage, reply)
-        if action == "drop":
-            raise ConnectionAbortedError
-        if action == "stall":
-            await reader.read()
-            raise ConnectionAbortedError
-        writer.write(action.encode() + b"\r\n")
-        if action.startswith("421"):
-            raise EOFError
-
-    try:
-        await step("greeting", "220 ready")
-        while line := await reader.readline():
-            verb = line[:4].upper().decode()
-            if verb == "RCPT":
-                recipient = line.decode().partition("<")[2].partition(">")[0]
-            if verb == "DATA":
-                await step("data", "354 go on")
-                if "data" in faults:
-                    continue
-                if "body" in faults:
-                    await reader.readline()
-                    await step("body", "")
-                log.message(recipient, await reader.readuntil(b"\r\n.\r\n"))
-                await step("dot", "250 taken")
-            else:
-                await step(verb.casefold(), "221 bye" if verb == "QUIT" else "250 fine")
-    except ConnectionAbortedError:
-        writer.transport.abort()
-    except (EOFError, ConnectionError):
-        writer.close()
-
-
-def _tls_context(folder: Path) -> ssl.SSLContext:
-    """A context with a certificate that nobody vouches for, kept in `folder`."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "mail.voorbeeld.example")])
-    now = datetime.now(UTC)
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False
-        )
-        .sign(key, hashes.SHA256())
-    )
-    pem = serialization.Encoding.PEM
-    public, private = folder / "certificate.pem", folder / "key.pem"
-    public.write_bytes(certificate.public_bytes(pem))
-    private.write_bytes(
-        key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    )
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(public, private)
-    return context
+    """A new session for each connection."""
+    await FaultySession(faults, log)(reader, writer)
 
 
 async def serve(folder: Path) -> None:

@@ -4,6 +4,7 @@ No rule of law sets the spread: the circle and the streets are the municipality'
 """
 
 import difflib
+import math
 import re
 import unicodedata
 from collections import defaultdict
@@ -159,7 +160,7 @@ def _folded(text: str) -> str:
     return "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
 
 
-def _natural(text: str) -> list[tuple[int, str]]:
-    """A sorting key in which numbers count as numbers: "2" before "10"."""
+def _natural(text: str) -> list[tuple[float, str]]:
+    """A sorting key in which numbers count as numbers, before letters: "2", "10", "a"."""
     parts = re.findall(r"[0-9]+|[^0-9]+", _folded(text))
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
+    return [(int(part), "") if part.isdigit() else (math.inf, part) for part in parts]

@@ -27,7 +27,6 @@ __all__ = [
     "next_statuses",
     "next_track_states",
     "opening_state",
-    "require_resumption",
     "require_track_transition",
     "require_transition",
     "suspends_the_case",
@@ -126,7 +125,7 @@ MAY_FOLLOW: Mapping[CaseStatus, frozenset[CaseStatus]] = MappingProxyType(
         _C.WARNED: frozenset({_C.ARCHIVED}),
         _C.PENALTY_ORDERED: frozenset({_C.ARCHIVED}),
         _C.CLOSED: frozenset({_C.SUSPENDED, _C.ENDED, _C.LIFTED}),
-        # Of the first two only the one it came from: see `require_resumption`.
+        # Of the first two only the one it came from: the case remembers which.
         _C.SUSPENDED: frozenset({_C.CLOSED, _C.DECISION_ANNOUNCED, _C.LIFTED, _C.ENDED}),
         _C.ENDED: frozenset({_C.REOPENED}),
         _C.LIFTED: frozenset({_C.REOPENED}),
@@ -181,15 +180,3 @@ def require_transition(
         return
     possible = [item.label for item in CaseStatus if allowed(status, item, urgency)]
     raise refusal(f"Zaak {reference}", status.label, wanted.label, on, possible)
-
-
-def require_resumption(
-    reference: str, suspended_from: CaseStatus, wanted: CaseStatus, on: date
-) -> None:
-    """After a suspension a case goes on where it stood, or ends: otherwise TransitionError."""
-    possible = [suspended_from, CaseStatus.LIFTED, CaseStatus.ENDED]
-    if wanted not in possible:
-        found = f"{CaseStatus.SUSPENDED.label} vanuit {suspended_from.label}"
-        raise refusal(
-            f"Zaak {reference}", found, wanted.label, on, [item.label for item in possible]
-        )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from models.errors import WeerbaarError
-from models.law.calendar import Calendar, is_working_day, next_working_day
+from models.law.calendar import Calendar, next_working_day
 from models.law.dutch import dutch_date, plural
 from models.law.measures import DurationUnit
 from models.law.term_words import decree_warning, no_working_day_advice, rolled_words
@@ -132,11 +132,8 @@ def _with_two_working_days(starts_on: date, bare: date, rolled: date, calendar: 
     """Awt art. 2, for a term whose own length is at least three days."""
     if (bare - starts_on).days + 1 < 3:  # noqa: PLR2004 art. 2 says three
         return rolled
-    days = (starts_on + timedelta(days=number) for number in range((rolled - starts_on).days + 1))
-    missing = 2 - sum(is_working_day(day, calendar) for day in days)
-    for _ in range(missing):
-        rolled = next_working_day(rolled + timedelta(days=1), calendar)
-    return rolled
+    first = next_working_day(starts_on, calendar)
+    return max(rolled, next_working_day(first + timedelta(days=1), calendar))
 
 
 def working_days_term(dispatched_on: date, calendar: Calendar, days: int) -> TermResult:

@@ -57,6 +57,11 @@ def test_westervoort_is_confirmed_and_duiven_is_not() -> None:
     assert not policies.sanction_matrix("0226", DAY).confirmed
 
 
+def test_the_municipalities_are_found_by_name() -> None:
+    found = policies.municipalities_with_matrix()
+    assert (found["Duiven"], found["Westervoort"]) == ("0226", "0293")
+
+
 def test_a_day_before_the_matrix_fails_loudly() -> None:
     with pytest.raises(NoPolicyInForceError) as refused:
         policies.sanction_matrix("0293", date(2016, 5, 1))

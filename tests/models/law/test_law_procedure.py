@@ -14,7 +14,6 @@ from models.law.procedure import (
     allowed,
     next_track_states,
     opening_state,
-    require_resumption,
     require_track_transition,
     require_transition,
     suspends_the_case,
@@ -144,15 +143,6 @@ def test_closing_before_the_decision_needs_the_urgency_of_5_31_2() -> None:
     for urgency in (Urgency.NONE, Urgency.URGENT_5_31_1):
         with pytest.raises(TransitionError):
             require_transition("WES-2026-001", CaseStatus.REPORTED, CaseStatus.CLOSED, urgency, DAY)
-
-
-@pytest.mark.parametrize("origin", [CaseStatus.CLOSED, CaseStatus.DECISION_ANNOUNCED])
-def test_after_a_suspension_a_case_goes_on_where_it_stood(origin: CaseStatus) -> None:
-    other = {CaseStatus.CLOSED, CaseStatus.DECISION_ANNOUNCED} - {origin}
-    for wanted in (origin, CaseStatus.LIFTED, CaseStatus.ENDED):
-        require_resumption("DUI-2026-001", origin, wanted, DAY)
-    with pytest.raises(TransitionError, match=f"geschorst vanuit {origin.label}"):
-        require_resumption("DUI-2026-001", origin, other.pop(), DAY)
 
 
 TRACKS = """

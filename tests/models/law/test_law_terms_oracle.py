@@ -69,15 +69,17 @@ def test_a_short_term_from_every_day_of_2024_to_2028_agrees_with_the_slow_count(
 
 
 def test_the_numbers_of_moved_terms_are_those_that_others_counted() -> None:
-    """Of 1,259 working days 41 move a six-week term and 550 a term of four days."""
+    """Of 1,259 working days 41 make six weeks and 550 make four days end on a day off.
+
+    Article 2 moves eleven more of the four-day terms, which end on a working day too early.
+    """
     working = [day for day in days_of(2024, 2028) if is_normal(day)]
-    six_weeks = [day for day in working if not is_normal(day + timedelta(days=42))]
-    four_days = [
-        day
-        for day in working
-        if statutory_term(day, CALENDAR, days=4).last_day != day + timedelta(days=4)
-    ]
-    assert (len(working), len(six_weeks), len(four_days)) == (1259, 41, 550)
+    assert len(working) == 1259
+    for length, days_off, moved in ((42, 41, 41), (4, 550, 561)):
+        bare = {day: day + timedelta(days=length) for day in working}
+        assert sum(not is_normal(end) for end in bare.values()) == days_off
+        terms = {day: statutory_term(day, CALENDAR, days=length) for day in working}
+        assert sum(terms[day].last_day != end for day, end in bare.items()) == moved
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,80 @@
+"""Delivery by several processes, and by processes that are killed."""
+
+import random
+import time
+from collections import Counter
+
+from models.outbox import MessageState, OutgoingMessage
+from tasks import outbox
+from tests.mail_box import AFTER_CLAIMS, TestBox, start_delivery
+from tests.smtp_servers import MailServers
+
+pytest_plugins = ["tests.mail_fixtures"]
+
+
+def test_two_runs_at_once_deliver_each_message_once(
+    box: TestBox, mail_servers: MailServers
+) -> None:
+    """Two processes take turns by claiming; the server counts."""
+    names = [f"samen-{number}" for number in range(60)]
+    for name in names:
+        box.queue(name)
+    box.send_to(mail_servers, "slow", smtp_timeout_seconds="5")
+
+    runs = [start_delivery(), start_delivery()]
+    for run in runs:
+        run.join()
+
+    assert [run.exitcode for run in runs] == [0, 0]
+    arrived = Counter(m.message_id for m in mail_servers.arrived("slow"))
+    assert {row.message_id for row in box.rows()} <= set(arrived)
+    assert {arrived[row.message_id] for row in box.rows()} == {1}
+    assert {row.attempts for row in box.rows()} == {1}
+    assert len({row.claimed_by for row in box.rows()}) == 2
+
+
+def test_runs_that_are_killed_lose_nothing_and_send_nothing_twice(
+    box: TestBox, mail_servers: MailServers
+) -> None:
+    """Twelve kills at random moments; what was in flight is unknown, all the rest arrives once."""
+    for number in range(60):
+        box.queue(f"kill-{number}")
+    box.send_to(mail_servers, "slow", smtp_timeout_seconds="5")
+    chance = random.Random(13)  # noqa: S311  no secret
+    kills = 0
+    while box.keys(MessageState.QUEUED) and kills < 12:
+        known = box.attempts()
+        run = start_delivery()
+        wait_for_a_claim(box, known)
+        time.sleep(chance.uniform(0, 0.05))
+        run.kill()
+        run.join()
+        kills += run.exitcode != 0
+    in_flight = box.keys(MessageState.CLAIMED)
+
+    assert outbox.recover_claims.fn(AFTER_CLAIMS) == len(in_flight)
+    box.deliver(AFTER_CLAIMS)
+
+    assert_nothing_lost_or_doubled(box.rows(), mail_servers)
+    assert box.keys(MessageState.UNKNOWN) == in_flight
+    assert 1 <= len(in_flight) <= kills
+
+
+def wait_for_a_claim(box: TestBox, known: int) -> None:
+    """Until the run that was started holds a message."""
+    until = time.monotonic() + 10
+    while box.attempts() == known:
+        assert time.monotonic() < until, "the run never claimed a message"
+        time.sleep(0.005)
+
+
+def assert_nothing_lost_or_doubled(rows: list[OutgoingMessage], servers: MailServers) -> None:
+    """Compare the register with what the server itself wrote down."""
+    arrived = Counter(mail.message_id for mail in servers.arrived("slow"))
+    for row in rows:
+        times = arrived[row.message_id]
+        if row.state is MessageState.SENT:
+            assert times == 1, row.key
+        else:
+            assert row.state is MessageState.UNKNOWN, row.key
+            assert times <= 1, row.key
