@@ -25,6 +25,8 @@ from models.law.measures import DrugList, DurationUnit, MeasureKind, PremisesKin
 from models.law.procedure import TrackKind, TrackState, Urgency
 from models.party import ViewManner
 
+OWN_RULE = "own_rule"
+"""Type of a PydanticCustomError whose message is already Dutch."""
 DUTCH_FAULTS = {
     "missing": "vul dit in",
     "extra_forbidden": "dit veld bestaat niet",
@@ -50,13 +52,14 @@ DUTCH_FAULTS = {
 
 def dutch_faults(error: ValidationError, titles: dict[str, str]) -> list[str]:
     """One Dutch sentence part per fault, without the value that was given."""
-    return [
-        f"{_place(fault['loc'], titles)}: "
-        + DUTCH_FAULTS.get(fault["type"], "dit is niet goed ingevuld").format_map(
-            fault.get("ctx", {})
-        )
-        for fault in error.errors(include_input=False, include_url=False)
-    ]
+    faults = []
+    for fault in error.errors(include_input=False, include_url=False):
+        words = DUTCH_FAULTS.get(fault["type"], "dit is niet goed ingevuld")
+        if fault["type"] == OWN_RULE:
+            words = fault["msg"]
+        place = _place(fault["loc"], titles)
+        faults.append((f"{place}: " if place else "") + words.format_map(fault.get("ctx", {})))
+    return faults
 
 
 def _place(location: tuple[str | int, ...], titles: dict[str, str]) -> str:
@@ -127,7 +130,7 @@ class ReportForm(Form):
     bag_id: str = Field(
         pattern=r"^\d{16}$",
         title="BAG-nummer van het adres",
-        description="16 cijfers; zoek het op met: weerbaar addresses STRAAT NUMMER.",
+        description="16 cijfers; zoek het op met: weerbaar address STRAAT NUMMER.",
     )
     premises_kind: PremisesKind = Field(
         title="Soort pand", description="dwelling: woning; premises: lokaal; yard: erf."

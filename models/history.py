@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from sqlalchemy import UniqueConstraint
@@ -53,7 +53,7 @@ class Event(SQLModel, table=True):
             self.number,
             self.kind.value,
             self.on.isoformat(),
-            self.at.isoformat(),
+            self.at.astimezone(UTC).isoformat(),
             self.officer,
             self.what,
             self.rule,

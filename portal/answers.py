@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any
 
-import click
 import typer
 from rich.console import Console
 from rich.table import Table
@@ -20,7 +19,7 @@ def day_of(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise click.BadParameter(f'"{text}" is geen datum (jjjj-mm-dd)') from None
+        raise typer.BadParameter(f'"{text}" is geen datum (jjjj-mm-dd)') from None
 
 
 def print_json(answer: Any) -> None:

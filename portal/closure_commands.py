@@ -24,12 +24,13 @@ from models.forms import (
 from models.law.dutch import dutch_date
 from models.law.weighing import WeighingMoment
 from portal.answers import day_of
+from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
 from tasks import communication, decision, execution, intent, preparation, report, tracks, weighing
 from tasks.party_file import read_parties
 from tasks.resources import now
 
-app = typer.Typer(no_args_is_help=True, help="De sluiting van een drugspand, stap voor stap.")
+app = DutchTyper(no_args_is_help=True, help="De sluiting van een drugspand, stap voor stap.")
 
 # The steps run here without Prefect: the register is the truth, Prefect only plans and asks.
 

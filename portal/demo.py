@@ -26,7 +26,7 @@ def main() -> int:
 
 
 def _settle_environment() -> None:
-    """This run's own register, mail folder and Prefect; they replace what the officer has set."""
+    """Its own register, mail folder and Prefect; they replace what the officer has set."""
     from portal.prefect_environment import prefect_environment  # noqa: PLC0415  (same reason)
 
     os.environ |= prefect_environment(ROOT / ".prefect", port=0)

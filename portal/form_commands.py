@@ -59,7 +59,12 @@ def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
     info: Any = (
         typer.Argument(help=_help(name, field), show_default=False, metavar="ZAAKNUMMER")
         if name == "reference"
-        else typer.Option(*_flags(name, kind), help=_help(name, field), show_default=False)
+        else typer.Option(
+            *_flags(name, kind),
+            help=_help(name, field),
+            show_default=False,
+            metavar=None if kind is bool else "WAARDE",
+        )
     )
     if name == "reference":
         default = inspect.Parameter.empty

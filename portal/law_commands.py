@@ -6,23 +6,26 @@ from dataclasses import asdict
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Self, TypeVar
 
 import typer
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from models.errors import FaultsError, WeerbaarError
+from models.forms import OWN_RULE, dutch_faults
 from models.law.dutch import dutch_date, short_date
 from models.law.measures import DrugList, PremisesKind, Unit
 from models.law.quantities import FoundAmount
 from models.law.sanctions import Circumstances, Proposal, measure_for_case
 from models.law.terms import TermInputError, TermResult, own_term, statutory_term
 from portal.answers import AsJson, day_of, print_facts, print_json
+from portal.dutch_typer import DutchTyper
 from tasks import policies
 from tasks.csv_files import read_csv_rows
 from tasks.resources import today
 
-app = typer.Typer()
+app = DutchTyper()
 
 Choice = TypeVar("Choice", PremisesKind, DrugList, Unit)
 
@@ -35,6 +38,12 @@ class TermRow(BaseModel):
     dispatched: date
     weeks: int = 0
     days: int = 0
+
+    @model_validator(mode="after")
+    def _has_one_length(self) -> Self:
+        if min(self.weeks, self.days) < 0 or (self.weeks > 0) == (self.days > 0):
+            raise PydanticCustomError(OWN_RULE, "geef weken of dagen, meer dan 0 en niet allebei")
+        return self
 
 
 @app.command("term", help="Bereken de laatste dag van een termijn, met de reden.")
@@ -57,7 +66,13 @@ def term(
     if csv_file is not None:
         _answer_csv(csv_file, own=own, as_json=as_json)
         return
-    row = TermRow(dispatched=day or date.min, weeks=_whole(weeks), days=_whole(days))
+    try:
+        row = TermRow.model_validate({"dispatched": day, "weeks": weeks, "days": days})
+    except ValidationError as error:
+        titles = {"weeks": "--weeks", "days": "--days"}
+        raise TermInputError(
+            "De termijn: " + "; ".join(dutch_faults(error, titles)) + "."
+        ) from None
     result = _count(row, own=own)
     if as_json:
         print_json(_as_dict(row, result))
@@ -69,13 +84,6 @@ def term(
             "Uitleg": result.explanation,
         }
     )
-
-
-def _whole(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise TermInputError(f'"{text}" is geen geheel getal.') from None
 
 
 def _count(row: TermRow, *, own: bool) -> TermResult:

@@ -11,12 +11,13 @@ import typer
 from models.errors import WeerbaarError
 from models.law.dutch import dutch_date, short_date
 from portal.answers import AsJson, day_of, print_facts, print_json, print_table
+from portal.dutch_typer import DutchTyper
 from tasks import addresses, deadlines, organisation, outbox, timeline
 from tasks.resources import now, reading, today
 
-app = typer.Typer()
-imports = typer.Typer(no_args_is_help=True, help="Lees adressen of de organisatie in.")
-mail = typer.Typer(no_args_is_help=True, help="De uitgaande berichten.")
+app = DutchTyper()
+imports = DutchTyper(no_args_is_help=True, help="Lees adressen of de organisatie in.")
+mail = DutchTyper(no_args_is_help=True, help="De uitgaande berichten.")
 
 Reference = Annotated[str, typer.Argument(help="Zaaknummer.", metavar="ZAAKNUMMER")]
 On = Annotated[

@@ -7,15 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from html import escape
 from typing import Literal
 
 from models.errors import WeerbaarError
 from models.law.dutch import short_date
-from models.law.sanctions import PremisesKind
 from models.municipality import PartnerKind
 from models.views import PublicView
 from tasks.house import house_style
-from tasks.rendering import parse, render_text, to_html, to_plain_text
+from tasks.rendering import Node, parse, render_text, to_html, to_plain_text
+from tasks.text_tree import body_html
 
 Occasion = Literal["closing_announced", "closed", "ended", "lifted", "suspended"]
 OCCASIONS: tuple[Occasion, ...] = ("closing_announced", "closed", "ended", "lifted", "suspended")
@@ -40,7 +41,7 @@ class Fact(StrEnum):
 
     PLACE = "place"
     PERIOD = "period"
-    PREMISES = "premises_words"
+    PREMISES = "premises_kind"
     ADDRESS = "address"
     REFERENCE = "reference"
 
@@ -60,3 +61,71 @@ MAY_KNOW: dict[PartnerKind, frozenset[Fact]] = {
 The find, the quote and the persons of a case are in no row. The press gets the press release,
 which decides for itself what it tells.
 """
+
+
+def receives(kind: PartnerKind, occasion: Occasion) -> bool:
+    """Whether this kind of partner gets a mail: the press only hears that premises are closed."""
+    return kind is not PartnerKind.PRESS or occasion == "closed"
+
+
+def partner_mail(kind: PartnerKind, occasion: Occasion, view: PublicView) -> MailText:
+    """The mail to one kind of partner, with only the facts in its row of MAY_KNOW.
+
+    Raises NotForPartnerError where `receives` says no.
+    """
+    if not receives(kind, occasion):
+        raise NotForPartnerError(
+            f"Zaak {view.reference}: de {kind.label} krijgt alleen bericht van een sluiting."
+        )
+    known = {fact.value: _FACTS[fact](view) for fact in MAY_KNOW[kind]}
+    house = house_style(view.house)
+    context = {"house": house, "municipality": view.municipality, "occasion": occasion}
+    markdown = render_text(f"{kind.value}.md.j2", **context, **known)
+    subject, tree = _split(markdown)
+    return MailText(subject, to_plain_text(tree), to_html(tree, subject, house))
+
+
+def _period(view: PublicView) -> str:
+    """The days as ordered: they keep running whatever happens in fact."""
+    if view.ordered_until is None:
+        return f"vanaf {short_date(view.ordered_from)}, zonder vaste laatste dag"
+    return f"van {short_date(view.ordered_from)} tot en met {short_date(view.ordered_until)}"
+
+
+_FACTS: dict[Fact, Callable[[PublicView], str]] = {
+    Fact.PLACE: lambda view: view.place,
+    Fact.PERIOD: _period,
+    Fact.PREMISES: lambda view: view.premises_kind.value,
+    Fact.ADDRESS: lambda view: view.address_line,
+    Fact.REFERENCE: lambda view: view.reference,
+}
+
+
+def term_notice(
+    reference: str, label: str, rung_label: str, last_day: date, explanation: str
+) -> MailText:
+    """The mail of the morning run to the officer of a case: no person, no address, no find."""
+    markdown = render_text(
+        "term_notice.md.j2",
+        reference=reference,
+        label=label,
+        rung_label=rung_label,
+        last_day=last_day,
+        explanation=explanation,
+    )
+    subject, tree = _split(markdown)
+    return MailText(subject, to_plain_text(tree), _bare_page(subject, tree))
+
+
+def _split(markdown: str) -> tuple[str, list[Node]]:
+    """The subject on the first line of a mail, and the rest as a tree."""
+    first, _, rest = markdown.lstrip().partition("\n")
+    return to_plain_text(parse(first)).strip().removeprefix(SUBJECT), parse(rest)
+
+
+def _bare_page(title: str, tree: list[Node]) -> str:
+    """HTML without a house style: a mail between colleagues."""
+    return (
+        '<!DOCTYPE html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{escape(title)}</title>\n</head>\n<body>\n{body_html(tree)}</body>\n</html>\n"
+    )

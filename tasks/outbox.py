@@ -134,7 +134,8 @@ def _insert_once(session: Session, values: dict[str, Any]) -> bool:
     """Insert unless the key exists; the database decides when two processes do it at once."""
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     statement = insert(OutgoingMessage).values(values)
-    return session.exec(statement.on_conflict_do_nothing(index_elements=["key"])).rowcount == 1
+    statement = statement.on_conflict_do_nothing(index_elements=["key"])
+    return session.exec(statement.returning(col(OutgoingMessage.id))).first() is not None
 
 
 @task(name="wachtende berichten bezorgen", cache_policy=NO_CACHE, retries=0)

@@ -1,32 +1,45 @@
 """The formal letters to the parties of a closure case: from frozen values to a finished PDF.
 
-What a letter must hold by law is checked here, before a word is printed: a letter without its
-reasons or its dates is refused as a whole. The words stand in templates/texts.
+The words stand in templates/texts, the page in templates/layouts/legal_letter.typ.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from models.errors import FaultsError
 from models.law.dutch import plural, sentence
 from models.law.sanctions import DurationUnit, Measure, MeasureKind, PremisesKind
-from models.views import PartyLetter, TermLine, WeighedFactor
+from models.views import PartyLetter
 from tasks.house import house_style
-from tasks.rendering import RenderedFile, parse, render_text, to_pdf, to_plain_text
+from tasks.party_reasons import (
+    IncompleteLetterError,
+    faults_in_dates,
+    faults_in_reasons,
+    is_closed_already,
+    offence_of,
+    reasons_of,
+    refuse,
+)
+from tasks.rendering import Node, RenderedFile, parse, render_text, to_pdf, to_plain_text
 
-PRIVATE_FACTORS = frozenset({"D5", "D6", "D7"})
-"""Health, money and care: for the people who live there, not for a landlord or a bank (AVG 5)."""
-MUST_ASK = frozenset({"D2", "D3", "D4"})
-"""Return, replacement housing and children: never open for an inhabited dwelling (facts 1.5)."""
-DURATION_FACTOR = "C7"
-CAUTION = "let op"
+__all__ = [
+    "IncompleteLetterError",
+    "Penalty",
+    "decision",
+    "for_party",
+    "notice_of_intent",
+    "penalty_order",
+    "warning",
+]
+
+CAUTION = "let op: "
 OFFICER_ONLY = (CAUTION, "leg in het besluit vast")
 """How clauses begin that advise the officer: no words for a party."""
 NOT_LOADED = "niet geladen"
 """What the law module says when the decree days of a year are unknown."""
-LAYOUT = "legal_letter"
+NO_AMOUNTS = "Vul de bedragen van de dwangsom in en leg uit waarom zij passen."
+DRAFT_FOOT = "Concept: niet versturen."
 FILE_NAMES = {
     "notice_of_intent": "voornemen",
     "decision": "besluit",
@@ -35,16 +48,9 @@ FILE_NAMES = {
 }
 
 
-class IncompleteLetterError(FaultsError):
-    """Raised when a letter lacks something that the law wants in it; lists all that is missing."""
-
-
-NO_AMOUNTS = "Vul de bedragen van de dwangsom in en leg uit waarom zij passen."
-
-
 @dataclass(frozen=True)
 class Penalty:
-    """The amounts of an order under penalty (Awb 5:32b), in whole euros."""
+    """The amounts of an order under penalty (Awb 5:32b), in euros."""
 
     per_offence: Decimal
     maximum: Decimal
@@ -52,150 +58,17 @@ class Penalty:
     """Why these amounts are in proportion, as Dutch sentences."""
 
 
-@dataclass(frozen=True)
-class Reasons:
-    """The weighing, in the order in which a judge reads it (ECLI:NL:RVS:2022:285)."""
-
-    competent: tuple[WeighedFactor, ...]
-    suitable: tuple[WeighedFactor, ...]
-    necessary: tuple[WeighedFactor, ...]
-    duration: tuple[WeighedFactor, ...]
-    balanced: tuple[WeighedFactor, ...]
-    withheld: bool
-    """Whether private circumstances of others were left out of this party's letter."""
-
-
-@dataclass(frozen=True)
-class Offence:
-    """Which parts of art. 13b(1) the findings fall under."""
-
-    trade: bool
-    preparation: bool
-
-
-def reasons_of(letter: PartyLetter) -> Reasons:
-    """Sort the weighing by its question, without what this party may not read."""
-    readable = tuple(
-        factor
-        for factor in letter.weighing
-        if factor.code not in PRIVATE_FACTORS or _may_read_private(letter)
-    )
-    by_step = {
-        step: tuple(factor for factor in readable if factor.code[0] in steps)
-        for step, steps in {"A": "A", "B": "B", "C": "C", "D": "DE"}.items()
-    }
-    return Reasons(
-        competent=by_step["A"],
-        suitable=by_step["B"],
-        necessary=tuple(f for f in by_step["C"] if f.code != DURATION_FACTOR),
-        duration=tuple(f for f in by_step["C"] if f.code == DURATION_FACTOR),
-        balanced=by_step["D"],
-        withheld=len(readable) < len(letter.weighing),
-    )
-
-
-def _may_read_private(letter: PartyLetter) -> bool:
-    """True for who lives there or is the offender: for them these are reasons of their own."""
-    lives_there = letter.premises_address in letter.addressee_lines
-    return letter.is_offender or lives_there or letter.capacity in {"huurder", "bewoner"}
-
-
-def offence_of(letter: PartyLetter) -> Offence:
-    """Which parts of art. 13b(1) the findings name."""
-    grounds = [item.ground for item in letter.findings]
-    return Offence(
-        trade=any(ground.endswith("onder a") for ground in grounds),
-        preparation=any(ground.endswith("onder b") for ground in grounds),
-    )
-
-
-def for_party(explanation: str) -> str:
-    """The clauses of an explanation as sentences, without the advice that is for the officer."""
-    clauses = (clause.strip() for clause in explanation.split(";"))
-    return " ".join(
-        sentence(clause) for clause in clauses if clause and not clause.startswith(OFFICER_ONLY)
-    )
-
-
-def _draft_reasons(letter: PartyLetter) -> list[str]:
-    """Why this letter may not leave yet, as sentences in a box on its first page."""
-    reasons = [letter.must_confirm] if letter.must_confirm else []
-    terms = [letter.objection_term, letter.closure_term, letter.grace_until, *letter.view_terms]
-    return reasons + [
-        sentence(f"controleer de termijn voor {term.label}, want {clause.split(', ')[0]}")
-        for term in terms
-        if term is not None
-        for clause in _not_loaded(term)
-    ]
-
-
-def _not_loaded(term: TermLine) -> Iterable[str]:
-    clauses = (clause.strip() for clause in term.explanation.split(";"))
-    return (c.removeprefix(f"{CAUTION}: ") for c in clauses if NOT_LOADED in c)
-
-
-def _duration_words(measure: Measure) -> str:
-    if measure.amount is None or measure.unit is None:
-        return "onbepaalde tijd"
-    one = "week" if measure.unit is DurationUnit.WEEKS else "maand"
-    return plural(measure.amount, one, measure.unit.label)
-
-
-def _check(letter: PartyLetter, what: str, faults: Mapping[str, bool]) -> None:
-    """Refuse a letter for which any of the faults is true, naming all of them."""
-    found = [fault for fault, is_fault in faults.items() if is_fault]
-    if found:
-        raise IncompleteLetterError(f"{what} in zaak {letter.reference}", found)
-
-
-def _is_closed_already(letter: PartyLetter) -> bool:
-    """Awb 5:31(2): closed before there was a decision."""
-    return "tweede lid" in letter.urgent_ground
-
-
-def _faults_in_reasons(letter: PartyLetter, reasons: Reasons) -> dict[str, bool]:
-    """What the weighing still lacks for a closure."""
-    answered = {factor.code for factor in letter.weighing}
-    open_questions = sorted(MUST_ASK - answered)
-    lives_someone = letter.premises_kind is PremisesKind.DWELLING and letter.inhabited
-    return {
-        "de bevoegdheid (A) is niet afgewogen": not reasons.competent,
-        "de geschiktheid (B) is niet afgewogen": not reasons.suitable,
-        "de noodzaak (C) is niet afgewogen": not reasons.necessary,
-        "de duur (C7) heeft geen eigen reden": not reasons.duration,
-        "de evenwichtigheid (D) is niet afgewogen": not reasons.balanced,
-        f"bij een bewoonde woning is niet beantwoord: {', '.join(open_questions)}": lives_someone
-        and bool(open_questions),
-    }
-
-
-def _faults_in_dates(letter: PartyLetter) -> dict[str, bool]:
-    """What the order itself still lacks."""
-    return {
-        "de eerste dag van de sluiting ontbreekt": letter.ordered_from is None,
-        "de laatste dag of de dag van heroverweging ontbreekt": letter.closure_term is None,
-        "de bezwaartermijn ontbreekt": letter.objection_term is None,
-        "zonder spoed hoort er een begunstigingstermijn in (artikel 5:24, tweede lid, Awb)": (
-            letter.grace_until is None and not letter.urgent_ground
-        ),
-    }
-
-
 def notice_of_intent(letter: PartyLetter, number: int) -> RenderedFile:
     """What the mayor intends and why, and the questions the mayor must ask (Awb 4:8, 4:9).
 
     `number` is the party's number in the case. Raises IncompleteLetterError.
     """
-    _check(
-        letter,
-        "Het voornemen",
-        {
-            "er is geen maatregel gekozen": letter.measure.kind is MeasureKind.NONE,
-            "de termijn voor een zienswijze ontbreekt": not letter.view_terms,
-            "er staat niet in wat er is gevonden": not letter.findings,
-            "het pand is al gesloten (artikel 5:31, tweede lid, Awb)": _is_closed_already(letter),
-        },
-    )
+    faults = {
+        "er is geen maatregel gekozen": letter.measure.kind is MeasureKind.NONE,
+        "de termijn voor een zienswijze ontbreekt": not letter.view_terms,
+        "het pand is al gesloten (artikel 5:31, tweede lid, Awb)": is_closed_already(letter),
+    }
+    refuse(letter, "Het voornemen", faults)
     return _letter("notice_of_intent", letter, number)
 
 
@@ -204,29 +77,15 @@ def decision(letter: PartyLetter, number: int) -> RenderedFile:
 
     Raises IncompleteLetterError.
     """
-    _check(
-        letter,
-        "Het besluit",
-        {
-            "de maatregel is geen sluiting": letter.measure.kind is not MeasureKind.CLOSURE,
-            "er staat niet in wat er is gevonden": not letter.findings,
-        }
-        | _faults_in_dates(letter)
-        | _faults_in_reasons(letter, reasons_of(letter)),
-    )
+    faults = {"de maatregel is geen sluiting": letter.measure.kind is not MeasureKind.CLOSURE}
+    refuse(letter, "Het besluit", faults | faults_in_dates(letter) | faults_in_reasons(letter))
     return _letter("decision", letter, number)
 
 
 def warning(letter: PartyLetter, number: int) -> RenderedFile:
     """A warning instead of a closure. Raises IncompleteLetterError."""
-    _check(
-        letter,
-        "De waarschuwing",
-        {
-            "de maatregel is geen waarschuwing": letter.measure.kind is not MeasureKind.WARNING,
-            "er staat niet in wat er is gevonden": not letter.findings,
-        },
-    )
+    is_other = letter.measure.kind is not MeasureKind.WARNING
+    refuse(letter, "De waarschuwing", {"de maatregel is geen waarschuwing": is_other})
     return _letter("warning", letter, number)
 
 
@@ -235,17 +94,13 @@ def penalty_order(letter: PartyLetter, number: int, penalty: Penalty | None = No
 
     Raises IncompleteLetterError.
     """
-    _check(
-        letter,
-        "De last onder dwangsom",
-        {
-            "de maatregel is geen last onder dwangsom": (
-                letter.measure.kind is not MeasureKind.PENALTY_ORDER
-            ),
-            "er staat niet in wat er is gevonden": not letter.findings,
-            "de bezwaartermijn ontbreekt": letter.objection_term is None,
-        },
-    )
+    faults = {
+        "de maatregel is geen last onder dwangsom": (
+            letter.measure.kind is not MeasureKind.PENALTY_ORDER
+        ),
+        "de bezwaartermijn ontbreekt": letter.objection_term is None,
+    }
+    refuse(letter, "De last onder dwangsom", faults)
     return _letter("penalty_order", letter, number, penalty)
 
 
@@ -253,25 +108,27 @@ def _letter(
     kind: str, letter: PartyLetter, number: int, penalty: Penalty | None = None
 ) -> RenderedFile:
     """Render the words, lay them out and name the file."""
+    house = house_style(letter.house)
     context = _context(kind, letter) | {"penalty": penalty}
     if kind == "penalty_order" and penalty is None:
         context["draft_reasons"].append(NO_AMOUNTS)
-    house = house_style(letter.house)
-    parts = {
-        part: parse(render_text(f"_legal_{part}.md.j2", **context))
-        for part in ("meta", "signature", "copies", "draft_box")
-    }
-    if not context["draft_reasons"]:
-        parts["draft_box"] = []
-    subject = parse(render_text("_legal_subject.md.j2", **context))
-    data = parts | {
+    is_draft = bool(context["draft_reasons"])
+
+    def part(name: str) -> list[Node]:
+        return parse(render_text(f"_legal_{name}.md.j2", **context))
+
+    data = {
         "recipient": [letter.addressee, *letter.addressee_lines],
         "sender": f"Gemeente {letter.municipality}, {house.postal_address}",
-        "foot": f"Zaaknummer {letter.reference}",
+        "foot": f"Zaaknummer {letter.reference}. {DRAFT_FOOT if is_draft else ''}".strip(),
+        "meta": part("meta"),
+        "draft_box": part("draft_box") if is_draft else [],
+        "signature": part("signature"),
+        "copies": part("copies"),
     }
+    title = to_plain_text(part("subject")).strip()
     body = parse(render_text(f"{kind}.md.j2", **context))
-    title = to_plain_text(subject).strip()
-    content = to_pdf(LAYOUT, title, body, data, house, letter.sent_on)
+    content = to_pdf("legal_letter", title, body, data, house, letter.sent_on)
     return RenderedFile(f"{FILE_NAMES[kind]}-partij-{number}.pdf", "application/pdf", content)
 
 
@@ -293,8 +150,7 @@ def _context(kind: str, letter: PartyLetter) -> dict[str, Any]:
         "dwelling": letter.premises_kind is PremisesKind.DWELLING,
         "inhabited": letter.inhabited,
         "urgent": bool(letter.urgent_ground),
-        "already_closed": _is_closed_already(letter),
-        "skipped_view": bool(letter.urgent_ground),
+        "already_closed": is_closed_already(letter),
         "proposal_explanation": for_party(letter.proposal_explanation),
     } | _terms(letter)
 
@@ -313,3 +169,34 @@ def _terms(letter: PartyLetter) -> dict[str, Any]:
         if term is not None
         for what, value in (("term", term), ("explanation", for_party(term.explanation)))
     }
+
+
+def for_party(explanation: str) -> str:
+    """The clauses of an explanation as sentences, without the advice that is for the officer."""
+    return " ".join(
+        sentence(clause) for clause in _clauses(explanation) if not clause.startswith(OFFICER_ONLY)
+    )
+
+
+def _clauses(explanation: str) -> Iterator[str]:
+    return (clause.strip() for clause in explanation.split(";") if clause.strip())
+
+
+def _draft_reasons(letter: PartyLetter) -> list[str]:
+    """Why this letter may not leave yet: an unconfirmed matrix, or a year without decree days."""
+    terms = [letter.objection_term, letter.closure_term, letter.grace_until, *letter.view_terms]
+    uncertain = [
+        sentence(f"de termijn voor {term.label} is niet zeker: {clause.removeprefix(CAUTION)}")
+        for term in terms
+        if term is not None
+        for clause in _clauses(term.explanation)
+        if NOT_LOADED in clause
+    ]
+    return [letter.must_confirm, *uncertain] if letter.must_confirm else uncertain
+
+
+def _duration_words(measure: Measure) -> str:
+    if measure.amount is None or measure.unit is None:
+        return "onbepaalde tijd"
+    one = "week" if measure.unit is DurationUnit.WEEKS else "maand"
+    return plural(measure.amount, one, measure.unit.label)

@@ -1,11 +1,13 @@
 """Letters for the tests: invented people and places, one builder for every variant."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from models.law.sanctions import DurationUnit, Measure, MeasureKind, PremisesKind
 from models.views import FoundItem, PartyLetter, TermLine, WeighedFactor
 
+TEXTS = Path(__file__).resolve().parents[2] / "templates" / "texts"
 ADDRESSEE = "Verzonnen Voorbeeldnaam"
 ADDRESS = "Voorbeeldstraat 12"
 SENT_ON = date(2026, 4, 2)

@@ -1,0 +1,85 @@
+"""Typer that speaks Dutch: its help screens, and one sentence for what was typed wrongly."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import typer
+from typer import rich_utils
+from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
+
+CommandFunction = TypeVar("CommandFunction", bound=Callable[..., Any])
+
+rich_utils.ARGUMENTS_PANEL_TITLE = "Wat u opgeeft"
+rich_utils.OPTIONS_PANEL_TITLE = "Opties"
+rich_utils.COMMANDS_PANEL_TITLE = "Commando's"
+rich_utils.REQUIRED_LONG_STRING = "[verplicht]"
+
+USAGE = (
+    ("Usage: ", "Gebruik: "),
+    ("[OPTIONS]", "[OPTIES]"),
+    ("COMMAND [ARGS]...", "COMMANDO ..."),
+)
+
+
+class _DutchHelp:
+    """The two things that Typer words itself on a help screen."""
+
+    def get_usage(self, ctx: Any) -> str:
+        usage: str = super().get_usage(ctx)  # type: ignore[misc]
+        for english, dutch in USAGE:
+            usage = usage.replace(english, dutch)
+        return usage
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = "Toon deze uitleg."
+        return option
+
+
+class DutchCommand(_DutchHelp, TyperCommand):
+    """A command with a Dutch help screen."""
+
+
+class DutchGroup(_DutchHelp, TyperGroup):
+    """A group of commands with a Dutch help screen."""
+
+
+class DutchTyper(typer.Typer):
+    """An app of which every command and group has a Dutch help screen."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(cls=DutchGroup, **options)
+
+    def command(
+        self, name: str | None = None, **options: Any
+    ) -> Callable[[CommandFunction], CommandFunction]:
+        """Register a command."""
+        return super().command(name, cls=DutchCommand, **options)
+
+
+def in_dutch(error: TyperException) -> str:
+    """What is wrong with what was typed, as one Dutch sentence."""
+    parameter = getattr(error, "param", None)
+    option = getattr(error, "option_name", None)
+    message = error.message
+    if option and "No such option" in message:
+        return f"De optie {option} bestaat niet; zie --help."
+    if option:
+        return f"De optie {option} is niet goed gebruikt; zie --help."
+    if "No such command" in message:
+        return "Dit commando bestaat niet; zie --help."
+    if "extra argument" in message:
+        return "Er staat te veel op de regel; zie --help."
+    if parameter is not None:
+        # Our own reasons are Dutch; an empty one says that something is missing.
+        reason = message if "is geen" in message else "deze waarde is niet goed"
+        name = _name_of(parameter)
+        return f"{name}: {reason}." if message else f"Geef {name} op; zie --help."
+    return "Dit commando is niet goed ingevuld; zie --help."
+
+
+def _name_of(parameter: Any) -> str:
+    is_option = str(parameter.opts[0]).startswith("-")
+    return str(parameter.opts[0] if is_option else parameter.metavar or parameter.opts[0])

@@ -1,0 +1,182 @@
+"""`make serve`: the Prefect server, its deployments and one worker, on this machine only.
+
+The port is 4200 unless PREFECT_SERVER_API_PORT says otherwise; Prefect keeps its things in .prefect
+unless PREFECT_HOME says otherwise. Ctrl-C stops everything.
+"""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from portal import processes
+from portal.prefect_environment import HOST, START_LIMIT, prefect_environment
+
+ROOT = Path(__file__).parent.parent
+DEFAULT_PORT = 4200
+REFUSED = 2
+FINISH_LIMIT = timedelta(seconds=45)
+"""How long a step that is busy may go on after Ctrl-C; a mail server may take 30 seconds."""
+SERVER_LIMIT = timedelta(seconds=15)
+
+SERVER = ("prefect", "server", "start")
+SETTLE = ("portal.settle_prefect",)
+DEPLOY = ("prefect", "--no-prompt", "deploy", "--all")
+WORKER = ("prefect", "worker", "start", "--pool", "weerbaar", "--type", "process")
+
+
+class ServeError(Exception):
+    """Raised when server or worker cannot start or go on; its text is one Dutch sentence."""
+
+
+class StopRequestedError(Exception):
+    """Raised when someone asked to stop before everything was started."""
+
+
+@dataclass
+class Service:
+    """Server and worker of one folder, and what was asked of them."""
+
+    home: Path
+    port: int
+    environment: Mapping[str, str]
+    running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    """In the order of starting, by their Dutch name."""
+    must_stop: bool = False
+
+    def ask_to_stop(self, *_signal: object) -> None:
+        """Remember that Ctrl-C was pressed; a second time changes nothing."""
+        self.must_stop = True
+
+    def start_all(self) -> None:
+        """Server first, then what the worker needs, then the worker."""
+        self._start("De server", SERVER, "server.log")
+        self._wait_for_page()
+        self._finish(SETTLE, "settle.log", "Het voorbereiden van de server is mislukt")
+        self._finish(DEPLOY, "deploy.log", "Het klaarzetten van de stappen is mislukt")
+        self._start("De worker", WORKER, "worker.log")
+
+    def watch(self) -> None:
+        """Wait until someone asks to stop, or until one of the two ends by itself."""
+        while not self.must_stop:
+            self._check_alive()
+            time.sleep(processes.POLL_SECONDS)
+
+    def stop_all(self) -> None:
+        """The worker finishes the step it is in, then the server; nothing stays behind."""
+        for name, process in reversed(self.running.items()):
+            is_server = name == "De server"
+            processes.stop(process, SERVER_LIMIT if is_server else FINISH_LIMIT)
+        processes.kill_descendants()
+
+    def _start(self, name: str, module: tuple[str, ...], log_name: str) -> subprocess.Popen[bytes]:
+        process = processes.start(module, self.home / log_name, self.environment, ROOT)
+        self.running[name] = process
+        return process
+
+    def _finish(self, module: tuple[str, ...], log_name: str, fault: str) -> None:
+        """Run one command to its end."""
+        process = processes.start(module, self.home / log_name, self.environment, ROOT)
+        while process.poll() is None:
+            self._check_alive()
+            self._check_stop()
+            time.sleep(processes.POLL_SECONDS)
+        if process.returncode != 0:
+            raise ServeError(f"{fault}; lees {self.home / log_name}.")
+
+    def _wait_for_page(self) -> None:
+        give_up = time.monotonic() + START_LIMIT.total_seconds()
+        while not is_healthy(self.port):
+            self._check_alive()
+            self._check_stop()
+            if time.monotonic() > give_up:
+                raise ServeError(f"De server antwoordt niet; lees {self.home / 'server.log'}.")
+            time.sleep(processes.POLL_SECONDS)
+
+    def _check_stop(self) -> None:
+        if self.must_stop:
+            raise StopRequestedError
+
+    def _check_alive(self) -> None:
+        for name, process in self.running.items():
+            if process.poll() is not None:
+                log = self.home / ("server.log" if name == "De server" else "worker.log")
+                raise ServeError(f"{name} is vanzelf gestopt en de rest nu ook; lees {log}.")
+
+
+def is_healthy(port: int) -> bool:
+    """Whether the server on this machine answers. Never asks a proxy."""
+    connection = http.client.HTTPConnection(HOST, port, timeout=2)
+    try:
+        connection.request("GET", "/api/health")
+        return connection.getresponse().status == http.client.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def free_port() -> int:
+    """The port that was asked for, when nobody uses it."""
+    asked = os.environ.get("PREFECT_SERVER_API_PORT", str(DEFAULT_PORT))
+    try:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((HOST, int(asked)))
+    except (ValueError, OverflowError):
+        raise ServeError(f"PREFECT_SERVER_API_PORT is geen poortnummer: {asked}.") from None
+    except OSError:
+        raise ServeError(
+            f"Poort {asked} is al in gebruik; stop wat daar draait of kies een andere poort met "
+            "PREFECT_SERVER_API_PORT."
+        ) from None
+    return int(asked)
+
+
+def service() -> Service:
+    """Server and worker as the environment asks for them; nothing is started yet."""
+    port = free_port()
+    home = Path(os.environ.get("PREFECT_HOME") or ROOT / ".prefect").resolve()
+    home.mkdir(parents=True, exist_ok=True)
+    ours = prefect_environment(home, port) | {"WEERBAAR_HOME": str(ROOT)}
+    return Service(home, port, os.environ | ours)
+
+
+def serve() -> int:
+    """Start, tell where the page is, wait, stop; the exit code."""
+    try:
+        running = service()
+    except ServeError as error:
+        print(error, file=sys.stderr)  # noqa: T201  (this is the command's answer)
+        return REFUSED
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, running.ask_to_stop)
+    processes.adopt_orphans()
+    try:
+        print("Weerbaar start: dit duurt een halve minuut.", flush=True)  # noqa: T201
+        running.start_all()
+        print(  # noqa: T201
+            f"De pagina is http://{HOST}:{running.port}/deployments. Stoppen: Ctrl-C.", flush=True
+        )
+        running.watch()
+    except StopRequestedError:
+        return 0
+    except ServeError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return REFUSED
+    else:
+        print("Weerbaar stopt: een stap die bezig is, wordt eerst afgemaakt.", flush=True)  # noqa: T201
+        return 0
+    finally:
+        running.stop_all()
+
+
+if __name__ == "__main__":
+    sys.exit(serve())

@@ -1,0 +1,280 @@
+"""The command line: answers, JSON, and one plain sentence with exit code 2 for every refusal."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from sqlmodel import text
+
+from portal.cli import run
+from tasks.resources import transaction
+from tests.case_builder import EXAMPLE, PREMISES, closed, fill_register, reported
+
+Capture = pytest.CaptureFixture[str]
+
+
+def refusal(capsys: Capture, *arguments: str) -> str:
+    """What the command says on the error stream when it refuses; nothing goes to the other."""
+    assert run(arguments) == 2
+    printed = capsys.readouterr()
+
+    assert printed.out == ""
+    assert len(printed.err.strip().splitlines()) == 1
+    return printed.err.strip()
+
+
+def answer(capsys: Capture, *arguments: str) -> str:
+    """What the command prints when all is well; nothing goes to the error stream."""
+    code = run(arguments)
+    printed = capsys.readouterr()
+
+    assert (code, printed.err) == (0, "")
+    return printed.out
+
+
+def test_term_says_the_last_day_and_why(capsys: Capture) -> None:
+    """Six weeks after 2 April 2026 roll over Ascension, an equated day and a weekend."""
+    printed = json.loads(answer(capsys, "term", "2026-04-02", "--weeks", "6", "--json"))
+
+    assert printed["last_day"] == "2026-05-18"
+    assert "Hemelvaartsdag" in printed["explanation"]
+    assert "gelijkgesteld" in printed["explanation"]
+
+
+def test_an_own_term_does_not_roll(capsys: Capture) -> None:
+    """Fourteen days after 2 April 2026 end on a Thursday; 28 days on a Thursday as well."""
+    printed = json.loads(answer(capsys, "term", "2026-04-02", "--weeks", "6", "--own", "--json"))
+
+    assert printed["last_day"] == "2026-05-14"
+
+
+def test_terms_of_a_csv_are_answered_in_its_order(capsys: Capture, tmp_path: Path) -> None:
+    """Each row gets its last day and explanation; weeks or days."""
+    path = tmp_path / "termijnen.csv"
+    path.write_text("dispatched,weeks,days\n2026-04-02,6,\n2026-05-12,,4\n", encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(answer(capsys, "term", "--csv", str(path)))))
+
+    assert [row["last_day"] for row in rows] == ["2026-05-18", "2026-05-18"]
+    assert all(row["explanation"] for row in rows)
+
+
+def test_a_csv_with_ten_faults_is_refused_with_all_ten(capsys: Capture, tmp_path: Path) -> None:
+    """One refusal that names every row and column."""
+    lines = ["dispatched,weeks,days"]
+    lines += [f"2026-02-{day},6," for day in (30, 31)]
+    lines += ["gisteren,6,", ",6,", "2026-04-02,zes,", "2026-04-02,,vier"]
+    lines += ["2026-04-02,6,4", "2026-04-02,,", "2026-04-02,-1,", "2026-04-02,,-3"]
+    path = tmp_path / "termijnen.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    sentence = refusal(capsys, "term", "--csv", str(path))
+
+    assert [number for number in range(2, 12) if f"rij {number}" not in sentence] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("term", "2026-02-30", "--weeks", "6"), "geen datum"),
+        (("term", "2026-04-02"), "termijn"),
+        (("term", "2026-04-02", "--weeks", "zes"), "geen geheel getal"),
+        (("term", "2026-04-02", "--weeks", "-6"), "termijn"),
+        (("term",), "datum of een CSV"),
+        (("term", "--csv", "bestaat-niet.csv"), "niet te lezen"),
+        (("case", "DUI-2020-999"), "DUI-2020-999 bestaat niet"),
+        (("nonsense",), "bestaat niet"),
+        (("cases", "--nonsense"), "bestaat niet"),
+        (("import", "addresses", "nergens.zip", "--municipality", "Nergens"), "Nergens"),
+        (("measure",), "--help"),
+    ],
+)
+def test_a_refusal_is_one_dutch_sentence(
+    register: Path, capsys: Capture, arguments: tuple[str, ...], words: str
+) -> None:
+    """Exit code 2, one line, and it says what is wrong."""
+    assert register
+    assert words in refusal(capsys, *arguments)
+
+
+MEASURE = {
+    "--municipality": "Westervoort",
+    "--on": "2026-02-10",
+    "--premises": "dwelling",
+    "--list": "I",
+    "--amount": "6",
+    "--unit": "gram",
+}
+
+
+def measure_arguments(**changes: str) -> list[str]:
+    """A good question for the matrix, with other values by name."""
+    values = MEASURE | {f"--{name}": value for name, value in changes.items()}
+    return ["measure", *(word for pair in values.items() for word in pair)]
+
+
+def test_measure_answers_with_version_and_row(capsys: Capture) -> None:
+    """More than five gram of list I in Westervoort: three months the first time."""
+    printed = json.loads(answer(capsys, *measure_arguments(), "--json"))
+
+    assert (printed["measure"], printed["amount"], printed["unit"]) == ("closure", 3, "months")
+    assert printed["must_confirm"] is False
+
+
+def test_measure_counts_a_previous_offence(capsys: Capture) -> None:
+    """A second offence within five years after the first moves one column."""
+    arguments = [*measure_arguments(), "--previous", "2023-05-01", "--json"]
+
+    assert json.loads(answer(capsys, *arguments))["amount"] == 6
+
+
+def test_measure_for_duiven_says_that_a_jurist_must_confirm(capsys: Capture) -> None:
+    """The matrix of Duiven is the common national pattern, not the council's own."""
+    printed = answer(capsys, *measure_arguments(municipality="Duiven"))
+
+    assert "Een jurist moet de sanctiematrix van Duiven eerst bevestigen" in printed
+
+
+def test_measure_lists_every_fault_at_once(capsys: Capture) -> None:
+    """Unknown municipality, negative amount and a day in the future: one refusal names all."""
+    arguments = measure_arguments(municipality="Nergenshuizen", amount="-5", on="2999-01-01")
+    sentence = refusal(capsys, *arguments)
+
+    assert "Nergenshuizen" in sentence
+    assert "meer is dan 0" in sentence
+    assert "ligt in de toekomst" in sentence
+
+
+def test_measure_refuses_a_day_before_the_policy(capsys: Capture) -> None:
+    """No older text is used in silence."""
+    sentence = refusal(capsys, *measure_arguments(on="2016-05-01"))
+
+    assert "geen sanctiematrix van Westervoort van kracht op 1 mei 2016" in sentence
+
+
+def test_a_report_with_many_faults_writes_nothing(register: Path, capsys: Capture) -> None:
+    """Unknown municipality, a future day and nothing found: each is named, no case is made."""
+    assert register
+    fill_register()
+    sentence = refusal(
+        capsys,
+        "closure",
+        "report",
+        *("--municipality", "Nergenshuizen"),
+        *("--report-number", "PL-1"),
+        *("--bag-id", PREMISES),
+        *("--premises-kind", "dwelling"),
+        *("--found-on", "2999-01-02"),
+        *("--on", "2999-01-01"),
+        *("--by", "ZAAK1"),
+        *("--finding", "hennep;II;0;gram"),
+    )
+
+    assert "Nergenshuizen" in sentence
+    assert "de vondst (woensdag 2 januari 2999) ligt in de toekomst" in sentence
+    assert "de ontvangst (dinsdag 1 januari 2999) ligt in de toekomst" in sentence
+    assert "de hoeveelheid moet meer zijn dan 0" in sentence
+    assert json.loads(answer(capsys, "cases", "--json")) == []
+
+
+def test_the_whole_beginning_of_a_case_by_command(register: Path, capsys: Capture) -> None:
+    """Import, report, parties, weighing and notice of intent, as an officer types them."""
+    assert register
+    answer(capsys, "import", "organisation", str(EXAMPLE / "organisatie.yaml"))
+    answer(
+        capsys,
+        "import",
+        "addresses",
+        str(EXAMPLE / "adressen.csv"),
+        "--municipality",
+        "Westervoort",
+    )
+    found = json.loads(answer(capsys, "address", "Voorbeeldstraat", "12", "--json"))
+
+    assert [item["bag_id"] for item in found] == [PREMISES]
+
+    answer(
+        capsys,
+        "closure",
+        "report",
+        *("--municipality", "Westervoort", "--report-number", "PL-1", "--bag-id", PREMISES),
+        *("--premises-kind", "dwelling", "--found-on", "2026-02-10", "--on", "2026-02-24"),
+        *("--by", "ZAAK1", "--finding", "cocaïne;I;120;gram"),
+    )
+    by = ("--by", "ZAAK1", "--on", "2026-03-02")
+    case = "WES-2026-001"
+    answer(capsys, "closure", "party", case, "--file", str(EXAMPLE / "partijen.csv"), *by)
+    answer(capsys, "closure", "weigh", case, "--file", str(EXAMPLE / "weging-1.csv"), *by)
+    answer(capsys, "closure", "intent", case, "--sent-on", "2026-03-02", *by)
+    mine = refusal(capsys, "closure", "approve", case, "--subject", "intent", *by)
+
+    assert "ZAAK1" in mine
+
+    mayor = ("--by", "BGM", "--on", "2026-03-02")
+    answer(capsys, "closure", "approve", case, "--subject", "intent", *mayor)
+    printed = answer(capsys, "closure", "announce-intent", case, *by)
+
+    assert "maandag 16 maart 2026" in printed
+
+
+def test_case_shows_every_term_with_its_reason_and_no_person(
+    register: Path, capsys: Capture
+) -> None:
+    """The timeline names officers by code and parties by number."""
+    assert register
+    fill_register()
+    walk = closed()
+    printed = answer(capsys, "case", walk.reference, "--json")
+    found = json.loads(printed)
+
+    assert found["status"] == "closed"
+    assert all(term["explanation"] for term in found["terms"])
+    assert "Nietbestaand" not in printed
+    assert "Voorbeeldstraat" not in printed
+
+
+def test_due_and_verify_and_cases_answer_as_json(register: Path, capsys: Capture) -> None:
+    """The three commands that read the whole register."""
+    assert register
+    fill_register()
+    walk = reported()
+    walk.prepare_intent()
+
+    assert json.loads(answer(capsys, "due", "--on", "2026-03-16", "--json")) == []
+    assert json.loads(answer(capsys, "verify", "--json")) == {"chains": 1, "faults": []}
+    assert [c["reference"] for c in json.loads(answer(capsys, "cases", "--json"))] == [
+        walk.reference
+    ]
+
+
+def test_case_saves_its_documents_only_when_asked(register: Path, capsys: Capture) -> None:
+    """Documents hold personal data: they leave the register for a folder that is named."""
+    fill_register()
+    walk = reported().prepare_intent()
+    folder = register / "stukken"
+    answer(capsys, "case", walk.reference, "--save", str(folder))
+
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "voornemen-partij-1.pdf",
+        "voornemen-partij-2.pdf",
+    ]
+
+
+def test_a_broken_history_is_exit_code_two(register: Path, capsys: Capture) -> None:
+    """Verify names the event that was changed."""
+    assert register
+    fill_register()
+    walk = reported()
+    with transaction() as session:
+        session.execute(text("DROP TRIGGER event_no_update"))
+        session.execute(text("UPDATE event SET officer = 'JUR1' WHERE number = 2"))
+    sentence = refusal(capsys, "verify")
+
+    assert sentence == f"{walk.reference}: gebeurtenis 2 is later gewijzigd."
+
+
+def test_help_is_dutch(capsys: Capture) -> None:
+    """The first screen an officer sees."""
+    printed = answer(capsys, "--help")
+
+    assert "Bereken de laatste dag van een termijn" in printed

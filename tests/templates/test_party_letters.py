@@ -1,0 +1,276 @@
+"""The formal letters: every element the law wants, in every variant, read back from the PDF."""
+
+import itertools
+import re
+from datetime import date
+from decimal import Decimal
+
+import pypdfium2 as pdfium
+import pytest
+
+from models.law.sanctions import Measure, MeasureKind, PremisesKind
+from models.views import FoundItem, PartyLetter, TermLine
+from tasks.party_letters import (
+    IncompleteLetterError,
+    Penalty,
+    decision,
+    for_party,
+    notice_of_intent,
+    penalty_order,
+    warning,
+)
+from tasks.rendering import RenderedFile
+from tests.pdf_checks import assert_accessible_archive
+from tests.templates import party_letter_cases as cases
+
+ENGLISH = re.compile(
+    r"\b(the|and|or|of the|closure|warning|months?|weeks?|dwelling|premises|yard|offender|owner"
+    r"|tenant|decision|indefinite|true|false|none|null|nan|draft|notice|penalty)\b",
+    re.IGNORECASE,
+)
+MAX_AVERAGE_WORDS = 15
+LONGEST_SENTENCE = 32
+
+DECISION_ELEMENTS = {
+    "ground": "artikel 13b, eerste lid, van de Opiumwet",
+    "premises": "Voorbeeldstraat 12 in Voorbeelddorp",
+    "coercion": "last onder bestuursdwang",
+    "offence": "De overtreding: wat er is gevonden",
+    "provision a": "artikel 13b, eerste lid, onder a",
+    "provision b": "artikel 13b, eerste lid, onder b",
+    "time of finding": "donderdag 19 februari 2026",
+    "what was found": "320 gram",
+    "report": "PL-VOORBEELD-1",
+    "competent": "Bevoegd: waarom ik mag sluiten",
+    "suitable": "Is de sluiting geschikt?",
+    "necessary": "Is de sluiting noodzakelijk?",
+    "subsidiarity": "subsidiariteit",
+    "balanced": "Is de sluiting evenwichtig?",
+    "proportionality": "evenredigheid",
+    "duration reasoned": "Duur: waarom de sluiting zo lang is",
+    "policy": "Damoclesbeleid Voorbeeld 2021",
+    "policy date": "28 september 2021",
+    "deviation": "artikel 4:84",
+    "seal": "artikel 5:28",
+    "seal breach": "artikel 199 van het Wetboek van Strafrecht",
+    "entering forbidden": "artikel 2:41 van de Algemene plaatselijke verordening",
+    "costs": "artikel 5:25",
+    "announced to": "artikel 5:24, derde lid",
+    "register": "Wkpb",
+    "objection": "U kunt bezwaar maken tot en met maandag 18 mei 2026",
+    "objection explained": "vrijdag 15 mei is gelijkgesteld",
+    "objection to": "De burgemeester van Duiven, Postbus 6, 6920 AA Duiven",
+    "no suspension": "artikel 6:16",
+    "interim relief": "artikel 8:81",
+    "court": "Rechtbank Gelderland",
+    "court fee": "griffierecht",
+    "no punishment": "De sluiting is geen straf",
+    "case number": "Zaaknummer: DUI-2026-0007",
+    "date": "Datum: 2 april 2026",
+    "subject": "Onderwerp: besluit tot sluiting",
+    "attachments": "Bijlagen: geen",
+    "copies": "Afschrift:",
+    "signed": "De burgemeester van Duiven",
+    "addressee": cases.ADDRESSEE,
+    "capacity": "U krijgt deze brief als huurder",
+}
+
+VARIANTS = list(itertools.product(PremisesKind, cases.CLOSURES, cases.URGENT))
+EXTRAS = [
+    {},
+    {"view_summary": "Het klopt niet, zei deze partij.", "any_view_received": True},
+    {"any_view_received": True},
+    {"deviation_reason": "De bewoner meldde zich zelf."},
+    {"previous_offences": (date(2024, 5, 1), date(2023, 2, 3))},
+    {"must_confirm": "Een jurist moet de sanctiematrix van Duiven eerst bevestigen."},
+    {"inhabited": False},
+    {"capacity": "verhuurder", "is_offender": False},
+    {"cost_recovery": False},
+]
+
+
+def text_of(file: RenderedFile) -> str:
+    """The words of a PDF in reading order, on one line."""
+    document = pdfium.PdfDocument(file.content)
+    pages = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    return " ".join(" ".join(pages).split())
+
+
+def made(letter: PartyLetter) -> str:
+    """The words of the decision."""
+    return text_of(decision(letter, 1))
+
+
+def assert_clean(text: str) -> None:
+    """No empty value, no left-over template, no English."""
+    found = ENGLISH.search(text)
+    assert found is None, f"English in the letter: {found}"
+    assert "{{" not in text
+    assert "{%" not in text
+    assert "  ," not in text
+
+
+@pytest.mark.parametrize(("kind", "duration", "urgency"), VARIANTS)
+def test_every_decision_holds_every_element(
+    kind: PremisesKind, duration: str, urgency: str
+) -> None:
+    """The eight usual elements and what Awb 5:9, 5:24, 5:25, 5:28, 6:16 and 8:81 add."""
+    text = made(cases.letter(kind, duration, urgency))
+    missing = [name for name, words in DECISION_ELEMENTS.items() if words.lower() not in text.lower()]
+    assert missing == []
+    assert_clean(text)
+
+
+@pytest.mark.parametrize(("kind", "duration", "urgency"), VARIANTS)
+def test_every_decision_is_an_accessible_archive_document(
+    kind: PremisesKind, duration: str, urgency: str
+) -> None:
+    """PDF/UA-1 and PDF/A-2a, by an independent validator."""
+    assert_accessible_archive(decision(cases.letter(kind, duration, urgency), 1).content)
+
+
+@pytest.mark.parametrize("extra", EXTRAS)
+@pytest.mark.parametrize("urgency", cases.URGENT)
+def test_every_circumstance_leaves_clean_dutch(extra: dict[str, object], urgency: str) -> None:
+    """Whatever is filled in or left open, no gap and no English shows."""
+    assert_clean(made(cases.letter(urgency=urgency, **extra)))
+
+
+@pytest.mark.parametrize("duration", cases.CLOSURES)
+def test_duration_is_stated_with_its_days(duration: str) -> None:
+    """Weeks and months have a last day; an indefinite closure has a day of review instead."""
+    text = made(cases.letter(duration=duration))
+    assert cases.DURATION_WORDS[duration] in text
+    assert ("nieuwe beoordeling" in text.lower()) is (duration == "indefinite")
+    assert ("Uiterlijk op 16 oktober 2026 kijk ik opnieuw" in text) is (duration == "indefinite")
+    assert ("Daarna eindigt de sluiting vanzelf" in text) is (duration != "indefinite")
+
+
+def test_grace_period_stands_in_a_normal_decision_only() -> None:
+    """Awb 5:24(2) and 5:31: time to comply, none when urgent, afterwards when already closed."""
+    normal, urgent, afterwards = (made(cases.letter(urgency=name)) for name in cases.URGENT)
+    assert "uiterlijk op donderdag 16 april 2026. Deze tijd heet de begunstigingstermijn" in normal
+    assert "artikel 5:31, eerste lid" in urgent
+    assert "artikel 5:31, tweede lid" in afterwards
+    assert "Ik heb de woning op het adres" in afterwards
+    for text in (urgent, afterwards):
+        assert "begunstigingstermijn" not in text
+        assert "geen, want er is spoed" in text
+        assert "artikel 4:11, onder a" in text
+    assert "artikel 5:31" not in normal
+
+
+@pytest.mark.parametrize(
+    ("kind", "inside"),
+    [
+        (PremisesKind.DWELLING, "in de woning"),
+        (PremisesKind.PREMISES, "in het pand"),
+        (PremisesKind.YARD, "op het erf"),
+    ],
+)
+def test_each_kind_of_premises_has_its_own_words(kind: PremisesKind, inside: str) -> None:
+    """A dwelling weighs heavier (EVRM 8) than premises or a yard."""
+    text = made(cases.letter(kind))
+    assert f"is {inside} op het adres" in text
+    assert ("Europees verdrag voor de rechten van de mens" in text) is (
+        kind is PremisesKind.DWELLING
+    )
+    others = {"de woning", "het pand", "het erf"} - {inside.split(" ", 1)[1]}
+    assert not [other for other in others if f"Ik sluit {other}" in text]
+
+
+def test_an_inhabited_dwelling_gets_housing_and_children() -> None:
+    """Replacement housing and children are answered under their own heading."""
+    text = made(cases.letter())
+    for words in ("Vervangende woonruimte", cases.FINDINGS["D3"], "Kinderen", cases.FINDINGS["D4"]):
+        assert words in text
+    assert "Zoek zo snel mogelijk ander onderdak" in text
+
+
+def test_an_empty_dwelling_weighs_lighter() -> None:
+    """A dwelling where nobody lives gets neither the housing advice nor the strict test."""
+    text = made(cases.letter(inhabited=False))
+    assert "er woont nu niemand" in text
+    assert "ander onderdak, bijvoorbeeld" not in text
+
+
+@pytest.mark.parametrize("code", sorted(set(cases.FINDINGS) - {"E"}))
+def test_every_answered_factor_is_copied_into_the_reasons(code: str) -> None:
+    """Question, finding, weight and source of each factor."""
+    text = made(cases.letter())
+    assert f"Hoe zit het met punt {code}?" in text
+    assert cases.FINDINGS[code] in text
+    assert f"verslag bij punt {code}" in text
+
+
+def test_repetition_names_the_earlier_days() -> None:
+    """Previous offences are listed; without them the letter says it is the first."""
+    repeated = made(cases.letter(previous_offences=(date(2024, 5, 1),)))
+    assert "1 mei 2024" in repeated
+    assert "Dit heet herhaling" in repeated
+    assert "Ik ga uit van een eerste overtreding" in made(cases.letter())
+
+
+def test_deviation_from_policy_is_reasoned() -> None:
+    """Awb 4:84."""
+    text = made(cases.letter(deviation_reason="De bewoner meldde zich zelf."))
+    assert "Ik wijk af van het beleid" in text
+    assert "De bewoner meldde zich zelf." in text
+    assert "geen bijzondere reden" not in text
+
+
+def test_the_view_of_the_party_is_answered() -> None:
+    """A view is summed up; without one the letter says so; another's view is not shown."""
+    own = made(cases.letter(view_summary="Het was van mijn broer.", any_view_received=True))
+    assert "Het was van mijn broer." in own
+    assert "Mijn antwoord leest u bij de vragen in onderdeel 8 en 9" in own
+    other = made(cases.letter(any_view_received=True))
+    assert "een of meer zienswijzen" in other
+    assert "geen zienswijze gekregen" not in other
+    assert "Ik heb geen zienswijze gekregen" in made(cases.letter())
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "U betaalt dus alle kosten van de sluiting"),
+        ({"is_offender": False, "capacity": "eigenaar"}, "U betaalt deze kosten dus niet"),
+        ({"cost_recovery": False}, "De gemeente betaalt de kosten van de sluiting"),
+    ],
+)
+def test_costs_are_for_the_offender_unless_the_order_says_otherwise(
+    changes: dict[str, object], words: str
+) -> None:
+    """Awb 5:25(2): without this sentence nothing can be recovered."""
+    assert words in made(cases.letter(**changes))
+
+
+@pytest.mark.parametrize("capacity", ["verhuurder", "hypotheekhouder", "eigenaar"])
+def test_health_money_and_care_of_others_stay_private(capacity: str) -> None:
+    """A landlord or bank reads that it was weighed, not what it was."""
+    text = made(cases.letter(capacity=capacity, is_offender=False))
+    for code in ("D5", "D6", "D7"):
+        assert cases.FINDINGS[code] not in text
+    assert "persoonlijke omstandigheden van anderen" in text
+    assert cases.FINDINGS["D1"] in text
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"capacity": "huurder", "is_offender": False},
+        {"capacity": "bewoner", "is_offender": False},
+        {"capacity": "overtreder", "is_offender": True},
+        {
+            "capacity": "eigenaar",
+            "is_offender": False,
+            "addressee_lines": (cases.ADDRESS, "0000 XX Voorbeelddorp"),
+        },
+    ],
+)
+def test_who_lives_there_reads_every_reason(changes: dict[str, object]) -> None:
+    """For a resident, the offender or an owner in the house these are reasons of their own."""
+    text = made(cases.letter(**changes))
+    assert cases.FINDINGS["D5"] in text
+    assert "persoonlijke omstandigheden van anderen" not in text
