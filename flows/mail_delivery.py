@@ -2,13 +2,11 @@
 
 from prefect import flow
 
-from tasks.outbox import DeliveryReport, deliver_waiting, recover_claims
+from tasks.outbox import DeliveryReport, run_delivery
 from tasks.resources import now
 
 
 @flow(name="mail-bezorgen")
 def deliver_mail() -> DeliveryReport:
     """Bezorg de berichten die klaarstaan; wat misschien al aankwam, wacht op een medewerker."""
-    at = now()
-    recover_claims(at)
-    return deliver_waiting(at)
+    return run_delivery(now())

@@ -56,12 +56,12 @@ class Service:
         self.must_stop = True
 
     def start_all(self) -> None:
-        """Server first, then what the worker needs, then the worker."""
+        """Server first, then what the worker needs, then the worker while the steps are deployed."""
         self._start("De server", SERVER, "server.log")
         self._wait_for_page()
         self._finish(SETTLE, "settle.log", "Het voorbereiden van de server is mislukt")
-        self._finish(DEPLOY, "deploy.log", "Het klaarzetten van de stappen is mislukt")
         self._start("De worker", WORKER, "worker.log")
+        self._finish(DEPLOY, "deploy.log", "Het klaarzetten van de stappen is mislukt")
 
     def watch(self) -> None:
         """Wait until someone asks to stop, or until one of the two ends by itself."""

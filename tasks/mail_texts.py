@@ -44,22 +44,31 @@ class Fact(StrEnum):
     PREMISES = "premises_kind"
     ADDRESS = "address"
     REFERENCE = "reference"
+    DRUGS = "drugs"
+    """That it is because of drugs; never what or how much."""
+    SEAL = "seal"
+    DANGERS = "dangers"
+    """Dangers of drug premises in general, not of this one."""
+    LEASE = "lease"
+    """That the lease is the landlord's own decision."""
+    REQUEST = "request"
+    """What is asked of each department."""
 
 
-_NEAR = frozenset({Fact.PLACE, Fact.PERIOD, Fact.PREMISES, Fact.ADDRESS})
+_NEAR = frozenset({Fact.PLACE, Fact.PERIOD, Fact.PREMISES, Fact.ADDRESS, Fact.DRUGS})
 
 MAY_KNOW: dict[PartnerKind, frozenset[Fact]] = {
-    PartnerKind.POLICE: _NEAR | {Fact.REFERENCE},
-    PartnerKind.ENVIRONMENTAL_SERVICE: _NEAR,
-    PartnerKind.HOUSING_CORPORATION: _NEAR,
-    PartnerKind.OWN_DEPARTMENT: _NEAR | {Fact.REFERENCE},
+    PartnerKind.POLICE: _NEAR | {Fact.REFERENCE, Fact.SEAL},
+    PartnerKind.ENVIRONMENTAL_SERVICE: _NEAR | {Fact.DANGERS},
+    PartnerKind.HOUSING_CORPORATION: _NEAR | {Fact.LEASE},
+    PartnerKind.OWN_DEPARTMENT: _NEAR | {Fact.REFERENCE, Fact.REQUEST},
     PartnerKind.CUSTOMS: frozenset({Fact.PLACE, Fact.PERIOD}),
     PartnerKind.PRESS: frozenset(),
 }
 """What each kind of partner may know (facts 2.3, AVG art. 5: no more than its task needs).
 
-The find, the quote and the persons of a case are in no row. The press gets the press release,
-which decides for itself what it tells.
+What was found, the quote and the persons of a case are in no row. The press gets the press
+release, which decides for itself what it tells.
 """
 
 
@@ -77,7 +86,7 @@ def partner_mail(kind: PartnerKind, occasion: Occasion, view: PublicView) -> Mai
         raise NotForPartnerError(
             f"Zaak {view.reference}: de {kind.label} krijgt alleen bericht van een sluiting."
         )
-    known = {fact.value: _FACTS[fact](view) for fact in MAY_KNOW[kind]}
+    known = {fact.value: value(view) for fact, value in _FACTS.items() if fact in MAY_KNOW[kind]}
     house = house_style(view.house)
     context = {"house": house, "municipality": view.municipality, "occasion": occasion}
     markdown = render_text(f"{kind.value}.md.j2", **context, **known)
@@ -99,6 +108,7 @@ _FACTS: dict[Fact, Callable[[PublicView], str]] = {
     Fact.ADDRESS: lambda view: view.address_line,
     Fact.REFERENCE: lambda view: view.reference,
 }
+"""The facts that are values of the case; the others are fixed words of a template."""
 
 
 def term_notice(

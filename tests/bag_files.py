@@ -260,7 +260,8 @@ def inner(kind: str, xml: str) -> bytes:
     content = io.BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         archive.writestr(_zip_name(kind).replace(".zip", "-000001.xml"), xml)
-        archive.writestr(f"__MACOSX/._{kind}.xml", b"\0\5\26\7junk")
+        archive.writestr(f"__MACOSX/{kind}.xml", b"\0\5\26\7junk")
+        archive.writestr(f"._{kind}.xml", b"\0\5\26\7junk")
     return content.getvalue()
 
 

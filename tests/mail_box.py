@@ -66,7 +66,7 @@ class TestBox:
 
     def deliver(self, at: datetime = AT) -> outbox.DeliveryReport:
         """One delivery run."""
-        return outbox.deliver_waiting.fn(at)
+        return outbox.deliver_waiting(at)
 
     def row(self, key: str = "eerste") -> OutgoingMessage:
         """The row of a message as it stands in the register."""
@@ -105,7 +105,7 @@ def deliver_here(environment: dict[str, str], at: datetime) -> None:
     """One delivery run in the process that calls this."""
     os.environ.update(environment)
     forget_resources()
-    outbox.deliver_waiting.fn(at)
+    outbox.deliver_waiting(at)
 
 
 def start_delivery(at: datetime = AT) -> BaseProcess:

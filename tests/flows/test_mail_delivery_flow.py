@@ -1,11 +1,10 @@
 """The delivery flow as Prefect sees it; what it does is tested without Prefect in tests/tasks."""
 
-import pytest
-from prefect import Flow, Task
+from prefect import Flow
 from prefect.cache_policies import NO_CACHE
 from prefect.flows import load_flow_from_entrypoint
 
-from tasks.outbox import DeliveryReport, deliver_waiting, recover_claims
+from tasks.outbox import DeliveryReport, run_delivery
 
 
 def test_the_flow_loads_by_the_entrypoint_of_its_deployment() -> None:
@@ -16,8 +15,7 @@ def test_the_flow_loads_by_the_entrypoint_of_its_deployment() -> None:
     assert flow.validate_parameters({}) == {}
 
 
-@pytest.mark.parametrize("step", [deliver_waiting, recover_claims], ids=lambda step: step.name)
-def test_prefect_neither_repeats_nor_skips_a_step(step: Task[..., object]) -> None:
+def test_prefect_neither_repeats_nor_skips_the_delivery() -> None:
     """A retry could send twice; a cached result would skip the second delivery of a run."""
-    assert step.retries == 0
-    assert step.cache_policy == NO_CACHE
+    assert run_delivery.retries == 0
+    assert run_delivery.cache_policy == NO_CACHE

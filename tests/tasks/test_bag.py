@@ -112,6 +112,24 @@ def test_the_home_of_which_it_is_the_main_address_gives_the_place(tmp_path: Path
     assert [row.rd_x for row in rows] == [200_001.0, 200_002.0]
 
 
+@pytest.mark.parametrize("order", [1, -1], ids=["main first", "other first"])
+def test_the_place_as_main_address_goes_before_that_as_other(tmp_path: Path, order: int) -> None:
+    homes = [Home(main=1, x=200_001.0), Home(main=2, others=[1], x=200_002.0)][::order]
+    rows = read(tmp_path, Extract(numbers=[Number(1)], homes=homes))
+    assert [row.rd_x for row in rows] == [200_001.0]
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["newest last", "newest first"])
+def test_of_two_occurrences_in_force_the_newest_counts(tmp_path: Path, order: int) -> None:
+    """A correction may leave both open."""
+    streets = [
+        bag_files.street(name="Oude Voorbeeldstraat", life=Life(number=1)),
+        bag_files.street(name="Voorbeeldstraat", life=Life(number=2)),
+    ]
+    [row] = read(tmp_path, Extract(streets=streets[::order]))
+    assert row.street == "Voorbeeldstraat"
+
+
 @pytest.mark.parametrize(
     ("day", "street", "x"),
     [

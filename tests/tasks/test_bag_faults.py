@@ -123,6 +123,14 @@ def test_one_endless_object_is_refused(tmp_path: Path) -> None:
     )
 
 
+def test_many_objects_together_may_be_larger_than_one(tmp_path: Path) -> None:
+    """Three homes of three million bytes each: the limit of eight is for one."""
+    padded = [" " * 3_000_000 + Home(main=number).xml() for number in (1, 2, 3)]
+    large = bag_files.inner("VBO", bag_files.stand("VBO", padded))
+    extract = Extract(numbers=[Number(1), Number(2), Number(3)], replaced={"VBO": large})
+    assert len(read_bag(extract.write(tmp_path / "bag.zip"), CODE, ON)) == 3
+
+
 def test_entities_and_a_doctype_are_refused(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("Geheim")

@@ -72,7 +72,7 @@ def make_unknown(box: TestBox, key: str = "eerste", **facts: Any) -> int:
     """Leave a claim behind as a dead run does, and let the next run find it."""
     box.queue(key, **facts)
     assert outbox._claim(box.row(key).id or 0, "dood:1:abc", AT) is not None
-    assert outbox.recover_claims.fn(AFTER_CLAIMS) == 1
+    assert outbox.recover_claims(AFTER_CLAIMS) == 1
     return box.row(key).id or 0
 
 
@@ -81,7 +81,7 @@ def test_a_claim_of_a_run_that_may_still_live_is_left_alone(box: TestBox) -> Non
     box.queue()
     outbox._claim(box.row().id or 0, "leeft:1:abc", AT)
 
-    assert outbox.recover_claims.fn(AT + outbox.CLAIM_LIFETIME) == 0
+    assert outbox.recover_claims(AT + outbox.CLAIM_LIFETIME) == 0
     assert box.deliver(AT + outbox.CLAIM_LIFETIME) == DeliveryReport()
     assert box.row().state is MessageState.CLAIMED
 
@@ -95,12 +95,21 @@ def test_a_claim_of_a_dead_run_becomes_unknown_and_stays_there(box: TestBox) -> 
     assert box.row().last_reply == ("de bezorging is afgebroken: onbekend of het bericht aankwam")
 
 
+def test_every_delivery_run_looks_for_what_a_dead_run_left(box: TestBox) -> None:
+    """Also the run that an administrator starts by hand."""
+    box.queue()
+    outbox._claim(box.row().id or 0, "dood:1:abc", AT)
+
+    assert box.deliver(AFTER_CLAIMS) == DeliveryReport()
+    assert box.row().state is MessageState.UNKNOWN
+
+
 def test_a_run_that_was_given_up_too_early_still_tells_how_it_ended(box: TestBox) -> None:
     """A slow server: the claim was marked unknown, then the answer came."""
     box.queue()
     claim = outbox._claim(box.row().id or 0, "traag:1:abc", AT)
     assert claim is not None
-    outbox.recover_claims.fn(AFTER_CLAIMS)
+    outbox.recover_claims(AFTER_CLAIMS)
 
     outbox._record(claim, Outcome(Verdict.SENT, "250: aangenomen"), AFTER_CLAIMS)
 
@@ -112,7 +121,7 @@ def test_what_a_person_settled_is_not_overwritten_by_a_late_answer(box: TestBox)
     box.queue()
     claim = outbox._claim(box.row().id or 0, "traag:1:abc", AT)
     assert claim is not None
-    outbox.recover_claims.fn(AFTER_CLAIMS)
+    outbox.recover_claims(AFTER_CLAIMS)
     outbox.resolve_unknown(claim.id, "ZAAK1", "sent", AFTER_CLAIMS)
 
     outbox._record(claim, Outcome(Verdict.LATER, "451: nu niet"), AFTER_CLAIMS)

@@ -3,6 +3,7 @@
 import random
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 from models.outbox import MessageState, OutgoingMessage
 from tasks import outbox
@@ -10,6 +11,16 @@ from tests.mail_box import AFTER_CLAIMS, TestBox, start_delivery
 from tests.smtp_servers import MailServers
 
 pytest_plugins = ["tests.mail_fixtures"]
+
+
+def test_the_same_key_queued_by_many_at_once_makes_one_message(box: TestBox) -> None:
+    """The database decides who was first; the others hear that it was there already."""
+    assert box.rows() == []  # opens the register, which the threads then share
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(box.queue, ["gelijktijdig"] * 8))
+
+    assert sorted(answers) == [False] * 7 + [True]
+    assert len(box.rows()) == 1
 
 
 def test_two_runs_at_once_deliver_each_message_once(
@@ -52,7 +63,7 @@ def test_runs_that_are_killed_lose_nothing_and_send_nothing_twice(
         kills += run.exitcode != 0
     in_flight = box.keys(MessageState.CLAIMED)
 
-    assert outbox.recover_claims.fn(AFTER_CLAIMS) == len(in_flight)
+    assert outbox.recover_claims(AFTER_CLAIMS) == len(in_flight)
     box.deliver(AFTER_CLAIMS)
 
     assert_nothing_lost_or_doubled(box.rows(), mail_servers)

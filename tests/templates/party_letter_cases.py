@@ -1,11 +1,17 @@
 """Letters for the tests: invented people and places, one builder for every variant."""
 
+import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pypdfium2 as pdfium
+
 from models.law.sanctions import DurationUnit, Measure, MeasureKind, PremisesKind
 from models.views import FoundItem, PartyLetter, TermLine, WeighedFactor
+from tasks.party_letters import decision
+from tasks.rendering import RenderedFile
 
 TEXTS = Path(__file__).resolve().parents[2] / "templates" / "texts"
 ADDRESSEE = "Verzonnen Voorbeeldnaam"
@@ -188,3 +194,38 @@ def outcome(kind: MeasureKind, **changes: Any) -> PartyLetter:
         }
         | changes,
     )
+
+
+ENGLISH = re.compile(
+    r"\b(the|and|or|of the|closure|warning|months?|weeks|dwelling|premises|yard|offender|owner"
+    r"|tenant|decision|indefinite|true|false|none|null|nan|draft|notice|penalty)\b",
+    re.IGNORECASE,
+)
+
+
+def text_of(file: RenderedFile) -> str:
+    """The words of a PDF in reading order, on one line."""
+    document = pdfium.PdfDocument(file.content)
+    pages = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    return " ".join(" ".join(pages).split())
+
+
+@cache
+def decided(values: PartyLetter) -> RenderedFile:
+    """The decision, made once for the same values."""
+    return decision(values, 1)
+
+
+@cache
+def made(values: PartyLetter) -> str:
+    """The words of the decision."""
+    return text_of(decided(values))
+
+
+def assert_clean(text: str) -> None:
+    """No empty value, no left-over template, no English."""
+    found = ENGLISH.search(text)
+    assert found is None, f"English in the letter: {found}"
+    assert "{{" not in text
+    assert "{%" not in text

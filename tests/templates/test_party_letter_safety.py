@@ -1,12 +1,14 @@
-"""The formal letters: other kinds, drafts, refusals, injection, sameness and plain Dutch."""
+"""The formal letters: drafts, refusals and injection."""
 
 import re
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
+from tests.pdf_checks import assert_accessible_archive
 
-from models.law.sanctions import Measure, MeasureKind, PremisesKind
+from models.law.sanctions import Measure, MeasureKind
 from models.views import FoundItem, TermLine
 from tasks.party_letters import (
     IncompleteLetterError,
@@ -17,177 +19,19 @@ from tasks.party_letters import (
     penalty_order,
     warning,
 )
-from tasks.rendering import RenderedFile, TextError, render_text
-from tests.pdf_checks import assert_accessible_archive
+from tasks.rendering import TextError, render_text
 from tests.templates import party_letter_cases as cases
-from tests.templates.test_party_letters import assert_clean, text_of
+from tests.templates.party_letter_cases import text_of
 
-MAX_AVERAGE_WORDS = 13
-MAX_WORDS = 32
 AMOUNTS = Penalty(Decimal(2500), Decimal(10000), "Zij zijn hoger dan de winst van een verkoop.")
-QUESTIONS = {
-    "return": "Kunt u na de sluiting terug",
-    "lease": "artikel 7:231, tweede lid",
-    "black list": "zwarte lijst",
-    "housing": "vervangende woonruimte",
-    "children": "kinderen jonger dan 18 jaar",
-    "health": "ziek, zwanger of gehandicapt",
-    "money": "kosten van een andere plek",
-    "blame": "Dit gaat over verwijt",
-    "facts": "Klopt er iets niet",
-}
-
-
-def all_letters() -> dict[str, RenderedFile]:
-    """One of each letter."""
-    return {
-        "decision": decision(cases.letter(), 1),
-        "notice": notice_of_intent(cases.intent(), 2),
-        "warning": warning(cases.outcome(MeasureKind.WARNING), 3),
-        "penalty": penalty_order(cases.outcome(MeasureKind.PENALTY_ORDER), 4, AMOUNTS),
-    }
-
-
-@pytest.fixture(name="letters", scope="module")
-def fixture_letters() -> dict[str, RenderedFile]:
-    """One of each letter, made once."""
-    return all_letters()
-
-
-def test_each_letter_has_a_dutch_file_name_with_the_party_number(
-    letters: dict[str, RenderedFile],
-) -> None:
-    """No name of a person in a file name."""
-    assert [file.name for file in letters.values()] == [
-        "besluit-partij-1.pdf",
-        "voornemen-partij-2.pdf",
-        "waarschuwing-partij-3.pdf",
-        "last-onder-dwangsom-partij-4.pdf",
-    ]
-    assert {file.media_type for file in letters.values()} == {"application/pdf"}
-
-
-def test_each_letter_is_an_accessible_archive_document(letters: dict[str, RenderedFile]) -> None:
-    """PDF/UA-1 and PDF/A-2a, by an independent validator."""
-    for file in letters.values():
-        assert_accessible_archive(file.content)
-
-
-def test_the_same_values_give_the_same_bytes(letters: dict[str, RenderedFile]) -> None:
-    """Made twice, each letter is the same to the byte."""
-    assert {name: file.content for name, file in all_letters().items()} == {
-        name: file.content for name, file in letters.items()
-    }
-
-
-def test_each_letter_is_clean_dutch_with_its_fixed_lines(letters: dict[str, RenderedFile]) -> None:
-    """Case number, date, subject, attachments, copies and the function that signs."""
-    for file in letters.values():
-        text = text_of(file)
-        assert_clean(text)
-        for words in (
-            "Zaaknummer: DUI-2026-0007",
-            "Datum: 2 april 2026",
-            "Onderwerp: ",
-            "Bijlagen: geen",
-            "Afschrift: ",
-            "Met vriendelijke groet, De burgemeester van Duiven",
-            "Juridisch Loket",
-        ):
-            assert words in text
-
-
-def test_each_letter_reads_as_b1(letters: dict[str, RenderedFile]) -> None:
-    """Short sentences on average, and none that loses the reader (facts 2.4)."""
-    for name, file in letters.items():
-        text = re.sub(r"artikel \d+\S*", "artikel", text_of(file))
-        counts = [len(sentence.split()) for sentence in re.split(r"(?<=[.?!:;])\s", text)]
-        assert sum(counts) / len(counts) <= MAX_AVERAGE_WORDS, name
-    for name in ("decision", "notice_of_intent", "warning", "penalty_order"):
-        markdown = _markdown(name)
-        longest = max(re.split(r"(?<=[.?!:;])\s|\n", markdown), key=lambda part: len(part.split()))
-        assert len(longest.split()) <= MAX_WORDS, longest
-
-
-def _markdown(name: str) -> str:
-    """The words of one letter's own template, without its tables and commands."""
-    source = (cases.TEXTS / f"{name}.md.j2").read_text(encoding="utf-8")
-    source = re.sub(r"\{%.*?%\}", " ", source, flags=re.DOTALL)
-    return re.sub(r"(?m)^\|.*$", "", re.sub(r"\{\{.*?\}\}", "x", source))
-
-
-def test_the_notice_asks_what_the_mayor_must_ask(letters: dict[str, RenderedFile]) -> None:
-    """RvS 2 February 2022: the mayor asks for return, lease, housing, children, health, blame."""
-    text = text_of(letters["notice"]).lower()
-    assert [name for name, words in QUESTIONS.items() if words.lower() not in text] == []
-
-
-@pytest.mark.parametrize("kind", PremisesKind)
-@pytest.mark.parametrize("duration", cases.CLOSURES)
-def test_the_notice_says_how_and_until_when_to_give_a_view(
-    kind: PremisesKind, duration: str
-) -> None:
-    """Awb 4:8 and 4:9: orally or in writing, at the party's choice; what happens next."""
-    text = text_of(notice_of_intent(cases.intent(kind, measure=cases.CLOSURES[duration]), 1))
-    for words in (
-        "Dit is nog geen besluit",
-        "artikel 4:8",
-        "artikel 4:9",
-        "Schrijven.",
-        "Vertellen.",
-        "tot en met maandag 16 maart 2026",
-        "Zo is deze dag bepaald: 14 dagen na maandag 2 maart 2026.",
-        "Tegen deze brief kan dat niet",
-        "Is de sluiting evenwichtig?",
-        "Verandert er iets?",
-    ):
-        assert words in text
-    assert_clean(text)
-
-
-def test_a_notice_of_another_measure_does_not_speak_of_closing() -> None:
-    """A mayor may also intend an order under penalty."""
-    measure = Measure(kind=MeasureKind.PENALTY_ORDER)
-    text = text_of(notice_of_intent(cases.intent(measure=measure), 1))
-    assert "Het gaat om een last onder dwangsom" in text
-    assert "Ik ben van plan om de woning" not in text
-    assert "Is de maatregel geschikt?" in text
-
-
-def test_a_warning_tells_what_follows_and_how_to_object(letters: dict[str, RenderedFile]) -> None:
-    """Facts 1.3: a warning on policy alone is mostly no decision; nobody loses a right by that."""
-    text = text_of(letters["warning"])
-    for words in (
-        "nu niet. Wel krijgt u een waarschuwing",
-        "Deze waarschuwing telt mee",
-        "meestal geen besluit",
-        "ECLI:NL:RVS:2018:1449",
-        "Doe dat uiterlijk op maandag 18 mei 2026",
-    ):
-        assert words in text
-    undated = text_of(warning(cases.outcome(MeasureKind.WARNING, objection_term=None), 1))
-    assert "binnen zes weken na de dag waarop deze brief is verstuurd" in undated
-
-
-def test_an_order_under_penalty_names_its_amounts(letters: dict[str, RenderedFile]) -> None:
-    """Awb 5:32b: an amount for each offence and a maximum, in proportion."""
-    text = text_of(letters["penalty"])
-    for words in ("€ 2.500 voor elke keer", "€ 10.000", AMOUNTS.reason, "5:32b", "5:33", "5:34"):
-        assert words in text
-    assert "Concept" not in text
-
-
-def test_an_order_without_amounts_is_a_draft() -> None:
-    """The register holds no euros yet: such a letter must not look final."""
-    text = text_of(penalty_order(cases.outcome(MeasureKind.PENALTY_ORDER), 1))
-    assert "Concept: deze brief mag nog niet worden verstuurd." in text
-    assert "€ [bedrag]" in text
 
 
 @pytest.mark.parametrize("kind", ["decision", "notice", "warning", "penalty"])
 def test_an_unconfirmed_matrix_makes_every_letter_a_draft(kind: str) -> None:
     """On the first page in a box, and at the foot of every page."""
-    why = {"must_confirm": "Een jurist moet de sanctiematrix van Duiven eerst bevestigen."}
+    why: dict[str, Any] = {
+        "must_confirm": "Een jurist moet de sanctiematrix van Duiven eerst bevestigen."
+    }
     file = {
         "decision": lambda: decision(cases.letter(**why), 1),
         "notice": lambda: notice_of_intent(cases.intent(**why), 1),
@@ -242,7 +86,7 @@ def test_explanations_become_sentences_without_office_advice(
         ({"measure": Measure(kind=MeasureKind.WARNING)}, "geen sluiting"),
     ],
 )
-def test_a_decision_with_a_gap_is_refused(changes: dict[str, object], fault: str) -> None:
+def test_a_decision_with_a_gap_is_refused(changes: dict[str, Any], fault: str) -> None:
     """The fault is named with the case."""
     with pytest.raises(IncompleteLetterError, match=f"DUI-2026-0007.*{fault}"):
         decision(cases.letter(**changes), 1)
@@ -272,9 +116,7 @@ def test_all_faults_are_named_at_once() -> None:
         lambda: notice_of_intent(cases.intent(urgent_ground=cases.URGENT["urgent2"]), 1),
         lambda: warning(cases.letter(), 1),
         lambda: penalty_order(cases.letter(), 1),
-        lambda: penalty_order(
-            cases.outcome(MeasureKind.PENALTY_ORDER, objection_term=None), 1
-        ),
+        lambda: penalty_order(cases.outcome(MeasureKind.PENALTY_ORDER, objection_term=None), 1),
     ],
 )
 def test_the_other_letters_refuse_what_does_not_fit(attempt: object) -> None:
@@ -290,7 +132,7 @@ def test_the_other_letters_refuse_what_does_not_fit(attempt: object) -> None:
         "{{ 7 * 7 }} {% if x %}",
         "**vet** _schuin_ `code` # kop",
         "| cel | cel |",
-        "#read(\"/etc/passwd\") $x$",
+        '#read("/etc/passwd") $x$',
         "<script>alert(1)</script> &amp;",
         "[tekst](https://voorbeeld.nl)",
     ],
@@ -323,10 +165,10 @@ def test_values_stay_literal(evil: str) -> None:
 )
 def test_long_and_foreign_names_fit(name: str) -> None:
     """Every letter of a name is printed, and the page stays valid."""
-    file = decision(cases.letter(addressee=name, premises_address=f"{'Voorbeeld' * 8}laan 1234a-bis"), 1)
-    assert re.sub(r"\s", "", name) in re.sub(r"[\s\u00ad\ufffe-]", "", text_of(file)).replace(
-        re.sub(r"[\s-]", "", name), re.sub(r"\s", "", name)
-    )
+    address = f"{'Voorbeeld' * 8}laan 1234a-bis"
+    file = decision(cases.letter(addressee=name, premises_address=address), 1)
+    letters = re.compile(r"\w")
+    assert "".join(letters.findall(name)) in "".join(letters.findall(text_of(file)))
     assert_accessible_archive(file.content)
 
 
@@ -334,11 +176,3 @@ def test_a_template_that_misses_a_value_fails() -> None:
     """StrictUndefined: no gap is printed."""
     with pytest.raises(TextError):
         render_text("decision.md.j2", letter=cases.letter())
-
-
-def test_urgent_intent_warns_that_there_may_be_no_time() -> None:
-    """Awb 5:31(1): a view may still be asked, but no grace period follows."""
-    letter = cases.intent(urgent_ground=cases.URGENT["urgent1"])
-    text = text_of(notice_of_intent(letter, 1))
-    assert "waarschijnlijk geen tijd" in text
-    assert_clean(text)

@@ -122,10 +122,10 @@ def test_addresses_stand_in_walking_order() -> None:
         Spot(street="Voorbeeldstraat", house_number=2),
         Spot(street="Voorbeeldstraat", house_number=2, addition="2"),
         Spot(street="Voorbeeldstraat", house_number=2, addition="10"),
-        Spot(street="Voorbeeldstraat", house_number=2, house_letter="A"),
-        Spot(street="Voorbeeldstraat", house_number=2, house_letter="b"),
-        Spot(street="Voorbeeldstraat", house_number=2, house_letter="b", addition="A2"),
-        Spot(street="Voorbeeldstraat", house_number=2, house_letter="b", addition="A10"),
+        Spot(street="Voorbeeldstraat", house_number=2, house_letter="a"),
+        Spot(street="Voorbeeldstraat", house_number=2, house_letter="B"),
+        Spot(street="Voorbeeldstraat", house_number=2, house_letter="B", addition="A2"),
+        Spot(street="Voorbeeldstraat", house_number=2, house_letter="B", addition="A10"),
         Spot(street="Voorbeeldstraat", house_number=10),
     ]
     assert in_order(reversed(ordered)) == ordered
