@@ -52,6 +52,8 @@ class ClosureCase(SQLModel, table=True):
     )
     with_other_offences: bool = False
     """Found together with other offences, for which the matrix may move a step up."""
+    of_housing_corporation: bool = False
+    """Whether the premises belong to a housing corporation; if not, it need not know."""
     urgency: Urgency = Field(default=Urgency.NONE, sa_type=choice(Urgency, "urgency"))
 
     policy_source: str = Field(default="", max_length=200)

@@ -154,6 +154,11 @@ class ReportForm(Form):
         title="Samen met andere overtredingen",
         description="De matrix kan dan de maatregel voor herhaling geven.",
     )
+    of_housing_corporation: bool = Field(
+        default=False,
+        title="Van een woningcorporatie",
+        description="Alleen dan krijgt de woningcorporatie bericht.",
+    )
     urgency: Urgency = Field(
         default=Urgency.NONE,
         title="Spoed",

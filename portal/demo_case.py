@@ -58,6 +58,7 @@ def _report() -> ReportForm:
             "report_number": "PL-2026-0001",
             "bag_id": "0293200000000012",
             "premises_kind": "dwelling",
+            "of_housing_corporation": True,
             "found_on": date(2026, 2, 10),
             "on": date(2026, 2, 24),
             "by": HANDLER,

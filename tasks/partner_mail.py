@@ -1,6 +1,6 @@
 """The mail that a closure causes: rows of the outbox, written with the step that causes them."""
 
-from typing import Literal
+from collections.abc import Sequence
 
 from sqlmodel import col, select
 
@@ -10,27 +10,21 @@ from models.history import EventKind
 from models.municipality import Partner, PartnerKind
 from models.views import PublicView
 from tasks.casework import Step, id_of
-from tasks.mail_texts import partner_mail
+from tasks.mail_texts import Occasion, partner_mail
 from tasks.outbox import queue_message
 from tasks.preparation import documents_of
 from tasks.public_views import public_view
 from tasks.rendering import RenderedFile
 
-Occasion = Literal["closing_announced", "closed", "ended", "lifted", "suspended"]
-
 
 def queue_partner_mail(step: Step, occasion: Occasion) -> int:
-    """Queue one mail to each partner but the press; return how many are new."""
+    """Queue one mail to each partner that must know; return how many are new."""
     view = public_view(step, step.case.closed_on or step.case.ordered_from or step.on)
-    partners = step.session.exec(
-        select(Partner)
-        .where(
-            Partner.municipality_code == step.case.municipality_code,
-            col(Partner.kind) != PartnerKind.PRESS,
-        )
-        .order_by(col(Partner.id))
-    ).all()
-    count = sum(_queue(step, partner, occasion, view) for partner in partners)
+    untold = {PartnerKind.PRESS}
+    if not step.case.of_housing_corporation:
+        untold.add(PartnerKind.HOUSING_CORPORATION)
+    told = [partner for partner in _partners(step) if partner.kind not in untold]
+    count = sum(_queue(step, partner, occasion, view) for partner in told)
     if count:
         step.record(EventKind.MESSAGE, f"{count} bericht(en) aan partners klaargezet.")
     return count
@@ -44,18 +38,19 @@ def queue_press_release(step: Step, approval: Approval) -> int:
         if document.media_type == "application/pdf"
     ]
     view = public_view(step, approval.takes_effect_on, version=approval.number)
-    press = step.session.exec(
-        select(Partner)
-        .where(
-            Partner.municipality_code == step.case.municipality_code,
-            Partner.kind == PartnerKind.PRESS,
-        )
-        .order_by(col(Partner.id))
-    ).all()
+    press = [partner for partner in _partners(step) if partner.kind is PartnerKind.PRESS]
     count = sum(_queue(step, partner, "closed", view, files) for partner in press)
     if count:
         step.record(EventKind.MESSAGE, f"Persbericht klaargezet voor {count} adres(sen).")
     return count
+
+
+def _partners(step: Step) -> Sequence[Partner]:
+    return step.session.exec(
+        select(Partner)
+        .where(Partner.municipality_code == step.case.municipality_code)
+        .order_by(col(Partner.id))
+    ).all()
 
 
 def _queue(

@@ -3,6 +3,7 @@
 The words stand in templates/texts, the page in templates/layouts/legal_letter.typ.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -34,12 +35,14 @@ __all__ = [
 ]
 
 CAUTION = "let op: "
-OFFICER_ONLY = (CAUTION, "leg in het besluit vast")
-"""How clauses begin that advise the officer: no words for a party."""
+OFFICER_ONLY = (CAUTION, "leg in het besluit vast", "bron: ")
+"""How clauses begin that are for the officer, or that the letter says elsewhere."""
+_MATRIX_ROW = re.compile(r"rij \S+ \((.+)\)")
+"""A row of the matrix by its id: a party reads the band only."""
 NOT_LOADED = "niet geladen"
 """What the law module says when the decree days of a year are unknown."""
 NO_AMOUNTS = "Vul de bedragen van de dwangsom in en leg uit waarom zij passen."
-DRAFT_FOOT = "Concept: niet versturen."
+DRAFT_FOOT = ". Concept: niet versturen."
 FILE_NAMES = {
     "notice_of_intent": "voornemen",
     "decision": "besluit",
@@ -120,7 +123,7 @@ def _letter(
     data = {
         "recipient": [letter.addressee, *letter.addressee_lines],
         "sender": f"Gemeente {letter.municipality}, {house.postal_address}",
-        "foot": f"Zaaknummer {letter.reference}. {DRAFT_FOOT if is_draft else ''}".strip(),
+        "foot": f"Zaaknummer {letter.reference}{DRAFT_FOOT if is_draft else ''}",
         "meta": part("meta"),
         "draft_box": part("draft_box") if is_draft else [],
         "signature": part("signature"),
@@ -174,7 +177,9 @@ def _terms(letter: PartyLetter) -> dict[str, Any]:
 def for_party(explanation: str) -> str:
     """The clauses of an explanation as sentences, without the advice that is for the officer."""
     return " ".join(
-        sentence(clause) for clause in _clauses(explanation) if not clause.startswith(OFFICER_ONLY)
+        sentence(_MATRIX_ROW.sub(r"in de tabel van het beleid is dit: \1", clause))
+        for clause in _clauses(explanation)
+        if not clause.startswith(OFFICER_ONLY)
     )
 
 

@@ -47,6 +47,7 @@ def record_report(form: ReportForm, at: datetime) -> str:
             reported_on=form.on,
             urgency=form.urgency,
             with_other_offences=form.with_other_offences,
+            of_housing_corporation=form.of_housing_corporation,
         )
         session.add(case)
         session.flush()

@@ -59,6 +59,7 @@ def report_values(**changes: Any) -> dict[str, Any]:
         "report_number": "PL-2026-0001",
         "bag_id": PREMISES,
         "premises_kind": "dwelling",
+        "of_housing_corporation": True,
         "found_on": date(2026, 2, 10),
         "on": date(2026, 2, 24),
         "by": "ZAAK1",

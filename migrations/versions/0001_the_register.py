@@ -1,4 +1,4 @@
-"""The register: its tables, and the triggers that no code can bypass."""
+"""The tables of the register."""
 
 import sqlalchemy as sa
 import sqlmodel
@@ -9,60 +9,6 @@ revision = '0001'
 down_revision = None
 branch_labels = None
 depends_on = None
-
-
-# What may never happen, whoever asks it: (trigger, table, event, condition, sentence).
-FORBIDDEN = [
-    ("event_no_update", "event", "UPDATE", "", "de geschiedenis ligt vast"),
-    ("event_no_delete", "event", "DELETE", "", "de geschiedenis ligt vast"),
-    (
-        "approval_keeps_its_maker",
-        "approval",
-        "UPDATE",
-        "NEW.prepared_by <> OLD.prepared_by OR NEW.digest <> OLD.digest"
-        " OR NEW.case_id <> OLD.case_id",
-        "wie iets maakte, ligt vast",
-    ),
-    (
-        "approval_is_given_once",
-        "approval",
-        "UPDATE",
-        "OLD.approved_by IS NOT NULL AND (NEW.approved_by IS NULL"
-        " OR NEW.approved_by <> OLD.approved_by)",
-        "een goedkeuring ligt vast",
-    ),
-    (
-        "document_keeps_its_content",
-        "document",
-        "UPDATE",
-        "NEW.sha256 <> OLD.sha256 OR NEW.content <> OLD.content",
-        "een document ligt vast",
-    ),
-]
-
-
-def forbid(name: str, table: str, event: str, condition: str, sentence: str) -> None:
-    """Refuse an event on a table, on SQLite and on PostgreSQL."""
-    when = f"WHEN ({condition})" if condition else ""
-    if op.get_bind().dialect.name == "sqlite":
-        op.execute(
-            f"CREATE TRIGGER {name} BEFORE {event} ON {table} {when} "
-            f"BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
-        )
-        return
-    op.execute(
-        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{sentence}'; END $$"
-    )
-    op.execute(
-        f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW {when} "
-        f"EXECUTE FUNCTION {name}()"
-    )
-    if event == "DELETE":
-        op.execute(
-            f"CREATE TRIGGER {name}_all BEFORE TRUNCATE ON {table} FOR EACH STATEMENT "
-            f"EXECUTE FUNCTION {name}()"
-        )
 
 
 def upgrade() -> None:
@@ -166,6 +112,7 @@ def upgrade() -> None:
     sa.Column('reported_on', sa.Date(), nullable=False),
     sa.Column('status', sa.Enum('reported', 'assessed', 'no_action', 'intent_prepared', 'intent_announced', 'view_received', 'view_lapsed', 'reassessed', 'intent_withdrawn', 'decision_prepared', 'decision_announced', 'warned', 'penalty_ordered', 'closed', 'suspended', 'ended', 'lifted', 'reopened', 'archived', name='case_status', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('with_other_offences', sa.Boolean(), nullable=False),
+    sa.Column('of_housing_corporation', sa.Boolean(), nullable=False),
     sa.Column('urgency', sa.Enum('none', 'urgent_5_31_1', 'urgent_5_31_2', name='urgency', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('policy_source', sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
     sa.Column('policy_valid_from', sa.Date(), nullable=True),
@@ -385,5 +332,3 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['term_id'], ['term.id'], name=op.f('fk_termnotice_term_id')),
     sa.PrimaryKeyConstraint('term_id', 'rung', name=op.f('pk_termnotice'))
     )
-    for rule in FORBIDDEN:
-        forbid(*rule)

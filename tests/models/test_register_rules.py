@@ -207,12 +207,15 @@ def test_an_invariant_is_refused_by_name(session: Session, statement: str, rule:
 
 def test_a_report_makes_one_case(session: Session) -> None:
     """Municipality and report number are the natural key of a case."""
-    with pytest.raises(DatabaseError, match=r"(?i)unique"):
-        session.execute(
-            text(
-                "INSERT INTO closurecase (reference, municipality_code, premises_id, report_number,"
-                " found_on, reported_on, status, urgency, with_other_offences, policy_source,"
-                " letter_streets) VALUES ('WES-2026-002', '0293', 1, 'PL-1', '2026-03-02',"
-                " '2026-03-02', 'reported', 'none', FALSE, '', '')"
-            )
+    session.add(
+        ClosureCase(
+            reference="WES-2026-002",
+            municipality_code="0293",
+            premises_id=1,
+            report_number="PL-1",
+            found_on=DAY,
+            reported_on=DAY,
         )
+    )
+    with pytest.raises(DatabaseError, match=r"(?i)unique"):
+        session.commit()

@@ -68,7 +68,7 @@ def test_a_partner_reads_a_fact_exactly_when_the_table_says_so(
 
 @pytest.mark.parametrize(("kind", "occasion"), MAILS)
 def test_no_mail_tells_what_its_row_does_not_hold(kind: PartnerKind, occasion: Occasion) -> None:
-    """Place, period, address and reference on no other occasion either; the find and quote never."""
+    """On no occasion: no value outside the row, and the find and the quote never."""
     mail = partner_mail(kind, occasion, VIEW)
     everything = f"{mail.subject}\n{mail.text}\n{mail.html}"
     forbidden = [MARKS[fact] for fact in _VALUES if fact not in MAY_KNOW[kind]]

@@ -64,6 +64,10 @@ def test_a_year_without_decree_days_makes_a_draft() -> None:
         ("6 weken na x; verlengd naar y", "6 weken na x. Verlengd naar y."),
         ("7 dagen na x; let op: y is een zaterdag, kies liever z", "7 dagen na x."),
         ("voorstel; leg in het besluit vast wanneer", "Voorstel."),
+        (
+            "rij I-gram-2 (meer dan 5 gram); bron: x",
+            "In de tabel van het beleid is dit: meer dan 5 gram.",
+        ),
         ("", ""),
     ],
 )

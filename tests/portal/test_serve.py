@@ -1,0 +1,70 @@
+"""`make serve` when something is wrong; the whole of it is tested with a worker in tests/flows."""
+
+import signal
+import socket
+from pathlib import Path
+
+import pytest
+
+from tests.serve_process import PAGE, ServeProcess, serving, still_alive
+
+pytestmark = pytest.mark.prefect
+
+
+def answer(serve: ServeProcess) -> str:
+    """What it says last, after the line with which it starts."""
+    return serve.said().removeprefix("Weerbaar start: dit duurt een halve minuut.\n")
+
+
+def test_a_port_in_use_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    """Nothing is started, and the sentence says what to do."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        with serving(tmp_path, PREFECT_SERVER_API_PORT=port) as serve:
+            assert serve.process.wait(60) == 2
+    assert serve.said() == (
+        f"Poort {port} is al in gebruik; stop wat daar draait of kies een andere poort met "
+        "PREFECT_SERVER_API_PORT.\n"
+    )
+
+
+@pytest.mark.parametrize("port", ["vier", "99999", "-1"])
+def test_a_port_that_is_no_port_is_refused(tmp_path: Path, port: str) -> None:
+    """A typing error in the setting gets one sentence too."""
+    with serving(tmp_path, PREFECT_SERVER_API_PORT=port) as serve:
+        assert serve.process.wait(60) == 2
+    assert serve.said() == f"PREFECT_SERVER_API_PORT is geen poortnummer: {port}.\n"
+
+
+def test_stopping_while_it_starts_leaves_nothing(tmp_path: Path) -> None:
+    """SIGTERM before the page is there: exit code 0, and the server is gone."""
+    with serving(tmp_path) as serve:
+        server = serve.wait_for_child("prefect server start")
+        assert serve.end(signal.SIGTERM) == 0
+        assert still_alive([server]) == []
+    assert PAGE not in serve.said()
+
+
+def test_a_server_that_dies_is_told_in_one_sentence(tmp_path: Path) -> None:
+    """The sentence names the log."""
+    with serving(tmp_path) as serve:
+        serve.wait_for_child("prefect server start").kill()
+        assert serve.process.wait(60) == 2
+    assert answer(serve) == (
+        f"De server is vanzelf gestopt en de rest nu ook; lees {tmp_path / 'server.log'}.\n"
+    )
+
+
+def test_a_worker_that_dies_takes_the_server_with_it(tmp_path: Path) -> None:
+    """A server without a worker would take orders that nobody carries out."""
+    with serving(tmp_path) as serve:
+        worker = serve.wait_for_child("prefect worker start")
+        others = serve.children()
+        worker.kill()
+        assert serve.process.wait(120) == 2
+        assert still_alive(others) == []
+    assert answer(serve) == (
+        f"De worker is vanzelf gestopt en de rest nu ook; lees {tmp_path / 'worker.log'}.\n"
+    )
