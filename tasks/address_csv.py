@@ -1,4 +1,4 @@
-"""Reading addresses from a CSV with the documented Dutch header (docs/addresses.md)."""
+"""Reading addresses from a CSV with the documented Dutch header (docs/adressen.md)."""
 
 import csv
 import io

@@ -1,7 +1,7 @@
 """Reading the addresses of one municipality from a BAG 2.0 extract (LVBAG XML of Kadaster).
 
 An address is a nummeraanduiding with the name of its openbare ruimte and woonplaats and the
-place of the object that carries it. What is taken and left is told in docs/addresses.md.
+place of the object that carries it. What is taken and left is told in docs/adressen.md.
 """
 
 from collections import defaultdict

@@ -22,9 +22,7 @@ from tasks import privacy, public_documents
 from tasks.addresses import addresses_around, addresses_in_streets
 from tasks.casework import Step, begin_step, id_of, parties_of, place_of
 from tasks.partner_mail import queue_press_release
-from tasks.poster import poster
 from tasks.preparation import Prepared, latest_approval, prepare
-from tasks.press_release import press_release
 from tasks.public_views import view_of_form
 from tasks.rendering import RenderedFile
 from tasks.resources import transaction
@@ -75,7 +73,11 @@ def _delivery_addresses(step: Step, form: CommunicationForm) -> list[DeliveryAdd
     found: Sequence[Address]
     if form.streets:
         found = addresses_in_streets(
-            step.session, step.case.municipality_code, form.streets, form.closing_on
+            step.session,
+            step.case.municipality_code,
+            form.streets,
+            form.closing_on,
+            without=premises.bag_id,
         )
     else:
         found = addresses_around(step.session, premises.bag_id, form.radius, form.closing_on)
@@ -84,7 +86,6 @@ def _delivery_addresses(step: Step, form: CommunicationForm) -> list[DeliveryAdd
     return [
         DeliveryAddress.model_validate(address.model_dump(include=DELIVERY_FIELDS))
         for address in found
-        if address.bag_id != premises.bag_id
     ]
 
 
@@ -93,15 +94,15 @@ def _documents(
 ) -> list[Prepared]:
     view = view_of_form(step, form, version)
     files: list[tuple[DocumentKind, RenderedFile]] = [
-        (DocumentKind.POSTER, poster(view, "A3")),
-        (DocumentKind.POSTER, poster(view, "A4")),
+        (DocumentKind.POSTER, public_documents.poster(view, "A3")),
+        (DocumentKind.POSTER, public_documents.poster(view, "A4")),
         (DocumentKind.RESIDENTS_LETTER, public_documents.residents_letter(view)),
     ]
     letters = public_documents.mail_merge(view, addresses)
     files += [(DocumentKind.RESIDENTS_LETTER, file) for file in letters]
     lists = public_documents.delivery_list(view, addresses)
     files += [(DocumentKind.DELIVERY_LIST, file) for file in lists]
-    files += [(DocumentKind.PRESS_RELEASE, file) for file in press_release(view)]
+    files += [(DocumentKind.PRESS_RELEASE, file) for file in public_documents.press_release(view)]
     return [Prepared(kind, file) for kind, file in files]
 
 

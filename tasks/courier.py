@@ -2,11 +2,14 @@
 
 import os
 import re
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from models.errors import FaultsError
+from models.law.dutch import join_dutch
 from tasks.mime import bare_address, is_address
 from tasks.resources import MailMode, Settings
 from tasks.smtp import Outcome, SmtpSession, Trouble, Verdict
@@ -50,6 +53,40 @@ def _server_faults(settings: Settings) -> list[str]:
     if bare_address(settings.mail_sender).endswith("@localhost") and not local:
         faults.append("WEERBAAR_MAIL_SENDER is nog het voorbeeldadres")
     return faults
+
+
+@dataclass(frozen=True)
+class DeliveryReport:
+    """How many messages of one run ended how; as text it is one Dutch sentence."""
+
+    sent: int = 0
+    kept: int = 0
+    """Not delivered, tried again later."""
+    refused: int = 0
+    unknown: int = 0
+    in_folder: int = 0
+
+    @classmethod
+    def of(cls, verdicts: Counter[Verdict]) -> Self:
+        """Count the verdicts of a run."""
+        return cls(
+            sent=verdicts[Verdict.SENT],
+            kept=verdicts[Verdict.LATER],
+            refused=verdicts[Verdict.REFUSED],
+            unknown=verdicts[Verdict.UNKNOWN],
+            in_folder=verdicts[Verdict.IN_FOLDER],
+        )
+
+    def __str__(self) -> str:
+        counts = {
+            "verzonden": self.sent,
+            "in de map gezet": self.in_folder,
+            "later opnieuw": self.kept,
+            "geweigerd": self.refused,
+            "onbekend of het aankwam": self.unknown,
+        }
+        told = [f"{count} {words}" for words, count in counts.items() if count]
+        return f"Berichten: {join_dutch(told)}." if told else "Er wachtte geen bericht."
 
 
 class Courier:

@@ -107,6 +107,18 @@ class HouseStyle(_Part):
     press: PressContact
     reporting: ReportingLines
 
+    @property
+    def all_telephones(self) -> tuple[str, ...]:
+        """Every number that a public text of this house may print."""
+        lines = self.reporting
+        return (
+            self.telephone,
+            self.press.telephone,
+            lines.police,
+            lines.emergency,
+            lines.anonymous_telephone,
+        )
+
     @model_validator(mode="after")
     def _has_logo(self) -> Self:
         if not (TEMPLATES / self.logo).is_file():
@@ -125,6 +137,13 @@ def house_style(name: str) -> HouseStyle:
         known = ", ".join(sorted(found.name for found in folder.parent.iterdir()))
         raise UnknownHouseError(f'Er is geen huisstijl "{name}"; wel: {known}.')
     return read_house_style(folder)
+
+
+@cache
+def all_houses() -> tuple[HouseStyle, ...]:
+    """Every house style there is."""
+    folders = sorted((TEMPLATES / "house").iterdir())
+    return tuple(house_style(folder.name) for folder in folders if folder.is_dir())
 
 
 def read_house_style(folder: Path) -> HouseStyle:

@@ -7,7 +7,9 @@ from typing import Literal
 from sqlmodel import Session, col, select
 
 from models.errors import WeerbaarError
+from models.municipality import Officer
 from models.outbox import MessageState, OutgoingMessage
+from tasks.casework import UnknownOfficerError
 from tasks.message_history import remember_outcome
 from tasks.resources import transaction
 
@@ -37,10 +39,12 @@ def resolve_unknown(
     """Settle an unknown message: it did arrive, or it must be sent once more.
 
     Raises:
+        UnknownOfficerError: no active officer has this code.
         NotUnknownError: there is no such message, or its outcome is known.
 
     """
     with transaction() as session:
+        _require_officer(session, officer_code)
         row = session.get(OutgoingMessage, message_id, with_for_update=True)
         if row is None:
             raise NotUnknownError(f"Bericht {message_id} bestaat niet.")
@@ -58,6 +62,12 @@ def resolve_unknown(
             row.state, row.next_try_at, row.attempts = MessageState.QUEUED, at, 0
             row.last_reply = f"medewerker {officer_code} liet het bericht opnieuw verzenden"
         remember_outcome(session, row, officer_code, row.last_reply, at)
+
+
+def _require_officer(session: Session, code: str) -> None:
+    found = session.exec(select(Officer.id).where(Officer.code == code, col(Officer.active)))
+    if found.first() is None:
+        raise UnknownOfficerError(f"Medewerker {code} is niet bekend of niet meer actief.")
 
 
 def waiting_overview(session: Session) -> list[WaitingMessage]:

@@ -15,7 +15,8 @@ from models.law.dutch import short_date
 from models.municipality import PartnerKind
 from models.views import PublicView
 from tasks.house import house_style
-from tasks.rendering import Node, parse, render_text, to_html, to_plain_text
+from tasks.public_documents import press_release
+from tasks.rendering import Node, RenderedFile, parse, render_text, to_html, to_plain_text
 from tasks.text_tree import body_html
 
 Occasion = Literal["closing_announced", "closed", "ended", "lifted", "suspended"]
@@ -86,12 +87,28 @@ def partner_mail(kind: PartnerKind, occasion: Occasion, view: PublicView) -> Mai
         raise NotForPartnerError(
             f"Zaak {view.reference}: de {kind.label} krijgt alleen bericht van een sluiting."
         )
+    if kind is PartnerKind.PRESS:
+        return _press_mail(view)
     known = {fact.value: value(view) for fact, value in _FACTS.items() if fact in MAY_KNOW[kind]}
     house = house_style(view.house)
     context = {"house": house, "municipality": view.municipality, "occasion": occasion}
     markdown = render_text(f"{kind.value}.md.j2", **context, **known)
     subject, tree = _split(markdown)
     return MailText(subject, to_plain_text(tree), to_html(tree, subject, house))
+
+
+def _press_mail(view: PublicView) -> MailText:
+    """The press release itself; the approved PDF goes with it as an attachment."""
+    words = {
+        file.media_type: file.content.decode() for file in press_release(view) if _is_text(file)
+    }
+    line = render_text("press.md.j2", premises_kind=view.premises_kind.value, place=view.place)
+    subject, _ = _split(line)
+    return MailText(subject, words["text/plain"], words["text/html"])
+
+
+def _is_text(file: RenderedFile) -> bool:
+    return file.media_type.startswith("text/")
 
 
 def _period(view: PublicView) -> str:

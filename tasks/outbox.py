@@ -22,7 +22,7 @@ from sqlmodel import Session, col, select, update
 
 from models.errors import WeerbaarError
 from models.outbox import MessageState, OutgoingMessage
-from tasks.courier import Courier, check_mail_settings, file_name
+from tasks.courier import Courier, DeliveryReport, check_mail_settings, file_name
 from tasks.mail_desk import NotUnknownError, WaitingMessage, resolve_unknown, waiting_overview
 from tasks.message_history import remember_outcome
 from tasks.mime import Attachment, Mail, is_address
@@ -65,18 +65,6 @@ _STATE_AFTER = {
 
 class UnusableMessageError(WeerbaarError):
     """Raised when a message cannot be queued: no usable address, or a key that is too long."""
-
-
-@dataclass(frozen=True)
-class DeliveryReport:
-    """How many messages of one run ended how."""
-
-    sent: int = 0
-    kept: int = 0
-    """Not delivered, tried again later."""
-    refused: int = 0
-    unknown: int = 0
-    in_folder: int = 0
 
 
 @dataclass(frozen=True)
@@ -166,7 +154,9 @@ def deliver_waiting(at: datetime, limit: int = 200) -> DeliveryReport:
             lost = lost + 1 if outcome.trouble is Trouble.CONNECTION_LOST else 0
             if _stops_run(outcome, lost, moment):
                 break
-    return _report(verdicts)
+    report = DeliveryReport.of(verdicts)
+    logger.info("Mail delivery: %r", report)
+    return report
 
 
 def _due(at: datetime, limit: int) -> list[int]:
@@ -257,18 +247,6 @@ def _pause_all(until: datetime) -> None:
             )
             .values(next_try_at=until)
         )
-
-
-def _report(verdicts: Counter[Verdict]) -> DeliveryReport:
-    report = DeliveryReport(
-        sent=verdicts[Verdict.SENT],
-        kept=verdicts[Verdict.LATER],
-        refused=verdicts[Verdict.REFUSED],
-        unknown=verdicts[Verdict.UNKNOWN],
-        in_folder=verdicts[Verdict.IN_FOLDER],
-    )
-    logger.info("Mail delivery: %s", report)
-    return report
 
 
 def recover_claims(at: datetime) -> int:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from models.law.dutch import plural, sentence
-from models.law.sanctions import DurationUnit, Measure, MeasureKind, PremisesKind
+from models.law.dutch import sentence
+from models.law.sanctions import MeasureKind, PremisesKind
 from models.views import PartyLetter
 from tasks.house import house_style
 from tasks.party_reasons import (
@@ -22,6 +22,7 @@ from tasks.party_reasons import (
     reasons_of,
     refuse,
 )
+from tasks.public_documents import duration_words
 from tasks.rendering import Node, RenderedFile, parse, render_text, to_pdf, to_plain_text
 
 __all__ = [
@@ -148,7 +149,7 @@ def _context(kind: str, letter: PartyLetter) -> dict[str, Any]:
         "draft_reasons": _draft_reasons(letter),
         "closure": letter.measure.kind is MeasureKind.CLOSURE,
         "indefinite": letter.measure.is_indefinite,
-        "duration": _duration_words(letter.measure),
+        "duration": duration_words(letter.measure),
         "measure_words": letter.measure.describe(),
         "dwelling": letter.premises_kind is PremisesKind.DWELLING,
         "inhabited": letter.inhabited,
@@ -198,10 +199,3 @@ def _draft_reasons(letter: PartyLetter) -> list[str]:
         if NOT_LOADED in clause
     ]
     return [letter.must_confirm, *uncertain] if letter.must_confirm else uncertain
-
-
-def _duration_words(measure: Measure) -> str:
-    if measure.amount is None or measure.unit is None:
-        return "onbepaalde tijd"
-    one = "week" if measure.unit is DurationUnit.WEEKS else "maand"
-    return plural(measure.amount, one, measure.unit.label)

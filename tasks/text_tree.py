@@ -130,3 +130,25 @@ def _plain_inline(node: Node) -> str:
     if node["type"] in _BARE:
         return "\n" if node["type"] == "break" else " "
     return _words(node.get("children", ()))
+
+
+def split_title(tree: Sequence[Node]) -> tuple[str, list[Node]]:
+    """The first heading of level 1 as plain words, and the text without it.
+
+    Raises UnknownMarkdownError for a text without such a heading.
+    """
+    for index, node in enumerate(tree):
+        if node["type"] == "heading" and node["level"] == 1:
+            return _words(node["children"]), [*tree[:index], *tree[index + 1 :]]
+    raise UnknownMarkdownError("Een tekst mist zijn titel, een regel die met # begint.")
+
+
+def split_parts(tree: Sequence[Node]) -> list[list[Node]]:
+    """The parts of a text that lines (---) divide."""
+    parts: list[list[Node]] = [[]]
+    for node in tree:
+        if node["type"] == "hr":
+            parts.append([])
+        else:
+            parts[-1].append(node)
+    return parts

@@ -14,6 +14,7 @@ from sqlmodel import col, func, select
 from models.outbox import MessageState, OutgoingMessage
 from tasks import outbox, resources
 from tasks.resources import AMSTERDAM, reading, transaction
+from tests.conftest import forget_register
 from tests.smtp_servers import MailServers
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=AMSTERDAM)
@@ -35,20 +36,20 @@ class TestBox:
 
     __test__ = False
 
-    def __init__(self, patch: pytest.MonkeyPatch, folder: Path, url: str) -> None:
+    def __init__(self, patch: pytest.MonkeyPatch, folder: Path) -> None:
         self._patch = patch
         self.folder = folder
-        self.use(database_url=url, mail_folder=str(folder), mail_sender=SENDER)
+        self.use(mail_sender=SENDER)
 
     def use(self, **values: str) -> None:
         """Give this process other settings; the register stays."""
         for name, value in values.items():
             self._patch.setenv(f"WEERBAAR_{name.upper()}", value)
-        forget_resources()
+        resources.settings.cache_clear()
 
     def send_to(self, servers: MailServers, name: str, **values: str) -> None:
         """Deliver live to the server with this name, without encryption unless asked."""
-        plain = {"mail_mode": "live", "smtp_starttls": "false", "smtp_timeout_seconds": "0.2"}
+        plain = {"mail_mode": "live", "smtp_starttls": "false", "smtp_timeout_seconds": "10"}
         self.use(smtp_port=str(servers.ports[name]), **{**plain, **values})
 
     def queue(self, key: str = "eerste", recipient: str = "", **facts: Any) -> bool:
@@ -93,18 +94,10 @@ class TestBox:
         return sorted(path.name for path in self.folder.iterdir())
 
 
-def forget_resources() -> None:
-    """Let the next use read the settings and open the register anew."""
-    resources.settings.cache_clear()
-    if resources.engine.cache_info().currsize:
-        resources.engine().dispose()
-    resources.engine.cache_clear()
-
-
 def deliver_here(environment: dict[str, str], at: datetime) -> None:
     """One delivery run in the process that calls this."""
     os.environ.update(environment)
-    forget_resources()
+    forget_register()
     outbox.deliver_waiting(at)
 
 

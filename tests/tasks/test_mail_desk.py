@@ -11,10 +11,11 @@ from models.closure import ClosureCase
 from models.errors import WeerbaarError
 from models.history import Event, broken_links
 from models.law.measures import PremisesKind
-from models.municipality import Municipality
+from models.municipality import Municipality, Officer
 from models.outbox import MessageState
 from models.premises import Address, Premises
 from tasks import outbox
+from tasks.casework import UnknownOfficerError
 from tasks.outbox import DeliveryReport, NotUnknownError
 from tasks.resources import transaction
 from tasks.smtp import Outcome, Verdict
@@ -22,6 +23,15 @@ from tests.mail_box import AFTER_CLAIMS, AT, TestBox
 from tests.smtp_servers import MailServers
 
 pytest_plugins = ["tests.mail_fixtures"]
+
+
+@pytest.fixture(autouse=True)
+def officers(box: TestBox) -> None:
+    """One officer who works here, and one who left."""
+    assert box.rows() == []
+    with transaction() as session:
+        for code, active in (("ZAAK1", True), ("WEG", False)):
+            session.add(Officer(code=code, name="Verzonnen", email="v@x.example", active=active))
 
 
 def stored_case() -> int:
@@ -173,6 +183,16 @@ def test_only_an_unknown_message_can_be_settled(
         outbox.resolve_unknown(number, "ZAAK1", "again", AT)
     assert isinstance(refusal.value, NotUnknownError)
     assert str(refusal.value) == sentence.format(number)
+
+
+@pytest.mark.parametrize("code", ["WEG", "NIEMAND"])
+def test_only_an_officer_who_works_here_can_settle(box: TestBox, code: str) -> None:
+    """Who settled it stands in the history, so it must be somebody."""
+    number = make_unknown(box)
+
+    with pytest.raises(UnknownOfficerError, match=code):
+        outbox.resolve_unknown(number, code, "sent", AFTER_CLAIMS)
+    assert box.row().state is MessageState.UNKNOWN
 
 
 def test_the_overview_shows_what_was_not_sent(box: TestBox) -> None:

@@ -168,6 +168,21 @@ def test_values_stay_literal() -> None:
     assert "<script>x" not in mail.html
 
 
+def test_the_press_gets_the_press_release_itself() -> None:
+    """The same words in text and HTML, without address, and with the street only when released."""
+    mail = partner_mail(PartnerKind.PRESS, "closed", VIEW)
+    assert mail.subject == "Persbericht: burgemeester sluit een woning in Voorbeelddorp"
+    assert VIEW.quote in mail.text
+    assert VIEW.address_line not in mail.text + mail.html
+    assert "Verzonnenstraat" not in mail.text + mail.html
+    released = partner_mail(
+        PartnerKind.PRESS, "closed", VIEW.model_copy(update={"street_released": True})
+    )
+    assert "Verzonnenstraat" in released.text
+    assert "12b" not in released.text + released.html
+    _assert_clean(mail)
+
+
 @pytest.mark.parametrize("occasion", set(OCCASIONS) - {"closed"})
 def test_the_press_hears_of_a_closing_only(occasion: Occasion) -> None:
     """Never before the residents concerned, and no follow-up about people."""

@@ -177,3 +177,19 @@ def test_attempts_grow_apart_and_end_after_two_days(box: TestBox) -> None:
     assert box.row().last_reply == (
         "opgegeven na 15 pogingen in twee dagen; er is geen verbinding met de mailserver"
     )
+
+
+@pytest.mark.parametrize(
+    ("report", "sentence"),
+    [
+        (DeliveryReport(), "Er wachtte geen bericht."),
+        (DeliveryReport(in_folder=2), "Berichten: 2 in de map gezet."),
+        (
+            DeliveryReport(sent=3, kept=1, unknown=1),
+            "Berichten: 3 verzonden, 1 later opnieuw en 1 onbekend of het aankwam.",
+        ),
+    ],
+)
+def test_a_report_reads_as_a_sentence(report: DeliveryReport, sentence: str) -> None:
+    """What the administrator sees after a run by hand."""
+    assert str(report) == sentence

@@ -4,33 +4,31 @@ import random
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from uuid import uuid4
 
 from models.outbox import MessageState, OutgoingMessage
-from tasks import outbox
 from tests.mail_box import AFTER_CLAIMS, TestBox, start_delivery
 from tests.smtp_servers import MailServers
 
 pytest_plugins = ["tests.mail_fixtures"]
 
 
-def test_the_same_key_queued_by_many_at_once_makes_one_message(box: TestBox) -> None:
+def test_the_same_key_queued_by_many_at_once_makes_one_message(any_box: TestBox) -> None:
     """The database decides who was first; the others hear that it was there already."""
-    assert box.rows() == []  # opens the register, which the threads then share
+    assert any_box.rows() == []  # opens the register, which the threads then share
     with ThreadPoolExecutor(8) as pool:
-        answers = list(pool.map(box.queue, ["gelijktijdig"] * 8))
+        answers = list(pool.map(any_box.queue, ["gelijktijdig"] * 8))
 
     assert sorted(answers) == [False] * 7 + [True]
-    assert len(box.rows()) == 1
+    assert len(any_box.rows()) == 1
 
 
 def test_two_runs_at_once_deliver_each_message_once(
-    box: TestBox, mail_servers: MailServers
+    any_box: TestBox, mail_servers: MailServers
 ) -> None:
     """Two processes take turns by claiming; the server counts."""
-    names = [f"samen-{number}" for number in range(60)]
-    for name in names:
-        box.queue(name)
-    box.send_to(mail_servers, "slow", smtp_timeout_seconds="5")
+    queue_sixty(any_box)
+    any_box.send_to(mail_servers, "slow")
 
     runs = [start_delivery(), start_delivery()]
     for run in runs:
@@ -38,42 +36,47 @@ def test_two_runs_at_once_deliver_each_message_once(
 
     assert [run.exitcode for run in runs] == [0, 0]
     arrived = Counter(m.message_id for m in mail_servers.arrived("slow"))
-    assert {row.message_id for row in box.rows()} <= set(arrived)
-    assert {arrived[row.message_id] for row in box.rows()} == {1}
-    assert {row.attempts for row in box.rows()} == {1}
-    assert len({row.claimed_by for row in box.rows()}) == 2
+    assert {row.message_id for row in any_box.rows()} <= set(arrived)
+    assert {arrived[row.message_id] for row in any_box.rows()} == {1}
+    assert {row.attempts for row in any_box.rows()} == {1}
+    assert len({row.claimed_by for row in any_box.rows()}) == 2
 
 
 def test_runs_that_are_killed_lose_nothing_and_send_nothing_twice(
-    box: TestBox, mail_servers: MailServers
+    any_box: TestBox, mail_servers: MailServers
 ) -> None:
     """Twelve kills at random moments; what was in flight is unknown, all the rest arrives once."""
-    for number in range(60):
-        box.queue(f"kill-{number}")
-    box.send_to(mail_servers, "slow", smtp_timeout_seconds="5")
+    queue_sixty(any_box)
+    any_box.send_to(mail_servers, "slow")
     chance = random.Random(13)  # noqa: S311  no secret
     kills = 0
-    while box.keys(MessageState.QUEUED) and kills < 12:
-        known = box.attempts()
+    while any_box.keys(MessageState.QUEUED) and kills < 12:
+        known = any_box.attempts()
         run = start_delivery()
-        wait_for_a_claim(box, known)
+        wait_for_a_claim(any_box, known)
         time.sleep(chance.uniform(0, 0.05))
         run.kill()
         run.join()
         kills += run.exitcode != 0
-    in_flight = box.keys(MessageState.CLAIMED)
 
-    assert outbox.recover_claims(AFTER_CLAIMS) == len(in_flight)
-    box.deliver(AFTER_CLAIMS)
+    # Twice: a database server may finish the last commit of a killed run a moment later.
+    any_box.deliver(AFTER_CLAIMS)
+    any_box.deliver(AFTER_CLAIMS)
 
-    assert_nothing_lost_or_doubled(box.rows(), mail_servers)
-    assert box.keys(MessageState.UNKNOWN) == in_flight
-    assert 1 <= len(in_flight) <= kills
+    assert_nothing_lost_or_doubled(any_box.rows(), mail_servers)
+    assert 1 <= len(any_box.keys(MessageState.UNKNOWN)) <= kills
+
+
+def queue_sixty(box: TestBox) -> None:
+    """Messages that no other test sends to the same server."""
+    mark = uuid4().hex
+    for number in range(60):
+        box.queue(f"{mark}-{number}")
 
 
 def wait_for_a_claim(box: TestBox, known: int) -> None:
     """Until the run that was started holds a message."""
-    until = time.monotonic() + 10
+    until = time.monotonic() + 60
     while box.attempts() == known:
         assert time.monotonic() < until, "the run never claimed a message"
         time.sleep(0.005)

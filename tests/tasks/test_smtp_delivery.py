@@ -132,20 +132,22 @@ def test_a_fault_of_the_server_ends_in_the_right_state(
 ) -> None:
     """Only what may have arrived is unknown; what certainly did not is tried again or refused."""
     box.queue()
-    box.send_to(mail_servers, server, smtp_timeout_seconds="0.1")
+    box.send_to(mail_servers, server)
+    if server.startswith("stalls"):
+        box.use(smtp_timeout_seconds="0.5")
 
     box.deliver()
 
     assert (box.row().state, box.row().last_reply) == (state, reply)
 
 
-@pytest.mark.parametrize("server", ["drops_after_dot", "stalls_after_dot", "drops_in_body"])
+@pytest.mark.parametrize("server", ["drops_after_dot", "drops_in_body"])
 def test_an_unknown_message_is_never_sent_again_by_itself(
     box: TestBox, mail_servers: MailServers, server: str
 ) -> None:
     """Runs for a month after the drop change nothing."""
     box.queue(f"twijfel-{server.replace('_', '-')}")
-    box.send_to(mail_servers, server, smtp_timeout_seconds="0.1")
+    box.send_to(mail_servers, server)
     box.deliver()
     seen = mail_servers.count(server, "connection")
 

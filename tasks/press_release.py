@@ -1,0 +1,92 @@
+"""The press release of a closure, in five formats of the same words.
+
+The words stand in templates/texts/press_release.md.j2, the page in
+templates/layouts/press_release.typ.
+"""
+
+import re
+from datetime import datetime
+from typing import Final
+
+from models.law.dutch import dutch_date
+from models.law.measures import DurationUnit, Measure
+from models.views import PublicView
+from tasks.house import house_style
+from tasks.office_files import to_docx, to_odt
+from tasks.rendering import RenderedFile, parse, render_text, to_html, to_pdf, to_plain_text
+from tasks.resources import AMSTERDAM
+from tasks.text_tree import split_parts, split_title
+
+ODT: Final = "application/vnd.oasis.opendocument.text"
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+NUMBERS: Final = (
+    *("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"),
+    *("elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien"),
+    *("negentien", "twintig"),
+)
+"""Newspapers write numbers up to twenty in words."""
+STANDARD_QUOTE: Final = (
+    "Iedereen moet zich veilig voelen in de eigen buurt. Drugs passen daar niet bij. "
+    "Daarom sluit ik deze plek."
+)
+WITH_DE: Final = re.compile(r"(straat|weg|laan|kade|dijk|singel|steeg|gracht|dreef|ring|baan)$")
+WITH_HET: Final = re.compile(r"(plein|pad|park)$")
+
+
+def press_release(view: PublicView) -> tuple[RenderedFile, ...]:
+    """The press release as PDF, ODT, DOCX, HTML and plain text.
+
+    Without a house number or postcode; the street only when the lawyer released it (AVG art. 6).
+    """
+    house = house_style(view.house)
+    tree = parse(_text(view))
+    title, untitled = split_title(tree)
+    made_on = view.made_on
+    page = to_pdf("press_release", title, [], {"parts": split_parts(tree)}, house, made_on)
+    return (
+        RenderedFile("persbericht.pdf", "application/pdf", page),
+        RenderedFile("persbericht.odt", ODT, to_odt(untitled, title, house, made_on)),
+        RenderedFile("persbericht.docx", DOCX, to_docx(untitled, title, house, made_on)),
+        RenderedFile("persbericht.html", "text/html", to_html(tree, title, house).encode()),
+        RenderedFile("persbericht.txt", "text/plain", to_plain_text(tree).encode()),
+    )
+
+
+def _text(view: PublicView) -> str:
+    return render_text(
+        "press_release.md.j2",
+        view=view,
+        house=house_style(view.house),
+        duration=duration_in_words(view.measure),
+        embargo=_moment(view.embargo_until) if view.embargo_until else "",
+        quote=quoted(view.quote or STANDARD_QUOTE),
+        street=street_in_words(view.street),
+    )
+
+
+def duration_in_words(measure: Measure) -> str:
+    """How long a closure lasts, as a newspaper writes it: "drie maanden", "één week"."""
+    if measure.amount is None or measure.unit is None:
+        return DurationUnit.INDEFINITE.label
+    amount = NUMBERS[measure.amount] if measure.amount < len(NUMBERS) else str(measure.amount)
+    one = {"weeks": "week", "months": "maand"}[measure.unit.value]
+    return f"{amount} {one if measure.amount == 1 else measure.unit.label}"
+
+
+def street_in_words(street: str) -> str:
+    """The street with its article where the name shows which: "de Voorbeeldstraat"."""
+    if " " not in street and WITH_DE.search(street):
+        return f"de {street}"
+    return f"het {street}" if " " not in street and WITH_HET.search(street) else street
+
+
+def quoted(words: str) -> str:
+    """A quote up to its attribution, with the comma where Dutch puts it: "“Zo is het”,"."""
+    inner = words.strip(" \"'“”„‘’")
+    return f"“{inner}”" if inner.endswith(("!", "?")) else f"“{inner.rstrip('.')}”,"
+
+
+def _moment(at: datetime) -> str:
+    """Day and hour in the Netherlands: "dinsdag 19 mei 2026, 10.00 uur"."""
+    there = at.astimezone(AMSTERDAM)
+    return f"{dutch_date(there.date())}, {there:%H.%M} uur"

@@ -1,0 +1,130 @@
+"""Flows run by Prefect itself, on a server of the test and a real register."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from prefect import Flow
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.objects import FlowRun
+from prefect.states import Running
+from sqlmodel import func, select
+
+from flows.deadline_watch import watch_deadlines
+from flows.mail_delivery import deliver_mail
+from flows.premises_closure import close_premises, report_premises
+from models.closure import ClosureCase
+from models.errors import FaultsError
+from models.forms import MorningForm, ReportForm, StepForm
+from models.law.procedure import CaseStatus
+from models.outbox import MessageState, OutgoingMessage
+from portal.settle_prefect import BROKEN_OFF, POOL, settle
+from tasks.execution import TooEarlyError
+from tasks.resources import reading
+from tests.case_builder import Walk, decision_announced, fill_register, report_values
+
+pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server", "register")]
+
+
+def runs_of(flow: Flow[..., Any]) -> Sequence[FlowRun]:
+    """The runs of a flow that the server knows, the newest first."""
+    with get_client(sync_client=True) as client:
+        found = client.read_flow_runs(sort="EXPECTED_START_TIME_DESC")
+    return [run for run in found if run.name.startswith(str(flow.flow_run_name).split(" {")[0])]
+
+
+def messages() -> list[MessageState]:
+    """Where each message of the outbox is."""
+    with reading() as session:
+        return list(session.exec(select(OutgoingMessage.state)))
+
+
+def status_of(walk: Walk) -> CaseStatus:
+    """Where the case is."""
+    with reading() as session:
+        case = session.exec(
+            select(ClosureCase).where(ClosureCase.reference == walk.reference)
+        ).one()
+    return case.status
+
+
+def test_reporting_twice_makes_one_case() -> None:
+    """The number of the police report is the key."""
+    fill_register()
+    form = ReportForm.model_validate(report_values())
+
+    references = {report_premises(form), report_premises(form)}
+
+    with reading() as session:
+        assert session.exec(select(func.count()).select_from(ClosureCase)).one() == 1
+    assert len(references) == 1
+
+
+def test_closing_writes_the_register_and_names_the_run_after_the_case() -> None:
+    """The flow that an officer starts, with the moment of now."""
+    fill_register()
+    walk = decision_announced()
+    form = StepForm(reference=walk.reference, on=date(2026, 4, 10), by="ZAAK1")
+
+    assert close_premises(form) == CaseStatus.CLOSED.label
+    assert status_of(walk) is CaseStatus.CLOSED
+    assert runs_of(close_premises)[0].name == f"sluiten {walk.reference}"
+
+
+def test_a_refused_step_leaves_its_sentence_in_the_state() -> None:
+    """The officer reads there why it did not happen, and the case stays where it was."""
+    fill_register()
+    walk = decision_announced()
+    form = StepForm(reference=walk.reference, on=date(2026, 4, 3), by="ZAAK1")
+
+    with pytest.raises(TooEarlyError) as refused:
+        close_premises(form)
+
+    state = runs_of(close_premises)[0].state
+    assert state is not None
+    assert state.message is not None
+    assert state.message.endswith(str(refused.value))
+    assert status_of(walk) is CaseStatus.DECISION_ANNOUNCED
+
+
+def test_wrong_values_are_refused_before_anything_happens() -> None:
+    """Also when a flow is called as a function."""
+    with pytest.raises(FaultsError, match="Datum: dit is geen datum"):
+        close_premises({"reference": "WES-2026-001", "on": "morgen", "by": "ZAAK1"})  # type: ignore[arg-type]
+
+
+def test_a_morning_run_twice_tells_the_officers_once(register: Path) -> None:
+    """On the day before the closing everything due is told; then what waits is delivered once."""
+    fill_register()
+    decision_announced()
+    on = MorningForm(on=date(2026, 4, 9))
+
+    first = watch_deadlines(on)
+    told = len(messages())
+    second = watch_deadlines(on)
+
+    assert first.on == second.on == date(2026, 4, 9)
+    assert len(messages()) == told > 0
+    delivered = deliver_mail()
+    assert deliver_mail() != delivered
+    assert set(messages()) == {MessageState.SENT}
+    assert len(list((register / "mail").rglob("*.eml"))) == told
+
+
+def test_a_run_that_was_broken_off_is_closed_before_the_worker_starts() -> None:
+    """After a power cut nobody waits for a run that will never end; and the pool is there."""
+    with get_client(sync_client=True) as client:
+        broken = client.create_flow_run(deliver_mail, state=Running())
+
+    asyncio.run(settle())
+    asyncio.run(settle())
+
+    with get_client(sync_client=True) as client:
+        state = client.read_flow_run(broken.id).state
+        pool = client.read_work_pool(POOL)
+    assert state is not None
+    assert (state.type.value, state.message) == ("CRASHED", BROKEN_OFF)
+    assert (pool.type, pool.is_paused) == ("process", False)
