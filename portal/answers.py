@@ -22,6 +22,11 @@ def day_of(text: str) -> date:
         raise typer.BadParameter(f'"{text}" is geen datum (jjjj-mm-dd)') from None
 
 
+def numeric_date(day: date | None) -> str:
+    """The day as it stands in a table: 18-05-2026; empty when there is none."""
+    return f"{day:%d-%m-%Y}" if day else ""
+
+
 def print_json(answer: Any) -> None:
     """Print the answer for a program; dates as jjjj-mm-dd."""
     typer.echo(json.dumps(answer, ensure_ascii=False, indent=2, default=str))

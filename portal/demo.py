@@ -36,7 +36,6 @@ def _settle_environment() -> None:
         "WEERBAAR_MAIL_FOLDER": str(OUT / "mail"),
         "PREFECT_LOGGING_LEVEL": "WARNING",
         "PREFECT_LOGGING_TO_API_ENABLED": "false",
-        "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "",
     }
     os.environ.pop("PREFECT_API_URL", None)
 

@@ -10,7 +10,14 @@ import typer
 
 from models.errors import WeerbaarError
 from models.law.dutch import dutch_date, short_date
-from portal.answers import AsJson, day_of, print_facts, print_json, print_table
+from portal.answers import (
+    AsJson,
+    day_of,
+    numeric_date,
+    print_facts,
+    print_json,
+    print_table,
+)
 from portal.dutch_typer import DutchTyper
 from tasks import addresses, deadlines, organisation, outbox, timeline
 from tasks.resources import now, reading, today
@@ -86,12 +93,20 @@ def print_timeline(found: timeline.Timeline) -> None:
     print_table(
         "Wat er gebeurde",
         ("Datum", "Wie", "Wat", "Grondslag"),
-        [(event.on, event.officer, event.what, event.rule) for event in found.events],
+        [(numeric_date(event.on), event.officer, event.what, event.rule) for event in found.events],
     )
     print_table(
         "Termijnen",
         ("Termijn", "Laatste dag", "Afgedaan", "Waarom deze dag"),
-        [(term.label, term.last_day, term.met_on, term.explanation) for term in found.terms],
+        [
+            (
+                term.label,
+                numeric_date(term.last_day),
+                numeric_date(term.met_on),
+                term.explanation,
+            )
+            for term in found.terms
+        ],
     )
 
 
@@ -106,7 +121,13 @@ def due(on: On = None, as_json: AsJson = False) -> None:
         f"Wat loopt af op {dutch_date(on or today())}",
         ("Zaak", "Termijn", "Hoe dichtbij", "Laatste dag", "Waarom deze dag"),
         [
-            (item.reference, item.kind.label, item.rung.label, item.last_day, item.explanation)
+            (
+                item.reference,
+                item.kind.label,
+                item.rung.label,
+                numeric_date(item.last_day),
+                item.explanation,
+            )
             for item in items
         ],
     )

@@ -123,11 +123,11 @@ def _watch(reference: str, on: date, at: datetime) -> tuple[list[DueItem], bool]
             select(ClosureCase).where(ClosureCase.reference == reference).with_for_update()
         ).one()
         step = Step(session, case, Officer(code=SYSTEM, name="", email=""), on, at)
-        has_moved = _advance(step)
-        session.flush()
-        return [
+        # First tell that a term has passed, then do what follows from it, which ends the term.
+        noticed = [
             item for item, term in list(_due(session, case, on)) if _notice(step, item, term)
-        ], has_moved
+        ]
+        return noticed, _advance(step)
 
 
 def _advance(step: Step) -> bool:
@@ -136,6 +136,10 @@ def _advance(step: Step) -> bool:
     view = find_term(step.session, step.case_id, TermKind.VIEW)
     if case.status is CaseStatus.INTENT_ANNOUNCED and view and view.last_day < step.on:
         step.move_to(CaseStatus.VIEW_LAPSED, "artikel 4:8 Awb")
+    objection = find_term(step.session, step.case_id, TermKind.OBJECTION)
+    if objection and objection.last_day < step.on:
+        # The parties' own term: once it has passed there is nothing for the municipality to do.
+        objection.met_on = objection.met_on or step.on
     if case.status in (CaseStatus.VIEW_LAPSED, CaseStatus.VIEW_RECEIVED):
         _await_second_weighing(step)
     if (

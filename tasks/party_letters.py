@@ -22,7 +22,7 @@ from tasks.party_reasons import (
     reasons_of,
     refuse,
 )
-from tasks.public_documents import duration_words
+from tasks.residents_letter import duration_words
 from tasks.rendering import Node, RenderedFile, parse, render_text, to_pdf, to_plain_text
 
 __all__ = [

@@ -8,8 +8,9 @@ import re
 from datetime import datetime
 from typing import Final
 
+from models.errors import WeerbaarError
 from models.law.dutch import dutch_date
-from models.law.measures import DurationUnit, Measure
+from models.law.measures import DurationUnit, Measure, MeasureKind
 from models.views import PublicView
 from tasks.house import house_style
 from tasks.office_files import to_docx, to_odt
@@ -25,18 +26,22 @@ NUMBERS: Final = (
     *("negentien", "twintig"),
 )
 """Newspapers write numbers up to twenty in words."""
-STANDARD_QUOTE: Final = (
-    "Iedereen moet zich veilig voelen in de eigen buurt. Drugs passen daar niet bij. "
-    "Daarom sluit ik deze plek."
+WITH_DE: Final = re.compile(
+    r"(straat|weg|laan|kade|dijk|singel|steeg|gracht|allee|dreef|ring|baan)$", re.IGNORECASE
 )
-WITH_DE: Final = re.compile(r"(straat|weg|laan|kade|dijk|singel|steeg|gracht|dreef|ring|baan)$")
-WITH_HET: Final = re.compile(r"(plein|pad|park)$")
+WITH_HET: Final = re.compile(r"(plein|pad|park)$", re.IGNORECASE)
+ARTICLES: Final = ("de", "den", "het", "'t", "’t")
+
+
+class NothingToReportError(WeerbaarError):
+    """Raised when a press release is asked for without a closure or without a find."""
 
 
 def press_release(view: PublicView) -> tuple[RenderedFile, ...]:
     """The press release as PDF, ODT, DOCX, HTML and plain text.
 
-    Without a house number or postcode; the street only when the lawyer released it (AVG art. 6).
+    Without a house number or postcode; the street only when the lawyer released it (AVG art. 6,
+    and what the Autoriteit Persoonsgegevens found of Renkum in 2017). Raises NothingToReportError.
     """
     house = house_style(view.house)
     tree = parse(_text(view))
@@ -53,13 +58,17 @@ def press_release(view: PublicView) -> tuple[RenderedFile, ...]:
 
 
 def _text(view: PublicView) -> str:
+    if view.measure.kind is not MeasureKind.CLOSURE or not view.found:
+        raise NothingToReportError(
+            f"Zaak {view.reference} heeft geen sluiting met een vondst om over te berichten."
+        )
     return render_text(
         "press_release.md.j2",
         view=view,
         house=house_style(view.house),
         duration=duration_in_words(view.measure),
         embargo=_moment(view.embargo_until) if view.embargo_until else "",
-        quote=quoted(view.quote or STANDARD_QUOTE),
+        quote=quoted(view.quote),
         street=street_in_words(view.street),
     )
 
@@ -75,15 +84,22 @@ def duration_in_words(measure: Measure) -> str:
 
 def street_in_words(street: str) -> str:
     """The street with its article where the name shows which: "de Voorbeeldstraat"."""
-    if " " not in street and WITH_DE.search(street):
+    if street.lower().startswith(tuple(f"{article} " for article in ARTICLES)):
+        return street
+    if WITH_DE.search(street):
         return f"de {street}"
-    return f"het {street}" if " " not in street and WITH_HET.search(street) else street
+    return f"het {street}" if WITH_HET.search(street) else street
 
 
 def quoted(words: str) -> str:
-    """A quote up to its attribution, with the comma where Dutch puts it: "“Zo is het”,"."""
-    inner = words.strip(" \"'“”„‘’")
-    return f"“{inner}”" if inner.endswith(("!", "?")) else f"“{inner.rstrip('.')}”,"
+    """A quote as it stands before "zegt"; empty when there is none.
+
+    Dutch drops the last full stop and puts a comma after the quote, but keeps ? and !.
+    """
+    inner = words.strip(" \"'“”„‘’").rstrip(".")
+    if not inner:
+        return ""
+    return f"“{inner}”" if inner.endswith(("!", "?")) else f"“{inner}”,"
 
 
 def _moment(at: datetime) -> str:

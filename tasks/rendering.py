@@ -75,7 +75,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         loader=FileSystemLoader([TEMPLATES / "texts", TEMPLATES / "mail"]),
         undefined=StrictUndefined,
         finalize=escape_markdown,
-        autoescape=False,  # noqa: S701 the result is Markdown, HTML is escaped in text_tree
+        autoescape=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -106,7 +106,7 @@ def _compiler() -> typst.Compiler:
     return typst.Compiler(root=str(TEMPLATES), font_paths=fonts)
 
 
-def to_pdf(  # noqa: PLR0913, PLR0917 the six things a page is made of
+def to_pdf(
     layout: str,
     title: str,
     tree: Sequence[Node],

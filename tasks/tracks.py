@@ -10,7 +10,7 @@ from models.closure import Track
 from models.errors import WeerbaarError
 from models.forms import StepForm, TrackForm
 from models.history import EventKind
-from models.law.dutch import dutch_date
+from models.law.dutch import dutch_date, sentence
 from models.law.procedure import (
     CaseStatus,
     TrackKind,
@@ -56,7 +56,7 @@ def record_track(form: TrackForm, at: datetime) -> str:
         if track is not None and (track.state, track.changed_on) == (form.state, form.on):
             return step.case.status.label
         session.add(_advanced(step, form, track))
-        step.record(EventKind.TRACK, f"{form.track.label.capitalize()}: {form.state.label}.")
+        step.record(EventKind.TRACK, sentence(f"{form.track.label}: {form.state.label}"))
         _consequences(step, form)
         return step.case.status.label
 

@@ -54,16 +54,15 @@ class TestBox:
 
     def queue(self, key: str = "eerste", recipient: str = "", **facts: Any) -> bool:
         """Queue one message in its own transaction."""
-        mail = {
+        mail: dict[str, Any] = {
+            "queued_at": AT,
             "subject": "Sluiting van een pand",
             "text": "Geachte partner,\n\nHet pand is gesloten.\n",
             "html": "<p>Geachte partner,</p><p>Het pand is gesloten.</p>",
         }
         recipient = recipient or f"{key}@partner.example"
         with transaction() as session:
-            return outbox.queue_message(
-                session, key=key, recipient=recipient, queued_at=AT, **{**mail, **facts}
-            )
+            return outbox.queue_message(session, key=key, recipient=recipient, **{**mail, **facts})
 
     def deliver(self, at: datetime = AT) -> outbox.DeliveryReport:
         """One delivery run."""

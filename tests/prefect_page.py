@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 import httpx
@@ -24,13 +25,14 @@ class PrefectPage:
         """One answer to a call that changes or searches."""
         return self.client.post(path, json=body).raise_for_status().json()
 
-    def start(self, deployment: str, parameters: dict[str, Any]) -> str:
-        """Press Start on the form of a deployment ("flow name/deployment name"); the run's id."""
+    def start(self, deployment: str, parameters: dict[str, Any], at: datetime | None = None) -> str:
+        """Send the form of a deployment ("flow/deployment"), now or later; the id of the run."""
         found = self.get(f"deployments/name/{deployment}")
+        later = {"state_details": {"scheduled_time": at.isoformat()}} if at else {}
         run: str = self.post(
             f"deployments/{found['id']}/create_flow_run",
             parameters=parameters,
-            state={"type": "SCHEDULED"},
+            state={"type": "SCHEDULED"} | later,
         )["id"]
         return run
 

@@ -10,6 +10,7 @@ import pytest
 from prefect import Flow
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import FlowRun
+from prefect.client.schemas.sorting import FlowRunSort
 from prefect.states import Running
 from sqlmodel import func, select
 
@@ -32,14 +33,14 @@ pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server", "re
 def runs_of(flow: Flow[..., Any]) -> Sequence[FlowRun]:
     """The runs of a flow that the server knows, the newest first."""
     with get_client(sync_client=True) as client:
-        found = client.read_flow_runs(sort="EXPECTED_START_TIME_DESC")
+        found = client.read_flow_runs(sort=FlowRunSort.EXPECTED_START_TIME_DESC)
     return [run for run in found if run.name.startswith(str(flow.flow_run_name).split(" {")[0])]
 
 
 def messages() -> list[MessageState]:
     """Where each message of the outbox is."""
     with reading() as session:
-        return list(session.exec(select(OutgoingMessage.state)))
+        return [message.state for message in session.exec(select(OutgoingMessage))]
 
 
 def status_of(walk: Walk) -> CaseStatus:
@@ -92,8 +93,9 @@ def test_a_refused_step_leaves_its_sentence_in_the_state() -> None:
 
 def test_wrong_values_are_refused_before_anything_happens() -> None:
     """Also when a flow is called as a function."""
+    form: Any = {"reference": "WES-2026-001", "on": "morgen", "by": "ZAAK1"}
     with pytest.raises(FaultsError, match="Datum: dit is geen datum"):
-        close_premises({"reference": "WES-2026-001", "on": "morgen", "by": "ZAAK1"})  # type: ignore[arg-type]
+        close_premises(form)
 
 
 def test_a_morning_run_twice_tells_the_officers_once(register: Path) -> None:

@@ -29,6 +29,8 @@ PERSON = re.compile(
     re.IGNORECASE,
 )
 STEP = {"reference": "WES-2026-001", "on": "2026-04-10", "by": "ZAAK1"}
+CLOSE = "flows.premises_closure.close_premises"
+REPORT = "flows.premises_closure.report_premises"
 GIVEN = "Verzonnen van der Invoer"
 
 
@@ -78,9 +80,9 @@ def test_the_search_for_a_person_is_not_blind() -> None:
 
 def test_a_good_form_is_accepted_by_its_flow() -> None:
     """As text, the way the page sends it."""
-    flow = load_flow_from_entrypoint("flows.premises_closure.close_premises")
+    flow: Flow[..., Any] = load_flow_from_entrypoint(CLOSE)
     accepted = flow.validate_parameters({"form": STEP})["form"]
-    report = load_flow_from_entrypoint("flows.premises_closure.report_premises")
+    report: Flow[..., Any] = load_flow_from_entrypoint(REPORT)
     values = report_values(found_on="2026-02-10", on="2026-02-24")
 
     assert accepted.model_dump(mode="json") == STEP
@@ -100,7 +102,7 @@ def test_a_bad_form_is_refused_in_dutch_without_the_values(
     values: dict[str, Any], sentence: str
 ) -> None:
     """One sentence with every fault by the title of its field."""
-    flow = load_flow_from_entrypoint("flows.premises_closure.close_premises")
+    flow: Flow[..., Any] = load_flow_from_entrypoint(CLOSE)
 
     with pytest.raises(FaultsError) as refused:
         flow.validate_parameters({"form": values})
@@ -111,7 +113,7 @@ def test_a_bad_form_is_refused_in_dutch_without_the_values(
 
 def test_what_is_no_form_at_all_is_refused_in_dutch() -> None:
     """A text where a form belongs is named as such."""
-    flow = load_flow_from_entrypoint("flows.premises_closure.close_premises")
+    flow: Flow[..., Any] = load_flow_from_entrypoint(CLOSE)
 
     with pytest.raises(FaultsError, match="opgeslagen: dit is niet goed ingevuld"):
         flow.validate_parameters({"form": GIVEN})

@@ -1,10 +1,18 @@
 """The delivery flow as Prefect sees it; what it does is tested without Prefect in tests/tasks."""
 
+from datetime import UTC, datetime
+
+import pytest
 from prefect import Flow
 from prefect.cache_policies import NO_CACHE
 from prefect.flows import load_flow_from_entrypoint
 
+from flows.mail_delivery import deliver_mail
 from tasks.outbox import DeliveryReport, run_delivery
+from tests.mail_box import TestBox
+from tests.smtp_servers import MailServers
+
+pytest_plugins = ["tests.mail_fixtures"]
 
 
 def test_the_flow_loads_by_the_entrypoint_of_its_deployment() -> None:
@@ -19,3 +27,14 @@ def test_prefect_neither_repeats_nor_skips_the_delivery() -> None:
     """A retry could send twice; a cached result would skip the second delivery of a run."""
     assert run_delivery.retries == 0
     assert run_delivery.cache_policy == NO_CACHE
+
+
+@pytest.mark.prefect
+@pytest.mark.usefixtures("prefect_server")
+def test_a_flow_run_sends_what_waits(box: TestBox, mail_servers: MailServers) -> None:
+    """Within a run of Prefect the connection to the mail server works as it does without."""
+    box.queue("stroom", queued_at=datetime(2020, 1, 1, tzinfo=UTC))
+    box.send_to(mail_servers, "accepts")
+
+    assert deliver_mail() == DeliveryReport(sent=1)
+    assert len(mail_servers.arrived("accepts", "stroom@partner.example")) == 1

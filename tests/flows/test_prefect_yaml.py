@@ -35,7 +35,7 @@ def test_every_flow_has_exactly_one_deployment() -> None:
 @pytest.mark.parametrize("found", DEPLOYMENTS, ids=lambda found: found["name"])
 def test_a_deployment_loads_and_tells_an_officer_what_it_does(found: dict[str, Any]) -> None:
     """Its flow loads by its module path, its name is that of the flow, and it says one sentence."""
-    flow = load_flow_from_entrypoint(found["entrypoint"])
+    flow: Flow[..., Any] = load_flow_from_entrypoint(found["entrypoint"])
 
     number, _, words = found["name"].partition(" ")
     same_name = f"{int(number)} {words}" if number.isdigit() else found["name"]
@@ -61,8 +61,8 @@ def test_only_two_deployments_start_by_themselves(found: dict[str, Any]) -> None
 def test_the_form_judges_and_not_the_server(found: dict[str, Any]) -> None:
     """The server would answer in English and repeat the value; an empty form goes to ours too."""
     assert found["enforce_parameter_schema"] is False
-    flow = load_flow_from_entrypoint(found["entrypoint"])
-    asked = {"form": {}} if flow.parameters.required else {}
+    flow: Flow[..., Any] = load_flow_from_entrypoint(found["entrypoint"])
+    asked: dict[str, Any] = {"form": {}} if flow.parameters.required else {}
     assert found.get("parameters", {}) == asked
 
 

@@ -1,11 +1,14 @@
 """`make serve` when something is wrong; the whole of it is tested with a worker in tests/flows."""
 
+import os
 import signal
 import socket
 from pathlib import Path
 
 import pytest
 
+from portal import processes
+from portal.serve import ServeError, Service
 from tests.serve_process import PAGE, ServeProcess, serving, still_alive
 
 pytestmark = pytest.mark.prefect
@@ -57,14 +60,20 @@ def test_a_server_that_dies_is_told_in_one_sentence(tmp_path: Path) -> None:
     )
 
 
-def test_a_worker_that_dies_takes_the_server_with_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("first", "last"), [("De server", "De worker"), ("De worker", "De server")]
+)
+def test_when_one_of_the_two_ends_the_other_is_stopped(
+    tmp_path: Path, first: str, last: str
+) -> None:
     """A server without a worker would take orders that nobody carries out."""
-    with serving(tmp_path) as serve:
-        worker = serve.wait_for_child("prefect worker start")
-        others = serve.children()
-        worker.kill()
-        assert serve.process.wait(120) == 2
-        assert still_alive(others) == []
-    assert answer(serve) == (
-        f"De worker is vanzelf gestopt en de rest nu ook; lees {tmp_path / 'worker.log'}.\n"
-    )
+    service = Service(tmp_path, 0, os.environ)
+    for name, module in ((last, ("http.server", "0")), (first, ("calendar", "2026"))):
+        log = tmp_path / f"{name}.log"
+        service.running[name] = processes.start(module, log, os.environ, tmp_path)
+
+    with pytest.raises(ServeError, match=f"^{first} is vanzelf gestopt en de rest nu ook; lees "):
+        service.watch()
+    service.stop_all()
+
+    assert [process.poll() is None for process in service.running.values()] == [False, False]

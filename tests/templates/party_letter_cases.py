@@ -6,12 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pypdfium2 as pdfium
-
 from models.law.sanctions import DurationUnit, Measure, MeasureKind, PremisesKind
 from models.views import FoundItem, PartyLetter, TermLine, WeighedFactor
 from tasks.party_letters import decision
 from tasks.rendering import RenderedFile
+from tests.pdf_checks import pages_of
 
 TEXTS = Path(__file__).resolve().parents[2] / "templates" / "texts"
 ADDRESSEE = "Verzonnen Voorbeeldnaam"
@@ -205,10 +204,7 @@ ENGLISH = re.compile(
 
 def text_of(file: RenderedFile) -> str:
     """The words of a PDF in reading order, on one line."""
-    document = pdfium.PdfDocument(file.content)
-    pages = [page.get_textpage().get_text_range() for page in document]
-    document.close()
-    return " ".join(" ".join(pages).split())
+    return " ".join(pages_of(file.content))
 
 
 @cache
