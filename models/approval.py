@@ -56,4 +56,6 @@ class Approval(SQLModel, table=True):
     approved_on: date | None = None
     digest: str = Field(default="", max_length=64)
     """SHA-256 over the documents as they were prepared: what was approved is what leaves."""
+    draft: str = Field(default="", max_length=400)
+    """Why it is only a draft, as a Dutch sentence; a draft cannot be approved."""
     reason: str = Field(default="", max_length=400)

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     ModelWrapValidatorHandler,
@@ -20,46 +21,17 @@ from pydantic import (
 from models.approval import ApprovalSubject
 from models.closure import FindingKind
 from models.document import Channel
+from models.dutch_faults import dutch_faults
 from models.errors import FaultsError
 from models.law.measures import DrugList, DurationUnit, MeasureKind, PremisesKind, Unit
 from models.law.procedure import TrackKind, TrackState, Urgency
 from models.party import ViewManner
 
-OWN_RULE = "own_rule"
-"""Type of a PydanticCustomError whose message is already Dutch."""
-DUTCH_FAULTS = {
-    "missing": "vul dit in",
-    "extra_forbidden": "dit veld bestaat niet",
-    "date_from_datetime_parsing": "dit is geen datum (jjjj-mm-dd)",
-    "date_parsing": "dit is geen datum (jjjj-mm-dd)",
-    "date_type": "dit is geen datum (jjjj-mm-dd)",
-    "decimal_parsing": "dit is geen getal",
-    "decimal_type": "dit is geen getal",
-    "decimal_max_places": "gebruik hoogstens drie cijfers achter de komma",
-    "greater_than": "dit moet meer zijn dan {gt}",
-    "greater_than_equal": "dit moet minstens {ge} zijn",
-    "less_than_equal": "dit mag hoogstens {le} zijn",
-    "int_parsing": "dit is geen geheel getal",
-    "int_type": "dit is geen geheel getal",
-    "bool_parsing": "dit is geen ja of nee",
-    "enum": "kies een van: {expected}",
-    "string_too_short": "vul dit in",
-    "string_too_long": "dit mag hoogstens {max_length} tekens zijn",
-    "string_pattern_mismatch": "dit heeft niet de juiste vorm",
-    "too_short": "vul minstens {min_length} regel in",
-}
 
-
-def dutch_faults(error: ValidationError, titles: dict[str, str]) -> list[str]:
-    """One Dutch sentence part per fault, without the value that was given."""
-    faults = []
-    for fault in error.errors(include_input=False, include_url=False):
-        words = DUTCH_FAULTS.get(fault["type"], "dit is niet goed ingevuld")
-        if fault["type"] == OWN_RULE:
-            words = fault["msg"]
-        place = _place(fault["loc"], titles)
-        faults.append((f"{place}: " if place else "") + words.format_map(fault.get("ctx", {})))
-    return faults
+def _titles(form: type[BaseModel]) -> dict[str, str]:
+    """The Dutch title of each field, also of the rows inside a form."""
+    nested = {} if form is FindingForm else _titles(FindingForm)
+    return nested | {name: field.title or name for name, field in form.model_fields.items()}
 
 
 def _place(location: tuple[str | int, ...], titles: dict[str, str]) -> str:
@@ -78,8 +50,7 @@ class Form(BaseModel):
         try:
             return handler(data)
         except ValidationError as error:
-            titles = {name: field.title or name for name, field in cls.model_fields.items()}
-            raise FaultsError("Het formulier", dutch_faults(error, titles)) from None
+            raise FaultsError("Het formulier", dutch_faults(error, _titles(cls))) from None
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
@@ -94,6 +65,11 @@ class StepForm(Form):
     by: Code = Field(
         title="Uw code", description="De code van de medewerker die deze stap zet, geen naam."
     )
+
+
+def _with_point(value: object) -> object:
+    """A decimal comma is as good as a point."""
+    return value.replace(",", ".") if isinstance(value, str) else value
 
 
 class FindingForm(BaseModel):
@@ -112,7 +88,7 @@ class FindingForm(BaseModel):
     drug_list: DrugList = Field(
         default=DrugList.II, title="Lijst van de Opiumwet", description="I (harddrugs) of II."
     )
-    amount: Decimal = Field(
+    amount: Annotated[Decimal, BeforeValidator(_with_point)] = Field(
         default=Decimal(0), ge=0, decimal_places=3, title="Hoeveelheid", description="Een getal."
     )
     unit: Unit = Field(
@@ -159,6 +135,11 @@ class ReportForm(Form):
         title="Van een woningcorporatie",
         description="Alleen dan krijgt de woningcorporatie bericht.",
     )
+    correction: bool = Field(
+        default=False,
+        title="Verbetering",
+        description="Vervangt wat eerder uit dit rapport is vastgelegd; kan tot het voornemen.",
+    )
     urgency: Urgency = Field(
         default=Urgency.NONE,
         title="Spoed",
@@ -195,6 +176,12 @@ class DecisionForm(OutcomeForm):
         le=60,
         title="Begunstigingstermijn in dagen",
         description="Tijd om zelf te vertrekken; telt niet bij spoed.",
+    )
+    penalty_per_offence: int = Field(
+        default=0, ge=0, title="Dwangsom per keer", description="Hele euro's; bij een dwangsom."
+    )
+    penalty_maximum: int = Field(
+        default=0, ge=0, title="Dwangsom ten hoogste", description="Hele euro's; bij een dwangsom."
     )
 
 
@@ -267,6 +254,11 @@ class TrackForm(StepForm):
     track: TrackKind = Field(title="Soort", description="Bezwaar, voorlopige voorziening, ...")
     state: TrackState = Field(
         title="Stand", description="Bijvoorbeeld filed (ingediend), granted of refused."
+    )
+    committee: bool = Field(
+        default=False,
+        title="Met adviescommissie",
+        description="Bij bezwaar: beslissen duurt dan twaalf weken in plaats van zes.",
     )
 
 

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.base import choice
@@ -64,7 +65,7 @@ _PARTNER_LABELS = {
 class Partner(SQLModel, table=True):
     """An organisation (never a private person) that gets mail about a closure."""
 
-    __table_args__ = ()
+    __table_args__ = (UniqueConstraint("municipality_code", "kind", "name"),)
 
     id: int | None = Field(default=None, primary_key=True)
     municipality_code: str = Field(foreign_key="municipality.code", max_length=4, index=True)

@@ -26,7 +26,18 @@ from models.law.weighing import WeighingMoment
 from portal.answers import day_of
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
-from tasks import communication, decision, execution, intent, preparation, report, tracks, weighing
+from tasks import (
+    communication,
+    decision,
+    execution,
+    intent,
+    parties,
+    preparation,
+    report,
+    tracks,
+    weighing,
+)
+from tasks.csv_files import text_of
 from tasks.party_file import read_parties
 from tasks.resources import now
 
@@ -65,7 +76,10 @@ def _decide(form: DecisionForm) -> str:
 
 def _announce_decision(form: AnnouncementForm) -> str:
     last_day = decision.announce_decision.fn(form, now())
-    return f"Zaak {form.reference}: bezwaar kan tot en met {dutch_date(last_day)}."
+    return (
+        f"Zaak {form.reference}: het besluit is bekendgemaakt; bezwaar, als dat openstaat, kan tot "
+        f"en met {dutch_date(last_day)}."
+    )
 
 
 def _communicate(form: CommunicationForm) -> str:
@@ -117,7 +131,7 @@ def party(
     on: On,
 ) -> None:
     """Parties are personal data: they come from a file, never from an option."""
-    count = report.record_parties.fn(reference, read_parties(file), by, on, now())
+    count = parties.record_parties.fn(reference, read_parties(file), by, on, now())
     typer.echo(f"Zaak {reference} heeft nu {count} partij(en).")
 
 
@@ -154,5 +168,5 @@ def view(
     form = ViewForm.model_validate(
         {"reference": reference, "party": party_number, "by": by, "on": on, "manner": manner}
     )
-    summary = file.read_text(encoding="utf-8").strip() if file else ""
+    summary = text_of(file).strip() if file else ""
     typer.echo(f"Zaak {reference}: {intent.record_view.fn(form, now(), summary)}.")

@@ -23,7 +23,7 @@ from models.forms import (
 from models.law.procedure import TrackKind, TrackState
 from models.law.weighing import WeighingMoment
 from portal.register_commands import print_timeline
-from tasks import addresses, intent, organisation, report, timeline, weighing
+from tasks import addresses, intent, organisation, parties, timeline, weighing
 from tasks.party_file import read_parties
 from tasks.resources import now
 
@@ -87,8 +87,8 @@ def _approve(reference: str, subject: ApprovalSubject, on: date, by: str) -> Non
 def _announce_intent(reference: str) -> None:
     # Parties and weighing hold personal data: they come from a file, never through Prefect.
     on = date(2026, 2, 25)
-    parties = read_parties(EXAMPLE / "partijen.csv")
-    report.record_parties.fn(reference, parties, HANDLER, on, now())
+    rows = read_parties(EXAMPLE / "partijen.csv")
+    parties.record_parties.fn(reference, rows, HANDLER, on, now())
     _weigh(reference, WeighingMoment.BEFORE_INTENT, 1, date(2026, 2, 27))
     _say("2 maart: het voornemen gaat naar de partijen.")
     on = date(2026, 3, 2)

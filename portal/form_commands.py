@@ -8,6 +8,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 from pydantic.fields import FieldInfo
 
+from models.errors import FaultsError
 from models.forms import Form
 
 FormType = TypeVar("FormType", bound=Form)
@@ -43,9 +44,9 @@ def finding_of(text: str) -> dict[str, str]:
     if parts[0] == GOODS:
         return {"kind": "preparatory_goods", "description": ";".join(parts[1:])}
     names = ("description", "drug_list", "amount", "unit")
-    return dict(zip(names, parts, strict=False)) | {
-        f"te veel: {part}": part for part in parts[len(names) :]
-    }
+    if len(parts) != len(names):
+        raise FaultsError("De vondst", [f"geef vier delen: {FINDING_HELP}"])
+    return dict(zip(names, parts, strict=True))
 
 
 def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:

@@ -12,8 +12,8 @@ import typer
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
+from models.dutch_faults import OWN_RULE, dutch_faults
 from models.errors import FaultsError, WeerbaarError
-from models.forms import OWN_RULE, dutch_faults
 from models.law.dutch import dutch_date, short_date
 from models.law.measures import DrugList, PremisesKind, Unit
 from models.law.quantities import FoundAmount

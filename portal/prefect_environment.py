@@ -29,6 +29,8 @@ SAFE = {
     "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
     "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(int(RUNS_KEPT.total_seconds())),
 }
+# We keep no secrets or addresses in Prefect; registering its block types costs 4 s at each start.
+LEAN = {"PREFECT_SERVER_REGISTER_BLOCKS_ON_START": "false"}
 OUR_LOGGERS = "flows,tasks,models"
 
 
@@ -48,6 +50,7 @@ def prefect_environment(home: Path, port: int) -> dict[str, str]:
         "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": str(START_LIMIT.seconds),
         **SILENT,
         **SAFE,
+        **LEAN,
         **(_server_on(port) if port else {}),
     }
 

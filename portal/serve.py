@@ -56,7 +56,7 @@ class Service:
         self.must_stop = True
 
     def start_all(self) -> None:
-        """Server first, then what the worker needs, then the worker while the steps are deployed."""
+        """Server first, then what the worker needs, then the worker beside the deploying."""
         self._start("De server", SERVER, "server.log")
         self._wait_for_page()
         self._finish(SETTLE, "settle.log", "Het voorbereiden van de server is mislukt")

@@ -27,6 +27,10 @@ class UnknownOfficerError(WeerbaarError):
     """Raised when no active officer has the given code."""
 
 
+class OrderOfDaysError(WeerbaarError):
+    """Raised when a step is recorded for a day before the step that it follows."""
+
+
 class FutureDateError(WeerbaarError):
     """Raised when a step is recorded for a day that has not come yet."""
 
@@ -66,8 +70,23 @@ class Step:
 
     def move_to(self, wanted: CaseStatus, rule: str) -> None:
         """Make the transition and write it down."""
+        self._refuse_going_back(wanted)
         self.case.move_to(wanted, self.on)
         self.record(EventKind.TRANSITION, f"De zaak is nu: {wanted.label}.", rule)
+
+    def _refuse_going_back(self, wanted: CaseStatus) -> None:
+        """A step cannot be older than the one before; only a view may be told of afterwards."""
+        last = self.session.exec(
+            select(Event)
+            .where(Event.chain == self.case.reference, Event.kind == EventKind.TRANSITION)
+            .order_by(col(Event.number).desc())
+            .limit(1)
+        ).first()
+        if last is not None and self.on < last.on and wanted is not CaseStatus.VIEW_RECEIVED:
+            raise OrderOfDaysError(
+                f"Zaak {self.case.reference} staat sinds {dutch_date(last.on)} op "
+                f"'{self.case.status.label}'; {dutch_date(self.on)} ligt daarvoor."
+            )
 
     def start_term(self, kind: TermKind, result: TermResult, rule: str) -> Term:
         """Start a term, or move the one that runs when the same act gets a new date."""

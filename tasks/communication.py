@@ -52,7 +52,7 @@ def prepare_communication(form: CommunicationForm, at: datetime) -> tuple[str, .
             return _documents(step, form, addresses, version)
 
         approval, files = prepare(step, ApprovalSubject.COMMUNICATION, form.closing_on, render)
-        hits = privacy.search([prepared.file for prepared in files], _secrets(step))
+        hits = privacy.search([prepared.file for prepared in files], _secrets(step, form))
         if hits:
             _ask_overrule(step, approval)
         return tuple(hit.sentence for hit in hits)
@@ -62,7 +62,7 @@ def _require_announced(case: ClosureCase, on: date) -> None:
     """Nothing public is made before there is a decision to close (facts of section 7, rule 3)."""
     if case.status not in READY_FOR or case.measure is not MeasureKind.CLOSURE:
         raise TooEarlyError(
-            f"Zaak {case.reference} is {case.status.label}; communicatie kan pas na een "
+            f"Zaak {case.reference} staat op '{case.status.label}'; communicatie kan pas na een "
             f"bekendgemaakt besluit tot sluiting (gevraagd op {dutch_date(on)})."
         )
 
@@ -106,7 +106,7 @@ def _documents(
     return [Prepared(kind, file) for kind, file in files]
 
 
-def _secrets(step: Step) -> privacy.CaseSecrets:
+def _secrets(step: Step, form: CommunicationForm) -> privacy.CaseSecrets:
     """What may stand in no public text: the people of this case, and its number in the press."""
     parties = parties_of(step.session, step.case_id)
     _, _, address = place_of(step.session, step.case)
@@ -117,6 +117,7 @@ def _secrets(step: Step) -> privacy.CaseSecrets:
         street=address.street,
         house_number=address.house_number,
         postcode=address.postcode,
+        street_released=form.street_released,
     )
 
 

@@ -1,13 +1,14 @@
 """Reading a CSV that an officer made: every fault is named, nothing is half read."""
 
 import csv
+from io import StringIO
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from models.dutch_faults import dutch_faults
 from models.errors import FaultsError
-from models.forms import dutch_faults
 
 RowType = TypeVar("RowType", bound=BaseModel)
 
@@ -17,9 +18,9 @@ def read_csv_rows(path: Path, columns: dict[str, str], row_type: type[RowType]) 
 
     Raises FaultsError with file, row and column of every fault.
     """
-    text = _text_of(path)
+    text = text_of(path)
     delimiter = ";" if ";" in text.partition("\n")[0] else ","
-    reader = csv.DictReader(text.splitlines(), delimiter=delimiter)
+    reader = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter)
     header = [name.strip().lower() for name in reader.fieldnames or ()]
     missing = [name for name in columns if name not in header]
     unknown = [name for name in header if name not in columns]
@@ -34,7 +35,9 @@ def read_csv_rows(path: Path, columns: dict[str, str], row_type: type[RowType]) 
         if None in raw or None in raw.values():
             faults.append(f"rij {number}: het aantal kolommen klopt niet")
             continue
-        values = {columns[name]: value.strip() for name, value in raw.items() if value.strip()}
+        values = {
+            columns[name]: " ".join(value.split()) for name, value in raw.items() if value.strip()
+        }
         try:
             rows.append(row_type.model_validate(values))
         except ValidationError as error:
@@ -46,7 +49,8 @@ def read_csv_rows(path: Path, columns: dict[str, str], row_type: type[RowType]) 
     return rows
 
 
-def _text_of(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """The text of a file that an officer made, or FaultsError."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError:

@@ -26,6 +26,8 @@ from tasks.resources import reading, transaction
 
 logger = logging.getLogger(__name__)
 
+RUNS_OUT = (CaseStatus.CLOSED, CaseStatus.DECISION_ANNOUNCED, CaseStatus.SUSPENDED)
+"""The ordered duration runs and ends by itself, also when the premises were not closed in fact."""
 SYSTEM = "weerbaar"
 """Who acts in the history when no officer does."""
 
@@ -142,11 +144,7 @@ def _advance(step: Step) -> bool:
         objection.met_on = objection.met_on or step.on
     if case.status in (CaseStatus.VIEW_LAPSED, CaseStatus.VIEW_RECEIVED):
         _await_second_weighing(step)
-    if (
-        case.status in (CaseStatus.CLOSED, CaseStatus.DECISION_ANNOUNCED)
-        and case.ordered_until is not None
-        and case.ordered_until < step.on
-    ):
+    if case.status in RUNS_OUT and case.ordered_until is not None and case.ordered_until < step.on:
         end(step, CaseStatus.ENDED)
     return case.status is not before
 

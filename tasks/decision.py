@@ -1,29 +1,37 @@
 """The decision and its announcement: from then on every statutory term runs."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import partial
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from models.approval import ApprovalSubject
 from models.document import DocumentKind
+from models.errors import FaultsError
 from models.forms import AnnouncementForm, DecisionForm
 from models.law.closure_terms import land_register_term
 from models.law.measures import DurationUnit, Measure, MeasureKind
-from models.law.procedure import CaseStatus, Urgency
+from models.law.procedure import CaseStatus, Urgency, require_transition
 from models.law.roles import Action
 from models.law.terms import TermResult, closure_period, objection_period, own_term
 from models.term import TermKind
+from models.views import PartyLetter
 from tasks import party_letters, policies
 from tasks.casework import Step, begin_step
 from tasks.dispatch import dispatch
 from tasks.partner_mail import queue_partner_mail
 from tasks.party_views import Chosen, LetterFacts, chosen_measure, letters_for
-from tasks.preparation import Prepared, prepare, require_approved
+from tasks.preparation import NotPreparedError, Prepared, prepare, require_approved
+from tasks.rendering import RenderedFile
 from tasks.resources import transaction
-from tasks.weighing import refuse_unweighed
+from tasks.weighing import newest_weighing, refuse_unweighed
 
+EXTENT = "C7"
+"""Factor of the weighing that gives the reason for how much, or how long."""
 LETTER_KINDS = {
     MeasureKind.CLOSURE: DocumentKind.DECISION,
     MeasureKind.WARNING: DocumentKind.WARNING,
@@ -41,21 +49,17 @@ ANNOUNCED_STATUS = {
 def prepare_decision(form: DecisionForm, at: datetime) -> int:
     """Make the decision for every party and keep the policy it is made under; return its version.
 
-    With outcome "none" the case ends without a measure, and the version is 0.
+    With outcome "none" there is no letter; the approval of the mayor ends the case.
     """
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.PREPARE_DECISION, form.on, at)
         if form.outcome is MeasureKind.NONE:
-            return _refrain(step)
+            return _prepare_to_refrain(step, form)
+        chosen = chosen_measure(step, form)
         if form.outcome is MeasureKind.CLOSURE:
             refuse_unweighed(step)
-        chosen = chosen_measure(step, form)
         facts = _letter_facts(step, form, chosen)
-        render_letter = {
-            DocumentKind.DECISION: party_letters.decision,
-            DocumentKind.WARNING: party_letters.warning,
-            DocumentKind.PENALTY_ORDER: party_letters.penalty_order,
-        }[LETTER_KINDS[form.outcome]]
+        render_letter = _letter_maker(step, form)
 
         def render(version: int) -> list[Prepared]:
             return [
@@ -63,9 +67,7 @@ def prepare_decision(form: DecisionForm, at: datetime) -> int:
                 for number, letter in letters_for(step, facts, version)
             ]
 
-        approval, _ = prepare(
-            step, ApprovalSubject.DECISION, form.sent_on, render, chosen.policy_version
-        )
+        approval, _ = prepare(step, ApprovalSubject.DECISION, form.sent_on, render, chosen.receipt)
         _keep(step, chosen, facts)
         # A warning at once, without intent, needs no status of its own while it is prepared.
         at_once = (MeasureKind.WARNING, CaseStatus.ASSESSED)
@@ -77,15 +79,46 @@ def prepare_decision(form: DecisionForm, at: datetime) -> int:
         return approval.number
 
 
-def _refrain(step: Step) -> int:
-    wanted = (
-        CaseStatus.INTENT_WITHDRAWN
-        if step.case.status is CaseStatus.REASSESSED
-        else CaseStatus.NO_ACTION
+def _letter_maker(step: Step, form: DecisionForm) -> Callable[[PartyLetter, int], RenderedFile]:
+    match form.outcome:
+        case MeasureKind.WARNING:
+            return party_letters.warning
+        case MeasureKind.PENALTY_ORDER:
+            return partial(party_letters.penalty_order, penalty=_penalty(step, form))
+        case _:
+            return party_letters.decision
+
+
+def _penalty(step: Step, form: DecisionForm) -> party_letters.Penalty:
+    """The amounts of the form, with the reason that the weighing gives for the extent (C7)."""
+    if not 0 < form.penalty_per_offence <= form.penalty_maximum:
+        raise FaultsError(
+            f"Het besluit van {form.reference}",
+            [
+                "geef een dwangsom per keer, meer dan 0, en een hoogste bedrag dat niet lager is"
+            ],
+        )
+    case = step.case
+    case.penalty_per_offence, case.penalty_maximum = form.penalty_per_offence, form.penalty_maximum
+    reasons = [row.finding for row in newest_weighing(step) if row.factor == EXTENT]
+    return party_letters.Penalty(
+        Decimal(form.penalty_per_offence), Decimal(form.penalty_maximum), " ".join(reasons)
     )
-    if step.case.status is not wanted:
-        step.move_to(wanted, "artikel 3:4 Awb")
-    return 0
+
+
+def _prepare_to_refrain(step: Step, form: DecisionForm) -> int:
+    may_end = (CaseStatus.ASSESSED, CaseStatus.REASSESSED)
+    if step.case.status not in may_end:
+        require_transition(
+            step.case.reference,
+            step.case.status,
+            CaseStatus.NO_ACTION,
+            step.case.urgency,
+            step.on,
+        )
+    approval, _ = prepare(step, ApprovalSubject.DECISION, form.sent_on, lambda _version: [])
+    step.case.measure = MeasureKind.NONE
+    return approval.number
 
 
 def _letter_facts(step: Step, form: DecisionForm, chosen: Chosen) -> LetterFacts:
@@ -137,13 +170,18 @@ def announce_decision(form: AnnouncementForm, at: datetime) -> date:
         step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_DECISION, form.on, at)
         approval = require_approved(step, ApprovalSubject.DECISION)
         measure = step.case.measure or MeasureKind.NONE
+        if measure is MeasureKind.NONE:
+            raise NotPreparedError(
+                f"Zaak {form.reference}: er is geen besluit tot een maatregel om bekend te maken."
+            )
         objection = objection_period(form.on, policies.calendar())
         if dispatch(step, approval, LETTER_KINDS[measure], form):
             was_closed = step.case.closed_on is not None
             step.move_to(
                 CaseStatus.CLOSED if was_closed else ANNOUNCED_STATUS[measure], "artikel 5:24 Awb"
             )
-            step.start_term(TermKind.OBJECTION, objection, "artikelen 6:7 en 6:8 Awb")
+            if measure is not MeasureKind.WARNING:
+                step.start_term(TermKind.OBJECTION, objection, "artikelen 6:7 en 6:8 Awb")
             if measure is MeasureKind.CLOSURE:
                 _start_closure_terms(step, form.on)
                 queue_partner_mail(step, "closed" if was_closed else "closing_announced")

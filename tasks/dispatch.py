@@ -3,17 +3,21 @@
 from sqlmodel import select
 
 from models.approval import Approval
-from models.document import Dispatch, DocumentKind
+from models.document import Dispatch, Document, DocumentKind
 from models.errors import WeerbaarError
 from models.forms import AnnouncementForm
 from models.history import EventKind
-from models.law.dutch import dutch_date
-from tasks.casework import Step, id_of
+from models.law.dutch import dutch_date, join_dutch
+from tasks.casework import Step, id_of, parties_of
 from tasks.preparation import documents_of
 
 
 class OtherDayError(WeerbaarError):
     """Raised when a letter leaves on another day than the one its terms were counted from."""
+
+
+class ForgottenPartyError(WeerbaarError):
+    """Raised when a party was added after the letters were made, so that it would get none."""
 
 
 def dispatch(step: Step, approval: Approval, kind: DocumentKind, form: AnnouncementForm) -> bool:
@@ -27,6 +31,7 @@ def dispatch(step: Step, approval: Approval, kind: DocumentKind, form: Announcem
     ).first()
     if sent is not None and sent.sent_on == form.on:
         return False
+    _refuse_forgotten_parties(step, letters)
     planned = approval.takes_effect_on
     if planned != form.on:
         raise OtherDayError(
@@ -51,3 +56,18 @@ def dispatch(step: Step, approval: Approval, kind: DocumentKind, form: Announcem
         "artikel 3:41 Awb",
     )
     return True
+
+
+def _refuse_forgotten_parties(step: Step, letters: list[Document]) -> None:
+    """The order must reach everyone with a right of use (Awb 5:24, third paragraph)."""
+    reached = {letter.party_number for letter in letters}
+    forgotten = [
+        str(party.number)
+        for party in parties_of(step.session, step.case_id)
+        if party.number not in reached
+    ]
+    if forgotten:
+        raise ForgottenPartyError(
+            f"Zaak {step.case.reference}: partij {join_dutch(forgotten)} kwam er later bij en "
+            "heeft nog geen brief; maak de brieven opnieuw en laat ze goedkeuren."
+        )

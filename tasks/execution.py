@@ -22,6 +22,10 @@ from tasks.partner_mail import queue_partner_mail
 from tasks.resources import transaction
 from tasks.tracks import open_track
 
+NO_PRESS_RELEASE = (
+    "; er is geen persbericht klaargezet, want er is geen goedgekeurde communicatie voor deze dag"
+)
+
 
 class TooEarlyError(WeerbaarError):
     """Raised when a closure would begin before, or end at, a day on which it may not."""
@@ -49,8 +53,8 @@ def close_premises(form: StepForm, at: datetime) -> str:
         step.meet_term(TermKind.GRACE)
         if case.measure is not None:
             queue_partner_mail(step, "closed")
-        publish_if_ready(step)
-        return case.status.label
+        told = publish_if_ready(step)
+        return case.status.label + ("" if told else NO_PRESS_RELEASE)
 
 
 def _refuse_closing_too_early(step: Step) -> None:
@@ -143,6 +147,7 @@ class OpenTermsError(WeerbaarError):
 
 def _refuse_open_terms(step: Step) -> None:
     waiting = (
+        TermKind.OBJECTION,
         TermKind.LAND_REGISTRATION,
         TermKind.LAND_DEREGISTRATION,
         TermKind.DECISION_ON_OBJECTION,
@@ -150,7 +155,8 @@ def _refuse_open_terms(step: Step) -> None:
     )
     for kind in waiting:
         term = find_term(step.session, step.case_id, kind)
-        if term is not None and term.met_on is None:
+        is_over = kind is TermKind.OBJECTION and term is not None and term.last_day < step.on
+        if term is not None and term.met_on is None and not is_over:
             raise OpenTermsError(
                 f"Zaak {step.case.reference}: de termijn {kind.label} loopt nog tot en met "
                 f"{dutch_date(term.last_day)}; archiveren op {dutch_date(step.on)} kan niet."

@@ -132,9 +132,10 @@ def house_style(name: str) -> HouseStyle:
 
     Raises UnknownHouseError for a name without a folder, HouseStyleError with every fault.
     """
-    folder = TEMPLATES / "house" / name
+    houses = TEMPLATES / "house"
+    folder = houses / name
     if not re.fullmatch(r"[a-z-]+", name) or not folder.is_dir():
-        known = ", ".join(sorted(found.name for found in folder.parent.iterdir()))
+        known = ", ".join(sorted(found.name for found in houses.iterdir() if found.is_dir()))
         raise UnknownHouseError(f'Er is geen huisstijl "{name}"; wel: {known}.')
     return read_house_style(folder)
 

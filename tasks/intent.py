@@ -23,6 +23,14 @@ from tasks.party_views import LetterFacts, chosen_measure, letters_for
 from tasks.preparation import Prepared, prepare, require_approved
 from tasks.resources import transaction
 
+ALREADY_WEIGHED = (
+    CaseStatus.REASSESSED,
+    CaseStatus.DECISION_PREPARED,
+    CaseStatus.DECISION_ANNOUNCED,
+    CaseStatus.CLOSED,
+)
+"""A view that comes now is kept in the file, but takes no step back."""
+
 
 class UnknownPartyError(WeerbaarError):
     """Raised when a case has no party with the given number."""
@@ -52,9 +60,7 @@ def prepare_intent(form: OutcomeForm, at: datetime) -> int:
                 for number, letter in letters_for(step, facts, version)
             ]
 
-        approval, _ = prepare(
-            step, ApprovalSubject.INTENT, form.sent_on, render, chosen.policy_version
-        )
+        approval, _ = prepare(step, ApprovalSubject.INTENT, form.sent_on, render, chosen.receipt)
         if step.case.status is not CaseStatus.INTENT_PREPARED:
             step.move_to(CaseStatus.INTENT_PREPARED, "artikel 4:8 Awb")
         return approval.number
@@ -88,8 +94,10 @@ def record_view(form: ViewForm, at: datetime, summary: str = "") -> str:
         if summary:
             party.view_summary = summary
         if (party.view_received_on, party.view_manner) != (form.on, form.manner):
-            if step.case.status is not CaseStatus.VIEW_RECEIVED:
+            is_weighed = step.case.status in ALREADY_WEIGHED
+            if step.case.status is not CaseStatus.VIEW_RECEIVED and not is_weighed:
                 step.move_to(CaseStatus.VIEW_RECEIVED, "artikel 4:9 Awb")
             party.view_received_on, party.view_manner = form.on, form.manner
-            step.record(EventKind.RECORD, f"Zienswijze van partij {form.party} ontvangen.")
+            late = ", na de tweede weging" if is_weighed else ""
+            step.record(EventKind.RECORD, f"Zienswijze van partij {form.party} ontvangen{late}.")
         return step.case.status.label

@@ -1,11 +1,11 @@
 """Texts that someone will edit: ODT and DOCX, made by pandoc in its sandbox."""
 
-import os
 import subprocess
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cache
+from html import escape
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,12 +17,15 @@ from tasks.house import HouseStyle
 from tasks.text_tree import Node, body_html
 
 OfficeFormat = Literal["odt", "docx"]
-EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
-"""The earliest day a ZIP file can carry."""
 
 # Pandoc's own fonts and blue, in its reference documents, become those of the house.
 _FONTS = ("Aptos Display", "Aptos", "Arial", "Times New Roman")
 _BLUE = 'w:val="0F4761" w:themeColor="accent1"'
+_STYLES = ("styles.xml", "theme1.xml")
+_PROPERTIES = ("core.xml", "meta.xml")
+_NO_DATE = "1970-01-01T00:00:00Z"
+"""What pandoc writes in its sandbox, where it may not look at the clock."""
+_NO_CREATOR = "<dc:creator></dc:creator>"
 
 
 class OfficeFileError(RuntimeError):
@@ -42,32 +45,29 @@ def to_docx(tree: Sequence[Node], title: str, house: HouseStyle, made_on: date) 
 def _convert(
     form: OfficeFormat, tree: Sequence[Node], title: str, house: HouseStyle, made_on: date
 ) -> bytes:
+    made_at = datetime.combine(made_on, time(12), UTC)
+    author = escape(f"Gemeente {house.municipality}")
+
+    def with_properties(xml: str) -> str:
+        dated = xml.replace(_NO_DATE, f"{made_at:%Y-%m-%dT%H:%M:%SZ}")
+        return dated.replace(_NO_CREATOR, f"<dc:creator>{author}</dc:creator>")
+
     with TemporaryDirectory() as folder:
-        reference, out = Path(folder) / f"house.{form}", Path(folder) / f"text.{form}"
+        reference = Path(folder) / f"house.{form}"
         reference.write_bytes(_reference(form, house))
-        arguments = ["--from=html", f"--to={form}", "--sandbox", f"--output={out}"]
-        arguments += [f"--reference-doc={reference}", "--metadata=lang:nl-NL"]
-        noon = datetime.combine(made_on, time(12), UTC)
-        # As HTML with a head, because a title given as an option would be read as Markdown.
-        _pandoc(arguments, _page(title, house, tree), noon)
-        return out.read_bytes()
+        options = ("--from=html", f"--to={form}", "--sandbox", "--metadata=lang:nl-NL")
+        # The title stands in the HTML: as an option it would be read as Markdown.
+        head = f"<head><title>{escape(title)}</title></head>"
+        page = f"<html>{head}<body>{body_html(tree)}</body></html>"
+        made = _pandoc([*options, "--output=-", f"--reference-doc={reference}"], page)
+    return _changed(made, _PROPERTIES, with_properties)
 
 
-def _page(title: str, house: HouseStyle, tree: Sequence[Node]) -> str:
-    head = body_html([{"type": "text", "text": title}])
-    author = body_html([{"type": "text", "text": f"Gemeente {house.municipality}"}])
-    return (
-        f'<html lang="nl-NL"><head><title>{head}</title>'
-        f'<meta name="creator" content="{author}"></head><body>{body_html(tree)}</body></html>'
-    )
-
-
-def _pandoc(arguments: Sequence[str], text: str, made_at: datetime) -> bytes:
+def _pandoc(arguments: Sequence[str], text: str) -> bytes:
     result = subprocess.run(  # noqa: S603 the arguments are ours, the text goes in as data
         [pypandoc.get_pandoc_path(), *arguments],
         input=text.encode(),
         capture_output=True,
-        env=os.environ | {"SOURCE_DATE_EPOCH": str(int(made_at.timestamp()))},
         check=False,
     )
     if result.returncode:
@@ -78,18 +78,26 @@ def _pandoc(arguments: Sequence[str], text: str, made_at: datetime) -> bytes:
 @cache
 def _reference(form: OfficeFormat, house: HouseStyle) -> bytes:
     """Pandoc's reference document with the font and the colour of the house."""
-    default = _pandoc(["--print-default-data-file", f"reference.{form}"], "", EPOCH)
+
+    def in_house_style(xml: str) -> str:
+        for font in _FONTS:
+            for mark in ('"', "'"):
+                xml = xml.replace(f"{mark}{font}{mark}", f"{mark}{house.font}{mark}")
+        return xml.replace(_BLUE, f'w:val="{house.colours.primary[1:].upper()}"')
+
+    default = _pandoc(["--print-default-data-file", f"reference.{form}"], "")
+    return _changed(default, _STYLES, in_house_style)
+
+
+def _changed(archive: bytes, endings: tuple[str, ...], change: Callable[[str], str]) -> bytes:
+    """The ZIP file with a change in the parts whose name ends so; order and dates stay fixed."""
     out = BytesIO()
-    with zipfile.ZipFile(BytesIO(default)) as old, zipfile.ZipFile(out, "w") as new:
+    with zipfile.ZipFile(BytesIO(archive)) as old, zipfile.ZipFile(out, "w") as new:
         for entry in old.infolist():
             content = old.read(entry)
-            if entry.filename.endswith(("styles.xml", "theme1.xml")):
-                content = _in_house_style(content.decode(), house).encode()
-            new.writestr(entry, content)
+            if entry.filename.endswith(endings):
+                content = change(content.decode()).encode()
+            fixed = zipfile.ZipInfo(entry.filename)
+            fixed.compress_type = entry.compress_type
+            new.writestr(fixed, content)
     return out.getvalue()
-
-
-def _in_house_style(xml: str, house: HouseStyle) -> str:
-    for font in _FONTS:
-        xml = xml.replace(f'"{font}"', f'"{house.font}"').replace(f"'{font}'", f"'{house.font}'")
-    return xml.replace(_BLUE, f'w:val="{house.colours.primary[1:].upper()}"')

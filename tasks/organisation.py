@@ -9,8 +9,8 @@ from prefect.cache_policies import NO_CACHE
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sqlmodel import Session, col, func, select
 
+from models.dutch_faults import dutch_faults
 from models.errors import FaultsError, WeerbaarError
-from models.forms import dutch_faults
 from models.law.roles import Role
 from models.municipality import Municipality, Officer, OfficerRole, Partner, PartnerKind
 from models.premises import Address
@@ -120,13 +120,15 @@ def _store_officer(session: Session, row: OfficerRow) -> None:
 def _store_partner(session: Session, row: PartnerRow) -> None:
     partner = session.exec(
         select(Partner).where(
-            Partner.municipality_code == row.municipality, Partner.email == row.email
+            Partner.municipality_code == row.municipality,
+            Partner.kind == row.kind,
+            Partner.name == row.name,
         )
     ).first()
     partner = partner or Partner(
         municipality_code=row.municipality, kind=row.kind, name=row.name, email=row.email
     )
-    partner.kind, partner.name = row.kind, row.name
+    partner.email = row.email
     session.add(partner)
 
 

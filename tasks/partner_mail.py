@@ -8,9 +8,8 @@ from models.approval import Approval
 from models.document import DocumentKind
 from models.history import EventKind
 from models.municipality import Partner, PartnerKind
-from models.views import PublicView
-from tasks.casework import Step, id_of
-from tasks.mail_texts import Occasion, partner_mail
+from tasks.casework import Step, id_of, place_of
+from tasks.mail_texts import MailText, Occasion, partner_mail
 from tasks.outbox import queue_message
 from tasks.preparation import documents_of
 from tasks.public_views import public_view
@@ -24,22 +23,36 @@ def queue_partner_mail(step: Step, occasion: Occasion) -> int:
     if not step.case.of_housing_corporation:
         untold.add(PartnerKind.HOUSING_CORPORATION)
     told = [partner for partner in _partners(step) if partner.kind not in untold]
-    count = sum(_queue(step, partner, occasion, view) for partner in told)
+    count = sum(
+        _queue(step, partner, occasion, partner_mail(partner.kind, occasion, view))
+        for partner in told
+    )
     if count:
         step.record(EventKind.MESSAGE, f"{count} bericht(en) aan partners klaargezet.")
     return count
 
 
 def queue_press_release(step: Step, approval: Approval) -> int:
-    """Queue the approved press release to the press list, with the text as PDF; return how many."""
-    files = [
-        RenderedFile(name=document.name, media_type=document.media_type, content=document.content)
+    """Queue the press release to the press list, in the very words that were approved.
+
+    The mail is the approved text, with the PDF beside it; nothing is rendered anew.
+    """
+    files = {
+        document.media_type.partition(";")[0]: RenderedFile(
+            name=document.name, media_type=document.media_type, content=document.content
+        )
         for document in documents_of(step.session, approval, {DocumentKind.PRESS_RELEASE})
-        if document.media_type == "application/pdf"
-    ]
-    view = public_view(step, approval.takes_effect_on, version=approval.number)
+    }
+    _, _, address = place_of(step.session, step.case)
+    text = MailText(
+        subject=f"Persbericht: sluiting in {address.place}",
+        text=files["text/plain"].content.decode(),
+        html=files["text/html"].content.decode(),
+    )
     press = [partner for partner in _partners(step) if partner.kind is PartnerKind.PRESS]
-    count = sum(_queue(step, partner, "closed", view, files) for partner in press)
+    count = sum(
+        _queue(step, partner, "closed", text, [files["application/pdf"]]) for partner in press
+    )
     if count:
         step.record(EventKind.MESSAGE, f"Persbericht klaargezet voor {count} adres(sen).")
     return count
@@ -57,10 +70,9 @@ def _queue(
     step: Step,
     partner: Partner,
     occasion: Occasion,
-    view: PublicView,
-    files: list[RenderedFile] | None = None,
+    text: MailText,
+    files: Sequence[RenderedFile] = (),
 ) -> bool:
-    text = partner_mail(partner.kind, occasion, view)
     return queue_message(
         step.session,
         key=f"closure:{step.case_id}:{occasion}:partner:{id_of(partner)}",
@@ -68,7 +80,7 @@ def _queue(
         subject=text.subject,
         text=text.text,
         html=text.html,
-        attachments=files or [],
+        attachments=files,
         case_id=step.case_id,
         partner_id=id_of(partner),
         queued_at=step.at,

@@ -22,8 +22,8 @@ from tasks.party_reasons import (
     reasons_of,
     refuse,
 )
-from tasks.residents_letter import duration_words
 from tasks.rendering import Node, RenderedFile, parse, render_text, to_pdf, to_plain_text
+from tasks.residents_letter import duration_words
 
 __all__ = [
     "IncompleteLetterError",

@@ -26,6 +26,7 @@ from models.party import Capacity, Party
 from models.views import FoundItem, PartyLetter, TermLine, WeighedFactor
 from tasks import policies
 from tasks.casework import Step, findings_of, parties_of, place_of
+from tasks.preparation import Receipt
 from tasks.weighing import DEVIATION, newest_weighing
 
 
@@ -49,10 +50,13 @@ class Chosen:
     proposal: Proposal
     deviation_reason: str
 
+    draft: str
+
     @property
-    def policy_version(self) -> str:
-        """Which matrix was used, for the receipt on the document."""
-        return f"{self.proposal.source} (vanaf {self.proposal.policy_valid_from.isoformat()})"
+    def receipt(self) -> Receipt:
+        """Which matrix was used, and why the letter is still a draft."""
+        since = self.proposal.policy_valid_from.isoformat()
+        return Receipt(f"{self.proposal.source} (vanaf {since})", self.draft)
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,13 @@ def chosen_measure(step: Step, form: OutcomeForm) -> Chosen:
             f"Zaak {step.case.reference}: {measure.describe()} wijkt af van de matrix "
             f'({proposal.measure.describe()}); geef in de belangenafweging de reden bij "4:84".'
         )
-    return Chosen(measure, proposal, reason if measure != proposal.measure else "")
+    municipality, _, _ = place_of(step.session, step.case)
+    return Chosen(
+        measure,
+        proposal,
+        reason if measure != proposal.measure else "",
+        _confirm_warning(municipality.name, proposal),
+    )
 
 
 def _measure_of(form: OutcomeForm, proposal: Proposal) -> Measure:
@@ -190,7 +200,7 @@ def _shared_values(step: Step, facts: LetterFacts) -> dict[str, object]:
         "policy_source": proposal.source,
         "policy_valid_from": proposal.policy_valid_from,
         "proposal_explanation": proposal.explanation,
-        "must_confirm": _confirm_warning(municipality.name, proposal),
+        "must_confirm": sentence(f"concept: {facts.chosen.draft}") if facts.chosen.draft else "",
         "measure": facts.chosen.measure,
         "weighing": tuple(_weighed_factors(step)),
         "deviation_reason": facts.chosen.deviation_reason,
@@ -207,9 +217,7 @@ def _shared_values(step: Step, facts: LetterFacts) -> dict[str, object]:
 def _confirm_warning(municipality: str, proposal: Proposal) -> str:
     if not proposal.must_confirm:
         return ""
-    return sentence(
-        f"concept: een jurist moet de sanctiematrix van {municipality} eerst bevestigen"
-    )
+    return f"een jurist moet de sanctiematrix van {municipality} eerst bevestigen."
 
 
 def _found_item(finding: Finding) -> FoundItem:

@@ -14,6 +14,9 @@ from models.document import Document, DocumentKind
 from models.errors import WeerbaarError
 from models.forms import ApprovalForm
 from models.history import EventKind
+from models.law.dutch import dutch_date
+from models.law.measures import MeasureKind
+from models.law.procedure import CaseStatus
 from models.law.roles import Action
 from tasks.casework import Step, begin_step, id_of
 from tasks.rendering import RenderedFile, template_version
@@ -35,6 +38,10 @@ class NotApprovedError(WeerbaarError):
     """Raised when something would leave the house without a second person's approval."""
 
 
+class DraftError(WeerbaarError):
+    """Raised when a draft would be approved, such as a decision under an unconfirmed matrix."""
+
+
 class SamePersonError(WeerbaarError):
     """Raised when the one who prepared a thing tries to approve it."""
 
@@ -52,12 +59,23 @@ class Prepared:
     party_number: int | None = None
 
 
+@dataclass(frozen=True)
+class Receipt:
+    """Under which policy something was made, and why it may still be only a draft."""
+
+    policy_version: str = ""
+    draft: str = ""
+
+
+NO_RECEIPT = Receipt()
+
+
 def prepare(
     step: Step,
     subject: ApprovalSubject,
     takes_effect_on: date,
     render: Callable[[int], Sequence[Prepared]],
-    policy_version: str = "",
+    receipt: Receipt = NO_RECEIPT,
 ) -> tuple[Approval, Sequence[Prepared]]:
     """Store what `render(version)` makes; the same content again keeps version and approval."""
     latest = latest_approval(step.session, step.case_id, subject)
@@ -68,7 +86,7 @@ def prepare(
     number = latest.number + 1 if latest else 1
     files = render(number)
     for prepared in files:
-        _store(step, prepared, number, policy_version)
+        _store(step, prepared, number, receipt.policy_version)
     approval = Approval(
         case_id=step.case_id,
         subject=subject,
@@ -77,6 +95,7 @@ def prepare(
         prepared_on=step.on,
         takes_effect_on=takes_effect_on,
         digest=digest_of(files),
+        draft=receipt.draft,
     )
     step.session.add(approval)
     step.session.flush()
@@ -171,7 +190,18 @@ def approve(form: ApprovalForm, at: datetime) -> int:
                 f"Versie {approval.number} van {form.subject.label} is goedgekeurd.",
                 "vierogenprincipe",
             )
+            if form.subject is ApprovalSubject.DECISION:
+                _refrain_when_decided(step)
         return approval.number
+
+
+def _refrain_when_decided(step: Step) -> None:
+    """A decision to take no measure has no letter to announce: the approval ends the case."""
+    if step.case.measure is MeasureKind.NONE:
+        had_intent = step.case.status is CaseStatus.REASSESSED
+        step.move_to(
+            CaseStatus.INTENT_WITHDRAWN if had_intent else CaseStatus.NO_ACTION, "artikel 3:4 Awb"
+        )
 
 
 def _require_may_approve(step: Step, approval: Approval, form: ApprovalForm) -> None:
@@ -181,11 +211,25 @@ def _require_may_approve(step: Step, approval: Approval, form: ApprovalForm) -> 
             f"Zaak {reference}: {step.officer.code} heeft {subject.label} zelf gemaakt; "
             "een ander moet het goedkeuren."
         )
+    if form.on < approval.prepared_on:
+        raise NotPreparedError(
+            f"Zaak {reference}: versie {approval.number} van {subject.label} is gemaakt op "
+            f"{dutch_date(approval.prepared_on)}; goedkeuren op {dutch_date(form.on)} kan niet."
+        )
+    if approval.draft:
+        raise DraftError(f"Zaak {reference}: {subject.label} is een concept: {approval.draft}")
     if subject is ApprovalSubject.PRIVACY_OVERRULE and not form.reason.strip():
         raise ReasonMissingError(
             f"Zaak {reference}: geef een reden om de privacytoets terzijde te stellen."
         )
     if subject is ApprovalSubject.COMMUNICATION:
+        closed_on = step.case.closed_on
+        if closed_on is not None and closed_on != approval.takes_effect_on:
+            raise NotPreparedError(
+                f"Zaak {reference}: de communicatie is gemaakt voor "
+                f"{dutch_date(approval.takes_effect_on)}, maar het pand is gesloten op "
+                f"{dutch_date(closed_on)}; maak haar opnieuw."
+            )
         overrule = latest_approval(step.session, step.case_id, ApprovalSubject.PRIVACY_OVERRULE)
         if overrule and overrule.digest == approval.digest and overrule.approved_by is None:
             raise NotApprovedError(

@@ -6,7 +6,6 @@ hemp farms on the internet (facts of section 2.3, Renkum).
 
 import re
 
-from tasks.finished_text import on_one_line
 from tasks.privacy_patterns import (
     NO_LETTER_AFTER,
     NO_LETTER_BEFORE,
@@ -15,6 +14,7 @@ from tasks.privacy_patterns import (
     Pattern,
     digits_of,
 )
+from tasks.privacy_reading import on_one_line
 
 _POSTCODE = r"[1-9]\d{3} ?[A-Z]{2}"
 _ENDINGS = (("straat", r"str(?:aat|\.)?"), ("laan", r"l(?:aa)?n\.?"), ("weg", r"we?g\.?"))
@@ -35,13 +35,28 @@ def address_patterns(
     return found
 
 
-def _street_pattern(street: str) -> Pattern:
-    """The street and any number, with the usual short forms of its ending."""
+def street_name_pattern(street: str) -> Pattern:
+    """The street by itself, for a press release for which the lawyer did not release it."""
+    name = _street_expression(street) if street else r"(?!)"
+    return Pattern(
+        "straatnaam die niet is vrijgegeven",
+        re.compile(rf"(?i){NO_LETTER_BEFORE}{name}{NO_LETTER_AFTER}"),
+    )
+
+
+def _street_expression(street: str) -> str:
+    """The street with the usual short forms of its ending."""
     words = re.split(r"[ \-]+", on_one_line(street))
     name = r"[ \-]+".join(map(re.escape, words))
     for ending, short in _ENDINGS:
         if name.lower().endswith(ending):
-            name = name[: -len(ending)] + short
+            return name[: -len(ending)] + short
+    return name
+
+
+def _street_pattern(street: str) -> Pattern:
+    """The street and any number."""
+    name = _street_expression(street)
     number = r" ?[,:(\-]? ?(?:huis)?(?:nummer|nr\.?|no\.?)? ?\d+"
     return Pattern("adres van het pand", re.compile(rf"(?i){NO_LETTER_BEFORE}{name}{number}"))
 

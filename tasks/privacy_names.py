@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from tasks.finished_text import on_one_line
 from tasks.privacy_patterns import (
     NO_LETTER_AFTER,
     NO_LETTER_BEFORE,
@@ -14,30 +13,41 @@ from tasks.privacy_patterns import (
     digits_of,
     national_phone,
 )
+from tasks.privacy_reading import on_one_line
 
 _PARTICLES = frozenset(
-    ("van", "von", "de", "der", "den", "het", "ten", "ter", "te", "op", "aan", "bij", "in", "'t")
-    + ("'s", "d'", "la", "le", "el", "al", "en", "of", "the")
-)
+    (
+        "van", "von", "de", "der", "den", "het", "ten", "ter", "te", "op", "aan", "bij", "in", "'t",
+        "'s", "d'", "la", "le", "el", "al", "en", "of", "the",
+    )
+)  # fmt: skip
 _TITLES = frozenset(
-    ("heer", "dhr", "mevrouw", "mevr", "mw", "familie", "fam", "dr", "mr", "ir", "drs", "ing")
-    + ("prof", "erven")
-)
+    (
+        "heer", "dhr", "mevrouw", "mevr", "mw", "familie", "fam", "dr", "mr", "ir", "drs", "ing",
+        "prof", "erven",
+    )
+)  # fmt: skip
 _LEGAL_FORMS = frozenset(
-    ("stichting", "vereniging", "coöperatie", "cooperatie", "firma", "maatschap")
-    + ("bv", "b.v", "nv", "n.v", "vof", "v.o.f", "cv", "c.v", "u.a", "ua")
-)
+    (
+        "stichting", "vereniging", "cooperatie", "firma", "maatschap",
+        "bv", "b.v", "nv", "n.v", "vof", "v.o.f", "cv", "c.v", "u.a", "ua",
+    )
+)  # fmt: skip
 _COLLECTIVES = frozenset(
-    ("stichting", "vereniging", "vve", "gemeente", "bank", "hypotheekbank", "woningbezit")
-    + ("woningstichting", "woonstichting", "woningcorporatie", "wooncorporatie", "woningbouw")
-    + ("wonen", "provincie", "waterschap")
-)
+    (
+        "stichting", "vereniging", "vve", "gemeente", "bank", "hypotheekbank", "woningbezit",
+        "woningstichting", "woonstichting", "woningcorporatie", "wooncorporatie", "woningbouw",
+        "wonen", "provincie", "waterschap",
+    )
+)  # fmt: skip
 """Known under their name as a whole: a part of it is often a town or a street."""
 _COMPANY_WORDS = frozenset(
-    ("beheer", "verhuur", "verhuurder", "vastgoed", "holding", "groep", "bedrijf", "beleggingen")
-    + ("exploitatie", "maatschappij", "hypotheken", "verzekeringen", "nederland", "zoon", "zonen")
-    + ("eigenaars", "horeca", "handelsonderneming", "bouwbedrijf", "bakkerij", "administratie")
-)
+    (
+        "beheer", "verhuur", "verhuurder", "vastgoed", "holding", "groep", "bedrijf", "beleggingen",
+        "exploitatie", "maatschappij", "hypotheken", "verzekeringen", "nederland", "zoon", "zonen",
+        "eigenaars", "horeca", "handelsonderneming", "bouwbedrijf", "bakkerij", "administratie",
+    )
+)  # fmt: skip
 _MIN_LETTERS = 3
 _ABBREVIATIONS = frozenset({"bv", "nv", "nb", "ps", "om", "va"})
 """Initials that are an ordinary Dutch abbreviation."""

@@ -23,10 +23,16 @@ class Pattern:
     is_real: Callable[[str], bool] = _always
 
     def finds(self, text: str) -> Iterator[str]:
-        """Each place in the text that is this kind of data."""
-        for match in self.expression.finditer(text):
-            if self.is_real(match.group()):
+        """Each place in the text that is this kind of data.
+
+        What only looks like it is searched again from its next sign: a BSN may stand behind "112".
+        """
+        match = self.expression.search(text)
+        while match:
+            is_real = self.is_real(match.group())
+            if is_real:
                 yield match.group()
+            match = self.expression.search(text, match.end() if is_real else match.start() + 1)
 
 
 def digits_of(text: str) -> str:
@@ -59,15 +65,27 @@ def is_iban(text: str) -> bool:
     return int("".join(str(int(sign, 36)) for sign in turned)) % 97 == 1
 
 
-_BSN_GROUPS = ((9,), (3, 3, 3), (4, 2, 3), (2, 3, 4), (3, 2, 4), (4, 3, 2), (2, 2, 2, 3), (1,) * 9)
+_BSN_GROUPS: tuple[tuple[int, ...], ...] = (
+    (9,),
+    (3, 3, 3),
+    (4, 2, 3),
+    (2, 3, 4),
+    (3, 2, 4),
+    (4, 3, 2),
+    (1,) * 9,
+)
+_ACCOUNT_GROUPS = (2, 2, 2, 3)
+"""Not with spaces: those are house numbers in a row."""
 
 
 def _bsn() -> Pattern:
-    ways = "|".join(r"[ .\-]".join(rf"\d{{{size}}}" for size in sizes) for sizes in _BSN_GROUPS)
-    before = rf"{NO_SIGN_BEFORE}(?<!\+31[ .\-])(?<!\d{{3}}[ .])"
-    after = rf"{NO_SIGN_AFTER}(?![ .]\d{{3}}{NO_SIGN_AFTER})"
+    groups = [(sizes, sign) for sizes in _BSN_GROUPS for sign in (" ", r"\.", "-")]
+    groups += [(_ACCOUNT_GROUPS, sign) for sign in (r"\.", "-")]
+    ways = {sign.join(rf"\d{{{size}}}" for size in sizes) for sizes, sign in groups}
+    no_amount = r"(?<!€)(?<!€ )(?<!\+31[ .\-])"
     plain = rf"{NO_SIGN_BEFORE}\d{{9}}{NO_SIGN_AFTER}"
-    return Pattern("burgerservicenummer", re.compile(rf"{plain}|{before}(?:{ways}){after}"), is_bsn)
+    parted = rf"{NO_SIGN_BEFORE}{no_amount}(?:{'|'.join(sorted(ways))}){NO_SIGN_AFTER}"
+    return Pattern("burgerservicenummer", re.compile(rf"{plain}|{parted}"), is_bsn)
 
 
 _IBAN_LENGTHS = {
@@ -126,7 +144,7 @@ def _mobile(allowed_phones: frozenset[str]) -> Pattern:
 
 
 def _mail_address(allowed_mail: frozenset[str]) -> Pattern:
-    expression = r"[\w.+%'\-]+@[\w\-]+(?:\.[\w\-]+)+"
+    expression = r"(?<![\w.+%'\-])[\w.+%'\-]+@[\w\-]+(?:\.[\w\-]+)+"
     return Pattern(
         "e-mailadres",
         re.compile(expression),

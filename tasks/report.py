@@ -1,6 +1,7 @@
 """The police report comes in: a case, its findings and its parties."""
 
 from datetime import date, datetime
+from typing import Any
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
@@ -11,13 +12,12 @@ from models.errors import FaultsError
 from models.forms import FindingForm, ReportForm
 from models.history import EventKind
 from models.law.dutch import dutch_date
-from models.law.measures import DrugList
+from models.law.procedure import CaseStatus
+from models.law.quantities import AmountError, FoundAmount
 from models.law.roles import Action
 from models.municipality import Municipality
-from models.party import Party
 from models.premises import Address, Premises
-from tasks.casework import Step, acting_officer, begin_step, id_of
-from tasks.party_file import PartyRow
+from tasks.casework import Step, acting_officer, id_of
 from tasks.resources import transaction
 
 
@@ -29,36 +29,80 @@ def record_report(form: ReportForm, at: datetime) -> str:
     """
     with transaction() as session:
         municipality = _locked_municipality(session, form, at)
-        existing = session.exec(
+        officer = acting_officer(session, form.by, Action.REPORT, municipality.code)
+        case = session.exec(
             select(ClosureCase).where(
                 ClosureCase.municipality_code == municipality.code,
                 ClosureCase.report_number == form.report_number,
             )
         ).first()
-        if existing is not None:
-            return existing.reference
-        officer = acting_officer(session, form.by, Action.REPORT, municipality.code)
-        case = ClosureCase(
-            reference=_next_reference(session, municipality, form.on.year),
-            municipality_code=municipality.code,
-            premises_id=_premises(session, form),
-            report_number=form.report_number,
-            found_on=form.found_on,
-            reported_on=form.on,
-            urgency=form.urgency,
-            with_other_offences=form.with_other_offences,
-            of_housing_corporation=form.of_housing_corporation,
-        )
+        facts = _facts(session, form)
+        if case is not None and _says_the_same(session, case, facts, form):
+            return case.reference
+        what = f"Politierapport ontvangen; vondst op {dutch_date(form.found_on)}."
+        if case is not None:
+            _require_correction(case, form)
+            what = f"Politierapport verbeterd; vondst op {dutch_date(form.found_on)}."
+        else:
+            case = ClosureCase(
+                reference=_next_reference(session, municipality, form.on.year),
+                municipality_code=municipality.code,
+                report_number=form.report_number,
+                **facts,
+            )
+        for name, value in facts.items():
+            setattr(case, name, value)
         session.add(case)
         session.flush()
         _store_findings(session, id_of(case), form)
         step = Step(session, case, officer, form.on, at)
-        step.record(
-            EventKind.RECORD,
-            f"Politierapport ontvangen; vondst op {dutch_date(form.found_on)}.",
-            "artikel 13b Opiumwet",
-        )
+        step.record(EventKind.RECORD, what, "artikel 13b Opiumwet")
         return case.reference
+
+
+def _facts(session: Session, form: ReportForm) -> dict[str, Any]:
+    """What the report says of the case itself."""
+    return {
+        "premises_id": _premises(session, form),
+        "found_on": form.found_on,
+        "reported_on": form.on,
+        "urgency": form.urgency,
+        "with_other_offences": form.with_other_offences,
+        "of_housing_corporation": form.of_housing_corporation,
+    }
+
+
+def _says_the_same(
+    session: Session, case: ClosureCase, facts: dict[str, Any], form: ReportForm
+) -> bool:
+    stored = [
+        _finding_facts(finding)
+        for finding in session.exec(
+            select(Finding).where(Finding.case_id == case.id).order_by(col(Finding.id))
+        )
+    ]
+    days = session.exec(select(PreviousOffence).where(PreviousOffence.case_id == case.id)).all()
+    return (
+        all(getattr(case, name) == value for name, value in facts.items())
+        and stored == [_finding_facts(finding) for finding in _findings(0, form)]
+        and {day.offence_on for day in days} == set(form.previous_offences)
+    )
+
+
+def _finding_facts(finding: Finding) -> tuple[object, ...]:
+    return finding.kind, finding.description, finding.drug_list, finding.amount, finding.unit
+
+
+def _require_correction(case: ClosureCase, form: ReportForm) -> None:
+    """Another content under a known number is a mistake, unless the officer says it is meant."""
+    may_change = case.status in (CaseStatus.REPORTED, CaseStatus.ASSESSED)
+    if not form.correction or not may_change:
+        fault = (
+            f"nummer {case.report_number} hoort al bij zaak {case.reference} "
+            f"({case.status.label}) met andere gegevens; verbeteren kan tot het voornemen, "
+            'met "verbetering"'
+        )
+        raise FaultsError("Het politierapport", [fault])
 
 
 def _locked_municipality(session: Session, form: ReportForm, at: datetime) -> Municipality:
@@ -93,11 +137,14 @@ def _date_faults(form: ReportForm, today: date) -> list[str]:
 
 
 def _finding_faults(findings: tuple[FindingForm, ...]) -> list[str]:
-    return [
-        f"vondst {number}: de hoeveelheid moet meer zijn dan 0"
-        for number, finding in enumerate(findings, start=1)
-        if finding.kind is FindingKind.SUBSTANCE and finding.amount <= 0
-    ]
+    faults = []
+    for number, finding in enumerate(findings, start=1):
+        if finding.kind is FindingKind.SUBSTANCE:
+            try:
+                FoundAmount(finding.drug_list, finding.amount, finding.unit)
+            except AmountError as error:
+                faults.append(f"vondst {number}: {str(error).rstrip('.')}")
+    return faults
 
 
 def _address_is_there(session: Session, form: ReportForm, municipality: Municipality) -> bool:
@@ -127,47 +174,29 @@ def _premises(session: Session, form: ReportForm) -> int:
 
 
 def _store_findings(session: Session, case_id: int, form: ReportForm) -> None:
-    for found in form.findings:
-        is_substance = found.kind is FindingKind.SUBSTANCE
-        session.add(
-            Finding(
-                case_id=case_id,
-                kind=found.kind,
-                description=found.description,
-                drug_list=DrugList(found.drug_list) if is_substance else None,
-                amount=found.amount if is_substance else None,
-                unit=found.unit if is_substance else None,
-            )
+    """What was found, in place of what an earlier version of the report said."""
+    for old in session.exec(select(Finding).where(Finding.case_id == case_id)).all():
+        session.delete(old)
+    for day in session.exec(
+        select(PreviousOffence).where(PreviousOffence.case_id == case_id)
+    ).all():
+        session.delete(day)
+    session.flush()
+    session.add_all(_findings(case_id, form))
+    session.add_all(
+        PreviousOffence(case_id=case_id, offence_on=day) for day in set(form.previous_offences)
+    )
+
+
+def _findings(case_id: int, form: ReportForm) -> list[Finding]:
+    return [
+        Finding(
+            case_id=case_id,
+            kind=found.kind,
+            description=found.description,
+            drug_list=found.drug_list if found.kind is FindingKind.SUBSTANCE else None,
+            amount=found.amount if found.kind is FindingKind.SUBSTANCE else None,
+            unit=found.unit if found.kind is FindingKind.SUBSTANCE else None,
         )
-    for day in form.previous_offences:
-        session.add(PreviousOffence(case_id=case_id, offence_on=day))
-
-
-@task(name="partijen-vastleggen", cache_policy=NO_CACHE)
-def record_parties(
-    reference: str, rows: tuple[PartyRow, ...], by: str, on: date, at: datetime
-) -> int:
-    """Add the parties that are not in the case yet; return how many the case has.
-
-    Same capacity and name is the same party: its address is brought up to date.
-    """
-    with transaction() as session:
-        step = begin_step(session, reference, by, Action.ASSESS, on, at)
-        known = {
-            (party.capacity, party.name): party
-            for party in session.exec(select(Party).where(Party.case_id == step.case_id))
-        }
-        for row in rows:
-            party = known.get((row.capacity, row.name)) or Party(
-                case_id=step.case_id, number=len(known) + 1, **row.model_dump()
-            )
-            is_new = party.id is None
-            for name, value in row.model_dump().items():
-                setattr(party, name, value)
-            session.add(party)
-            known[(row.capacity, row.name)] = party
-            if is_new:
-                step.record(
-                    EventKind.RECORD, f"Partij {party.number} ({row.capacity.label}) toegevoegd."
-                )
-        return len(known)
+        for found in form.findings
+    ]

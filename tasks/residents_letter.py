@@ -11,7 +11,7 @@ from models.law.dutch import plural, short_date
 from models.law.measures import DurationUnit, Measure, MeasureKind
 from models.views import DeliveryAddress, PublicView
 from tasks.delivery_list import in_walking_order, postcode_line
-from tasks.house import HouseStyle, house_style
+from tasks.house import house_style
 from tasks.mail_merge import stamp_addresses
 from tasks.rendering import Node, RenderedFile, parse, render_text, to_pdf
 from tasks.text_tree import split_title
@@ -32,6 +32,17 @@ def residents_letter(view: PublicView) -> RenderedFile:
     Raises NoPublicTextError.
     """
     return RenderedFile("bewonersbrief.pdf", PDF, _letter(view, [ADDRESSEE]))
+
+
+def letter_words(view: PublicView) -> str:
+    """The Markdown of the letter, with its title as first heading. Raises NoPublicTextError."""
+    if not view.found or view.measure.kind is not MeasureKind.CLOSURE:
+        raise NoPublicTextError(
+            f"Zaak {view.reference} heeft geen sluiting met een vondst om over te schrijven."
+        )
+    duration = duration_words(view.measure)
+    house = house_style(view.house)
+    return render_text("residents_letter.md.j2", view=view, house=house, duration=duration)
 
 
 def mail_merge(view: PublicView, addresses: Sequence[DeliveryAddress]) -> tuple[RenderedFile, ...]:
@@ -66,26 +77,20 @@ def duration_words(measure: Measure) -> str:
 
 def _letter(view: PublicView, recipient: list[str]) -> bytes:
     house = house_style(view.house)
-    title, tree = _title_and_text(view, house)
+    title, tree = _title_and_text(view)
     return to_pdf("letter", title, tree, _data(view, recipient=recipient), house, view.made_on)
 
 
 def _address_pages(view: PublicView, addresses: Sequence[DeliveryAddress]) -> bytes:
     """Pages with only an address, that carry the title of the letter."""
     house = house_style(view.house)
-    title, _ = _title_and_text(view, house)
+    title, _ = _title_and_text(view)
     recipients = [[ADDRESSEE, address.line, postcode_line(address)] for address in addresses]
     return to_pdf("addresses", title, [], _data(view, recipients=recipients), house, view.made_on)
 
 
-def _title_and_text(view: PublicView, house: HouseStyle) -> tuple[str, list[Node]]:
-    if not view.found or view.measure.kind is not MeasureKind.CLOSURE:
-        raise NoPublicTextError(
-            f"Zaak {view.reference} heeft geen sluiting met een vondst om over te schrijven."
-        )
-    duration = duration_words(view.measure)
-    text = render_text("residents_letter.md.j2", view=view, house=house, duration=duration)
-    return split_title(parse(text))
+def _title_and_text(view: PublicView) -> tuple[str, list[Node]]:
+    return split_title(parse(letter_words(view)))
 
 
 def _data(view: PublicView, **recipients: Any) -> dict[str, Any]:

@@ -8,11 +8,13 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from pydantic import SecretStr
+from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from models.dutch_faults import dutch_faults
+from models.errors import FaultsError
 from tasks import database
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -24,6 +26,10 @@ class MailMode(StrEnum):
     FOLDER = "folder"
     TRIAL = "trial"
     LIVE = "live"
+
+
+class SettingsError(FaultsError):
+    """Raised when a setting cannot be used."""
 
 
 class Settings(BaseSettings):
@@ -49,8 +55,13 @@ class Settings(BaseSettings):
 
 @cache
 def settings() -> Settings:
-    """The settings of this process."""
-    return Settings()
+    """The settings of this process, or SettingsError with every fault."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsError(
+            "De instellingen (WEERBAAR_... of weerbaar.env)", dutch_faults(error, {})
+        ) from None
 
 
 @cache

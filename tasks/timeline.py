@@ -80,7 +80,9 @@ def list_cases() -> tuple[CaseLine, ...]:
                 municipality.name,
                 case.status,
                 case.reported_on,
-                min(running[id_of(case)], default=None),
+                None
+                if case.status is CaseStatus.ARCHIVED
+                else min(running[id_of(case)], default=None),
             )
             for case, municipality in rows
         )

@@ -28,6 +28,10 @@ from tasks.partner_mail import queue_partner_mail
 from tasks.resources import transaction
 
 
+class ArchivedError(WeerbaarError):
+    """Raised when something is recorded in a case of which the file is closed."""
+
+
 class NothingToObjectToError(WeerbaarError):
     """Raised when an objection is recorded before a decision was announced."""
 
@@ -52,13 +56,31 @@ def record_track(form: TrackForm, at: datetime) -> str:
     """Record a step of an objection, interim relief, request or registration. Twice is once."""
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.RECORD_TRACK, form.on, at)
+        if step.case.status is CaseStatus.ARCHIVED:
+            raise ArchivedError(
+                f"Zaak {form.reference} is {step.case.status.label}; {form.track.label} vastleggen "
+                f"op {dutch_date(form.on)} kan niet meer."
+            )
         track = _latest_track(step, form.track)
+        what = sentence(f"{form.track.label}: {form.state.label}{_lateness(step, form)}")
         if track is not None and (track.state, track.changed_on) == (form.state, form.on):
-            return step.case.status.label
+            return what
         session.add(_advanced(step, form, track))
-        step.record(EventKind.TRACK, sentence(f"{form.track.label}: {form.state.label}"))
+        step.record(EventKind.TRACK, what)
         _consequences(step, form)
-        return step.case.status.label
+        return what
+
+
+def _lateness(step: Step, form: TrackForm) -> str:
+    """A remark when an objection comes after its term; by post it may have been sent in time."""
+    term = find_term(step.session, step.case_id, TermKind.OBJECTION)
+    filed = form.track is TrackKind.OBJECTION and form.state is TrackState.FILED
+    if not filed or term is None or form.on <= term.last_day:
+        return ""
+    return (
+        f"; de termijn liep tot en met {dutch_date(term.last_day)}, kijk of het op tijd op de post "
+        "was (artikel 6:9 Awb)"
+    )
 
 
 def _advanced(step: Step, form: TrackForm, track: Track | None) -> Track:
@@ -87,7 +109,7 @@ def _consequences(step: Step, form: TrackForm) -> None:
     calendar, terms = policies.calendar(), policies.closure_terms(form.on)
     match form.track, form.state:
         case TrackKind.OBJECTION, TrackState.FILED:
-            _await_decision_on_objection(step)
+            _await_decision_on_objection(step, committee=form.committee)
         case TrackKind.OBJECTION, _:
             step.meet_term(TermKind.DECISION_ON_OBJECTION)
         case TrackKind.INTERIM_RELIEF, TrackState.GRANTED:
@@ -108,7 +130,7 @@ def _consequences(step: Step, form: TrackForm) -> None:
             step.meet_term(TermKind.LAND_DEREGISTRATION)
 
 
-def _await_decision_on_objection(step: Step) -> None:
+def _await_decision_on_objection(step: Step, *, committee: bool) -> None:
     """The term to decide runs from the end of the term to object, not from the objection itself."""
     term = find_term(step.session, step.case_id, TermKind.OBJECTION)
     if term is None:
@@ -119,7 +141,7 @@ def _await_decision_on_objection(step: Step) -> None:
     period = TermResult(term.starts_on, term.last_day, term.nature, term.explanation)
     step.start_term(
         TermKind.DECISION_ON_OBJECTION,
-        decision_on_objection_period(period, policies.calendar()),
+        decision_on_objection_period(period, policies.calendar(), committee=committee),
         "artikel 7:10, eerste lid, Awb",
     )
 

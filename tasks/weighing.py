@@ -10,15 +10,16 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlmodel import col, select
 
 from models.closure import ClosureCase
-from models.errors import FaultsError
+from models.errors import FaultsError, WeerbaarError
 from models.history import EventKind
+from models.law.dutch import dutch_date
 from models.law.procedure import CaseStatus, Urgency
 from models.law.roles import Action
 from models.law.weighing import WeighingMoment, missing_factors
 from models.party import Weighing
 from models.term import TermKind
 from tasks import policies
-from tasks.casework import Step, begin_step, id_of, place_of
+from tasks.casework import Step, begin_step, find_term, id_of, parties_of, place_of
 from tasks.csv_files import read_csv_rows
 from tasks.resources import transaction
 
@@ -35,6 +36,10 @@ STATUS_AFTER = {
     WeighingMoment.BEFORE_INTENT: CaseStatus.ASSESSED,
     WeighingMoment.AFTER_VIEW: CaseStatus.REASSESSED,
 }
+
+
+class ViewTermRunsError(WeerbaarError):
+    """Raised when the second weighing would come before every view that may still come."""
 
 
 class WeighingRow(BaseModel):
@@ -68,9 +73,12 @@ def record_weighing(
         _refuse_gaps(step, moment, rows)
         _store(step, moment, rows)
         wanted = STATUS_AFTER[moment]
+        if moment is WeighingMoment.AFTER_VIEW:
+            _refuse_before_the_views(step)
         if step.case.status is not wanted and not _is_weighed_in_haste(step.case):
             step.move_to(wanted, "artikel 3:4 Awb")
         if moment is WeighingMoment.AFTER_VIEW:
+            step.meet_term(TermKind.VIEW)
             step.meet_term(TermKind.SECOND_WEIGHING)
         return step.case.status.label
 
@@ -81,6 +89,19 @@ def _is_weighed_in_haste(case: ClosureCase) -> bool:
         CaseStatus.ASSESSED,
         CaseStatus.CLOSED,
     )
+
+
+def _refuse_before_the_views(step: Step) -> None:
+    """Each party may use its whole term: no second weighing before it ends or all have answered."""
+    view = find_term(step.session, step.case_id, TermKind.VIEW)
+    parties = parties_of(step.session, step.case_id)
+    all_heard = all(party.view_received_on is not None for party in parties)
+    if view is not None and step.on <= view.last_day and not all_heard:
+        raise ViewTermRunsError(
+            f"Zaak {step.case.reference}: de termijn voor een zienswijze loopt tot en met "
+            f"{dutch_date(view.last_day)} en nog niet elke partij heeft gereageerd; "
+            f"opnieuw wegen op {dutch_date(step.on)} is te vroeg."
+        )
 
 
 def refuse_unweighed(step: Step) -> None:

@@ -27,6 +27,7 @@ from tasks import (
     execution,
     intent,
     organisation,
+    parties,
     preparation,
     report,
     tracks,
@@ -82,7 +83,7 @@ class Walk:
     def parties(self, on: date = date(2026, 2, 25)) -> "Walk":
         """Two invented parties."""
         rows = read_parties(EXAMPLE / "partijen.csv")
-        report.record_parties.fn(self.reference, rows, "ZAAK1", on, at(on))
+        parties.record_parties.fn(self.reference, rows, "ZAAK1", on, at(on))
         return self
 
     def weigh(

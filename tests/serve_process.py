@@ -54,7 +54,8 @@ class ServeProcess:
 
     def children(self) -> list[psutil.Process]:
         """Every process below it."""
-        return psutil.Process(self.process.pid).children(recursive=True)
+        found: list[psutil.Process] = psutil.Process(self.process.pid).children(recursive=True)
+        return found
 
     def said(self) -> str:
         """All that was printed so far."""
@@ -76,7 +77,7 @@ class ServeProcess:
 def command_of(process: psutil.Process) -> list[str]:
     """The command line of a process that may be gone by now."""
     try:
-        return process.cmdline()
+        return list(process.cmdline())
     except psutil.Error:
         return []
 

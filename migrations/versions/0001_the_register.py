@@ -88,7 +88,8 @@ def upgrade() -> None:
     sa.Column('name', sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False),
     sa.Column('email', sqlmodel.sql.sqltypes.AutoString(length=254), nullable=False),
     sa.ForeignKeyConstraint(['municipality_code'], ['municipality.code'], name=op.f('fk_partner_municipality_code')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_partner'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_partner')),
+    sa.UniqueConstraint('municipality_code', 'kind', 'name', name=op.f('uq_partner_municipality_code_kind_name'))
     )
     with op.batch_alter_table('partner', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_partner_municipality_code'), ['municipality_code'], unique=False)
@@ -119,6 +120,8 @@ def upgrade() -> None:
     sa.Column('measure', sa.Enum('none', 'warning', 'penalty_order', 'closure', name='measure', native_enum=False, create_constraint=True, length=40), nullable=True),
     sa.Column('measure_amount', sa.Integer(), nullable=True),
     sa.Column('measure_unit', sa.Enum('weeks', 'months', 'indefinite', name='measure_unit', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('penalty_per_offence', sa.Integer(), nullable=True),
+    sa.Column('penalty_maximum', sa.Integer(), nullable=True),
     sa.Column('grace_until', sa.Date(), nullable=True),
     sa.Column('ordered_from', sa.Date(), nullable=True),
     sa.Column('ordered_until', sa.Date(), nullable=True),
@@ -132,6 +135,7 @@ def upgrade() -> None:
     sa.CheckConstraint('found_on <= reported_on', name=op.f('ck_closurecase_found_before_reported')),
     sa.CheckConstraint('ordered_until IS NULL OR ordered_from IS NOT NULL', name=op.f('ck_closurecase_an_end_has_a_start')),
     sa.CheckConstraint('ordered_until IS NULL OR ordered_until >= ordered_from', name=op.f('ck_closurecase_ends_after_start')),
+    sa.CheckConstraint('penalty_per_offence IS NULL OR penalty_maximum >= penalty_per_offence', name=op.f('ck_closurecase_penalty_has_a_maximum')),
     sa.ForeignKeyConstraint(['municipality_code'], ['municipality.code'], name=op.f('fk_closurecase_municipality_code')),
     sa.ForeignKeyConstraint(['premises_id'], ['premises.id'], name=op.f('fk_closurecase_premises_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_closurecase')),
@@ -153,6 +157,7 @@ def upgrade() -> None:
     sa.Column('approved_by', sa.Integer(), nullable=True),
     sa.Column('approved_on', sa.Date(), nullable=True),
     sa.Column('digest', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('draft', sqlmodel.sql.sqltypes.AutoString(length=400), nullable=False),
     sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(length=400), nullable=False),
     sa.CheckConstraint('(approved_by IS NULL) = (approved_on IS NULL)', name=op.f('ck_approval_approved_by_someone_on_a_day')),
     sa.CheckConstraint('approved_by IS NULL OR approved_by <> prepared_by', name=op.f('ck_approval_two_different_people')),

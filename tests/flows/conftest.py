@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from portal.prefect_environment import START_LIMIT, prefect_environment
 from tasks import resources
 from tests.blank_registers import copy_sqlite
 from tests.case_builder import Walk, decision_announced, fill_register
@@ -14,23 +15,21 @@ from tests.serve_process import PAGE, ServeProcess, serving
 
 
 @pytest.fixture(name="prefect_server", scope="session")
-def fixture_prefect_server() -> Iterator[None]:
+def fixture_prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A server without a worker: flows run in the test itself."""
     from prefect.settings import (  # noqa: PLC0415  (Prefect takes a second to import)
         PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
         PREFECT_LOGGING_TO_API_ENABLED,
-        PREFECT_SERVER_ANALYTICS_ENABLED,
         temporary_settings,
     )
     from prefect.testing.utilities import prefect_test_harness  # noqa: PLC0415
 
-    quiet = {
-        PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None,
-        PREFECT_LOGGING_TO_API_ENABLED: False,
-        PREFECT_SERVER_ANALYTICS_ENABLED: False,
-    }
-    with temporary_settings(quiet), prefect_test_harness(server_startup_timeout=180):
-        yield
+    quiet = {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None, PREFECT_LOGGING_TO_API_ENABLED: False}
+    with pytest.MonkeyPatch.context() as patch, temporary_settings(quiet):
+        for name, value in prefect_environment(tmp_path_factory.mktemp("prefect"), 0).items():
+            patch.setenv(name, value)
+        with prefect_test_harness(server_startup_timeout=START_LIMIT.seconds):
+            yield
 
 
 @dataclass

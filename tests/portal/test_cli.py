@@ -173,7 +173,7 @@ def test_a_report_with_many_faults_writes_nothing(register: Path, capsys: Captur
     assert "Nergenshuizen" in sentence
     assert "de vondst (woensdag 2 januari 2999) ligt in de toekomst" in sentence
     assert "de ontvangst (dinsdag 1 januari 2999) ligt in de toekomst" in sentence
-    assert "de hoeveelheid moet meer zijn dan 0" in sentence
+    assert "vondst 1: Een vondst van 0 gram kan niet" in sentence
     assert json.loads(answer(capsys, "cases", "--json")) == []
 
 

@@ -48,5 +48,6 @@ def test_the_same_words_give_the_same_bytes(make: Callable[..., bytes]) -> None:
 def test_no_name_of_a_person_or_machine_comes_along() -> None:
     """The author is the municipality."""
     inside = parts(to_docx(parse(WORDS), "Titel", house_style("duiven"), DAY))
-    assert "Gemeente Duiven" in inside["docProps/core.xml"]
+    assert "<dc:creator>Gemeente Duiven</dc:creator>" in inside["docProps/core.xml"]
+    assert "2026-04-17T12:00:00Z" in inside["docProps/core.xml"]
     assert 'w:val="nl-NL"' in "".join(inside.values())
