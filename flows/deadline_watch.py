@@ -20,8 +20,9 @@ class CasesFailedError(Exception):
 def watch_deadlines(on: date | None = None) -> MorningReport:
     """Meld elke termijn die afloopt en zet zaken verder waarvan een termijn is verstreken."""
     report = run_morning(on or _scheduled_day(), now())
-    for day in report.missed:
-        logger.warning("Op %s was er geen ochtendronde.", dutch_date(day))
+    if report.missed:
+        first, last = dutch_date(report.missed[0]), dutch_date(report.missed[-1])
+        logger.warning("Er was geen ochtendronde van %s tot en met %s.", first, last)
     if report.failed:
         raise CasesFailedError(
             f"Ochtendronde van {dutch_date(report.on)}: deze zaken mislukten: "

@@ -34,7 +34,7 @@ def _settle_environment() -> None:
         "WEERBAAR_DATABASE_URL": f"sqlite:///{OUT / 'weerbaar.db'}",
         "WEERBAAR_MAIL_MODE": "folder",
         "WEERBAAR_MAIL_FOLDER": str(OUT / "mail"),
-        "PREFECT_LOGGING_LEVEL": "WARNING",
+        "PREFECT_LOGGING_LEVEL": "ERROR",
         "PREFECT_LOGGING_TO_API_ENABLED": "false",
     }
     os.environ.pop("PREFECT_API_URL", None)

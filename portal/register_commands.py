@@ -153,6 +153,8 @@ def morning(on: On = None) -> None:
         f"Ochtendronde van {dutch_date(report.on)}: {len(report.noticed)} melding(en), "
         f"{len(report.advanced)} zaak(en) verder gezet, {len(report.failed)} mislukt."
     )
+    for day in report.missed:
+        typer.echo(f"Op {dutch_date(day)} was er geen ochtendronde.")
     if report.failed:
         raise WeerbaarError("Deze zaken mislukten: " + ", ".join(report.failed) + ".")
 

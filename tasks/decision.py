@@ -94,9 +94,7 @@ def _penalty(step: Step, form: DecisionForm) -> party_letters.Penalty:
     if not 0 < form.penalty_per_offence <= form.penalty_maximum:
         raise FaultsError(
             f"Het besluit van {form.reference}",
-            [
-                "geef een dwangsom per keer, meer dan 0, en een hoogste bedrag dat niet lager is"
-            ],
+            ["geef een dwangsom per keer, meer dan 0, en een hoogste bedrag dat niet lager is"],
         )
     case = step.case
     case.penalty_per_offence, case.penalty_maximum = form.penalty_per_offence, form.penalty_maximum

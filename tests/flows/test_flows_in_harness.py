@@ -9,9 +9,14 @@ from typing import Any
 import pytest
 from prefect import Flow
 from prefect.client.orchestration import get_client
-from prefect.client.schemas.objects import FlowRun
+from prefect.client.schemas.objects import (
+    ConcurrencyLimitStrategy,
+    ConcurrencyOptions,
+    FlowRun,
+    StateType,
+)
 from prefect.client.schemas.sorting import FlowRunSort
-from prefect.states import Running
+from prefect.states import Pending, Running
 from sqlmodel import func, select
 
 from flows.deadline_watch import watch_deadlines
@@ -28,6 +33,8 @@ from tasks.resources import reading
 from tests.case_builder import Walk, decision_announced, fill_register, report_values
 
 pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server", "register")]
+
+ONE_AT_A_TIME = ConcurrencyOptions(collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
 
 
 def runs_of(flow: Flow[..., Any]) -> Sequence[FlowRun]:
@@ -116,17 +123,33 @@ def test_a_morning_run_twice_tells_the_officers_once(register: Path) -> None:
     assert len(list((register / "mail").rglob("*.eml"))) == told
 
 
-def test_a_run_that_was_broken_off_is_closed_before_the_worker_starts() -> None:
-    """After a power cut nobody waits for a run that will never end; and the pool is there."""
-    with get_client(sync_client=True) as client:
-        broken = client.create_flow_run(deliver_mail, state=Running())
-
+def test_a_run_that_was_broken_off_does_not_stop_the_mail_for_ever() -> None:
+    """After a power cut its place is given back, it is closed with a sentence, the pool is there."""
     asyncio.run(settle())
-    asyncio.run(settle())
-
     with get_client(sync_client=True) as client:
+        deployment_id = client.create_deployment(
+            client.create_flow(deliver_mail),
+            "Mail bezorgen",
+            work_pool_name=POOL,
+            concurrency_limit=1,
+            concurrency_options=ONE_AT_A_TIME,
+        )
+        broken = client.create_flow_run_from_deployment(deployment_id)
+
+        def place_is_taken() -> bool:
+            waiting = client.create_flow_run_from_deployment(deployment_id)
+            client.set_flow_run_state(waiting.id, Pending())
+            return client.read_flow_run(waiting.id).state_type is StateType.CANCELLED
+
+        client.set_flow_run_state(broken.id, Pending())
+        client.set_flow_run_state(broken.id, Running())
+        assert place_is_taken()
+
+        asyncio.run(settle())
+
+        assert not place_is_taken()
         state = client.read_flow_run(broken.id).state
         pool = client.read_work_pool(POOL)
     assert state is not None
-    assert (state.type.value, state.message) == ("CRASHED", BROKEN_OFF)
+    assert (state.type, state.message) == (StateType.CRASHED, BROKEN_OFF)
     assert (pool.type, pool.is_paused) == ("process", False)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -62,9 +63,9 @@ def fixture_session(any_register: str) -> Iterator[Session]:
         yield session
 
 
-def approval(**changes: object) -> Approval:
+def approval(**changes: Any) -> Approval:
     """A prepared notice of intent."""
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "case_id": 1,
         "subject": ApprovalSubject.INTENT,
         "prepared_by": 1,

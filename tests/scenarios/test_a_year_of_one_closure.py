@@ -159,12 +159,11 @@ def test_the_dossier_shows_to_whom_each_letter_went(walk: Walk) -> None:
     walk.approve(ApprovalSubject.INTENT, date(2026, 3, 2)).announce_intent()
     with reading() as session:
         rows = session.exec(
-            select(Document.name, Dispatch.party_number, Dispatch.sent_on, Dispatch.tracking).join(
-                Dispatch, col(Dispatch.document_id) == col(Document.id)
-            )
+            select(Document, Dispatch).join(Dispatch, col(Dispatch.document_id) == col(Document.id))
         ).all()
+        sent = [(doc.name, row.party_number, row.sent_on, row.tracking) for doc, row in rows]
 
-    assert [tuple(row) for row in rows] == [
+    assert sent == [
         ("voornemen-partij-1.pdf", 1, date(2026, 3, 2), "3SVERZONNEN01"),
         ("voornemen-partij-2.pdf", 2, date(2026, 3, 2), "3SVERZONNEN01"),
     ]

@@ -81,13 +81,22 @@ def _shape(tree: list[rendering.Node]) -> list[Any]:
     return [node["type"] for node in tree]
 
 
+class _Words(HTMLParser):
+    """Keeps what stands between the tags."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
 def _read_html(page: str) -> str:
     """The words that a browser shows."""
-    words: list[str] = []
-    parser = HTMLParser()
-    parser.handle_data = words.append  # type: ignore[method-assign]
+    parser = _Words()
     parser.feed(page)
-    return "".join(words)
+    return "".join(parser.words)
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def test_a_step_twice_is_a_step_once(register: Path, name: str) -> None:
     assert timeline.verify_chains() == (1, [])
 
 
-TWO_AT_ONCE = {
+TWO_AT_ONCE: dict[str, tuple[Callable[[], Walk], str]] = {
     "report": (lambda: Walk().report(report_number="PL-OTHER"), "Walk().report()"),
     "announce intent": (
         lambda: reported().prepare_intent().approve(ApprovalSubject.INTENT, date(2026, 3, 2)),
