@@ -5,10 +5,12 @@ from datetime import date
 
 from prefect import flow, runtime
 
+from models.forms import MorningForm
 from models.law.dutch import dutch_date
 from tasks.deadlines import MorningReport, run_morning
 from tasks.resources import AMSTERDAM, now
 
+AS_PLANNED = MorningForm()
 logger = logging.getLogger(__name__)
 
 
@@ -17,9 +19,9 @@ class CasesFailedError(Exception):
 
 
 @flow(name="Ochtendronde")
-def watch_deadlines(on: date | None = None) -> MorningReport:
+def watch_deadlines(form: MorningForm = AS_PLANNED) -> MorningReport:
     """Meld elke termijn die afloopt en zet zaken verder waarvan een termijn is verstreken."""
-    report = run_morning(on or _scheduled_day(), now())
+    report = run_morning(form.on or _scheduled_day(), now())
     if report.missed:
         first, last = dutch_date(report.missed[0]), dutch_date(report.missed[-1])
         logger.warning("Er was geen ochtendronde van %s tot en met %s.", first, last)

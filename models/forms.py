@@ -268,3 +268,11 @@ class EndForm(StepForm):
     lifted: bool = Field(
         default=False, title="Eerder opgeheven", description="Nee: de duur is verstreken."
     )
+
+
+class MorningForm(Form):
+    """For which day the morning run looks; the schedule leaves it empty."""
+
+    on: date | None = Field(
+        default=None, title="Dag", description="Leeg: de dag waarvoor deze ronde gepland was."
+    )

@@ -14,6 +14,7 @@ from models.forms import (
     CommunicationForm,
     DecisionForm,
     EndForm,
+    MorningForm,
     OutcomeForm,
     ReportForm,
     StepForm,
@@ -103,7 +104,7 @@ def _hear_and_weigh(reference: str) -> None:
     _say("10 maart: een zienswijze komt binnen; na de termijn volgt de tweede weging.")
     form = ViewForm.model_validate(_values(reference, date(2026, 3, 10), party=1))
     intent.record_view.fn(form, now(), "De huurder zegt dat de cocaïne van een kennis was.")
-    deadline_watch.watch_deadlines(date(2026, 3, 17))
+    deadline_watch.watch_deadlines(MorningForm(on=date(2026, 3, 17)))
     _weigh(reference, WeighingMoment.AFTER_VIEW, 2, date(2026, 3, 20))
 
 
@@ -153,7 +154,7 @@ def _object_and_ask(reference: str) -> None:
 def _end(reference: str) -> None:
     _say("10 juli: de duur is verstreken; het pand gaat weer open.")
     on = date(2026, 7, 10)
-    deadline_watch.watch_deadlines(on)
+    deadline_watch.watch_deadlines(MorningForm(on=on))
     premises_closure.end_closure(EndForm.model_validate(_values(reference, on)))
     premises_closure.reopen_premises(StepForm.model_validate(_values(reference, on)))
     _track(reference, TrackKind.LAND_REGISTER, TrackState.DEREGISTERED, date(2026, 7, 13))
