@@ -9,16 +9,18 @@ from typer.exceptions import TyperException
 
 from models.errors import WeerbaarError
 from portal.dutch_typer import DutchTyper, in_dutch
-
-# Prefect is imported with the steps; a command must never start or call a server.
-os.environ.setdefault("PREFECT_LOGGING_TO_API_ENABLED", "false")
+from portal.prefect_environment import SILENT
 
 REFUSED = 2
+LAW_ALONE = ("term", "measure")
+"""Commands that ask only the law: they need not wait seconds for the import of the steps."""
 
 
-def build_app() -> typer.Typer:
-    """The whole command, put together when it is called."""
-    from portal import closure_commands, law_commands, register_commands  # noqa: PLC0415  (1 s)
+def build_app(first: str) -> typer.Typer:
+    """The command, with as much of it as the first word needs."""
+    # Prefect comes with the steps; a command never starts or calls a server, and tells nobody.
+    os.environ |= SILENT | {"PREFECT_LOGGING_TO_API_ENABLED": "false"}
+    from portal import law_commands  # noqa: PLC0415
 
     app = DutchTyper(
         no_args_is_help=True,
@@ -27,6 +29,10 @@ def build_app() -> typer.Typer:
         help="Weerbaar: de handhaving tegen ondermijning, stap voor stap.",
     )
     app.add_typer(law_commands.app)
+    if first in LAW_ALONE:
+        return app
+    from portal import closure_commands, register_commands  # noqa: PLC0415
+
     app.add_typer(register_commands.app)
     app.add_typer(closure_commands.app, name="closure")
     app.add_typer(register_commands.imports, name="import")
@@ -37,7 +43,9 @@ def build_app() -> typer.Typer:
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     try:
-        return int(build_app()(list(arguments), standalone_mode=False) or 0)
+        return int(
+            build_app(next(iter(arguments), ""))(list(arguments), standalone_mode=False) or 0
+        )
     except WeerbaarError as error:
         typer.echo(str(error), err=True)
     except typer.Abort:

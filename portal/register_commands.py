@@ -20,7 +20,7 @@ from portal.answers import (
 )
 from portal.dutch_typer import DutchTyper
 from tasks import addresses, deadlines, organisation, outbox, timeline
-from tasks.resources import now, reading, today
+from tasks.resources import AMSTERDAM, now, reading, today
 
 app = DutchTyper()
 imports = DutchTyper(no_args_is_help=True, help="Lees adressen of de organisatie in.")
@@ -106,6 +106,30 @@ def print_timeline(found: timeline.Timeline) -> None:
                 term.explanation,
             )
             for term in found.terms
+        ],
+    )
+
+
+@app.command("approvals", help="Toon wat op goedkeuring door een tweede persoon wacht.")
+def approvals(as_json: AsJson = False) -> None:
+    """For the mayor and who else approves."""
+    waiting = timeline.waiting_approvals()
+    if as_json:
+        print_json([asdict(item) for item in waiting])
+        return
+    print_table(
+        "Wacht op goedkeuring",
+        ("Zaak", "Wat", "Versie", "Gemaakt door", "Op", "Nog een concept"),
+        [
+            (
+                item.reference,
+                item.subject.label,
+                item.number,
+                item.prepared_by,
+                numeric_date(item.prepared_on),
+                item.draft,
+            )
+            for item in waiting
         ],
     )
 
@@ -218,9 +242,17 @@ def mail_list(as_json: AsJson = False) -> None:
         return
     print_table(
         "Uitgaande berichten",
-        ("Nummer", "Stand", "Pogingen", "Volgende poging", "Antwoord"),
+        ("Nummer", "Aan", "Waarvoor", "Stand", "Pogingen", "Volgende poging", "Antwoord"),
         [
-            (item.id, item.state.label, item.attempts, item.next_try_at, item.last_reply)
+            (
+                item.id,
+                item.recipient,
+                item.key,
+                item.label,
+                item.attempts,
+                f"{item.next_try_at.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}",
+                item.last_reply,
+            )
             for item in waiting
         ],
     )

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from sqlmodel import Session, col, select
 
+from models.approval import Approval, ApprovalSubject
 from models.closure import ClosureCase
 from models.document import Document
 from models.history import Event, broken_links
 from models.law.procedure import CaseStatus
-from models.municipality import Municipality
+from models.municipality import Municipality, Officer
 from models.term import Term
 from tasks.casework import UnknownCaseError, id_of
 from tasks.resources import reading
@@ -115,6 +116,37 @@ def timeline_of(reference: str) -> Timeline:
                 for term in terms
             ),
             documents=tuple(document.name for document in _documents(session, case)),
+        )
+
+
+@dataclass(frozen=True)
+class WaitingApproval:
+    """What one officer made and another must approve."""
+
+    reference: str
+    subject: ApprovalSubject
+    number: int
+    prepared_by: str
+    prepared_on: date
+    draft: str
+
+
+def waiting_approvals() -> tuple[WaitingApproval, ...]:
+    """Everything that waits for a second person, oldest first; only the newest version counts."""
+    with reading() as session:
+        rows = session.exec(
+            select(Approval, ClosureCase, Officer)
+            .join(ClosureCase, col(ClosureCase.id) == col(Approval.case_id))
+            .join(Officer, col(Officer.id) == col(Approval.prepared_by))
+            .order_by(col(Approval.id))
+        ).all()
+        newest = {(row.case_id, row.subject): (row, case, maker) for row, case, maker in rows}
+        return tuple(
+            WaitingApproval(
+                case.reference, row.subject, row.number, maker.code, row.prepared_on, row.draft
+            )
+            for row, case, maker in newest.values()
+            if row.approved_by is None and case.status is not CaseStatus.ARCHIVED
         )
 
 

@@ -124,7 +124,7 @@ def test_a_morning_run_twice_tells_the_officers_once(register: Path) -> None:
 
 
 def test_a_run_that_was_broken_off_does_not_stop_the_mail_for_ever() -> None:
-    """After a power cut its place is given back, it is closed with a sentence, the pool is there."""
+    """After a power cut its place is given back, and its state says what to do."""
     asyncio.run(settle())
     with get_client(sync_client=True) as client:
         deployment_id = client.create_deployment(

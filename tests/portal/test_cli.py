@@ -233,7 +233,9 @@ def test_case_shows_every_term_with_its_reason_and_no_person(
     assert "Voorbeeldstraat" not in printed
 
 
-def test_due_and_verify_and_cases_answer_as_json(register: Path, capsys: Capture) -> None:
+def test_the_commands_that_read_the_whole_register_answer_as_json(
+    register: Path, capsys: Capture
+) -> None:
     """The three commands that read the whole register."""
     assert register
     fill_register()
@@ -241,6 +243,9 @@ def test_due_and_verify_and_cases_answer_as_json(register: Path, capsys: Capture
     walk.prepare_intent()
 
     assert json.loads(answer(capsys, "due", "--on", "2026-03-16", "--json")) == []
+    assert [item["prepared_by"] for item in json.loads(answer(capsys, "approvals", "--json"))] == [
+        "ZAAK1"
+    ]
     assert json.loads(answer(capsys, "verify", "--json")) == {"chains": 1, "faults": []}
     assert [c["reference"] for c in json.loads(answer(capsys, "cases", "--json"))] == [
         walk.reference
