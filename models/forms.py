@@ -54,15 +54,21 @@ class Form(BaseModel):
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Code = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20)]
+ReportNumber = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+# Strict, so that a name typed in the wrong box is refused and does not become the name of a run.
+Reference = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^\S{3}-\d{4}-\d{3,}$")
+]
+OFFICER_CODE = r"^[A-Z0-9]{2,20}$"
+OfficerCode = Annotated[str, StringConstraints(strip_whitespace=True, pattern=OFFICER_CODE)]
 
 
 class StepForm(Form):
     """What every step asks: which case, on which day, by whom."""
 
-    reference: Code = Field(title="Zaaknummer", description="Bijvoorbeeld DUI-2026-001.")
+    reference: Reference = Field(title="Zaaknummer", description="Bijvoorbeeld DUI-2026-001.")
     on: date = Field(title="Datum", description="De dag waarop deze stap is gezet.")
-    by: Code = Field(
+    by: OfficerCode = Field(
         title="Uw code", description="De code van de medewerker die deze stap zet, geen naam."
     )
 
@@ -100,7 +106,7 @@ class ReportForm(Form):
     """A police report (bestuurlijke rapportage) comes in and makes a case."""
 
     municipality: Text = Field(title="Gemeente", description="Duiven of Westervoort.")
-    report_number: Code = Field(
+    report_number: ReportNumber = Field(
         title="Nummer van het politierapport", description="Zoals het op de rapportage staat."
     )
     bag_id: str = Field(
@@ -116,7 +122,7 @@ class ReportForm(Form):
     )
     found_on: date = Field(title="Datum van de vondst", description="Dag van de doorzoeking.")
     on: date = Field(title="Datum van ontvangst", description="Dag waarop het rapport binnenkwam.")
-    by: Code = Field(title="Uw code", description="De code van de medewerker, geen naam.")
+    by: OfficerCode = Field(title="Uw code", description="De code van de medewerker, geen naam.")
     findings: tuple[FindingForm, ...] = Field(
         min_length=1, title="Vondsten", description="Alles wat de politie aantrof, per soort."
     )

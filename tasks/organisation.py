@@ -11,6 +11,7 @@ from sqlmodel import Session, col, func, select
 
 from models.dutch_faults import dutch_faults
 from models.errors import FaultsError, WeerbaarError
+from models.forms import OFFICER_CODE
 from models.law.roles import Role
 from models.municipality import Municipality, Officer, OfficerRole, Partner, PartnerKind
 from models.premises import Address
@@ -37,7 +38,7 @@ class MunicipalityRow(_Row):
 class OfficerRow(_Row):
     """An officer with the roles in each municipality, by CBS code."""
 
-    code: str = Field(min_length=2, max_length=20)
+    code: str = Field(pattern=OFFICER_CODE)
     name: str = Field(min_length=2, max_length=120)
     email: str = Field(pattern=r"^[^@\s]+@[^@\s]+$")
     active: bool = True

@@ -77,7 +77,7 @@ def test_closing_writes_the_register_and_names_the_run_after_the_case() -> None:
     walk = decision_announced()
     form = StepForm(reference=walk.reference, on=date(2026, 4, 10), by="ZAAK1")
 
-    assert close_premises(form) == CaseStatus.CLOSED.label
+    assert close_premises(form).startswith(CaseStatus.CLOSED.label)
     assert status_of(walk) is CaseStatus.CLOSED
     assert runs_of(close_premises)[0].name == f"sluiten {walk.reference}"
 

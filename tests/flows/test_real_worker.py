@@ -126,7 +126,7 @@ def test_wrong_values_get_a_dutch_sentence_without_the_values(
     assert state["type"] == "FAILED"
     assert state["message"].endswith(
         "Het formulier is geweigerd, er is niets opgeslagen: "
-        "Datum: dit is geen datum (jjjj-mm-dd); Uw code: vul dit in"
+        "Datum: dit is geen datum (jjjj-mm-dd); Uw code: dit heeft niet de juiste vorm"
     )
     assert GIVEN not in state["message"]
 
