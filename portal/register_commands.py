@@ -186,7 +186,9 @@ def morning(on: On = None) -> None:
 @imports.command("addresses", help="Lees adressen in: een BAG-extract of een CSV.")
 def import_addresses(
     file: Annotated[Path, typer.Argument(metavar="BESTAND", help="BAG-extract (zip) of CSV.")],
-    municipality: Annotated[str, typer.Option("--municipality", help="Gemeente, of CBS-code.")],
+    municipality: Annotated[
+        str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
+    ] = "",
     on: On = None,
     as_json: AsJson = False,
 ) -> None:

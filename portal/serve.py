@@ -70,11 +70,10 @@ class Service:
             time.sleep(processes.POLL_SECONDS)
 
     def stop_all(self) -> None:
-        """The worker finishes the step it is in, then the server; nothing stays behind."""
+        """The worker finishes the step it is in, then the server."""
         for name, process in reversed(self.running.items()):
             is_server = name == "De server"
             processes.stop(process, SERVER_LIMIT if is_server else FINISH_LIMIT)
-        processes.kill_descendants()
 
     def _start(self, name: str, module: tuple[str, ...], log_name: str) -> subprocess.Popen[bytes]:
         process = processes.start(module, self.home / log_name, self.environment, ROOT)
@@ -176,6 +175,8 @@ def serve() -> int:
         return 0
     finally:
         running.stop_all()
+        # Here and not in stop_all: only this process has no other children than these.
+        processes.kill_descendants()
 
 
 if __name__ == "__main__":

@@ -12,11 +12,14 @@ from sqlmodel import Session, col, func, select
 from models.dutch_faults import dutch_faults
 from models.errors import FaultsError, WeerbaarError
 from models.forms import OFFICER_CODE
+from models.law.dutch import sentence
 from models.law.roles import Role
 from models.municipality import Municipality, Officer, OfficerRole, Partner, PartnerKind
 from models.premises import Address
 from tasks.casework import id_of
 from tasks.resources import reading, transaction
+
+NOT_FILLED = "lees eerst de organisatie in met: weerbaar import organisation BESTAND"
 
 
 class UnknownMunicipalityError(WeerbaarError):
@@ -134,8 +137,13 @@ def _store_partner(session: Session, row: PartnerRow) -> None:
 
 
 def municipality_code(name_or_code: str) -> str:
-    """The CBS code of a municipality in the register."""
+    """The CBS code of a municipality in the register; empty means the only one there is."""
     with reading() as session:
+        names = session.exec(select(Municipality.name).order_by(Municipality.name)).all()
+        if not name_or_code and len(names) != 1:
+            what = f"geef --municipality op: {' of '.join(names)}" if names else NOT_FILLED
+            raise UnknownMunicipalityError(sentence(what))
+        name_or_code = name_or_code or names[0]
         found = session.exec(
             select(Municipality.code).where(
                 (col(Municipality.name) == name_or_code) | (col(Municipality.code) == name_or_code)
