@@ -18,13 +18,17 @@ from models.law.procedure import CaseStatus
 from models.law.roles import Action
 from models.premises import Address
 from models.views import DeliveryAddress
-from tasks import privacy, public_documents
+from tasks import privacy
 from tasks.addresses import addresses_around, addresses_in_streets
 from tasks.casework import Step, begin_step, id_of, parties_of, place_of
+from tasks.delivery_list import delivery_list
 from tasks.partner_mail import queue_press_release
+from tasks.poster import poster
 from tasks.preparation import Prepared, latest_approval, prepare
+from tasks.press_release import press_release
 from tasks.public_views import view_of_form
 from tasks.rendering import RenderedFile
+from tasks.residents_letter import mail_merge, residents_letter
 from tasks.resources import transaction
 
 READY_FOR = (CaseStatus.DECISION_ANNOUNCED, CaseStatus.CLOSED)
@@ -94,15 +98,15 @@ def _documents(
 ) -> list[Prepared]:
     view = view_of_form(step, form, version)
     files: list[tuple[DocumentKind, RenderedFile]] = [
-        (DocumentKind.POSTER, public_documents.poster(view, "A3")),
-        (DocumentKind.POSTER, public_documents.poster(view, "A4")),
-        (DocumentKind.RESIDENTS_LETTER, public_documents.residents_letter(view)),
+        (DocumentKind.POSTER, poster(view, "A3")),
+        (DocumentKind.POSTER, poster(view, "A4")),
+        (DocumentKind.RESIDENTS_LETTER, residents_letter(view)),
     ]
-    letters = public_documents.mail_merge(view, addresses)
+    letters = mail_merge(view, addresses)
     files += [(DocumentKind.RESIDENTS_LETTER, file) for file in letters]
-    lists = public_documents.delivery_list(view, addresses)
+    lists = delivery_list(view, addresses)
     files += [(DocumentKind.DELIVERY_LIST, file) for file in lists]
-    files += [(DocumentKind.PRESS_RELEASE, file) for file in public_documents.press_release(view)]
+    files += [(DocumentKind.PRESS_RELEASE, file) for file in press_release(view)]
     return [Prepared(kind, file) for kind, file in files]
 
 

@@ -3,7 +3,7 @@
 A template that asks for a fact its partner may not know does not render (StrictUndefined).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,10 +12,10 @@ from typing import Literal
 
 from models.errors import WeerbaarError
 from models.law.dutch import short_date
+from models.law.measures import PremisesKind
 from models.municipality import PartnerKind
 from models.views import PublicView
 from tasks.house import house_style
-from tasks.public_documents import press_release
 from tasks.rendering import Node, RenderedFile, parse, render_text, to_html, to_plain_text
 from tasks.text_tree import body_html
 
@@ -68,27 +68,20 @@ MAY_KNOW: dict[PartnerKind, frozenset[Fact]] = {
 }
 """What each kind of partner may know (facts 2.3, AVG art. 5: no more than its task needs).
 
-What was found, the quote and the persons of a case are in no row. The press gets the press
-release, which decides for itself what it tells.
+What was found, the quote and the persons of a case are in no row. The press gets nothing but the
+approved press release: see `press_mail`.
 """
-
-
-def receives(kind: PartnerKind, occasion: Occasion) -> bool:
-    """Whether this kind of partner gets a mail: the press only hears that premises are closed."""
-    return kind is not PartnerKind.PRESS or occasion == "closed"
 
 
 def partner_mail(kind: PartnerKind, occasion: Occasion, view: PublicView) -> MailText:
     """The mail to one kind of partner, with only the facts in its row of MAY_KNOW.
 
-    Raises NotForPartnerError where `receives` says no.
+    Raises NotForPartnerError for the press, which gets the press release alone.
     """
-    if not receives(kind, occasion):
-        raise NotForPartnerError(
-            f"Zaak {view.reference}: de {kind.label} krijgt alleen bericht van een sluiting."
-        )
     if kind is PartnerKind.PRESS:
-        return _press_mail(view)
+        raise NotForPartnerError(
+            f"Zaak {view.reference}: de {kind.label} krijgt alleen het persbericht."
+        )
     known = {fact.value: value(view) for fact, value in _FACTS.items() if fact in MAY_KNOW[kind]}
     house = house_style(view.house)
     context = {"house": house, "municipality": view.municipality, "occasion": occasion}
@@ -97,18 +90,18 @@ def partner_mail(kind: PartnerKind, occasion: Occasion, view: PublicView) -> Mai
     return MailText(subject, to_plain_text(tree), to_html(tree, subject, house))
 
 
-def _press_mail(view: PublicView) -> MailText:
-    """The press release itself; the approved PDF goes with it as an attachment."""
+def press_mail(
+    premises_kind: PremisesKind, place: str, release: Sequence[RenderedFile]
+) -> MailText:
+    """The mail to the press: the very words of the approved release, nothing rendered anew."""
     words = {
-        file.media_type: file.content.decode() for file in press_release(view) if _is_text(file)
+        file.media_type.partition(";")[0]: file.content.decode()
+        for file in release
+        if file.media_type.startswith("text/")
     }
-    line = render_text("press.md.j2", premises_kind=view.premises_kind.value, place=view.place)
+    line = render_text("press.md.j2", premises_kind=kind.value, place=place)
     subject, _ = _split(line)
     return MailText(subject, words["text/plain"], words["text/html"])
-
-
-def _is_text(file: RenderedFile) -> bool:
-    return file.media_type.startswith("text/")
 
 
 def _period(view: PublicView) -> str:

@@ -9,7 +9,7 @@ from models.document import DocumentKind
 from models.history import EventKind
 from models.municipality import Partner, PartnerKind
 from tasks.casework import Step, id_of, place_of
-from tasks.mail_texts import MailText, Occasion, partner_mail
+from tasks.mail_texts import MailText, Occasion, partner_mail, press_mail
 from tasks.outbox import queue_message
 from tasks.preparation import documents_of
 from tasks.public_views import public_view
@@ -37,22 +37,15 @@ def queue_press_release(step: Step, approval: Approval) -> int:
 
     The mail is the approved text, with the PDF beside it; nothing is rendered anew.
     """
-    files = {
-        document.media_type.partition(";")[0]: RenderedFile(
-            name=document.name, media_type=document.media_type, content=document.content
-        )
+    release = [
+        RenderedFile(name=document.name, media_type=document.media_type, content=document.content)
         for document in documents_of(step.session, approval, {DocumentKind.PRESS_RELEASE})
-    }
-    _, _, address = place_of(step.session, step.case)
-    text = MailText(
-        subject=f"Persbericht: sluiting in {address.place}",
-        text=files["text/plain"].content.decode(),
-        html=files["text/html"].content.decode(),
-    )
+    ]
+    _, premises, address = place_of(step.session, step.case)
+    text = press_mail(premises.kind, address.place, release)
+    paper = [file for file in release if file.media_type == "application/pdf"]
     press = [partner for partner in _partners(step) if partner.kind is PartnerKind.PRESS]
-    count = sum(
-        _queue(step, partner, "closed", text, [files["application/pdf"]]) for partner in press
-    )
+    count = sum(_queue(step, partner, "closed", text, paper) for partner in press)
     if count:
         step.record(EventKind.MESSAGE, f"Persbericht klaargezet voor {count} adres(sen).")
     return count

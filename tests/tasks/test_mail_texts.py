@@ -16,9 +16,10 @@ from tasks.mail_texts import (
     NotForPartnerError,
     Occasion,
     partner_mail,
-    receives,
+    press_mail,
     term_notice,
 )
+from tasks.press_release import press_release
 
 VIEW = PublicView(
     reference="DUI-2026-0007",
@@ -169,24 +170,21 @@ def test_values_stay_literal() -> None:
 
 
 def test_the_press_gets_the_press_release_itself() -> None:
-    """The same words in text and HTML, without address, and with the street only when released."""
-    mail = partner_mail(PartnerKind.PRESS, "closed", VIEW)
+    """The very words of the files that were approved, without address; street only if released."""
+    release = press_release(VIEW)
+    mail = press_mail(VIEW.premises_kind, VIEW.place, release)
+    approved = {file.name.rpartition(".")[2]: file.content for file in release}
     assert mail.subject == "Persbericht: burgemeester sluit een woning in Voorbeelddorp"
-    assert VIEW.quote.rstrip(".") in mail.text
+    assert mail.text.encode() == approved["txt"]
+    assert mail.html.encode() == approved["html"]
     assert VIEW.address_line not in mail.text + mail.html
     assert "Verzonnenstraat" not in mail.text + mail.html
-    released = partner_mail(
-        PartnerKind.PRESS, "closed", VIEW.model_copy(update={"street_released": True})
-    )
-    assert "Verzonnenstraat" in released.text
-    assert "12b" not in released.text + released.html
     _assert_clean(mail)
 
 
-@pytest.mark.parametrize("occasion", set(OCCASIONS) - {"closed"})
-def test_the_press_hears_of_a_closing_only(occasion: Occasion) -> None:
-    """Never before the residents concerned, and no follow-up about people."""
-    assert not receives(PartnerKind.PRESS, occasion)
+@pytest.mark.parametrize("occasion", OCCASIONS)
+def test_the_press_gets_no_partner_mail(occasion: Occasion) -> None:
+    """Nothing but the press release, and no follow-up about people."""
     with pytest.raises(NotForPartnerError, match="pers"):
         partner_mail(PartnerKind.PRESS, occasion, VIEW)
 

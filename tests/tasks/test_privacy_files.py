@@ -12,13 +12,14 @@ import typst
 
 from models.law.measures import DurationUnit, Measure, MeasureKind, PremisesKind
 from models.views import DeliveryAddress, PublicView
+from tasks.delivery_list import delivery_list
 from tasks.house import house_style
 from tasks.poster import poster
 from tasks.press_release import press_release
 from tasks.privacy import CaseSecrets, search
 from tasks.privacy_reading import parts_of, readings
-from tasks.public_documents import delivery_list, mail_merge, residents_letter
 from tasks.rendering import RenderedFile, parse, to_html, to_pdf
+from tasks.residents_letter import mail_merge, residents_letter
 
 NAME = "naam van een betrokkene"
 SECRETS = CaseSecrets(
