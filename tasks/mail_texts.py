@@ -90,9 +90,7 @@ def partner_mail(kind: PartnerKind, occasion: Occasion, view: PublicView) -> Mai
     return MailText(subject, to_plain_text(tree), to_html(tree, subject, house))
 
 
-def press_mail(
-    premises_kind: PremisesKind, place: str, release: Sequence[RenderedFile]
-) -> MailText:
+def press_mail(kind: PremisesKind, place: str, release: Sequence[RenderedFile]) -> MailText:
     """The mail to the press: the very words of the approved release, nothing rendered anew."""
     words = {
         file.media_type.partition(";")[0]: file.content.decode()
