@@ -38,6 +38,10 @@ class DeviationWithoutReasonError(WeerbaarError):
     """Raised when the measure is not the matrix's and the weighing gives no reason (Awb 4:84)."""
 
 
+class NoClosureProposedError(WeerbaarError):
+    """Raised when a closure "as the matrix says" is asked and the matrix proposes none."""
+
+
 class NoPartiesError(WeerbaarError):
     """Raised when a letter has nobody to go to."""
 
@@ -144,6 +148,12 @@ def _measure_of(form: OutcomeForm, proposal: Proposal) -> Measure:
     if form.outcome is not MeasureKind.CLOSURE:
         return Measure(kind=form.outcome)
     if form.amount == 0 and form.unit is not DurationUnit.INDEFINITE:
+        if proposal.measure.kind is not MeasureKind.CLOSURE:
+            raise NoClosureProposedError(
+                f"Zaak {form.reference}: de matrix geeft geen duur, want zij stelt voor: "
+                f"{proposal.measure.describe()}; kies die maatregel, of geef een duur en in de "
+                'belangenafweging de reden bij "4:84".'
+            )
         return proposal.measure
     indefinite = form.unit is DurationUnit.INDEFINITE
     return Measure(
