@@ -1,6 +1,6 @@
 # Weerbaar. `make help` lists the commands. Needs Python 3.11 and make; nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check serve bench lock
+.PHONY: help setup demo test check serve bench bench-peers lock
 
 BIN := .venv/bin
 # Everything Prefect keeps stays in this folder, and nothing leaves the machine.
@@ -8,7 +8,7 @@ export PREFECT_HOME := $(CURDIR)/.prefect
 export DO_NOT_TRACK := 1
 
 help: ## Show these commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 setup: .venv/ready ## Set up .venv once, from the compiled requirements
 
@@ -22,8 +22,8 @@ setup: .venv/ready ## Set up .venv once, from the compiled requirements
 demo: setup ## Take one invented drug premises through the whole procedure, into out/demo
 	$(BIN)/python -m portal.demo
 
-test: setup ## Run all tests
-	$(BIN)/pytest
+test: setup ## Run all tests that need nothing but Python
+	$(BIN)/pytest -m "not apt"
 
 check: setup ## Everything a reviewer should not have to look for, in seconds
 	$(BIN)/ruff check
@@ -39,7 +39,15 @@ serve: setup ## Start server, worker and deployments on 127.0.0.1; Ctrl-C stops 
 bench: setup ## Print the ratios against the peers that are installed
 	$(BIN)/python -m benchmarks.letters
 
+bench-peers: .venv-bench/ready ## Install the peers of bench in .venv-bench (see requirements-bench.in)
+
+.venv-bench/ready: requirements-bench.txt .venv/ready
+	python3 -m venv .venv-bench
+	$(BIN)/uv pip sync -q --python .venv-bench/bin/python --require-hashes --compile-bytecode requirements-bench.txt
+	touch .venv-bench/ready
+
 lock: setup ## Compile the requirements anew (hashes, no index address)
 	$(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --custom-compile-command "make lock" requirements.in -o requirements.txt
 	$(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --custom-compile-command "make lock" -c requirements.txt requirements-dev.in -o requirements-dev.txt
+	$(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --custom-compile-command "make lock" -c requirements-dev.txt requirements-bench.in -o requirements-bench.txt
 	echo uv | $(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --custom-compile-command "make lock" -c requirements.txt - -o requirements-setup.txt

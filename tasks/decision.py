@@ -11,9 +11,10 @@ from prefect.cache_policies import NO_CACHE
 
 from models.approval import ApprovalSubject
 from models.document import DocumentKind
-from models.errors import FaultsError
+from models.errors import FaultsError, WeerbaarError
 from models.forms import AnnouncementForm, DecisionForm
 from models.law.closure_terms import land_register_term
+from models.law.dutch import dutch_date
 from models.law.measures import DurationUnit, Measure, MeasureKind
 from models.law.procedure import CaseStatus, Urgency, require_transition
 from models.law.roles import Action
@@ -21,8 +22,8 @@ from models.law.terms import TermResult, closure_period, objection_period, own_t
 from models.term import TermKind
 from models.views import PartyLetter
 from tasks import party_letters, policies
-from tasks.casework import Step, begin_step
-from tasks.dispatch import dispatch
+from tasks.casework import Step, begin_step, find_term
+from tasks.dispatch import dispatch, has_left
 from tasks.partner_mail import queue_partner_mail
 from tasks.party_views import Chosen, LetterFacts, chosen_measure, letters_for
 from tasks.preparation import NotPreparedError, Prepared, prepare, require_approved
@@ -43,6 +44,10 @@ ANNOUNCED_STATUS = {
     MeasureKind.WARNING: CaseStatus.WARNED,
     MeasureKind.PENALTY_ORDER: CaseStatus.PENALTY_ORDERED,
 }
+
+
+class AlreadyAnnouncedError(WeerbaarError):
+    """Raised when another decision would be made after the decision to close left."""
 
 
 @task(name="besluit-maken", cache_policy=NO_CACHE)
@@ -68,6 +73,9 @@ def prepare_decision(form: DecisionForm, at: datetime) -> int:
             ]
 
         approval, _ = prepare(step, ApprovalSubject.DECISION, form.sent_on, render, chosen.receipt)
+        if has_left(step, approval, LETTER_KINDS[form.outcome]):
+            return approval.number
+        _refuse_second_decision(step)
         _keep(step, chosen, facts)
         # A warning at once, without intent, needs no status of its own while it is prepared.
         at_once = (MeasureKind.WARNING, CaseStatus.ASSESSED)
@@ -77,6 +85,16 @@ def prepare_decision(form: DecisionForm, at: datetime) -> int:
         ):
             step.move_to(CaseStatus.DECISION_PREPARED, "artikel 13b Opiumwet")
         return approval.number
+
+
+def _refuse_second_decision(step: Step) -> None:
+    """Closed premises lead to a decision once: of art. 5:31(2), not after that decision left."""
+    objection = find_term(step.session, step.case_id, TermKind.OBJECTION)
+    if step.case.status is CaseStatus.CLOSED and objection is not None:
+        raise AlreadyAnnouncedError(
+            f"Zaak {step.case.reference} staat op '{step.case.status.label}' en het besluit is al "
+            f"bekendgemaakt; een ander besluit op {dutch_date(step.on)} kan niet."
+        )
 
 
 def _letter_maker(step: Step, form: DecisionForm) -> Callable[[PartyLetter, int], RenderedFile]:

@@ -26,9 +26,7 @@ def dispatch(step: Step, approval: Approval, kind: DocumentKind, form: Announcem
     The terms in a letter count from the day for which it was made, so no other day is accepted.
     """
     letters = documents_of(step.session, approval, {kind})
-    sent = step.session.exec(
-        select(Dispatch).where(Dispatch.document_id == id_of(letters[0]))
-    ).first()
+    sent = _first_dispatch(step, letters)
     if sent is not None and sent.sent_on == form.on:
         return False
     _refuse_forgotten_parties(step, letters)
@@ -56,6 +54,17 @@ def dispatch(step: Step, approval: Approval, kind: DocumentKind, form: Announcem
         "artikel 3:41 Awb",
     )
     return True
+
+
+def has_left(step: Step, approval: Approval, kind: DocumentKind) -> bool:
+    """True when the letters of this version are out of the house."""
+    return _first_dispatch(step, documents_of(step.session, approval, {kind})) is not None
+
+
+def _first_dispatch(step: Step, letters: list[Document]) -> Dispatch | None:
+    return step.session.exec(
+        select(Dispatch).where(Dispatch.document_id == id_of(letters[0]))
+    ).first()
 
 
 def _refuse_forgotten_parties(step: Step, letters: list[Document]) -> None:

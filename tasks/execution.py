@@ -10,6 +10,7 @@ from models.errors import WeerbaarError
 from models.forms import EndForm, StepForm
 from models.law.closure_terms import land_register_term
 from models.law.dutch import dutch_date
+from models.law.measures import MeasureKind
 from models.law.procedure import CaseStatus, TrackKind
 from models.law.retention import destroy_after
 from models.law.roles import Action
@@ -25,6 +26,14 @@ from tasks.tracks import open_track
 NO_PRESS_RELEASE = (
     "; er is geen persbericht klaargezet, want er is geen goedgekeurde communicatie voor deze dag"
 )
+
+
+ALREADY_CLOSED = (CaseStatus.CLOSED, CaseStatus.DECISION_PREPARED)
+"""With a day of closing: of art. 5:31(2) the decision is prepared while the premises are closed."""
+
+
+class AlreadyClosedError(WeerbaarError):
+    """Raised when closed premises would be closed once more, on another day."""
 
 
 class TooEarlyError(WeerbaarError):
@@ -45,7 +54,7 @@ def close_premises(form: StepForm, at: datetime) -> str:
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.CLOSE, form.on, at)
         case = step.case
-        if case.status is CaseStatus.CLOSED and case.closed_on == form.on:
+        if case.status in ALREADY_CLOSED and case.closed_on == form.on:
             return case.status.label
         _refuse_closing_too_early(step)
         case.closed_on = form.on
@@ -64,6 +73,11 @@ def _refuse_closing_too_early(step: Step) -> None:
         raise SuspendedError(
             f"Zaak {case.reference} is {case.status.label} door de rechter en kan op "
             f"{dutch_date(step.on)} niet dicht; leg eerst vast dat de schorsing voorbij is."
+        )
+    if case.status in ALREADY_CLOSED and case.closed_on is not None:
+        raise AlreadyClosedError(
+            f"Zaak {case.reference}: het pand is al dicht sinds {dutch_date(case.closed_on)}; "
+            f"nog eens sluiten op {dutch_date(step.on)} kan niet."
         )
     if case.ordered_from is not None and step.on < case.ordered_from:
         raise TooEarlyError(
@@ -138,7 +152,7 @@ def archive(form: StepForm, at: datetime) -> str:
 
 def retention_result(case: ClosureCase) -> str:
     """12.2 when enforcement was carried out, 12.3 when it was broken off (selectielijst 2020)."""
-    return "12.3" if case.measure is None else "12.2"
+    return "12.3" if case.measure in (None, MeasureKind.NONE) else "12.2"
 
 
 class OpenTermsError(WeerbaarError):

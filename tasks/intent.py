@@ -1,6 +1,6 @@
 """The notice of intent and the views that come back (Awb 4:8, 4:9)."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
@@ -11,14 +11,15 @@ from models.document import DocumentKind
 from models.errors import WeerbaarError
 from models.forms import AnnouncementForm, OutcomeForm, ViewForm
 from models.history import EventKind
+from models.law.dutch import dutch_date
 from models.law.procedure import CaseStatus
 from models.law.roles import Action
 from models.law.terms import own_term
 from models.party import Party
 from models.term import TermKind
 from tasks import party_letters, policies
-from tasks.casework import begin_step
-from tasks.dispatch import dispatch
+from tasks.casework import OrderOfDaysError, Step, begin_step, find_term
+from tasks.dispatch import dispatch, has_left
 from tasks.party_views import LetterFacts, chosen_measure, letters_for
 from tasks.preparation import Prepared, prepare, require_approved
 from tasks.resources import transaction
@@ -61,7 +62,8 @@ def prepare_intent(form: OutcomeForm, at: datetime) -> int:
             ]
 
         approval, _ = prepare(step, ApprovalSubject.INTENT, form.sent_on, render, chosen.receipt)
-        if step.case.status is not CaseStatus.INTENT_PREPARED:
+        is_new = not has_left(step, approval, DocumentKind.NOTICE_OF_INTENT)
+        if is_new and step.case.status is not CaseStatus.INTENT_PREPARED:
             step.move_to(CaseStatus.INTENT_PREPARED, "artikel 4:8 Awb")
         return approval.number
 
@@ -91,6 +93,7 @@ def record_view(form: ViewForm, at: datetime, summary: str = "") -> str:
         ).first()
         if party is None:
             raise UnknownPartyError(f"Zaak {form.reference} heeft geen partij {form.party}.")
+        _refuse_view_before_the_notice(step)
         if summary:
             party.view_summary = summary
         if (party.view_received_on, party.view_manner) != (form.on, form.manner):
@@ -101,3 +104,12 @@ def record_view(form: ViewForm, at: datetime, summary: str = "") -> str:
             late = ", na de tweede weging" if is_weighed else ""
             step.record(EventKind.RECORD, f"Zienswijze van partij {form.party} ontvangen{late}.")
         return step.case.status.label
+
+
+def _refuse_view_before_the_notice(step: Step) -> None:
+    term = find_term(step.session, step.case_id, TermKind.VIEW)
+    if term is not None and step.on < term.starts_on - timedelta(days=1):
+        raise OrderOfDaysError(
+            f"Zaak {step.case.reference}: de termijn voor een zienswijze begon op "
+            f"{dutch_date(term.starts_on)}; {dutch_date(step.on)} ligt daarvoor."
+        )

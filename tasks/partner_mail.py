@@ -59,6 +59,11 @@ def _partners(step: Step) -> Sequence[Partner]:
     ).all()
 
 
+def _once_for(step: Step, occasion: Occasion) -> str:
+    """A closure has each occasion once, but a judge can suspend it again later."""
+    return f"{occasion}:{step.on.isoformat()}" if occasion == "suspended" else occasion
+
+
 def _queue(
     step: Step,
     partner: Partner,
@@ -68,7 +73,7 @@ def _queue(
 ) -> bool:
     return queue_message(
         step.session,
-        key=f"closure:{step.case_id}:{occasion}:partner:{id_of(partner)}",
+        key=f"closure:{step.case_id}:{_once_for(step, occasion)}:partner:{id_of(partner)}",
         recipient=partner.email,
         subject=text.subject,
         text=text.text,

@@ -166,6 +166,12 @@ def require_approved(step: Step, subject: ApprovalSubject) -> Approval:
             f"Zaak {step.case.reference}: versie {approval.number} van {subject.label} "
             "is nog niet door een tweede persoon goedgekeurd."
         )
+    if approval.approved_on is not None and step.on < approval.approved_on:
+        raise NotApprovedError(
+            f"Zaak {step.case.reference}: versie {approval.number} van {subject.label} is "
+            f"goedgekeurd op {dutch_date(approval.approved_on)}; bekendmaken op "
+            f"{dutch_date(step.on)} kan niet."
+        )
     return approval
 
 

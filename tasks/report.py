@@ -52,6 +52,7 @@ def record_report(form: ReportForm, at: datetime) -> str:
             )
         for name, value in facts.items():
             setattr(case, name, value)
+        session.get_one(Premises, case.premises_id).inhabited = form.inhabited
         session.add(case)
         session.flush()
         _store_findings(session, id_of(case), form)
@@ -86,6 +87,7 @@ def _says_the_same(
         all(getattr(case, name) == value for name, value in facts.items())
         and stored == [_finding_facts(finding) for finding in _findings(0, form)]
         and {day.offence_on for day in days} == set(form.previous_offences)
+        and session.get_one(Premises, case.premises_id).inhabited == form.inhabited
     )
 
 
@@ -166,10 +168,9 @@ def _premises(session: Session, form: ReportForm) -> int:
         select(Premises).where(Premises.bag_id == form.bag_id, Premises.kind == form.premises_kind)
     ).first()
     if premises is None:
-        premises = Premises(bag_id=form.bag_id, kind=form.premises_kind)
-    premises.inhabited = form.inhabited
-    session.add(premises)
-    session.flush()
+        premises = Premises(bag_id=form.bag_id, kind=form.premises_kind, inhabited=form.inhabited)
+        session.add(premises)
+        session.flush()
     return id_of(premises)
 
 

@@ -23,7 +23,7 @@ from models.law.roles import Action
 from models.law.terms import TermResult, decision_on_objection_period, own_term
 from models.term import TermKind
 from tasks import policies
-from tasks.casework import Step, begin_step, find_term
+from tasks.casework import OrderOfDaysError, Step, begin_step, find_term
 from tasks.partner_mail import queue_partner_mail
 from tasks.resources import transaction
 
@@ -100,6 +100,11 @@ def _advanced(step: Step, form: TrackForm, track: Track | None) -> Track:
     require_track_transition(form.reference, form.track, found, form.state, form.on)
     if track is None:
         raise RuntimeError("a track that is not open can only be opened")
+    if form.on < track.changed_on:
+        raise OrderOfDaysError(
+            f"Zaak {form.reference}: {form.track.label} staat sinds {dutch_date(track.changed_on)} "
+            f"op '{track.state.label}'; {dutch_date(form.on)} ligt daarvoor."
+        )
     track.state, track.changed_on = form.state, form.on
     return track
 

@@ -72,7 +72,7 @@ def record_weighing(
         step = begin_step(session, reference, by, Action.ASSESS, on, at)
         _refuse_gaps(step, moment, rows)
         _store(step, moment, rows)
-        wanted = STATUS_AFTER[moment]
+        wanted = _status_after(step.case, moment)
         if moment is WeighingMoment.AFTER_VIEW:
             _refuse_before_the_views(step)
         if step.case.status is not wanted and not _is_weighed_in_haste(step.case):
@@ -81,6 +81,13 @@ def record_weighing(
             step.meet_term(TermKind.VIEW)
             step.meet_term(TermKind.SECOND_WEIGHING)
         return step.case.status.label
+
+
+def _status_after(case: ClosureCase, moment: WeighingMoment) -> CaseStatus:
+    """Who weighs again undoes the prepared decision; of art. 5:31(2) the premises stay closed."""
+    if case.status is CaseStatus.DECISION_PREPARED and case.closed_on is not None:
+        return CaseStatus.CLOSED
+    return STATUS_AFTER[moment]
 
 
 def _is_weighed_in_haste(case: ClosureCase) -> bool:

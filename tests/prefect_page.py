@@ -19,11 +19,23 @@ class PrefectPage:
 
     def get(self, path: str) -> Any:
         """One answer."""
-        return self.client.get(path).raise_for_status().json()
+        return self._ask("GET", path)
 
     def post(self, path: str, **body: Any) -> Any:
         """One answer to a call that changes or searches."""
-        return self.client.post(path, json=body).raise_for_status().json()
+        return self._ask("POST", path, body)
+
+    def _ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+        """Ask again while the server is busy: on 503 it did nothing, and says so to be asked again.
+
+        The clients of Prefect itself do the same.
+        """
+        for wait_seconds in (0.5, 1, 2, 4, 8, 0):
+            answer = self.client.request(method, path, json=body)
+            if answer.status_code != httpx.codes.SERVICE_UNAVAILABLE:
+                break
+            time.sleep(wait_seconds)
+        return answer.raise_for_status().json()
 
     def start(self, deployment: str, parameters: dict[str, Any], at: datetime | None = None) -> str:
         """Send the form of a deployment ("flow/deployment"), now or later; the id of the run."""

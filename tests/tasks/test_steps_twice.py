@@ -9,19 +9,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlmodel import func, select
 
-from models.approval import Approval, ApprovalSubject
-from models.closure import ClosureCase, Track
-from models.document import Dispatch, Document
-from models.history import Event
+from models.approval import ApprovalSubject
 from models.law.procedure import TrackKind, TrackState
 from models.law.weighing import WeighingMoment
-from models.outbox import OutgoingMessage
-from models.party import Party, Weighing
-from models.term import Term, TermNotice
 from tasks import deadlines, timeline
-from tasks.resources import engine, reading
+from tasks.resources import engine
 from tests.case_builder import (
     Walk,
     at,
@@ -32,29 +25,7 @@ from tests.case_builder import (
     reassessed,
     reported,
 )
-
-TABLES = (
-    ClosureCase,
-    Party,
-    Weighing,
-    Approval,
-    Document,
-    Dispatch,
-    Term,
-    TermNotice,
-    Track,
-    OutgoingMessage,
-    Event,
-)
-
-
-def counts() -> dict[str, int]:
-    """How many rows each table has."""
-    with reading() as session:
-        return {
-            table.__name__: session.exec(select(func.count()).select_from(table)).one()
-            for table in TABLES
-        }
+from tests.register_counts import counts
 
 
 def end_of_july(walk: Walk) -> Walk:

@@ -1,0 +1,83 @@
+"""A case brought to a state once, and its register copied for every test that begins there."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from models.approval import ApprovalSubject
+from models.law.procedure import Urgency
+from models.law.weighing import WeighingMoment
+from tasks import weighing
+from tasks.resources import engine
+from tests.case_builder import (
+    EXAMPLE,
+    Walk,
+    at,
+    closed,
+    decision_announced,
+    fill_register,
+    intent_announced,
+    reassessed,
+    reported,
+)
+
+REFERENCE = "WES-2026-001"
+
+
+def weigh_fully(
+    walk: Walk, on: date, moment: WeighingMoment = WeighingMoment.BEFORE_INTENT
+) -> Walk:
+    """Answer every question of the second weighing: an urgent case is weighed only once."""
+    rows = weighing.read_weighing(EXAMPLE / "weging-2.csv")
+    weighing.record_weighing.fn(walk.reference, moment, rows, "ZAAK1", on, at(on))
+    return walk
+
+
+def urgent_1() -> Walk:
+    """An urgent case of art. 5:31(1), weighed once on 24 February 2026."""
+    walk = Walk().report(urgency=Urgency.URGENT_5_31_1).parties()
+    return weigh_fully(walk, date(2026, 2, 25))
+
+
+def urgent_2() -> Walk:
+    """An urgent case of art. 5:31(2): closed on 25 February 2026, then weighed."""
+    walk = Walk().report(urgency=Urgency.URGENT_5_31_2).close(date(2026, 2, 25)).parties()
+    return weigh_fully(walk, date(2026, 2, 26))
+
+
+STATES: dict[str, Callable[[], Walk]] = {
+    "reported": lambda: Walk().report().parties(),
+    "assessed": reported,
+    "intent prepared": lambda: reported().prepare_intent(),
+    "intent announced": intent_announced,
+    "view received": lambda: intent_announced().view(),
+    "reassessed": reassessed,
+    "decision prepared": lambda: reassessed().decide(),
+    "decision approved": lambda: (
+        reassessed().decide().approve(ApprovalSubject.DECISION, date(2026, 4, 1))
+    ),
+    "decision announced": decision_announced,
+    "closed": closed,
+    "ended": lambda: closed().end(date(2026, 7, 10)),
+    "urgent 5:31(1)": urgent_1,
+    "urgent 5:31(2)": urgent_2,
+}
+
+_KEPT: dict[str, bytes] = {}
+
+
+def walk_at(register: Path, state: str) -> Walk:
+    """The one case of a register in this state; `register` is the folder of the fixture."""
+    path = register / "register.db"
+    if state in _KEPT:
+        engine().dispose()
+        path.write_bytes(_KEPT[state])
+        return Walk(REFERENCE)
+    fill_register()
+    walk = STATES[state]()
+    engine().dispose()
+    with closing(sqlite3.connect(path)) as connection:
+        _KEPT[state] = connection.serialize()
+    return walk

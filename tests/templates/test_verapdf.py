@@ -1,0 +1,78 @@
+"""All documents of a closure before a second judge: veraPDF, the reference validator."""
+
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from sqlmodel import select
+
+from models.document import Document, DocumentKind
+from models.law.measures import MeasureKind
+from models.law.weighing import WeighingMoment
+from tasks.residents_letter import residents_letter
+from tasks.resources import reading
+from tasks.weighing import DEVIATION, WeighingRow
+from tests.case_builder import closed, fill_register, intent_announced
+from tests.pdf_checks import assert_accessible_archive
+from tests.templates.closure_views import dwelling
+from tests.verapdf.judge import PROFILES, Verdict, judge
+
+pytestmark = pytest.mark.apt
+
+MILDER = WeighingRow(
+    factor=DEVIATION,
+    finding="De bewoner meldde zich zelf.",
+    source_document="zienswijze partij 1",
+    weight="voor een lichtere maatregel",
+)
+
+
+def decided_milder(report_number: str, outcome: MeasureKind, **changes: Any) -> None:
+    """A case of which the decision is no closure."""
+    walk = intent_announced(report_number=report_number).view()
+    walk.weigh(WeighingMoment.AFTER_VIEW, date(2026, 3, 20), extra=(MILDER,))
+    walk.decide(outcome=outcome, **changes)
+
+
+def stored_pdfs(folder: Path) -> list[Path]:
+    """Every PDF of the register as a file, and at least one of each kind of document."""
+    with reading() as session:
+        stored = session.exec(select(Document).where(Document.media_type == "application/pdf"))
+        documents = {folder / f"{row.id}-{row.name}": row for row in stored}
+    assert {row.kind for row in documents.values()} == set(DocumentKind)
+    for path, row in documents.items():
+        path.write_bytes(row.content)
+    return list(documents)
+
+
+def test_both_judges_pass_every_document_of_a_closure(register: Path) -> None:
+    """Also the warning and the order under penalty; PDF/UA-1 and PDF/A-2a each time."""
+    fill_register()
+    closed()
+    decided_milder("PL-2026-0002", MeasureKind.WARNING)
+    amounts = {"penalty_per_offence": 2500, "penalty_maximum": 10000}
+    decided_milder("PL-2026-0003", MeasureKind.PENALTY_ORDER, **amounts)
+    paths = stored_pdfs(register)
+
+    assert judge(paths) == [
+        Verdict(path, profile, passes=True) for path in paths for profile in PROFILES
+    ]
+    for path in paths:
+        assert_accessible_archive(path.read_bytes())
+
+
+def test_both_judges_refuse_a_document_that_misses_what_a_reader_needs(tmp_path: Path) -> None:
+    """Without structure, its mark, metadata, language or title on the window: no PDF/UA-1."""
+    entries = ("/StructTreeRoot", "/MarkInfo", "/Metadata", "/Lang", "/ViewerPreferences")
+    paths = [tmp_path / f"{entry[1:]}.pdf" for entry in entries]
+    for path, entry in zip(paths, entries, strict=True):
+        with pikepdf.open(BytesIO(residents_letter(dwelling()).content)) as document:
+            del document.Root[entry]
+            document.save(path)
+        with pytest.raises(AssertionError, match="PDFUA1-"):
+            assert_accessible_archive(path.read_bytes())
+
+    assert [v.file for v in judge(paths) if v.profile == "ua1" and not v.passes] == paths
