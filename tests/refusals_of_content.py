@@ -13,6 +13,7 @@ from tasks.preparation import (
     DraftError,
     NotApprovedError,
     NotPreparedError,
+    ReasonMissingError,
     SamePersonError,
 )
 from tests.case_builder import Walk, at, report_values
