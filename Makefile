@@ -3,6 +3,8 @@
 .PHONY: help setup demo test check serve bench bench-peers lock
 
 BIN := .venv/bin
+# A second try with the certificates of the system: a municipality's proxy often has its own.
+SYNC = $(BIN)/uv pip sync -q --python $(BIN)/python --require-hashes --compile-bytecode
 # Everything Prefect keeps stays in this folder, and nothing leaves the machine.
 export PREFECT_HOME := $(CURDIR)/.prefect
 export DO_NOT_TRACK := 1
@@ -15,7 +17,7 @@ setup: .venv/ready ## Set up .venv once, from the compiled requirements
 .venv/ready: requirements-dev.txt pyproject.toml
 	python3 -m venv .venv
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r requirements-setup.txt
-	$(BIN)/uv pip sync -q --python $(BIN)/python --require-hashes --compile-bytecode requirements-dev.txt
+	$(SYNC) requirements-dev.txt || $(SYNC) --system-certs requirements-dev.txt
 	$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
 	touch .venv/ready
 

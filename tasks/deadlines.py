@@ -126,10 +126,16 @@ def _watch(reference: str, on: date, at: datetime) -> tuple[list[DueItem], bool]
         ).one()
         step = Step(session, case, Officer(code=SYSTEM, name="", email=""), on, at)
         # First tell that a term has passed, then do what follows from it, which ends the term.
-        noticed = [
-            item for item, term in list(_due(session, case, on)) if _notice(step, item, term)
-        ]
-        return noticed, _advance(step)
+        noticed = _tell(step)
+        has_moved = _advance(step)
+        # A term that begins this morning can be near its end already.
+        return noticed + _tell(step), has_moved
+
+
+def _tell(step: Step) -> list[DueItem]:
+    """Everything that is due and was not told yet."""
+    due = list(_due(step.session, step.case, step.on))
+    return [item for item, term in due if _notice(step, item, term)]
 
 
 def _advance(step: Step) -> bool:

@@ -64,6 +64,7 @@ def give_role_of(code: str, other: str) -> None:
 
 
 HALF_A_GRAM = {"description": "cocaïne", "drug_list": "I", "amount": "0,5", "unit": "gram"}
+THREE_GRAMS = HALF_A_GRAM | {"amount": "3"}
 DEVIATES = weighing.WeighingRow(
     factor="4:84", finding="Een andere maatregel past hier.", source_document="advies", weight="ja"
 )

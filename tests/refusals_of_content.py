@@ -8,7 +8,12 @@ from models.forms import ReportForm
 from models.law.measures import DurationUnit, MeasureKind
 from tasks import communication, report
 from tasks.dispatch import ForgottenPartyError, OtherDayError
-from tasks.party_views import DeviationWithoutReasonError, NoPartiesError, NotCompetentError
+from tasks.party_views import (
+    DeviationWithoutReasonError,
+    NoClosureProposedError,
+    NoPartiesError,
+    NotCompetentError,
+)
 from tasks.preparation import (
     DraftError,
     NotApprovedError,
@@ -23,6 +28,7 @@ from tests.refusals import (
     HALF_A_GRAM,
     MARCH_2,
     MARCH_30,
+    THREE_GRAMS,
     Row,
     add_party,
     duiven,
@@ -125,6 +131,13 @@ CONTENT_ROWS: dict[str, Row] = {
         lambda walk: walk.prepare_intent(amount=12, unit=DurationUnit.MONTHS),
         DeviationWithoutReasonError,
         (REFERENCE, "wijkt af van de matrix", "3 maanden", '"4:84"'),
+    ),
+    "a closure that the matrix does not give": Row(
+        "reported",
+        lambda _: Walk("WES-2026-002").prepare_intent(),
+        NoClosureProposedError,
+        ("WES-2026-002", "de matrix geeft geen duur", "waarschuwing", '"4:84"'),
+        first=lambda _: Walk().report(report_number="PL-2", findings=[THREE_GRAMS]).weigh(),
     ),
     "letters to nobody": Row(
         "reported",

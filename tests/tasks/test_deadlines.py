@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import col, select
 
-from models.closure import ClosureCase
+from models.approval import ApprovalSubject
 from models.law.procedure import CaseStatus, TrackKind, TrackState
 from models.law.weighing import WeighingMoment
 from models.outbox import OutgoingMessage
@@ -162,7 +162,7 @@ def test_the_second_weighing_meets_its_term(register: Path) -> None:
 
 @pytest.mark.parametrize("state", ["closed", "decision announced", "suspended"])
 def test_a_closure_ends_on_the_day_after_its_last(register: Path, state: str) -> None:
-    """The ordered time runs out by itself: closed, never closed in fact, or suspended by a judge."""
+    """The ordered time runs out by itself: closed, never closed in fact, or suspended."""
     walk = walk_at(register, "closed" if state == "suspended" else state)
     if state == "suspended":
         walk.track(TrackKind.INTERIM_RELIEF, TrackState.REQUESTED, date(2026, 4, 13))
@@ -201,49 +201,54 @@ def test_the_land_register_is_watched_at_both_ends(register: Path) -> None:
     morning(date(2026, 7, 15))
 
     assert told_of(TermKind.LAND_DEREGISTRATION) == [
-        (Rung.SEVEN_DAYS, date(2026, 7, 11)),
+        (Rung.SEVEN_DAYS, date(2026, 7, 10)),
         (Rung.TODAY, date(2026, 7, 14)),
     ]
 
 
+def three_cases(register: Path) -> tuple[Walk, Walk, Walk]:
+    """Three cases; the second term in the register ends before its own notice left."""
+    first = walk_at(register, "intent announced")
+    second, third = (
+        Walk().report(report_number=number).parties().weigh() for number in ("PL-2", "PL-3")
+    )
+    for walk, day in ((second, date(2026, 3, 20)), (third, date(2026, 3, 2))):
+        walk.prepare_intent(on=day, sent_on=day)
+        walk.approve(ApprovalSubject.INTENT, day).announce_intent(day)
+    with transaction() as session:
+        session.connection().exec_driver_sql(
+            "UPDATE term SET starts_on = '2026-03-03', last_day = '2026-03-16' WHERE case_id = 2"
+        )
+    return first, second, third
+
+
 def test_one_failing_case_stops_no_other(register: Path, caplog: pytest.LogCaptureFixture) -> None:
     """A case that cannot be done is named and left as it was; the ones around it are done."""
-    walk_at(register, "intent announced")
-    broken = Walk().report(report_number="PL-2").parties().weigh().prepare_intent()
-    announce(broken)
-    last = Walk().report(report_number="PL-3").parties().weigh().prepare_intent()
-    announce(last)
-    # Somebody changed the register behind our back: this case moved on only after today.
-    spoil(broken)
-    before = [event.what for event in timeline.timeline_of(broken.reference).events]
+    first, second, third = three_cases(register)
+    before = timeline.timeline_of(second.reference)
     with caplog.at_level(logging.ERROR):
         report = morning(date(2026, 3, 17))
 
-    assert report.failed == (broken.reference,)
-    assert report.advanced == (REFERENCE, last.reference)
-    assert [event.what for event in timeline.timeline_of(broken.reference).events] == before
-    assert broken.reference in caplog.text
+    assert report.failed == (second.reference,)
+    assert report.advanced == (first.reference, third.reference)
+    assert {item.reference for item in report.noticed} == {first.reference, third.reference}
+    assert timeline.timeline_of(second.reference) == before
+    assert second.reference in caplog.text
     with reading() as session:
         assert session.get_one(MorningRun, date(2026, 3, 17)).failed_cases == 1
-        case = session.exec(
-            select(ClosureCase).where(ClosureCase.reference == broken.reference)
-        ).one()
-
-        assert case.status is CaseStatus.INTENT_ANNOUNCED
-
-
-def announce(walk: Walk) -> None:
-    """Approve the notice of intent and send it."""
-    walk.approve(ApprovalSubject.INTENT, date(2026, 3, 2)).announce_intent()
-
-
-def spoil(walk: Walk) -> None:
-    """The premises of the case are gone from its municipality's chain of history."""
-    del walk
 
 
 def test_a_failed_case_is_tried_again_the_next_morning(register: Path) -> None:
-    """What failed today is told tomorrow, and the run of today can be done again."""
+    """Nothing of the failed try is left, so that the next run tells and does it all."""
+    _, second, _ = three_cases(register)
+    morning(date(2026, 3, 17))
+    report = morning(date(2026, 3, 21))
+
+    assert report.failed == ()
+    assert report.advanced == (second.reference,)
+    assert [item.reference for item in report.noticed if item.kind is TermKind.VIEW] == [
+        second.reference
+    ]
 
 
 def test_missed_mornings_are_reported_once(register: Path) -> None:
