@@ -9,7 +9,9 @@ from pathlib import Path
 from models.approval import ApprovalSubject
 from models.law.procedure import Urgency
 from models.law.weighing import WeighingMoment
-from tasks import weighing
+from models.party import Capacity
+from tasks import parties, weighing
+from tasks.party_file import PartyRow
 from tasks.resources import engine
 from tests.case_builder import (
     EXAMPLE,
@@ -47,6 +49,35 @@ def urgent_2() -> Walk:
     return weigh_fully(walk, date(2026, 2, 26))
 
 
+NEWCOMER = PartyRow(
+    capacity=Capacity.MORTGAGEE,
+    name="Verzonnen Hypotheken",
+    reachable_street="Postbus 2",
+    reachable_place="Verzonnendorp",
+)
+
+
+def add_party(walk: Walk, name: str = NEWCOMER.name) -> Walk:
+    """A party that turns up later."""
+    day = date(2026, 3, 2)
+    rows = (NEWCOMER.model_copy(update={"name": name}),)
+    parties.record_parties.fn(walk.reference, rows, "ZAAK1", day, at(day))
+    return walk
+
+
+def privacy_hit() -> tuple[Walk, tuple[str, ...]]:
+    """Communication in which the gate found a name, because a party is called as the law is."""
+    walk = add_party(decision_announced(), "Dries Opiumwet")
+    return walk, walk.communicate()
+
+
+def communicated() -> Walk:
+    """Communication made on 8 April 2026 for a closing on 10 April; not approved yet."""
+    walk = decision_announced()
+    walk.communicate()
+    return walk
+
+
 STATES: dict[str, Callable[[], Walk]] = {
     "reported": lambda: Walk().report().parties(),
     "assessed": reported,
@@ -59,6 +90,8 @@ STATES: dict[str, Callable[[], Walk]] = {
         reassessed().decide().approve(ApprovalSubject.DECISION, date(2026, 4, 1))
     ),
     "decision announced": decision_announced,
+    "communicated": communicated,
+    "privacy hit": lambda: privacy_hit()[0],
     "closed": closed,
     "ended": lambda: closed().end(date(2026, 7, 10)),
     "urgent 5:31(1)": urgent_1,

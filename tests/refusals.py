@@ -11,9 +11,7 @@ from models.forms import StepForm
 from models.law.procedure import TrackKind, TrackState
 from models.law.weighing import WeighingMoment
 from models.municipality import Officer, OfficerRole
-from models.party import Capacity
-from tasks import parties, weighing
-from tasks.party_file import PartyRow
+from tasks import weighing
 from tasks.resources import transaction
 from tests.case_builder import Walk, at
 from tests.case_states import REFERENCE
@@ -21,24 +19,11 @@ from tests.case_states import REFERENCE
 MARCH_2 = date(2026, 3, 2)
 MARCH_30 = date(2026, 3, 30)
 APRIL_10 = date(2026, 4, 10)
-NEWCOMER = PartyRow(
-    capacity=Capacity.MORTGAGEE,
-    name="Verzonnen Hypotheken",
-    reachable_street="Postbus 2",
-    reachable_place="Verzonnendorp",
-)
 
 
 def step_by(by: str, on: date = APRIL_10, reference: str = REFERENCE) -> StepForm:
     """A step of somebody."""
     return StepForm(reference=reference, on=on, by=by)
-
-
-def add_party(walk: Walk, name: str = NEWCOMER.name) -> Walk:
-    """A party that turns up later."""
-    rows = (NEWCOMER.model_copy(update={"name": name}),)
-    parties.record_parties.fn(walk.reference, rows, "ZAAK1", MARCH_2, at(MARCH_2))
-    return walk
 
 
 def dismiss(code: str) -> None:

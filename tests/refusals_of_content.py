@@ -22,7 +22,7 @@ from tasks.preparation import (
     SamePersonError,
 )
 from tests.case_builder import Walk, at, report_values
-from tests.case_states import REFERENCE
+from tests.case_states import REFERENCE, add_party
 from tests.refusals import (
     APRIL_10,
     HALF_A_GRAM,
@@ -30,7 +30,6 @@ from tests.refusals import (
     MARCH_30,
     THREE_GRAMS,
     Row,
-    add_party,
     duiven,
     give_role_of,
     odd_weighing,
@@ -114,11 +113,11 @@ CONTENT_ROWS: dict[str, Row] = {
         (REFERENCE, "privacytoets"),
     ),
     "stale communication": Row(
-        "decision announced",
+        "communicated",
         lambda walk: walk.approve(ApprovalSubject.COMMUNICATION, date(2026, 4, 13), by="JUR1"),
         NotPreparedError,
         (REFERENCE, "10 april 2026", "13 april 2026", "maak haar opnieuw"),
-        first=lambda walk: (walk.communicate(), walk.close(date(2026, 4, 13))),
+        first=lambda walk: walk.close(date(2026, 4, 13)),
     ),
     "communication before the decision": Row(
         "decision approved",
@@ -192,12 +191,11 @@ CONTENT_ROWS: dict[str, Row] = {
         first=lambda _: duiven(),
     ),
     "overruling without a reason": Row(
-        "decision announced",
+        "privacy hit",
         lambda walk: walk.approve(
             ApprovalSubject.PRIVACY_OVERRULE, APRIL_10, by="JUR1", reason="  "
         ),
         ReasonMissingError,
         (REFERENCE, "geef een reden"),
-        first=lambda walk: add_party(walk, "Dries Opiumwet").communicate(),
     ),
 }

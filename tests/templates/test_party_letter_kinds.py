@@ -4,7 +4,6 @@ import re
 from decimal import Decimal
 
 import pytest
-from tests.pdf_checks import assert_accessible_archive
 
 from models.law.sanctions import Measure, MeasureKind, PremisesKind
 from tasks.party_letters import (
@@ -15,6 +14,7 @@ from tasks.party_letters import (
     warning,
 )
 from tasks.rendering import RenderedFile
+from tests.pdf_checks import assert_accessible_archive
 from tests.templates import party_letter_cases as cases
 from tests.templates.party_letter_cases import assert_clean, text_of
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.pdf_checks import assert_accessible_archive
 
 from models.law.sanctions import Measure, MeasureKind
 from models.views import FoundItem, TermLine
@@ -20,6 +19,7 @@ from tasks.party_letters import (
     warning,
 )
 from tasks.rendering import TextError, render_text
+from tests.pdf_checks import assert_accessible_archive
 from tests.templates import party_letter_cases as cases
 from tests.templates.party_letter_cases import text_of
 

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.pdf_checks import assert_accessible_archive
 
 from models.law.sanctions import PremisesKind
+from tests.pdf_checks import assert_accessible_archive
 from tests.templates import party_letter_cases as cases
 from tests.templates.party_letter_cases import assert_clean, made
 
