@@ -34,11 +34,6 @@ def _titles(form: type[BaseModel]) -> dict[str, str]:
     return nested | {name: field.title or name for name, field in form.model_fields.items()}
 
 
-def _place(location: tuple[str | int, ...], titles: dict[str, str]) -> str:
-    parts = (f"regel {p + 1}" if isinstance(p, int) else titles.get(p, p) for p in location)
-    return ", ".join(parts)
-
-
 class Form(BaseModel):
     """A form that is refused as a whole, with every fault in Dutch."""
 
@@ -78,6 +73,10 @@ def _with_point(value: object) -> object:
     return value.replace(",", ".") if isinstance(value, str) else value
 
 
+MOST = 10_000_000
+"""Of grams, plants or euros: far above any case, and far below what a database cannot hold."""
+
+
 class FindingForm(BaseModel):
     """One finding of the police report."""
 
@@ -95,7 +94,12 @@ class FindingForm(BaseModel):
         default=DrugList.II, title="Lijst van de Opiumwet", description="I (harddrugs) of II."
     )
     amount: Annotated[Decimal, BeforeValidator(_with_point)] = Field(
-        default=Decimal(0), ge=0, decimal_places=3, title="Hoeveelheid", description="Een getal."
+        default=Decimal(0),
+        ge=0,
+        le=MOST,
+        decimal_places=3,
+        title="Hoeveelheid",
+        description="Een getal.",
     )
     unit: Unit = Field(
         default=Unit.GRAM, title="Eenheid", description="gram, planten, stekken, pillen of ml."
@@ -184,10 +188,18 @@ class DecisionForm(OutcomeForm):
         description="Tijd om zelf te vertrekken; telt niet bij spoed.",
     )
     penalty_per_offence: int = Field(
-        default=0, ge=0, title="Dwangsom per keer", description="Hele euro's; bij een dwangsom."
+        default=0,
+        ge=0,
+        le=MOST,
+        title="Dwangsom per keer",
+        description="Hele euro's; bij een dwangsom.",
     )
     penalty_maximum: int = Field(
-        default=0, ge=0, title="Dwangsom ten hoogste", description="Hele euro's; bij een dwangsom."
+        default=0,
+        ge=0,
+        le=MOST,
+        title="Dwangsom ten hoogste",
+        description="Hele euro's; bij een dwangsom.",
     )
 
 

@@ -49,7 +49,7 @@ def prepare_communication(form: CommunicationForm, at: datetime) -> tuple[str, .
         step = begin_step(
             session, form.reference, form.by, Action.PREPARE_COMMUNICATION, form.on, at
         )
-        _require_announced(step.case, form.on)
+        _require_announced(step.case, form.on, form.closing_on)
         addresses = _delivery_addresses(step, form)
 
         def render(version: int) -> list[Prepared]:
@@ -62,12 +62,17 @@ def prepare_communication(form: CommunicationForm, at: datetime) -> tuple[str, .
         return tuple(hit.sentence for hit in hits)
 
 
-def _require_announced(case: ClosureCase, on: date) -> None:
+def _require_announced(case: ClosureCase, on: date, closing_on: date) -> None:
     """Nothing public is made before there is a decision to close (facts of section 7, rule 3)."""
     if case.status not in READY_FOR or case.measure is not MeasureKind.CLOSURE:
         raise TooEarlyError(
             f"Zaak {case.reference} staat op '{case.status.label}'; communicatie kan pas na een "
             f"bekendgemaakt besluit tot sluiting (gevraagd op {dutch_date(on)})."
+        )
+    if case.ordered_from is not None and closing_on < case.ordered_from:
+        raise TooEarlyError(
+            f"Zaak {case.reference}: de sluiting begint volgens het besluit op "
+            f"{dutch_date(case.ordered_from)}; communicatie voor {dutch_date(closing_on)} is te vroeg."
         )
 
 

@@ -18,25 +18,22 @@ def read_csv_rows(path: Path, columns: dict[str, str], row_type: type[RowType]) 
 
     Raises FaultsError with file, row and column of every fault.
     """
-    text = text_of(path)
-    delimiter = ";" if ";" in text.partition("\n")[0] else ","
-    reader = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter)
-    header = [name.strip().lower() for name in reader.fieldnames or ()]
-    missing = [name for name in columns if name not in header]
-    unknown = [name for name in header if name not in columns]
-    faults = [f"kolom {name} ontbreekt" for name in missing]
-    faults += [f"kolom {name} bestaat niet" for name in unknown]
+    header, *records = _records(path)
+    header = [name.strip().lower() for name in header]
+    faults = _header_faults(header, columns)
     if faults:
         raise FaultsError(path.name, [*faults, "verwacht: " + ";".join(columns)])
-    reader.fieldnames = header
     rows: list[RowType] = []
     titles = {field: name for name, field in columns.items()}
-    for number, raw in enumerate(reader, start=2):
-        if None in raw or None in raw.values():
+    for number, cells in enumerate(records, start=2):
+        if cells and len(cells) != len(header):
             faults.append(f"rij {number}: het aantal kolommen klopt niet")
+        if len(cells) != len(header):
             continue
         values = {
-            columns[name]: " ".join(value.split()) for name, value in raw.items() if value.strip()
+            columns[name]: " ".join(value.split())
+            for name, value in zip(header, cells, strict=True)
+            if value.strip()
         }
         try:
             rows.append(row_type.model_validate(values))
@@ -47,6 +44,26 @@ def read_csv_rows(path: Path, columns: dict[str, str], row_type: type[RowType]) 
     if faults:
         raise FaultsError(path.name, faults)
     return rows
+
+
+def _records(path: Path) -> list[list[str]]:
+    """The rows as a spreadsheet counts them: an empty line is a row without cells."""
+    text = text_of(path)
+    delimiter = ";" if ";" in text.partition("\n")[0] else ","
+    try:
+        return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter)) or [[]]
+    except csv.Error:
+        raise FaultsError(
+            path.name,
+            ["het bestand is geen goede CSV; staat er ergens één aanhalingsteken te veel?"],
+        ) from None
+
+
+def _header_faults(header: list[str], columns: dict[str, str]) -> list[str]:
+    faults = [f"kolom {name} ontbreekt" for name in columns if name not in header]
+    faults += [f"kolom {name} bestaat niet" for name in header if name not in columns]
+    twice = sorted({name for name in header if name in columns and header.count(name) > 1})
+    return faults + [f"kolom {name} staat er twee keer" for name in twice]
 
 
 def text_of(path: Path) -> str:

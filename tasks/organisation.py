@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
 
 import yaml
 from prefect import task
 from prefect.cache_policies import NO_CACHE
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
 from sqlmodel import Session, col, func, select
 
-from models.dutch_faults import dutch_faults
+from models.dutch_faults import OWN_RULE, dutch_faults
 from models.errors import FaultsError, WeerbaarError
 from models.forms import OFFICER_CODE
 from models.law.dutch import sentence
@@ -17,6 +19,7 @@ from models.law.roles import Role
 from models.municipality import Municipality, Officer, OfficerRole, Partner, PartnerKind
 from models.premises import Address
 from tasks.casework import id_of
+from tasks.mime import is_address
 from tasks.resources import reading, transaction
 
 NOT_FILLED = "lees eerst de organisatie in met: weerbaar import organisation BESTAND"
@@ -24,6 +27,16 @@ NOT_FILLED = "lees eerst de organisatie in met: weerbaar import organisation BES
 
 class UnknownMunicipalityError(WeerbaarError):
     """Raised when the register has no municipality of that name or code."""
+
+
+def _usable(address: str) -> str:
+    """An address that the outbox takes: another would make every later message fail."""
+    if not is_address(address):
+        raise PydanticCustomError(OWN_RULE, "dit heeft niet de juiste vorm")
+    return address
+
+
+MailAddress = Annotated[str, AfterValidator(_usable)]
 
 
 class _Row(BaseModel):
@@ -43,7 +56,7 @@ class OfficerRow(_Row):
 
     code: str = Field(pattern=OFFICER_CODE)
     name: str = Field(min_length=2, max_length=120)
-    email: str = Field(pattern=r"^[^@\s]+@[^@\s]+$")
+    email: MailAddress
     active: bool = True
     roles: dict[str, tuple[Role, ...]]
 
@@ -54,7 +67,7 @@ class PartnerRow(_Row):
     municipality: str = Field(pattern=r"^\d{4}$")
     kind: PartnerKind
     name: str = Field(min_length=2, max_length=120)
-    email: str = Field(pattern=r"^[^@\s]+@[^@\s]+$")
+    email: MailAddress
 
 
 class Organisation(_Row):
@@ -82,6 +95,7 @@ def import_organisation(path: Path) -> str:
     """Add or change what the file names; nobody is removed, an officer is made inactive."""
     organisation = read_organisation(path)
     with transaction() as session:
+        _refuse_twins(session, path, organisation)
         for municipality in organisation.municipalities:
             session.merge(Municipality(**municipality.model_dump()))
         session.flush()
@@ -94,6 +108,22 @@ def import_organisation(path: Path) -> str:
         f"Ingelezen: {len(organisation.municipalities)} gemeente(n), "
         f"{len(organisation.officers)} medewerker(s), {len(organisation.partners)} partner(s)."
     )
+
+
+def _refuse_twins(session: Session, path: Path, organisation: Organisation) -> None:
+    """One file says one thing of an officer, and no two municipalities share a name or a house."""
+    codes = [officer.code for officer in organisation.officers]
+    faults = [f"medewerker {code} staat er twee keer in" for code in _doubles(codes)]
+    named = {row.code: (row.name, row.house) for row in session.exec(select(Municipality))}
+    named |= {row.code: (row.name, row.house) for row in organisation.municipalities}
+    for words in zip(*named.values(), strict=True):
+        faults += [f"{word} hoort bij twee gemeenten" for word in _doubles(words)]
+    if faults:
+        raise FaultsError(path.name, faults)
+
+
+def _doubles(words: Sequence[str]) -> list[str]:
+    return sorted({word for word in words if words.count(word) > 1})
 
 
 def _refuse_unknown_codes(session: Session, path: Path, organisation: Organisation) -> None:
@@ -117,7 +147,7 @@ def _store_officer(session: Session, row: OfficerRow) -> None:
         session.delete(old)
     session.flush()
     for code, roles in row.roles.items():
-        for role in roles:
+        for role in dict.fromkeys(roles):
             session.add(OfficerRole(officer_id=id_of(officer), municipality_code=code, role=role))
 
 

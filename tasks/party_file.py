@@ -5,7 +5,10 @@ from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
+from models.dutch_faults import OWN_RULE
+from models.law.dutch import join_dutch
 from models.party import Capacity
 from tasks.csv_files import read_csv_rows
 
@@ -20,8 +23,14 @@ COLUMNS = {
 }
 
 
-def _capacity(word: object) -> object:
-    return {member.label: member for member in Capacity}.get(str(word).lower(), word)
+def _capacity(word: object) -> Capacity:
+    if isinstance(word, Capacity):
+        return word
+    known = {member.label: member for member in Capacity}
+    found = known.get(str(word).lower())
+    if found is None:
+        raise PydanticCustomError(OWN_RULE, f"kies een van: {join_dutch(list(known), 'of')}")
+    return found
 
 
 class PartyRow(BaseModel):

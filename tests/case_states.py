@@ -65,10 +65,11 @@ def add_party(walk: Walk, name: str = NEWCOMER.name) -> Walk:
     return walk
 
 
-def privacy_hit() -> tuple[Walk, tuple[str, ...]]:
+def privacy_hit() -> Walk:
     """Communication in which the gate found a name, because a party is called as the law is."""
     walk = add_party(decision_announced(), "Dries Opiumwet")
-    return walk, walk.communicate()
+    walk.communicate()
+    return walk
 
 
 def communicated() -> Walk:
@@ -91,7 +92,7 @@ STATES: dict[str, Callable[[], Walk]] = {
     ),
     "decision announced": decision_announced,
     "communicated": communicated,
-    "privacy hit": lambda: privacy_hit()[0],
+    "privacy hit": privacy_hit,
     "closed": closed,
     "ended": lambda: closed().end(date(2026, 7, 10)),
     "urgent 5:31(1)": urgent_1,

@@ -63,6 +63,8 @@ STEPS: dict[str, tuple[Callable[[], Walk], Callable[[Walk], object]]] = {
         lambda: reassessed().decide().approve(ApprovalSubject.DECISION, date(2026, 4, 1)),
         lambda walk: walk.announce_decision(),
     ),
+    "intent after it left": (intent_announced, lambda walk: walk.prepare_intent()),
+    "decision after it left": (decision_announced, lambda walk: walk.decide()),
     "communicate": (decision_announced, lambda walk: walk.communicate()),
     "close": (decision_announced, lambda walk: walk.close()),
     "objection": (

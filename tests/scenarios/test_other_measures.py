@@ -1,0 +1,189 @@
+"""Lighter and heavier than a closure for some months, and how long the file is kept."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlmodel import col, select
+
+from models.approval import ApprovalSubject
+from models.closure import ClosureCase
+from models.document import DocumentKind
+from models.errors import WeerbaarError
+from models.law.measures import DurationUnit, MeasureKind
+from models.law.procedure import CaseStatus, TrackKind, TrackState
+from models.law.weighing import WeighingMoment
+from models.term import TermKind
+from tasks import deadlines, timeline, weighing
+from tasks.resources import reading
+from tests.case_builder import EXAMPLE, Walk, at
+from tests.case_reading import REASON, case_row, decide_and_announce, status, terms, told, words_of
+from tests.case_states import REFERENCE, walk_at
+from tests.register_counts import counts
+
+
+def test_a_warning_at_once_needs_no_intent(register: Path) -> None:
+    """Three gram of list I: the matrix warns; no view, no objection, partners hear nothing."""
+    walk_at(register, "assessed")
+    walk = Walk().report(report_number="PL-2026-0002", findings=[grams("3")])
+    walk.parties().weigh().decide(outcome=MeasureKind.WARNING, sent_on=date(2026, 3, 30))
+
+    assert timeline.timeline_of(walk.reference).status is CaseStatus.ASSESSED
+
+    walk.approve(ApprovalSubject.DECISION, date(2026, 3, 30)).announce_decision(date(2026, 3, 30))
+
+    assert timeline.timeline_of(walk.reference).status is CaseStatus.WARNED
+    assert terms() == {}
+    assert told("partner") == set()
+    assert len(words_of(DocumentKind.WARNING)) == 2
+
+
+def grams(amount: str, drug_list: str = "I") -> dict[str, str]:
+    """A finding in gram."""
+    return {
+        "description": "een middel",
+        "drug_list": drug_list,
+        "amount": amount,
+        "unit": "gram",
+    }
+
+
+def test_a_penalty_order_holds_its_amounts(register: Path) -> None:
+    """Both amounts and the reason of the weighing stand in every letter; no closure begins."""
+    walk = walk_at(register, "reassessed")
+    walk.weigh(WeighingMoment.AFTER_VIEW, date(2026, 3, 20), extra=(REASON,))
+    day = date(2026, 3, 30)
+    amounts: dict[str, Any] = {"penalty_per_offence": 2500, "penalty_maximum": 10000}
+    objection = decide_and_announce(walk, day, outcome=MeasureKind.PENALTY_ORDER, **amounts)
+
+    assert status() is CaseStatus.PENALTY_ORDERED
+    assert objection == date(2026, 5, 11)
+    assert set(terms()) == {TermKind.VIEW, TermKind.OBJECTION}
+    assert told("partner") == set()
+    letters = words_of(DocumentKind.PENALTY_ORDER)
+
+    assert len(letters) == 2
+    for words in letters:
+        assert "€ 2.500" in words
+        assert "€ 10.000" in words
+        assert "Drie maanden is nodig" in words
+        assert "[bedrag]" not in words
+    assert (case_row().penalty_per_offence, case_row().penalty_maximum) == (2500, 10000)
+
+
+@pytest.mark.parametrize(
+    "amounts",
+    [
+        {},
+        {"penalty_per_offence": 2500},
+        {"penalty_maximum": 10000},
+        {"penalty_per_offence": 2500, "penalty_maximum": 2499},
+    ],
+)
+def test_a_penalty_order_without_sound_amounts_is_refused(
+    register: Path, amounts: dict[str, Any]
+) -> None:
+    """An order under penalty needs an amount and a maximum (Awb 5:32b)."""
+    walk = walk_at(register, "reassessed")
+    walk.weigh(WeighingMoment.AFTER_VIEW, date(2026, 3, 20), extra=(REASON,))
+    before = counts()
+    with pytest.raises(WeerbaarError, match="geef een dwangsom per keer"):
+        walk.decide(outcome=MeasureKind.PENALTY_ORDER, **amounts)
+
+    assert counts() == before
+    assert case_row().penalty_per_offence is None
+
+
+@pytest.mark.parametrize(
+    ("state", "ended_as"),
+    [("assessed", CaseStatus.NO_ACTION), ("reassessed", CaseStatus.INTENT_WITHDRAWN)],
+)
+def test_no_measure_ends_the_case_when_the_mayor_approves(
+    register: Path, state: str, ended_as: CaseStatus
+) -> None:
+    """Nothing leaves the house; the file of what was broken off is kept for one year (12.3)."""
+    walk = walk_at(register, state)
+    day = date(2026, 3, 30)
+    found = status()
+    walk.decide(on=day, sent_on=day, outcome=MeasureKind.NONE)
+
+    assert status() is found
+
+    with pytest.raises(WeerbaarError):
+        walk.approve(ApprovalSubject.DECISION, day, by="ZAAK1")
+    walk.approve(ApprovalSubject.DECISION, day)
+
+    assert status() is ended_as
+    with pytest.raises(WeerbaarError, match="geen besluit tot een maatregel"):
+        walk.announce_decision(day)
+    assert told("partner") == set()
+
+    walk.archive(date(2026, 4, 1))
+
+    assert case_row().destroy_after == date(2027, 4, 1)
+    assert "resultaat 12.3" in timeline.timeline_of(REFERENCE).events[-1].rule
+
+
+def test_a_closure_is_kept_for_ten_years(register: Path) -> None:
+    """Enforcement that was carried out is result 12.2, however the closure came to its end."""
+    walk = walk_at(register, "closed").end(date(2026, 5, 1), lifted=True).reopen(date(2026, 5, 1))
+    walk.track(TrackKind.LAND_REGISTER, TrackState.REGISTERED, date(2026, 5, 1))
+    walk.track(TrackKind.LAND_REGISTER, TrackState.DEREGISTERED, date(2026, 5, 4))
+    walk.archive(date(2026, 6, 1))
+
+    assert case_row().destroy_after == date(2036, 6, 1)
+    assert "resultaat 12.2" in timeline.timeline_of(REFERENCE).events[-1].rule
+
+
+def test_an_indefinite_closure_is_reviewed_and_does_not_end_by_itself(register: Path) -> None:
+    """Premises other than a dwelling may be closed without an end; a review is due instead."""
+    walk_at(register, "reported")
+    walk = indefinite_premises()
+    walk.communicate()
+    walk.approve(ApprovalSubject.COMMUNICATION, date(2026, 4, 9), by="JUR1").close()
+    with reading() as session:
+        case = session.exec(select(ClosureCase).order_by(col(ClosureCase.id).desc())).first()
+        if case is None:
+            pytest.fail("no case")
+
+        assert (case.ordered_from, case.ordered_until) == (date(2026, 4, 10), None)
+    assert terms()[TermKind.REVIEW] == (date(2026, 4, 10), date(2026, 10, 9))
+    assert TermKind.CLOSURE not in terms()
+
+    later = date(2026, 12, 1)
+
+    assert deadlines.run_morning.fn(later, at(later)).advanced == ()
+    with pytest.raises(WeerbaarError, match="duurt tot en met een heroverweging"):
+        walk.end(later)
+    walk.end(later, lifted=True)
+
+    assert timeline.timeline_of(walk.reference).status is CaseStatus.LIFTED
+
+
+def indefinite_premises() -> Walk:
+    """A decision to close premises for an indefinite time, announced on 2 April 2026."""
+    walk = Walk().report(
+        report_number="PL-2026-0003", premises_kind="premises", of_housing_corporation=False
+    )
+    rows = tuple(
+        row
+        for row in weighing.read_weighing(EXAMPLE / "weging-2.csv")
+        if row.factor not in {"D2", "D3", "D4"}
+    )
+    use = REASON.model_copy(update={"factor": "E"})
+    walk.parties()
+    for moment, day in (
+        (WeighingMoment.BEFORE_INTENT, date(2026, 2, 27)),
+        (WeighingMoment.AFTER_VIEW, date(2026, 3, 20)),
+    ):
+        weighing.record_weighing.fn(
+            walk.reference, moment, (*rows, use, REASON), "ZAAK1", day, at(day)
+        )
+        if moment is WeighingMoment.BEFORE_INTENT:
+            walk.prepare_intent(unit=DurationUnit.INDEFINITE)
+            walk.approve(ApprovalSubject.INTENT, date(2026, 3, 2)).announce_intent()
+            walk.view()
+    walk.decide(unit=DurationUnit.INDEFINITE)
+    walk.approve(ApprovalSubject.DECISION, date(2026, 4, 1)).announce_decision()
+    return walk
