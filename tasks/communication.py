@@ -72,7 +72,7 @@ def _require_announced(case: ClosureCase, on: date, closing_on: date) -> None:
     if case.ordered_from is not None and closing_on < case.ordered_from:
         raise TooEarlyError(
             f"Zaak {case.reference}: de sluiting begint volgens het besluit op "
-            f"{dutch_date(case.ordered_from)}; communicatie voor {dutch_date(closing_on)} is te vroeg."
+            f"{dutch_date(case.ordered_from)}; papieren voor {dutch_date(closing_on)} kunnen niet."
         )
 
 
