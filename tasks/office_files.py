@@ -22,6 +22,13 @@ OfficeFormat = Literal["odt", "docx"]
 _FONTS = ("Aptos Display", "Aptos", "Arial", "Times New Roman")
 _BLUE = 'w:val="0F4761" w:themeColor="accent1"'
 _STYLES = ("styles.xml", "theme1.xml")
+# Pandoc's page is American; ours is A4, in centimetres and in twentieths of a point.
+_A4 = (
+    ('fo:page-width="8.5in"', 'fo:page-width="21cm"'),
+    ('fo:page-height="11in"', 'fo:page-height="29.7cm"'),
+)
+_SECTION = "</w:sectPr>"
+_A4_SECTION = '<w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
 _PROPERTIES = ("core.xml", "meta.xml")
 _NO_DATE = "1970-01-01T00:00:00Z"
 """What pandoc writes in its sandbox, where it may not look at the clock."""
@@ -60,7 +67,8 @@ def _convert(
         head = f"<head><title>{escape(title)}</title></head>"
         page = f"<html>{head}<body>{body_html(tree)}</body></html>"
         made = _pandoc([*options, "--output=-", f"--reference-doc={reference}"], page)
-    return _changed(made, _PROPERTIES, with_properties)
+    sized = _changed(made, ("word/document.xml",), lambda xml: xml.replace(_SECTION, _A4_SECTION))
+    return _changed(sized, _PROPERTIES, with_properties)
 
 
 def _pandoc(arguments: Sequence[str], text: str) -> bytes:
@@ -83,6 +91,8 @@ def _reference(form: OfficeFormat, house: HouseStyle) -> bytes:
         for font in _FONTS:
             for mark in ('"', "'"):
                 xml = xml.replace(f"{mark}{font}{mark}", f"{mark}{house.font}{mark}")
+        for american, a4 in _A4:
+            xml = xml.replace(american, a4)
         return xml.replace(_BLUE, f'w:val="{house.colours.primary[1:].upper()}"')
 
     default = _pandoc(["--print-default-data-file", f"reference.{form}"], "")

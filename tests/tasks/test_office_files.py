@@ -51,3 +51,12 @@ def test_no_name_of_a_person_or_machine_comes_along() -> None:
     assert "<dc:creator>Gemeente Duiven</dc:creator>" in inside["docProps/core.xml"]
     assert "2026-04-17T12:00:00Z" in inside["docProps/core.xml"]
     assert 'w:val="nl-NL"' in "".join(inside.values())
+
+
+def test_the_page_is_a4() -> None:
+    """Pandoc's own page is American letter; no printer here has that paper."""
+    made = [make(parse(WORDS), "Titel", house_style("duiven"), DAY) for make in (to_odt, to_docx)]
+    odt, docx = map(parts, made)
+    assert 'fo:page-width="21cm"' in odt["styles.xml"]
+    assert 'fo:page-height="29.7cm"' in odt["styles.xml"]
+    assert '<w:pgSz w:w="11906" w:h="16838"/>' in docx["word/document.xml"]
