@@ -23,7 +23,6 @@ from tasks.party_reasons import (
     refuse,
 )
 from tasks.rendering import Node, RenderedFile, parse, render_text, to_pdf, to_plain_text
-from tasks.residents_letter import duration_words
 
 __all__ = [
     "IncompleteLetterError",
@@ -149,7 +148,7 @@ def _context(kind: str, letter: PartyLetter) -> dict[str, Any]:
         "draft_reasons": _draft_reasons(letter),
         "closure": letter.measure.kind is MeasureKind.CLOSURE,
         "indefinite": letter.measure.is_indefinite,
-        "duration": duration_words(letter.measure),
+        "duration": letter.measure.duration,
         "measure_words": letter.measure.describe(),
         "dwelling": letter.premises_kind is PremisesKind.DWELLING,
         "inhabited": letter.inhabited,

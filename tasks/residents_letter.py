@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from models.errors import WeerbaarError
-from models.law.dutch import plural, short_date
-from models.law.measures import DurationUnit, Measure, MeasureKind
+from models.law.dutch import short_date
+from models.law.measures import MeasureKind
 from models.views import DeliveryAddress, PublicView
 from tasks.delivery_list import in_walking_order, postcode_line
 from tasks.house import house_style
@@ -40,7 +40,7 @@ def letter_words(view: PublicView) -> str:
         raise NoPublicTextError(
             f"Zaak {view.reference} heeft geen sluiting met een vondst om over te schrijven."
         )
-    duration = duration_words(view.measure)
+    duration = view.measure.duration
     house = house_style(view.house)
     return render_text("residents_letter.md.j2", view=view, house=house, duration=duration)
 
@@ -65,14 +65,6 @@ def mail_merge(view: PublicView, addresses: Sequence[DeliveryAddress]) -> tuple[
         )
         for number, start in enumerate(starts, start=1)
     )
-
-
-def duration_words(measure: Measure) -> str:
-    """How long a closure lasts: "1 maand", "6 weken" or "onbepaalde tijd"."""
-    if measure.amount is None or measure.unit is None:
-        return DurationUnit.INDEFINITE.label
-    one = "week" if measure.unit is DurationUnit.WEEKS else "maand"
-    return plural(measure.amount, one, measure.unit.label)
 
 
 def _letter(view: PublicView, recipient: list[str]) -> bytes:

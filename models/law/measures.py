@@ -180,11 +180,14 @@ class Measure(Frozen):
         """Lighter than the other measure."""
         return self._weight < other._weight
 
+    @property
+    def duration(self) -> str:
+        """How long a closure lasts: "1 maand", "6 weken" or "onbepaalde tijd"."""
+        if self.amount is None or self.unit is None:
+            return DurationUnit.INDEFINITE.label
+        one = "week" if self.unit is DurationUnit.WEEKS else "maand"
+        return plural(self.amount, one, self.unit.label)
+
     def describe(self) -> str:
         """The measure in Dutch: "sluiting voor 4 weken"."""
-        if self.unit is None:
-            return self.kind.label
-        if self.amount is None:
-            return "sluiting voor onbepaalde tijd"
-        one = "week" if self.unit is DurationUnit.WEEKS else "maand"
-        return f"sluiting voor {plural(self.amount, one, self.unit.label)}"
+        return self.kind.label if self.unit is None else f"sluiting voor {self.duration}"

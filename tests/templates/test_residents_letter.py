@@ -11,7 +11,6 @@ from tasks.rendering import parse, to_plain_text
 from tasks.residents_letter import (
     ADDRESSEE,
     NoPublicTextError,
-    duration_words,
     letter_words,
     residents_letter,
 )
@@ -145,4 +144,4 @@ def test_without_a_closure_or_a_find_there_is_nothing_to_tell() -> None:
 )
 def test_a_duration_in_words(measure: Measure, words: str) -> None:
     """With the right number of its noun."""
-    assert duration_words(measure) == words
+    assert measure.duration == words
