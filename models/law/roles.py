@@ -61,6 +61,13 @@ class Action(StrEnum):
     IMPORT_ADDRESSES = "import_addresses"
     MANAGE_OFFICERS = "manage_officers"
     READ_CASE = "read_case"
+    IMPORT_BUSINESSES = "import_businesses"
+    PLAN_ROUND = "plan_round"
+    RECORD_VISIT = "record_visit"
+    RECORD_SIGNAL = "record_signal"
+    READ_SIGNAL = "read_signal"
+    APPROVE_SIGNAL_FORM = "approve_signal_form"
+    RECORD_INSTRUMENT = "record_instrument"
 
     @property
     def label(self) -> str:
@@ -89,6 +96,13 @@ _ACTION_LABELS = {
     Action.IMPORT_ADDRESSES: "adressen inlezen",
     Action.MANAGE_OFFICERS: "medewerkers beheren",
     Action.READ_CASE: "een zaak inzien",
+    Action.IMPORT_BUSINESSES: "bedrijven inlezen",
+    Action.PLAN_ROUND: "een controle plannen",
+    Action.RECORD_VISIT: "een bezoek vastleggen",
+    Action.RECORD_SIGNAL: "een signaal vastleggen",
+    Action.READ_SIGNAL: "een signaal inzien",
+    Action.APPROVE_SIGNAL_FORM: "een signaalformulier goedkeuren",
+    Action.RECORD_INSTRUMENT: "een ander instrument vastleggen",
 }
 
 _HANDLERS = frozenset({Role.CASE_HANDLER, Role.LAWYER})
@@ -116,6 +130,14 @@ MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.MANAGE_OFFICERS: frozenset({Role.ADMINISTRATOR}),
         # Police data: neither communications nor the administrator (Wpg art. 7(2)).
         Action.READ_CASE: _HANDLERS | {Role.MAYOR, Role.RECORDS_MANAGER},
+        Action.IMPORT_BUSINESSES: frozenset({Role.ADMINISTRATOR, Role.CASE_HANDLER}),
+        Action.PLAN_ROUND: _HANDLERS,
+        Action.RECORD_VISIT: _HANDLERS,
+        Action.RECORD_SIGNAL: _HANDLERS,
+        # A signal may hold police data as well; its source narrows this further.
+        Action.READ_SIGNAL: _HANDLERS | {Role.MAYOR},
+        Action.APPROVE_SIGNAL_FORM: _HANDLERS | {Role.MAYOR},
+        Action.RECORD_INSTRUMENT: _HANDLERS,
     }
 )
 """The roles of which one suffices [own]; preparing and approving are different persons as well."""

@@ -1,0 +1,152 @@
+"""Control rounds (integrale controles): planned once per number, with the places and their outcome."""
+
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from models.base import choice
+from models.law.control_cycle import RoundKind, Theme
+from models.municipality import PartnerKind
+
+
+class RoundStatus(StrEnum):
+    """Where a round is: planned -> held, or skipped with its reason."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    SKIPPED = "skipped"
+
+    @property
+    def label(self) -> str:
+        """The Dutch word for people."""
+        return _STATUS_LABELS[self]
+
+
+_STATUS_LABELS = {
+    RoundStatus.PLANNED: "gepland",
+    RoundStatus.HELD: "gehouden",
+    RoundStatus.SKIPPED: "overgeslagen",
+}
+
+
+class Access(StrEnum):
+    """Whether the supervisors came in (Awb 5:15; Awbi for a dwelling)."""
+
+    GRANTED = "granted"
+    REFUSED = "refused"
+    NOBODY_PRESENT = "nobody_present"
+    DWELLING_CONSENT = "dwelling_consent"
+    DWELLING_WARRANT = "dwelling_warrant"
+
+    @property
+    def label(self) -> str:
+        """The Dutch words for people."""
+        return _ACCESS_LABELS[self]
+
+    @property
+    def is_inside(self) -> bool:
+        """True when the place was really seen."""
+        return self not in (Access.REFUSED, Access.NOBODY_PRESENT)
+
+
+_ACCESS_LABELS = {
+    Access.GRANTED: "toegang gekregen",
+    Access.REFUSED: "toegang geweigerd",
+    Access.NOBODY_PRESENT: "niemand aanwezig",
+    Access.DWELLING_CONSENT: "woning, met toestemming van de bewoner",
+    Access.DWELLING_WARRANT: "woning, met machtiging tot binnentreden",
+}
+
+
+class ControlRound(SQLModel, table=True):
+    """One round of one municipality; its number is the key, so planning twice gives one round."""
+
+    __table_args__ = (
+        UniqueConstraint("municipality_code", "number"),
+        CheckConstraint("(status = 'skipped') = (planned_on IS NULL)", name="a_day_unless_skipped"),
+        CheckConstraint("cost >= 0", name="cost_not_negative"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    reference: str = Field(unique=True, max_length=20)
+    """For example "DUI-CON-007": municipality and number."""
+    municipality_code: str = Field(foreign_key="municipality.code", max_length=4)
+    number: int
+    kind: RoundKind = Field(sa_type=choice(RoundKind, "round_kind"))
+    theme: Theme | None = Field(default=None, sa_type=choice(Theme, "round_theme"))
+    status: RoundStatus = Field(
+        default=RoundStatus.PLANNED, sa_type=choice(RoundStatus, "round_status")
+    )
+    slot_on: date = Field(index=True)
+    """The day of the cadence, before holidays and absences moved it."""
+    planned_on: date | None = None
+    why: str = Field(max_length=1000)
+    """Why this day, or why no day: one Dutch sentence."""
+    made_on: date
+    """The day on which it was planned."""
+    overdue_left: int = 0
+    """White places that had to be visited and for which no team was left."""
+    warning: str = Field(default="", max_length=400)
+    """Dutch: that the year's budget would be passed."""
+    cost: int = 0
+    """In euro, for the environmental service, of the year of `slot_on`."""
+    policy_version: str = Field(default="", max_length=240)
+
+
+class PartnerAbsence(SQLModel, table=True):
+    """Days on which a partner cannot take part; a round avoids them."""
+
+    __table_args__ = (
+        UniqueConstraint("municipality_code", "partner", "first"),
+        CheckConstraint("last >= first", name="ends_after_it_begins"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    municipality_code: str = Field(foreign_key="municipality.code", max_length=4)
+    partner: PartnerKind = Field(sa_type=choice(PartnerKind, "absent_partner"))
+    first: date
+    last: date
+
+
+class Visit(SQLModel, table=True):
+    """One place in one round: why it is on the list, and afterwards what came of it."""
+
+    __table_args__ = (
+        UniqueConstraint("round_id", "business_id"),
+        UniqueConstraint("round_id", "team", "rank"),
+        CheckConstraint("access IS NULL OR visited_on IS NOT NULL", name="seen_on_a_day"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    round_id: int = Field(foreign_key="controlround.id", index=True)
+    business_id: int = Field(foreign_key="business.id", index=True)
+    team: int
+    rank: int
+    """Place in the walk of the team, from 1."""
+    points: int
+    reasons: str = Field(max_length=1000)
+    """Dutch, one reason with its points on each line."""
+    is_re_control: bool = False
+    visited_on: date | None = None
+    access: Access | None = Field(default=None, sa_type=choice(Access, "access"))
+    has_findings: bool = False
+    is_repaired: bool | None = None
+    """At a re-control: whether what was found before is mended."""
+    repair_until: date | None = None
+    """Last day of the repair period; the re-control follows it."""
+
+
+class FollowUp(SQLModel, table=True):
+    """What must still be done after a visit, by whom and before when."""
+
+    __table_args__ = (UniqueConstraint("visit_id", "kind"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    visit_id: int = Field(foreign_key="visit.id", index=True)
+    kind: str = Field(max_length=40)
+    owner: str = Field(max_length=40)
+    """Partner or function, never a person."""
+    due_on: date
+    done_on: date | None = None

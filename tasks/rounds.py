@@ -1,0 +1,255 @@
+"""Planning control rounds: once per number, on a fitting day, with the places and why.
+
+A missed planning is caught up by the next: what can still be held is planned, what cannot is
+recorded as skipped with that reason.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from sqlmodel import Session, col, func, select
+
+from models.business import Business
+from models.control_round import ControlRound, PartnerAbsence, RoundStatus, Visit
+from models.history import EventKind
+from models.law.control_cycle import (
+    Absence,
+    ControlCyclePolicy,
+    PlannedDay,
+    rounds_of_year,
+    slots_between,
+)
+from models.law.place_choice import Choice, Chosen, choose
+from models.law.place_score import RoundContext
+from models.law.walking_order import Point, walking_order
+from models.municipality import Municipality
+from models.premises import Address
+from tasks import policies
+from tasks.casework import id_of
+from tasks.resources import reading, transaction
+from tasks.round_history import record_round
+from tasks.round_places import places_of
+from tasks.round_policies import control_cycle, municipalities_with_cycle, place_scores, themes
+from tasks.signal_reading import open_signals_by_business
+
+SYSTEM = "weerbaar"
+
+
+@dataclass(frozen=True)
+class DueRound:
+    """A round that must be planned now: municipality (CBS code) and number."""
+
+    municipality_code: str
+    number: int
+    slot_on: date
+
+
+@dataclass(frozen=True)
+class PlannedRound:
+    """What the planning of one round gave; no place and no business is named."""
+
+    reference: str
+    status: RoundStatus
+    planned_on: date | None
+    why: str
+    places: int
+    warning: str
+
+
+@task(name="te-plannen-controles", cache_policy=NO_CACHE)
+def due_rounds(on: date) -> tuple[DueRound, ...]:
+    """Every round that is not in the register yet and of which the slot is near or past."""
+    with reading() as session:
+        known = set(session.exec(select(Municipality.code)))
+        return tuple(
+            due
+            for code in municipalities_with_cycle()
+            if code in known
+            for due in _due_of(session, code, on)
+        )
+
+
+def _due_of(session: Session, code: str, on: date) -> Sequence[DueRound]:
+    policy = control_cycle(code, on)
+    last = session.exec(
+        select(ControlRound)
+        .where(ControlRound.municipality_code == code)
+        .order_by(col(ControlRound.number).desc())
+        .limit(1)
+    ).first()
+    # The first planning of all begins with the present; afterwards no number may be missing.
+    first = last.slot_on + timedelta(days=1) if last else on
+    ahead = on + timedelta(weeks=policy.lead_weeks)
+    return [DueRound(code, number, slot) for number, slot in slots_between(policy, first, ahead)]
+
+
+@task(name="controle-plannen", cache_policy=NO_CACHE)
+def plan_control_round(due: DueRound, on: date, at: datetime) -> PlannedRound:
+    """Plan one round with its places; planning it again gives the same round."""
+    with transaction() as session:
+        # The lock makes two planners of one municipality wait for each other.
+        municipality = session.exec(
+            select(Municipality).where(Municipality.code == due.municipality_code).with_for_update()
+        ).one()
+        found = session.exec(
+            select(ControlRound).where(
+                ControlRound.municipality_code == due.municipality_code,
+                ControlRound.number == due.number,
+            )
+        ).first()
+        if found is None:
+            found = _new_round(session, municipality, due, on)
+            session.add(found)
+            session.flush()
+            if found.status is RoundStatus.PLANNED:
+                _choose_places(session, found, on)
+            record_round(
+                session,
+                found.reference,
+                SYSTEM,
+                EventKind.TRANSITION,
+                f"De controle is {found.status.label}: {found.why}",
+                on,
+                at,
+                found.policy_version,
+            )
+        return _answer(session, found)
+
+
+def _new_round(
+    session: Session, municipality: Municipality, due: DueRound, on: date
+) -> ControlRound:
+    policy = control_cycle(due.municipality_code, due.slot_on)
+    day = day_of(session, policy, due.number, due.slot_on)
+    why, planned_on = day.why, day.on
+    if planned_on is not None and planned_on <= on:
+        why = f"Overgeslagen: de planning draaide niet voor deze dag; {why}"
+        planned_on = None
+    cost = policy.odra_cost_per_round if planned_on is not None else 0
+    return ControlRound(
+        reference=f"{municipality.name[:3].upper()}-CON-{due.number:03d}",
+        municipality_code=due.municipality_code,
+        number=due.number,
+        kind=day.kind,
+        theme=day.theme,
+        status=RoundStatus.SKIPPED if planned_on is None else RoundStatus.PLANNED,
+        slot_on=due.slot_on,
+        planned_on=planned_on,
+        why=why[:1000],
+        made_on=on,
+        warning=_budget_warning(session, policy, due.slot_on.year, cost),
+        cost=cost,
+        policy_version=f"cyclus van {policy.municipality} sinds {policy.valid_from}",
+    )
+
+
+def day_of(session: Session, policy: ControlCyclePolicy, number: int, slot_on: date) -> PlannedDay:
+    """The day of one round, with the absences that are known now."""
+    days = rounds_of_year(
+        policy,
+        slot_on.year,
+        policies.calendar(),
+        absences_of(session, policy.municipality_code),
+    )
+    return next(day for day in days if day.number == number)
+
+
+def absences_of(session: Session, municipality_code: str) -> tuple[Absence, ...]:
+    """When partners cannot take part."""
+    rows = session.exec(
+        select(PartnerAbsence)
+        .where(PartnerAbsence.municipality_code == municipality_code)
+        .order_by(col(PartnerAbsence.first))
+    )
+    return tuple(Absence(row.partner.label, row.first, row.last) for row in rows)
+
+
+def _budget_warning(session: Session, policy: ControlCyclePolicy, year: int, cost: int) -> str:
+    """Empty while the rounds of the year fit in the line of the action plan."""
+    spent = session.exec(
+        select(func.coalesce(func.sum(ControlRound.cost), 0)).where(
+            ControlRound.municipality_code == policy.municipality_code,
+            col(ControlRound.slot_on).between(date(year, 1, 1), date(year, 12, 31)),
+        )
+    ).one()
+    if not cost or spent + cost <= policy.odra_budget_per_year:
+        return ""
+    return (
+        f"Met deze controle kost de omgevingsdienst in {year} {spent + cost} euro; "
+        f"begroot is {policy.odra_budget_per_year} euro."
+    )
+
+
+def _choose_places(session: Session, found: ControlRound, on: date) -> None:
+    """Score every place, keep the best, and put each team's places in walking order."""
+    day = found.planned_on or on
+    policy = place_scores(day)
+    context = RoundContext(
+        on=day,
+        kind=found.kind,
+        theme=found.theme.value if found.theme else None,
+        partners=frozenset({"police", "environmental_service"}),
+        teams=policy.teams,
+        capacity_per_team=policy.capacity_per_team,
+        seed=_seed(found.reference),
+    )
+    places = places_of(
+        session,
+        found.municipality_code,
+        found.theme,
+        themes(day),
+        open_signals_by_business(session, found.municipality_code),
+    )
+    choice: Choice = choose(places, policy, context)
+    found.overdue_left = choice.overdue_left
+    points = _points(session, [chosen.place_id for chosen in choice.chosen])
+    for team in range(1, policy.teams + 1):
+        _store_team(session, found, [c for c in choice.chosen if c.team == team], points)
+
+
+def _seed(reference: str) -> int:
+    """Ties are broken by the round itself: the same round, the same list."""
+    return int.from_bytes(hashlib.sha256(reference.encode()).digest()[:4])
+
+
+def _points(session: Session, ids: Sequence[int]) -> dict[int, tuple[Point, date | None]]:
+    rows = session.exec(
+        select(Business.id, Address.rd_x, Address.rd_y, Business.re_control_due_on)
+        .join(Address, col(Address.bag_id) == col(Business.bag_id))
+        .where(col(Business.id).in_(ids))
+    )
+    return {key: (Point(key, x, y), due) for key, x, y, due in rows if key is not None}
+
+
+def _store_team(
+    session: Session,
+    found: ControlRound,
+    team: Sequence[Chosen],
+    points: dict[int, tuple[Point, date | None]],
+) -> None:
+    by_place = {chosen.place_id: chosen for chosen in team}
+    walk = walking_order([points[place][0] for place in by_place])
+    for rank, place in enumerate(walk.order, start=1):
+        chosen, due = by_place[place], points[place][1]
+        session.add(
+            Visit(
+                round_id=id_of(found),
+                business_id=place,
+                team=chosen.team,
+                rank=rank,
+                points=chosen.points,
+                reasons="\n".join(reason.why for reason in chosen.reasons)[:1000],
+                is_re_control=due is not None and due <= (found.planned_on or due),
+            )
+        )
+
+
+def _answer(session: Session, found: ControlRound) -> PlannedRound:
+    places = session.exec(select(func.count()).where(Visit.round_id == found.id)).one()
+    return PlannedRound(
+        found.reference, found.status, found.planned_on, found.why, places, found.warning
+    )

@@ -1,0 +1,225 @@
+"""The outcome of a round: what came of each visit, and the round that is over."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from sqlmodel import Session, col, select
+
+from models.business import Business
+from models.control_round import ControlRound, FollowUp, RoundStatus, Visit
+from models.errors import FaultsError, WeerbaarError
+from models.history import EventKind
+from models.law.dutch import dutch_date
+from models.law.place_score import Label
+from models.law.roles import Action
+from models.ledger import LedgerEntry
+from models.municipality import Officer
+from models.round_forms import RoundForm, SkipForm, VisitForm
+from tasks.casework import acting_officer, id_of, refuse_future
+from tasks.labels import change_label
+from tasks.resources import transaction
+from tasks.round_history import record_round
+
+ROUND_ACTION = 8
+"""The action of the plan that pays for the rounds (plan 2024, bijlage 1)."""
+
+
+class UnknownRoundError(WeerbaarError):
+    """Raised when no round has the given reference."""
+
+
+class RoundStateError(WeerbaarError):
+    """Raised when a round is not in the state that a step needs."""
+
+
+@dataclass(frozen=True)
+class RoundStep:
+    """One step of a round being taken: the locked round and who acts."""
+
+    session: Session
+    round: ControlRound
+    officer: Officer
+    on: date
+    at: datetime
+
+    def record(self, kind: EventKind, what: str, rule: str = "") -> None:
+        """Append one event to the chain of the round."""
+        record_round(
+            self.session, self.round.reference, self.officer.code, kind, what, self.on, self.at, rule
+        )
+
+
+def begin_round_step(session: Session, form: RoundForm, action: Action, at: datetime) -> RoundStep:
+    """Lock the round and check officer, role and day."""
+    refuse_future(form.on, at)
+    found = session.exec(
+        select(ControlRound).where(ControlRound.reference == form.reference).with_for_update()
+    ).first()
+    if found is None:
+        raise UnknownRoundError(f"Controle {form.reference} bestaat niet.")
+    officer = acting_officer(session, form.by, action, found.municipality_code)
+    return RoundStep(session, found, officer, form.on, at)
+
+
+@task(name="bezoek-vastleggen", cache_policy=NO_CACHE)
+def record_visit(form: VisitForm, at: datetime) -> str:
+    """Record what came of one visit; return the new label in Dutch. The same form twice is once."""
+    with transaction() as session:
+        step = begin_round_step(session, form, Action.RECORD_VISIT, at)
+        visit = _visit(step, form)
+        _refuse_faults(step, visit, form)
+        business = session.get_one(Business, visit.business_id)
+        outcome = (form.on, form.access, form.has_findings, form.repair_until)
+        if (visit.visited_on, visit.access, visit.has_findings, visit.repair_until) == outcome:
+            return business.label.label
+        visit.visited_on, visit.access, visit.has_findings, visit.repair_until = outcome
+        visit.is_repaired = form.is_repaired if visit.is_re_control else None
+        _follow(step, visit, form)
+        _settle(step, visit, business, form)
+        step.record(
+            EventKind.RECORD,
+            f"Bezoek {form.team}-{form.rank} vastgelegd: {form.access.label}.",
+            "artikel 5:15 Awb",
+        )
+        return business.label.label
+
+
+def _visit(step: RoundStep, form: VisitForm) -> Visit:
+    visit = step.session.exec(
+        select(Visit).where(
+            Visit.round_id == step.round.id, Visit.team == form.team, Visit.rank == form.rank
+        )
+    ).first()
+    if visit is None:
+        raise UnknownRoundError(
+            f"Controle {form.reference} heeft geen bezoek {form.team}-{form.rank}."
+        )
+    return visit
+
+
+def _refuse_faults(step: RoundStep, visit: Visit, form: VisitForm) -> None:
+    """Every fault at once; nothing is written."""
+    faults = []
+    if step.round.status is not RoundStatus.PLANNED:
+        faults.append(f"de controle staat op '{step.round.status.label}'")
+    if step.round.planned_on is not None and form.on < step.round.planned_on:
+        faults.append(f"de controle is pas op {dutch_date(step.round.planned_on)}")
+    if form.has_findings and not form.access.is_inside:
+        faults.append("bevindingen kunnen niet zonder toegang")
+    if form.repair_until is not None and (form.repair_until <= form.on or not form.has_findings):
+        faults.append("een hersteltermijn vraagt bevindingen en een latere dag dan het bezoek")
+    if form.label is Label.GREEN and not form.access.is_inside:
+        faults.append("een plek die niet is gezien, krijgt geen groen label")
+    if form.is_repaired and not visit.is_re_control:
+        faults.append("hersteld kan alleen bij een hercontrole")
+    if bool(form.follow_up) != (form.due_on is not None and form.owner is not None):
+        faults.append("een vervolg vraagt ook wie het doet en wanneer het klaar is")
+    if faults:
+        raise FaultsError(f"Het bezoek {form.team}-{form.rank} van {form.reference}", faults)
+
+
+def _follow(step: RoundStep, visit: Visit, form: VisitForm) -> None:
+    """One follow-up of a kind for each visit; a second time changes who and when."""
+    if form.due_on is None or form.owner is None:
+        return
+    row = step.session.exec(
+        select(FollowUp).where(FollowUp.visit_id == visit.id, FollowUp.kind == form.follow_up)
+    ).first() or FollowUp(
+        visit_id=id_of(visit), kind=form.follow_up, owner=form.owner, due_on=form.due_on
+    )
+    row.owner, row.due_on = form.owner, form.due_on
+    step.session.add(row)
+
+
+def _settle(step: RoundStep, visit: Visit, business: Business, form: VisitForm) -> None:
+    """What the outcome means for the place: its label, its last visit, its re-control."""
+    if form.access.is_inside:
+        business.last_visited_on = form.on
+    if visit.is_re_control and form.is_repaired:
+        business.re_control_due_on = None
+    if form.repair_until is not None:
+        business.re_control_due_on = form.repair_until + timedelta(days=1)
+    label = form.label
+    if label is None and form.access.is_inside:
+        label = Label.RED if form.has_findings else Label.GREEN
+    if label is not None:
+        reason = f"controle {step.round.reference}: {form.access.label}"
+        change_label(step.session, business, label, reason, form.on)
+
+
+@task(name="controle-afsluiten", cache_policy=NO_CACHE)
+def debrief_round(form: RoundForm, at: datetime) -> str:
+    """Every visit is recorded: the round is held and its cost is booked. Twice is once."""
+    with transaction() as session:
+        step = begin_round_step(session, form, Action.RECORD_VISIT, at)
+        if step.round.status is RoundStatus.HELD:
+            return step.round.status.label
+        _require_planned(step)
+        visits = session.exec(
+            select(Visit)
+            .where(Visit.round_id == step.round.id, col(Visit.access).is_(None))
+            .order_by(col(Visit.team), col(Visit.rank))
+        ).all()
+        if visits:
+            open_visits = [f"bezoek {visit.team}-{visit.rank} is niet vastgelegd" for visit in visits]
+            raise FaultsError(f"Het afsluiten van {form.reference}", open_visits)
+        step.round.status = RoundStatus.HELD
+        _book(step)
+        step.record(EventKind.TRANSITION, "De controle is gehouden.")
+        return step.round.status.label
+
+
+def _require_planned(step: RoundStep) -> None:
+    if step.round.status is not RoundStatus.PLANNED:
+        raise RoundStateError(
+            f"Controle {step.round.reference} staat op '{step.round.status.label}' en kan op "
+            f"{dutch_date(step.on)} niet verder."
+        )
+    if step.round.planned_on is not None and step.on < step.round.planned_on:
+        raise RoundStateError(
+            f"Controle {step.round.reference} is pas op {dutch_date(step.round.planned_on)}; "
+            f"{dutch_date(step.on)} ligt daarvoor."
+        )
+
+
+def _book(step: RoundStep) -> None:
+    if step.round.cost:
+        step.session.add(
+            LedgerEntry(
+                key=f"round:{step.round.reference}",
+                municipality_code=step.round.municipality_code,
+                action_number=ROUND_ACTION,
+                amount=step.round.cost,
+                on=step.on,
+                what=f"Inzet omgevingsdienst bij controle {step.round.reference}",
+            )
+        )
+
+
+@task(name="controle-overslaan", cache_policy=NO_CACHE)
+def skip_round(form: SkipForm, at: datetime) -> str:
+    """A planned round is not held; the reason stays with it, its places can be chosen again."""
+    with transaction() as session:
+        step = begin_round_step(session, form, Action.PLAN_ROUND, at)
+        if step.round.status is RoundStatus.SKIPPED:
+            return step.round.status.label
+        if step.round.status is RoundStatus.HELD:
+            raise RoundStateError(f"Controle {form.reference} is al gehouden.")
+        recorded = session.exec(
+            select(Visit.id).where(
+                Visit.round_id == step.round.id, col(Visit.access).is_not(None)
+            )
+        ).first()
+        if recorded is not None:
+            raise RoundStateError(
+                f"Van controle {form.reference} is al een bezoek vastgelegd; sluit haar af."
+            )
+        step.round.status, step.round.planned_on = RoundStatus.SKIPPED, None
+        step.round.why = f"Overgeslagen: {form.reason}"
+        step.round.cost, step.round.warning = 0, ""
+        for visit in session.exec(select(Visit).where(Visit.round_id == step.round.id)).all():
+            session.delete(visit)
+        step.record(EventKind.TRANSITION, f"De controle is overgeslagen: {form.reason}")
+        return step.round.status.label
