@@ -5,13 +5,17 @@ from sqlmodel import SQLModel
 
 from models import (  # noqa: F401  (each import registers its tables)
     approval,
+    business,
     closure,
+    control_round,
     document,
     history,
+    ledger,
     municipality,
     outbox,
     party,
     premises,
+    signal,
     term,
 )
 

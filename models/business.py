@@ -1,4 +1,4 @@
-"""Businesses of a business park and their label (Theseus): what is known of a place, and since when."""
+"""Businesses of a business park and their label (Theseus): what is known, and since when."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from models.law.place_score import Label
 
 
 class Business(SQLModel, table=True):
-    """One business at one address; its trade name can be a person's, so it stays in the register."""
+    """One business at one address; its trade name can be a person's and stays in here."""
 
     __table_args__ = (
         UniqueConstraint("kvk_number", "bag_id"),

@@ -1,4 +1,4 @@
-"""Control rounds (integrale controles): planned once per number, with the places and their outcome."""
+"""Control rounds (integrale controles): planned once per number, with their places and outcome."""
 
 from datetime import date
 from enum import StrEnum

@@ -31,10 +31,22 @@ def build_app(first: str) -> typer.Typer:
     app.add_typer(law_commands.app)
     if first in LAW_ALONE:
         return app
-    from portal import closure_commands, register_commands  # noqa: PLC0415
+    from portal import (  # noqa: PLC0415
+        business_commands,
+        closure_commands,
+        register_commands,
+        round_commands,
+        signal_commands,
+    )
 
     app.add_typer(register_commands.app)
     app.add_typer(closure_commands.app, name="closure")
+    app.add_typer(round_commands.app, name="round")
+    app.add_typer(round_commands.figures)
+    app.add_typer(signal_commands.app, name="signal")
+    register_commands.imports.command("businesses", help=business_commands.HELP)(
+        business_commands.import_businesses
+    )
     app.add_typer(register_commands.imports, name="import")
     app.add_typer(register_commands.mail, name="mail")
     return app

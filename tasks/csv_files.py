@@ -9,16 +9,18 @@ from pydantic import BaseModel, ValidationError
 
 from models.dutch_faults import dutch_faults
 from models.errors import FaultsError
+from tasks.sheet_files import sheet_records
 
 RowType = TypeVar("RowType", bound=BaseModel)
 
 
 def read_csv_rows(path: Path, columns: dict[str, str], row_type: type[RowType]) -> list[RowType]:
-    """The rows of `path` as `row_type`; `columns` maps the Dutch header to the field.
+    """The rows of a CSV or XLSX as `row_type`; `columns` maps the Dutch header to the field.
 
     Raises FaultsError with file, row and column of every fault.
     """
-    header, *records = _records(path)
+    is_sheet = path.suffix.lower() == ".xlsx"
+    header, *records = sheet_records(path) if is_sheet else _records(path)
     header = [name.strip().lower() for name in header]
     faults = _header_faults(header, columns)
     if faults:

@@ -17,9 +17,7 @@ def change_label(session: Session, business: Business, label: Label, reason: str
     if business.label is label is Label.WHITE:
         return
     count = session.exec(
-        select(func.count()).where(
-            LabelChange.business_id == business.id, LabelChange.on == on
-        )
+        select(func.count()).where(LabelChange.business_id == business.id, LabelChange.on == on)
     ).one()
     business.label, business.labelled_on, business.label_reason = label, on, reason[:200]
     session.add(business)

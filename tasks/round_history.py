@@ -1,5 +1,6 @@
-"""The history of a round: one chain a round, without the name of a place or a person."""
+"""The history of a round or a signal: one chain each, without the name of a place or a person."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -7,27 +8,30 @@ from sqlmodel import Session
 from models.history import Event, EventKind, append_event
 
 
-def record_round(  # noqa: PLR0913  one event, in the order in which it reads
-    session: Session,
-    reference: str,
-    officer: str,
-    kind: EventKind,
-    what: str,
-    on: date,
-    at: datetime,
-    rule: str = "",
-) -> None:
-    """Append one event to the chain of a round."""
+@dataclass(frozen=True)
+class Entry:
+    """One thing that happened, as it is told in the history."""
+
+    chain: str
+    """The reference of the round or the signal."""
+    officer: str
+    kind: EventKind
+    what: str
+    rule: str = ""
+
+
+def remember(session: Session, entry: Entry, on: date, at: datetime) -> None:
+    """Append one event to its chain."""
     append_event(
         session,
         Event(
-            chain=reference,
-            kind=kind,
+            chain=entry.chain,
+            kind=entry.kind,
             on=on,
             at=at,
-            officer=officer,
-            what=what[:400],
-            rule=rule[:240],
+            officer=entry.officer,
+            what=entry.what[:400],
+            rule=entry.rule[:240],
             number=0,
             previous="",
             digest="",

@@ -1,10 +1,10 @@
 """From the register to the places that a round can choose from: one scan, no objects in between."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Row
 from sqlmodel import Session, col, select
 
 from models.business import Business
@@ -33,7 +33,7 @@ def places_of(
 ) -> Iterator[Place]:
     """Every business of the municipality that is still there, as the score wants to see it."""
     held = held_days(session, municipality_code)
-    rows = session.exec(
+    rows: Iterable[Any] = session.exec(
         select(*_COLUMNS)  # type: ignore[call-overload]
         .where(Business.municipality_code == municipality_code, col(Business.ended_on).is_(None))
         .execution_options(yield_per=5_000)
@@ -43,29 +43,22 @@ def places_of(
         kind = (row.sbi, row.park != "")
         if kind not in fitting:
             fitting[kind] = theme is not None and themes.fits(theme, row.sbi, row.park)
-        yield _place(row, theme if fitting[kind] else None, held, open_signals.get(row.id, 0))
-
-
-def _place(row: Row[tuple[object, ...]], theme: Theme | None, held: Sequence[date], n: int) -> Place:
-    waited = len(held) - bisect_left(held, row.labelled_on) if row.label is Label.WHITE else 0
-    return Place(
-        id=row.id,
-        label=row.label,
-        park=row.park,
-        sbi=row.sbi,
-        theme=theme.value if theme else None,
-        labelled_on=row.labelled_on,
-        last_visited_on=row.last_visited_on,
-        open_signals=n,
-        rounds_waited=waited,
-        re_control_due_on=row.re_control_due_on,
-    )
+        waited = len(held) - bisect_left(held, row.labelled_on) if row.label is Label.WHITE else 0
+        yield Place(
+            id=row.id,
+            label=row.label,
+            is_of_theme=fitting[kind],
+            last_visited_on=row.last_visited_on,
+            open_signals=open_signals.get(row.id, 0),
+            rounds_waited=waited,
+            re_control_due_on=row.re_control_due_on,
+        )
 
 
 def held_days(session: Session, municipality_code: str) -> Sequence[date]:
     """The days of the rounds that were held, oldest first."""
     days = session.exec(
-        select(ControlRound.planned_on)
+        select(col(ControlRound.planned_on))
         .where(
             ControlRound.municipality_code == municipality_code,
             ControlRound.status == RoundStatus.HELD,

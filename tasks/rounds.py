@@ -5,7 +5,7 @@ recorded as skipped with that reason.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -20,21 +20,22 @@ from models.law.control_cycle import (
     Absence,
     ControlCyclePolicy,
     PlannedDay,
-    rounds_of_year,
+    day_of_round,
     slots_between,
 )
-from models.law.place_choice import Choice, Chosen, choose
+from models.law.place_choice import Chosen, choose
 from models.law.place_score import RoundContext
 from models.law.walking_order import Point, walking_order
 from models.municipality import Municipality
 from models.premises import Address
 from tasks import policies
+from tasks.businesses import whiten_old_labels
 from tasks.casework import id_of
 from tasks.resources import reading, transaction
-from tasks.round_history import record_round
+from tasks.round_history import Entry, remember
 from tasks.round_places import places_of
 from tasks.round_policies import control_cycle, municipalities_with_cycle, place_scores, themes
-from tasks.signal_reading import open_signals_by_business
+from tasks.signals import open_signals_by_business
 
 SYSTEM = "weerbaar"
 
@@ -107,16 +108,9 @@ def plan_control_round(due: DueRound, on: date, at: datetime) -> PlannedRound:
             session.flush()
             if found.status is RoundStatus.PLANNED:
                 _choose_places(session, found, on)
-            record_round(
-                session,
-                found.reference,
-                SYSTEM,
-                EventKind.TRANSITION,
-                f"De controle is {found.status.label}: {found.why}",
-                on,
-                at,
-                found.policy_version,
-            )
+            what = f"De controle is {found.status.label}: {found.why}"
+            entry = Entry(found.reference, SYSTEM, EventKind.TRANSITION, what, found.policy_version)
+            remember(session, entry, on, at)
         return _answer(session, found)
 
 
@@ -149,13 +143,8 @@ def _new_round(
 
 def day_of(session: Session, policy: ControlCyclePolicy, number: int, slot_on: date) -> PlannedDay:
     """The day of one round, with the absences that are known now."""
-    days = rounds_of_year(
-        policy,
-        slot_on.year,
-        policies.calendar(),
-        absences_of(session, policy.municipality_code),
-    )
-    return next(day for day in days if day.number == number)
+    absences = absences_of(session, policy.municipality_code)
+    return day_of_round(policy, number, slot_on, policies.calendar(), absences)
 
 
 def absences_of(session: Session, municipality_code: str) -> tuple[Absence, ...]:
@@ -188,13 +177,13 @@ def _choose_places(session: Session, found: ControlRound, on: date) -> None:
     """Score every place, keep the best, and put each team's places in walking order."""
     day = found.planned_on or on
     policy = place_scores(day)
+    whiten_old_labels(session, found.municipality_code, on, policy.label_lasts_months)
+    session.flush()
     context = RoundContext(
         on=day,
         kind=found.kind,
-        theme=found.theme.value if found.theme else None,
-        partners=frozenset({"police", "environmental_service"}),
-        teams=policy.teams,
-        capacity_per_team=policy.capacity_per_team,
+        # The day avoids the absences of every partner, so the base team is complete.
+        police_present=True,
         seed=_seed(found.reference),
     )
     places = places_of(
@@ -204,7 +193,7 @@ def _choose_places(session: Session, found: ControlRound, on: date) -> None:
         themes(day),
         open_signals_by_business(session, found.municipality_code),
     )
-    choice: Choice = choose(places, policy, context)
+    choice = choose(places, policy, context)
     found.overdue_left = choice.overdue_left
     points = _points(session, [chosen.place_id for chosen in choice.chosen])
     for team in range(1, policy.teams + 1):
@@ -216,25 +205,25 @@ def _seed(reference: str) -> int:
     return int.from_bytes(hashlib.sha256(reference.encode()).digest()[:4])
 
 
-def _points(session: Session, ids: Sequence[int]) -> dict[int, tuple[Point, date | None]]:
+def _points(session: Session, ids: Sequence[int]) -> dict[int, Point]:
     rows = session.exec(
-        select(Business.id, Address.rd_x, Address.rd_y, Business.re_control_due_on)
+        select(Business.id, Address.rd_x, Address.rd_y)
         .join(Address, col(Address.bag_id) == col(Business.bag_id))
         .where(col(Business.id).in_(ids))
     )
-    return {key: (Point(key, x, y), due) for key, x, y, due in rows if key is not None}
+    return {key: Point(key, x, y) for key, x, y in rows if key is not None}
 
 
 def _store_team(
     session: Session,
     found: ControlRound,
     team: Sequence[Chosen],
-    points: dict[int, tuple[Point, date | None]],
+    points: Mapping[int, Point],
 ) -> None:
     by_place = {chosen.place_id: chosen for chosen in team}
-    walk = walking_order([points[place][0] for place in by_place])
+    walk = walking_order([points[place] for place in by_place])
     for rank, place in enumerate(walk.order, start=1):
-        chosen, due = by_place[place], points[place][1]
+        chosen = by_place[place]
         session.add(
             Visit(
                 round_id=id_of(found),
@@ -243,7 +232,7 @@ def _store_team(
                 rank=rank,
                 points=chosen.points,
                 reasons="\n".join(reason.why for reason in chosen.reasons)[:1000],
-                is_re_control=due is not None and due <= (found.planned_on or due),
+                is_re_control=chosen.is_re_control,
             )
         )
 

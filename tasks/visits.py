@@ -20,7 +20,7 @@ from models.round_forms import RoundForm, SkipForm, VisitForm
 from tasks.casework import acting_officer, id_of, refuse_future
 from tasks.labels import change_label
 from tasks.resources import transaction
-from tasks.round_history import record_round
+from tasks.round_history import Entry, remember
 
 ROUND_ACTION = 8
 """The action of the plan that pays for the rounds (plan 2024, bijlage 1)."""
@@ -46,8 +46,11 @@ class RoundStep:
 
     def record(self, kind: EventKind, what: str, rule: str = "") -> None:
         """Append one event to the chain of the round."""
-        record_round(
-            self.session, self.round.reference, self.officer.code, kind, what, self.on, self.at, rule
+        remember(
+            self.session,
+            Entry(self.round.reference, self.officer.code, kind, what, rule),
+            self.on,
+            self.at,
         )
 
 
@@ -101,21 +104,39 @@ def _visit(step: RoundStep, form: VisitForm) -> Visit:
 
 def _refuse_faults(step: RoundStep, visit: Visit, form: VisitForm) -> None:
     """Every fault at once; nothing is written."""
-    faults = []
-    if step.round.status is not RoundStatus.PLANNED:
-        faults.append(f"de controle staat op '{step.round.status.label}'")
-    if step.round.planned_on is not None and form.on < step.round.planned_on:
-        faults.append(f"de controle is pas op {dutch_date(step.round.planned_on)}")
-    if form.has_findings and not form.access.is_inside:
-        faults.append("bevindingen kunnen niet zonder toegang")
-    if form.repair_until is not None and (form.repair_until <= form.on or not form.has_findings):
-        faults.append("een hersteltermijn vraagt bevindingen en een latere dag dan het bezoek")
-    if form.label is Label.GREEN and not form.access.is_inside:
-        faults.append("een plek die niet is gezien, krijgt geen groen label")
-    if form.is_repaired and not visit.is_re_control:
-        faults.append("hersteld kan alleen bij een hercontrole")
-    if bool(form.follow_up) != (form.due_on is not None and form.owner is not None):
-        faults.append("een vervolg vraagt ook wie het doet en wanneer het klaar is")
+    planned_on = step.round.planned_on
+    rules = (
+        (
+            step.round.status is not RoundStatus.PLANNED,
+            f"de controle staat op '{step.round.status.label}'",
+        ),
+        (
+            planned_on is not None and form.on < planned_on,
+            f"de controle is pas op {dutch_date(planned_on or form.on)}",
+        ),
+        (
+            form.has_findings and not form.access.is_inside,
+            "bevindingen kunnen niet zonder toegang",
+        ),
+        (
+            form.repair_until is not None
+            and (form.repair_until <= form.on or not form.has_findings),
+            "een hersteltermijn vraagt bevindingen en een latere dag dan het bezoek",
+        ),
+        (
+            form.label is Label.GREEN and not form.access.is_inside,
+            "een plek die niet is gezien, krijgt geen groen label",
+        ),
+        (
+            form.is_repaired and (not visit.is_re_control or form.has_findings),
+            "hersteld kan alleen bij een hercontrole zonder bevindingen",
+        ),
+        (
+            bool(form.follow_up) != (form.due_on is not None and form.owner is not None),
+            "een vervolg vraagt ook wie het doet en wanneer het klaar is",
+        ),
+    )
+    faults = [fault for is_broken, fault in rules if is_broken]
     if faults:
         raise FaultsError(f"Het bezoek {form.team}-{form.rank} van {form.reference}", faults)
 
@@ -163,7 +184,9 @@ def debrief_round(form: RoundForm, at: datetime) -> str:
             .order_by(col(Visit.team), col(Visit.rank))
         ).all()
         if visits:
-            open_visits = [f"bezoek {visit.team}-{visit.rank} is niet vastgelegd" for visit in visits]
+            open_visits = [
+                f"bezoek {visit.team}-{visit.rank} is niet vastgelegd" for visit in visits
+            ]
             raise FaultsError(f"Het afsluiten van {form.reference}", open_visits)
         step.round.status = RoundStatus.HELD
         _book(step)
@@ -208,9 +231,7 @@ def skip_round(form: SkipForm, at: datetime) -> str:
         if step.round.status is RoundStatus.HELD:
             raise RoundStateError(f"Controle {form.reference} is al gehouden.")
         recorded = session.exec(
-            select(Visit.id).where(
-                Visit.round_id == step.round.id, col(Visit.access).is_not(None)
-            )
+            select(Visit.id).where(Visit.round_id == step.round.id, col(Visit.access).is_not(None))
         ).first()
         if recorded is not None:
             raise RoundStateError(

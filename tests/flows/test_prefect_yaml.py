@@ -14,7 +14,11 @@ import flows
 
 FILE = Path(__file__).parents[2] / "prefect.yaml"
 DEPLOYMENTS: list[dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))["deployments"]
-BY_ITSELF = {"Ochtendronde": "30 6 * * *", "Mail bezorgen": "*/5 * * * *"}
+BY_ITSELF = {
+    "Ochtendronde": "30 6 * * *",
+    "Controles plannen": "0 7 * * *",
+    "Mail bezorgen": "*/5 * * * *",
+}
 
 
 def every_flow() -> set[str]:
@@ -46,7 +50,7 @@ def test_a_deployment_loads_and_tells_an_officer_what_it_does(found: dict[str, A
 
 
 @pytest.mark.parametrize("found", DEPLOYMENTS, ids=lambda found: found["name"])
-def test_only_two_deployments_start_by_themselves(found: dict[str, Any]) -> None:
+def test_only_these_deployments_start_by_themselves(found: dict[str, Any]) -> None:
     """On the clock of Amsterdam, one at a time; every other step waits for an officer."""
     cron = BY_ITSELF.get(found["name"])
 

@@ -1,0 +1,52 @@
+"""The six-weekly control cycle: planned by itself, held and recorded by people.
+
+One weekly planning for all municipalities: a round that waits is a row of the register, not a run.
+"""
+
+import logging
+from datetime import date
+
+from prefect import flow, runtime
+
+from models.round_forms import PlanForm, RoundForm, SkipForm, VisitForm
+from tasks import rounds, visits
+from tasks.resources import AMSTERDAM, now
+
+AS_PLANNED = PlanForm()
+logger = logging.getLogger(__name__)
+
+
+@flow(name="Controles plannen")
+def plan_control_rounds(form: PlanForm = AS_PLANNED) -> tuple[str, ...]:
+    """Plan elke controle die nadert, van elke gemeente; een gemiste planning wordt ingehaald."""
+    on = form.on or _scheduled_day()
+    references = []
+    for due in rounds.due_rounds(on):
+        planned = rounds.plan_control_round(due, on, now())
+        logger.info("%s: %s", planned.reference, planned.why)
+        references.append(planned.reference)
+    return tuple(references)
+
+
+def _scheduled_day() -> date:
+    """The day for which this run was planned, so that a late run acts for the right day."""
+    planned = runtime.flow_run.scheduled_start_time
+    return planned.astimezone(AMSTERDAM).date() if planned else now().date()
+
+
+@flow(name="15 Bezoek vastleggen", flow_run_name="bezoek {form.reference}")
+def record_visit(form: VisitForm) -> str:
+    """Leg vast wat een bezoek opleverde; het label van de plek volgt daaruit."""
+    return visits.record_visit(form, now())
+
+
+@flow(name="16 Controle afsluiten", flow_run_name="afsluiten {form.reference}")
+def debrief_round(form: RoundForm) -> str:
+    """Elk bezoek is vastgelegd: de controle is gehouden en de kosten worden geboekt."""
+    return visits.debrief_round(form, now())
+
+
+@flow(name="17 Controle overslaan", flow_run_name="overslaan {form.reference}")
+def skip_round(form: SkipForm) -> str:
+    """Een geplande controle gaat niet door; de reden blijft bewaard."""
+    return visits.skip_round(form, now())

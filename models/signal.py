@@ -1,0 +1,131 @@
+"""The signals list: facts apart from interpretation, what was added, and what was decided."""
+
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from models.base import choice
+from models.law.signal_access import SignalSource
+
+
+class SignalTheme(StrEnum):
+    """What the signal is about (plan 2024, chapter 2)."""
+
+    DRUGS = "drugs"
+    HUMAN_TRAFFICKING = "human_trafficking"
+    MONEY_LAUNDERING = "money_laundering"
+    CARE_FRAUD = "care_fraud"
+    FENCING = "fencing"
+    REAL_ESTATE = "real_estate"
+    MOTORCYCLE_GANGS = "motorcycle_gangs"
+    CYBER = "cyber"
+    WEAPONS = "weapons"
+
+
+class Reliability(StrEnum):
+    """How far the source can be trusted, as the one who records it judges."""
+
+    RELIABLE = "reliable"
+    UNKNOWN = "unknown"
+    DOUBTFUL = "doubtful"
+
+
+class Sharing(StrEnum):
+    """With whom the signal may be shared."""
+
+    CONSULTATION = "consultation"
+    MUNICIPALITY_ONLY = "municipality_only"
+    POLICE_ONLY = "police_only"
+
+
+class SignalDecision(StrEnum):
+    """What the local consultation decided."""
+
+    DROP = "drop"
+    KEEP = "keep"
+    LOCAL_ACTION = "local_action"
+    CONTROL = "control"
+    STOP_TALK = "stop_talk"
+    BIBOB = "bibob"
+    RIEC_FORM = "riec_form"
+    POLICE = "police"
+
+    @property
+    def label(self) -> str:
+        """The Dutch words for people."""
+        return _DECISION_LABELS[self]
+
+    @property
+    def keeps_open(self) -> bool:
+        """True when the place of the signal still asks for a visit."""
+        return self in (SignalDecision.KEEP, SignalDecision.CONTROL)
+
+
+_DECISION_LABELS = {
+    SignalDecision.DROP: "afsluiten",
+    SignalDecision.KEEP: "aanhouden",
+    SignalDecision.LOCAL_ACTION: "lokale actie",
+    SignalDecision.CONTROL: "controle",
+    SignalDecision.STOP_TALK: "STOP-gesprek",
+    SignalDecision.BIBOB: "Bibob-onderzoek",
+    SignalDecision.RIEC_FORM: "signaalformulier RIEC",
+    SignalDecision.POLICE: "overdragen aan de politie",
+}
+
+
+class Signal(SQLModel, table=True):
+    """One signal; what it says may name persons, so it is read one by one, and that is logged."""
+
+    __table_args__ = (
+        UniqueConstraint("municipality_code", "source", "source_number"),
+        CheckConstraint("retain_until >= received_on", name="kept_from_the_start"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    reference: str = Field(unique=True, max_length=20)
+    """For example "DUI-SIG-2026-001"."""
+    municipality_code: str = Field(foreign_key="municipality.code", max_length=4, index=True)
+    source: SignalSource = Field(sa_type=choice(SignalSource, "signal_source"))
+    source_number: str = Field(max_length=40)
+    """The number under which the source knows it; the same number twice is one signal."""
+    received_on: date
+    is_anonymous: bool = True
+    theme: SignalTheme = Field(sa_type=choice(SignalTheme, "signal_theme"))
+    business_id: int | None = Field(default=None, foreign_key="business.id", index=True)
+    facts: str = Field(max_length=4000)
+    interpretation: str = Field(default="", max_length=4000)
+    reliability: Reliability = Field(sa_type=choice(Reliability, "reliability"))
+    sharing: Sharing = Field(sa_type=choice(Sharing, "sharing"))
+    legal_ground: str = Field(max_length=120)
+    is_open: bool = True
+    review_on: date
+    """The next local consultation must discuss it on or after this day."""
+    retain_until: date
+
+
+class Enrichment(SQLModel, table=True):
+    """What was added to a signal ("opplussen"), by whom and from which source."""
+
+    __table_args__ = (UniqueConstraint("signal_id", "number"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    signal_id: int = Field(foreign_key="signal.id", index=True)
+    number: int
+    on: date
+    officer_id: int = Field(foreign_key="officer.id")
+    source: str = Field(max_length=80)
+    facts: str = Field(max_length=4000)
+
+
+class ConsultationDecision(SQLModel, table=True):
+    """What the local consultation decided on a day about one signal."""
+
+    __table_args__ = (UniqueConstraint("signal_id", "on"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    signal_id: int = Field(foreign_key="signal.id", index=True)
+    on: date
+    decision: SignalDecision = Field(sa_type=choice(SignalDecision, "signal_decision"))
+    officer_id: int = Field(foreign_key="officer.id")

@@ -1,0 +1,212 @@
+"""`weerbaar round ...` and `weerbaar coverage`: the six-weekly control cycle."""
+
+from dataclasses import asdict
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from models.law.dutch import dutch_date
+from models.round_forms import RoundForm, SkipForm, VisitForm
+from portal.answers import (
+    AsJson,
+    day_of,
+    numeric_date,
+    print_facts,
+    print_json,
+    print_table,
+)
+from portal.dutch_typer import DutchTyper
+from portal.form_commands import form_command
+from tasks import coverage, organisation, round_reading, rounds, visits
+from tasks.resources import now, today
+
+app = DutchTyper(no_args_is_help=True, help="De zeswekelijkse controle.")
+figures = DutchTyper()
+
+On = Annotated[
+    date | None, typer.Option("--on", help="Dag (jjjj-mm-dd); anders vandaag.", parser=day_of)
+]
+Municipality = Annotated[
+    str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
+]
+
+
+@app.command("calendar", help="Toon de controles van een jaar en waarom ze op die dag zijn.")
+def calendar(
+    year: Annotated[int, typer.Option("--year", min=2024, max=2099, help="Het jaar.")],
+    municipality: Municipality = "",
+    as_json: AsJson = False,
+) -> None:
+    """The days by the rules, with the absences that are known; nothing is planned."""
+    days = round_reading.calendar_of_year(organisation.municipality_code(municipality), year)
+    if as_json:
+        print_json([asdict(day) for day in days])
+        return
+    print_table(
+        f"Controles in {year}",
+        ("Nummer", "Dag", "Soort", "Thema", "Waarom deze dag"),
+        [
+            (
+                day.number,
+                numeric_date(day.on),
+                day.kind.label,
+                day.theme.label if day.theme else "",
+                day.why,
+            )
+            for day in days
+        ],
+    )
+
+
+@app.command("plan", help="Plan elke controle die nadert; twee keer geeft hetzelfde.")
+def plan(on: On = None) -> None:
+    """The same as the flow that runs every morning."""
+    day = on or today()
+    due = rounds.due_rounds.fn(day)
+    for item in due:
+        planned = rounds.plan_control_round.fn(item, day, now())
+        typer.echo(
+            f"Controle {planned.reference} is {planned.status.label}"
+            + (f" op {dutch_date(planned.planned_on)}" if planned.planned_on else "")
+            + f", met {planned.places} plek(ken). {planned.why}"
+        )
+        if planned.warning:
+            typer.echo(planned.warning)
+    if not due:
+        typer.echo(f"Op {dutch_date(day)} is er geen controle te plannen.")
+
+
+@app.command("list", help="Toon alle controles.")
+def list_rounds(as_json: AsJson = False) -> None:
+    """No place and no business: the list may lie on a desk."""
+    lines = round_reading.list_rounds()
+    if as_json:
+        print_json([asdict(line) for line in lines])
+        return
+    print_table(
+        "Controles",
+        ("Controle", "Dag", "Soort", "Stand", "Plekken"),
+        [
+            (
+                line.reference,
+                numeric_date(line.planned_on),
+                line.kind.label,
+                line.status.label,
+                line.places,
+            )
+            for line in lines
+        ],
+    )
+
+
+@app.command("show", help="Toon een controle met elke plek en waarom die op de lijst staat.")
+def show(
+    reference: Annotated[str, typer.Argument(metavar="CONTROLE", help="Bijvoorbeeld DUI-CON-007.")],
+    as_json: AsJson = False,
+) -> None:
+    """The places of one round, per team, in walking order."""
+    found = round_reading.round_of(reference)
+    if as_json:
+        print_json(asdict(found))
+        return
+    print_facts(
+        {
+            "Controle": found.reference,
+            "Stand": found.status.label,
+            "Dag": numeric_date(found.planned_on),
+            "Soort": found.kind.label + (f" ({found.theme.label})" if found.theme else ""),
+            "Waarom deze dag": found.why,
+        }
+    )
+    if found.warning:
+        typer.echo(found.warning)
+    print_table(
+        "Plekken",
+        ("Plek", "Bedrijf", "Adres", "Label", "Punten", "Waarom", "Toegang"),
+        [
+            (
+                f"{place.team}-{place.rank}",
+                place.business,
+                place.address,
+                place.label.label,
+                place.points,
+                "; ".join(place.reasons),
+                place.access.label if place.access else "",
+            )
+            for place in found.places
+        ],
+    )
+
+
+def _record(form: VisitForm) -> str:
+    return (
+        f"Controle {form.reference}, bezoek {form.team}-{form.rank} is vastgelegd; "
+        f"het label is nu {visits.record_visit.fn(form, now())}."
+    )
+
+
+def _debrief(form: RoundForm) -> str:
+    return f"Controle {form.reference} is {visits.debrief_round.fn(form, now())}."
+
+
+def _skip(form: SkipForm) -> str:
+    return f"Controle {form.reference} is {visits.skip_round.fn(form, now())}."
+
+
+app.command("record", help="Leg vast wat een bezoek opleverde.")(
+    form_command(VisitForm, _record, "Leg vast wat een bezoek opleverde.")
+)
+app.command("debrief", help="Sluit een controle af waarvan elk bezoek is vastgelegd.")(
+    form_command(RoundForm, _debrief, "Sluit een controle af.")
+)
+app.command("skip", help="Een geplande controle gaat niet door.")(
+    form_command(SkipForm, _skip, "Een controle gaat niet door.")
+)
+
+
+@figures.command(
+    "coverage", help="Toon welk deel van de plekken bekend is, en wat controles opleveren."
+)
+def show_coverage(municipality: Municipality = "", on: On = None, as_json: AsJson = False) -> None:
+    """The measure of the cycle, per park, with the forecast of the last white spot."""
+    found = coverage.coverage_of.fn(organisation.municipality_code(municipality), on or today())
+    if as_json:
+        print_json(asdict(found))
+        return
+    print_facts(
+        {
+            "Dag": numeric_date(found.on),
+            "Plekken": found.places,
+            "Waarvan wit": found.white,
+            "Bekend": f"{found.known:.0%}",
+            "Eerste bezoeken": f"{found.seen_at_first_visit}, met bevindingen "
+            f"{found.found_at_first_visit}",
+            "Hercontroles": f"{found.seen_at_re_control}, nog niet hersteld "
+            f"{found.found_at_re_control}",
+            "Verwachting": found.forecast,
+        }
+    )
+    print_table(
+        "Per bedrijventerrein",
+        ("Terrein", "Plekken", "Wit", "Bekend"),
+        [
+            (park.park or "(buiten een terrein)", park.places, park.white, f"{park.known:.0%}")
+            for park in found.parks
+        ],
+    )
+    print_table(
+        "Controles",
+        ("Controle", "Stand", "Cyclusdag", "Gehouden op", "Nog wit", "Waarom"),
+        [
+            (
+                row.reference,
+                row.status.label,
+                numeric_date(row.slot_on),
+                numeric_date(row.held_on),
+                row.white_after,
+                row.why,
+            )
+            for row in found.rounds
+        ],
+    )

@@ -1,0 +1,120 @@
+"""`weerbaar signal ...`: what a signal says comes from a file, never from an option."""
+
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from models.errors import FaultsError
+from models.signal import SignalDecision
+from portal.answers import AsJson, day_of, numeric_date, print_facts, print_json, print_table
+from portal.dutch_typer import DutchTyper
+from tasks import organisation, signals
+from tasks.csv_files import text_of
+from tasks.resources import now, today
+
+app = DutchTyper(no_args_is_help=True, help="De signalenlijst.")
+
+Reference = Annotated[str, typer.Argument(metavar="SIGNAAL", help="Bijvoorbeeld DUI-SIG-2026-001.")]
+By = Annotated[str, typer.Option("--by", help="Uw code.")]
+On = Annotated[
+    date | None, typer.Option("--on", help="Dag (jjjj-mm-dd); anders vandaag.", parser=day_of)
+]
+Municipality = Annotated[
+    str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
+]
+
+
+@app.command("add", help="Leg een signaal vast uit een YAML-bestand.")
+def add(
+    file: Annotated[Path, typer.Argument(metavar="BESTAND", help="YAML; zie de handleiding.")],
+    by: By,
+    municipality: Municipality = "",
+    on: On = None,
+) -> None:
+    """The same number of the same source is one signal."""
+    code = organisation.municipality_code(municipality)
+    signal = signals.read_signal_file(file)
+    reference = signals.record_signal.fn(signal, code, by, on or today(), now())
+    typer.echo(f"Signaal {reference} is vastgelegd.")
+
+
+@app.command("enrich", help="Voeg feiten toe aan een signaal (opplussen).")
+def enrich(
+    reference: Reference,
+    file: Annotated[Path, typer.Option("--file", help="Tekstbestand met de feiten.")],
+    source: Annotated[str, typer.Option("--source", help="Bron, bijvoorbeeld Handelsregister.")],
+    by: By,
+    on: On = None,
+) -> None:
+    """The facts may name persons: they come from a file."""
+    number = signals.enrich_signal.fn(
+        reference, source, text_of(file).strip(), by, on or today(), now()
+    )
+    typer.echo(f"Signaal {reference}: regel {number} is toegevoegd.")
+
+
+@app.command("decide", help="Leg vast wat het overleg besloot.")
+def decide(
+    reference: Reference,
+    decision: Annotated[
+        str,
+        typer.Option(
+            "--decision", help="Kies uit: " + ", ".join(item.value for item in SignalDecision) + "."
+        ),
+    ],
+    by: By,
+    on: On = None,
+) -> None:
+    """One decision for each signal and day."""
+    if decision not in [item.value for item in SignalDecision]:
+        wanted = ", ".join(item.value for item in SignalDecision)
+        raise FaultsError("Het besluit", [f"kies een van: {wanted}"])
+    label = signals.decide_signal.fn(reference, SignalDecision(decision), by, on or today(), now())
+    typer.echo(f"Signaal {reference}: {label}.")
+
+
+@app.command("list", help="Toon de signalen; met --due alleen wat besproken moet worden.")
+def list_signals(
+    municipality: Municipality = "",
+    due: Annotated[bool, typer.Option("--due", help="Alleen voor het overleg.")] = False,
+    on: On = None,
+    as_json: AsJson = False,
+) -> None:
+    """Nothing of what a signal says: the list may lie on the table of the consultation."""
+    code = organisation.municipality_code(municipality)
+    lines = signals.list_signals(code, (on or today()) if due else None)
+    if as_json:
+        print_json([asdict(line) for line in lines])
+        return
+    print_table(
+        "Signalen",
+        ("Signaal", "Bron", "Ontvangen", "Bespreken vanaf", "Stand"),
+        [
+            (
+                line.reference,
+                line.source.label,
+                numeric_date(line.received_on),
+                numeric_date(line.review_on),
+                "open" if line.is_open else "afgehandeld",
+            )
+            for line in lines
+        ],
+    )
+
+
+@app.command("show", help="Toon wat er in een signaal staat; elke lezing wordt vastgelegd.")
+def show(reference: Reference, by: By, on: On = None) -> None:
+    """Who may read depends on role and source."""
+    found = signals.read_signal.fn(reference, by, on or today(), now())
+    print_facts(
+        {
+            "Signaal": found.reference,
+            "Feiten": found.facts,
+            "Duiding": found.interpretation,
+            "Opgeplust": "\n".join(found.enrichments),
+            "Overleg": "\n".join(found.decisions),
+        }
+    )

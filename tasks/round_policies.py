@@ -1,0 +1,74 @@
+"""The dated policies of the control cycle, read once and asked for by day."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from models.law.control_cycle import ControlCyclePolicy
+from models.law.place_score import ScorePolicy
+from models.law.policy import VersionedBook
+from models.law.sbi import BusinessCodes
+from models.law.signals import SignalPolicy
+from models.law.themes import ThemePolicy
+from tasks.policies import POLICY_FOLDER, read_book
+
+
+def control_cycle(municipality_code: str, on: date) -> ControlCyclePolicy:
+    """The cycle of a municipality (CBS code) on a day, or NoPolicyInForceError."""
+    book = _cycles(POLICY_FOLDER).get(municipality_code)
+    if book is None:
+        book = VersionedBook(f"cyclus van controles van gemeente {municipality_code}", [])
+    return book.in_force(on)
+
+
+def municipalities_with_cycle() -> tuple[str, ...]:
+    """The CBS codes of the municipalities that have a cycle, in order."""
+    return tuple(sorted(_cycles(POLICY_FOLDER)))
+
+
+def place_scores(on: date) -> ScorePolicy:
+    """The weights of the score on a day, or NoPolicyInForceError."""
+    return _scores().in_force(on)
+
+
+def themes(on: date) -> ThemePolicy:
+    """Which businesses belong to a theme on a day, or NoPolicyInForceError."""
+    return _themes().in_force(on)
+
+
+@cache
+def _cycles(folder: Path) -> Mapping[str, VersionedBook[ControlCyclePolicy]]:
+    """One file a municipality: a new municipality is a new file."""
+    books = [
+        read_book(folder, path.name, ControlCyclePolicy, f"cyclus van controles in {path.stem}")
+        for path in sorted(folder.glob("control-cycle-*.yaml"))
+    ]
+    return {book.versions[0].municipality_code: book for book in books}
+
+
+@cache
+def _scores() -> VersionedBook[ScorePolicy]:
+    return read_book(POLICY_FOLDER, "place-score.yaml", ScorePolicy, "puntenlijst voor controles")
+
+
+@cache
+def _themes() -> VersionedBook[ThemePolicy]:
+    return read_book(POLICY_FOLDER, "themes.yaml", ThemePolicy, "lijst met themas")
+
+
+@cache
+def business_codes() -> frozenset[str]:
+    """Every code of the newest SBI: a list of businesses is made with the codes of today."""
+    book = read_book(POLICY_FOLDER, "sbi-2025.yaml", BusinessCodes, "bedrijfsindeling")
+    return book.versions[-1].codes
+
+
+def signal_terms(on: date) -> SignalPolicy:
+    """The own terms of the signals list on a day, or NoPolicyInForceError."""
+    return _signals().in_force(on)
+
+
+@cache
+def _signals() -> VersionedBook[SignalPolicy]:
+    return read_book(POLICY_FOLDER, "signals.yaml", SignalPolicy, "termijnen van signalen")

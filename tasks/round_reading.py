@@ -1,0 +1,126 @@
+"""Reading the control cycle: the calendar of a year, all rounds, one round with its places."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import col, func, select
+
+from models.business import Business
+from models.control_round import Access, ControlRound, RoundStatus, Visit
+from models.law.control_cycle import PlannedDay, RoundKind, Theme, rounds_of_year
+from models.law.place_score import Label
+from models.premises import Address
+from tasks import policies
+from tasks.resources import reading
+from tasks.round_policies import control_cycle
+from tasks.rounds import absences_of
+from tasks.visits import UnknownRoundError
+
+
+@dataclass(frozen=True)
+class RoundLine:
+    """One line of the list of rounds."""
+
+    reference: str
+    kind: RoundKind
+    status: RoundStatus
+    planned_on: date | None
+    places: int
+
+
+@dataclass(frozen=True)
+class RoundPlace:
+    """One place of a round; `reasons` are Dutch, each with its points."""
+
+    team: int
+    rank: int
+    business: str
+    address: str
+    label: Label
+    points: int
+    reasons: tuple[str, ...]
+    is_re_control: bool
+    access: Access | None
+
+
+@dataclass(frozen=True)
+class RoundDetails:
+    """One round with its places, for the officer who holds it."""
+
+    reference: str
+    status: RoundStatus
+    kind: RoundKind
+    theme: Theme | None
+    slot_on: date
+    planned_on: date | None
+    why: str
+    warning: str
+    overdue_left: int
+    places: tuple[RoundPlace, ...]
+
+
+def calendar_of_year(municipality_code: str, year: int) -> Sequence[PlannedDay]:
+    """The rounds of a year by the rules in force on its first day."""
+    policy = control_cycle(municipality_code, date(year, 1, 1))
+    with reading() as session:
+        absences = absences_of(session, municipality_code)
+    return rounds_of_year(policy, year, policies.calendar(), absences)
+
+
+def list_rounds() -> list[RoundLine]:
+    """Every round, by municipality and number."""
+    with reading() as session:
+        rows = session.exec(
+            select(ControlRound, func.count(col(Visit.id)))
+            .join(Visit, col(Visit.round_id) == col(ControlRound.id), isouter=True)
+            .group_by(col(ControlRound.id))
+            .order_by(col(ControlRound.municipality_code), col(ControlRound.number))
+        )
+        return [
+            RoundLine(row.reference, row.kind, row.status, row.planned_on, count)
+            for row, count in rows
+        ]
+
+
+def round_of(reference: str) -> RoundDetails:
+    """One round, or UnknownRoundError."""
+    with reading() as session:
+        found = session.exec(
+            select(ControlRound).where(ControlRound.reference == reference)
+        ).first()
+        if found is None:
+            raise UnknownRoundError(f"Controle {reference} bestaat niet.")
+        rows = session.exec(
+            select(Visit, Business, Address)
+            .join(Business, col(Business.id) == col(Visit.business_id))
+            .join(Address, col(Address.bag_id) == col(Business.bag_id))
+            .where(Visit.round_id == found.id)
+            .order_by(col(Visit.team), col(Visit.rank))
+        )
+        places = tuple(
+            RoundPlace(
+                team=visit.team,
+                rank=visit.rank,
+                business=business.trade_name,
+                address=address.line,
+                label=business.label,
+                points=visit.points,
+                reasons=tuple(visit.reasons.splitlines()),
+                is_re_control=visit.is_re_control,
+                access=visit.access,
+            )
+            for visit, business, address in rows
+        )
+        return RoundDetails(
+            reference=found.reference,
+            status=found.status,
+            kind=found.kind,
+            theme=found.theme,
+            slot_on=found.slot_on,
+            planned_on=found.planned_on,
+            why=found.why,
+            warning=found.warning,
+            overdue_left=found.overdue_left,
+            places=places,
+        )

@@ -1,0 +1,42 @@
+"""The rows of a spreadsheet (XLSX), as the text that an officer sees in its cells."""
+
+from datetime import date, datetime
+from pathlib import Path
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from models.errors import FaultsError
+
+
+def sheet_records(path: Path) -> list[list[str]]:
+    """The first sheet, row by row; empty rows at its end are left out. Or FaultsError."""
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    except OSError:
+        raise FaultsError(path.name, ["het bestand is niet te lezen"]) from None
+    except (BadZipFile, InvalidFileException, KeyError, ValueError):
+        raise FaultsError(path.name, ["het bestand is geen goede XLSX"]) from None
+    try:
+        rows = [
+            [_text(value) for value in row]
+            for row in book.worksheets[0].iter_rows(values_only=True)
+        ]
+    finally:
+        book.close()
+    while rows and not any(rows[-1]):
+        rows.pop()
+    return [row if any(row) else [] for row in rows] or [[]]
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

@@ -1,0 +1,122 @@
+"""The commands of the control cycle, as an officer types them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from portal.cli import REFUSED, run
+from tests.round_builder import EXAMPLE, fill_businesses, fill_organisation, row
+
+PLAN = ("round", "plan", "--on", "2026-01-05")
+ROUND = "WES-CON-018"
+VISIT = ("--by", "ZAAK1", "--on", "2026-01-15", "--team", "1", "--rank", "1")
+
+
+@pytest.fixture(name="filled")
+def fixture_filled(register: Path) -> Path:
+    """Two municipalities and two businesses in Westervoort."""
+    fill_organisation()
+    fill_businesses(register, [row(1), row(2, "rood", "verzonnen reden")])
+    return register
+
+
+def answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What a command prints when all is well."""
+    capsys.readouterr()
+    assert run(arguments) == 0, capsys.readouterr().err
+    return capsys.readouterr().out
+
+
+def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What a command says when it refuses."""
+    capsys.readouterr()
+    assert run(arguments) == REFUSED
+    return capsys.readouterr().err
+
+
+def test_the_calendar_of_a_year_says_why_each_day(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The round of Ascension Day 2025 moves; no round is planned by looking."""
+    assert filled
+    command = ("round", "calendar", "--municipality", "Duiven", "--year", "2025", "--json")
+    days = json.loads(answer(capsys, *command))
+
+    assert [day["number"] for day in days] == list(range(10, 19))
+    moved = next(day for day in days if day["slot_on"] == "2025-05-29")
+    assert moved["on"] == "2025-05-28"
+    assert "Hemelvaartsdag" in moved["why"]
+    assert {"kind", "theme"} <= set(moved)
+    assert json.loads(answer(capsys, "round", "list", "--json")) == []
+
+
+def test_a_round_from_planning_to_coverage(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert filled
+    assert f"Controle {ROUND} is gepland op donderdag 15 januari 2026" in answer(capsys, *PLAN)
+    assert "geen controle te plannen" in answer(capsys, *PLAN)
+    shown = json.loads(answer(capsys, "round", "show", ROUND, "--json"))
+    assert [place["team"] for place in shown["places"]] == [1, 2]
+    assert all(place["reasons"] for place in shown["places"])
+    assert "Verzonnen" in answer(capsys, "round", "show", ROUND)
+
+    visited = answer(capsys, "round", "record", ROUND, *VISIT, "--access", "granted")
+    assert "het label is nu groen" in visited
+    assert "bezoek 2-1 is niet vastgelegd" in refusal(
+        capsys, "round", "debrief", ROUND, "--by", "ZAAK1", "--on", "2026-01-15"
+    )
+    answer(capsys, "round", "record", ROUND, *VISIT, "--team", "2", "--access", "refused")
+    over = answer(capsys, "round", "debrief", ROUND, "--by", "ZAAK1", "--on", "2026-01-15")
+    assert over == f"Controle {ROUND} is gehouden.\n"
+
+    figures = ("coverage", "--municipality", "Westervoort", "--on", "2026-01-15")
+    found = json.loads(answer(capsys, *figures, "--json"))
+    assert (found["places"], found["seen_at_first_visit"]) == (2, 1)
+    assert "Terrein Verzonnen" in answer(capsys, *figures)
+
+
+def test_a_round_is_skipped_with_a_reason(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert filled
+    answer(capsys, *PLAN)
+    skip = ("round", "skip", ROUND, "--by", "ZAAK1", "--on", "2026-01-12")
+
+    assert "Reden: vul dit in" in refusal(capsys, *skip)
+    assert "overgeslagen" in answer(capsys, *skip, "--reason", "sneeuw")
+
+
+def test_the_template_of_businesses_can_be_read_in(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the command prints is a right file: tried first, then stored."""
+    path = filled / "sjabloon.csv"
+    path.write_text(answer(capsys, "import", "businesses", "--template"), encoding="utf-8")
+    command = ("import", "businesses", str(path), "--municipality", "0293", "--by", "ZAAK1")
+
+    assert answer(capsys, *command, "--dry-run").startswith("Alleen gecontroleerd")
+    assert json.loads(answer(capsys, *command, "--json"))["added"] == 5
+    assert "geef een bestand op" in refusal(capsys, "import", "businesses")
+
+
+def test_a_signal_from_file_to_decision(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What it says is shown to who may know, and nowhere else."""
+    file, by = str(EXAMPLE / "signaal.yaml"), ("--by", "ZAAK1")
+    facts = filled / "feiten.txt"
+    facts.write_text("Verzonnen aanvulling.", encoding="utf-8")
+    added = answer(capsys, "signal", "add", file, "--municipality", "Westervoort", *by)
+    assert added == "Signaal WES-SIG-2026-001 is vastgelegd.\n"
+    reference = "WES-SIG-2026-001"
+    answer(capsys, "signal", "enrich", reference, "--file", str(facts), "--source", "BAG", *by)
+    listed = answer(capsys, "signal", "list", "--municipality", "Westervoort", "--due")
+    assert reference in listed
+    assert "Verzonnen feit" not in listed
+    assert "Verzonnen aanvulling" in answer(capsys, "signal", "show", reference, *by)
+    assert "alleen voor wie het behandelt" in refusal(
+        capsys, "signal", "show", reference, "--by", "BGM"
+    )
+    decide = ("signal", "decide", reference, *by, "--decision")
+    assert "kies een van: drop, keep" in refusal(capsys, *decide, "weg")
+    assert answer(capsys, *decide, "control") == f"Signaal {reference}: controle.\n"
+    lines = answer(capsys, "signal", "list", "--municipality", "0293", "--json")
+    assert json.loads(lines)[0]["is_open"] is True

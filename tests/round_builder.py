@@ -1,0 +1,79 @@
+"""A register with invented businesses, for the tests of the control cycle."""
+
+from datetime import date, datetime, time
+from pathlib import Path
+
+from models.control_round import Access
+from models.law.place_score import Label
+from models.round_forms import RoundForm, VisitForm
+from tasks import addresses, businesses, organisation, rounds, visits
+from tasks.businesses import COLUMNS
+from tasks.resources import AMSTERDAM
+from tasks.round_reading import RoundDetails, round_of
+
+EXAMPLE = Path(__file__).parents[1] / "docs" / "example"
+BAG = [f"{number:016d}" for number in range(293200000000001, 293200000000061)]
+
+
+def at(day: date) -> datetime:
+    """Noon of a day."""
+    return datetime.combine(day, time(12), AMSTERDAM)
+
+
+def row(number: int, label: str = "wit", reason: str = "", since: str = "2024-01-02") -> str:
+    """One line of the file: a garage, in the park."""
+    kvk, bag = f"{number:08d}", BAG[number % len(BAG)]
+    return (
+        f"{kvk};{bag};Verzonnen Bedrijf {number};95311;Terrein Verzonnen;{label};{reason};{since}"
+    )
+
+
+def write_businesses(folder: Path, rows: list[str]) -> Path:
+    """A CSV with these lines."""
+    path = folder / "bedrijven.csv"
+    path.write_text("\n".join([";".join(COLUMNS), *rows]) + "\n", encoding="utf-8")
+    return path
+
+
+def fill_organisation() -> None:
+    """Two municipalities; the addresses of the example lie in Westervoort."""
+    organisation.import_organisation.fn(EXAMPLE / "organisatie.yaml")
+    addresses.import_addresses.fn(EXAMPLE / "adressen.csv", "0293", date(2020, 1, 1))
+
+
+def fill_businesses(folder: Path, rows: list[str], on: date = date(2024, 1, 3)) -> None:
+    """Read these lines in for Westervoort."""
+    path = write_businesses(folder, rows)
+    businesses.import_businesses.fn(path, "0293", "ZAAK1", at(on))
+
+
+def plan_on(on: date) -> list[str]:
+    """Plan whatever is due on a day; the references."""
+    return [
+        rounds.plan_control_round.fn(due, on, at(on)).reference for due in rounds.due_rounds.fn(on)
+    ]
+
+
+def visit_all(reference: str, on: date, found: frozenset[str] = frozenset()) -> RoundDetails:
+    """Everybody lets the team in; businesses in `found` have findings and time to repair."""
+    details = round_of(reference)
+    for place in details.places:
+        has_findings = place.business in found
+        form = VisitForm(
+            reference=reference,
+            on=on,
+            by="ZAAK1",
+            team=place.team,
+            rank=place.rank,
+            access=Access.GRANTED,
+            has_findings=has_findings,
+            is_repaired=place.is_re_control and not has_findings,
+            label=Label.RED if has_findings else None,
+        )
+        visits.record_visit.fn(form, at(on))
+    return details
+
+
+def hold(reference: str, on: date) -> str:
+    """The round is over."""
+    return visits.debrief_round.fn(RoundForm(reference=reference, on=on, by="ZAAK1"), at(on))

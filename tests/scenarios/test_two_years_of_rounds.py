@@ -1,0 +1,93 @@
+"""Two years and two municipalities of the control cycle, day by day, with the clock as argument."""
+
+import itertools
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+
+from sqlmodel import col, func, select
+
+from models.control_round import ControlRound, RoundStatus
+from models.law.calendar import is_working_day
+from models.law.place_score import Label
+from models.ledger import LedgerEntry
+from tasks.coverage import coverage_of
+from tasks.policies import calendar
+from tasks.resources import reading
+from tasks.round_policies import place_scores
+from tasks.round_reading import list_rounds, round_of
+from tasks.timeline import verify_chains
+from tests.round_builder import fill_businesses, fill_organisation, hold, plan_on, row, visit_all
+
+FIRST, LAST = date(2025, 1, 1), date(2026, 12, 31)
+DOWN = {date(2025, 4, 24), date(2025, 4, 25)}
+"""Two days on which the server did not run; a round of Duiven should have been planned then."""
+
+
+def test_two_years_of_rounds(register: Path) -> None:
+    """Forty white places in Westervoort, none in Duiven; one place is found wanting each time."""
+    fill_organisation()
+    rows = [row(number, since="2025-01-01") for number in range(1, 41)]
+    fill_businesses(register, rows, FIRST)
+    held: list[str] = []
+    day = FIRST
+    while day <= LAST:
+        if day not in DOWN:
+            plan_on(day)
+        for line in list_rounds():
+            if line.planned_on == day and line.status is RoundStatus.PLANNED:
+                visit_all(line.reference, day, frozenset({"Verzonnen Bedrijf 7"}))
+                hold(line.reference, day)
+                held.append(line.reference)
+
+        day += timedelta(days=1)
+
+    _every_round_once(held)
+    _costs_equal_the_ledger()
+    _every_white_place_seen_in_time()
+    assert verify_chains() == (len(list_rounds()), [])
+
+
+def _every_round_once(held: list[str]) -> None:
+    with reading() as session:
+        rounds = session.exec(select(ControlRound)).all()
+    numbers = Counter((found.municipality_code, found.number) for found in rounds)
+    assert max(numbers.values()) == 1
+    for code in ("0226", "0293"):
+        slots = sorted(found.slot_on for found in rounds if found.municipality_code == code)
+        steps = {later - earlier for earlier, later in itertools.pairwise(slots)}
+        assert steps == {timedelta(weeks=6)}
+        assert slots[0] < FIRST + timedelta(weeks=6)
+        assert slots[-1] > LAST
+    past = {found.reference for found in rounds if found.planned_on and found.planned_on <= LAST}
+    assert past == set(held)
+    assert len(held) == len(set(held))
+    assert all(found.status is not RoundStatus.SKIPPED for found in rounds)
+    assert all(is_working_day(found.planned_on, calendar()) for found in rounds if found.planned_on)
+    caught_up = [found for found in rounds if found.made_on == max(DOWN) + timedelta(days=1)]
+    assert [found.reference for found in caught_up] == ["DUI-CON-013"]
+
+
+def _costs_equal_the_ledger() -> None:
+    with reading() as session:
+        held = session.exec(
+            select(func.sum(ControlRound.cost)).where(ControlRound.status == RoundStatus.HELD)
+        ).one()
+        booked = session.exec(select(func.sum(LedgerEntry.amount))).one()
+        count = session.exec(select(func.count(col(LedgerEntry.id)))).one()
+    assert held == booked == 111 * count
+
+
+def _every_white_place_seen_in_time() -> None:
+    """The promise: no place is white for more held rounds than the policy says."""
+    promised = place_scores(LAST).white_within_rounds
+    lines = [line for line in list_rounds() if line.reference.startswith("WES")]
+    seen: set[str] = set()
+    for line in lines[:promised]:
+        seen |= {place.business for place in round_of(line.reference).places}
+    assert len(seen) == 40
+    figures = coverage_of.fn("0293", date(2025, 12, 31))
+    assert (figures.places, figures.white, figures.known) == (40, 0, 1.0)
+    assert figures.forecast == "Er zijn geen witte vlekken meer."
+    assert figures.rounds[0].white_after == 24
+    assert Label.RED in {place.label for line in lines for place in round_of(line.reference).places}

@@ -1,0 +1,147 @@
+"""Reading the list of businesses: whole or not at all, and labels that grow old."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from sqlmodel import select
+
+from models.business import Business, LabelChange
+from models.errors import FaultsError, WeerbaarError
+from models.law.place_score import Label
+from tasks.businesses import COLUMNS, BusinessImport, import_businesses, whiten_old_labels
+from tasks.resources import reading, transaction
+from tests.round_builder import BAG, EXAMPLE, at, fill_organisation, row, write_businesses
+
+ON = date(2024, 6, 3)
+
+
+def read_in(path: Path, by: str = "ZAAK1", *, dry_run: bool = False) -> BusinessImport:
+    """For Westervoort, on 3 June 2024."""
+    return import_businesses.fn(path, "0293", by, at(ON), dry_run=dry_run)
+
+
+def stored() -> list[tuple[str, str, Label]]:
+    """KVK number, SBI code and label of what is in the register."""
+    with reading() as session:
+        rows = session.exec(select(Business).order_by(Business.kvk_number)).all()
+    return [(found.kvk_number, found.sbi, found.label) for found in rows]
+
+
+def changes() -> list[tuple[Label, str]]:
+    """The history of the labels."""
+    with reading() as session:
+        rows = session.exec(select(LabelChange)).all()
+    return [(found.label, found.reason) for found in rows]
+
+
+def test_the_same_file_twice_changes_nothing(any_register: str) -> None:
+    """On both databases, and with the example that the command prints."""
+    assert any_register
+    fill_organisation()
+    path = EXAMPLE / "bedrijven.csv"
+
+    assert read_in(path, dry_run=True) == BusinessImport(5, 0, 0, dry_run=True)
+    assert stored() == []
+    assert read_in(path) == BusinessImport(5, 0, 0, dry_run=False)
+    assert read_in(path) == BusinessImport(0, 0, 5, dry_run=False)
+    assert len(stored()) == len(changes()) == 5
+
+
+def test_a_sheet_gives_the_same_as_a_csv(register: Path) -> None:
+    """Dates as dates and numbers as text, as a spreadsheet keeps them."""
+    fill_organisation()
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(list(COLUMNS))
+    values = ["00000001", BAG[1], "Verzonnen Bedrijf 1", 95311, "Terrein Verzonnen", "wit", None]
+    sheet.append([*values, date(2024, 1, 2)])
+    sheet.append([None] * 8)
+    book.save(register / "bedrijven.xlsx")
+
+    assert read_in(register / "bedrijven.xlsx").added == 1
+    assert read_in(write_businesses(register, [row(1)])).unchanged == 1
+
+
+FAULTS = [
+    (row(1).replace("00000001;", "1;"), "rij 2, kvk_nummer: dit heeft niet de juiste vorm"),
+    (row(1).replace(BAG[1], "1"), "rij 2, bag_nummer: dit heeft niet de juiste vorm"),
+    (row(1).replace(BAG[1], "9" * 16), "rij 2, bag_nummer: dit adres staat niet in het register"),
+    (row(1).replace("95311", "99999"), "rij 2, sbi: deze code staat niet in de SBI 2025"),
+    (row(1, "paars"), "rij 2, label: kies een van: groen, wit of rood"),
+    (row(1, since="2024-06-04"), "rij 2, sinds: deze dag ligt in de toekomst"),
+    (row(1, since="morgen"), "rij 2, sinds: dit is geen datum (jjjj-mm-dd)"),
+    (row(1) + "\n" + row(1), "rij 3: dit bedrijf staat er twee keer in"),
+]
+
+
+@pytest.mark.parametrize(("text", "fault"), FAULTS, ids=[fault for _, fault in FAULTS])
+def test_a_faulty_file_is_refused_as_a_whole(register: Path, text: str, fault: str) -> None:
+    """Also the good line of it is not stored."""
+    fill_organisation()
+    path = write_businesses(register, [text, row(2)])
+    with pytest.raises(FaultsError) as refused:
+        read_in(path)
+    assert fault in refused.value.faults
+    assert stored() == []
+
+
+def test_every_fault_of_a_file_is_named(register: Path) -> None:
+    fill_organisation()
+    path = write_businesses(register, [row(1, "paars"), row(2).replace("95311", "99999")])
+    with pytest.raises(FaultsError) as refused:
+        read_in(path)
+    assert len(refused.value.faults) == 2
+
+
+@pytest.mark.parametrize("name", ["leeg.xlsx", "geen.xlsx"])
+def test_a_file_that_is_no_sheet_is_one_sentence(register: Path, name: str) -> None:
+    (register / "leeg.xlsx").write_bytes(b"geen spreadsheet")
+    with pytest.raises(FaultsError, match=r"geen goede XLSX|niet te lezen"):
+        read_in(register / name)
+
+
+def test_a_newer_label_is_taken_and_an_older_one_refused(register: Path) -> None:
+    """What a control found is not undone by an old list; both sides of the day."""
+    fill_organisation()
+    read_in(write_businesses(register, [row(1, "rood", "veel wisselende huurders", "2024-02-01")]))
+    with pytest.raises(FaultsError, match="van een latere dag"):
+        read_in(write_businesses(register, [row(1, "groen", "bezocht", "2024-01-31")]))
+
+    path = write_businesses(register, [row(1, "groen", "bezocht", "2024-02-01")])
+    assert read_in(path).changed == 1
+    assert read_in(path).unchanged == 1
+    assert changes() == [(Label.RED, "veel wisselende huurders"), (Label.GREEN, "bezocht")]
+
+
+def test_a_business_that_is_not_in_the_file_stays(register: Path) -> None:
+    fill_organisation()
+    read_in(write_businesses(register, [row(1), row(2)]))
+    read_in(write_businesses(register, [row(2)]))
+
+    assert [kvk for kvk, _, _ in stored()] == ["00000001", "00000002"]
+
+
+def test_who_may_not_read_businesses_in_is_refused(register: Path) -> None:
+    fill_organisation()
+    with pytest.raises(WeerbaarError, match="bedrijven inlezen vraagt de rol"):
+        read_in(write_businesses(register, [row(1)]), by="COM1")
+
+
+@pytest.mark.parametrize(
+    ("on", "label"),
+    [(date(2026, 1, 1), Label.GREEN), (date(2026, 1, 2), Label.WHITE)],
+)
+def test_a_label_is_white_again_after_two_years(register: Path, on: date, label: Label) -> None:
+    """On the day itself, not the day before; a second time changes nothing."""
+    fill_organisation()
+    read_in(write_businesses(register, [row(1, "groen", "bezocht", "2024-01-02")]))
+    with transaction() as session:
+        first = whiten_old_labels(session, "0293", on, 24)
+    with transaction() as session:
+        assert whiten_old_labels(session, "0293", on, 24) == 0
+
+    assert stored()[0][2] is label
+    assert first == (label is Label.WHITE)

@@ -1,0 +1,159 @@
+"""The signals list on a real register."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+
+from models.errors import FaultsError, WeerbaarError
+from models.history import Event
+from models.law.roles import Role
+from models.law.signal_access import MAY_READ, SignalSource, may_read
+from models.signal import Signal, SignalDecision
+from tasks import signals
+from tasks.resources import reading
+from tasks.round_reading import round_of
+from tests.round_builder import EXAMPLE, at, fill_businesses, fill_organisation, plan_on, row
+
+ON = date(2026, 1, 5)
+FIRST = "WES-SIG-2026-001"
+
+
+def record(source: str = "police", number: str = "P-1", kvk: str = "") -> str:
+    """A signal that came in on 5 January 2026."""
+    values = signals.read_signal_file(EXAMPLE / "signaal.yaml").model_dump()
+    signal = signals.SignalFile.model_validate(
+        values | {"source": source, "source_number": number, "kvk_number": kvk, "received_on": ON}
+    )
+    return signals.record_signal.fn(signal, "0293", "ZAAK1", ON, at(ON))
+
+
+def history() -> list[str]:
+    """What was written down about the first signal."""
+    with reading() as session:
+        events = session.exec(select(Event).where(Event.chain == FIRST).order_by(Event.number))
+        return [event.what for event in events]
+
+
+@pytest.fixture(name="organisation")
+def fixture_organisation(register: Path) -> Path:
+    """An organisation and its addresses."""
+    fill_organisation()
+    return register
+
+
+def test_the_same_number_of_a_source_is_one_signal(any_register: str) -> None:
+    assert any_register
+    fill_organisation()
+
+    assert record() == record() == FIRST
+    assert record(number="P-2") == "WES-SIG-2026-002"
+    assert record(source="customs") == "WES-SIG-2026-003"
+
+
+def test_a_signal_is_discussed_after_six_weeks_and_kept_five_years(organisation: Path) -> None:
+    """Both sides of the day of discussion."""
+    assert organisation
+    record()
+    with reading() as session:
+        found = session.exec(select(Signal)).one()
+    assert (found.review_on, found.retain_until) == (date(2026, 2, 16), date(2031, 1, 5))
+    assert signals.list_signals("0293", date(2026, 2, 15)) == []
+    assert [line.reference for line in signals.list_signals("0293", date(2026, 2, 16))] == [FIRST]
+
+
+@pytest.mark.parametrize("source", list(SignalSource))
+@pytest.mark.parametrize("role", list(Role))
+def test_who_may_read_depends_on_role_and_source(source: SignalSource, role: Role) -> None:
+    """Handlers read all; the mayor no police data, tips or customs; nobody else reads anything."""
+    secret = {SignalSource.POLICE, SignalSource.MMA, SignalSource.CUSTOMS}
+    expected = role in {Role.CASE_HANDLER, Role.LAWYER} or (
+        role is Role.MAYOR and source not in secret
+    )
+    assert may_read(source, [role]) is expected
+    assert set(MAY_READ) == set(SignalSource)
+
+
+def test_each_reading_is_written_down_also_a_refused_one(organisation: Path) -> None:
+    assert organisation
+    record()
+    assert signals.read_signal.fn(FIRST, "ZAAK1", ON, at(ON)).facts.startswith("Verzonnen")
+    with pytest.raises(WeerbaarError, match="alleen voor wie het behandelt"):
+        signals.read_signal.fn(FIRST, "BGM", ON, at(ON))
+    with pytest.raises(WeerbaarError, match="een signaal inzien vraagt de rol"):
+        signals.read_signal.fn(FIRST, "COM1", ON, at(ON))
+
+    assert history() == [
+        "Signaal van politie vastgelegd.",
+        "Signaal gelezen.",
+        "Lezen van het signaal geweigerd.",
+    ]
+
+
+def test_enriching_with_the_same_facts_twice_is_once(organisation: Path) -> None:
+    assert organisation
+    record()
+    said = ("Handelsregister", "Verzonnen feit.", "ZAAK1", ON, at(ON))
+
+    assert signals.enrich_signal.fn(FIRST, *said) == signals.enrich_signal.fn(FIRST, *said) == 1
+    assert signals.enrich_signal.fn(FIRST, "BAG", *said[1:]) == 2
+    text = signals.read_signal.fn(FIRST, "JUR1", ON, at(ON))
+    assert text.enrichments == (
+        "2026-01-05 (Handelsregister): Verzonnen feit.",
+        "2026-01-05 (BAG): Verzonnen feit.",
+    )
+    assert "Verzonnen feit" not in " ".join(history())
+
+
+@pytest.mark.parametrize("decision", list(SignalDecision))
+def test_a_decision_keeps_a_signal_open_or_closes_it(
+    organisation: Path, decision: SignalDecision
+) -> None:
+    assert organisation
+    record()
+    args = (FIRST, decision, "ZAAK1", date(2026, 2, 17), at(date(2026, 2, 17)))
+
+    assert signals.decide_signal.fn(*args) == signals.decide_signal.fn(*args) == decision.label
+    is_open = decision in {SignalDecision.KEEP, SignalDecision.CONTROL}
+    assert signals.list_signals("0293")[0].is_open is is_open
+    assert len(history()) == 2
+
+
+def test_an_open_signal_gives_its_place_points(organisation: Path) -> None:
+    """A signal that was dropped gives none."""
+    fill_businesses(organisation, [row(1), row(2)])
+    record(kvk="00000001")
+    record(kvk="00000002", number="P-2")
+    args = ("WES-SIG-2026-002", SignalDecision.DROP, "ZAAK1", ON, at(ON))
+    signals.decide_signal.fn(*args)
+    plan_on(ON)
+
+    places = {place.business: place for place in round_of("WES-CON-018").places}
+    assert "1 open signaal: 15 punten" in places["Verzonnen Bedrijf 1"].reasons
+    assert not any("signaal" in why for why in places["Verzonnen Bedrijf 2"].reasons)
+
+
+def test_a_signal_about_an_unknown_business_is_refused(organisation: Path) -> None:
+    assert organisation
+    with pytest.raises(FaultsError, match="staat niet in de lijst van bedrijven"):
+        record(kvk="00000009")
+    assert signals.list_signals("0293") == []
+
+
+def test_a_faulty_file_names_every_fault_and_no_value(organisation: Path) -> None:
+    path = organisation / "signaal.yaml"
+    path.write_text("source: geheim\nfacts: ab\nnaam: Piet\n", encoding="utf-8")
+    with pytest.raises(FaultsError) as refused:
+        signals.read_signal_file(path)
+    assert len(refused.value.faults) == 7
+    assert "Piet" not in str(refused.value)
+    path.write_text("a: [", encoding="utf-8")
+    with pytest.raises(FaultsError, match="geen geldige YAML"):
+        signals.read_signal_file(path)
+
+
+def test_an_unknown_signal_is_one_sentence(organisation: Path) -> None:
+    assert organisation
+    with pytest.raises(WeerbaarError, match="Signaal WES-SIG-2026-001 bestaat niet"):
+        signals.read_signal.fn(FIRST, "ZAAK1", ON, at(ON))
