@@ -21,7 +21,7 @@ setup: .venv/ready ## Set up .venv once, from the compiled requirements
 	$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
 	touch .venv/ready
 
-demo: setup ## Take one invented drug premises through the whole procedure, into out/demo
+demo: setup ## One invented drug premises and one control round of each municipality, into out/demo
 	$(BIN)/python -m portal.demo
 
 test: setup ## Run all tests that need nothing but Python
@@ -40,6 +40,7 @@ serve: setup ## Start server, worker and deployments on 127.0.0.1; Ctrl-C stops 
 
 bench: setup ## Print the ratios against the peers that are installed
 	$(BIN)/python -m benchmarks.letters
+	$(BIN)/python -m benchmarks.rounds
 
 bench-peers: .venv-bench/ready ## Install the peers of bench in .venv-bench (see requirements-bench.in)
 

@@ -1,4 +1,4 @@
-"""`make demo`: one invented drug premises through the whole procedure, into out/demo.
+"""`make demo`: one invented drug premises and one control round of each municipality.
 
 The flows run on a local Prefect of their own; the register is a SQLite file in the same folder.
 Nothing leaves the machine: mail goes to a folder.
@@ -18,10 +18,11 @@ def main() -> int:
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
     _settle_environment()
-    from portal import demo_case  # noqa: PLC0415  (Prefect reads its settings on import)
+    from portal import demo_case, demo_round  # noqa: PLC0415  (Prefect reads its settings on import)
 
     reference = demo_case.walk()
     demo_case.show(reference, OUT)
+    demo_round.walk()
     return 0
 
 

@@ -39,20 +39,16 @@ def places_of(
         .execution_options(yield_per=5_000)
     )
     fitting: dict[tuple[str, bool], bool] = {}
-    for row in rows:
-        kind = (row.sbi, row.park != "")
-        if kind not in fitting:
-            fitting[kind] = theme is not None and themes.fits(theme, row.sbi, row.park)
-        waited = len(held) - bisect_left(held, row.labelled_on) if row.label is Label.WHITE else 0
-        yield Place(
-            id=row.id,
-            label=row.label,
-            is_of_theme=fitting[kind],
-            last_visited_on=row.last_visited_on,
-            open_signals=open_signals.get(row.id, 0),
-            rounds_waited=waited,
-            re_control_due_on=row.re_control_due_on,
-        )
+    # Unpacked and in the order of the fields: this runs for every business of a municipality.
+    for key, label, park, sbi, labelled_on, visited_on, due_on in rows:
+        kind = (sbi, park != "")
+        is_of_theme = fitting.get(kind)
+        if is_of_theme is None:
+            is_of_theme = theme is not None and themes.fits(theme, sbi, park)
+            fitting[kind] = is_of_theme
+        waited = len(held) - bisect_left(held, labelled_on) if label is Label.WHITE else 0
+        signals = open_signals.get(key, 0)
+        yield Place(key, label, is_of_theme, visited_on, signals, waited, due_on)
 
 
 def held_days(session: Session, municipality_code: str) -> Sequence[date]:

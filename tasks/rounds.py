@@ -38,6 +38,7 @@ from tasks.round_policies import control_cycle, municipalities_with_cycle, place
 from tasks.signals import open_signals_by_business
 
 SYSTEM = "weerbaar"
+NO_PLACES = "Er is geen plek om te bezoeken; lees de bedrijven in en sla deze controle over."
 
 
 @dataclass(frozen=True)
@@ -195,6 +196,8 @@ def _choose_places(session: Session, found: ControlRound, on: date) -> None:
     )
     choice = choose(places, policy, context)
     found.overdue_left = choice.overdue_left
+    if not choice.chosen:
+        found.warning = f"{found.warning} {NO_PLACES}".strip()
     points = _points(session, [chosen.place_id for chosen in choice.chosen])
     for team in range(1, policy.teams + 1):
         _store_team(session, found, [c for c in choice.chosen if c.team == team], points)

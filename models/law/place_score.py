@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from pydantic import Field
 
@@ -60,8 +61,7 @@ class ScorePolicy(Policy):
     capacity_per_team: int = Field(ge=1, le=100)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What the score needs of one business; no name and no address."""
 
     id: int

@@ -19,6 +19,7 @@ from prefect.client.schemas.sorting import FlowRunSort
 from prefect.states import Pending, Running
 from sqlmodel import func, select
 
+from flows.control_cycle import plan_control_rounds
 from flows.deadline_watch import watch_deadlines
 from flows.mail_delivery import deliver_mail
 from flows.premises_closure import close_premises, report_premises
@@ -27,6 +28,7 @@ from models.errors import FaultsError
 from models.forms import MorningForm, ReportForm, StepForm
 from models.law.procedure import CaseStatus
 from models.outbox import MessageState, OutgoingMessage
+from models.round_forms import PlanForm
 from portal.settle_prefect import BROKEN_OFF, POOL, settle
 from tasks.execution import TooEarlyError
 from tasks.resources import reading
@@ -153,3 +155,12 @@ def test_a_run_that_was_broken_off_does_not_stop_the_mail_for_ever() -> None:
     assert state is not None
     assert (state.type, state.message) == (StateType.CRASHED, BROKEN_OFF)
     assert (pool.type, pool.is_paused) == ("process", False)
+
+
+def test_the_planning_flow_plans_each_round_once() -> None:
+    """Both municipalities, by their own cycle; a second run of the day finds nothing to do."""
+    fill_register()
+    form = PlanForm(on=date(2026, 7, 30))
+
+    assert plan_control_rounds(form) == ("DUI-CON-024", "WES-CON-023")
+    assert plan_control_rounds(form) == ()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from sqlmodel import select
+from sqlmodel import col, select
 
 from models.business import Business, LabelChange
 from models.errors import FaultsError, WeerbaarError
@@ -14,18 +14,18 @@ from tasks.businesses import COLUMNS, BusinessImport, import_businesses, whiten_
 from tasks.resources import reading, transaction
 from tests.round_builder import BAG, EXAMPLE, at, fill_organisation, row, write_businesses
 
-ON = date(2024, 6, 3)
+ON = date(2026, 6, 3)
 
 
 def read_in(path: Path, by: str = "ZAAK1", *, dry_run: bool = False) -> BusinessImport:
-    """For Westervoort, on 3 June 2024."""
+    """For Westervoort, on 3 June 2026."""
     return import_businesses.fn(path, "0293", by, at(ON), dry_run=dry_run)
 
 
 def stored() -> list[tuple[str, str, Label]]:
     """KVK number, SBI code and label of what is in the register."""
     with reading() as session:
-        rows = session.exec(select(Business).order_by(Business.kvk_number)).all()
+        rows = session.exec(select(Business).order_by(col(Business.kvk_number))).all()
     return [(found.kvk_number, found.sbi, found.label) for found in rows]
 
 
@@ -71,7 +71,7 @@ FAULTS = [
     (row(1).replace(BAG[1], "9" * 16), "rij 2, bag_nummer: dit adres staat niet in het register"),
     (row(1).replace("95311", "99999"), "rij 2, sbi: deze code staat niet in de SBI 2025"),
     (row(1, "paars"), "rij 2, label: kies een van: groen, wit of rood"),
-    (row(1, since="2024-06-04"), "rij 2, sinds: deze dag ligt in de toekomst"),
+    (row(1, since="2026-06-04"), "rij 2, sinds: deze dag ligt in de toekomst"),
     (row(1, since="morgen"), "rij 2, sinds: dit is geen datum (jjjj-mm-dd)"),
     (row(1) + "\n" + row(1), "rij 3: dit bedrijf staat er twee keer in"),
 ]

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from models.errors import FaultsError, WeerbaarError
 from models.history import Event
@@ -32,7 +32,7 @@ def record(source: str = "police", number: str = "P-1", kvk: str = "") -> str:
 def history() -> list[str]:
     """What was written down about the first signal."""
     with reading() as session:
-        events = session.exec(select(Event).where(Event.chain == FIRST).order_by(Event.number))
+        events = session.exec(select(Event).where(Event.chain == FIRST).order_by(col(Event.number)))
         return [event.what for event in events]
 
 

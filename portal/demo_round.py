@@ -1,0 +1,52 @@
+"""One invented control round of each municipality, through the flows that officers start."""
+
+from datetime import date
+
+import typer
+
+from flows import control_cycle
+from models.control_round import Access
+from models.round_forms import PlanForm, RoundForm, VisitForm
+from portal.demo_case import EXAMPLE, HANDLER
+from portal.round_commands import show, show_coverage
+from tasks import addresses, businesses
+from tasks.resources import now
+from tasks.round_reading import round_of
+
+PLANNED_ON = date(2026, 7, 30)
+
+
+def walk() -> None:
+    """Planned on 30 July 2026; held on 13 August and on 3 September."""
+    typer.echo("\n  30 juli 2026: de controles van beide gemeenten worden gepland.")
+    # Trade names can be the names of people: they come from a file, never through Prefect.
+    addresses.import_addresses.fn(EXAMPLE / "adressen-duiven.csv", "0226", date(2020, 1, 1))
+    businesses.import_businesses.fn(EXAMPLE / "bedrijven.csv", "0293", HANDLER, now())
+    businesses.import_businesses.fn(EXAMPLE / "bedrijven-duiven.csv", "0226", HANDLER, now())
+    references = control_cycle.plan_control_rounds(PlanForm(on=PLANNED_ON))
+    for reference in references:
+        _hold(reference)
+        show(reference)
+    for municipality in ("Duiven", "Westervoort"):
+        show_coverage(municipality, now().date())
+
+
+def _hold(reference: str) -> None:
+    """Everybody is let in; the first place of each team has something to repair."""
+    found = round_of(reference)
+    on = found.planned_on or PLANNED_ON
+    typer.echo(f"\n  {on.day}-{on.month}-{on.year}: controle {reference} wordt gehouden.")
+    for place in found.places:
+        control_cycle.record_visit(
+            VisitForm(
+                reference=reference,
+                on=on,
+                by=HANDLER,
+                team=place.team,
+                rank=place.rank,
+                access=Access.GRANTED,
+                has_findings=place.rank == 1,
+                repair_until=date(2026, 10, 1) if place.rank == 1 else None,
+            )
+        )
+    control_cycle.debrief_round(RoundForm(reference=reference, on=on, by=HANDLER))
