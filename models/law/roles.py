@@ -66,8 +66,6 @@ class Action(StrEnum):
     RECORD_VISIT = "record_visit"
     RECORD_SIGNAL = "record_signal"
     READ_SIGNAL = "read_signal"
-    APPROVE_SIGNAL_FORM = "approve_signal_form"
-    RECORD_INSTRUMENT = "record_instrument"
 
     @property
     def label(self) -> str:
@@ -101,8 +99,6 @@ _ACTION_LABELS = {
     Action.RECORD_VISIT: "een bezoek vastleggen",
     Action.RECORD_SIGNAL: "een signaal vastleggen",
     Action.READ_SIGNAL: "een signaal inzien",
-    Action.APPROVE_SIGNAL_FORM: "een signaalformulier goedkeuren",
-    Action.RECORD_INSTRUMENT: "een ander instrument vastleggen",
 }
 
 _HANDLERS = frozenset({Role.CASE_HANDLER, Role.LAWYER})
@@ -136,8 +132,6 @@ MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.RECORD_SIGNAL: _HANDLERS,
         # A signal may hold police data as well; its source narrows this further.
         Action.READ_SIGNAL: _HANDLERS | {Role.MAYOR},
-        Action.APPROVE_SIGNAL_FORM: _HANDLERS | {Role.MAYOR},
-        Action.RECORD_INSTRUMENT: _HANDLERS,
     }
 )
 """The roles of which one suffices [own]; preparing and approving are different persons as well."""
