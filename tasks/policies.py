@@ -20,7 +20,7 @@ from models.law.calendar import Calendar
 from models.law.closure_terms import ClosureTerms
 from models.law.competence import CompetencePolicy
 from models.law.holidays import HolidayDecree, calendar_of
-from models.law.policy import Policy, PolicyOverlapError, VersionedBook
+from models.law.policy import MunicipalPolicy, Policy, PolicyOverlapError, VersionedBook
 from models.law.retention import RetentionPolicy
 from models.law.sanctions import SanctionMatrix
 from models.law.weighing import WeighingChecklist
@@ -28,6 +28,7 @@ from models.law.weighing import WeighingChecklist
 POLICY_FOLDER = Path(models.law.__file__).parent / "policies"
 
 P = TypeVar("P", bound=Policy)
+M = TypeVar("M", bound=MunicipalPolicy)
 
 
 class PolicyFileError(FaultsError):
@@ -97,7 +98,7 @@ def _retention() -> VersionedBook[RetentionPolicy]:
 
 @cache
 def _sanction_books() -> Mapping[str, VersionedBook[SanctionMatrix]]:
-    return read_sanction_books(POLICY_FOLDER)
+    return read_municipal_books(POLICY_FOLDER, "sanctions-*.yaml", SanctionMatrix, "sanctiematrix")
 
 
 def read_book(folder: Path, name: str, model: type[P], subject: str) -> VersionedBook[P]:
@@ -110,20 +111,22 @@ def read_book(folder: Path, name: str, model: type[P], subject: str) -> Versione
     return book
 
 
-def read_sanction_books(folder: Path) -> Mapping[str, VersionedBook[SanctionMatrix]]:
-    """Every file sanctions-*.yaml, per CBS code: a new municipality is a new file.
+def read_municipal_books(
+    folder: Path, pattern: str, model: type[M], subject: str
+) -> Mapping[str, VersionedBook[M]]:
+    """Every version in every file of the pattern, per CBS code: a new municipality is a new file.
 
     Raises PolicyFileError.
     """
-    found: dict[str, list[SanctionMatrix]] = {}
+    found: dict[str, list[M]] = {}
     faults: list[str] = []
-    for path in sorted(folder.glob("sanctions-*.yaml")):
-        versions, more = _read(path, SanctionMatrix)
+    for path in sorted(folder.glob(pattern)):
+        versions, more = _read(path, model)
         faults += more
         for version in versions:
             found.setdefault(version.municipality_code, []).append(version)
     books = {
-        code: _bind(f"sanctiematrix van {versions[0].municipality}", versions, faults)
+        code: _bind(f"{subject} van {versions[0].municipality}", versions, faults)
         for code, versions in found.items()
     }
     _refuse(faults)

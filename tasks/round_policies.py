@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from models.law.control_cycle import ControlCyclePolicy
 from models.law.place_score import ScorePolicy
@@ -11,12 +10,12 @@ from models.law.policy import VersionedBook
 from models.law.sbi import BusinessCodes
 from models.law.signals import SignalPolicy
 from models.law.themes import ThemePolicy
-from tasks.policies import POLICY_FOLDER, read_book
+from tasks.policies import POLICY_FOLDER, read_book, read_municipal_books
 
 
 def control_cycle(municipality_code: str, on: date) -> ControlCyclePolicy:
     """The cycle of a municipality (CBS code) on a day, or NoPolicyInForceError."""
-    book = _cycles(POLICY_FOLDER).get(municipality_code)
+    book = _cycles().get(municipality_code)
     if book is None:
         book = VersionedBook(f"cyclus van controles van gemeente {municipality_code}", [])
     return book.in_force(on)
@@ -24,7 +23,7 @@ def control_cycle(municipality_code: str, on: date) -> ControlCyclePolicy:
 
 def municipalities_with_cycle() -> tuple[str, ...]:
     """The CBS codes of the municipalities that have a cycle, in order."""
-    return tuple(sorted(_cycles(POLICY_FOLDER)))
+    return tuple(sorted(_cycles()))
 
 
 def place_scores(on: date) -> ScorePolicy:
@@ -38,13 +37,10 @@ def themes(on: date) -> ThemePolicy:
 
 
 @cache
-def _cycles(folder: Path) -> Mapping[str, VersionedBook[ControlCyclePolicy]]:
-    """One file a municipality: a new municipality is a new file."""
-    books = [
-        read_book(folder, path.name, ControlCyclePolicy, f"cyclus van controles in {path.stem}")
-        for path in sorted(folder.glob("control-cycle-*.yaml"))
-    ]
-    return {book.versions[0].municipality_code: book for book in books}
+def _cycles() -> Mapping[str, VersionedBook[ControlCyclePolicy]]:
+    return read_municipal_books(
+        POLICY_FOLDER, "control-cycle-*.yaml", ControlCyclePolicy, "cyclus van controles"
+    )
 
 
 @cache

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from models.law.calendar import (
     Calendar,
@@ -14,7 +15,7 @@ from models.law.calendar import (
     years_without_decree,
 )
 from models.law.dutch import dutch_day, join_dutch
-from models.law.policy import Policy
+from models.law.policy import MunicipalPolicy
 
 
 class RoundKind(StrEnum):
@@ -69,11 +70,9 @@ _THEMATIC = (RoundKind.THEME, RoundKind.ACTION_WEEK)
 """The action week holds controls on a theme as well (plan 2024, chapter 3 ad 2)."""
 
 
-class ControlCyclePolicy(Policy):
+class ControlCyclePolicy(MunicipalPolicy):
     """The cycle of one municipality; amounts in whole euro a year or a round."""
 
-    municipality_code: str = Field(pattern=r"^\d{4}$")
-    municipality: str = Field(min_length=2)
     anchor_on: date
     """The day of slot 1; every later slot is a whole number of intervals after it."""
     interval_weeks: int = Field(ge=1, le=52)
@@ -87,7 +86,12 @@ class ControlCyclePolicy(Policy):
     """How long before its slot a round is planned and its partners are asked."""
     odra_cost_per_round: int = Field(ge=0)
     odra_budget_per_year: int = Field(ge=0)
-    available_per_year: int = Field(ge=0)
+
+    @model_validator(mode="after")
+    def _rounds_cannot_pass(self) -> Self:
+        if 2 * self.search_days >= 7 * self.interval_weeks:
+            raise ValueError("een ronde mag minder dan een half interval schuiven")
+        return self
 
 
 @dataclass(frozen=True)
@@ -151,7 +155,7 @@ def day_of_round(
             break
         if day.isoweekday() <= 5:  # noqa: PLR2004 nobody asks why not on a Saturday
             rejected.append(f"{dutch_day(day)} ({reason})")
-    why = _why(slot_on, found, rejected) + _warning(slot_on, found, calendar)
+    why = _why(slot_on, found, rejected) + _warning(slot_on, found or slot_on, calendar)
     return PlannedDay(number, slot_on, found, kind, theme, why)
 
 
@@ -198,8 +202,10 @@ def _named(day: date) -> str:
     return f"{dutch_day(day)} {day.year}"
 
 
-def _warning(slot_on: date, found: date | None, calendar: Calendar) -> str:
-    unknown = years_without_decree(slot_on, found or slot_on, calendar) if found else []
+def _warning(slot_on: date, held_on: date, calendar: Calendar) -> str:
+    """A year without its decree days, also when the round moved back over New Year."""
+    first, last = sorted((slot_on, held_on))
+    unknown = years_without_decree(first, last, calendar)
     if not unknown:
         return ""
     return f" Let op: de gelijkgestelde dagen van {unknown[0]} zijn nog niet geladen."

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from models.law.dutch import dutch_number
 from models.law.measures import DrugList, Measure, PremisesKind, Unit
-from models.law.policy import Frozen, Policy
+from models.law.policy import Frozen, MunicipalPolicy
 from models.law.quantities import Ceiling, FoundAmount
 
 
@@ -73,15 +73,12 @@ class MatrixRow(Frozen):
         return above_lower and (self.up_to is None or found.amount <= self.up_to)
 
 
-class SanctionMatrix(Policy):
+class SanctionMatrix(MunicipalPolicy):
     """One version of the sanction matrix (handhavingsmatrix) of one municipality.
 
     It gives a proposal; the mayor can always deviate with reasons (Awb art. 4:84).
     """
 
-    municipality_code: str = Field(pattern=r"^\d{4}$")
-    """CBS code."""
-    municipality: str = Field(min_length=1)
     confirmed: bool
     """False until a lawyer has compared the numbers with the policy as published."""
     lookback_years: int = Field(ge=1, le=10)

@@ -47,6 +47,14 @@ class Policy(Frozen):
         return self.valid_from <= day <= (self.valid_to or date.max)
 
 
+class MunicipalPolicy(Policy):
+    """One version of a policy that each municipality has for itself."""
+
+    municipality_code: str = Field(pattern=r"^\d{4}$")
+    """CBS code."""
+    municipality: str = Field(min_length=1)
+
+
 P = TypeVar("P", bound=Policy)
 
 

@@ -1,5 +1,6 @@
 """The policies on disk are good, and a bad file is refused with every fault."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 
 from models.law.competence import CompetencePolicy
 from models.law.holidays import HolidayDecree
-from models.law.policy import NoPolicyInForceError
+from models.law.matrix import SanctionMatrix
+from models.law.policy import NoPolicyInForceError, VersionedBook
 from tasks import policies
 
 DAY = date(2026, 6, 15)
@@ -147,12 +149,19 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
         policies.read_book(tmp_path, "holidays.yaml", HolidayDecree, "besluit")
 
 
+def read_matrices(folder: Path) -> Mapping[str, VersionedBook[SanctionMatrix]]:
+    """The sanction matrices of a folder."""
+    return policies.read_municipal_books(
+        folder, "sanctions-*.yaml", SanctionMatrix, "sanctiematrix"
+    )
+
+
 def test_a_new_municipality_is_a_new_file(tmp_path: Path) -> None:
     text = (policies.POLICY_FOLDER / "sanctions-duiven.yaml").read_text(encoding="utf-8")
     other = text.replace('"0226"', '"9999"').replace("Duiven", "Voorbeeldstad")
     (tmp_path / "sanctions-duiven.yaml").write_text(text, encoding="utf-8")
     (tmp_path / "sanctions-voorbeeldstad.yaml").write_text(other, encoding="utf-8")
-    books = policies.read_sanction_books(tmp_path)
+    books = read_matrices(tmp_path)
     assert set(books) == {"0226", "9999"}
     assert books["9999"].in_force(DAY).municipality == "Voorbeeldstad"
 
@@ -162,7 +171,7 @@ def test_the_faults_of_all_matrices_are_listed_at_once(tmp_path: Path) -> None:
     (tmp_path / "sanctions-a.yaml").write_text(text.replace("above: 5", "above: 6"), "utf-8")
     (tmp_path / "sanctions-b.yaml").write_text(text.replace("3 maanden", "3 jaar"), "utf-8")
     with pytest.raises(policies.PolicyFileError) as refused:
-        policies.read_sanction_books(tmp_path)
+        read_matrices(tmp_path)
     assert any("begint niet bij de gebruikershoeveelheid" in f for f in refused.value.faults)
     assert any(
         'sanctions-b.yaml, versie 1, rows 1, second: "3 jaar"' in f for f in refused.value.faults

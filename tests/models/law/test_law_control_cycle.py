@@ -177,6 +177,36 @@ def test_themes_take_turns_over_the_rounds_that_have_one() -> None:
     assert with_theme == {RoundKind.THEME, RoundKind.ACTION_WEEK}
 
 
+@pytest.mark.parametrize(
+    ("weeks", "days", "is_right"), [(1, 3, True), (1, 4, False), (6, 20, True)]
+)
+def test_a_round_moves_less_than_half_an_interval(
+    weeks: int,
+    days: int,
+    is_right: bool,  # noqa: FBT001
+) -> None:
+    """Otherwise two rounds could be held on one day."""
+    values = DUIVEN.model_dump() | {"interval_weeks": weeks, "search_days": days}
+    if is_right:
+        assert ControlCyclePolicy.model_validate(values).search_days == days
+        return
+    with pytest.raises(ValueError, match="minder dan een half interval"):
+        ControlCyclePolicy.model_validate(values)
+
+
+def test_the_warning_stays_when_a_round_moves_back_over_new_year_or_has_no_day() -> None:
+    """The slot lies in the year that is not loaded, wherever the round goes."""
+    last = max(calendar().decree_years)
+    slot_on = date(last + 1, 1, 1)
+    moved = on_slot(slot_on, Absence("ODRA", slot_on, slot_on + timedelta(days=5)))
+    away = Absence("politie", slot_on - timedelta(days=20), slot_on + timedelta(days=20))
+
+    assert moved.on is not None
+    assert moved.on.year == last
+    assert f"dagen van {last + 1} zijn" in moved.why
+    assert f"dagen van {last + 1} zijn" in on_slot(slot_on, away).why
+
+
 def test_a_year_without_loaded_decree_days_gives_a_warning() -> None:
     """Both sides of the last loaded year."""
     last = max(calendar().decree_years)
