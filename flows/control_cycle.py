@@ -8,8 +8,16 @@ from datetime import date
 
 from prefect import flow, runtime
 
-from models.round_forms import PlanForm, RoundForm, SkipForm, VisitForm
-from tasks import rounds, visits
+from models.round_forms import (
+    AnswerForm,
+    InviteForm,
+    MoveForm,
+    PlanForm,
+    RoundForm,
+    SkipForm,
+    VisitForm,
+)
+from tasks import invitations, rounds, visits
 from tasks.resources import AMSTERDAM, now
 
 AS_PLANNED = PlanForm()
@@ -50,3 +58,21 @@ def debrief_round(form: RoundForm) -> str:
 def skip_round(form: SkipForm) -> str:
     """Een geplande controle gaat niet door; de reden blijft bewaard."""
     return visits.skip_round(form, now())
+
+
+@flow(name="18 Partners uitnodigen", flow_run_name="uitnodigen {form.reference}")
+def invite_partners(form: InviteForm) -> int:
+    """Nodig de partners uit voor een controle; elk leest alleen wat hij mag weten."""
+    return invitations.invite_partners(form, now())
+
+
+@flow(name="19 Antwoord vastleggen", flow_run_name="antwoord {form.reference}")
+def record_answer(form: AnswerForm) -> int:
+    """Leg vast voor hoeveel teams een partner iemand heeft."""
+    return invitations.record_answer(form, now())
+
+
+@flow(name="20 Controle verzetten", flow_run_name="verzetten {form.reference}")
+def move_round(form: MoveForm) -> str:
+    """Een geplande controle gaat naar een andere dag; wie is uitgenodigd, krijgt bericht."""
+    return invitations.move_round(form, now())

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 from models.control_round import Access
 from models.forms import Form, OfficerCode
 from models.law.place_score import Label
+from models.law.round_clearance import Participant
 
 RoundReference = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Z]{3}-CON-\d{3,}$")
@@ -39,6 +40,36 @@ class SkipForm(RoundForm):
     reason: Annotated[
         str, StringConstraints(strip_whitespace=True, min_length=3, max_length=200)
     ] = Field(title="Reden", description="Waarom de controle niet doorgaat. Geen namen.")
+
+
+class InviteForm(RoundForm):
+    """The partners of a round are invited."""
+
+    with_customs: bool = Field(
+        default=False, title="Ook de Douane", description="Ja: de Douane doet ook mee."
+    )
+
+
+class MoveForm(RoundForm):
+    """A planned round goes to another day."""
+
+    to: date = Field(title="Nieuwe dag", description="De dag waarop de controle nu is.")
+    reason: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=3, max_length=200)
+    ] = Field(title="Reden", description="Waarom de dag verandert. Geen namen.")
+
+
+class AnswerForm(RoundForm):
+    """What a partner answered to its invitation."""
+
+    partner: Participant = Field(
+        title="Partner",
+        description="police: politie; environmental_service: omgevingsdienst; own_department: "
+        "eigen afdeling; customs: Douane.",
+    )
+    capacity: int = Field(
+        ge=0, le=20, title="Aantal teams", description="Voor hoeveel teams de partner iemand heeft."
+    )
 
 
 class VisitForm(RoundForm):

@@ -4,9 +4,9 @@ from datetime import date
 
 import typer
 
-from flows import control_cycle
+from flows import control_cycle, mail_delivery
 from models.control_round import Access
-from models.round_forms import PlanForm, RoundForm, VisitForm
+from models.round_forms import InviteForm, PlanForm, RoundForm, VisitForm
 from portal.demo_case import EXAMPLE, HANDLER
 from portal.round_commands import show, show_coverage
 from tasks import addresses, businesses
@@ -25,8 +25,10 @@ def walk() -> None:
     businesses.import_businesses.fn(EXAMPLE / "bedrijven-duiven.csv", "0226", HANDLER, now())
     references = control_cycle.plan_control_rounds(PlanForm(on=PLANNED_ON))
     for reference in references:
+        control_cycle.invite_partners(InviteForm(reference=reference, on=PLANNED_ON, by=HANDLER))
         _hold(reference)
         show(reference)
+    mail_delivery.deliver_mail()
     for municipality in ("Duiven", "Westervoort"):
         show_coverage(municipality, now().date())
 

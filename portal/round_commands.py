@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from models.law.dutch import dutch_date
-from models.round_forms import RoundForm, SkipForm, VisitForm
+from models.round_forms import AnswerForm, InviteForm, MoveForm, RoundForm, SkipForm, VisitForm
 from portal.answers import (
     AsJson,
     day_of,
@@ -18,7 +18,7 @@ from portal.answers import (
 )
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
-from tasks import coverage, organisation, round_reading, rounds, visits
+from tasks import coverage, invitations, organisation, round_reading, rounds, visits
 from tasks.resources import now, today
 
 app = DutchTyper(no_args_is_help=True, help="De zeswekelijkse controle.")
@@ -154,6 +154,29 @@ def _skip(form: SkipForm) -> str:
     return f"Controle {form.reference} is {visits.skip_round.fn(form, now())}."
 
 
+def _invite(form: InviteForm) -> str:
+    count = invitations.invite_partners.fn(form, now())
+    return f"Controle {form.reference}: {count} uitnodiging(en) klaargezet."
+
+
+def _answer(form: AnswerForm) -> str:
+    count = invitations.record_answer.fn(form, now())
+    return f"Controle {form.reference}: antwoord vastgelegd, {count} team(s)."
+
+
+def _move(form: MoveForm) -> str:
+    return f"Controle {form.reference} is nu op {invitations.move_round.fn(form, now())}."
+
+
+app.command("invite", help="Nodig de partners uit; twee keer geeft geen tweede mail.")(
+    form_command(InviteForm, _invite, "Nodig de partners uit.")
+)
+app.command("answer", help="Leg het antwoord van een partner vast.")(
+    form_command(AnswerForm, _answer, "Leg het antwoord van een partner vast.")
+)
+app.command("move", help="Zet een geplande controle op een andere dag.")(
+    form_command(MoveForm, _move, "Zet een controle op een andere dag.")
+)
 app.command("record", help="Leg vast wat een bezoek opleverde.")(
     form_command(VisitForm, _record, "Leg vast wat een bezoek opleverde.")
 )

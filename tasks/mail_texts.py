@@ -86,7 +86,7 @@ def partner_mail(kind: PartnerKind, occasion: Occasion, view: PublicView) -> Mai
     house = house_style(view.house)
     context = {"house": house, "municipality": view.municipality, "occasion": occasion}
     markdown = render_text(f"{kind.value}.md.j2", **context, **known)
-    subject, tree = _split(markdown)
+    subject, tree = split_subject(markdown)
     return MailText(subject, to_plain_text(tree), to_html(tree, subject, house))
 
 
@@ -98,7 +98,7 @@ def press_mail(kind: PremisesKind, place: str, release: Sequence[RenderedFile]) 
         if file.media_type.startswith("text/")
     }
     line = render_text("press.md.j2", premises_kind=kind.value, place=place)
-    subject, _ = _split(line)
+    subject, _ = split_subject(line)
     return MailText(subject, words["text/plain"], words["text/html"])
 
 
@@ -131,11 +131,11 @@ def term_notice(
         last_day=last_day,
         explanation=explanation,
     )
-    subject, tree = _split(markdown)
+    subject, tree = split_subject(markdown)
     return MailText(subject, to_plain_text(tree), _bare_page(subject, tree))
 
 
-def _split(markdown: str) -> tuple[str, list[Node]]:
+def split_subject(markdown: str) -> tuple[str, list[Node]]:
     """The subject on the first line of a mail, and the rest as a tree."""
     first, _, rest = markdown.lstrip().partition("\n")
     return to_plain_text(parse(first)).strip().removeprefix(SUBJECT), parse(rest)

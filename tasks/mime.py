@@ -61,10 +61,24 @@ class Mail:
         message.set_content(self.text, cte="quoted-printable")
         message.add_alternative(self.html, subtype="html", cte="quoted-printable")
         for attachment in self.attachments:
+            if attachment.media_type.startswith("text/calendar"):
+                _attach_calendar(message, attachment)
+        for attachment in self.attachments:
             _attach(message, attachment)
         # Only now: a part that is added takes the Content- headers of the whole with it.
         message["Content-Language"] = "nl"
         return message.as_bytes()
+
+
+def _attach_calendar(message: EmailMessage, attachment: Attachment) -> None:
+    """An invitation stands beside the words too: some readers look for it only there."""
+    kind, *parameters = (part.strip() for part in attachment.media_type.split(";"))
+    message.add_alternative(
+        attachment.content.decode(),
+        subtype=kind.partition("/")[2],
+        params={k: v for k, v in map(_parameter, parameters) if k != "charset"},
+        cte="base64",
+    )
 
 
 def _attach(message: EmailMessage, attachment: Attachment) -> None:

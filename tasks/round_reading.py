@@ -14,8 +14,8 @@ from models.premises import Address
 from tasks import policies
 from tasks.resources import reading
 from tasks.round_policies import control_cycle
+from tasks.round_step import UnknownRoundError
 from tasks.rounds import absences_of
-from tasks.visits import UnknownRoundError
 
 
 @dataclass(frozen=True)

@@ -1,69 +1,34 @@
 """The outcome of a round: what came of each visit, and the round that is over."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from models.business import Business
-from models.control_round import ControlRound, FollowUp, RoundStatus, Visit
-from models.errors import FaultsError, WeerbaarError
+from models.control_round import FollowUp, RoundStatus, Visit
+from models.errors import FaultsError
 from models.history import EventKind
 from models.law.dutch import dutch_date
 from models.law.place_score import Label
 from models.law.roles import Action
 from models.ledger import LedgerEntry
-from models.municipality import Officer
 from models.round_forms import RoundForm, SkipForm, VisitForm
-from tasks.casework import acting_officer, id_of, refuse_future
+from tasks.casework import id_of
+from tasks.invitations import debrief_partners, withdraw_invitations
 from tasks.labels import change_label
 from tasks.resources import transaction
-from tasks.round_history import Entry, remember
+from tasks.round_step import (
+    RoundStateError,
+    RoundStep,
+    UnknownRoundError,
+    begin_round_step,
+    require_planned,
+)
 
 ROUND_ACTION = 8
 """The action of the plan that pays for the rounds (plan 2024, bijlage 1)."""
-
-
-class UnknownRoundError(WeerbaarError):
-    """Raised when no round has the given reference."""
-
-
-class RoundStateError(WeerbaarError):
-    """Raised when a round is not in the state that a step needs."""
-
-
-@dataclass(frozen=True)
-class RoundStep:
-    """One step of a round being taken: the locked round and who acts."""
-
-    session: Session
-    round: ControlRound
-    officer: Officer
-    on: date
-    at: datetime
-
-    def record(self, kind: EventKind, what: str, rule: str = "") -> None:
-        """Append one event to the chain of the round."""
-        remember(
-            self.session,
-            Entry(self.round.reference, self.officer.code, kind, what, rule),
-            self.on,
-            self.at,
-        )
-
-
-def begin_round_step(session: Session, form: RoundForm, action: Action, at: datetime) -> RoundStep:
-    """Lock the round and check officer, role and day."""
-    refuse_future(form.on, at)
-    found = session.exec(
-        select(ControlRound).where(ControlRound.reference == form.reference).with_for_update()
-    ).first()
-    if found is None:
-        raise UnknownRoundError(f"Controle {form.reference} bestaat niet.")
-    officer = acting_officer(session, form.by, action, found.municipality_code)
-    return RoundStep(session, found, officer, form.on, at)
 
 
 @task(name="bezoek-vastleggen", cache_policy=NO_CACHE)
@@ -177,7 +142,7 @@ def debrief_round(form: RoundForm, at: datetime) -> str:
         step = begin_round_step(session, form, Action.RECORD_VISIT, at)
         if step.round.status is RoundStatus.HELD:
             return step.round.status.label
-        _require_planned(step)
+        _require_over(step)
         visits = session.exec(
             select(Visit)
             .where(Visit.round_id == step.round.id, col(Visit.access).is_(None))
@@ -191,18 +156,15 @@ def debrief_round(form: RoundForm, at: datetime) -> str:
         step.round.status = RoundStatus.HELD
         _book(step)
         step.record(EventKind.TRANSITION, "De controle is gehouden.")
+        debrief_partners(step)
         return step.round.status.label
 
 
-def _require_planned(step: RoundStep) -> None:
-    if step.round.status is not RoundStatus.PLANNED:
+def _require_over(step: RoundStep) -> None:
+    planned_on = require_planned(step.round)
+    if step.on < planned_on:
         raise RoundStateError(
-            f"Controle {step.round.reference} staat op '{step.round.status.label}' en kan op "
-            f"{dutch_date(step.on)} niet verder."
-        )
-    if step.round.planned_on is not None and step.on < step.round.planned_on:
-        raise RoundStateError(
-            f"Controle {step.round.reference} is pas op {dutch_date(step.round.planned_on)}; "
+            f"Controle {step.round.reference} is pas op {dutch_date(planned_on)}; "
             f"{dutch_date(step.on)} ligt daarvoor."
         )
 
@@ -237,6 +199,7 @@ def skip_round(form: SkipForm, at: datetime) -> str:
             raise RoundStateError(
                 f"Van controle {form.reference} is al een bezoek vastgelegd; sluit haar af."
             )
+        withdraw_invitations(step)
         step.round.status, step.round.planned_on = RoundStatus.SKIPPED, None
         step.round.why = f"Overgeslagen: {form.reason}"
         step.round.cost, step.round.warning = 0, ""

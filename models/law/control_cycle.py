@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Self
 
@@ -86,11 +86,19 @@ class ControlCyclePolicy(MunicipalPolicy):
     """How long before its slot a round is planned and its partners are asked."""
     odra_cost_per_round: int = Field(ge=0)
     odra_budget_per_year: int = Field(ge=0)
+    starts_at: time
+    """When participants meet, on the clock of Amsterdam."""
+    ends_at: time
+    meeting_point: str = Field(min_length=3, max_length=120)
+    reply_days: int = Field(ge=1, le=60)
+    """How many days before the round the partners must have answered."""
 
     @model_validator(mode="after")
     def _rounds_cannot_pass(self) -> Self:
         if 2 * self.search_days >= 7 * self.interval_weeks:
             raise ValueError("een ronde mag minder dan een half interval schuiven")
+        if self.starts_at >= self.ends_at:
+            raise ValueError("een ronde begint voor zij eindigt")
         return self
 
 
@@ -149,7 +157,7 @@ def day_of_round(
     rejected: list[str] = []
     found = None
     for day in _nearest_first(slot_on, policy.search_days):
-        reason = _why_not(day, calendar, absences)
+        reason = why_not(day, calendar, absences)
         if reason is None:
             found = day
             break
@@ -178,7 +186,7 @@ def _nearest_first(slot_on: date, search_days: int) -> list[date]:
     return days
 
 
-def _why_not(day: date, calendar: Calendar, absences: Sequence[Absence]) -> str | None:
+def why_not(day: date, calendar: Calendar, absences: Sequence[Absence]) -> str | None:
     """The reason in Dutch why no round can be held on a day; None when one can."""
     name = public_holiday_name(day, calendar)
     if name is not None:

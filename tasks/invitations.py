@@ -1,0 +1,189 @@
+"""Inviting partners to a round: once, anew when the day changes, withdrawn when it falls out."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from sqlmodel import col, select
+
+from models.control_round import Visit
+from models.errors import FaultsError
+from models.history import EventKind
+from models.invitation import Invitation
+from models.law.control_cycle import why_not
+from models.law.dutch import dutch_date
+from models.law.roles import Action
+from models.law.round_clearance import Participant
+from models.municipality import Partner, PartnerKind
+from models.round_forms import AnswerForm, InviteForm, MoveForm
+from tasks import policies
+from tasks.casework import id_of
+from tasks.resources import transaction
+from tasks.round_mail import queue_debrief, queue_invitation
+from tasks.round_policies import control_cycle
+from tasks.round_step import RoundStateError, RoundStep, begin_round_step, require_planned
+from tasks.rounds import absences_of
+
+BASE_TEAM = (
+    PartnerKind.POLICE,
+    PartnerKind.ENVIRONMENTAL_SERVICE,
+    PartnerKind.OWN_DEPARTMENT,
+)
+"""Municipality, police and environmental service (plan 2024, chapter 3 ad 2)."""
+
+
+@task(name="partners-uitnodigen", cache_policy=NO_CACHE)
+def invite_partners(form: InviteForm, at: datetime) -> int:
+    """Invite the base team, and customs when asked; return how many mails are new."""
+    with transaction() as session:
+        step = begin_round_step(session, form, Action.PLAN_ROUND, at)
+        planned_on = _day_ahead(step)
+        kinds = {*BASE_TEAM, PartnerKind.CUSTOMS} if form.with_customs else set(BASE_TEAM)
+        partners = session.exec(
+            select(Partner)
+            .where(
+                Partner.municipality_code == step.round.municipality_code,
+                col(Partner.kind).in_(kinds),
+            )
+            .order_by(col(Partner.id))
+        ).all()
+        if not partners:
+            raise FaultsError(
+                f"De uitnodiging van {form.reference}",
+                ["er staat geen politie, omgevingsdienst of eigen afdeling in de organisatie"],
+            )
+        return _told(step, sum(_invite(step, partner, planned_on) for partner in partners))
+
+
+@task(name="controle-verzetten", cache_policy=NO_CACHE)
+def move_round(form: MoveForm, at: datetime) -> str:
+    """Move a planned round to another day; who was invited gets the new day."""
+    with transaction() as session:
+        step = begin_round_step(session, form, Action.PLAN_ROUND, at)
+        if step.round.planned_on == form.to:
+            return dutch_date(form.to)
+        _day_ahead(step)
+        _refuse_day(step, form.to)
+        step.round.planned_on = form.to
+        step.round.why = f"Verzet naar {dutch_date(form.to)}: {form.reason}"
+        step.record(EventKind.TRANSITION, step.round.why)
+        rows = invited(step)
+        _told(step, sum(_invite(step, partner, form.to) for partner, _ in rows))
+        return dutch_date(form.to)
+
+
+@task(name="antwoord-vastleggen", cache_policy=NO_CACHE)
+def record_answer(form: AnswerForm, at: datetime) -> int:
+    """Record for how many teams the partners of a kind have people; return that number."""
+    with transaction() as session:
+        step = begin_round_step(session, form, Action.PLAN_ROUND, at)
+        require_planned(step.round)
+        rows = [row for partner, row in invited(step) if partner.kind.value == form.partner]
+        if not rows:
+            raise RoundStateError(
+                f"Controle {form.reference}: {PartnerKind(form.partner.value).label} is niet "
+                "uitgenodigd."
+            )
+        changed = [row for row in rows if row.capacity != form.capacity]
+        for row in changed:
+            row.capacity, row.answered_on = form.capacity, form.on
+        if changed:
+            label = PartnerKind(form.partner.value).label
+            step.record(EventKind.RECORD, f"Antwoord van {label}: {form.capacity} team(s).")
+        return form.capacity
+
+
+def withdraw_invitations(step: RoundStep) -> None:
+    """Take the round out of the calendar of everybody who was invited."""
+    rows = invited(step)
+    for partner, row in rows:
+        row.sequence, row.is_cancelled = row.sequence + 1, True
+        queue_invitation(step, partner, row, "cancelled")
+    _told(step, len(rows))
+
+
+def debrief_partners(step: RoundStep) -> None:
+    """Tell everybody who was invited what it may know of the result."""
+    rows = invited(step)
+    for partner, row in rows:
+        queue_debrief(step, partner, row)
+    _told(step, len(rows))
+
+
+def invited(step: RoundStep) -> Sequence[tuple[Partner, Invitation]]:
+    """Who has an invitation that was not withdrawn."""
+    return step.session.exec(
+        select(Partner, Invitation)
+        .join(Invitation, col(Invitation.partner_id) == col(Partner.id))
+        .where(Invitation.round_id == step.round.id, col(Invitation.is_cancelled).is_(False))
+        .order_by(col(Partner.id))
+    ).all()
+
+
+def _invite(step: RoundStep, partner: Partner, planned_on: date) -> bool:
+    """True when the partner is told something new."""
+    Participant(partner.kind.value)  # a kind without clearance may not be asked at all
+    row = step.session.exec(
+        select(Invitation).where(
+            Invitation.round_id == step.round.id, Invitation.partner_id == partner.id
+        )
+    ).first()
+    policy = control_cycle(step.round.municipality_code, step.round.slot_on)
+    reply_until = max(step.on, planned_on - timedelta(days=policy.reply_days))
+    if row is None:
+        row = Invitation(
+            round_id=id_of(step.round),
+            partner_id=id_of(partner),
+            planned_on=planned_on,
+            reply_until=reply_until,
+        )
+        step.session.add(row)
+        step.session.flush()
+        queue_invitation(step, partner, row, "invited")
+        return True
+    if row.planned_on == planned_on:
+        return False
+    row.sequence, row.planned_on, row.reply_until = row.sequence + 1, planned_on, reply_until
+    # An answer was for the day before.
+    row.capacity, row.answered_on = None, None
+    queue_invitation(step, partner, row, "changed")
+    return True
+
+
+def _told(step: RoundStep, count: int) -> int:
+    if count:
+        step.record(EventKind.MESSAGE, f"{count} bericht(en) aan partners klaargezet.")
+    return count
+
+
+def _day_ahead(step: RoundStep) -> date:
+    """The day of a round that is still to come; otherwise RoundStateError."""
+    planned_on = require_planned(step.round)
+    if step.on >= planned_on:
+        raise RoundStateError(
+            f"Controle {step.round.reference} is op {dutch_date(planned_on)}; op "
+            f"{dutch_date(step.on)} kan dit niet meer."
+        )
+    return planned_on
+
+
+def _refuse_day(step: RoundStep, to: date) -> None:
+    """A day in the past, a holiday, a decree day, a weekend or an absence: all said at once."""
+    absences = absences_of(step.session, step.round.municipality_code)
+    faults = [f"{dutch_date(to)} is voorbij"] if to <= step.on else []
+    reason = why_not(to, policies.calendar(), absences)
+    if reason is not None:
+        faults.append(f"{dutch_date(to)} past niet: {reason}")
+    policy = control_cycle(step.round.municipality_code, step.round.slot_on)
+    # Less than half an interval, so that no round passes the next.
+    most = (7 * policy.interval_weeks - 1) // 2
+    if abs(to - step.round.slot_on) > timedelta(days=most):
+        faults.append(f"dat is meer dan {most} dagen van {dutch_date(step.round.slot_on)}")
+    recorded = step.session.exec(
+        select(Visit.id).where(Visit.round_id == step.round.id, col(Visit.access).is_not(None))
+    ).first()
+    if recorded is not None:
+        faults.append("er is al een bezoek vastgelegd")
+    if faults:
+        raise FaultsError(f"Het verzetten van {step.round.reference}", faults)

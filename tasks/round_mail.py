@@ -1,0 +1,151 @@
+"""The mail of a control round to its partners: each gets only what it may know."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sqlmodel import col, func, select
+
+from models.control_round import FollowUp, Visit
+from models.invitation import Invitation
+from models.law.dutch import dutch_date, plural, short_date
+from models.law.round_clearance import Paper, Participant, RoundField, cleared
+from models.municipality import Municipality, Partner
+from tasks.calendar_file import Meeting, calendar_file
+from tasks.casework import id_of
+from tasks.house import house_style
+from tasks.mail_texts import MailText, split_subject
+from tasks.mime import bare_address
+from tasks.outbox import queue_message
+from tasks.rendering import RenderedFile, render_text, to_html, to_plain_text
+from tasks.resources import settings
+from tasks.round_policies import control_cycle
+from tasks.round_step import RoundStep
+
+RoundOccasion = Literal["invited", "changed", "cancelled", "held"]
+
+
+@dataclass(frozen=True)
+class RoundMail:
+    """One mail to one partner, before it is queued."""
+
+    occasion: RoundOccasion
+    participant: Participant
+    values: Mapping[RoundField, str]
+    reply_until: date
+
+
+def text_of_mail(mail: RoundMail, house_name: str, meeting_point: str) -> MailText:
+    """The words of a mail; what the participant may not know never reaches the template."""
+    paper = Paper.DEBRIEF if mail.occasion == "held" else Paper.INVITATION
+    house = house_style(house_name)
+    markdown = render_text(
+        "round.md.j2",
+        occasion=mail.occasion,
+        reference=mail.values[RoundField.REFERENCE],
+        facts=cleared(mail.participant, paper, mail.values),
+        meeting_point=meeting_point,
+        reply_until=mail.reply_until,
+        house=house,
+    )
+    subject, tree = split_subject(markdown)
+    return MailText(subject, to_plain_text(tree), to_html(tree, subject, house))
+
+
+def queue_invitation(
+    step: RoundStep, partner: Partner, invitation: Invitation, occasion: RoundOccasion
+) -> None:
+    """Queue the mail with its calendar file; the number in the key makes each change one mail."""
+    policy = control_cycle(step.round.municipality_code, step.round.slot_on)
+    house = step.session.get_one(Municipality, step.round.municipality_code).house
+    participant = Participant(partner.kind.value)
+    values = _values(step, invitation.planned_on)
+    mail = RoundMail(occasion, participant, values, invitation.reply_until)
+    text = text_of_mail(mail, house, policy.meeting_point)
+    reference = step.round.reference
+    meeting = Meeting(
+        uid=f"{reference.lower()}-{invitation.partner_id}@weerbaar",
+        sequence=invitation.sequence,
+        on=invitation.planned_on,
+        starts_at=policy.starts_at,
+        ends_at=policy.ends_at,
+        title=f"Controle {reference}",
+        description="Vertrouwelijk. Lees de mail waarmee deze afspraak kwam.",
+        place=policy.meeting_point,
+        organiser=bare_address(settings().mail_sender),
+        guest=partner.email,
+        made_at=step.at,
+    )
+    method: Literal["REQUEST", "CANCEL"] = "CANCEL" if occasion == "cancelled" else "REQUEST"
+    _queue(step, partner, f"{invitation.sequence}", text, calendar_file(meeting, method))
+
+
+def queue_debrief(step: RoundStep, partner: Partner, invitation: Invitation) -> None:
+    """Queue what a partner may know of a round that is over."""
+    policy = control_cycle(step.round.municipality_code, step.round.slot_on)
+    house = step.session.get_one(Municipality, step.round.municipality_code).house
+    participant = Participant(partner.kind.value)
+    values = _values(step, invitation.planned_on) | _results(step, partner)
+    mail = RoundMail("held", participant, values, invitation.reply_until)
+    _queue(step, partner, "held", text_of_mail(mail, house, policy.meeting_point))
+
+
+def _values(step: RoundStep, planned_on: date) -> dict[RoundField, str]:
+    policy = control_cycle(step.round.municipality_code, step.round.slot_on)
+    places = step.session.exec(select(func.count()).where(Visit.round_id == step.round.id)).one()
+    theme = f" ({step.round.theme.label})" if step.round.theme else ""
+    hours = f"van {policy.starts_at:%H.%M} tot {policy.ends_at:%H.%M} uur"
+    return {
+        RoundField.REFERENCE: step.round.reference,
+        RoundField.DAY: f"{dutch_date(planned_on)}, {hours}",
+        RoundField.KIND: f"{step.round.kind.label}{theme}",
+        RoundField.PLACES: plural(places, "plek", "plekken"),
+    }
+
+
+def _results(step: RoundStep, partner: Partner) -> dict[RoundField, str]:
+    visits = step.session.exec(
+        select(Visit)
+        .where(Visit.round_id == step.round.id)
+        .order_by(col(Visit.team), col(Visit.rank))
+    ).all()
+    seen = [visit for visit in visits if visit.access is not None and visit.access.is_inside]
+    found = [visit for visit in seen if visit.has_findings]
+    own = step.session.exec(
+        select(FollowUp)
+        .where(
+            col(FollowUp.visit_id).in_([id_of(visit) for visit in visits]),
+            func.lower(FollowUp.owner).in_([partner.kind.label.lower(), partner.name.lower()]),
+        )
+        .order_by(col(FollowUp.id))
+    )
+    return {
+        RoundField.TOTALS: f"{plural(len(visits), 'plek', 'plekken')} op de lijst, {len(seen)} "
+        f"gezien, {len(found)} met bevindingen",
+        RoundField.OUTCOME: "; ".join(
+            f"plek {visit.team}-{visit.rank}: {visit.access.label}"
+            + (", met bevindingen" if visit.has_findings else "")
+            for visit in visits
+            if visit.access is not None
+        ),
+        RoundField.OWN_FOLLOW_UPS: "; ".join(
+            f"{row.kind.replace('_', ' ')}, uiterlijk {short_date(row.due_on)}" for row in own
+        ),
+    }
+
+
+def _queue(
+    step: RoundStep, partner: Partner, what: str, text: MailText, *files: RenderedFile
+) -> None:
+    queue_message(
+        step.session,
+        key=f"round:{step.round.reference}:partner:{id_of(partner)}:{what}",
+        recipient=partner.email,
+        subject=text.subject,
+        text=text.text,
+        html=text.html,
+        attachments=files,
+        partner_id=id_of(partner),
+        queued_at=step.at,
+    )
