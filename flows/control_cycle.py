@@ -17,7 +17,7 @@ from models.round_forms import (
     SkipForm,
     VisitForm,
 )
-from tasks import invitations, rounds, visits
+from tasks import briefing, invitations, rounds, visits
 from tasks.resources import AMSTERDAM, now
 
 AS_PLANNED = PlanForm()
@@ -76,3 +76,9 @@ def record_answer(form: AnswerForm) -> int:
 def move_round(form: MoveForm) -> str:
     """Een geplande controle gaat naar een andere dag; wie is uitgenodigd, krijgt bericht."""
     return invitations.move_round(form, now())
+
+
+@flow(name="21 Controle voorbereiden", flow_run_name="voorbereiden {form.reference}")
+def brief_round(form: RoundForm) -> int:
+    """Maak operatieplan, bezoeklijsten en formulieren; ze staan daarna in het register."""
+    return len(briefing.brief_round(form, now()))

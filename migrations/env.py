@@ -16,6 +16,7 @@ from models import (  # noqa: F401  (each import registers its tables)
     outbox,
     party,
     premises,
+    round_paper,
     signal,
     term,
 )

@@ -22,7 +22,7 @@ def main() -> int:
 
     reference = demo_case.walk()
     demo_case.show(reference, OUT)
-    demo_round.walk()
+    demo_round.walk(OUT)
     return 0
 
 

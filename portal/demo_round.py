@@ -1,6 +1,7 @@
 """One invented control round of each municipality, through the flows that officers start."""
 
 from datetime import date
+from pathlib import Path
 
 import typer
 
@@ -8,7 +9,7 @@ from flows import control_cycle, mail_delivery
 from models.control_round import Access
 from models.round_forms import InviteForm, PlanForm, RoundForm, VisitForm
 from portal.demo_case import EXAMPLE, HANDLER
-from portal.round_commands import show, show_coverage
+from portal.round_commands import brief, show, show_coverage
 from tasks import addresses, businesses
 from tasks.resources import now
 from tasks.round_reading import round_of
@@ -16,7 +17,7 @@ from tasks.round_reading import round_of
 PLANNED_ON = date(2026, 7, 30)
 
 
-def walk() -> None:
+def walk(out: Path) -> None:
     """Planned on 30 July 2026; held on 13 August and on 3 September."""
     typer.echo("\n  30 juli 2026: de controles van beide gemeenten worden gepland.")
     # Trade names can be the names of people: they come from a file, never through Prefect.
@@ -26,6 +27,7 @@ def walk() -> None:
     references = control_cycle.plan_control_rounds(PlanForm(on=PLANNED_ON))
     for reference in references:
         control_cycle.invite_partners(InviteForm(reference=reference, on=PLANNED_ON, by=HANDLER))
+        brief(reference, out / reference.lower(), HANDLER, PLANNED_ON)
         _hold(reference)
         show(reference)
     mail_delivery.deliver_mail()

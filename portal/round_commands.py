@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,7 +19,7 @@ from portal.answers import (
 )
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
-from tasks import coverage, invitations, organisation, round_reading, rounds, visits
+from tasks import briefing, coverage, invitations, organisation, round_reading, rounds, visits
 from tasks.resources import now, today
 
 app = DutchTyper(no_args_is_help=True, help="De zeswekelijkse controle.")
@@ -177,6 +178,24 @@ app.command("answer", help="Leg het antwoord van een partner vast.")(
 app.command("move", help="Zet een geplande controle op een andere dag.")(
     form_command(MoveForm, _move, "Zet een controle op een andere dag.")
 )
+
+
+@app.command("brief", help="Maak operatieplan, bezoeklijsten en formulieren.")
+def brief(
+    reference: Annotated[str, typer.Argument(metavar="CONTROLE", help="Bijvoorbeeld DUI-CON-007.")],
+    out: Annotated[Path, typer.Option("--out", help="Map waarin de stukken komen.")],
+    by: Annotated[str, typer.Option("--by", help="Uw code.")],
+    on: On = None,
+) -> None:
+    """They are kept in the register as well; only what changed is a new version."""
+    form = RoundForm.model_validate({"reference": reference, "on": on or today(), "by": by})
+    files = briefing.brief_round.fn(form, now())
+    out.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        (out / file.name).write_bytes(file.content)
+    typer.echo(f"Controle {reference}: {len(files)} stuk(ken) staan in {out}.")
+
+
 app.command("record", help="Leg vast wat een bezoek opleverde.")(
     form_command(VisitForm, _record, "Leg vast wat een bezoek opleverde.")
 )

@@ -1,0 +1,170 @@
+"""The papers of the day: operation plan, visit list per team, one form per place and partner."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from models.control_round import Access
+from models.law.dutch import short_date
+from models.law.round_clearance import Paper, Participant, RoundField, cleared
+from models.municipality import PartnerKind
+from tasks.house import house_style
+from tasks.rendering import RenderedFile, parse, render_text, to_pdf
+from tasks.text_tree import split_title
+
+BRIEFING = timedelta(minutes=30)
+DEBRIEFING = timedelta(minutes=45)
+_FILE_WORDS = {
+    Participant.POLICE: "politie",
+    Participant.ENVIRONMENTAL_SERVICE: "omgevingsdienst",
+    Participant.OWN_DEPARTMENT: "gemeente",
+    Participant.CUSTOMS: "douane",
+}
+_FUNCTIONS = (
+    "Operationeel leider",
+    "Woordvoerder tijdens de bezoeken",
+    "Registratie en foto's",
+    "Veiligheid (politie)",
+)
+
+
+@dataclass(frozen=True)
+class PaperPlace:
+    """One place as its papers show it, by field."""
+
+    team: int
+    rank: int
+    values: Mapping[RoundField, str]
+
+
+@dataclass(frozen=True)
+class PaperRound:
+    """What the papers of one round need."""
+
+    reference: str
+    house: str
+    on: date
+    made_on: date
+    kind: str
+    starts_at: datetime
+    ends_at: datetime
+    meeting_point: str
+    metres: Mapping[int, int]
+    """Length of the walk of each team."""
+    places: Sequence[PaperPlace]
+    participants: Sequence[Participant]
+
+
+def papers_of(found: PaperRound) -> list[RenderedFile]:
+    """Every paper of the round; the same round gives the same bytes."""
+    teams = sorted({place.team for place in found.places})
+    return [
+        operation_plan(found),
+        *(visit_list(found, team) for team in teams),
+        *(
+            visit_form(found, place, participant)
+            for place in found.places
+            for participant in found.participants
+        ),
+    ]
+
+
+def operation_plan(found: PaperRound) -> RenderedFile:
+    """Roles, teams, telephone list, timetable and powers; no place and no business."""
+    house = house_style(found.house)
+    text = render_text(
+        "operation_plan.md.j2",
+        reference=found.reference,
+        on=found.on,
+        kind=found.kind,
+        meeting_point=found.meeting_point,
+        starts_at=f"{found.starts_at:%H.%M}",
+        house=house,
+    )
+    teams = [f"Teamleider team {team}" for team in sorted(found.metres)]
+    partners = [PartnerKind(item.value).label.capitalize() for item in found.participants]
+    people = [[name, "", ""] for name in (*_FUNCTIONS, *teams, *partners)]
+    hours = [
+        (found.starts_at, "briefing: doel, teams, bevoegdheden, veiligheid, wie het woord voert"),
+        (found.starts_at + BRIEFING, "eerste bezoek"),
+        (found.ends_at - DEBRIEFING, "debriefing: resultaat per plek, wie wat doet, wat beter kan"),
+        (found.ends_at, "einde"),
+    ]
+    sections = [
+        {
+            "name": "Tijdschema",
+            "table": _table((0, 1), ("Tijd", "Wat"), [[f"{at:%H.%M}", what] for at, what in hours]),
+        },
+        {
+            "name": "Rollen en telefoon (invullen bij de briefing)",
+            "table": _table((2, 2, 1), ("Rol", "Wie", "Telefoon"), people),
+        },
+    ]
+    return _file("operatieplan.pdf", text, sections, found)
+
+
+def visit_list(found: PaperRound, team: int) -> RenderedFile:
+    """The places of one team in walking order, each with why; for the own team leader."""
+    text = render_text(
+        "visit_list.md.j2",
+        team=team,
+        reference=found.reference,
+        on=found.on,
+        metres=found.metres[team],
+    )
+    shown = (RoundField.BUSINESS, RoundField.ADDRESS, RoundField.LABEL, RoundField.REASONS)
+    rows = [
+        [str(place.rank), *(place.values[field] for field in shown)]
+        for place in found.places
+        if place.team == team
+    ]
+    header = ("Plek", *(field.label for field in shown))
+    section = {"name": "Plekken", "table": _table((0, 2, 2, 0, 3), header, rows)}
+    return _file(f"bezoeklijst-team-{team}.pdf", text, [section], found)
+
+
+def visit_form(found: PaperRound, place: PaperPlace, participant: Participant) -> RenderedFile:
+    """The form of one partner for one place, with only what that partner may know."""
+    text = render_text(
+        "visit_form.md.j2",
+        team=place.team,
+        rank=place.rank,
+        participant=PartnerKind(participant.value).label,
+    )
+    facts = cleared(participant, Paper.VISIT_FORM, place.values)
+    sections: list[dict[str, Any]] = [
+        {"name": "De plek", "facts": [[fact.title, fact.value] for fact in facts]},
+        {"name": "Toegang", "boxes": [access.label for access in Access]},
+        {"name": "Toestemming of machtiging (wie, hoe laat, nummer)", "lines": 1},
+        {"name": "Op grond van welke bevoegdheid", "lines": 1},
+        {"name": "Wat u heeft gezien", "lines": 6},
+        {
+            "name": "Vervolg",
+            "table": _table((2, 1, 1), ("Wat", "Wie", "Uiterlijk op"), [["", "", ""]] * 3),
+        },
+    ]
+    name = f"bezoekformulier-{place.team}-{place.rank}-{_FILE_WORDS[participant]}.pdf"
+    return _file(name, text, sections, found)
+
+
+def _table(
+    columns: Sequence[int], header: Sequence[str], rows: Sequence[Sequence[str]]
+) -> dict[str, Any]:
+    """A column of 0 is as wide as its words, the others share what is left."""
+    return {
+        "columns": list(columns),
+        "header": list(header),
+        "rows": [list(row) for row in rows],
+    }
+
+
+def _file(
+    name: str, text: str, sections: Sequence[Mapping[str, Any]], found: PaperRound
+) -> RenderedFile:
+    title, tree = split_title(parse(text))
+    foot = f"Controle {found.reference}, gemaakt op {short_date(found.made_on)}"
+    data = {"foot": foot, "sections": list(sections)}
+    house = house_style(found.house)
+    content = to_pdf("round_paper", title, tree, data, house, found.made_on)
+    return RenderedFile(name, "application/pdf", content)

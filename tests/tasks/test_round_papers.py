@@ -1,0 +1,153 @@
+"""The papers of the day, read back from the finished PDF."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from sqlmodel import func, select
+
+from models.errors import FaultsError, WeerbaarError
+from models.law.round_clearance import Paper, Participant, RoundField
+from models.round_forms import RoundForm, SkipForm
+from models.round_paper import RoundPaper
+from tasks import briefing, visits
+from tasks.rendering import RenderedFile
+from tasks.resources import reading, transaction
+from tasks.round_papers import PaperPlace, PaperRound, visit_form, visit_list
+from tests.clearance_cells import MARKERS, Cell, cells
+from tests.pdf_checks import assert_accessible_archive, pages_of
+from tests.round_builder import at, fill_businesses, fill_organisation, plan_on, row
+
+ROUND = "WES-CON-018"
+BRIEFED_ON = date(2026, 1, 14)
+HELD_ON = date(2026, 1, 15)
+MARKED = PaperRound(
+    reference="WES-CON-018",
+    house="westervoort",
+    on=HELD_ON,
+    made_on=BRIEFED_ON,
+    kind="witte vlekken",
+    starts_at=datetime(2026, 1, 15, 9, 30),  # noqa: DTZ001  the clock on the wall
+    ends_at=datetime(2026, 1, 15, 15, 30),  # noqa: DTZ001
+    meeting_point="gemeentehuis",
+    metres={1: 850},
+    places=[PaperPlace(1, 1, MARKERS)],
+    participants=list(Participant),
+)
+
+
+def words(file: RenderedFile) -> str:
+    """What a PDF says, on one line."""
+    return " ".join(" ".join(pages_of(file.content)).split())
+
+
+def brief(on: date = BRIEFED_ON) -> dict[str, RenderedFile]:
+    """The papers of round 18 by their name."""
+    form = RoundForm(reference=ROUND, on=on, by="ZAAK1")
+    return {file.name: file for file in briefing.brief_round.fn(form, at(on))}
+
+
+@pytest.fixture(name="planned")
+def fixture_planned(register: Path) -> Path:
+    """Round 18 of Westervoort with three places, of which one is red."""
+    fill_organisation()
+    fill_businesses(register, [row(1), row(2, "rood", "verzonnen reden"), row(3)])
+    assert ROUND in plan_on(date(2026, 1, 5))
+    return register
+
+
+@pytest.fixture(name="papers")
+def fixture_papers(planned: Path) -> dict[str, RenderedFile]:
+    """The papers of that round."""
+    assert planned
+    return brief()
+
+
+def test_there_is_a_plan_a_list_a_team_and_a_form_a_place_and_partner(
+    papers: dict[str, RenderedFile],
+) -> None:
+    """Three places for three partners, over two teams; every file is accessible."""
+    assert len(papers) == 1 + 2 + 9
+    assert "operatieplan.pdf" in papers
+    assert {"bezoeklijst-team-1.pdf", "bezoeklijst-team-2.pdf"} <= set(papers)
+    for file in papers.values():
+        assert_accessible_archive(file.content)
+
+
+def test_the_plan_names_no_place(papers: dict[str, RenderedFile]) -> None:
+    """Roles, hours and powers only."""
+    text = words(papers["operatieplan.pdf"])
+
+    for told in ("09.30", "14.45", "Operationeel leider", "artikel 5:12 Awb", "politie blijven"):
+        assert told in text
+    assert "Verzonnen Bedrijf" not in text
+
+
+def test_a_form_holds_nothing_of_another_place(papers: dict[str, RenderedFile]) -> None:
+    """Each form names exactly one business."""
+    forms = [words(file) for name, file in papers.items() if "formulier" in name]
+
+    for text in forms:
+        assert sum(f"Verzonnen Bedrijf {number}" in text for number in (1, 2, 3)) == 1
+
+
+def test_each_line_of_a_list_says_why(papers: dict[str, RenderedFile]) -> None:
+    """With its points; and the length of the walk is printed."""
+    text = " ".join(words(papers[f"bezoeklijst-team-{team}.pdf"]) for team in (1, 2))
+
+    assert text.count("nog nooit bezocht: 10 punten") == 3
+    assert text.count("meter") == 2
+
+
+def test_the_walk_is_printed() -> None:
+    """As it was measured."""
+    assert "850 meter" in words(visit_list(MARKED, 1))
+
+
+@pytest.mark.parametrize(
+    "cell", [cell for cell in cells() if cell[1] is Paper.VISIT_FORM], ids="-".join
+)
+def test_a_form_tells_only_what_the_table_says(cell: Cell) -> None:
+    """Every cell, in the text that is read out of the finished PDF."""
+    participant, _, field = cell
+    text = words(visit_form(MARKED, MARKED.places[0], participant))
+
+    assert (MARKERS[field] in text) is cells()[cell]
+
+
+def test_made_twice_is_kept_once(papers: dict[str, RenderedFile]) -> None:
+    """The same day gives the same bytes; another day a new version."""
+    assert brief() == papers
+    with reading() as session:
+        assert session.exec(select(func.count()).select_from(RoundPaper)).one() == len(papers)
+    with transaction() as session:
+        paper = session.exec(select(RoundPaper)).first()
+        assert paper is not None
+        paper.sha256 = "0" * 64
+    brief()
+    with reading() as session:
+        assert session.exec(select(func.count()).select_from(RoundPaper)).one() == len(papers) + 1
+
+
+def test_a_round_that_is_off_has_no_papers(planned: Path) -> None:
+    """Refused in one sentence."""
+    assert planned
+    visits.skip_round.fn(
+        SkipForm(reference=ROUND, on=BRIEFED_ON, by="ZAAK1", reason="verzonnen"), at(BRIEFED_ON)
+    )
+    with pytest.raises(WeerbaarError, match="overgeslagen"):
+        brief()
+
+
+def test_a_round_without_places_has_no_papers(register: Path) -> None:
+    """There is nothing to visit."""
+    assert register
+    fill_organisation()
+    plan_on(date(2026, 1, 5))
+    with pytest.raises(FaultsError, match="geen plekken"):
+        brief()
+
+
+def test_every_field_of_a_place_has_a_marker() -> None:
+    """A new field without a marker would go unseen."""
+    assert set(MARKERS) == set(RoundField)
