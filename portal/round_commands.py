@@ -19,7 +19,16 @@ from portal.answers import (
 )
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
-from tasks import briefing, coverage, invitations, organisation, round_reading, rounds, visits
+from tasks import (
+    briefing,
+    coverage,
+    invitations,
+    organisation,
+    round_reading,
+    rounds,
+    visit_sheets,
+    visits,
+)
 from tasks.resources import now, today
 
 app = DutchTyper(no_args_is_help=True, help="De zeswekelijkse controle.")
@@ -145,6 +154,16 @@ def _record(form: VisitForm) -> str:
         f"Controle {form.reference}, bezoek {form.team}-{form.rank} is vastgelegd; "
         f"het label is nu {visits.record_visit.fn(form, now())}."
     )
+
+
+@app.command("read", help="Lees ingevulde bezoekformulieren (XLSX) in.")
+def read(
+    files: Annotated[list[Path], typer.Argument(metavar="BESTAND...", help="Een of meer XLSX.")],
+    by: Annotated[str, typer.Option("--by", help="Uw code.")],
+) -> None:
+    """A fault in one file refuses them all; each visit is one step."""
+    for form in [visit_sheets.read_visit_sheet(file, by) for file in files]:
+        typer.echo(_record(form))
 
 
 def _debrief(form: RoundForm) -> str:

@@ -27,6 +27,7 @@ from tasks.resources import transaction
 from tasks.round_papers import PaperPlace, PaperRound, papers_of
 from tasks.round_policies import control_cycle
 from tasks.round_step import RoundStep, begin_round_step, require_planned
+from tasks.visit_sheets import visit_sheet
 
 
 @task(name="controle-voorbereiden", cache_policy=NO_CACHE)
@@ -35,7 +36,9 @@ def brief_round(form: RoundForm, at: datetime) -> tuple[RenderedFile, ...]:
     with transaction() as session:
         step = begin_round_step(session, form, Action.PLAN_ROUND, at)
         planned_on = require_planned(step.round)
-        files = tuple(papers_of(_read(step, planned_on)))
+        found = _read(step, planned_on)
+        sheets = [visit_sheet(found, place) for place in found.places]
+        files = (*papers_of(found), *sheets)
         count = sum(_keep(step, file) for file in files)
         if count:
             step.record(EventKind.DOCUMENT, f"{count} stuk(ken) voor de controle gemaakt.")

@@ -67,8 +67,8 @@ def _convert(
         head = f"<head><title>{escape(title)}</title></head>"
         page = f"<html>{head}<body>{body_html(tree)}</body></html>"
         made = _pandoc([*options, "--output=-", f"--reference-doc={reference}"], page)
-    sized = _changed(made, ("word/document.xml",), lambda xml: xml.replace(_SECTION, _A4_SECTION))
-    return _changed(sized, _PROPERTIES, with_properties)
+    sized = rewritten(made, ("word/document.xml",), lambda xml: xml.replace(_SECTION, _A4_SECTION))
+    return rewritten(sized, _PROPERTIES, with_properties)
 
 
 def _pandoc(arguments: Sequence[str], text: str) -> bytes:
@@ -96,10 +96,10 @@ def _reference(form: OfficeFormat, house: HouseStyle) -> bytes:
         return xml.replace(_BLUE, f'w:val="{house.colours.primary[1:].upper()}"')
 
     default = _pandoc(["--print-default-data-file", f"reference.{form}"], "")
-    return _changed(default, _STYLES, in_house_style)
+    return rewritten(default, _STYLES, in_house_style)
 
 
-def _changed(archive: bytes, endings: tuple[str, ...], change: Callable[[str], str]) -> bytes:
+def rewritten(archive: bytes, endings: tuple[str, ...], change: Callable[[str], str]) -> bytes:
     """The ZIP file with a change in the parts whose name ends so; order and dates stay fixed."""
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(archive)) as old, zipfile.ZipFile(out, "w") as new:
