@@ -21,9 +21,9 @@ from tasks import policies
 from tasks.casework import id_of
 from tasks.resources import transaction
 from tasks.round_mail import queue_debrief, queue_invitation
-from tasks.round_policies import control_cycle
+from tasks.round_policies import control_cycle, place_scores
 from tasks.round_step import RoundStateError, RoundStep, begin_round_step, require_planned
-from tasks.rounds import absences_of
+from tasks.rounds import Staff, absences_of, choose_again
 
 BASE_TEAM = (
     PartnerKind.POLICE,
@@ -75,7 +75,10 @@ def move_round(form: MoveForm, at: datetime) -> str:
 
 @task(name="antwoord-vastleggen", cache_policy=NO_CACHE)
 def record_answer(form: AnswerForm, at: datetime) -> int:
-    """Record for how many teams the partners of a kind have people; return that number."""
+    """Record for how many teams the partners of a kind have people; return that number.
+
+    The places are chosen anew for the teams that there are.
+    """
     with transaction() as session:
         step = begin_round_step(session, form, Action.PLAN_ROUND, at)
         require_planned(step.round)
@@ -91,7 +94,27 @@ def record_answer(form: AnswerForm, at: datetime) -> int:
         if changed:
             label = PartnerKind(form.partner.value).label
             step.record(EventKind.RECORD, f"Antwoord van {label}: {form.capacity} team(s).")
+            _fit_places(step)
         return form.capacity
+
+
+def _fit_places(step: RoundStep) -> None:
+    """As many teams as every partner of the base team can man; without police no red place.
+
+    Does nothing when a visit was recorded: the day has begun.
+    """
+    if _has_recorded_visit(step):
+        return
+    policy = place_scores(step.round.planned_on or step.on)
+    answers = [
+        (partner.kind, row.capacity)
+        for partner, row in invited(step)
+        if partner.kind in BASE_TEAM and row.capacity is not None
+    ]
+    police = [capacity for kind, capacity in answers if kind is PartnerKind.POLICE]
+    manned = [capacity for kind, capacity in answers if capacity or kind is not PartnerKind.POLICE]
+    staff = Staff(min([policy.teams, *manned]), police_present=not police or max(police) > 0)
+    choose_again(step.session, step.round, step.on, staff)
 
 
 def withdraw_invitations(step: RoundStep) -> None:
@@ -180,10 +203,14 @@ def _refuse_day(step: RoundStep, to: date) -> None:
     most = (7 * policy.interval_weeks - 1) // 2
     if abs(to - step.round.slot_on) > timedelta(days=most):
         faults.append(f"dat is meer dan {most} dagen van {dutch_date(step.round.slot_on)}")
-    recorded = step.session.exec(
-        select(Visit.id).where(Visit.round_id == step.round.id, col(Visit.access).is_not(None))
-    ).first()
-    if recorded is not None:
+    if _has_recorded_visit(step):
         faults.append("er is al een bezoek vastgelegd")
     if faults:
         raise FaultsError(f"Het verzetten van {step.round.reference}", faults)
+
+
+def _has_recorded_visit(step: RoundStep) -> bool:
+    recorded = step.session.exec(
+        select(Visit.id).where(Visit.round_id == step.round.id, col(Visit.access).is_not(None))
+    ).first()
+    return recorded is not None

@@ -174,17 +174,38 @@ def _budget_warning(session: Session, policy: ControlCyclePolicy, year: int, cos
     )
 
 
-def _choose_places(session: Session, found: ControlRound, on: date) -> None:
+@dataclass(frozen=True)
+class Staff:
+    """How many teams the partners can man, and whether the police is with them."""
+
+    teams: int
+    police_present: bool = True
+
+
+def choose_again(session: Session, found: ControlRound, on: date, staff: Staff) -> None:
+    """Choose the places of a planned round anew, for the teams that there are."""
+    for visit in session.exec(select(Visit).where(Visit.round_id == found.id)).all():
+        session.delete(visit)
+    session.flush()
+    found.warning = found.warning.replace(NO_PLACES, "").strip()
+    _choose_places(session, found, on, staff)
+
+
+def _choose_places(
+    session: Session, found: ControlRound, on: date, staff: Staff | None = None
+) -> None:
     """Score every place, keep the best, and put each team's places in walking order."""
     day = found.planned_on or on
     policy = place_scores(day)
+    # Nobody answered yet: the day avoids the absences of every partner, so the team is complete.
+    staff = staff or Staff(policy.teams)
+    policy = policy.model_copy(update={"teams": min(policy.teams, staff.teams)})
     whiten_old_labels(session, found.municipality_code, on, policy.label_lasts_months)
     session.flush()
     context = RoundContext(
         on=day,
         kind=found.kind,
-        # The day avoids the absences of every partner, so the base team is complete.
-        police_present=True,
+        police_present=staff.police_present,
         seed=_seed(found.reference),
     )
     places = places_of(

@@ -143,21 +143,30 @@ def debrief_round(form: RoundForm, at: datetime) -> str:
         if step.round.status is RoundStatus.HELD:
             return step.round.status.label
         _require_over(step)
-        visits = session.exec(
-            select(Visit)
-            .where(Visit.round_id == step.round.id, col(Visit.access).is_(None))
-            .order_by(col(Visit.team), col(Visit.rank))
-        ).all()
-        if visits:
-            open_visits = [
-                f"bezoek {visit.team}-{visit.rank} is niet vastgelegd" for visit in visits
-            ]
-            raise FaultsError(f"Het afsluiten van {form.reference}", open_visits)
+        _require_seen(step)
         step.round.status = RoundStatus.HELD
         _book(step)
         step.record(EventKind.TRANSITION, "De controle is gehouden.")
         debrief_partners(step)
         return step.round.status.label
+
+
+def _require_seen(step: RoundStep) -> None:
+    """Every place has its outcome; a round without any place was never held."""
+    visits = step.session.exec(
+        select(Visit)
+        .where(Visit.round_id == step.round.id)
+        .order_by(col(Visit.team), col(Visit.rank))
+    ).all()
+    faults = [
+        f"bezoek {visit.team}-{visit.rank} is niet vastgelegd"
+        for visit in visits
+        if visit.access is None
+    ]
+    if not visits:
+        faults.append("er is geen plek bezocht; sla de controle over")
+    if faults:
+        raise FaultsError(f"Het afsluiten van {step.round.reference}", faults)
 
 
 def _require_over(step: RoundStep) -> None:

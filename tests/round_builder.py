@@ -5,7 +5,7 @@ from pathlib import Path
 
 from models.control_round import Access
 from models.law.place_score import Label
-from models.round_forms import RoundForm, VisitForm
+from models.round_forms import RoundForm, SkipForm, VisitForm
 from tasks import addresses, businesses, organisation, rounds, visits
 from tasks.businesses import COLUMNS
 from tasks.resources import AMSTERDAM
@@ -47,6 +47,19 @@ def fill_businesses(folder: Path, rows: list[str], on: date = date(2024, 1, 3)) 
     businesses.import_businesses.fn(path, "0293", "ZAAK1", at(on))
 
 
+def fill_duiven(folder: Path, on: date) -> None:
+    """The four addresses of the example in Duiven, each with a white place."""
+    source = EXAMPLE / "adressen-duiven.csv"
+    addresses.import_addresses.fn(source, "0226", date(2020, 1, 1))
+    bag = [line.split(";")[0] for line in source.read_text(encoding="utf-8").splitlines()[1:]]
+    rows = [
+        f"{90000000 + number};{bag_id};Verzonnen Zaak {number};95311;;wit;;2025-01-01"
+        for number, bag_id in enumerate(bag)
+    ]
+    path = write_businesses(folder, rows)
+    businesses.import_businesses.fn(path, "0226", "ZAAK1", at(on))
+
+
 def plan_on(on: date) -> list[str]:
     """Plan whatever is due on a day; the references."""
     return [
@@ -77,3 +90,9 @@ def visit_all(reference: str, on: date, found: frozenset[str] = frozenset()) -> 
 def hold(reference: str, on: date) -> str:
     """The round is over."""
     return visits.debrief_round.fn(RoundForm(reference=reference, on=on, by="ZAAK1"), at(on))
+
+
+def skip(reference: str, on: date) -> str:
+    """The round is off."""
+    form = SkipForm(reference=reference, on=on, by="ZAAK1", reason="geen plek om te bezoeken")
+    return visits.skip_round.fn(form, at(on))

@@ -11,12 +11,15 @@ from sqlmodel import col, select
 
 from models.errors import FaultsError, WeerbaarError
 from models.invitation import Invitation
+from models.law.place_score import Label
 from models.law.round_clearance import Paper, Participant, RoundField
+from models.ledger import LedgerEntry
 from models.outbox import OutgoingMessage
 from models.round_forms import AnswerForm, InviteForm, MoveForm, SkipForm
 from tasks import invitations, visits
 from tasks.resources import reading
 from tasks.round_mail import RoundMail, text_of_mail
+from tasks.round_reading import round_of
 from tasks.timeline import verify_chains
 from tests.clearance_cells import MARKERS, Cell, cells
 from tests.round_builder import (
@@ -39,7 +42,9 @@ ANSWER_ON = date(2026, 1, 6)
 def fixture_planned(register: Path) -> Path:
     """Round 18 of Westervoort with two places."""
     fill_organisation()
-    fill_businesses(register, [row(1), row(2, "rood", "verzonnen reden")])
+    fill_businesses(
+        register, [row(1), row(2, "rood", "verzonnen reden", "2025-06-02")], date(2025, 6, 3)
+    )
     assert ROUND in plan_on(INVITED_ON)
     return register
 
@@ -156,19 +161,67 @@ def test_an_answer_belongs_to_the_day_that_was_asked(planned: Path) -> None:
     """A move asks anew; a partner that was not invited has no answer."""
     assert planned
 
-    def answer(partner: Participant) -> int:
-        form = AnswerForm(reference=ROUND, on=ANSWER_ON, by="ZAAK1", partner=partner, capacity=1)
-        return invitations.record_answer.fn(form, at(ANSWER_ON))
-
     with pytest.raises(WeerbaarError, match="niet uitgenodigd"):
-        answer(Participant.POLICE)
+        answer(Participant.POLICE, 1)
     invite()
-    assert answer(Participant.POLICE) == 1
+    answer(Participant.POLICE, 1)
     with reading() as session:
         assert {r.capacity for r in session.exec(select(Invitation))} == {1, None}
     move(date(2026, 1, 20))
     with reading() as session:
         assert {r.capacity for r in session.exec(select(Invitation))} == {None}
+
+
+def answer(partner: Participant, capacity: int) -> None:
+    """One partner answers."""
+    form = AnswerForm(reference=ROUND, on=ANSWER_ON, by="ZAAK1", partner=partner, capacity=capacity)
+    invitations.record_answer.fn(form, at(ANSWER_ON))
+
+
+def test_the_smallest_answer_decides_how_many_teams_there_are(planned: Path) -> None:
+    """Two teams of one place; one team of two when a partner has one person; then two again."""
+    assert planned
+    invite()
+    assert {place.team for place in round_of(ROUND).places} == {1, 2}
+    answer(Participant.POLICE, 3)
+    assert {place.team for place in round_of(ROUND).places} == {1, 2}
+    answer(Participant.ENVIRONMENTAL_SERVICE, 1)
+    assert [(place.team, place.rank) for place in round_of(ROUND).places] == [(1, 1), (1, 2)]
+    answer(Participant.ENVIRONMENTAL_SERVICE, 2)
+    assert {place.team for place in round_of(ROUND).places} == {1, 2}
+
+
+def test_without_police_no_red_place_is_visited(planned: Path) -> None:
+    """The white one stays; with police the red one is back."""
+    assert planned
+    invite()
+    answer(Participant.POLICE, 0)
+    assert [place.label for place in round_of(ROUND).places] == [Label.WHITE]
+    answer(Participant.POLICE, 1)
+    assert len(round_of(ROUND).places) == 2
+
+
+def test_without_the_service_there_is_nothing_to_visit(planned: Path) -> None:
+    """And the round says so, once."""
+    assert planned
+    invite()
+    answer(Participant.ENVIRONMENTAL_SERVICE, 0)
+    found = round_of(ROUND)
+    assert found.places == ()
+    assert found.warning.count("geen plek") == 1
+    answer(Participant.ENVIRONMENTAL_SERVICE, 2)
+    assert "geen plek" not in round_of(ROUND).warning
+
+
+def test_a_round_without_places_is_skipped_not_held(planned: Path) -> None:
+    """Nothing was seen: no cost is booked."""
+    assert planned
+    invite()
+    answer(Participant.ENVIRONMENTAL_SERVICE, 0)
+    with pytest.raises(FaultsError, match="sla de controle over"):
+        hold(ROUND, HELD_ON)
+    with reading() as session:
+        assert session.exec(select(LedgerEntry)).all() == []
 
 
 def test_no_mail_names_a_place(planned: Path) -> None:
