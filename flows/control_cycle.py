@@ -9,6 +9,7 @@ from datetime import date
 from prefect import flow, runtime
 
 from models.round_forms import (
+    AbsenceForm,
     AnswerForm,
     InviteForm,
     MoveForm,
@@ -17,7 +18,7 @@ from models.round_forms import (
     SkipForm,
     VisitForm,
 )
-from tasks import briefing, invitations, rounds, visits
+from tasks import absences, briefing, invitations, rounds, visits
 from tasks.resources import AMSTERDAM, now
 
 AS_PLANNED = PlanForm()
@@ -82,3 +83,9 @@ def move_round(form: MoveForm) -> str:
 def brief_round(form: RoundForm) -> int:
     """Maak operatieplan, bezoeklijsten en formulieren; ze staan daarna in het register."""
     return len(briefing.brief_round(form, now()))
+
+
+@flow(name="22 Afwezigheid van een partner")
+def record_absence(form: AbsenceForm) -> tuple[str, ...]:
+    """Op welke dagen een partner niet kan; het antwoord noemt de controles die dat raakt."""
+    return absences.record_absence(form, now())

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from models.control_round import Access
-from models.forms import Form, OfficerCode
+from models.forms import Form, OfficerCode, Text
 from models.law.place_score import Label
 from models.law.round_clearance import Participant
 
@@ -40,6 +40,21 @@ class SkipForm(RoundForm):
     reason: Annotated[
         str, StringConstraints(strip_whitespace=True, min_length=3, max_length=200)
     ] = Field(title="Reden", description="Waarom de controle niet doorgaat. Geen namen.")
+
+
+class AbsenceForm(Form):
+    """Days on which a partner cannot take part."""
+
+    municipality: Text = Field(title="Gemeente", description="Duiven of Westervoort.")
+    partner: Participant = Field(
+        title="Partner",
+        description="police: politie; environmental_service: omgevingsdienst; own_department: "
+        "eigen afdeling; customs: Douane.",
+    )
+    first: date = Field(title="Eerste dag", description="De eerste dag van de afwezigheid.")
+    last: date = Field(title="Laatste dag", description="De laatste dag van de afwezigheid.")
+    on: date = Field(title="Datum", description="De dag waarop u dit vastlegt.")
+    by: OfficerCode = Field(title="Uw code", description="De code van de medewerker, geen naam.")
 
 
 class InviteForm(RoundForm):

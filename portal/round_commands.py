@@ -8,7 +8,15 @@ from typing import Annotated
 import typer
 
 from models.law.dutch import dutch_date
-from models.round_forms import AnswerForm, InviteForm, MoveForm, RoundForm, SkipForm, VisitForm
+from models.round_forms import (
+    AbsenceForm,
+    AnswerForm,
+    InviteForm,
+    MoveForm,
+    RoundForm,
+    SkipForm,
+    VisitForm,
+)
 from portal.answers import (
     AsJson,
     day_of,
@@ -20,6 +28,7 @@ from portal.answers import (
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
 from tasks import (
+    absences,
     briefing,
     coverage,
     invitations,
@@ -188,6 +197,15 @@ def _move(form: MoveForm) -> str:
     return f"Controle {form.reference} is nu op {invitations.move_round.fn(form, now())}."
 
 
+def _absence(form: AbsenceForm) -> str:
+    hit = absences.record_absence.fn(form, now())
+    said = f" Verzet zelf: {', '.join(hit)}." if hit else ""
+    return f"De afwezigheid is vastgelegd; een planning mijdt deze dagen.{said}"
+
+
+app.command("absence", help="Op welke dagen een partner niet kan.")(
+    form_command(AbsenceForm, _absence, "Op welke dagen een partner niet kan.")
+)
 app.command("invite", help="Nodig de partners uit; twee keer geeft geen tweede mail.")(
     form_command(InviteForm, _invite, "Nodig de partners uit.")
 )

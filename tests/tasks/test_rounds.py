@@ -12,8 +12,8 @@ from models.errors import FaultsError, WeerbaarError
 from models.law.place_score import Label
 from models.ledger import LedgerEntry
 from models.municipality import PartnerKind
-from models.round_forms import RoundForm, SkipForm, VisitForm
-from tasks import rounds, visits
+from models.round_forms import AbsenceForm, RoundForm, SkipForm, VisitForm
+from tasks import absences, rounds, visits
 from tasks.resources import reading, transaction
 from tasks.round_reading import round_of
 from tasks.timeline import verify_chains
@@ -242,3 +242,26 @@ def test_a_place_of_nobody_present_stays_white_and_waits_on(one_place: Path) -> 
     plan_on(date(2026, 2, 2))
 
     assert "al 1 ronde wit: 5 punten" in round_of("WES-CON-019").places[0].reasons
+
+
+def test_an_absence_moves_what_is_not_planned_and_names_what_is(register: Path) -> None:
+    """The slot of a round to come falls in it: another day; a planned one must be moved."""
+    assert register
+    fill_organisation()
+
+    def absent(first: date, last: date) -> tuple[str, ...]:
+        values = {"municipality": "Westervoort", "partner": "police", "by": "ZAAK1"}
+        days = {"first": first, "last": last, "on": date(2026, 1, 4)}
+        form = AbsenceForm.model_validate(values | days)
+        return absences.record_absence.fn(form, at(date(2026, 1, 4)))
+
+    assert absent(SLOT, SLOT) == ()
+    assert absent(SLOT, SLOT) == ()
+    assert ROUND in plan_on(date(2026, 1, 5))
+    moved_to = round_of(ROUND).planned_on
+    assert moved_to == SLOT + timedelta(days=1)
+    assert absent(SLOT, moved_to) == (ROUND,)
+    with pytest.raises(FaultsError, match="laatste dag ligt voor"):
+        absent(SLOT, SLOT - timedelta(days=1))
+    with reading() as session:
+        assert [row.last for row in session.exec(select(PartnerAbsence))] == [moved_to]
