@@ -34,6 +34,7 @@ def build_app(first: str) -> typer.Typer:
     from portal import (  # noqa: PLC0415
         business_commands,
         closure_commands,
+        instrument_commands,
         register_commands,
         round_commands,
         signal_commands,
@@ -44,6 +45,7 @@ def build_app(first: str) -> typer.Typer:
     app.add_typer(round_commands.app, name="round")
     app.add_typer(round_commands.figures)
     app.add_typer(signal_commands.app, name="signal")
+    app.add_typer(instrument_commands.app, name="instrument")
     register_commands.imports.command("businesses", help=business_commands.HELP)(
         business_commands.import_businesses
     )

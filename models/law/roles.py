@@ -66,6 +66,11 @@ class Action(StrEnum):
     RECORD_VISIT = "record_visit"
     RECORD_SIGNAL = "record_signal"
     READ_SIGNAL = "read_signal"
+    APPROVE_RIEC = "approve_riec"
+    READ_REPORTER = "read_reporter"
+    LIST_DESTRUCTION = "list_destruction"
+    APPROVE_DESTRUCTION = "approve_destruction"
+    RECORD_INSTRUMENT = "record_instrument"
 
     @property
     def label(self) -> str:
@@ -99,6 +104,11 @@ _ACTION_LABELS = {
     Action.RECORD_VISIT: "een bezoek vastleggen",
     Action.RECORD_SIGNAL: "een signaal vastleggen",
     Action.READ_SIGNAL: "een signaal inzien",
+    Action.APPROVE_RIEC: "een signaalformulier voor het RIEC goedkeuren",
+    Action.READ_REPORTER: "de functie van een melder inzien",
+    Action.LIST_DESTRUCTION: "een lijst van te vernietigen signalen maken",
+    Action.APPROVE_DESTRUCTION: "de vernietiging van signalen goedkeuren",
+    Action.RECORD_INSTRUMENT: "een gesprek, onderzoek of maatregel vastleggen",
 }
 
 _HANDLERS = frozenset({Role.CASE_HANDLER, Role.LAWYER})
@@ -132,6 +142,14 @@ MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.RECORD_SIGNAL: _HANDLERS,
         # A signal may hold police data as well; its source narrows this further.
         Action.READ_SIGNAL: _HANDLERS | {Role.MAYOR},
+        # By another person than the one who made it, which the register enforces; so is the
+        # destruction of signals.
+        Action.APPROVE_RIEC: _HANDLERS,
+        # Who reported is known to who handles the signal alone.
+        Action.READ_REPORTER: frozenset({Role.CASE_HANDLER}),
+        Action.LIST_DESTRUCTION: frozenset({Role.RECORDS_MANAGER}),
+        Action.APPROVE_DESTRUCTION: frozenset({Role.LAWYER, Role.MAYOR, Role.RECORDS_MANAGER}),
+        Action.RECORD_INSTRUMENT: _HANDLERS,
     }
 )
 """The roles of which one suffices [own]; preparing and approving are different persons as well."""

@@ -94,12 +94,17 @@ def test_all_other_roles_together_do_not_allow_a_step(register: Path, action: Ac
 def test_every_step_of_a_case_has_a_row() -> None:
     """A new action without a row here fails this test."""
     elsewhere = {
+        Action.APPROVE_DESTRUCTION,
+        Action.APPROVE_RIEC,
         Action.IMPORT_ADDRESSES,
         Action.IMPORT_BUSINESSES,
+        Action.LIST_DESTRUCTION,
         Action.MANAGE_OFFICERS,
         Action.PLAN_ROUND,
         Action.READ_CASE,
+        Action.READ_REPORTER,
         Action.READ_SIGNAL,
+        Action.RECORD_INSTRUMENT,
         Action.RECORD_SIGNAL,
         Action.RECORD_VISIT,
     }

@@ -1,0 +1,70 @@
+"""`weerbaar instrument ...`: DOR controls, STOP talks, Bibob investigations, street measures."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from models.instrument_forms import BibobForm, DorForm, StopForm, StreetForm
+from portal.answers import AsJson, numeric_date, print_json, print_table
+from portal.dutch_typer import DutchTyper
+from portal.form_commands import form_command
+from tasks import instrument_reading, instruments, organisation
+from tasks.resources import now
+
+app = DutchTyper(no_args_is_help=True, help="DOR, STOP-gesprek, Bibob en straatmaatregel.")
+
+HELP_DOR = "Leg een controle van het opkopersregister (DOR) vast."
+HELP_STOP = "Leg een STOP-gesprek vast."
+HELP_BIBOB = "Leg een Bibob-onderzoek vast of werk het bij."
+HELP_STREET = "Leg een maatregel voor drugshandel op straat vast."
+
+
+def _dor(form: DorForm) -> str:
+    return instruments.record_dor.fn(form, now()).words
+
+
+def _stop(form: StopForm) -> str:
+    return instruments.record_stop_talk.fn(form, now()).words
+
+
+def _bibob(form: BibobForm) -> str:
+    return instruments.record_bibob.fn(form, now()).words
+
+
+def _street(form: StreetForm) -> str:
+    return instruments.record_street_measure.fn(form, now()).words
+
+
+app.command("dor", help=HELP_DOR)(form_command(DorForm, _dor, HELP_DOR))
+app.command("stop", help=HELP_STOP)(form_command(StopForm, _stop, HELP_STOP))
+app.command("bibob", help=HELP_BIBOB)(form_command(BibobForm, _bibob, HELP_BIBOB))
+app.command("street", help=HELP_STREET)(form_command(StreetForm, _street, HELP_STREET))
+
+
+@app.command("list", help="Toon wat er is vastgelegd, met de dag waarop iets moet gebeuren.")
+def list_instruments(
+    municipality: Annotated[
+        str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Nothing about whom: that stands in the municipality's own file."""
+    lines = instrument_reading.list_instruments(organisation.municipality_code(municipality))
+    if as_json:
+        print_json([asdict(line) for line in lines])
+        return
+    print_table(
+        "Andere instrumenten",
+        ("Nummer", "Soort", "Dag", "Uitkomst", "Volgende dag"),
+        [
+            (
+                line.reference,
+                line.kind.label,
+                numeric_date(line.on),
+                line.outcome,
+                numeric_date(line.next_on),
+            )
+            for line in lines
+        ],
+    )
