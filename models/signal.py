@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.base import choice
-from models.law.signal_access import SignalSource
+from models.law.signal_access import Sharing, SignalSource
 
 
 class SignalTheme(StrEnum):
@@ -23,6 +23,24 @@ class SignalTheme(StrEnum):
     CYBER = "cyber"
     WEAPONS = "weapons"
 
+    @property
+    def label(self) -> str:
+        """The Dutch words for people."""
+        return _THEME_LABELS[self]
+
+
+_THEME_LABELS = {
+    SignalTheme.DRUGS: "drugs",
+    SignalTheme.HUMAN_TRAFFICKING: "mensenhandel",
+    SignalTheme.MONEY_LAUNDERING: "witwassen",
+    SignalTheme.CARE_FRAUD: "zorgfraude",
+    SignalTheme.FENCING: "heling",
+    SignalTheme.REAL_ESTATE: "vastgoed",
+    SignalTheme.MOTORCYCLE_GANGS: "motorclubs (OMG)",
+    SignalTheme.CYBER: "cybercriminaliteit",
+    SignalTheme.WEAPONS: "wapens en vuurwerk",
+}
+
 
 class Reliability(StrEnum):
     """How far the source can be trusted, as the one who records it judges."""
@@ -31,13 +49,17 @@ class Reliability(StrEnum):
     UNKNOWN = "unknown"
     DOUBTFUL = "doubtful"
 
+    @property
+    def label(self) -> str:
+        """The Dutch words for people."""
+        return _RELIABILITY_LABELS[self]
 
-class Sharing(StrEnum):
-    """With whom the signal may be shared."""
 
-    CONSULTATION = "consultation"
-    MUNICIPALITY_ONLY = "municipality_only"
-    POLICE_ONLY = "police_only"
+_RELIABILITY_LABELS = {
+    Reliability.RELIABLE: "betrouwbaar",
+    Reliability.UNKNOWN: "niet te beoordelen",
+    Reliability.DOUBTFUL: "twijfelachtig",
+}
 
 
 class SignalDecision(StrEnum):
@@ -103,6 +125,14 @@ class Signal(SQLModel, table=True):
     review_on: date
     """The next local consultation must discuss it on or after this day."""
     retain_until: date
+
+
+class SignalReporter(SQLModel, table=True):
+    """In which function somebody reported, kept apart from the signal: read by itself, logged."""
+
+    signal_id: int = Field(primary_key=True, foreign_key="signal.id")
+    function: str = Field(max_length=40)
+    """Small letters only, so that no name fits."""
 
 
 class Enrichment(SQLModel, table=True):

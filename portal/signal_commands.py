@@ -9,13 +9,22 @@ import typer
 
 from models.errors import FaultsError
 from models.signal import SignalDecision
+from portal import consultation_commands
 from portal.answers import AsJson, day_of, numeric_date, print_facts, print_json, print_table
 from portal.dutch_typer import DutchTyper
-from tasks import organisation, signals
+from tasks import organisation, signal_reading, signals
 from tasks.csv_files import text_of
 from tasks.resources import now, today
 
 app = DutchTyper(no_args_is_help=True, help="De signalenlijst.")
+app.add_typer(consultation_commands.riec_app, name="riec")
+app.add_typer(consultation_commands.destroy_app, name="destroy")
+app.command("agenda", help="Maak de agenda van het overleg (PDF en ODT).")(
+    consultation_commands.make_agenda
+)
+app.command("reporter", help="Toon de functie van de melder; elke lezing wordt vastgelegd.")(
+    consultation_commands.show_reporter
+)
 
 Reference = Annotated[str, typer.Argument(metavar="SIGNAAL", help="Bijvoorbeeld DUI-SIG-2026-001.")]
 By = Annotated[str, typer.Option("--by", help="Uw code.")]
@@ -85,7 +94,7 @@ def list_signals(
 ) -> None:
     """Nothing of what a signal says: the list may lie on the table of the consultation."""
     code = organisation.municipality_code(municipality)
-    lines = signals.list_signals(code, (on or today()) if due else None)
+    lines = signal_reading.list_signals(code, (on or today()) if due else None)
     if as_json:
         print_json([asdict(line) for line in lines])
         return
@@ -108,7 +117,7 @@ def list_signals(
 @app.command("show", help="Toon wat er in een signaal staat; elke lezing wordt vastgelegd.")
 def show(reference: Reference, by: By, on: On = None) -> None:
     """Who may read depends on role and source."""
-    found = signals.read_signal.fn(reference, by, on or today(), now())
+    found = signal_reading.read_signal.fn(reference, by, on or today(), now())
     print_facts(
         {
             "Signaal": found.reference,

@@ -39,6 +39,8 @@ def _prepare_sqlite(engine: Engine) -> None:
         # FULL: after a power cut a claim must still be there, or its mail would go out twice.
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA foreign_keys = ON")
+        # What is destroyed after its retention is overwritten, not only marked as free.
+        cursor.execute("PRAGMA secure_delete = ON")
         cursor.close()
 
     @event.listens_for(engine, "begin")

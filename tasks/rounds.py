@@ -35,7 +35,7 @@ from tasks.resources import reading, transaction
 from tasks.round_history import Entry, remember
 from tasks.round_places import places_of
 from tasks.round_policies import control_cycle, municipalities_with_cycle, place_scores, themes
-from tasks.signals import open_signals_by_business
+from tasks.signal_reading import open_signals_by_business
 
 SYSTEM = "weerbaar"
 NO_PLACES = "Er is geen plek om te bezoeken; lees de bedrijven in en sla deze controle over."

@@ -53,3 +53,28 @@ MAY_READ: Mapping[SignalSource, frozenset[Role]] = MappingProxyType(
 def may_read(source: SignalSource, roles: Collection[Role]) -> bool:
     """True when one of the roles may read signals of this source."""
     return not MAY_READ[source].isdisjoint(roles)
+
+
+class Sharing(StrEnum):
+    """With whom the signal may be shared."""
+
+    CONSULTATION = "consultation"
+    MUNICIPALITY_ONLY = "municipality_only"
+    POLICE_ONLY = "police_only"
+
+    @property
+    def label(self) -> str:
+        """The Dutch words for people."""
+        return _SHARING_LABELS[self]
+
+    @property
+    def may_leave(self) -> bool:
+        """True when the partners of the consultation, and the RIEC, may know what it says."""
+        return self is Sharing.CONSULTATION
+
+
+_SHARING_LABELS = {
+    Sharing.CONSULTATION: "te bespreken in het overleg",
+    Sharing.MUNICIPALITY_ONLY: "alleen voor de gemeente",
+    Sharing.POLICE_ONLY: "alleen voor de politie",
+}

@@ -11,7 +11,7 @@ from models.history import Event
 from models.law.roles import Role
 from models.law.signal_access import MAY_READ, SignalSource, may_read
 from models.signal import Signal, SignalDecision
-from tasks import signals
+from tasks import signal_reading, signals
 from tasks.resources import reading
 from tasks.round_reading import round_of
 from tests.round_builder import EXAMPLE, at, fill_businesses, fill_organisation, plan_on, row
@@ -20,11 +20,13 @@ ON = date(2026, 1, 5)
 FIRST = "WES-SIG-2026-001"
 
 
-def record(source: str = "police", number: str = "P-1", kvk: str = "") -> str:
+def record(source: str = "police", number: str = "P-1", kvk: str = "", **more: object) -> str:
     """A signal that came in on 5 January 2026."""
     values = signals.read_signal_file(EXAMPLE / "signaal.yaml").model_dump()
     signal = signals.SignalFile.model_validate(
-        values | {"source": source, "source_number": number, "kvk_number": kvk, "received_on": ON}
+        values
+        | {"source": source, "source_number": number, "kvk_number": kvk, "received_on": ON}
+        | more
     )
     return signals.record_signal.fn(signal, "0293", "ZAAK1", ON, at(ON))
 
@@ -59,8 +61,10 @@ def test_a_signal_is_discussed_after_six_weeks_and_kept_five_years(organisation:
     with reading() as session:
         found = session.exec(select(Signal)).one()
     assert (found.review_on, found.retain_until) == (date(2026, 2, 16), date(2031, 1, 5))
-    assert signals.list_signals("0293", date(2026, 2, 15)) == []
-    assert [line.reference for line in signals.list_signals("0293", date(2026, 2, 16))] == [FIRST]
+    assert signal_reading.list_signals("0293", date(2026, 2, 15)) == []
+    assert [line.reference for line in signal_reading.list_signals("0293", date(2026, 2, 16))] == [
+        FIRST
+    ]
 
 
 @pytest.mark.parametrize("source", list(SignalSource))
@@ -78,11 +82,11 @@ def test_who_may_read_depends_on_role_and_source(source: SignalSource, role: Rol
 def test_each_reading_is_written_down_also_a_refused_one(organisation: Path) -> None:
     assert organisation
     record()
-    assert signals.read_signal.fn(FIRST, "ZAAK1", ON, at(ON)).facts.startswith("Verzonnen")
+    assert signal_reading.read_signal.fn(FIRST, "ZAAK1", ON, at(ON)).facts.startswith("Verzonnen")
     with pytest.raises(WeerbaarError, match="alleen voor wie het behandelt"):
-        signals.read_signal.fn(FIRST, "BGM", ON, at(ON))
+        signal_reading.read_signal.fn(FIRST, "BGM", ON, at(ON))
     with pytest.raises(WeerbaarError, match="een signaal inzien vraagt de rol"):
-        signals.read_signal.fn(FIRST, "COM1", ON, at(ON))
+        signal_reading.read_signal.fn(FIRST, "COM1", ON, at(ON))
 
     assert history() == [
         "Signaal van politie vastgelegd.",
@@ -98,7 +102,7 @@ def test_enriching_with_the_same_facts_twice_is_once(organisation: Path) -> None
 
     assert signals.enrich_signal.fn(FIRST, *said) == signals.enrich_signal.fn(FIRST, *said) == 1
     assert signals.enrich_signal.fn(FIRST, "BAG", *said[1:]) == 2
-    text = signals.read_signal.fn(FIRST, "JUR1", ON, at(ON))
+    text = signal_reading.read_signal.fn(FIRST, "JUR1", ON, at(ON))
     assert text.enrichments == (
         "2026-01-05 (Handelsregister): Verzonnen feit.",
         "2026-01-05 (BAG): Verzonnen feit.",
@@ -116,7 +120,7 @@ def test_a_decision_keeps_a_signal_open_or_closes_it(
 
     assert signals.decide_signal.fn(*args) == signals.decide_signal.fn(*args) == decision.label
     is_open = decision in {SignalDecision.KEEP, SignalDecision.CONTROL}
-    assert signals.list_signals("0293")[0].is_open is is_open
+    assert signal_reading.list_signals("0293")[0].is_open is is_open
     assert len(history()) == 2
 
 
@@ -136,9 +140,9 @@ def test_an_open_signal_gives_its_place_points(organisation: Path) -> None:
 
 def test_a_signal_about_an_unknown_business_is_refused(organisation: Path) -> None:
     assert organisation
-    with pytest.raises(FaultsError, match="staat niet in de lijst van bedrijven"):
+    with pytest.raises(FaultsError, match=r"staat niet .op dit adres. in de lijst"):
         record(kvk="00000009")
-    assert signals.list_signals("0293") == []
+    assert signal_reading.list_signals("0293") == []
 
 
 def test_a_faulty_file_names_every_fault_and_no_value(organisation: Path) -> None:
@@ -156,4 +160,49 @@ def test_a_faulty_file_names_every_fault_and_no_value(organisation: Path) -> Non
 def test_an_unknown_signal_is_one_sentence(organisation: Path) -> None:
     assert organisation
     with pytest.raises(WeerbaarError, match="Signaal WES-SIG-2026-001 bestaat niet"):
-        signals.read_signal.fn(FIRST, "ZAAK1", ON, at(ON))
+        signal_reading.read_signal.fn(FIRST, "ZAAK1", ON, at(ON))
+
+
+def test_a_business_with_two_addresses_asks_which(organisation: Path) -> None:
+    """The file says it with the number of the address."""
+    second = row(1).replace(row(1).split(";")[1], row(2).split(";")[1])
+    fill_businesses(organisation, [row(1), second])
+    kvk = row(1).split(";")[0]
+    with pytest.raises(FaultsError, match="bag_id: dit bedrijf heeft meer adressen"):
+        record(kvk=kvk)
+    with pytest.raises(FaultsError, match=r"staat niet .op dit adres."):
+        record(kvk=kvk, bag_id="0" * 16)
+
+    assert record(kvk=kvk, bag_id=row(2).split(";")[1]) == FIRST
+
+
+def test_the_function_of_a_reporter_is_kept_apart_and_its_reading_logged(
+    organisation: Path,
+) -> None:
+    """A lawyer reads the signal, and never who reported; the function is in no other text."""
+    assert organisation
+    record("reporting_point", is_anonymous=False, reporter_function="medewerker balie")
+    said = signal_reading.read_signal.fn(FIRST, "JUR1", ON, at(ON))
+    assert "balie" not in str(said)
+    assert signal_reading.read_reporter.fn(FIRST, "ZAAK1", ON, at(ON)) == "medewerker balie"
+    with pytest.raises(WeerbaarError, match="de functie van een melder inzien vraagt de rol"):
+        signal_reading.read_reporter.fn(FIRST, "JUR1", ON, at(ON))
+
+    assert history()[-1] == "Functie van de melder gelezen."
+    assert "balie" not in " ".join(history())
+
+
+@pytest.mark.parametrize("function", ["Verzonnen Naam", "balie 3", "Boa"])
+def test_a_function_leaves_no_room_for_a_name(function: str) -> None:
+    """Small letters only."""
+    values = signals.read_signal_file(EXAMPLE / "signaal.yaml").model_dump()
+    with pytest.raises(ValueError, match="reporter_function"):
+        signals.SignalFile.model_validate(values | {"reporter_function": function})
+
+
+def test_an_anonymous_reporter_has_no_function(organisation: Path) -> None:
+    assert organisation
+    with pytest.raises(FaultsError, match="een anonieme melder heeft er geen"):
+        record(reporter_function="boa")
+    record()
+    assert signal_reading.read_reporter.fn(FIRST, "ZAAK1", ON, at(ON)) == ""

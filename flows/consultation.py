@@ -1,0 +1,49 @@
+"""The local consultation: what was decided on signals, the form for the RIEC, destruction."""
+
+from prefect import flow
+
+from models.signal_forms import (
+    DecideForm,
+    DestructionApprovalForm,
+    DestructionForm,
+    RiecOutcomeForm,
+    SignalForm,
+)
+from tasks import destruction, riec, signals
+from tasks.resources import now
+
+
+@flow(name="27 Besluit van het overleg", flow_run_name="besluit {form.reference}")
+def decide_signal(form: DecideForm) -> str:
+    """Leg vast wat het overleg over een signaal besloot."""
+    return signals.decide_signal(form.reference, form.decision, form.by, form.on, now())
+
+
+@flow(name="28 RIEC-formulier maken", flow_run_name="formulier {form.reference}")
+def prepare_riec_form(form: SignalForm) -> int:
+    """Maak het signaalformulier voor het RIEC; een ander keurt het goed."""
+    return riec.prepare_riec_form(form, now())
+
+
+@flow(name="29 RIEC-formulier goedkeuren", flow_run_name="goedkeuren {form.reference}")
+def approve_riec_form(form: SignalForm) -> int:
+    """Keur het signaalformulier goed dat een ander maakte."""
+    return riec.approve_riec_form(form, now())
+
+
+@flow(name="30 Uitkomst van het RIEC", flow_run_name="uitkomst {form.reference}")
+def record_riec_outcome(form: RiecOutcomeForm) -> str:
+    """Leg vast wat het RIEC antwoordde; alleen de uitkomst."""
+    return riec.record_riec_outcome(form, now())
+
+
+@flow(name="31 Vernietigingslijst maken")
+def list_for_destruction(form: DestructionForm) -> str:
+    """Maak een lijst van signalen waarvan de bewaartermijn voorbij is."""
+    return destruction.list_for_destruction(form, now()).reference
+
+
+@flow(name="32 Vernietiging goedkeuren", flow_run_name="vernietigen {form.reference}")
+def approve_destruction(form: DestructionApprovalForm) -> str:
+    """Keur een lijst goed die een ander maakte; de signalen worden vernietigd."""
+    return destruction.approve_destruction(form, now()).name

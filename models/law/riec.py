@@ -1,0 +1,70 @@
+"""What the RIEC is told of a signal, and what it may tell back: no more than is needed.
+
+Source: AVG art. 5(1)(c); no public model of the form was found (facts.md 3.5), so that each
+choice is [own] and for the privacy officer.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class SignalFact(StrEnum):
+    """One thing that the register knows of a signal."""
+
+    REFERENCE = "reference"
+    RECEIVED_ON = "received_on"
+    THEME = "theme"
+    PLACE = "place"
+    KVK_NUMBER = "kvk_number"
+    FACTS = "facts"
+    ENRICHMENTS = "enrichments"
+    RELIABILITY = "reliability"
+    LEGAL_GROUND = "legal_ground"
+    SOURCE = "source"
+    SOURCE_NUMBER = "source_number"
+    INTERPRETATION = "interpretation"
+    REPORTER = "reporter"
+
+
+TOLD: Mapping[SignalFact, str] = MappingProxyType(
+    {
+        SignalFact.REFERENCE: "Nummer",
+        SignalFact.RECEIVED_ON: "Ontvangen op",
+        SignalFact.THEME: "Thema",
+        SignalFact.PLACE: "Adres",
+        SignalFact.KVK_NUMBER: "KVK-nummer",
+        SignalFact.FACTS: "Feiten",
+        SignalFact.ENRICHMENTS: "Aanvullingen",
+        SignalFact.RELIABILITY: "Betrouwbaarheid",
+        SignalFact.LEGAL_GROUND: "Grondslag",
+    }
+)
+"""What the form holds, with its Dutch title; who reported, how and what one thinks of it stays."""
+
+
+def told(values: Mapping[SignalFact, str]) -> tuple[tuple[str, str], ...]:
+    """Title and text of each fact that the form holds, in its order; empty facts are left out."""
+    return tuple((title, values[fact]) for fact, title in TOLD.items() if values.get(fact))
+
+
+class RiecOutcome(StrEnum):
+    """What came back: an outcome, never data."""
+
+    NOT_TAKEN_UP = "not_taken_up"
+    TAKEN_UP = "taken_up"
+    INTERVENTION = "intervention"
+    RETURNED = "returned"
+
+    @property
+    def label(self) -> str:
+        """The Dutch words for people."""
+        return _OUTCOME_LABELS[self]
+
+
+_OUTCOME_LABELS = {
+    RiecOutcome.NOT_TAKEN_UP: "niet in behandeling genomen",
+    RiecOutcome.TAKEN_UP: "in behandeling genomen",
+    RiecOutcome.INTERVENTION: "interventie afgesproken",
+    RiecOutcome.RETURNED: "terug naar de gemeente",
+}

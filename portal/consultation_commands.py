@@ -1,0 +1,115 @@
+"""`weerbaar signal agenda|reporter|riec|destroy`: around the local consultation."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from models.signal_forms import (
+    DestructionApprovalForm,
+    DestructionForm,
+    RiecOutcomeForm,
+    SignalForm,
+)
+from portal.answers import day_of
+from portal.dutch_typer import DutchTyper
+from portal.form_commands import form_command
+from tasks import agenda, destruction, organisation, riec, signal_reading
+from tasks.rendering import RenderedFile
+from tasks.resources import now, today
+
+riec_app = DutchTyper(no_args_is_help=True, help="Het signaalformulier voor het RIEC.")
+destroy_app = DutchTyper(no_args_is_help=True, help="Signalen vernietigen na de bewaartermijn.")
+
+By = Annotated[str, typer.Option("--by", help="Uw code.")]
+Out = Annotated[Path, typer.Option("--out", help="Map waarin het bestand komt.")]
+On = Annotated[
+    date | None, typer.Option("--on", help="Dag (jjjj-mm-dd); anders vandaag.", parser=day_of)
+]
+
+
+def make_agenda(
+    by: By,
+    out: Out,
+    municipality: Annotated[
+        str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
+    ] = "",
+    on: On = None,
+) -> None:
+    """The signals that are due on the day of the consultation, as PDF and ODT."""
+    code = organisation.municipality_code(municipality)
+    for file in agenda.make_agenda.fn(code, by, on or today(), now()):
+        _write(file, out)
+
+
+def show_reporter(
+    reference: Annotated[
+        str, typer.Argument(metavar="SIGNAAL", help="Bijvoorbeeld DUI-SIG-2026-001.")
+    ],
+    by: By,
+) -> None:
+    """Kept apart from the signal; each reading is logged."""
+    function = signal_reading.read_reporter.fn(reference, by, today(), now())
+    typer.echo(f"Signaal {reference}: {function or 'geen functie bekend'}.")
+
+
+def _write(file: RenderedFile, out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    (out / file.name).write_bytes(file.content)
+    typer.echo(f"{file.name} staat in {out}.")
+
+
+def _prepare(form: SignalForm) -> str:
+    number = riec.prepare_riec_form.fn(form, now())
+    return f"Signaal {form.reference}: formulier {number} is gemaakt; een ander keurt het goed."
+
+
+def _approve(form: SignalForm) -> str:
+    number = riec.approve_riec_form.fn(form, now())
+    return f"Signaal {form.reference}: formulier {number} is goedgekeurd."
+
+
+def _outcome(form: RiecOutcomeForm) -> str:
+    return f"Signaal {form.reference}: {riec.record_riec_outcome.fn(form, now())}."
+
+
+def _list(form: DestructionForm) -> str:
+    draft = destruction.list_for_destruction.fn(form, now())
+    waits = (
+        f" Nog open: {draft.still_open}; laat het overleg beslissen." if draft.still_open else ""
+    )
+    named = ", ".join(draft.signals)
+    return f"Lijst {draft.reference}: {named}. Een ander keurt de lijst goed.{waits}"
+
+
+HELP_PREPARE = "Maak het formulier, na het besluit van het overleg."
+HELP_APPROVE = "Keur het formulier goed dat een ander maakte."
+HELP_OUTCOME = "Leg de uitkomst vast die terugkwam."
+HELP_LIST = "Maak een lijst van wat vernietigd moet worden."
+
+riec_app.command("prepare", help=HELP_PREPARE)(form_command(SignalForm, _prepare, HELP_PREPARE))
+riec_app.command("approve", help=HELP_APPROVE)(form_command(SignalForm, _approve, HELP_APPROVE))
+riec_app.command("outcome", help=HELP_OUTCOME)(
+    form_command(RiecOutcomeForm, _outcome, HELP_OUTCOME)
+)
+destroy_app.command("list", help=HELP_LIST)(form_command(DestructionForm, _list, HELP_LIST))
+
+
+@riec_app.command("export", help="Schrijf het goedgekeurde formulier weg, om te versturen.")
+def export(
+    reference: Annotated[str, typer.Argument(metavar="SIGNAAL")], by: By, out: Out, on: On = None
+) -> None:
+    """The bytes that were approved."""
+    values = {"reference": reference, "by": by, "on": on or today()}
+    _write(riec.export_riec_form.fn(SignalForm.model_validate(values), now()), out)
+
+
+@destroy_app.command("approve", help="Keur een lijst goed: de signalen worden vernietigd.")
+def approve_destruction(
+    reference: Annotated[str, typer.Argument(metavar="LIJST")], by: By, out: Out, on: On = None
+) -> None:
+    """There is no way back; the declaration is written to a folder and kept."""
+    values = {"reference": reference, "by": by, "on": on or today()}
+    form = DestructionApprovalForm.model_validate(values)
+    _write(destruction.approve_destruction.fn(form, now()), out)

@@ -1,0 +1,233 @@
+"""Destroying signals of which the retention is over: a list, a second person, a declaration."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from sqlmodel import Session, col, func, select
+
+from models.destruction import DestructionItem, DestructionList
+from models.errors import WeerbaarError
+from models.history import EventKind
+from models.law.dutch import plural, short_date
+from models.law.roles import Action
+from models.municipality import Municipality, Officer
+from models.riec import RiecForm
+from models.signal import ConsultationDecision, Enrichment, Signal, SignalReporter
+from models.signal_forms import DestructionApprovalForm, DestructionForm
+from tasks.casework import acting_officer, id_of, refuse_future
+from tasks.house import house_style
+from tasks.organisation import municipality_code
+from tasks.preparation import SamePersonError
+from tasks.rendering import RenderedFile, parse, render_text, to_pdf
+from tasks.resources import transaction
+from tasks.round_history import Entry, remember
+from tasks.text_tree import split_title
+
+
+class DestructionError(WeerbaarError):
+    """Raised when there is nothing to destroy, or no such list."""
+
+
+@dataclass(frozen=True)
+class DestructionDraft:
+    """A list that waits for its approval."""
+
+    reference: str
+    signals: tuple[str, ...]
+    still_open: int
+    """Signals past their retention that the consultation must decide on first."""
+
+
+@task(name="vernietigingslijst-maken", cache_policy=NO_CACHE)
+def list_for_destruction(form: DestructionForm, at: datetime) -> DestructionDraft:
+    """List the signals of which the last day of keeping is past; made again, the list is renewed.
+
+    Raises DestructionError when there are none.
+    """
+    refuse_future(form.on, at)
+    code = municipality_code(form.municipality)
+    with transaction() as session:
+        officer = acting_officer(session, form.by, Action.LIST_DESTRUCTION, code)
+        municipality = session.exec(
+            select(Municipality).where(Municipality.code == code).with_for_update()
+        ).one()
+        past = session.exec(
+            select(Signal)
+            .where(Signal.municipality_code == code, Signal.retain_until < form.on)
+            .order_by(col(Signal.id))
+        ).all()
+        still_open = sum(signal.is_open for signal in past)
+        over = [signal for signal in past if not signal.is_open]
+        if not over:
+            waits = f"; {still_open} nog open: laat het overleg beslissen" if still_open else ""
+            raise DestructionError(f"Er is niets te vernietigen in {municipality.name}{waits}.")
+        row = _waiting_list(session, municipality, officer, form)
+        row.made_by, row.made_on = id_of(officer), form.on
+        _fill(session, row, over)
+        what = f"Lijst van {plural(len(over), 'te vernietigen signaal', 'te vernietigen signalen')}"
+        _remember(session, row, officer, f"{what} gemaakt.", at)
+        return DestructionDraft(
+            row.reference, tuple(signal.reference for signal in over), still_open
+        )
+
+
+def _waiting_list(
+    session: Session, municipality: Municipality, officer: Officer, form: DestructionForm
+) -> DestructionList:
+    """The list that waits for approval, or a new one."""
+    found = session.exec(
+        select(DestructionList).where(
+            DestructionList.municipality_code == municipality.code,
+            col(DestructionList.approved_by).is_(None),
+        )
+    ).first()
+    if found is not None:
+        return found
+    prefix = f"{municipality.name[:3].upper()}-VER-{form.on.year}-"
+    count = session.exec(
+        select(func.count()).where(col(DestructionList.reference).startswith(prefix))
+    ).one()
+    row = DestructionList(
+        reference=f"{prefix}{count + 1:03d}",
+        municipality_code=municipality.code,
+        made_by=id_of(officer),
+        made_on=form.on,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _fill(session: Session, row: DestructionList, signals: Sequence[Signal]) -> None:
+    for item in _items(session, row):
+        session.delete(item)
+    session.flush()
+    for signal in signals:
+        session.add(
+            DestructionItem(
+                list_id=id_of(row),
+                signal_reference=signal.reference,
+                retain_until=signal.retain_until,
+            )
+        )
+
+
+def _items(session: Session, row: DestructionList) -> Sequence[DestructionItem]:
+    return session.exec(
+        select(DestructionItem)
+        .where(DestructionItem.list_id == row.id)
+        .order_by(col(DestructionItem.signal_reference))
+    ).all()
+
+
+@task(name="vernietiging-goedkeuren", cache_policy=NO_CACHE)
+def approve_destruction(form: DestructionApprovalForm, at: datetime) -> RenderedFile:
+    """Another person approves: the signals are gone, the declaration stays. Twice is once.
+
+    Raises SamePersonError, and DestructionError for an unknown list.
+    """
+    refuse_future(form.on, at)
+    with transaction() as session:
+        row = session.exec(
+            select(DestructionList)
+            .where(DestructionList.reference == form.reference)
+            .with_for_update()
+        ).first()
+        if row is None:
+            raise DestructionError(f"Lijst {form.reference} bestaat niet.")
+        officer = acting_officer(
+            session, form.by, Action.APPROVE_DESTRUCTION, row.municipality_code
+        )
+        if row.declaration is None:
+            _require_other_and_later(row, officer, form)
+            items = _items(session, row)
+            _destroy(session, items)
+            declaration = _declaration(session, row, form, items)
+            row.approved_by, row.approved_on = id_of(officer), form.on
+            row.declaration = declaration
+            gone = plural(len(items), "signaal", "signalen")
+            _remember(session, row, officer, f"{gone} vernietigd.", at)
+        name = f"verklaring-{row.reference.lower()}.pdf"
+        return RenderedFile(name, "application/pdf", row.declaration)
+
+
+def _require_other_and_later(
+    row: DestructionList, officer: Officer, form: DestructionApprovalForm
+) -> None:
+    if row.made_by == officer.id:
+        raise SamePersonError(
+            f"Medewerker {officer.code} maakte deze lijst; een ander keurt haar goed."
+        )
+    if form.on < row.made_on:
+        raise DestructionError(
+            f"{short_date(form.on)} ligt voor het maken van de lijst op {short_date(row.made_on)}."
+        )
+
+
+def _destroy(session: Session, items: Sequence[DestructionItem]) -> None:
+    """A signal that was opened again since the list was made is refused with its number."""
+    for item in items:
+        signal = session.exec(
+            select(Signal).where(Signal.reference == item.signal_reference).with_for_update()
+        ).one()
+        if signal.is_open:
+            raise DestructionError(
+                f"Signaal {signal.reference} is weer open; maak de lijst opnieuw."
+            )
+        for table in (Enrichment, ConsultationDecision, SignalReporter, RiecForm):
+            for row in session.exec(select(table).where(table.signal_id == signal.id)).all():
+                session.delete(row)
+        session.flush()
+        session.delete(signal)
+    session.flush()
+
+
+def _declaration(
+    session: Session,
+    row: DestructionList,
+    form: DestructionApprovalForm,
+    items: Sequence[DestructionItem],
+) -> bytes:
+    municipality = session.get_one(Municipality, row.municipality_code)
+    house = house_style(municipality.house)
+    text = render_text(
+        "destruction.md.j2",
+        reference=row.reference,
+        municipality=municipality.name,
+        count=plural(len(items), "signaal", "signalen"),
+        on=form.on,
+        made_on=row.made_on,
+    )
+    title, tree = split_title(parse(text))
+    maker = session.get_one(Officer, row.made_by).code
+    rows = [[item.signal_reference, short_date(item.retain_until)] for item in items]
+    data = {
+        "foot": f"Lijst {row.reference}",
+        "sections": [
+            {
+                "name": "Wie",
+                "facts": [["Lijst gemaakt door", maker], ["Goedgekeurd door", form.by]],
+            },
+            {
+                "name": "Vernietigde signalen",
+                "table": {
+                    "columns": [1, 1],
+                    "header": ["Nummer", "Bewaard tot en met"],
+                    "rows": rows,
+                },
+            },
+        ],
+    }
+    return to_pdf("round_paper", title, tree, data, house, form.on)
+
+
+def _remember(
+    session: Session, row: DestructionList, officer: Officer, what: str, at: datetime
+) -> None:
+    entry = Entry(
+        row.reference, officer.code, EventKind.RECORD, what, "selectielijst 2020, 19.1.18"
+    )
+    remember(session, entry, row.approved_on or row.made_on, at)

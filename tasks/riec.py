@@ -1,0 +1,203 @@
+"""The signal form for the RIEC: made, approved by a second person, exported; an outcome back."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from sqlmodel import Session, col, select
+
+from models.business import Business
+from models.errors import WeerbaarError
+from models.law.dutch import short_date
+from models.law.riec import SignalFact, told
+from models.law.roles import Action
+from models.law.signal_access import Sharing
+from models.municipality import Municipality
+from models.premises import Address
+from models.riec import RiecForm
+from models.signal import ConsultationDecision, Signal, SignalDecision
+from models.signal_forms import RiecOutcomeForm, SignalForm
+from tasks.casework import id_of, refuse_future
+from tasks.house import house_style
+from tasks.preparation import SamePersonError
+from tasks.rendering import RenderedFile, parse, render_text, to_pdf
+from tasks.resources import transaction
+from tasks.signal_reading import text_of_signal
+from tasks.signal_step import begin_signal_step, remember_signal
+from tasks.text_tree import split_title
+
+
+class RiecFormError(WeerbaarError):
+    """Raised when a form cannot be made, approved, exported or answered now."""
+
+
+@task(name="riec-formulier-maken", cache_policy=NO_CACHE)
+def prepare_riec_form(form: SignalForm, at: datetime) -> int:
+    """Make the form of a signal; return its number. The same signal gives the same form.
+
+    Raises RiecFormError unless the consultation decided it and the signal may be shared.
+    """
+    refuse_future(form.on, at)
+    with transaction() as session:
+        signal, officer = begin_signal_step(session, form.reference, form.by, Action.RECORD_SIGNAL)
+        _require_decision(session, signal)
+        content = _render(session, signal)
+        digest = hashlib.sha256(content).hexdigest()
+        row = _latest(session, signal)
+        if row is not None and row.sha256 == digest:
+            return row.number
+        if row is None or row.approved_on is not None:
+            number = 1 if row is None else row.number + 1
+            row = RiecForm(
+                signal_id=id_of(signal),
+                number=number,
+                content=content,
+                sha256=digest,
+                prepared_by=id_of(officer),
+                prepared_on=form.on,
+            )
+        row.content, row.sha256 = content, digest
+        row.prepared_by, row.prepared_on = id_of(officer), form.on
+        session.add(row)
+        what = f"Signaalformulier RIEC {row.number} gemaakt."
+        remember_signal(session, signal, officer, what, (form.on, at))
+        return row.number
+
+
+@task(name="riec-formulier-goedkeuren", cache_policy=NO_CACHE)
+def approve_riec_form(form: SignalForm, at: datetime) -> int:
+    """Another person approves the newest form; return its number. Twice is once."""
+    refuse_future(form.on, at)
+    with transaction() as session:
+        signal, officer = begin_signal_step(session, form.reference, form.by, Action.APPROVE_RIEC)
+        row = _existing(session, signal)
+        if row.approved_on is not None:
+            return row.number
+        if row.prepared_by == officer.id:
+            raise SamePersonError(
+                f"Medewerker {officer.code} maakte dit formulier; een ander keurt het goed."
+            )
+        _refuse_before(form.on, row.prepared_on, "het maken van het formulier")
+        row.approved_by, row.approved_on = id_of(officer), form.on
+        what = f"Signaalformulier RIEC {row.number} goedgekeurd."
+        remember_signal(session, signal, officer, what, (form.on, at))
+        return row.number
+
+
+@task(name="riec-formulier-exporteren", cache_policy=NO_CACHE)
+def export_riec_form(form: SignalForm, at: datetime) -> RenderedFile:
+    """The approved bytes, to send on; each export is written down."""
+    refuse_future(form.on, at)
+    with transaction() as session:
+        signal, officer = begin_signal_step(session, form.reference, form.by, Action.RECORD_SIGNAL)
+        row = _existing(session, signal)
+        if row.approved_on is None:
+            raise RiecFormError(
+                f"Het formulier van {form.reference} is niet goedgekeurd; een ander doet dat eerst."
+            )
+        if not signal.sharing.may_leave or hashlib.sha256(row.content).hexdigest() != row.sha256:
+            raise RiecFormError(
+                f"Het formulier van {form.reference} is niet meer wat is goedgekeurd; maak het "
+                "opnieuw."
+            )
+        _refuse_before(form.on, row.approved_on, "de goedkeuring")
+        row.exported_on = row.exported_on or form.on
+        what = f"Signaalformulier RIEC {row.number} geëxporteerd."
+        remember_signal(session, signal, officer, what, (form.on, at))
+        name = f"signaalformulier-{signal.reference.lower()}-{row.number}.pdf"
+        return RenderedFile(name, "application/pdf", row.content)
+
+
+@task(name="riec-uitkomst-vastleggen", cache_policy=NO_CACHE)
+def record_riec_outcome(form: RiecOutcomeForm, at: datetime) -> str:
+    """What the RIEC answered, as one of a few words; a later answer replaces it."""
+    refuse_future(form.on, at)
+    with transaction() as session:
+        signal, officer = begin_signal_step(session, form.reference, form.by, Action.RECORD_SIGNAL)
+        row = _existing(session, signal)
+        if row.exported_on is None:
+            raise RiecFormError(f"Het formulier van {form.reference} is nog niet verzonden.")
+        _refuse_before(form.on, row.exported_on, "de verzending")
+        if (row.outcome, row.outcome_on) != (form.outcome, form.on):
+            row.outcome, row.outcome_on = form.outcome, form.on
+            what = f"RIEC: {form.outcome.label}."
+            remember_signal(session, signal, officer, what, (form.on, at))
+        return form.outcome.label
+
+
+def _latest(session: Session, signal: Signal) -> RiecForm | None:
+    return session.exec(
+        select(RiecForm)
+        .where(RiecForm.signal_id == signal.id)
+        .order_by(col(RiecForm.number).desc())
+        .limit(1)
+    ).first()
+
+
+def _existing(session: Session, signal: Signal) -> RiecForm:
+    row = _latest(session, signal)
+    if row is None:
+        raise RiecFormError(f"Signaal {signal.reference} heeft nog geen formulier voor het RIEC.")
+    return row
+
+
+def _refuse_before(on: date, earlier: date, what: str) -> None:
+    if on < earlier:
+        raise RiecFormError(f"{short_date(on)} ligt voor {what} op {short_date(earlier)}.")
+
+
+def _require_decision(session: Session, signal: Signal) -> None:
+    last = session.exec(
+        select(ConsultationDecision)
+        .where(ConsultationDecision.signal_id == signal.id)
+        .order_by(col(ConsultationDecision.on).desc())
+        .limit(1)
+    ).first()
+    if last is None or last.decision is not SignalDecision.RIEC_FORM:
+        raise RiecFormError(
+            f"Het overleg besloot voor signaal {signal.reference} niet tot een formulier voor het "
+            "RIEC."
+        )
+    if signal.sharing is not Sharing.CONSULTATION:
+        raise RiecFormError(
+            f"Signaal {signal.reference} mag niet naar het RIEC: {signal.sharing.label}."
+        )
+
+
+def _render(session: Session, signal: Signal) -> bytes:
+    municipality = session.get_one(Municipality, signal.municipality_code)
+    house = house_style(municipality.house)
+    title, tree = split_title(parse(render_text("riec_form.md.j2", municipality=municipality.name)))
+    facts = [list(pair) for pair in told(_values(session, signal))]
+    data = {
+        "foot": f"Signaal {signal.reference}",
+        "sections": [
+            {"name": "Het signaal", "facts": facts},
+            {"name": "Uitkomst (in te vullen door het RIEC, zonder gegevens)", "lines": 1},
+        ],
+    }
+    # The day of the signal and not of today: the same signal gives the same bytes.
+    return to_pdf("round_paper", title, tree, data, house, signal.received_on)
+
+
+def _values(session: Session, signal: Signal) -> Mapping[SignalFact, str]:
+    """All that is known, so that the table alone decides what is told."""
+    business = session.get(Business, signal.business_id) if signal.business_id else None
+    address = session.get_one(Address, business.bag_id) if business else None
+    said = text_of_signal(session, signal)
+    return {
+        SignalFact.REFERENCE: signal.reference,
+        SignalFact.RECEIVED_ON: short_date(signal.received_on),
+        SignalFact.THEME: signal.theme.label,
+        SignalFact.PLACE: f"{address.line}, {address.place}" if address else "",
+        SignalFact.KVK_NUMBER: business.kvk_number if business else "",
+        SignalFact.FACTS: said.facts,
+        SignalFact.ENRICHMENTS: "; ".join(said.enrichments),
+        SignalFact.RELIABILITY: signal.reliability.label,
+        SignalFact.LEGAL_GROUND: signal.legal_ground,
+        SignalFact.SOURCE: signal.source.label,
+        SignalFact.SOURCE_NUMBER: signal.source_number,
+        SignalFact.INTERPRETATION: said.interpretation,
+    }

@@ -1,0 +1,36 @@
+"""One step of one signal: the signal under lock, its officer, and its line in the history."""
+
+from datetime import date, datetime
+
+from sqlmodel import Session, select
+
+from models.errors import WeerbaarError
+from models.history import EventKind
+from models.law.roles import Action
+from models.municipality import Officer
+from models.signal import Signal
+from tasks.casework import acting_officer
+from tasks.round_history import Entry, remember
+
+
+class UnknownSignalError(WeerbaarError):
+    """Raised when no signal has the given reference."""
+
+
+def begin_signal_step(
+    session: Session, reference: str, by: str, action: Action
+) -> tuple[Signal, Officer]:
+    """The signal, locked, and the officer who may do this; otherwise an error in Dutch."""
+    signal = session.exec(
+        select(Signal).where(Signal.reference == reference).with_for_update()
+    ).first()
+    if signal is None:
+        raise UnknownSignalError(f"Signaal {reference} bestaat niet.")
+    return signal, acting_officer(session, by, action, signal.municipality_code)
+
+
+def remember_signal(
+    session: Session, signal: Signal, officer: Officer, what: str, when: tuple[date, datetime]
+) -> None:
+    """Write in the history of the signal what was done, never what it says."""
+    remember(session, Entry(signal.reference, officer.code, EventKind.RECORD, what), *when)

@@ -1,0 +1,294 @@
+"""The agenda of the consultation and the form for the RIEC, read back from the finished files."""
+
+import zipfile
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import col, select
+
+from models.errors import WeerbaarError
+from models.history import Event
+from models.law.riec import TOLD, RiecOutcome, SignalFact, told
+from models.law.signal_access import Sharing
+from models.riec import RiecForm
+from models.signal import Signal, SignalDecision
+from models.signal_forms import RiecOutcomeForm, SignalForm
+from tasks import agenda, riec, signals
+from tasks.preparation import SamePersonError
+from tasks.rendering import RenderedFile
+from tasks.resources import reading, transaction
+from tests.pdf_checks import assert_accessible_archive, pages_of
+from tests.round_builder import at, fill_businesses, fill_organisation, row
+from tests.tasks.test_signals import FIRST, ON, record
+
+DUE = date(2026, 2, 16)
+LATER = date(2026, 2, 18)
+
+
+def words(file: RenderedFile) -> str:
+    """What a PDF says, on one line."""
+    return " ".join(" ".join(pages_of(file.content)).split())
+
+
+@pytest.fixture(name="organisation")
+def fixture_organisation(register: Path) -> Path:
+    """An organisation, its addresses and two businesses."""
+    fill_organisation()
+    fill_businesses(register, [row(1), row(2)])
+    return register
+
+
+def make(by: str = "ZAAK1", on: date = DUE) -> tuple[RenderedFile, RenderedFile]:
+    """The agenda of Westervoort."""
+    return agenda.make_agenda.fn("0293", by, on, at(ON))
+
+
+def what_happened(reference: str = FIRST) -> list[str]:
+    """The history of a signal."""
+    with reading() as session:
+        return [
+            event.what
+            for event in session.exec(
+                select(Event).where(Event.chain == reference).order_by(col(Event.id))
+            )
+        ]
+
+
+def test_the_agenda_holds_what_is_due_in_both_formats(organisation: Path) -> None:
+    """Facts and interpretation apart, with what was added; the reading is written down."""
+    assert organisation
+    record()
+    signals.enrich_signal.fn(FIRST, "BAG", "Verzonnen aanvulling.", "ZAAK1", ON, at(ON))
+    pdf, odt = make()
+    assert_accessible_archive(pdf.content)
+    said = words(pdf)
+    with zipfile.ZipFile(BytesIO(odt.content)) as archive:
+        written = archive.read("content.xml").decode()
+
+    for text in (said, written):
+        for part in ("WES-SIG-2026-001", "witwassen", "Verzonnen feit", "Verzonnen aanvulling"):
+            assert part in text
+    assert said.index("Feiten.") < said.index("Duiding, dus geen feit.")
+    assert "maandag 16 februari 2026" in said
+    assert what_happened()[-1] == "Inhoud op de agenda van 16 februari 2026 gezet."
+    assert (pdf.name, odt.name) == (
+        "agenda-westervoort-2026-02-16.pdf",
+        "agenda-westervoort-2026-02-16.odt",
+    )
+
+
+def test_the_day_before_nothing_is_due(organisation: Path) -> None:
+    """The other side of the bound; nobody read anything."""
+    assert organisation
+    record()
+    before = what_happened()
+
+    assert "geen signalen om te bespreken" in words(make(on=date(2026, 2, 15))[0])
+    assert what_happened() == before
+
+
+@pytest.mark.parametrize("sharing", [item for item in Sharing if not item.may_leave])
+def test_what_may_not_be_shared_is_not_told(organisation: Path, sharing: Sharing) -> None:
+    """Only that there is a signal, and why its content is not there."""
+    assert organisation
+    record(sharing=sharing)
+    pdf, odt = make()
+
+    assert FIRST in words(pdf)
+    assert sharing.label in words(pdf)
+    assert "Verzonnen feit" not in words(pdf)
+    with zipfile.ZipFile(BytesIO(odt.content)) as archive:
+        assert "Verzonnen feit" not in archive.read("content.xml").decode()
+    assert "agenda" not in " ".join(what_happened())
+
+
+def test_who_makes_the_agenda_tells_only_what_he_may_read(organisation: Path) -> None:
+    """The mayor reads no police signal; communications makes no agenda at all."""
+    assert organisation
+    record()
+    record("control", "C-1")
+    said = words(make("BGM")[0])
+
+    assert said.count("Verzonnen feit") == 1
+    assert "mag dit signaal niet lezen" in said
+    assert "agenda" not in " ".join(what_happened())
+    with pytest.raises(WeerbaarError, match="een signaal inzien vraagt de rol"):
+        make("COM1")
+
+
+def form(by: str = "ZAAK1", on: date = LATER) -> SignalForm:
+    """A step of the first signal."""
+    return SignalForm(reference=FIRST, on=on, by=by)
+
+
+def decide(decision: SignalDecision = SignalDecision.RIEC_FORM, **more: Any) -> None:
+    """A signal about a business, on which the consultation decided."""
+    record("reporting_point", kvk=row(1).split(";")[0], is_anonymous=False, **more)
+    signals.decide_signal.fn(FIRST, decision, "ZAAK1", DUE, at(DUE))
+
+
+def export(by: str = "ZAAK1") -> RenderedFile:
+    """The approved form."""
+    return riec.export_riec_form.fn(form(by), at(LATER))
+
+
+def test_a_form_is_made_approved_by_another_and_exported(organisation: Path) -> None:
+    """Each step twice is once, but each export is written down."""
+    assert organisation
+    decide(reporter_function="medewerker balie")
+    for _ in range(2):
+        assert riec.prepare_riec_form.fn(form(), at(LATER)) == 1
+    with pytest.raises(WeerbaarError, match="is niet goedgekeurd"):
+        export()
+    with pytest.raises(SamePersonError, match="een ander keurt het goed"):
+        riec.approve_riec_form.fn(form(), at(LATER))
+    for _ in range(2):
+        assert riec.approve_riec_form.fn(form("JUR1"), at(LATER)) == 1
+    file = export()
+    assert export().content == file.content
+    outcome = RiecOutcomeForm(
+        reference=FIRST, on=LATER, by="ZAAK1", outcome=RiecOutcome.INTERVENTION
+    )
+    for _ in range(2):
+        assert riec.record_riec_outcome.fn(outcome, at(LATER)) == "interventie afgesproken"
+
+    assert_accessible_archive(file.content)
+    assert what_happened()[-5:] == [
+        "Signaalformulier RIEC 1 gemaakt.",
+        "Signaalformulier RIEC 1 goedgekeurd.",
+        "Signaalformulier RIEC 1 geëxporteerd.",
+        "Signaalformulier RIEC 1 geëxporteerd.",
+        "RIEC: interventie afgesproken.",
+    ]
+
+
+def test_the_form_tells_the_minimum(organisation: Path) -> None:
+    """Facts, place and theme; neither the reporter nor what somebody thinks of it."""
+    assert organisation
+    decide(reporter_function="medewerker balie")
+    riec.prepare_riec_form.fn(form(), at(LATER))
+    with reading() as session:
+        stored = session.exec(select(RiecForm)).one()
+    said = words(RenderedFile("x", "application/pdf", stored.content))
+
+    for part in (FIRST, "witwassen", "Verzonnen feit", row(1).split(";")[0], "niet te beoordelen"):
+        assert part in said
+    for secret in ("balie", "Verzonnen duiding", "P-1", "Verzonnen Bedrijf", "meldpunt"):
+        assert secret not in said
+
+
+@pytest.mark.parametrize("fact", SignalFact)
+def test_every_fact_is_told_or_kept(fact: SignalFact) -> None:
+    """The table as a privacy officer reads it: four facts never leave."""
+    kept = {
+        SignalFact.SOURCE,
+        SignalFact.SOURCE_NUMBER,
+        SignalFact.INTERPRETATION,
+        SignalFact.REPORTER,
+    }
+
+    assert (told({fact: "merk"}) == ()) is (fact in kept)
+    assert (fact in TOLD) is (fact not in kept)
+
+
+def test_without_the_decision_there_is_no_form(organisation: Path) -> None:
+    assert organisation
+    decide(SignalDecision.KEEP)
+    with pytest.raises(WeerbaarError, match="besloot voor signaal WES-SIG-2026-001 niet"):
+        riec.prepare_riec_form.fn(form(), at(LATER))
+
+
+@pytest.mark.parametrize("sharing", [item for item in Sharing if not item.may_leave])
+def test_what_may_not_be_shared_has_no_form(organisation: Path, sharing: Sharing) -> None:
+    assert organisation
+    decide(sharing=sharing)
+    with pytest.raises(WeerbaarError, match="mag niet naar het RIEC"):
+        riec.prepare_riec_form.fn(form(), at(LATER))
+
+
+def test_a_signal_that_changed_asks_a_new_form_and_a_new_approval(organisation: Path) -> None:
+    """What was approved is what leaves."""
+    assert organisation
+    decide()
+    riec.prepare_riec_form.fn(form(), at(LATER))
+    riec.approve_riec_form.fn(form("JUR1"), at(LATER))
+    signals.enrich_signal.fn(FIRST, "BAG", "Verzonnen nieuw feit.", "ZAAK1", LATER, at(LATER))
+
+    assert riec.prepare_riec_form.fn(form(), at(LATER)) == 2
+    with pytest.raises(WeerbaarError, match="is niet goedgekeurd"):
+        export()
+
+
+def test_a_form_that_was_changed_outside_does_not_leave(organisation: Path) -> None:
+    assert organisation
+    decide()
+    riec.prepare_riec_form.fn(form(), at(LATER))
+    riec.approve_riec_form.fn(form("JUR1"), at(LATER))
+    with transaction() as session:
+        session.exec(select(RiecForm)).one().content = b"iets anders"
+    with pytest.raises(WeerbaarError, match="niet meer wat is goedgekeurd"):
+        export()
+
+
+def test_a_form_made_by_another_before_approval_has_that_maker(organisation: Path) -> None:
+    """The second maker cannot approve it either."""
+    assert organisation
+    decide()
+    riec.prepare_riec_form.fn(form("JUR1"), at(LATER))
+    signals.enrich_signal.fn(FIRST, "BAG", "Verzonnen nieuw feit.", "ZAAK1", LATER, at(LATER))
+    assert riec.prepare_riec_form.fn(form(), at(LATER)) == 1
+    with pytest.raises(SamePersonError):
+        riec.approve_riec_form.fn(form(), at(LATER))
+
+
+def test_days_come_in_order_and_an_outcome_follows_the_export(organisation: Path) -> None:
+    assert organisation
+    decide()
+    with pytest.raises(WeerbaarError, match="heeft nog geen formulier"):
+        riec.approve_riec_form.fn(form("JUR1"), at(LATER))
+    riec.prepare_riec_form.fn(form(), at(LATER))
+    with pytest.raises(WeerbaarError, match="ligt voor het maken"):
+        riec.approve_riec_form.fn(form("JUR1", on=date(2026, 2, 17)), at(LATER))
+    outcome = RiecOutcomeForm(reference=FIRST, on=LATER, by="ZAAK1", outcome=RiecOutcome.TAKEN_UP)
+    with pytest.raises(WeerbaarError, match="nog niet verzonden"):
+        riec.record_riec_outcome.fn(outcome, at(LATER))
+
+
+@pytest.mark.parametrize("change", ["same person", "export first", "answer first"])
+def test_the_database_refuses_one_person_and_a_wrong_order(any_register: str, change: str) -> None:
+    """Also when the steps are bypassed."""
+    assert any_register
+    fill_organisation()
+    record()
+    signals.decide_signal.fn(FIRST, SignalDecision.RIEC_FORM, "ZAAK1", DUE, at(DUE))
+    riec.prepare_riec_form.fn(form(), at(LATER))
+    with pytest.raises(IntegrityError):
+        force(change)
+
+
+def force(change: str) -> None:
+    """Write what may never be."""
+    with transaction() as session:
+        row = session.exec(select(RiecForm)).one()
+        if change == "same person":
+            row.approved_by, row.approved_on = row.prepared_by, LATER
+        elif change == "export first":
+            row.exported_on = LATER
+        else:
+            row.outcome, row.outcome_on = RiecOutcome.TAKEN_UP, LATER
+
+
+def test_a_signal_keeps_its_sharing(organisation: Path) -> None:
+    """Narrowed after the approval, the form stays here."""
+    assert organisation
+    decide()
+    riec.prepare_riec_form.fn(form(), at(LATER))
+    riec.approve_riec_form.fn(form("JUR1"), at(LATER))
+    with transaction() as session:
+        session.exec(select(Signal)).one().sharing = Sharing.MUNICIPALITY_ONLY
+    with pytest.raises(WeerbaarError, match="niet meer wat is goedgekeurd"):
+        export()
