@@ -1,0 +1,101 @@
+"""The figures of a year: what each one counts, and the values as they were counted and frozen."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from models.law.action_plan import PlanTheme
+from models.law.policy import Frozen, Policy
+
+TOGETHER = ""
+"""In place of a CBS code: all municipalities of the evaluation together."""
+
+
+class Unit(StrEnum):
+    """What a value is; every value is a whole number."""
+
+    COUNT = "count"
+    EURO = "euro"
+    DAYS = "days"
+    """A mean, rounded to whole days (half away from zero)."""
+
+
+class FigureDefinition(Frozen):
+    """What one figure counts; frozen, because figures of two years are compared."""
+
+    key: str = Field(pattern=r"^[a-z][a-z0-9_]{2,60}$")
+    title: str = Field(min_length=3, max_length=80)
+    """Dutch, plain, as it stands under the number."""
+    counts: str = Field(min_length=3)
+    """Dutch: which rows count, in one sentence."""
+    decided_by: str = Field(min_length=3)
+    """Dutch: the date that decides in which year a row falls."""
+    source: str = Field(min_length=3)
+    """The tables of the register that are counted."""
+    since: date
+    """First day on which this definition holds."""
+    theme: PlanTheme
+    unit: Unit = Unit.COUNT
+    is_exempt: bool = False
+    """True when a small number cannot point to a person or an address (facts.md 5)."""
+    part_of: str = ""
+    """Key of the figure of which this is a part: the parts add up to it."""
+
+    @property
+    def adds_up(self) -> bool:
+        """True when the municipalities together are their sum."""
+        return self.unit is not Unit.DAYS
+
+
+class FigureBook(Policy):
+    """The definitions that hold from a day on."""
+
+    definitions: tuple[FigureDefinition, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _each_part_has_its_whole(self) -> Self:
+        keys = [definition.key for definition in self.definitions]
+        if len(keys) != len(set(keys)):
+            raise ValueError("een cijfer staat er twee keer in")
+        for definition in self.definitions:
+            if definition.part_of and definition.part_of not in keys:
+                raise ValueError(f"{definition.key} is deel van een cijfer dat er niet is")
+        return self
+
+
+class FigureValue(Frozen):
+    """One number: a figure of one municipality (CBS code, or TOGETHER) in one year."""
+
+    key: str
+    municipality_code: str
+    year: int
+    value: int | None
+    """None when it is not known: before the system, or a mean of nothing."""
+
+
+class YearFigures(Frozen):
+    """All values of an evaluation: its year, with the years before beside it."""
+
+    year: int
+    counted_on: date
+    municipalities: tuple[tuple[str, str], ...]
+    """CBS code and name, in the order in which they are shown."""
+    definitions: tuple[FigureDefinition, ...]
+    values: tuple[FigureValue, ...]
+
+    @cached_property
+    def _by_place(self) -> Mapping[tuple[str, int, str], int | None]:
+        return {(v.key, v.year, v.municipality_code): v.value for v in self.values}
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of which there are values, oldest first."""
+        return tuple(sorted({value.year for value in self.values} | {self.year}))
+
+    def value(self, key: str, year: int, municipality_code: str = TOGETHER) -> int | None:
+        """The value, or None when it is not known."""
+        return self._by_place.get((key, year, municipality_code))
