@@ -11,6 +11,7 @@ from prefect import flow, runtime
 from models.round_forms import (
     AbsenceForm,
     AnswerForm,
+    BriefForm,
     InviteForm,
     MoveForm,
     PlanForm,
@@ -80,7 +81,7 @@ def move_round(form: MoveForm) -> str:
 
 
 @flow(name="21 Controle voorbereiden", flow_run_name="voorbereiden {form.reference}")
-def brief_round(form: RoundForm) -> int:
+def brief_round(form: BriefForm) -> int:
     """Maak operatieplan, bezoeklijsten en formulieren; ze staan daarna in het register."""
     return len(briefing.brief_round(form, now()))
 

@@ -128,6 +128,8 @@ class Visit(SQLModel, table=True):
     points: int
     reasons: str = Field(max_length=1000)
     """Dutch, one reason with its points on each line."""
+    needed: str = Field(default="", max_length=400)
+    """Dutch, one partner that the place needs on each line, with why."""
     is_re_control: bool = False
     visited_on: date | None = None
     access: Access | None = Field(default=None, sa_type=choice(Access, "access"))

@@ -25,6 +25,8 @@ class Officer(SQLModel, table=True):
     code: str = Field(unique=True, max_length=20)
     name: str = Field(max_length=120)
     email: str = Field(max_length=254)
+    telephone: str = Field(default="", max_length=20)
+    """For the telephone list of a control round; empty when unknown."""
     active: bool = True
 
 
@@ -44,6 +46,7 @@ class PartnerKind(StrEnum):
     HOUSING_CORPORATION = "housing_corporation"
     OWN_DEPARTMENT = "own_department"
     CUSTOMS = "customs"
+    DOT = "dot"
     PRESS = "press"
 
     @property
@@ -58,12 +61,13 @@ _PARTNER_LABELS = {
     PartnerKind.HOUSING_CORPORATION: "woningcorporatie",
     PartnerKind.OWN_DEPARTMENT: "eigen afdeling",
     PartnerKind.CUSTOMS: "Douane",
+    PartnerKind.DOT: "toezichthouders DOT",
     PartnerKind.PRESS: "pers",
 }
 
 
 class Partner(SQLModel, table=True):
-    """An organisation (never a private person) that gets mail about a closure."""
+    """An organisation (never a private person) that gets mail about a closure or a round."""
 
     __table_args__ = (UniqueConstraint("municipality_code", "kind", "name"),)
 
@@ -72,3 +76,5 @@ class Partner(SQLModel, table=True):
     kind: PartnerKind = Field(sa_type=choice(PartnerKind, "partner_kind"))
     name: str = Field(max_length=120)
     email: str = Field(max_length=254)
+    telephone: str = Field(default="", max_length=20)
+    """Where the organisation can be reached on the day of a control round."""

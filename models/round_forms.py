@@ -13,6 +13,9 @@ from models.law.round_clearance import Participant
 RoundReference = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Z]{3}-CON-\d{3,}$")
 ]
+OptionalCode = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^([A-Z0-9]{2,20})?$")
+]
 Owner = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z() -]{2,40}$")]
 
 
@@ -34,6 +37,28 @@ class RoundForm(Form):
     )
 
 
+class BriefForm(RoundForm):
+    """The papers of a round, with who does what on the day; empty: filled in at the briefing."""
+
+    leader: OptionalCode = Field(
+        default="", title="Operationeel leider", description="Code van een medewerker. Mag leeg."
+    )
+    spokesperson: OptionalCode = Field(
+        default="",
+        title="Woordvoerder tijdens de bezoeken",
+        description="Code van een medewerker. Mag leeg.",
+    )
+    registrar: OptionalCode = Field(
+        default="", title="Registratie en foto's", description="Code van een medewerker. Mag leeg."
+    )
+    team_leaders: tuple[OfficerCode, ...] = Field(
+        default=(),
+        max_length=20,
+        title="Teamleiders",
+        description="Codes van medewerkers, die van team 1 eerst. Mag leeg.",
+    )
+
+
 class SkipForm(RoundForm):
     """A round is not held, and why."""
 
@@ -49,7 +74,7 @@ class AbsenceForm(Form):
     partner: Participant = Field(
         title="Partner",
         description="police: politie; environmental_service: omgevingsdienst; own_department: "
-        "eigen afdeling; customs: Douane.",
+        "eigen afdeling; customs: Douane; dot: toezichthouders van het DOT.",
     )
     first: date = Field(title="Eerste dag", description="De eerste dag van de afwezigheid.")
     last: date = Field(title="Laatste dag", description="De laatste dag van de afwezigheid.")
@@ -62,6 +87,11 @@ class InviteForm(RoundForm):
 
     with_customs: bool = Field(
         default=False, title="Ook de Douane", description="Ja: de Douane doet ook mee."
+    )
+    with_dot: bool = Field(
+        default=False,
+        title="Ook het DOT",
+        description="Ja: toezichthouders van het Districtelijk ondermijningsteam doen ook mee.",
     )
 
 
@@ -80,7 +110,7 @@ class AnswerForm(RoundForm):
     partner: Participant = Field(
         title="Partner",
         description="police: politie; environmental_service: omgevingsdienst; own_department: "
-        "eigen afdeling; customs: Douane.",
+        "eigen afdeling; customs: Douane; dot: toezichthouders van het DOT.",
     )
     capacity: int = Field(
         ge=0, le=20, title="Aantal teams", description="Voor hoeveel teams de partner iemand heeft."

@@ -1,5 +1,6 @@
 """One invented control round of each municipality, through the flows that officers start."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -7,10 +8,12 @@ import typer
 
 from flows import control_cycle, mail_delivery
 from models.control_round import Access
-from models.round_forms import InviteForm, PlanForm, RoundForm, VisitForm
+from models.round_forms import BriefForm, InviteForm, PlanForm, RoundForm, VisitForm
 from portal.demo_case import EXAMPLE, HANDLER
-from portal.round_commands import brief, show, show_coverage
-from tasks import addresses, businesses
+from portal.file_answers import write_files
+from portal.round_commands import show, show_coverage
+from tasks import addresses, briefing, businesses
+from tasks.rendering import RenderedFile
 from tasks.resources import now
 from tasks.round_reading import round_of
 
@@ -27,12 +30,20 @@ def walk(out: Path) -> None:
     references = control_cycle.plan_control_rounds(PlanForm(on=PLANNED_ON))
     for reference in references:
         control_cycle.invite_partners(InviteForm(reference=reference, on=PLANNED_ON, by=HANDLER))
-        brief(reference, out / reference.lower(), HANDLER, PLANNED_ON)
+        write_files(_brief(reference), out / reference.lower())
         _hold(reference)
         show(reference)
     mail_delivery.deliver_mail()
     for municipality in ("Duiven", "Westervoort"):
         show_coverage(municipality, now().date())
+
+
+def _brief(reference: str) -> Sequence[RenderedFile]:
+    """The papers of the day, with two of the invented officers in their roles."""
+    form = BriefForm(
+        reference=reference, on=PLANNED_ON, by=HANDLER, leader="JUR1", team_leaders=(HANDLER,)
+    )
+    return briefing.brief_round.fn(form, now())
 
 
 def _hold(reference: str) -> None:

@@ -1,8 +1,9 @@
 """A form becomes a command: the same fields, titles and refusals as the Prefect form."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
@@ -10,6 +11,8 @@ from pydantic.fields import FieldInfo
 
 from models.errors import FaultsError
 from models.forms import Form
+from portal.file_answers import write_files
+from tasks.rendering import RenderedFile
 
 FormType = TypeVar("FormType", bound=Form)
 
@@ -18,6 +21,13 @@ FINDING_HELP = (
     'of "goederen;omschrijving". Mag vaker.'
 )
 GOODS = "goederen"
+_FLAGS = {
+    "findings": "--finding",
+    "previous_offences": "--previous",
+    "streets": "--streets",
+    "team_leaders": "--team-leader",
+}
+"""Options that may be given more than once, by the word for one of them."""
 
 
 def form_command(
@@ -33,6 +43,27 @@ def form_command(
 
     command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [_parameter(name, field) for name, field in form_type.model_fields.items()]
+    )
+    command.__doc__ = help_text
+    return command
+
+
+def files_command(
+    form_type: type[FormType], run: Callable[[FormType], Sequence[RenderedFile]], help_text: str
+) -> Callable[..., None]:
+    """A command like `form_command` for a step that makes files; `--out` is the folder for them."""
+
+    def command(out: Path, **values: Any) -> None:
+        given = {name: value for name, value in values.items() if value not in (None, [], ())}
+        write_files(run(form_type.model_validate(given)), out)
+
+    folder = inspect.Parameter(
+        "out",
+        inspect.Parameter.KEYWORD_ONLY,
+        annotation=Annotated[Path, typer.Option("--out", help="Map waarin de stukken komen.")],
+    )
+    command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [*(_parameter(name, field) for name, field in form_type.model_fields.items()), folder]
     )
     command.__doc__ = help_text
     return command
@@ -75,9 +106,7 @@ def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
 
 
 def _flags(name: str, kind: Any) -> tuple[str, ...]:
-    flag = {"findings": "--finding", "previous_offences": "--previous", "streets": "--streets"}.get(
-        name, f"--{name.replace('_', '-')}"
-    )
+    flag = _FLAGS.get(name, f"--{name.replace('_', '-')}")
     return (f"{flag}/--no-{name.replace('_', '-')}",) if kind is bool else (flag,)
 
 

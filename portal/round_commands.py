@@ -11,6 +11,7 @@ from models.law.dutch import dutch_date
 from models.round_forms import (
     AbsenceForm,
     AnswerForm,
+    BriefForm,
     InviteForm,
     MoveForm,
     RoundForm,
@@ -26,7 +27,7 @@ from portal.answers import (
     print_table,
 )
 from portal.dutch_typer import DutchTyper
-from portal.form_commands import form_command
+from portal.form_commands import files_command, form_command
 from tasks import (
     absences,
     briefing,
@@ -90,8 +91,9 @@ def plan(on: On = None) -> None:
             + (f" op {dutch_date(planned.planned_on)}" if planned.planned_on else "")
             + f", met {planned.places} plek(ken). {planned.why}"
         )
-        if planned.warning:
-            typer.echo(planned.warning)
+        for told in (planned.warning, planned.guests):
+            if told:
+                typer.echo(told)
     if not due:
         typer.echo(f"Op {dutch_date(day)} is er geen controle te plannen.")
 
@@ -150,7 +152,7 @@ def show(
                 place.address,
                 place.label.label,
                 place.points,
-                "; ".join(place.reasons),
+                "; ".join((*place.reasons, f"nodig: {', '.join(place.needed)}")),
                 place.access.label if place.access else "",
             )
             for place in found.places
@@ -217,22 +219,13 @@ app.command("move", help="Zet een geplande controle op een andere dag.")(
 )
 
 
-@app.command("brief", help="Maak operatieplan, bezoeklijsten en formulieren.")
-def brief(
-    reference: Annotated[str, typer.Argument(metavar="CONTROLE", help="Bijvoorbeeld DUI-CON-007.")],
-    out: Annotated[Path, typer.Option("--out", help="Map waarin de stukken komen.")],
-    by: Annotated[str, typer.Option("--by", help="Uw code.")],
-    on: On = None,
-) -> None:
-    """They are kept in the register as well; only what changed is a new version."""
-    form = RoundForm.model_validate({"reference": reference, "on": on or today(), "by": by})
-    files = briefing.brief_round.fn(form, now())
-    out.mkdir(parents=True, exist_ok=True)
-    for file in files:
-        (out / file.name).write_bytes(file.content)
-    typer.echo(f"Controle {reference}: {len(files)} stuk(ken) staan in {out}.")
-
-
+app.command("brief", help="Maak operatieplan, bezoeklijsten en formulieren.")(
+    files_command(
+        BriefForm,
+        lambda form: briefing.brief_round.fn(form, now()),
+        "Maak operatieplan, bezoeklijsten en formulieren.",
+    )
+)
 app.command("record", help="Leg vast wat een bezoek opleverde.")(
     form_command(VisitForm, _record, "Leg vast wat een bezoek opleverde.")
 )

@@ -18,25 +18,27 @@ from models.law.round_clearance import Participant, RoundField
 from models.law.walking_order import Point, walking_order
 from models.municipality import Municipality
 from models.premises import Address
-from models.round_forms import RoundForm
+from models.round_forms import BriefForm
 from models.round_paper import RoundPaper
+from tasks import round_needs
 from tasks.casework import id_of
 from tasks.invitations import BASE_TEAM, invited
 from tasks.rendering import RenderedFile, template_version
 from tasks.resources import transaction
 from tasks.round_papers import PaperPlace, PaperRound, papers_of
+from tasks.round_people import people_of
 from tasks.round_policies import control_cycle
 from tasks.round_step import RoundStep, begin_round_step, require_planned
 from tasks.visit_sheets import visit_sheet
 
 
 @task(name="controle-voorbereiden", cache_policy=NO_CACHE)
-def brief_round(form: RoundForm, at: datetime) -> tuple[RenderedFile, ...]:
+def brief_round(form: BriefForm, at: datetime) -> tuple[RenderedFile, ...]:
     """The papers of a planned round; made again, only what changed is a new version."""
     with transaction() as session:
         step = begin_round_step(session, form, Action.PLAN_ROUND, at)
         planned_on = require_planned(step.round)
-        found = _read(step, planned_on)
+        found = _read(step, planned_on, form)
         sheets = [visit_sheet(found, place) for place in found.places]
         files = (*papers_of(found), *sheets)
         count = sum(_keep(step, file) for file in files)
@@ -45,7 +47,7 @@ def brief_round(form: RoundForm, at: datetime) -> tuple[RenderedFile, ...]:
         return files
 
 
-def _read(step: RoundStep, planned_on: date) -> PaperRound:
+def _read(step: RoundStep, planned_on: date, form: BriefForm) -> PaperRound:
     policy = control_cycle(step.round.municipality_code, step.round.slot_on)
     rows = step.session.exec(
         select(Visit, Business, Address)
@@ -79,10 +81,16 @@ def _read(step: RoundStep, planned_on: date) -> PaperRound:
         meeting_point=policy.meeting_point,
         metres={team: round(walking_order(found).metres) for team, found in points.items()},
         places=[
-            PaperPlace(visit.team, visit.rank, shared | _values(visit, business, address))
+            PaperPlace(
+                visit.team,
+                visit.rank,
+                shared | _values(visit, business, address),
+                round_needs.read(visit.needed),
+            )
             for visit, business, address in rows
         ],
         participants=[item for item in Participant if item.value in kinds],
+        people=people_of(step, form, len(points)),
     )
 
 

@@ -1,5 +1,7 @@
 """Opening the register: WAL on SQLite, migrations to the newest version, one at a time."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +9,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
@@ -53,7 +55,7 @@ def _migrate(engine: Engine) -> None:
     """Bring the register to the newest version; two processes at once leave one schema."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
+    with engine.connect() as connection, _unhurried_keys(connection), connection.begin():
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(20240314)")
         newest = ScriptDirectory.from_config(config).get_current_head()
@@ -61,3 +63,26 @@ def _migrate(engine: Engine) -> None:
             return
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if engine.dialect.name == "sqlite":
+            lost = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+            if lost is not None:
+                raise RuntimeError(f"a migration left {lost[0]} without its {lost[2]}")
+
+
+@contextmanager
+def _unhurried_keys(connection: Connection) -> Iterator[None]:
+    """SQLite changes a table by making it anew: no row may miss its old self meanwhile.
+
+    Foreign keys are checked once, at the end (sqlite.org/lang_altertable.html, part 7).
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    # On the driver itself: inside a transaction SQLite ignores this.
+    driver = connection.connection.cursor()
+    driver.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys = ON")
+        driver.close()

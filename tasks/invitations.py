@@ -35,11 +35,12 @@ BASE_TEAM = (
 
 @task(name="partners-uitnodigen", cache_policy=NO_CACHE)
 def invite_partners(form: InviteForm, at: datetime) -> int:
-    """Invite the base team, and customs when asked; return how many mails are new."""
+    """Invite the base team, and who is asked for; return how many mails are new."""
     with transaction() as session:
         step = begin_round_step(session, form, Action.PLAN_ROUND, at)
         planned_on = _day_ahead(step)
-        kinds = {*BASE_TEAM, PartnerKind.CUSTOMS} if form.with_customs else set(BASE_TEAM)
+        asked = {PartnerKind.CUSTOMS: form.with_customs, PartnerKind.DOT: form.with_dot}
+        kinds = {*BASE_TEAM, *(kind for kind, is_asked in asked.items() if is_asked)}
         partners = session.exec(
             select(Partner)
             .where(
@@ -99,22 +100,22 @@ def record_answer(form: AnswerForm, at: datetime) -> int:
 
 
 def _fit_places(step: RoundStep) -> None:
-    """As many teams as every partner of the base team can man; without police no red place.
+    """As many teams as municipality and service can man; red places go to those with police.
 
     Does nothing when a visit was recorded: the day has begun.
     """
     if _has_recorded_visit(step):
         return
     policy = place_scores(step.round.planned_on or step.on)
-    answers = [
-        (partner.kind, row.capacity)
+    answers = {
+        partner.kind: row.capacity
         for partner, row in invited(step)
         if partner.kind in BASE_TEAM and row.capacity is not None
-    ]
-    police = [capacity for kind, capacity in answers if kind is PartnerKind.POLICE]
-    manned = [capacity for kind, capacity in answers if capacity or kind is not PartnerKind.POLICE]
-    staff = Staff(min([policy.teams, *manned]), police_present=not police or max(police) > 0)
-    choose_again(step.session, step.round, step.on, staff)
+    }
+    # Who did not answer yet comes with everybody.
+    police = answers.pop(PartnerKind.POLICE, policy.teams)
+    teams = min([policy.teams, *answers.values()])
+    choose_again(step.session, step.round, step.on, Staff(teams, min(teams, police)))
 
 
 def withdraw_invitations(step: RoundStep) -> None:

@@ -64,24 +64,26 @@ MAY_KNOW: dict[PartnerKind, frozenset[Fact]] = {
     PartnerKind.HOUSING_CORPORATION: _NEAR | {Fact.LEASE},
     PartnerKind.OWN_DEPARTMENT: _NEAR | {Fact.REFERENCE, Fact.REQUEST},
     PartnerKind.CUSTOMS: frozenset({Fact.PLACE, Fact.PERIOD}),
-    PartnerKind.PRESS: frozenset(),
 }
 """What each kind of partner may know (facts 2.3, AVG art. 5: no more than its task needs).
 
-What was found, the quote and the persons of a case are in no row. The press gets nothing but the
-approved press release: see `press_mail`.
+What was found, the quote and the persons of a case are in no row.
 """
+
+NOT_TOLD = {
+    PartnerKind.PRESS: "krijgt alleen het persbericht",
+    PartnerKind.DOT: "krijgt geen bericht over een sluiting",
+}
+"""The kinds without a row, and why. The approved release goes to the press: see `press_mail`."""
 
 
 def partner_mail(kind: PartnerKind, occasion: Occasion, view: PublicView) -> MailText:
     """The mail to one kind of partner, with only the facts in its row of MAY_KNOW.
 
-    Raises NotForPartnerError for the press, which gets the press release alone.
+    Raises NotForPartnerError for a kind that is not told of a closure.
     """
-    if kind is PartnerKind.PRESS:
-        raise NotForPartnerError(
-            f"Zaak {view.reference}: de {kind.label} krijgt alleen het persbericht."
-        )
+    if kind in NOT_TOLD:
+        raise NotForPartnerError(f"Zaak {view.reference}: {kind.label} {NOT_TOLD[kind]}.")
     known = {fact.value: value(view) for fact, value in _FACTS.items() if fact in MAY_KNOW[kind]}
     house = house_style(view.house)
     context = {"house": house, "municipality": view.municipality, "occasion": occasion}

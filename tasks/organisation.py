@@ -37,6 +37,7 @@ def _usable(address: str) -> str:
 
 
 MailAddress = Annotated[str, AfterValidator(_usable)]
+Telephone = Annotated[str, Field(pattern=r"^(\+?[0-9][0-9 ()-]{5,18})?$")]
 
 
 class _Row(BaseModel):
@@ -57,17 +58,19 @@ class OfficerRow(_Row):
     code: str = Field(pattern=OFFICER_CODE)
     name: str = Field(min_length=2, max_length=120)
     email: MailAddress
+    telephone: Telephone = ""
     active: bool = True
     roles: dict[str, tuple[Role, ...]]
 
 
 class PartnerRow(_Row):
-    """A partner of one municipality; the mail address is one of an organisation."""
+    """A partner of one municipality; address and telephone are those of an organisation."""
 
     municipality: str = Field(pattern=r"^\d{4}$")
     kind: PartnerKind
     name: str = Field(min_length=2, max_length=120)
     email: MailAddress
+    telephone: Telephone = ""
 
 
 class Organisation(_Row):
@@ -141,6 +144,7 @@ def _store_officer(session: Session, row: OfficerRow) -> None:
     officer = session.exec(select(Officer).where(Officer.code == row.code)).first()
     officer = officer or Officer(code=row.code, name=row.name, email=row.email)
     officer.name, officer.email, officer.active = row.name, row.email, row.active
+    officer.telephone = row.telephone
     session.add(officer)
     session.flush()
     for old in session.exec(select(OfficerRole).where(OfficerRole.officer_id == officer.id)).all():
@@ -162,7 +166,7 @@ def _store_partner(session: Session, row: PartnerRow) -> None:
     partner = partner or Partner(
         municipality_code=row.municipality, kind=row.kind, name=row.name, email=row.email
     )
-    partner.email = row.email
+    partner.email, partner.telephone = row.email, row.telephone
     session.add(partner)
 
 

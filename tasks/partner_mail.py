@@ -9,7 +9,7 @@ from models.document import DocumentKind
 from models.history import EventKind
 from models.municipality import Partner, PartnerKind
 from tasks.casework import Step, id_of, place_of
-from tasks.mail_texts import MailText, Occasion, partner_mail, press_mail
+from tasks.mail_texts import NOT_TOLD, MailText, Occasion, partner_mail, press_mail
 from tasks.outbox import queue_message
 from tasks.preparation import documents_of
 from tasks.public_views import public_view
@@ -19,7 +19,7 @@ from tasks.rendering import RenderedFile
 def queue_partner_mail(step: Step, occasion: Occasion) -> int:
     """Queue one mail to each partner that must know; return how many are new."""
     view = public_view(step, step.case.closed_on or step.case.ordered_from or step.on)
-    untold = {PartnerKind.PRESS}
+    untold = set(NOT_TOLD)
     if not step.case.of_housing_corporation:
         untold.add(PartnerKind.HOUSING_CORPORATION)
     told = [partner for partner in _partners(step) if partner.kind not in untold]

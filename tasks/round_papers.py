@@ -1,12 +1,14 @@
 """The papers of the day: operation plan, visit list per team, one form per place and partner."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from models.control_round import Access
-from models.law.dutch import short_date
+from models.law.dutch import plural, short_date
+from models.law.place_partners import Need
 from models.law.round_clearance import Paper, Participant, RoundField, cleared
 from models.municipality import PartnerKind
 from tasks.house import house_style
@@ -20,13 +22,8 @@ _FILE_WORDS = {
     Participant.ENVIRONMENTAL_SERVICE: "omgevingsdienst",
     Participant.OWN_DEPARTMENT: "gemeente",
     Participant.CUSTOMS: "douane",
+    Participant.DOT: "dot",
 }
-_FUNCTIONS = (
-    "Operationeel leider",
-    "Woordvoerder tijdens de bezoeken",
-    "Registratie en foto's",
-    "Veiligheid (politie)",
-)
 
 
 @dataclass(frozen=True)
@@ -36,6 +33,16 @@ class PaperPlace:
     team: int
     rank: int
     values: Mapping[RoundField, str]
+    needed: tuple[Need, ...] = ()
+
+
+@dataclass(frozen=True)
+class PaperPerson:
+    """One line of the telephone list; empty is filled in by hand."""
+
+    role: str
+    name: str = ""
+    telephone: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,7 @@ class PaperRound:
     """Length of the walk of each team."""
     places: Sequence[PaperPlace]
     participants: Sequence[Participant]
+    people: Sequence[PaperPerson] = ()
 
 
 def papers_of(found: PaperRound) -> list[RenderedFile]:
@@ -80,11 +88,10 @@ def operation_plan(found: PaperRound) -> RenderedFile:
         kind=found.kind,
         meeting_point=found.meeting_point,
         starts_at=f"{found.starts_at:%H.%M}",
+        participants=[item.value for item in found.participants],
         house=house,
     )
-    teams = [f"Teamleider team {team}" for team in sorted(found.metres)]
-    partners = [PartnerKind(item.value).label.capitalize() for item in found.participants]
-    people = [[name, "", ""] for name in (*_FUNCTIONS, *teams, *partners)]
+    people = [[person.role, person.name, person.telephone] for person in found.people]
     hours = [
         (found.starts_at, "briefing: doel, teams, bevoegdheden, veiligheid, wie het woord voert"),
         (found.starts_at + BRIEFING, "eerste bezoek"),
@@ -97,11 +104,32 @@ def operation_plan(found: PaperRound) -> RenderedFile:
             "table": _table((0, 1), ("Tijd", "Wat"), [[f"{at:%H.%M}", what] for at, what in hours]),
         },
         {
-            "name": "Rollen en telefoon (invullen bij de briefing)",
-            "table": _table((2, 2, 1), ("Rol", "Wie", "Telefoon"), people),
+            "name": "Teams",
+            "table": _table(
+                (0, 0, 0, 1), ("Team", "Plekken", "Looproute", "Nodig"), _team_rows(found)
+            ),
+        },
+        {
+            "name": "Rollen en telefoon (vul bij de briefing in wat leeg is)",
+            "table": _table((3, 3, 2), ("Rol", "Wie", "Telefoon"), people),
         },
     ]
     return _file("operatieplan.pdf", text, sections, found)
+
+
+def _team_rows(found: PaperRound) -> list[list[str]]:
+    """How many places each team has and at how many each partner is needed; never which."""
+    rows = []
+    for team, metres in sorted(found.metres.items()):
+        places = [place for place in found.places if place.team == team]
+        needed = Counter(need.partner for place in places for need in place.needed)
+        named = [
+            f"{PartnerKind(partner.value).label} op {plural(needed[partner], 'plek', 'plekken')}"
+            for partner in Participant
+            if needed[partner]
+        ]
+        rows.append([str(team), str(len(places)), f"{metres} meter", "; ".join(named)])
+    return rows
 
 
 def visit_list(found: PaperRound, team: int) -> RenderedFile:
@@ -115,13 +143,17 @@ def visit_list(found: PaperRound, team: int) -> RenderedFile:
     )
     shown = (RoundField.BUSINESS, RoundField.ADDRESS, RoundField.LABEL, RoundField.REASONS)
     rows = [
-        [str(place.rank), *(place.values[field] for field in shown)]
+        [str(place.rank), *(place.values[field] for field in shown), "; ".join(_partners_at(place))]
         for place in found.places
         if place.team == team
     ]
-    header = ("Plek", *(field.label for field in shown))
-    section = {"name": "Plekken", "table": _table((0, 2, 2, 0, 3), header, rows)}
+    header = ("Plek", *(field.label for field in shown), "Nodig")
+    section = {"name": "Plekken", "table": _table((0, 3, 3, 0, 5, 3), header, rows)}
     return _file(f"bezoeklijst-team-{team}.pdf", text, [section], found)
+
+
+def _partners_at(place: PaperPlace) -> list[str]:
+    return [PartnerKind(need.partner.value).label for need in place.needed]
 
 
 def visit_form(found: PaperRound, place: PaperPlace, participant: Participant) -> RenderedFile:

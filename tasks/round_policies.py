@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 
 from models.law.control_cycle import ControlCyclePolicy
+from models.law.place_partners import PartnerNeeds
 from models.law.place_score import ScorePolicy
 from models.law.policy import VersionedBook
 from models.law.sbi import BusinessCodes
@@ -31,6 +32,11 @@ def place_scores(on: date) -> ScorePolicy:
     return _scores().in_force(on)
 
 
+def place_partners(on: date) -> PartnerNeeds:
+    """Which partners a place needs on a day, or NoPolicyInForceError."""
+    return _partners().in_force(on)
+
+
 def themes(on: date) -> ThemePolicy:
     """Which businesses belong to a theme on a day, or NoPolicyInForceError."""
     return _themes().in_force(on)
@@ -46,6 +52,11 @@ def _cycles() -> Mapping[str, VersionedBook[ControlCyclePolicy]]:
 @cache
 def _scores() -> VersionedBook[ScorePolicy]:
     return read_book(POLICY_FOLDER, "place-score.yaml", ScorePolicy, "puntenlijst voor controles")
+
+
+@cache
+def _partners() -> VersionedBook[PartnerNeeds]:
+    return read_book(POLICY_FOLDER, "place-partners.yaml", PartnerNeeds, "lijst met partners")
 
 
 @cache

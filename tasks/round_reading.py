@@ -13,6 +13,7 @@ from models.law.place_score import Label
 from models.premises import Address
 from tasks import policies
 from tasks.resources import reading
+from tasks.round_needs import in_words
 from tasks.round_policies import control_cycle
 from tasks.round_step import UnknownRoundError
 from tasks.rounds import absences_of
@@ -40,6 +41,8 @@ class RoundPlace:
     label: Label
     points: int
     reasons: tuple[str, ...]
+    needed: tuple[str, ...]
+    """Dutch: each partner that the place needs, with why."""
     is_re_control: bool
     access: Access | None
 
@@ -107,6 +110,7 @@ def round_of(reference: str) -> RoundDetails:
                 label=business.label,
                 points=visit.points,
                 reasons=tuple(visit.reasons.splitlines()),
+                needed=in_words(visit.needed),
                 is_re_control=visit.is_re_control,
                 access=visit.access,
             )

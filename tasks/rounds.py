@@ -24,6 +24,7 @@ from models.law.control_cycle import (
     slots_between,
 )
 from models.law.place_choice import Chosen, choose
+from models.law.place_partners import Need
 from models.law.place_score import RoundContext
 from models.law.walking_order import Point, walking_order
 from models.municipality import Municipality
@@ -33,8 +34,15 @@ from tasks.businesses import whiten_old_labels
 from tasks.casework import id_of
 from tasks.resources import reading, transaction
 from tasks.round_history import Entry, remember
+from tasks.round_needs import guests_asked, needs_of, stored
 from tasks.round_places import places_of
-from tasks.round_policies import control_cycle, municipalities_with_cycle, place_scores, themes
+from tasks.round_policies import (
+    control_cycle,
+    municipalities_with_cycle,
+    place_partners,
+    place_scores,
+    themes,
+)
 from tasks.signal_reading import open_signals_by_business
 
 SYSTEM = "weerbaar"
@@ -60,6 +68,8 @@ class PlannedRound:
     why: str
     places: int
     warning: str
+    guests: str
+    """Dutch: which partners on request its places need; empty when none."""
 
 
 @task(name="te-plannen-controles", cache_policy=NO_CACHE)
@@ -176,10 +186,10 @@ def _budget_warning(session: Session, policy: ControlCyclePolicy, year: int, cos
 
 @dataclass(frozen=True)
 class Staff:
-    """How many teams the partners can man, and whether the police is with them."""
+    """How many teams the partners can man, and how many of these the police go with."""
 
     teams: int
-    police_present: bool = True
+    police_teams: int
 
 
 def choose_again(session: Session, found: ControlRound, on: date, staff: Staff) -> None:
@@ -198,14 +208,14 @@ def _choose_places(
     day = found.planned_on or on
     policy = place_scores(day)
     # Nobody answered yet: the day avoids the absences of every partner, so the team is complete.
-    staff = staff or Staff(policy.teams)
+    staff = staff or Staff(policy.teams, policy.teams)
     policy = policy.model_copy(update={"teams": min(policy.teams, staff.teams)})
     whiten_old_labels(session, found.municipality_code, on, policy.label_lasts_months)
     session.flush()
     context = RoundContext(
         on=day,
         kind=found.kind,
-        police_present=staff.police_present,
+        police_teams=staff.police_teams,
         seed=_seed(found.reference),
     )
     places = places_of(
@@ -219,9 +229,10 @@ def _choose_places(
     found.overdue_left = choice.overdue_left
     if not choice.chosen:
         found.warning = f"{found.warning} {NO_PLACES}".strip()
-    points = _points(session, [chosen.place_id for chosen in choice.chosen])
+    ids = [chosen.place_id for chosen in choice.chosen]
+    points, needs = _points(session, ids), needs_of(session, ids, place_partners(day))
     for team in range(1, policy.teams + 1):
-        _store_team(session, found, [c for c in choice.chosen if c.team == team], points)
+        _store_team(session, found, [c for c in choice.chosen if c.team == team], points, needs)
 
 
 def _seed(reference: str) -> int:
@@ -243,6 +254,7 @@ def _store_team(
     found: ControlRound,
     team: Sequence[Chosen],
     points: Mapping[int, Point],
+    needs: Mapping[int, Sequence[Need]],
 ) -> None:
     by_place = {chosen.place_id: chosen for chosen in team}
     walk = walking_order([points[place] for place in by_place])
@@ -256,13 +268,20 @@ def _store_team(
                 rank=rank,
                 points=chosen.points,
                 reasons="\n".join(reason.why for reason in chosen.reasons)[:1000],
+                needed=stored(needs[place]),
                 is_re_control=chosen.is_re_control,
             )
         )
 
 
 def _answer(session: Session, found: ControlRound) -> PlannedRound:
-    places = session.exec(select(func.count()).where(Visit.round_id == found.id)).one()
+    needed = session.exec(select(Visit.needed).where(Visit.round_id == found.id)).all()
     return PlannedRound(
-        found.reference, found.status, found.planned_on, found.why, places, found.warning
+        found.reference,
+        found.status,
+        found.planned_on,
+        found.why,
+        len(needed),
+        found.warning,
+        guests_asked(needed),
     )

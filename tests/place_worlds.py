@@ -50,8 +50,8 @@ def place(number: int = 1, **changes: Any) -> Place:
     return Place(**(values | changes))
 
 
-def context(kind: RoundKind = RoundKind.DOR, *, police: bool = True, seed: int = 7) -> RoundContext:
-    """A round on 4 June 2026."""
+def context(kind: RoundKind = RoundKind.DOR, *, police: int = 9, seed: int = 7) -> RoundContext:
+    """A round on 4 June 2026; as a rule every team has police."""
     return RoundContext(ON, kind, police, seed)
 
 
@@ -88,5 +88,5 @@ policies = st.builds(
     red_label=st.integers(0, 100),
 )
 contexts = st.builds(
-    RoundContext, st.just(ON), st.sampled_from(RoundKind), st.booleans(), st.integers(0, 9)
+    RoundContext, st.just(ON), st.sampled_from(RoundKind), st.integers(0, 3), st.integers(0, 9)
 )

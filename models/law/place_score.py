@@ -80,7 +80,8 @@ class RoundContext:
 
     on: date
     kind: RoundKind
-    police_present: bool
+    police_teams: int
+    """How many of the teams have police with them: the first ones."""
     seed: int
     """Breaks ties: the same seed gives the same list."""
 

@@ -66,6 +66,8 @@ class Participant(StrEnum):
     ENVIRONMENTAL_SERVICE = "environmental_service"
     OWN_DEPARTMENT = "own_department"
     CUSTOMS = "customs"
+    DOT = "dot"
+    """Supervisors of the Districtelijk ondermijningsteam, on request (plan 2024, chapter 3)."""
 
 
 class Paper(StrEnum):
@@ -87,6 +89,8 @@ CLEARANCE: Mapping[Participant, frozenset[RoundField]] = MappingProxyType(
         Participant.ENVIRONMENTAL_SERVICE: _AGENDA
         | _PLACE
         | {_F.KIND, _F.TOTALS, _F.OWN_FOLLOW_UPS},
+        # They walk along with the municipality, for the municipality, on the day alone.
+        Participant.DOT: _AGENDA | _PLACE | {_F.KIND},
         Participant.CUSTOMS: _AGENDA | {_F.ADDRESS, _F.BUSINESS, _F.ACTIVITY, _F.OWN_FOLLOW_UPS},
     }
 )

@@ -62,6 +62,20 @@ def test_a_round_from_planning_to_coverage(
     assert all(place["reasons"] for place in shown["places"])
     assert "Verzonnen" in answer(capsys, "round", "show", ROUND)
 
+    folder = filled / "stukken"
+    briefed = (
+        "--on",
+        "2026-01-14",
+        "--by",
+        "ZAAK1",
+        "--team-leader",
+        "ZAAK1",
+        "--out",
+        str(folder),
+    )
+    assert "stukken staan in" in answer(capsys, "round", "brief", ROUND, *briefed)
+    assert (folder / "operatieplan.pdf").read_bytes().startswith(b"%PDF")
+
     visited = answer(capsys, "round", "record", ROUND, *VISIT, "--access", "granted")
     assert "het label is nu groen" in visited
     assert "bezoek 2-1 is niet vastgelegd" in refusal(

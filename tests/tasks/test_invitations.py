@@ -17,6 +17,7 @@ from models.ledger import LedgerEntry
 from models.outbox import OutgoingMessage
 from models.round_forms import AnswerForm, InviteForm, MoveForm, SkipForm
 from tasks import invitations, visits
+from tasks.organisation import import_organisation
 from tasks.resources import reading
 from tasks.round_mail import RoundMail, text_of_mail
 from tasks.round_reading import round_of
@@ -189,6 +190,38 @@ def test_the_smallest_answer_decides_how_many_teams_there_are(planned: Path) -> 
     assert [(place.team, place.rank) for place in round_of(ROUND).places] == [(1, 1), (1, 2)]
     answer(Participant.ENVIRONMENTAL_SERVICE, 2)
     assert {place.team for place in round_of(ROUND).places} == {1, 2}
+
+
+def test_red_places_go_with_the_police(planned: Path) -> None:
+    """Police for one team of two: the red place is in team 1, the white one in team 2."""
+    assert planned
+    invite()
+    answer(Participant.POLICE, 1)
+    assert {place.team: place.label for place in round_of(ROUND).places} == {
+        1: Label.RED,
+        2: Label.WHITE,
+    }
+
+
+def test_who_is_asked_for_is_invited_too(planned: Path) -> None:
+    """Customs and the DOT, when they are in the organisation; the DOT gets its own form."""
+    organisation = planned / "partners.yaml"
+    organisation.write_text(GUESTS, encoding="utf-8")
+    import_organisation.fn(organisation)
+    form = InviteForm(reference=ROUND, on=INVITED_ON, by="ZAAK1", with_dot=True)
+    assert invitations.invite_partners.fn(form, at(INVITED_ON)) == 4
+    form = form.model_copy(update={"with_customs": True})
+    assert invitations.invite_partners.fn(form, at(INVITED_ON)) == 1
+    assert {"dot@partner.invalid", "douane@partner.invalid"} <= {mail["To"] for mail in mails()}
+    answer(Participant.DOT, 1)
+    assert {place.team for place in round_of(ROUND).places} == {1, 2}
+
+
+GUESTS = """
+partners:
+  - {municipality: "0293", kind: dot, name: DOT Verzonnen, email: dot@partner.invalid}
+  - {municipality: "0293", kind: customs, name: Douane, email: douane@partner.invalid}
+"""
 
 
 def test_without_police_no_red_place_is_visited(planned: Path) -> None:

@@ -52,7 +52,7 @@ MARKS = {
     Fact.LEASE: "beslist u zelf",
     Fact.REQUEST: "Dit vragen wij van u",
 }
-PARTNERS = [kind for kind in PartnerKind if kind is not PartnerKind.PRESS]
+PARTNERS = list(MAY_KNOW)
 MAILS = [(kind, occasion) for kind in PARTNERS for occasion in OCCASIONS]
 
 

@@ -2,18 +2,19 @@
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlmodel import func, select
 
 from models.errors import FaultsError, WeerbaarError
 from models.law.round_clearance import Paper, Participant, RoundField
-from models.round_forms import RoundForm, SkipForm
+from models.round_forms import BriefForm, InviteForm, SkipForm
 from models.round_paper import RoundPaper
-from tasks import briefing, visits
+from tasks import briefing, invitations, visits
 from tasks.rendering import RenderedFile
 from tasks.resources import reading, transaction
-from tasks.round_papers import PaperPlace, PaperRound, visit_form, visit_list
+from tasks.round_papers import PaperPlace, PaperRound, operation_plan, visit_form, visit_list
 from tests.clearance_cells import MARKERS, Cell, cells
 from tests.pdf_checks import assert_accessible_archive, pages_of
 from tests.round_builder import at, fill_businesses, fill_organisation, plan_on, row
@@ -41,9 +42,9 @@ def words(file: RenderedFile) -> str:
     return " ".join(" ".join(pages_of(file.content)).split())
 
 
-def brief(on: date = BRIEFED_ON) -> dict[str, RenderedFile]:
+def brief(on: date = BRIEFED_ON, **people: Any) -> dict[str, RenderedFile]:
     """The papers of round 18 by their name."""
-    form = RoundForm(reference=ROUND, on=on, by="ZAAK1")
+    form = BriefForm(reference=ROUND, on=on, by="ZAAK1", **people)
     return {file.name: file for file in briefing.brief_round.fn(form, at(on))}
 
 
@@ -86,6 +87,48 @@ def test_the_plan_names_no_place(papers: dict[str, RenderedFile]) -> None:
     for told in ("09.30", "14.45", "Operationeel leider", "artikel 5:12 Awb", "politie blijven"):
         assert told in text
     assert "Verzonnen Bedrijf" not in text
+
+
+def test_the_plan_says_who_does_what_and_where_to_call(planned: Path) -> None:
+    """Names and numbers from the register; what is unknown is left to the briefing."""
+    assert planned
+    invitations.invite_partners.fn(
+        InviteForm(reference=ROUND, on=BRIEFED_ON, by="ZAAK1"), at(BRIEFED_ON)
+    )
+    text = words(brief(leader="JUR1", team_leaders=("ZAAK1",))["operatieplan.pdf"])
+
+    for told in ("Operationeel leider Joris Verzonnen 06 00000002", "Teamleider team 2"):
+        assert told in text
+    assert "Teamleider team 1 Zita Verzonnen 06 00000001" in text
+    assert "Politie (veiligheid) Politie 085 0000010" in text
+    assert "politie op 1 plek" in text
+
+
+@pytest.mark.parametrize(
+    ("people", "fault"),
+    [
+        ({"leader": "WIE9"}, "medewerker WIE9 is niet bekend"),
+        ({"team_leaders": ("ZAAK1", "JUR1", "BGM")}, "er zijn 3 teamleiders en 2 team"),
+    ],
+)
+def test_a_role_is_for_an_officer_and_a_team_there_is(
+    planned: Path, people: dict[str, Any], fault: str
+) -> None:
+    """Refused in one sentence; no paper is kept."""
+    assert planned
+    with pytest.raises(FaultsError, match=fault):
+        brief(**people)
+    with reading() as session:
+        assert session.exec(select(RoundPaper)).all() == []
+
+
+def test_the_plan_names_the_powers_of_who_takes_part(papers: dict[str, RenderedFile]) -> None:
+    """The base team; customs and the DOT only when they come."""
+    text = words(papers["operatieplan.pdf"])
+
+    assert "Toezichthouder van de omgevingsdienst" in text
+    assert "Algemene douanewet" not in text
+    assert "Algemene douanewet" in words(operation_plan(MARKED))
 
 
 def test_a_form_holds_nothing_of_another_place(papers: dict[str, RenderedFile]) -> None:

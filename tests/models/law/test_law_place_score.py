@@ -86,26 +86,38 @@ def test_a_re_control_is_due_from_its_day(days: int, is_due: bool) -> None:  # n
 @pytest.mark.parametrize(
     ("found", "police", "expected"),
     [
-        (place(label=Label.RED), True, True),
-        (place(label=Label.RED), False, False),
-        (place(label=Label.WHITE), False, True),
-        (place(last_visited_on=ON - timedelta(weeks=26)), True, True),
-        (place(last_visited_on=ON - timedelta(weeks=26) + timedelta(days=1)), True, False),
-        (place(last_visited_on=ON - timedelta(days=1), re_control_due_on=ON), True, True),
+        (place(label=Label.RED), 1, True),
+        (place(label=Label.RED), 0, False),
+        (place(label=Label.WHITE), 0, True),
+        (place(last_visited_on=ON - timedelta(weeks=26)), 1, True),
+        (place(last_visited_on=ON - timedelta(weeks=26) + timedelta(days=1)), 1, False),
+        (place(last_visited_on=ON - timedelta(days=1), re_control_due_on=ON), 1, True),
         (
             place(last_visited_on=ON - timedelta(days=1), re_control_due_on=ON + timedelta(days=1)),
-            True,
+            1,
             False,
         ),
-        (place(label=Label.RED, re_control_due_on=ON), False, False),
+        (place(label=Label.RED, re_control_due_on=ON), 0, False),
     ],
 )
 def test_the_hard_rules_have_two_sides(
     found: Place,
-    police: bool,  # noqa: FBT001
+    police: int,
     expected: bool,  # noqa: FBT001
 ) -> None:
     assert may_visit(found, policy_with(), context(police=police)) is expected
+
+
+def test_red_places_go_to_the_teams_with_police() -> None:
+    """One team of two has police: its three places are red, the other team gets the rest."""
+    red = [place(number, label=Label.RED) for number in range(1, 6)]
+    white = [place(number, label=Label.WHITE) for number in range(6, 12)]
+    chosen = choose([*white, *red], policy_with(), context(police=1)).chosen
+    teams = {team: {item.place_id for item in chosen if item.team == team} for team in (1, 2)}
+
+    assert {len(places) for places in teams.values()} == {3}
+    assert teams[1] < {found.id for found in red}
+    assert teams[2] < {found.id for found in white}
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ THOUSAND = settings(max_examples=1000, deadline=None)
 
 def visitable(place: Place, policy: ScorePolicy, context: RoundContext) -> bool:
     """The hard rules once more, in other words than the law."""
-    if place.label is Label.RED and not context.police_present:
+    if place.label is Label.RED and context.police_teams == 0:
         return False
     due = place.re_control_due_on
     is_lately_seen = place.last_visited_on is not None and (
@@ -39,15 +39,16 @@ def test_the_rules_hold_in_every_world(
     by_id = {place.id: place for place in places}
     chosen = [by_id[item.place_id] for item in choice.chosen]
     fitting = [place for place in places if visitable(place, policy, context)]
+    red = sum(place.label is Label.RED for place in fitting)
+    room = min(context.police_teams, policy.teams) * policy.capacity_per_team
+    most = len(fitting) - max(0, red - room)
 
-    assert (
-        len(set(chosen))
-        == len(chosen)
-        == min(len(fitting), policy.teams * policy.capacity_per_team)
-    )
+    assert len(set(chosen)) == len(chosen) == min(most, policy.teams * policy.capacity_per_team)
     for team in range(1, policy.teams + 1):
         assert sum(item.team == team for item in choice.chosen) <= policy.capacity_per_team
     assert all(visitable(place, policy, context) for place in chosen)
+    for item in choice.chosen:
+        assert by_id[item.place_id].label is not Label.RED or item.team <= context.police_teams
     _late_places_go_first(choice, chosen, fitting, policy)
     _no_better_place_was_left(chosen, fitting, policy, context)
     shuffled = list(places)
@@ -68,13 +69,19 @@ def _late_places_go_first(
 def _no_better_place_was_left(
     chosen: list[Place], fitting: list[Place], policy: ScorePolicy, context: RoundContext
 ) -> None:
-    """An independent slow ranking by two keys; ties may go either way."""
+    """An independent slow ranking by two keys; ties may go either way.
+
+    Red places beyond the room of the teams with police fall out, the worst first.
+    """
 
     def worth(place: Place) -> tuple[int, int]:
         waited = place.rounds_waited + 1 if is_late(place, policy) else 0
         return waited, points_of(place, policy, context)
 
-    best = sorted((worth(place) for place in fitting), reverse=True)[: len(chosen)]
+    room = min(context.police_teams, policy.teams) * policy.capacity_per_team
+    red = sorted((worth(p) for p in fitting if p.label is Label.RED), reverse=True)[:room]
+    others = [worth(place) for place in fitting if place.label is not Label.RED]
+    best = sorted([*red, *others], reverse=True)[: len(chosen)]
     assert [worth(place) for place in chosen] == best
 
 

@@ -1,0 +1,17 @@
+"""How the command line hands over files: into a folder, and one sentence about it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from models.law.dutch import plural
+from tasks.rendering import RenderedFile
+
+
+def write_files(files: Sequence[RenderedFile], out: Path) -> None:
+    """Write each file to a folder, which is made when needed, and say how many there are."""
+    out.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        (out / file.name).write_bytes(file.content)
+    typer.echo(f"{plural(len(files), 'stuk staat', 'stukken staan')} in {out}.")
