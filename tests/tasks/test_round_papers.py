@@ -57,7 +57,8 @@ def pdfs(papers: dict[str, RenderedFile]) -> dict[str, RenderedFile]:
 def fixture_planned(register: Path) -> Path:
     """Round 18 of Westervoort with three places, of which one is red."""
     fill_organisation()
-    fill_businesses(register, [row(1), row(2, "rood", "verzonnen reden"), row(3)])
+    red = row(2, "rood", "verzonnen reden", "2025-06-02")
+    fill_businesses(register, [row(1), red, row(3)], date(2025, 6, 3))
     assert ROUND in plan_on(date(2026, 1, 5))
     return register
 
