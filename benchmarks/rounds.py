@@ -75,7 +75,7 @@ def plan(engine: Engine) -> int:
     policy = place_scores(ON)
     context = RoundContext(ON, RoundKind.THEME, police_teams=policy.teams, seed=1)
     with Session(engine.execution_options(reading=True)) as session:
-        places = places_of(session, "0293", Theme.AUTOMOTIVE, themes(ON), {})
+        places = places_of(session, "0293", (RoundKind.THEME, Theme.AUTOMOTIVE), themes(ON), {})
         return len(choose(places, policy, context).chosen)
 
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from models.business import Business
 from models.control_round import ControlRound, RoundStatus
-from models.law.control_cycle import Theme
+from models.law.control_cycle import RoundKind, Theme
 from models.law.place_score import Label, Place
 from models.law.themes import ThemePolicy
 
@@ -27,7 +27,7 @@ _COLUMNS = (
 def places_of(
     session: Session,
     municipality_code: str,
-    theme: Theme | None,
+    about: tuple[RoundKind, Theme | None],
     themes: ThemePolicy,
     open_signals: Mapping[int, int],
 ) -> Iterator[Place]:
@@ -44,7 +44,7 @@ def places_of(
         kind = (sbi, park != "")
         is_of_theme = fitting.get(kind)
         if is_of_theme is None:
-            is_of_theme = theme is not None and themes.fits(theme, sbi, park)
+            is_of_theme = themes.is_of(*about, sbi, park)
             fitting[kind] = is_of_theme
         waited = len(held) - bisect_left(held, labelled_on) if label is Label.WHITE else 0
         signals = open_signals.get(key, 0)

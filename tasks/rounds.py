@@ -221,7 +221,7 @@ def _choose_places(
     places = places_of(
         session,
         found.municipality_code,
-        found.theme,
+        (found.kind, found.theme),
         themes(day),
         open_signals_by_business(session, found.municipality_code),
     )

@@ -44,7 +44,7 @@ class ScorePolicy(Policy):
     per_signal: int = Field(ge=0)
     most_for_signals: int = Field(ge=0)
     theme: int = Field(ge=0)
-    """For a place of the theme, in a round with that theme."""
+    """For a place of the theme, in a round with that theme; in a DOR control for a dealer."""
     kind_of_round: int = Field(ge=0)
     """For a white, red or signalled place in a round of that kind."""
     never_visited: int = Field(ge=0)
@@ -67,6 +67,7 @@ class Place(NamedTuple):
     id: int
     label: Label
     is_of_theme: bool
+    """Of the theme of the round, or a dealer in a DOR control."""
     last_visited_on: date | None
     open_signals: int
     rounds_waited: int
@@ -149,7 +150,7 @@ def _reasons_of_round(place: Place, policy: ScorePolicy, context: RoundContext) 
     named = plural(place.open_signals, "open signaal", "open signalen")
     return [
         _reason(signals, named),
-        _reason(policy.theme * place.is_of_theme, "hoort bij het thema"),
+        _reason(policy.theme * place.is_of_theme, _about(context.kind)),
         _reason(
             policy.kind_of_round * _is_of_kind(place, context.kind),
             f"past bij de soort controle ({context.kind.label})",
@@ -172,6 +173,10 @@ def _reasons_of_visits(place: Place, policy: ScorePolicy, context: RoundContext)
     if is_re_control(place, context.on):
         reasons.append(_reason(policy.re_control, "hercontrole: de hersteltermijn is voorbij"))
     return reasons
+
+
+def _about(kind: RoundKind) -> str:
+    return "is opkoper (DOR)" if kind is RoundKind.DOR else "hoort bij het thema"
 
 
 def _reason(points: int, why: str) -> Reason:

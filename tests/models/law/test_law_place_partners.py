@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from models.law.control_cycle import RoundKind, Theme
 from models.law.place_score import Label
 from models.law.round_clearance import Participant
 from models.municipality import PartnerKind
 from tasks.round_needs import guests_asked, in_words, read, stored
-from tasks.round_policies import place_partners
+from tasks.round_policies import place_partners, themes
 
 ON = date(2026, 1, 15)
 with (Path(__file__).parent / "plek-partners.csv").open(encoding="utf-8") as table:
@@ -34,6 +35,28 @@ def test_a_place_needs_the_partners_of_its_label_and_activity(row: dict[str, str
 def test_a_red_place_needs_several_partners() -> None:
     """Whatever the business does (plan 2024, chapter 3 ad 2)."""
     assert len(place_partners(ON).needed(Label.RED, "99")) > 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "theme", "sbi", "is_of"),
+    [
+        (RoundKind.DOR, None, "47793", True),
+        (RoundKind.DOR, None, "47780", False),
+        (RoundKind.DOR, None, "46710", True),
+        (RoundKind.DOR, None, "46600", False),
+        (RoundKind.THEME, Theme.HOSPITALITY, "56101", True),
+        (RoundKind.ACTION_WEEK, Theme.HOSPITALITY, "57000", False),
+        (RoundKind.WHITE_SPOTS, None, "56101", False),
+    ],
+)
+def test_what_a_round_is_about(
+    kind: RoundKind,
+    theme: Theme | None,
+    sbi: str,
+    is_of: bool,  # noqa: FBT001
+) -> None:
+    """Dealers in a DOR control, the theme where there is one; codes beside a listed one not."""
+    assert themes(ON).is_of(kind, theme, sbi, "") is is_of
 
 
 def test_the_needs_are_told_in_dutch() -> None:
