@@ -47,6 +47,7 @@ class PartnerKind(StrEnum):
     OWN_DEPARTMENT = "own_department"
     CUSTOMS = "customs"
     DOT = "dot"
+    COLLEGE = "college"
     PRESS = "press"
 
     @property
@@ -62,12 +63,13 @@ _PARTNER_LABELS = {
     PartnerKind.OWN_DEPARTMENT: "eigen afdeling",
     PartnerKind.CUSTOMS: "Douane",
     PartnerKind.DOT: "toezichthouders DOT",
+    PartnerKind.COLLEGE: "college",
     PartnerKind.PRESS: "pers",
 }
 
 
 class Partner(SQLModel, table=True):
-    """An organisation (never a private person) that gets mail about a closure or a round."""
+    """An organisation (never a private person) that gets mail: about closures, rounds or the year."""
 
     __table_args__ = (UniqueConstraint("municipality_code", "kind", "name"),)
 

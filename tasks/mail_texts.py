@@ -73,6 +73,7 @@ What was found, the quote and the persons of a case are in no row.
 NOT_TOLD = {
     PartnerKind.PRESS: "krijgt alleen het persbericht",
     PartnerKind.DOT: "krijgt geen bericht over een sluiting",
+    PartnerKind.COLLEGE: "krijgt geen bericht over een sluiting",
 }
 """The kinds without a row, and why. The approved release goes to the press: see `press_mail`."""
 

@@ -1,4 +1,4 @@
-"""who comes to a round: supervisors of the DOT, telephone numbers, partners that a place needs."""
+"""who gets mail and who comes to a round: DOT and college, telephone numbers, partners that a place needs."""
 
 import sqlalchemy as sa
 import sqlmodel
@@ -10,7 +10,9 @@ down_revision = '0007'
 branch_labels = None
 depends_on = None
 
-KINDS = ('police', 'environmental_service', 'housing_corporation', 'own_department', 'customs', 'dot', 'press')
+KINDS = (
+    'police', 'environmental_service', 'housing_corporation', 'own_department', 'customs', 'dot', 'college', 'press',
+)
 
 
 def upgrade() -> None:
