@@ -69,7 +69,7 @@ _PARTNER_LABELS = {
 
 
 class Partner(SQLModel, table=True):
-    """An organisation (never a private person) that gets mail: about closures, rounds or the year."""
+    """An organisation, never a private person, that gets mail: of closures, rounds or the year."""
 
     __table_args__ = (UniqueConstraint("municipality_code", "kind", "name"),)
 
