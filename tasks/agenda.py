@@ -16,8 +16,9 @@ from tasks.house import house_style
 from tasks.office_files import to_odt
 from tasks.rendering import RenderedFile, parse, render_text, to_pdf
 from tasks.resources import transaction
-from tasks.signal_reading import reads_source, text_of_signal
+from tasks.signal_reading import reads_source
 from tasks.signal_step import remember_signal
+from tasks.signal_text import text_of_signal
 from tasks.text_tree import split_title
 
 ODT = "application/vnd.oasis.opendocument.text"
@@ -109,6 +110,6 @@ def _item(session: Session, signal: Signal, officer: Officer, on: date, at: date
             **vars(item),
             "facts": said.facts,
             "interpretation": said.interpretation,
-            "enrichments": said.enrichments,
+            "enrichments": tuple(entry.said for entry in said.enrichments),
         }
     )

@@ -107,11 +107,17 @@ def test_a_signal_from_file_to_decision(filled: Path, capsys: pytest.CaptureFixt
     added = answer(capsys, "signal", "add", file, "--municipality", "Westervoort", *by)
     assert added == "Signaal WES-SIG-2026-001 is vastgelegd.\n"
     reference = "WES-SIG-2026-001"
-    answer(capsys, "signal", "enrich", reference, "--file", str(facts), "--source", "BAG", *by)
+    said = ("--source", "BAG", "--ground", "verzonnen grondslag")
+    answer(capsys, "signal", "enrich", reference, "--file", str(facts), *said, *by)
+    update = ("signal", "update", reference, *by, "--on", "2026-02-01")
+    assert answer(capsys, *update, "--owner", "JUR1").endswith(": Behandelaar: JUR1.\n")
+    assert "vul in wat er verandert" in refusal(capsys, *update)
     listed = answer(capsys, "signal", "list", "--municipality", "Westervoort", "--due")
     assert reference in listed
     assert "Verzonnen feit" not in listed
-    assert "Verzonnen aanvulling" in answer(capsys, "signal", "show", reference, *by)
+    shown = answer(capsys, "signal", "show", reference, *by)
+    assert "Verzonnen aanvulling. (ZAAK1; verzonnen grondslag)" in shown
+    assert "JUR1" in shown
     assert "alleen voor wie het behandelt" in refusal(
         capsys, "signal", "show", reference, "--by", "BGM"
     )

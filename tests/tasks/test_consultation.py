@@ -12,18 +12,18 @@ from sqlmodel import col, select
 
 from models.errors import WeerbaarError
 from models.history import Event
-from models.law.riec import TOLD, RiecOutcome, SignalFact, told
+from models.law.riec import RiecOutcome
 from models.law.signal_access import Sharing
 from models.riec import RiecForm
 from models.signal import Signal, SignalDecision
 from models.signal_forms import RiecOutcomeForm, SignalForm
-from tasks import agenda, riec, signals
+from tasks import agenda, riec, signal_work
 from tasks.preparation import SamePersonError
 from tasks.rendering import RenderedFile
 from tasks.resources import reading, transaction
 from tests.pdf_checks import assert_accessible_archive, pages_of
 from tests.round_builder import at, fill_businesses, fill_organisation, row
-from tests.tasks.test_signals import FIRST, ON, record
+from tests.tasks.test_signals import FIRST, ON, addition, record
 
 DUE = date(2026, 2, 16)
 LATER = date(2026, 2, 18)
@@ -62,7 +62,7 @@ def test_the_agenda_holds_what_is_due_in_both_formats(organisation: Path) -> Non
     """Facts and interpretation apart, with what was added; the reading is written down."""
     assert organisation
     record()
-    signals.enrich_signal.fn(FIRST, "BAG", "Verzonnen aanvulling.", "ZAAK1", ON, at(ON))
+    signal_work.enrich_signal.fn(FIRST, addition("Verzonnen aanvulling."), "ZAAK1", ON, at(ON))
     pdf, odt = make()
     assert_accessible_archive(pdf.content)
     said = words(pdf)
@@ -128,7 +128,7 @@ def form(by: str = "ZAAK1", on: date = LATER) -> SignalForm:
 def decide(decision: SignalDecision = SignalDecision.RIEC_FORM, **more: Any) -> None:
     """A signal about a business, on which the consultation decided."""
     record("reporting_point", kvk=row(1).split(";")[0], is_anonymous=False, **more)
-    signals.decide_signal.fn(FIRST, decision, "ZAAK1", DUE, at(DUE))
+    signal_work.decide_signal.fn(FIRST, decision, "ZAAK1", DUE, at(DUE))
 
 
 def export(by: str = "ZAAK1") -> RenderedFile:
@@ -169,7 +169,8 @@ def test_a_form_is_made_approved_by_another_and_exported(organisation: Path) -> 
 def test_the_form_tells_the_minimum(organisation: Path) -> None:
     """Facts, place and theme; neither the reporter nor what somebody thinks of it."""
     assert organisation
-    decide(reporter_function="medewerker balie")
+    decide(reporter_function="medewerker balie", assessment="inside", owner="ZAAK1")
+    signal_work.enrich_signal.fn(FIRST, addition("Verzonnen feit."), "ZAAK1", DUE, at(DUE))
     riec.prepare_riec_form.fn(form(), at(LATER))
     with reading() as session:
         stored = session.exec(select(RiecForm)).one()
@@ -177,22 +178,10 @@ def test_the_form_tells_the_minimum(organisation: Path) -> None:
 
     for part in (FIRST, "witwassen", "Verzonnen feit", row(1).split(";")[0], "niet te beoordelen"):
         assert part in said
-    for secret in ("balie", "Verzonnen duiding", "P-1", "Verzonnen Bedrijf", "meldpunt"):
+    assert "Grondslag daarvan 1. verzonnen grondslag" in said
+    secrets = ("balie", "Verzonnen duiding", "P-1", "Verzonnen Bedrijf", "meldpunt", "wit sinds")
+    for secret in (*secrets, "gemeentelijke taak", "ZAAK1"):
         assert secret not in said
-
-
-@pytest.mark.parametrize("fact", SignalFact)
-def test_every_fact_is_told_or_kept(fact: SignalFact) -> None:
-    """The table as a privacy officer reads it: four facts never leave."""
-    kept = {
-        SignalFact.SOURCE,
-        SignalFact.SOURCE_NUMBER,
-        SignalFact.INTERPRETATION,
-        SignalFact.REPORTER,
-    }
-
-    assert (told({fact: "merk"}) == ()) is (fact in kept)
-    assert (fact in TOLD) is (fact not in kept)
 
 
 def test_without_the_decision_there_is_no_form(organisation: Path) -> None:
@@ -216,7 +205,9 @@ def test_a_signal_that_changed_asks_a_new_form_and_a_new_approval(organisation: 
     decide()
     riec.prepare_riec_form.fn(form(), at(LATER))
     riec.approve_riec_form.fn(form("JUR1"), at(LATER))
-    signals.enrich_signal.fn(FIRST, "BAG", "Verzonnen nieuw feit.", "ZAAK1", LATER, at(LATER))
+    signal_work.enrich_signal.fn(
+        FIRST, addition("Verzonnen nieuw feit."), "ZAAK1", LATER, at(LATER)
+    )
 
     assert riec.prepare_riec_form.fn(form(), at(LATER)) == 2
     with pytest.raises(WeerbaarError, match="is niet goedgekeurd"):
@@ -239,7 +230,9 @@ def test_a_form_made_by_another_before_approval_has_that_maker(organisation: Pat
     assert organisation
     decide()
     riec.prepare_riec_form.fn(form("JUR1"), at(LATER))
-    signals.enrich_signal.fn(FIRST, "BAG", "Verzonnen nieuw feit.", "ZAAK1", LATER, at(LATER))
+    signal_work.enrich_signal.fn(
+        FIRST, addition("Verzonnen nieuw feit."), "ZAAK1", LATER, at(LATER)
+    )
     assert riec.prepare_riec_form.fn(form(), at(LATER)) == 1
     with pytest.raises(SamePersonError):
         riec.approve_riec_form.fn(form(), at(LATER))
@@ -264,7 +257,7 @@ def test_the_database_refuses_one_person_and_a_wrong_order(any_register: str, ch
     assert any_register
     fill_organisation()
     record()
-    signals.decide_signal.fn(FIRST, SignalDecision.RIEC_FORM, "ZAAK1", DUE, at(DUE))
+    signal_work.decide_signal.fn(FIRST, SignalDecision.RIEC_FORM, "ZAAK1", DUE, at(DUE))
     riec.prepare_riec_form.fn(form(), at(LATER))
     with pytest.raises(IntegrityError):
         force(change)
