@@ -46,6 +46,7 @@ def build_app(first: str) -> typer.Typer:
     app.add_typer(round_commands.figures)
     app.add_typer(signal_commands.app, name="signal")
     app.add_typer(instrument_commands.app, name="instrument")
+    app.add_typer(business_commands.app, name="business")
     register_commands.imports.command("businesses", help=business_commands.HELP)(
         business_commands.import_businesses
     )

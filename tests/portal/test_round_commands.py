@@ -99,6 +99,17 @@ def test_the_template_of_businesses_can_be_read_in(
     assert "geef een bestand op" in refusal(capsys, "import", "businesses")
 
 
+def test_a_business_is_shown_by_its_number(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert filled
+    command = ("business", "show", "00000002", "--municipality", "0293", "--by", "ZAAK1")
+
+    assert "rood sinds 2 januari 2024: verzonnen reden" in answer(capsys, *command)
+    (found,) = json.loads(answer(capsys, *command, "--json"))
+    assert [change["label"] for change in found["history"]] == ["red"]
+
+
 def test_a_signal_from_file_to_decision(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What it says is shown to who may know, and nowhere else."""
     file, by = str(EXAMPLE / "signaal.yaml"), ("--by", "ZAAK1")
