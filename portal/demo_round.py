@@ -8,8 +8,9 @@ import typer
 from flows import control_cycle, mail_delivery
 from models.control_round import Access
 from models.round_forms import InviteForm, PlanForm, RoundForm, VisitForm
+from portal.coverage_commands import show_coverage
 from portal.demo_case import EXAMPLE, HANDLER
-from portal.round_commands import brief, show, show_coverage
+from portal.round_commands import brief, show
 from tasks import addresses, businesses
 from tasks.resources import now
 from tasks.round_reading import round_of
