@@ -52,5 +52,5 @@ def approve_destruction(form: DestructionApprovalForm) -> str:
 
 @flow(name="33 Signaal bijwerken", flow_run_name="bijwerken {form.reference}")
 def update_signal(form: UpdateForm) -> tuple[str, ...]:
-    """Leg beoordeling, behandelaar, spoed, verband of antwoord vast."""
+    """Leg beoordeling, behandelaar, urgentie, verband of antwoord vast."""
     return signal_work.update_signal(form, now())

@@ -44,7 +44,7 @@ class UpdateForm(SignalForm):
     """What became known of a signal; a field that is left empty changes nothing."""
 
     urgency: SignalUrgency | None = Field(
-        default=None, title="Spoed", description="low: kan wachten; normal: gewoon; high: spoed."
+        default=None, title="Urgentie", description="low: kan wachten; normal: gewoon; high: spoed."
     )
     assessment: Assessment | None = Field(
         default=None,

@@ -73,7 +73,7 @@ def _update(form: UpdateForm) -> str:
     return f"Signaal {form.reference}: {done}"
 
 
-HELP_UPDATE = "Leg beoordeling, behandelaar, spoed, verband of antwoord vast."
+HELP_UPDATE = "Leg beoordeling, behandelaar, urgentie, verband of antwoord vast."
 app.command("update", help=HELP_UPDATE)(form_command(UpdateForm, _update, HELP_UPDATE))
 
 
@@ -140,7 +140,7 @@ def show(reference: Reference, by: By, on: On = None) -> None:
             "Bron": f"{said.source}, {said.source_number}",
             "Ontvangen": f"{numeric_date(said.received_on)} {said.received_time}".rstrip(),
             "Thema": said.theme,
-            "Spoed": said.urgency,
+            "Urgentie": said.urgency,
             "Plek": said.place,
             "Bedrijf": f"{said.trade_name} ({said.kvk_number})" if said.kvk_number else "",
             "Label": said.label,

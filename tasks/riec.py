@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from models.errors import WeerbaarError
 from models.law.dutch import short_date
-from models.law.riec import SignalFact, told
+from models.law.riec import RiecOutcome, SignalFact, told
 from models.law.roles import Action
 from models.law.signal_access import Sharing
 from models.municipality import Municipality
@@ -169,11 +169,16 @@ def _render(session: Session, signal: Signal) -> bytes:
     house = house_style(municipality.house)
     title, tree = split_title(parse(render_text("riec_form.md.j2", municipality=municipality.name)))
     facts = [list(pair) for pair in told(_values(session, signal))]
+    contact = f"{house.contact_function}, {house.telephone}, {house.email}"
     data = {
         "foot": f"Signaal {signal.reference}",
         "sections": [
             {"name": "Het signaal", "facts": facts},
-            {"name": "Uitkomst (in te vullen door het RIEC, zonder gegevens)", "lines": 1},
+            {"name": "Contact", "facts": [["Gemeente", contact]]},
+            {
+                "name": "Uitkomst (in te vullen door het RIEC, zonder gegevens)",
+                "boxes": [outcome.label for outcome in RiecOutcome],
+            },
         ],
     }
     # The day of the signal and not of today: the same signal gives the same bytes.

@@ -27,9 +27,14 @@ class EnrichmentText:
     facts: str
 
     @property
-    def said(self) -> str:
+    def without_number(self) -> str:
         """The facts with their day and source, and not who added them."""
-        return f"{self.number}. {short_date(self.on)}, {self.source}: {self.facts}"
+        return f"{short_date(self.on)}, {self.source}: {self.facts}"
+
+    @property
+    def said(self) -> str:
+        """The same after its number."""
+        return f"{self.number}. {self.without_number}"
 
     @property
     def ground(self) -> str:

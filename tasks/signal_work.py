@@ -137,7 +137,7 @@ def _changes(session: Session, signal: Signal, form: UpdateForm) -> list[Change]
 def _own_changes(signal: Signal, form: UpdateForm) -> list[Change]:
     changes: list[Change] = []
     if form.urgency is not None:
-        changes.append((f"Spoed: {form.urgency.label}.", {"urgency": form.urgency}))
+        changes.append((f"Urgentie: {form.urgency.label}.", {"urgency": form.urgency}))
     if form.assessment is not None:
         # The same assessment on a later day changes nothing: the first one counts.
         is_new = signal.assessment is not form.assessment

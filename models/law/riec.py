@@ -43,14 +43,14 @@ TOLD: Mapping[SignalFact, str] = MappingProxyType(
         SignalFact.REFERENCE: "Nummer",
         SignalFact.RECEIVED_ON: "Ontvangen op",
         SignalFact.THEME: "Thema",
-        SignalFact.URGENCY: "Spoed",
+        SignalFact.URGENCY: "Urgentie",
         SignalFact.PLACE: "Plek",
         SignalFact.KVK_NUMBER: "KVK-nummer",
         SignalFact.FACTS: "Feiten",
+        SignalFact.LEGAL_GROUND: "Grondslag",
+        SignalFact.RELIABILITY: "Betrouwbaarheid",
         SignalFact.ENRICHMENTS: "Aanvullingen",
         SignalFact.ENRICHMENT_GROUNDS: "Grondslag daarvan",
-        SignalFact.RELIABILITY: "Betrouwbaarheid",
-        SignalFact.LEGAL_GROUND: "Grondslag",
     }
 )
 """What the form holds, with its Dutch title.

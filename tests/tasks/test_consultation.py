@@ -12,6 +12,7 @@ from sqlmodel import col, select
 
 from models.errors import WeerbaarError
 from models.history import Event
+from models.law.control_cycle import Theme
 from models.law.riec import RiecOutcome
 from models.law.signal_access import Sharing
 from models.riec import RiecForm
@@ -22,7 +23,7 @@ from tasks.preparation import SamePersonError
 from tasks.rendering import RenderedFile
 from tasks.resources import reading, transaction
 from tests.pdf_checks import assert_accessible_archive, pages_of
-from tests.round_builder import at, fill_businesses, fill_organisation, row
+from tests.round_builder import at, fill_businesses, fill_organisation, plan_on, row
 from tests.tasks.test_signals import FIRST, ON, addition, record
 
 DUE = date(2026, 2, 16)
@@ -79,6 +80,61 @@ def test_the_agenda_holds_what_is_due_in_both_formats(organisation: Path) -> Non
         "agenda-westervoort-2026-02-16.pdf",
         "agenda-westervoort-2026-02-16.odt",
     )
+
+
+def test_the_agenda_lists_the_planned_rounds_without_a_place(organisation: Path) -> None:
+    """On the day itself still, the day after no longer; kind and theme, in both formats."""
+    assert organisation
+    assert "Er is nog geen controle gepland." in words(make()[0])
+    plan_on(date(2026, 1, 5))
+    plan_on(date(2026, 2, 20))
+    pdf, odt = make(on=date(2026, 2, 26))
+    with zipfile.ZipFile(BytesIO(odt.content)) as archive:
+        written = archive.read("content.xml").decode()
+    assert_accessible_archive(pdf.content)
+
+    for text in (words(pdf), written):
+        for part in ("WES-CON-019", "donderdag 26 februari 2026", "witte vlekken"):
+            assert part in text
+        assert not any(place in text for place in ("Verzonnen Bedrijf", "Voorbeeldstraat"))
+        assert "WES-CON-018" not in text
+        assert "DUI-CON" not in text
+    assert "WES-CON-019" not in words(make(on=date(2026, 2, 27))[0])
+
+
+def test_a_themed_round_names_its_theme(organisation: Path) -> None:
+    """Round 20 of Westervoort is a control on a theme."""
+    assert organisation
+    plan_on(date(2026, 4, 1))
+
+    assert "themacontrole" in words(make(on=date(2026, 4, 2))[0])
+    assert any(theme.label in words(make(on=date(2026, 4, 2))[0]) for theme in Theme)
+
+
+def test_the_agenda_opens_with_what_was_decided_last_time(organisation: Path) -> None:
+    """Of the last day before, by number; today's decisions are not there yet."""
+    assert organisation
+    record()
+    record("customs", "D-1")
+    for on in (date(2026, 2, 2), DUE):
+        signal_work.decide_signal.fn(FIRST, SignalDecision.KEEP, "ZAAK1", on, at(DUE))
+    said = words(make(on=DUE)[0])
+
+    assert "Besloten op 2 februari 2026: • WES-SIG-2026-001: aanhouden" in said
+    assert "WES-SIG-2026-002: aanhouden" not in said
+
+
+def test_an_urgent_signal_comes_first_with_its_place_and_owner(organisation: Path) -> None:
+    """The place is part of what a signal says: it is told only when that is."""
+    assert organisation
+    record(place="bosrand")
+    record("customs", "D-1", urgency="high", owner="JUR1", place="vijver")
+    record("police", "P-2", sharing=Sharing.POLICE_ONLY, place="stal")
+    said = words(make()[0])
+
+    assert said.index("WES-SIG-2026-002: witwassen, spoed") < said.index("WES-SIG-2026-001")
+    assert "Behandelaar: JUR1." in said
+    assert ("bosrand" in said, "vijver" in said, "stal" in said) == (True, True, False)
 
 
 def test_the_day_before_nothing_is_due(organisation: Path) -> None:

@@ -84,6 +84,8 @@ def test_two_people_destroy_and_the_declaration_stays(filled: str) -> None:
     assert_accessible_archive(file.content)
     said = " ".join(" ".join(pages_of(file.content)).split())
     assert all(part in said for part in (LIST, FIRST, "1 signaal", "DIV1", "JUR1", "19.1.18"))
+    assert "informatiebeheerder (DIV1), 17 februari 2031" in said
+    assert "jurist (JUR1), 17 februari 2031" in said
     assert "WES-SIG-2026-002" not in said
     assert verify_chains()[1] == []
 

@@ -202,7 +202,7 @@ def add_and_fail() -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"urgency": "high"}, "Spoed: spoed."),
+        ({"urgency": "high"}, "Urgentie: spoed."),
         ({"assessment": "outside"}, "Eerste beoordeling: buiten de gemeentelijke taak."),
         ({"owner": "JUR1"}, "Behandelaar: JUR1."),
         ({"answered": True}, "De melder heeft antwoord."),
@@ -264,7 +264,7 @@ def test_a_step_before_the_receipt_is_refused(organisation: Path) -> None:
     record()
     with pytest.raises(FaultsError, match="4 januari 2026 ligt voor de ontvangst"):
         update(date(2026, 1, 4), urgency="high")
-    assert update(ON, urgency="high") == ("Spoed: spoed.",)
+    assert update(ON, urgency="high") == ("Urgentie: spoed.",)
 
 
 def test_only_who_handles_signals_updates_them(organisation: Path) -> None:
