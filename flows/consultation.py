@@ -8,15 +8,16 @@ from models.signal_forms import (
     DestructionForm,
     RiecOutcomeForm,
     SignalForm,
+    UpdateForm,
 )
-from tasks import destruction, riec, signals
+from tasks import destruction, riec, signal_work
 from tasks.resources import now
 
 
 @flow(name="27 Besluit van het overleg", flow_run_name="besluit {form.reference}")
 def decide_signal(form: DecideForm) -> str:
     """Leg vast wat het overleg over een signaal besloot."""
-    return signals.decide_signal(form.reference, form.decision, form.by, form.on, now())
+    return signal_work.decide_signal(form.reference, form.decision, form.by, form.on, now())
 
 
 @flow(name="28 RIEC-formulier maken", flow_run_name="formulier {form.reference}")
@@ -47,3 +48,9 @@ def list_for_destruction(form: DestructionForm) -> str:
 def approve_destruction(form: DestructionApprovalForm) -> str:
     """Keur een lijst goed die een ander maakte; de signalen worden vernietigd."""
     return destruction.approve_destruction(form, now()).name
+
+
+@flow(name="33 Signaal bijwerken", flow_run_name="bijwerken {form.reference}")
+def update_signal(form: UpdateForm) -> tuple[str, ...]:
+    """Leg beoordeling, behandelaar, urgentie, verband of antwoord vast."""
+    return signal_work.update_signal(form, now())

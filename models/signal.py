@@ -62,6 +62,44 @@ _RELIABILITY_LABELS = {
 }
 
 
+class SignalUrgency(StrEnum):
+    """How soon somebody must look at it."""
+
+    LOW = "low"
+    NORMAL = "normal"
+    HIGH = "high"
+
+    @property
+    def label(self) -> str:
+        """The Dutch words for people."""
+        return _URGENCY_LABELS[self]
+
+
+_URGENCY_LABELS = {
+    SignalUrgency.LOW: "kan wachten",
+    SignalUrgency.NORMAL: "gewoon",
+    SignalUrgency.HIGH: "spoed",
+}
+
+
+class Assessment(StrEnum):
+    """The first assessment: whether the signal is a matter of the municipality."""
+
+    INSIDE = "inside"
+    OUTSIDE = "outside"
+
+    @property
+    def label(self) -> str:
+        """The Dutch words for people."""
+        return _ASSESSMENT_LABELS[self]
+
+
+_ASSESSMENT_LABELS = {
+    Assessment.INSIDE: "binnen de gemeentelijke taak",
+    Assessment.OUTSIDE: "buiten de gemeentelijke taak",
+}
+
+
 class SignalDecision(StrEnum):
     """What the local consultation decided."""
 
@@ -103,6 +141,17 @@ class Signal(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("municipality_code", "source", "source_number"),
         CheckConstraint("retain_until >= received_on", name="kept_from_the_start"),
+        CheckConstraint(
+            "(business_id IS NULL OR bag_id IS NULL) "
+            "AND (place = '' OR (business_id IS NULL AND bag_id IS NULL))",
+            name="one_place",
+        ),
+        CheckConstraint("(assessment IS NULL) = (assessed_on IS NULL)", name="assessed_on_a_day"),
+        CheckConstraint("visit_id IS NULL OR round_id IS NOT NULL", name="visit_of_a_round"),
+        CheckConstraint(
+            "(answer_by IS NULL AND answered_on IS NULL) OR NOT is_anonymous",
+            name="anonymous_gets_no_answer",
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -113,18 +162,43 @@ class Signal(SQLModel, table=True):
     source_number: str = Field(max_length=40)
     """The number under which the source knows it; the same number twice is one signal."""
     received_on: date
+    received_time: str = Field(default="", max_length=5)
+    """On the clock of Amsterdam, "14:30"; empty when nobody wrote it down."""
     is_anonymous: bool = True
     theme: SignalTheme = Field(sa_type=choice(SignalTheme, "signal_theme"))
+    urgency: SignalUrgency = Field(
+        default=SignalUrgency.NORMAL, sa_type=choice(SignalUrgency, "signal_urgency")
+    )
     business_id: int | None = Field(default=None, foreign_key="business.id", index=True)
+    bag_id: str | None = Field(default=None, foreign_key="address.bag_id", max_length=16)
+    """An address without a business; of a business its own address counts."""
+    place: str = Field(default="", max_length=80)
+    """A place without a number in the BAG, in a few words."""
     facts: str = Field(max_length=4000)
     interpretation: str = Field(default="", max_length=4000)
     reliability: Reliability = Field(sa_type=choice(Reliability, "reliability"))
     sharing: Sharing = Field(sa_type=choice(Sharing, "sharing"))
     legal_ground: str = Field(max_length=120)
+    assessment: Assessment | None = Field(
+        default=None, sa_type=choice(Assessment, "signal_assessment")
+    )
+    assessed_on: date | None = None
+    owner_id: int | None = Field(default=None, foreign_key="officer.id")
+    """Who sees to it that something happens with it."""
+    round_id: int | None = Field(default=None, foreign_key="controlround.id")
+    """The control that it came from."""
+    visit_id: int | None = Field(default=None, foreign_key="visit.id", index=True)
+    """The visit of that control."""
+    case_id: int | None = Field(default=None, foreign_key="closurecase.id")
+    """The closure case that it belongs to."""
+    answer_by: date | None = None
+    """The last day for an answer to a named reporter."""
+    answered_on: date | None = None
     is_open: bool = True
     review_on: date
     """The next local consultation must discuss it on or after this day."""
     retain_until: date
+    """The last day on which it is kept; moved by each decision."""
 
 
 class SignalReporter(SQLModel, table=True):
@@ -146,6 +220,8 @@ class Enrichment(SQLModel, table=True):
     on: date
     officer_id: int = Field(foreign_key="officer.id")
     source: str = Field(max_length=80)
+    legal_ground: str = Field(max_length=120)
+    """On what basis the source gave it."""
     facts: str = Field(max_length=4000)
 
 

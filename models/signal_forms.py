@@ -5,9 +5,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from models.forms import Form, OfficerCode, Text
+from models.forms import OFFICER_CODE, Form, OfficerCode, Text
 from models.law.riec import RiecOutcome
-from models.signal import SignalDecision
+from models.signal import Assessment, SignalDecision, SignalUrgency
 
 SignalReference = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^\S{3}-SIG-\d{4}-\d{3,}$")
@@ -37,6 +37,38 @@ class DecideForm(SignalForm):
         description="drop: afsluiten; keep: aanhouden; local_action: lokale actie; control: "
         "controle; stop_talk: STOP-gesprek; bibob: Bibob-onderzoek; riec_form: signaalformulier "
         "RIEC; police: overdragen aan de politie.",
+    )
+
+
+class UpdateForm(SignalForm):
+    """What became known of a signal; a field that is left empty changes nothing."""
+
+    urgency: SignalUrgency | None = Field(
+        default=None, title="Urgentie", description="low: kan wachten; normal: gewoon; high: spoed."
+    )
+    assessment: Assessment | None = Field(
+        default=None,
+        title="Eerste beoordeling",
+        description="inside: binnen de gemeentelijke taak; outside: erbuiten.",
+    )
+    owner: Annotated[
+        str, StringConstraints(strip_whitespace=True, pattern=f"{OFFICER_CODE}|^$")
+    ] = Field(default="", title="Behandelaar", description="De code van een medewerker, geen naam.")
+    control: Annotated[
+        str, StringConstraints(strip_whitespace=True, pattern=r"^([A-Z]{3}-CON-\d{3,})?$")
+    ] = Field(
+        default="", title="Controle", description="Waar het uit komt, bijvoorbeeld DUI-CON-007."
+    )
+    visit: Annotated[
+        str, StringConstraints(strip_whitespace=True, pattern=r"^(\d{1,2}-\d{1,3})?$")
+    ] = Field(default="", title="Bezoek", description="Team en volgnummer, bijvoorbeeld 1-2.")
+    case: Annotated[
+        str, StringConstraints(strip_whitespace=True, pattern=r"^(\S{3}-\d{4}-\d{3,})?$")
+    ] = Field(default="", title="Sluitingszaak", description="Bijvoorbeeld DUI-2026-001.")
+    answered: bool = Field(
+        default=False,
+        title="De melder heeft antwoord",
+        description="Alleen bij een melder die niet anoniem is.",
     )
 
 

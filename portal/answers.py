@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+LONGEST_NUMBER = 20
 AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")]
 
 
@@ -35,8 +36,10 @@ def print_json(answer: Any) -> None:
 def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Print rows for a person."""
     table = Table(title=title, title_justify="left", header_style="bold")
-    for column in columns:
-        table.add_column(column, overflow="fold")
+    # A number in front is copied into the next command: it stays on one line.
+    is_short = all(len(str(row[0])) <= LONGEST_NUMBER for row in rows)
+    for place, column in enumerate(columns):
+        table.add_column(column, overflow="fold", no_wrap=is_short and place == 0)
     for row in rows:
         table.add_row(*(str(cell) if cell is not None else "" for cell in row))
     Console().print(table)

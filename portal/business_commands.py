@@ -1,4 +1,4 @@
-"""`weerbaar import businesses`: the list of businesses with their labels."""
+"""`weerbaar import businesses` and `weerbaar business`: businesses with their labels."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -7,9 +7,19 @@ from typing import Annotated
 import typer
 
 from models.errors import FaultsError
-from portal.answers import AsJson, print_json
-from tasks import businesses, organisation
+from models.law.dutch import short_date
+from portal.answers import AsJson, numeric_date, print_facts, print_json, print_table
+from portal.dutch_typer import DutchTyper
+from tasks import business_reading, businesses, organisation
 from tasks.resources import now
+
+app = DutchTyper(no_args_is_help=True, help="De bedrijven en hun label.")
+
+
+@app.callback()
+def _group() -> None:
+    """With one command the word for it would fall away."""
+
 
 HELP = "Lees bedrijven met hun label in: CSV of XLSX."
 TEMPLATE = Path(__file__).parent.parent / "docs" / "example" / "bedrijven.csv"
@@ -45,3 +55,39 @@ def import_businesses(
         f"{tried}Bedrijven: {result.added} nieuw, {result.changed} gewijzigd, "
         f"{result.unchanged} gelijk."
     )
+
+
+@app.command("show", help="Toon een bedrijf met zijn label, de reden en de eerdere labels.")
+def show(
+    kvk_number: Annotated[str, typer.Argument(metavar="KVK", help="KVK-nummer, 8 cijfers.")],
+    by: Annotated[str, typer.Option("--by", help="Uw code.")],
+    municipality: Annotated[
+        str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Each address of the business apart: each has its own label."""
+    code = organisation.municipality_code(municipality)
+    found = business_reading.read_business(kvk_number, code, by)
+    if as_json:
+        print_json([asdict(business) for business in found])
+        return
+    for business in found:
+        print_facts(
+            {
+                "Bedrijf": f"{business.trade_name} ({business.kvk_number})",
+                "Adres": f"{business.address} ({business.bag_id})",
+                "SBI": business.sbi,
+                "Terrein": business.park or "(buiten een terrein)",
+                "Label": f"{business.label.label} sinds {short_date(business.labelled_on)}: "
+                f"{business.label_reason}",
+                "Bezocht": numeric_date(business.last_visited_on) or "nog niet",
+                "Hercontrole": numeric_date(business.re_control_due_on),
+                "Gestopt": numeric_date(business.ended_on),
+            }
+        )
+        print_table(
+            "Labels",
+            ("Dag", "Label", "Reden"),
+            [(numeric_date(row.on), row.label.label, row.reason) for row in business.history],
+        )

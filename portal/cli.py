@@ -34,6 +34,7 @@ def build_app(first: str) -> typer.Typer:
     from portal import (  # noqa: PLC0415
         business_commands,
         closure_commands,
+        coverage_commands,
         instrument_commands,
         register_commands,
         round_commands,
@@ -43,9 +44,10 @@ def build_app(first: str) -> typer.Typer:
     app.add_typer(register_commands.app)
     app.add_typer(closure_commands.app, name="closure")
     app.add_typer(round_commands.app, name="round")
-    app.add_typer(round_commands.figures)
+    app.add_typer(coverage_commands.figures)
     app.add_typer(signal_commands.app, name="signal")
     app.add_typer(instrument_commands.app, name="instrument")
+    app.add_typer(business_commands.app, name="business")
     register_commands.imports.command("businesses", help=business_commands.HELP)(
         business_commands.import_businesses
     )

@@ -9,9 +9,10 @@ import typer
 from flows import control_cycle, mail_delivery
 from models.control_round import Access
 from models.round_forms import BriefForm, InviteForm, PlanForm, RoundForm, VisitForm
+from portal.coverage_commands import show_coverage
 from portal.demo_case import EXAMPLE, HANDLER
 from portal.file_answers import write_files
-from portal.round_commands import show, show_coverage
+from portal.round_commands import show
 from tasks import addresses, briefing, businesses
 from tasks.rendering import RenderedFile
 from tasks.resources import now

@@ -22,7 +22,7 @@ from models.law.terms import TermInputError, TermResult, own_term, statutory_ter
 from portal.answers import AsJson, day_of, print_facts, print_json
 from portal.dutch_typer import DutchTyper
 from tasks import policies
-from tasks.csv_files import read_csv_rows
+from tasks.csv_files import read_numbered_rows
 from tasks.resources import today
 
 app = DutchTyper()
@@ -97,9 +97,9 @@ def _as_dict(row: TermRow, result: TermResult) -> dict[str, object]:
 
 def _answer_csv(path: Path, *, own: bool, as_json: bool) -> None:
     columns = {"dispatched": "dispatched", "weeks": "weeks", "days": "days"}
-    rows = read_csv_rows(path, columns, TermRow)
+    rows = read_numbered_rows(path, columns, TermRow)
     answers, faults = [], []
-    for number, row in enumerate(rows, start=2):
+    for number, row in rows:
         try:
             answers.append(_as_dict(row, _count(row, own=own)))
         except WeerbaarError as error:

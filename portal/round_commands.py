@@ -1,4 +1,4 @@
-"""`weerbaar round ...` and `weerbaar coverage`: the six-weekly control cycle."""
+"""`weerbaar round ...`: the six-weekly control cycle."""
 
 from dataclasses import asdict
 from datetime import date
@@ -31,7 +31,6 @@ from portal.form_commands import files_command, form_command
 from tasks import (
     absences,
     briefing,
-    coverage,
     invitations,
     organisation,
     round_reading,
@@ -42,7 +41,6 @@ from tasks import (
 from tasks.resources import now, today
 
 app = DutchTyper(no_args_is_help=True, help="De zeswekelijkse controle.")
-figures = DutchTyper()
 
 On = Annotated[
     date | None, typer.Option("--on", help="Dag (jjjj-mm-dd); anders vandaag.", parser=day_of)
@@ -235,50 +233,3 @@ app.command("debrief", help="Sluit een controle af waarvan elk bezoek is vastgel
 app.command("skip", help="Een geplande controle gaat niet door.")(
     form_command(SkipForm, _skip, "Een controle gaat niet door.")
 )
-
-
-@figures.command(
-    "coverage", help="Toon welk deel van de plekken bekend is, en wat controles opleveren."
-)
-def show_coverage(municipality: Municipality = "", on: On = None, as_json: AsJson = False) -> None:
-    """The measure of the cycle, per park, with the forecast of the last white spot."""
-    found = coverage.coverage_of.fn(organisation.municipality_code(municipality), on or today())
-    if as_json:
-        print_json(asdict(found))
-        return
-    print_facts(
-        {
-            "Dag": numeric_date(found.on),
-            "Plekken": found.places,
-            "Waarvan wit": found.white,
-            "Bekend": f"{found.known:.0%}",
-            "Eerste bezoeken": f"{found.seen_at_first_visit}, met bevindingen "
-            f"{found.found_at_first_visit}",
-            "Hercontroles": f"{found.seen_at_re_control}, nog niet hersteld "
-            f"{found.found_at_re_control}",
-            "Verwachting": found.forecast,
-        }
-    )
-    print_table(
-        "Per bedrijventerrein",
-        ("Terrein", "Plekken", "Wit", "Bekend"),
-        [
-            (park.park or "(buiten een terrein)", park.places, park.white, f"{park.known:.0%}")
-            for park in found.parks
-        ],
-    )
-    print_table(
-        "Controles",
-        ("Controle", "Stand", "Cyclusdag", "Gehouden op", "Nog wit", "Waarom"),
-        [
-            (
-                row.reference,
-                row.status.label,
-                numeric_date(row.slot_on),
-                numeric_date(row.held_on),
-                row.white_after,
-                row.why,
-            )
-            for row in found.rounds
-        ],
-    )

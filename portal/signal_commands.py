@@ -9,11 +9,12 @@ import typer
 
 from models.errors import FaultsError
 from models.signal import SignalDecision
+from models.signal_forms import UpdateForm
 from portal import consultation_commands
 from portal.answers import AsJson, day_of, numeric_date, print_facts, print_json, print_table
 from portal.dutch_typer import DutchTyper
-from tasks import organisation, signal_reading, signals
-from tasks.csv_files import text_of
+from portal.form_commands import form_command
+from tasks import organisation, signal_file, signal_reading, signal_work, signals
 from tasks.resources import now, today
 
 app = DutchTyper(no_args_is_help=True, help="De signalenlijst.")
@@ -45,7 +46,7 @@ def add(
 ) -> None:
     """The same number of the same source is one signal."""
     code = organisation.municipality_code(municipality)
-    signal = signals.read_signal_file(file)
+    signal = signal_file.read_signal_file(file)
     reference = signals.record_signal.fn(signal, code, by, on or today(), now())
     typer.echo(f"Signaal {reference} is vastgelegd.")
 
@@ -55,14 +56,25 @@ def enrich(
     reference: Reference,
     file: Annotated[Path, typer.Option("--file", help="Tekstbestand met de feiten.")],
     source: Annotated[str, typer.Option("--source", help="Bron, bijvoorbeeld Handelsregister.")],
+    ground: Annotated[
+        str, typer.Option("--ground", help="Grondslag waarop de bron dit geeft, met het artikel.")
+    ],
     by: By,
     on: On = None,
 ) -> None:
     """The facts may name persons: they come from a file."""
-    number = signals.enrich_signal.fn(
-        reference, source, text_of(file).strip(), by, on or today(), now()
-    )
+    addition = signal_file.read_addition(file, source, ground)
+    number = signal_work.enrich_signal.fn(reference, addition, by, on or today(), now())
     typer.echo(f"Signaal {reference}: regel {number} is toegevoegd.")
+
+
+def _update(form: UpdateForm) -> str:
+    done = " ".join(signal_work.update_signal.fn(form, now())) or "er verandert niets."
+    return f"Signaal {form.reference}: {done}"
+
+
+HELP_UPDATE = "Leg beoordeling, behandelaar, urgentie, verband of antwoord vast."
+app.command("update", help=HELP_UPDATE)(form_command(UpdateForm, _update, HELP_UPDATE))
 
 
 @app.command("decide", help="Leg vast wat het overleg besloot.")
@@ -81,7 +93,9 @@ def decide(
     if decision not in [item.value for item in SignalDecision]:
         wanted = ", ".join(item.value for item in SignalDecision)
         raise FaultsError("Het besluit", [f"kies een van: {wanted}"])
-    label = signals.decide_signal.fn(reference, SignalDecision(decision), by, on or today(), now())
+    label = signal_work.decide_signal.fn(
+        reference, SignalDecision(decision), by, on or today(), now()
+    )
     typer.echo(f"Signaal {reference}: {label}.")
 
 
@@ -100,14 +114,16 @@ def list_signals(
         return
     print_table(
         "Signalen",
-        ("Signaal", "Bron", "Ontvangen", "Bespreken vanaf", "Stand"),
+        ("Signaal", "Bron", "Ontvangen", "Antwoord", "Wie", "Bespreken", "Stand"),
         [
             (
                 line.reference,
                 line.source.label,
                 numeric_date(line.received_on),
+                numeric_date(line.answer_by),
+                line.owner,
                 numeric_date(line.review_on),
-                "open" if line.is_open else "afgehandeld",
+                f"open, {line.urgency.label}" if line.is_open else "afgehandeld",
             )
             for line in lines
         ],
@@ -117,13 +133,32 @@ def list_signals(
 @app.command("show", help="Toon wat er in een signaal staat; elke lezing wordt vastgelegd.")
 def show(reference: Reference, by: By, on: On = None) -> None:
     """Who may read depends on role and source."""
-    found = signal_reading.read_signal.fn(reference, by, on or today(), now())
+    said = signal_reading.read_signal.fn(reference, by, on or today(), now())
     print_facts(
         {
-            "Signaal": found.reference,
-            "Feiten": found.facts,
-            "Duiding": found.interpretation,
-            "Opgeplust": "\n".join(found.enrichments),
-            "Overleg": "\n".join(found.decisions),
+            "Signaal": said.reference,
+            "Bron": f"{said.source}, {said.source_number}",
+            "Ontvangen": f"{numeric_date(said.received_on)} {said.received_time}".rstrip(),
+            "Thema": said.theme,
+            "Urgentie": said.urgency,
+            "Plek": said.place,
+            "Bedrijf": f"{said.trade_name} ({said.kvk_number})" if said.kvk_number else "",
+            "Label": said.label,
+            "Feiten": said.facts,
+            "Duiding": said.interpretation,
+            "Betrouwbaar": said.reliability,
+            "Delen": said.sharing,
+            "Grondslag": said.legal_ground,
+            "Beoordeling": said.assessment,
+            "Behandelaar": said.owner,
+            "Komt uit": said.comes_from,
+            "Zaak": said.case,
+            "Antwoord": said.answer,
+            "Bespreken": f"vanaf {numeric_date(said.review_on)}" if said.is_open else "",
+            "Bewaren": f"tot en met {numeric_date(said.retain_until)}",
         }
     )
+    for entry in said.enrichments:
+        typer.echo(f"Opgeplust {entry.said} ({entry.officer}; {entry.legal_ground})")
+    for decision in said.decisions:
+        typer.echo(f"Overleg {decision}")

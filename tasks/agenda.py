@@ -1,23 +1,26 @@
 """The agenda of the local consultation: the signals that are due, with what all may know."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
+from models.control_round import ControlRound, RoundStatus
 from models.law.dutch import short_date
 from models.law.roles import Action
 from models.municipality import Municipality, Officer
-from models.signal import ConsultationDecision, Signal
+from models.signal import ConsultationDecision, Signal, SignalUrgency
 from tasks.casework import acting_officer
 from tasks.house import house_style
 from tasks.office_files import to_odt
 from tasks.rendering import RenderedFile, parse, render_text, to_pdf
 from tasks.resources import transaction
-from tasks.signal_reading import reads_source, text_of_signal
+from tasks.signal_reading import reads_source
 from tasks.signal_step import remember_signal
+from tasks.signal_text import text_of_signal
 from tasks.text_tree import split_title
 
 ODT = "application/vnd.oasis.opendocument.text"
@@ -35,9 +38,22 @@ class AgendaItem:
     previous: str
     is_told: bool
     why_not: str = ""
+    is_urgent: bool = False
+    owner: str = ""
+    place: str = ""
     facts: str = ""
     interpretation: str = ""
     enrichments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AgendaRound:
+    """One planned round on the agenda: when and what for, never where."""
+
+    reference: str
+    on: date
+    kind: str
+    theme: str
 
 
 @task(name="agenda-maken", cache_policy=NO_CACHE)
@@ -52,19 +68,21 @@ def make_agenda(
     with transaction() as session:
         officer = acting_officer(session, by, Action.READ_SIGNAL, municipality_code)
         municipality = session.get_one(Municipality, municipality_code)
-        signals = session.exec(
-            select(Signal)
-            .where(
-                Signal.municipality_code == municipality_code,
-                col(Signal.is_open),
-                Signal.review_on <= on,
-            )
-            .order_by(col(Signal.review_on), col(Signal.id))
-        ).all()
-        items = [_item(session, signal, officer, on, at) for signal in signals]
+        due = _due(session, municipality_code, on)
+        items = [_item(session, signal, officer, on, at) for signal in due]
+        decided_on, decided = _decided(session, municipality_code, on)
+        rounds = _rounds(session, municipality_code, on)
         name, house_name = municipality.name, municipality.house
     house = house_style(house_name)
-    text = render_text("agenda.md.j2", municipality=name, on=on, items=items)
+    text = render_text(
+        "agenda.md.j2",
+        municipality=name,
+        on=on,
+        items=items,
+        decided_on=decided_on,
+        decided=decided,
+        rounds=rounds,
+    )
     title, tree = split_title(parse(text))
     made_on = at.date()
     data = {"foot": f"Overleg van {short_date(on)}", "sections": []}
@@ -77,6 +95,48 @@ def make_agenda(
         ),
         RenderedFile(f"{file_name}.odt", ODT, to_odt(parse(text), title, house, made_on)),
     )
+
+
+def _due(session: Session, code: str, on: date) -> Sequence[Signal]:
+    """The open signals that must be discussed, urgent ones first."""
+    found = session.exec(
+        select(Signal)
+        .where(Signal.municipality_code == code, col(Signal.is_open), Signal.review_on <= on)
+        .order_by(col(Signal.review_on), col(Signal.id))
+    )
+    return sorted(found, key=lambda signal: signal.urgency is not SignalUrgency.HIGH)
+
+
+def _decided(session: Session, code: str, on: date) -> tuple[date | None, list[str]]:
+    """What was decided on the last day before this one: number and decision alone."""
+    rows = session.exec(
+        select(ConsultationDecision, Signal.reference)
+        .join(Signal, col(Signal.id) == col(ConsultationDecision.signal_id))
+        .where(Signal.municipality_code == code, ConsultationDecision.on < on)
+        .order_by(col(ConsultationDecision.on).desc(), col(Signal.id))
+    ).all()
+    last = rows[0][0].on if rows else None
+    return last, [f"{name}: {row.decision.label}" for row, name in rows if row.on == last]
+
+
+def _rounds(session: Session, code: str, on: date) -> list[AgendaRound]:
+    """The rounds that are planned from this day on; never a place."""
+    rows = session.exec(
+        select(ControlRound)
+        .where(
+            ControlRound.municipality_code == code,
+            ControlRound.status == RoundStatus.PLANNED,
+            col(ControlRound.planned_on) >= on,
+        )
+        .order_by(col(ControlRound.planned_on))
+    )
+    return [
+        AgendaRound(
+            row.reference, row.planned_on, row.kind.label, row.theme.label if row.theme else "geen"
+        )
+        for row in rows
+        if row.planned_on is not None
+    ]
 
 
 def _item(session: Session, signal: Signal, officer: Officer, on: date, at: datetime) -> AgendaItem:
@@ -98,17 +158,18 @@ def _item(session: Session, signal: Signal, officer: Officer, on: date, at: date
         previous=f"{last.decision.label} op {short_date(last.on)}" if last else "",
         is_told=not why_not,
         why_not=why_not,
+        is_urgent=signal.urgency is SignalUrgency.HIGH,
+        owner=session.get_one(Officer, signal.owner_id).code if signal.owner_id else "",
     )
     if why_not:
         return item
     said = text_of_signal(session, signal)
     what = f"Inhoud op de agenda van {short_date(on)} gezet."
     remember_signal(session, signal, officer, what, (at.date(), at))
-    return AgendaItem(
-        **{
-            **vars(item),
-            "facts": said.facts,
-            "interpretation": said.interpretation,
-            "enrichments": said.enrichments,
-        }
+    return replace(
+        item,
+        place=said.place,
+        facts=said.facts,
+        interpretation=said.interpretation,
+        enrichments=tuple(entry.without_number for entry in said.enrichments),
     )

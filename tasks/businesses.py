@@ -20,7 +20,7 @@ from models.law.roles import Action
 from models.law.terms import months_later
 from models.premises import Address
 from tasks.casework import acting_officer
-from tasks.csv_files import read_csv_rows
+from tasks.csv_files import read_numbered_rows
 from tasks.labels import change_label
 from tasks.resources import transaction
 from tasks.round_policies import business_codes
@@ -87,7 +87,8 @@ def import_businesses(
 
     A business that is not in the file stays as it is. Raises FaultsError with row and column.
     """
-    rows = read_csv_rows(path, COLUMNS, BusinessRow)
+    numbered = read_numbered_rows(path, COLUMNS, BusinessRow)
+    rows = [row for _, row in numbered]
     with transaction() as session:
         acting_officer(session, by, Action.IMPORT_BUSINESSES, municipality_code)
         stored = {
@@ -96,7 +97,7 @@ def import_businesses(
                 select(Business).where(Business.municipality_code == municipality_code)
             )
         }
-        _refuse_faults(session, path, rows, stored, at.date(), municipality_code)
+        _refuse_faults(session, path, numbered, stored, at.date(), municipality_code)
         new = [row for row in rows if (row.kvk_number, row.bag_id) not in stored]
         changed = [
             (row, stored[row.kvk_number, row.bag_id])
@@ -115,7 +116,7 @@ def import_businesses(
 def _refuse_faults(
     session: Session,
     path: Path,
-    rows: Sequence[BusinessRow],
+    rows: Sequence[tuple[int, BusinessRow]],
     stored: dict[tuple[str, str], Business],
     today: date,
     municipality_code: str,
@@ -128,7 +129,7 @@ def _refuse_faults(
         )
     )
     faults, seen = [], set()
-    for number, row in enumerate(rows, start=2):
+    for number, row in rows:
         key = (row.kvk_number, row.bag_id)
         if row.bag_id not in known:
             faults.append(f"rij {number}, bag_nummer: dit adres staat niet in het register")

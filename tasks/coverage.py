@@ -1,8 +1,6 @@
 """What the control cycle achieves: places that are known, findings, and rounds held or skipped."""
 
-import math
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,25 +8,20 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
-from models.business import Business, LabelChange
 from models.control_round import ControlRound, RoundStatus, Visit
-from models.law.place_score import Label
+from models.law.coverage_curve import (
+    ParkCoverage,
+    coverage_after,
+    share_known,
+)
+from tasks.coverage_forecast import Forecast, forecast_of
+from tasks.label_history import label_events
 from tasks.resources import reading
 
 
 @dataclass(frozen=True)
-class ParkCoverage:
-    """One business park on a day; `known` is the share of places that are not white, 0 to 1."""
-
-    park: str
-    places: int
-    white: int
-    known: float
-
-
-@dataclass(frozen=True)
 class RoundResult:
-    """One round of the past: held or skipped, and how many places were still white after it."""
+    """One round of the past: held or skipped, and what was known after it."""
 
     reference: str
     status: RoundStatus
@@ -36,6 +29,7 @@ class RoundResult:
     held_on: date | None
     why: str
     white_after: int
+    parks_after: tuple[ParkCoverage, ...]
 
 
 @dataclass(frozen=True)
@@ -48,12 +42,18 @@ class Coverage:
     known: float
     parks: tuple[ParkCoverage, ...]
     rounds: tuple[RoundResult, ...]
+    rounds_held: int
+    rounds_skipped: int
     seen_at_first_visit: int
     found_at_first_visit: int
     seen_at_re_control: int
     found_at_re_control: int
     rounds_to_go: int | None
-    """Rounds until the last white place is seen at the present pace; None without any pace."""
+    """Rounds until the last white place is seen at the present pace; None when it never is."""
+    last_white_round: int | None
+    """The number of that round."""
+    last_white_on: date | None
+    """Its slot."""
     forecast: str
     """The same in one Dutch sentence."""
 
@@ -62,82 +62,76 @@ class Coverage:
 def coverage_of(municipality_code: str, on: date) -> Coverage:
     """Coverage of the businesses of a municipality on a day; reads only."""
     with reading() as session:
-        labels = _labels(session, municipality_code, on)
-        rounds = _rounds(session, municipality_code, on)
+        events = label_events(session, municipality_code, on)
+        past = _past_rounds(session, municipality_code, on)
         visits = _visits(session, municipality_code, on)
+        forecast = forecast_of(session, municipality_code, on, events, past)
+    days = sorted({_day_of(row) for row in past} | {on})
+    curve = dict(zip(days, coverage_after(events, days), strict=True))
+    return _coverage(on, curve, past, visits, forecast)
+
+
+def _coverage(
+    on: date,
+    curve: Mapping[date, tuple[ParkCoverage, ...]],
+    past: Sequence[ControlRound],
+    visits: Sequence[Visit],
+    forecast: Forecast,
+) -> Coverage:
     first = [visit for visit in visits if not visit.is_re_control]
     again = [visit for visit in visits if visit.is_re_control]
-    white = sum(label is Label.WHITE for _, label in labels)
-    pace = _white_seen(first)
-    to_go = _rounds_to_go(white, pace)
+    places, white = _total(curve[on])
     return Coverage(
         on=on,
-        places=len(labels),
+        places=places,
         white=white,
-        known=_share(len(labels), white),
-        parks=_parks(labels),
-        rounds=rounds,
+        known=share_known(places, white),
+        parks=curve[on],
+        rounds=tuple(_result(row, curve[_day_of(row)]) for row in past),
+        rounds_held=sum(row.status is RoundStatus.HELD for row in past),
+        rounds_skipped=sum(row.status is RoundStatus.SKIPPED for row in past),
         seen_at_first_visit=len(first),
         found_at_first_visit=sum(visit.has_findings for visit in first),
         seen_at_re_control=len(again),
         found_at_re_control=sum(visit.is_repaired is False for visit in again),
-        rounds_to_go=to_go,
-        forecast=_forecast(white, to_go),
+        rounds_to_go=forecast.rounds_to_go,
+        last_white_round=forecast.number,
+        last_white_on=forecast.slot_on,
+        forecast=forecast.words,
     )
 
 
-def _labels(session: Session, code: str, on: date) -> list[tuple[str, Label]]:
-    """Park and label of each place as they were at the end of the day."""
-    rows = session.exec(
-        select(LabelChange.business_id, Business.park, LabelChange.label)
-        .join(Business, col(Business.id) == col(LabelChange.business_id))
-        .where(
-            Business.municipality_code == code,
-            LabelChange.on <= on,
-            (col(Business.ended_on).is_(None)) | (col(Business.ended_on) > on),
-        )
-        .order_by(col(LabelChange.on), col(LabelChange.number))
-    )
-    return list({business: (park, Label(label)) for business, park, label in rows}.values())
+def _total(parks: Sequence[ParkCoverage]) -> tuple[int, int]:
+    return sum(park.places for park in parks), sum(park.white for park in parks)
 
 
-def _parks(labels: Sequence[tuple[str, Label]]) -> tuple[ParkCoverage, ...]:
-    places = Counter(park for park, _ in labels)
-    white = Counter(park for park, label in labels if label is Label.WHITE)
-    return tuple(
-        ParkCoverage(park, places[park], white[park], _share(places[park], white[park]))
-        for park in sorted(places)
+def _result(row: ControlRound, parks: tuple[ParkCoverage, ...]) -> RoundResult:
+    return RoundResult(
+        reference=row.reference,
+        status=row.status,
+        slot_on=row.slot_on,
+        held_on=row.planned_on,
+        why=row.why,
+        white_after=_total(parks)[1],
+        parks_after=parks,
     )
 
 
-def _share(places: int, white: int) -> float:
-    return (places - white) / places if places else 1.0
+def _day_of(row: ControlRound) -> date:
+    return row.planned_on or row.slot_on
 
 
-def _rounds(session: Session, code: str, on: date) -> tuple[RoundResult, ...]:
+def _past_rounds(session: Session, code: str, on: date) -> list[ControlRound]:
+    """The rounds of which the day is past and that were held or skipped, by number."""
     rows = session.exec(
         select(ControlRound)
         .where(
             ControlRound.municipality_code == code,
-            ControlRound.slot_on <= on,
             ControlRound.status != RoundStatus.PLANNED,
         )
         .order_by(col(ControlRound.number))
-    ).all()
-    return tuple(
-        RoundResult(
-            row.reference,
-            row.status,
-            row.slot_on,
-            row.planned_on,
-            row.why,
-            sum(
-                label is Label.WHITE
-                for _, label in _labels(session, code, row.planned_on or row.slot_on)
-            ),
-        )
-        for row in rows
     )
+    return [row for row in rows if _day_of(row) <= on]
 
 
 def _visits(session: Session, code: str, on: date) -> list[Visit]:
@@ -151,24 +145,3 @@ def _visits(session: Session, code: str, on: date) -> list[Visit]:
         )
     )
     return [row for row in rows if row.access is not None and row.access.is_inside]
-
-
-def _white_seen(first: Sequence[Visit]) -> float:
-    """Places seen for the first time, per round in which any was seen."""
-    rounds = {visit.round_id for visit in first}
-    return len(first) / len(rounds) if rounds else 0.0
-
-
-def _rounds_to_go(white: int, pace: float) -> int | None:
-    if white == 0:
-        return 0
-    return math.ceil(white / pace) if pace else None
-
-
-def _forecast(white: int, to_go: int | None) -> str:
-    if white == 0:
-        return "Er zijn geen witte vlekken meer."
-    if to_go is None:
-        return "Er is nog geen tempo: er is nog geen plek gezien."
-    rounds = "1 ronde" if to_go == 1 else f"{to_go} rondes"
-    return f"In het tempo tot nu toe is de laatste witte vlek over {rounds} gezien."

@@ -19,18 +19,26 @@ def read_csv_rows(path: Path, columns: dict[str, str], row_type: type[RowType]) 
 
     Raises FaultsError with file, row and column of every fault.
     """
+    return [row for _, row in read_numbered_rows(path, columns, row_type)]
+
+
+def read_numbered_rows(
+    path: Path, columns: dict[str, str], row_type: type[RowType]
+) -> list[tuple[int, RowType]]:
+    """The same rows, each with the number it has in a spreadsheet, for who finds more faults."""
     is_sheet = path.suffix.lower() == ".xlsx"
     header, *records = sheet_records(path) if is_sheet else _records(path)
     header = [name.strip().lower() for name in header]
     faults = _header_faults(header, columns)
     if faults:
         raise FaultsError(path.name, [*faults, "verwacht: " + ";".join(columns)])
-    rows: list[RowType] = []
+    rows: list[tuple[int, RowType]] = []
     titles = {field: name for name, field in columns.items()}
     for number, cells in enumerate(records, start=2):
-        if cells and len(cells) != len(header):
-            faults.append(f"rij {number}: het aantal kolommen klopt niet")
+        if not any(cell.strip() for cell in cells):
+            continue
         if len(cells) != len(header):
+            faults.append(f"rij {number}: het aantal kolommen klopt niet")
             continue
         values = {
             columns[name]: " ".join(value.split())
@@ -38,7 +46,7 @@ def read_csv_rows(path: Path, columns: dict[str, str], row_type: type[RowType]) 
             if value.strip()
         }
         try:
-            rows.append(row_type.model_validate(values))
+            rows.append((number, row_type.model_validate(values)))
         except ValidationError as error:
             faults += [f"rij {number}, {fault}" for fault in dutch_faults(error, titles)]
     if not rows and not faults:

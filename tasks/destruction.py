@@ -11,9 +11,9 @@ from sqlmodel import Session, col, func, select
 from models.destruction import DestructionItem, DestructionList
 from models.errors import WeerbaarError
 from models.history import EventKind
-from models.law.dutch import plural, short_date
-from models.law.roles import Action
-from models.municipality import Municipality, Officer
+from models.law.dutch import join_dutch, plural, short_date
+from models.law.roles import Action, Role
+from models.municipality import Municipality, Officer, OfficerRole
 from models.riec import RiecForm
 from models.signal import ConsultationDecision, Enrichment, Signal, SignalReporter
 from models.signal_forms import DestructionApprovalForm, DestructionForm
@@ -202,14 +202,18 @@ def _declaration(
         made_on=row.made_on,
     )
     title, tree = split_title(parse(text))
-    maker = session.get_one(Officer, row.made_by).code
+    maker = _named(session, row, session.get_one(Officer, row.made_by).code)
+    approver = _named(session, row, form.by)
     rows = [[item.signal_reference, short_date(item.retain_until)] for item in items]
     data = {
         "foot": f"Lijst {row.reference}",
         "sections": [
             {
                 "name": "Wie",
-                "facts": [["Lijst gemaakt door", maker], ["Goedgekeurd door", form.by]],
+                "facts": [
+                    ["Lijst gemaakt door", f"{maker}, {short_date(row.made_on)}"],
+                    ["Goedgekeurd door", f"{approver}, {short_date(form.on)}"],
+                ],
             },
             {
                 "name": "Vernietigde signalen",
@@ -219,9 +223,20 @@ def _declaration(
                     "rows": rows,
                 },
             },
+            {"name": "Naam, datum en handtekening", "lines": 2},
         ],
     }
     return to_pdf("round_paper", title, tree, data, house, form.on)
+
+
+def _named(session: Session, row: DestructionList, code: str) -> str:
+    """The code of an officer with the roles; the declaration names no person."""
+    roles = session.exec(
+        select(OfficerRole.role)
+        .join(Officer, col(Officer.id) == col(OfficerRole.officer_id))
+        .where(Officer.code == code, OfficerRole.municipality_code == row.municipality_code)
+    ).all()
+    return f"{join_dutch(sorted(Role(role).label for role in roles))} ({code})"
 
 
 def _remember(

@@ -8,14 +8,12 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
-from models.business import Business
 from models.errors import WeerbaarError
 from models.law.dutch import short_date
-from models.law.riec import SignalFact, told
+from models.law.riec import RiecOutcome, SignalFact, told
 from models.law.roles import Action
 from models.law.signal_access import Sharing
 from models.municipality import Municipality
-from models.premises import Address
 from models.riec import RiecForm
 from models.signal import ConsultationDecision, Signal, SignalDecision
 from models.signal_forms import RiecOutcomeForm, SignalForm
@@ -24,8 +22,8 @@ from tasks.house import house_style
 from tasks.preparation import SamePersonError
 from tasks.rendering import RenderedFile, parse, render_text, to_pdf
 from tasks.resources import transaction
-from tasks.signal_reading import text_of_signal
 from tasks.signal_step import begin_signal_step, remember_signal
+from tasks.signal_text import text_of_signal
 from tasks.text_tree import split_title
 
 
@@ -171,11 +169,16 @@ def _render(session: Session, signal: Signal) -> bytes:
     house = house_style(municipality.house)
     title, tree = split_title(parse(render_text("riec_form.md.j2", municipality=municipality.name)))
     facts = [list(pair) for pair in told(_values(session, signal))]
+    contact = f"{house.contact_function}, {house.telephone}, {house.email}"
     data = {
         "foot": f"Signaal {signal.reference}",
         "sections": [
             {"name": "Het signaal", "facts": facts},
-            {"name": "Uitkomst (in te vullen door het RIEC, zonder gegevens)", "lines": 1},
+            {"name": "Contact", "facts": [["Gemeente", contact]]},
+            {
+                "name": "Uitkomst (in te vullen door het RIEC, zonder gegevens)",
+                "boxes": [outcome.label for outcome in RiecOutcome],
+            },
         ],
     }
     # The day of the signal and not of today: the same signal gives the same bytes.
@@ -184,20 +187,30 @@ def _render(session: Session, signal: Signal) -> bytes:
 
 def _values(session: Session, signal: Signal) -> Mapping[SignalFact, str]:
     """All that is known, so that the table alone decides what is told."""
-    business = session.get(Business, signal.business_id) if signal.business_id else None
-    address = session.get_one(Address, business.bag_id) if business else None
     said = text_of_signal(session, signal)
+    entries = said.enrichments
     return {
-        SignalFact.REFERENCE: signal.reference,
-        SignalFact.RECEIVED_ON: short_date(signal.received_on),
-        SignalFact.THEME: signal.theme.label,
-        SignalFact.PLACE: f"{address.line}, {address.place}" if address else "",
-        SignalFact.KVK_NUMBER: business.kvk_number if business else "",
+        SignalFact.REFERENCE: said.reference,
+        SignalFact.RECEIVED_ON: short_date(said.received_on),
+        SignalFact.RECEIVED_TIME: said.received_time,
+        SignalFact.THEME: said.theme,
+        SignalFact.URGENCY: said.urgency,
+        SignalFact.PLACE: said.place,
+        SignalFact.KVK_NUMBER: said.kvk_number,
+        SignalFact.TRADE_NAME: said.trade_name,
+        SignalFact.LABEL: said.label,
         SignalFact.FACTS: said.facts,
-        SignalFact.ENRICHMENTS: "; ".join(said.enrichments),
-        SignalFact.RELIABILITY: signal.reliability.label,
-        SignalFact.LEGAL_GROUND: signal.legal_ground,
-        SignalFact.SOURCE: signal.source.label,
-        SignalFact.SOURCE_NUMBER: signal.source_number,
+        SignalFact.ENRICHMENTS: "\n".join(entry.said for entry in entries),
+        SignalFact.ENRICHMENT_GROUNDS: "\n".join(entry.ground for entry in entries),
+        SignalFact.RELIABILITY: said.reliability,
+        SignalFact.LEGAL_GROUND: said.legal_ground,
+        SignalFact.SOURCE: said.source,
+        SignalFact.SOURCE_NUMBER: said.source_number,
         SignalFact.INTERPRETATION: said.interpretation,
+        SignalFact.ASSESSMENT: said.assessment,
+        SignalFact.OWNER: said.owner,
+        SignalFact.VISIT: said.comes_from,
+        SignalFact.CASE: said.case,
+        SignalFact.ANSWER: said.answer,
+        SignalFact.DECISIONS: "\n".join(said.decisions),
     }

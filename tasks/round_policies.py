@@ -16,10 +16,17 @@ from tasks.policies import POLICY_FOLDER, read_book, read_municipal_books
 
 def control_cycle(municipality_code: str, on: date) -> ControlCyclePolicy:
     """The cycle of a municipality (CBS code) on a day, or NoPolicyInForceError."""
-    book = _cycles().get(municipality_code)
-    if book is None:
-        book = VersionedBook(f"cyclus van controles van gemeente {municipality_code}", [])
-    return book.in_force(on)
+    return _cycle(municipality_code).in_force(on)
+
+
+def cycle_versions(municipality_code: str) -> tuple[ControlCyclePolicy, ...]:
+    """Every version of the cycle of a municipality (CBS code), oldest first; none without one."""
+    return _cycle(municipality_code).versions
+
+
+def _cycle(municipality_code: str) -> VersionedBook[ControlCyclePolicy]:
+    subject = f"cyclus van controles van gemeente {municipality_code}"
+    return _cycles().get(municipality_code, VersionedBook(subject, []))
 
 
 def municipalities_with_cycle() -> tuple[str, ...]:

@@ -8,15 +8,16 @@ from sqlmodel import col, func, select
 
 from models.business import Business
 from models.control_round import Access, ControlRound, RoundStatus, Visit
-from models.law.control_cycle import PlannedDay, RoundKind, Theme, rounds_of_year
+from models.law.control_cycle import PlannedDay, RoundKind, Theme
+from models.law.cycle_slots import rounds_of_year
 from models.law.place_score import Label
 from models.premises import Address
 from tasks import policies
 from tasks.resources import reading
 from tasks.round_needs import in_words
-from tasks.round_policies import control_cycle
+from tasks.round_policies import control_cycle, cycle_versions
 from tasks.round_step import UnknownRoundError
-from tasks.rounds import absences_of
+from tasks.rounds import absences_of, made_rounds
 
 
 @dataclass(frozen=True)
@@ -64,11 +65,18 @@ class RoundDetails:
 
 
 def calendar_of_year(municipality_code: str, year: int) -> Sequence[PlannedDay]:
-    """The rounds of a year by the rules in force on its first day."""
-    policy = control_cycle(municipality_code, date(year, 1, 1))
+    """The rounds of a year, each by the rules in force on its slot, as the planning will plan them.
+
+    Rounds that are in the register keep their number and slot. Raises NoPolicyInForceError for a
+    year without any rules.
+    """
+    versions = cycle_versions(municipality_code)
+    if not any(policy.touches(year) for policy in versions):
+        control_cycle(municipality_code, date(year, 1, 1))
     with reading() as session:
         absences = absences_of(session, municipality_code)
-    return rounds_of_year(policy, year, policies.calendar(), absences)
+        made = made_rounds(session, municipality_code)
+    return rounds_of_year(versions, year, policies.calendar(), absences, made)
 
 
 def list_rounds() -> list[RoundLine]:

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
@@ -21,8 +22,8 @@ from models.law.control_cycle import (
     ControlCyclePolicy,
     PlannedDay,
     day_of_round,
-    slots_between,
 )
+from models.law.cycle_slots import MadeRound, slots_between
 from models.law.place_choice import Chosen, choose
 from models.law.place_partners import Need
 from models.law.place_score import RoundContext
@@ -38,6 +39,7 @@ from tasks.round_needs import guests_asked, needs_of, stored
 from tasks.round_places import places_of
 from tasks.round_policies import (
     control_cycle,
+    cycle_versions,
     municipalities_with_cycle,
     place_partners,
     place_scores,
@@ -86,17 +88,26 @@ def due_rounds(on: date) -> tuple[DueRound, ...]:
 
 
 def _due_of(session: Session, code: str, on: date) -> Sequence[DueRound]:
-    policy = control_cycle(code, on)
-    last = session.exec(
-        select(ControlRound)
-        .where(ControlRound.municipality_code == code)
-        .order_by(col(ControlRound.number).desc())
-        .limit(1)
-    ).first()
+    versions = cycle_versions(code)
+    made = made_rounds(session, code)
     # The first planning of all begins with the present; afterwards no number may be missing.
-    first = last.slot_on + timedelta(days=1) if last else on
-    ahead = on + timedelta(weeks=policy.lead_weeks)
-    return [DueRound(code, number, slot) for number, slot in slots_between(policy, first, ahead)]
+    first = made[-1].slot_on + timedelta(days=1) if made else on
+    last = on + timedelta(weeks=max(policy.lead_weeks for policy in versions))
+    near = takewhile(
+        lambda slot: slot.on <= on + timedelta(weeks=slot.policy.lead_weeks),
+        slots_between(versions, first, last, made),
+    )
+    return [DueRound(code, slot.number, slot.on) for slot in near]
+
+
+def made_rounds(session: Session, municipality_code: str) -> tuple[MadeRound, ...]:
+    """Number and slot of each round in the register, oldest first."""
+    rows = session.exec(
+        select(ControlRound.number, col(ControlRound.slot_on))
+        .where(ControlRound.municipality_code == municipality_code)
+        .order_by(col(ControlRound.number))
+    )
+    return tuple(MadeRound(number, slot_on) for number, slot_on in rows)
 
 
 @task(name="controle-plannen", cache_policy=NO_CACHE)

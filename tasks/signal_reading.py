@@ -11,16 +11,11 @@ from sqlmodel import Session, col, func, select
 from models.law.roles import Action, Role, RoleError
 from models.law.signal_access import SignalSource, may_read
 from models.municipality import Officer, OfficerRole
-from models.signal import (
-    ConsultationDecision,
-    Enrichment,
-    Signal,
-    SignalReporter,
-    SignalTheme,
-)
+from models.signal import Signal, SignalReporter, SignalTheme, SignalUrgency
 from tasks.casework import id_of
 from tasks.resources import reading, transaction
 from tasks.signal_step import begin_signal_step, remember_signal
+from tasks.signal_text import SignalText, text_of_signal
 
 
 @dataclass(frozen=True)
@@ -30,20 +25,13 @@ class SignalLine:
     reference: str
     source: SignalSource
     theme: SignalTheme
+    urgency: SignalUrgency
     received_on: date
+    answer_by: date | None
+    """The last day for an answer that was not given yet."""
+    owner: str
     review_on: date
     is_open: bool
-
-
-@dataclass(frozen=True)
-class SignalText:
-    """What a signal says, for one reader who may know it."""
-
-    reference: str
-    facts: str
-    interpretation: str
-    enrichments: tuple[str, ...]
-    decisions: tuple[str, ...]
 
 
 @task(name="signaal-lezen", cache_policy=NO_CACHE)
@@ -86,34 +74,24 @@ def read_reporter(reference: str, by: str, on: date, at: datetime) -> str:
         return row.function if row else ""
 
 
-def text_of_signal(session: Session, signal: Signal) -> SignalText:
-    """What a signal says, without asking who reads it."""
-    entries = session.exec(
-        select(Enrichment).where(Enrichment.signal_id == signal.id).order_by(col(Enrichment.number))
-    )
-    decisions = session.exec(
-        select(ConsultationDecision)
-        .where(ConsultationDecision.signal_id == signal.id)
-        .order_by(col(ConsultationDecision.on))
-    )
-    return SignalText(
-        signal.reference,
-        signal.facts,
-        signal.interpretation,
-        tuple(f"{entry.on} ({entry.source}): {entry.facts}" for entry in entries),
-        tuple(f"{row.on}: {row.decision.label}" for row in decisions),
-    )
-
-
 def list_signals(municipality_code: str, on: date | None = None) -> list[SignalLine]:
     """The signals, or with `on` only those that are open and due for discussion on that day."""
     with reading() as session:
         query = select(Signal).where(Signal.municipality_code == municipality_code)
         if on is not None:
             query = query.where(col(Signal.is_open), Signal.review_on <= on)
+        owners = dict(session.exec(select(Officer.id, Officer.code)).all())
         return [
             SignalLine(
-                row.reference, row.source, row.theme, row.received_on, row.review_on, row.is_open
+                reference=row.reference,
+                source=row.source,
+                theme=row.theme,
+                urgency=row.urgency,
+                received_on=row.received_on,
+                answer_by=None if row.answered_on else row.answer_by,
+                owner=owners.get(row.owner_id, ""),
+                review_on=row.review_on,
+                is_open=row.is_open,
             )
             for row in session.exec(query.order_by(col(Signal.review_on), col(Signal.id)))
         ]

@@ -74,7 +74,7 @@ class ControlCyclePolicy(MunicipalPolicy):
     """The cycle of one municipality; amounts in whole euro a year or a round."""
 
     anchor_on: date
-    """The day of slot 1; every later slot is a whole number of intervals after it."""
+    """The first slot of this version; every later one is a whole number of intervals after it."""
     interval_weeks: int = Field(ge=1, le=52)
     kinds: tuple[RoundKind, ...] = Field(min_length=1)
     """Taken in turn, by the number of the round."""
@@ -122,27 +122,6 @@ class PlannedDay:
     theme: Theme | None
     why: str
     """One Dutch sentence."""
-
-
-def slots_between(
-    policy: ControlCyclePolicy, first: date, last: date
-) -> tuple[tuple[int, date], ...]:
-    """Number and day of each slot from `first` to `last`, both included; none before the anchor."""
-    step = 7 * policy.interval_weeks
-    skipped = max(0, -(-(first - policy.anchor_on).days // step))
-    days = (last - policy.anchor_on).days
-    return tuple(
-        (number + 1, policy.anchor_on + timedelta(days=step * number))
-        for number in range(skipped, days // step + 1)
-    )
-
-
-def rounds_of_year(
-    policy: ControlCyclePolicy, year: int, calendar: Calendar, absences: Sequence[Absence] = ()
-) -> tuple[PlannedDay, ...]:
-    """The rounds of which the slot falls in `year`, each on the nearest fitting day."""
-    slots = slots_between(policy, date(year, 1, 1), date(year, 12, 31))
-    return tuple(day_of_round(policy, number, slot, calendar, absences) for number, slot in slots)
 
 
 def day_of_round(

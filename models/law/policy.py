@@ -46,6 +46,10 @@ class Policy(Frozen):
         """True on the first day, the last day and every day between."""
         return self.valid_from <= day <= (self.valid_to or date.max)
 
+    def touches(self, year: int) -> bool:
+        """True when it is in force on a day of the year."""
+        return self.valid_from.year <= year <= (self.valid_to or date.max).year
+
 
 class MunicipalPolicy(Policy):
     """One version of a policy that each municipality has for itself."""

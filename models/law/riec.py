@@ -14,17 +14,28 @@ class SignalFact(StrEnum):
 
     REFERENCE = "reference"
     RECEIVED_ON = "received_on"
+    RECEIVED_TIME = "received_time"
     THEME = "theme"
+    URGENCY = "urgency"
     PLACE = "place"
     KVK_NUMBER = "kvk_number"
+    TRADE_NAME = "trade_name"
+    LABEL = "label"
     FACTS = "facts"
     ENRICHMENTS = "enrichments"
+    ENRICHMENT_GROUNDS = "enrichment_grounds"
     RELIABILITY = "reliability"
     LEGAL_GROUND = "legal_ground"
     SOURCE = "source"
     SOURCE_NUMBER = "source_number"
     INTERPRETATION = "interpretation"
     REPORTER = "reporter"
+    ASSESSMENT = "assessment"
+    OWNER = "owner"
+    VISIT = "visit"
+    CASE = "case"
+    ANSWER = "answer"
+    DECISIONS = "decisions"
 
 
 TOLD: Mapping[SignalFact, str] = MappingProxyType(
@@ -32,15 +43,21 @@ TOLD: Mapping[SignalFact, str] = MappingProxyType(
         SignalFact.REFERENCE: "Nummer",
         SignalFact.RECEIVED_ON: "Ontvangen op",
         SignalFact.THEME: "Thema",
-        SignalFact.PLACE: "Adres",
+        SignalFact.URGENCY: "Urgentie",
+        SignalFact.PLACE: "Plek",
         SignalFact.KVK_NUMBER: "KVK-nummer",
         SignalFact.FACTS: "Feiten",
-        SignalFact.ENRICHMENTS: "Aanvullingen",
-        SignalFact.RELIABILITY: "Betrouwbaarheid",
         SignalFact.LEGAL_GROUND: "Grondslag",
+        SignalFact.RELIABILITY: "Betrouwbaarheid",
+        SignalFact.ENRICHMENTS: "Aanvullingen",
+        SignalFact.ENRICHMENT_GROUNDS: "Grondslag daarvan",
     }
 )
-"""What the form holds, with its Dutch title; who reported, how and what one thinks of it stays."""
+"""What the form holds, with its Dutch title.
+
+Who reported and how, what one thinks of it, who handles it and what else the municipality does
+about it stay with the municipality.
+"""
 
 
 def told(values: Mapping[SignalFact, str]) -> tuple[tuple[str, str], ...]:

@@ -62,6 +62,7 @@ class Action(StrEnum):
     MANAGE_OFFICERS = "manage_officers"
     READ_CASE = "read_case"
     IMPORT_BUSINESSES = "import_businesses"
+    READ_BUSINESS = "read_business"
     PLAN_ROUND = "plan_round"
     RECORD_VISIT = "record_visit"
     RECORD_SIGNAL = "record_signal"
@@ -100,6 +101,7 @@ _ACTION_LABELS = {
     Action.MANAGE_OFFICERS: "medewerkers beheren",
     Action.READ_CASE: "een zaak inzien",
     Action.IMPORT_BUSINESSES: "bedrijven inlezen",
+    Action.READ_BUSINESS: "een bedrijf inzien",
     Action.PLAN_ROUND: "een controle plannen",
     Action.RECORD_VISIT: "een bezoek vastleggen",
     Action.RECORD_SIGNAL: "een signaal vastleggen",
@@ -137,6 +139,8 @@ MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(
         # Police data: neither communications nor the administrator (Wpg art. 7(2)).
         Action.READ_CASE: _HANDLERS | {Role.MAYOR, Role.RECORDS_MANAGER},
         Action.IMPORT_BUSINESSES: frozenset({Role.ADMINISTRATOR, Role.CASE_HANDLER}),
+        # The reason of a label tells what a control found there.
+        Action.READ_BUSINESS: _HANDLERS | {Role.MAYOR},
         Action.PLAN_ROUND: _HANDLERS,
         Action.RECORD_VISIT: _HANDLERS,
         Action.RECORD_SIGNAL: _HANDLERS,

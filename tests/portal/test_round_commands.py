@@ -113,6 +113,17 @@ def test_the_template_of_businesses_can_be_read_in(
     assert "geef een bestand op" in refusal(capsys, "import", "businesses")
 
 
+def test_a_business_is_shown_by_its_number(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert filled
+    command = ("business", "show", "00000002", "--municipality", "0293", "--by", "ZAAK1")
+
+    assert "rood sinds 2 januari 2024: verzonnen reden" in answer(capsys, *command)
+    (found,) = json.loads(answer(capsys, *command, "--json"))
+    assert [change["label"] for change in found["history"]] == ["red"]
+
+
 def test_a_signal_from_file_to_decision(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What it says is shown to who may know, and nowhere else."""
     file, by = str(EXAMPLE / "signaal.yaml"), ("--by", "ZAAK1")
@@ -121,11 +132,17 @@ def test_a_signal_from_file_to_decision(filled: Path, capsys: pytest.CaptureFixt
     added = answer(capsys, "signal", "add", file, "--municipality", "Westervoort", *by)
     assert added == "Signaal WES-SIG-2026-001 is vastgelegd.\n"
     reference = "WES-SIG-2026-001"
-    answer(capsys, "signal", "enrich", reference, "--file", str(facts), "--source", "BAG", *by)
+    said = ("--source", "BAG", "--ground", "verzonnen grondslag")
+    answer(capsys, "signal", "enrich", reference, "--file", str(facts), *said, *by)
+    update = ("signal", "update", reference, *by, "--on", "2026-02-01")
+    assert answer(capsys, *update, "--owner", "JUR1").endswith(": Behandelaar: JUR1.\n")
+    assert "vul in wat er verandert" in refusal(capsys, *update)
     listed = answer(capsys, "signal", "list", "--municipality", "Westervoort", "--due")
     assert reference in listed
     assert "Verzonnen feit" not in listed
-    assert "Verzonnen aanvulling" in answer(capsys, "signal", "show", reference, *by)
+    shown = answer(capsys, "signal", "show", reference, *by)
+    assert "Verzonnen aanvulling. (ZAAK1; verzonnen grondslag)" in shown
+    assert "JUR1" in shown
     assert "alleen voor wie het behandelt" in refusal(
         capsys, "signal", "show", reference, "--by", "BGM"
     )

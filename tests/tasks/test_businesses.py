@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from models.business import Business, LabelChange
 from models.errors import FaultsError, WeerbaarError
 from models.law.place_score import Label
+from tasks.business_reading import read_business
 from tasks.businesses import COLUMNS, BusinessImport, import_businesses, whiten_old_labels
 from tasks.resources import reading, transaction
 from tests.round_builder import BAG, EXAMPLE, at, fill_organisation, row, write_businesses
@@ -86,6 +87,70 @@ def test_a_faulty_file_is_refused_as_a_whole(register: Path, text: str, fault: s
         read_in(path)
     assert fault in refused.value.faults
     assert stored() == []
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_row_after_an_empty_line_keeps_its_number(register: Path, kind: str) -> None:
+    """Also for what only the register can tell: an unknown address, a day to come, twice."""
+    fill_organisation()
+    lines = ["", row(1).replace(BAG[1], "9" * 16), "", row(2, since="2026-06-04"), row(3), row(3)]
+    path = write_businesses(register, lines)
+    if kind == "xlsx":
+        path = as_sheet(path)
+    with pytest.raises(FaultsError) as refused:
+        read_in(path)
+    assert refused.value.faults == (
+        "rij 3, bag_nummer: dit adres staat niet in het register",
+        "rij 5, sinds: deze dag ligt in de toekomst",
+        "rij 7: dit bedrijf staat er twee keer in",
+    )
+
+
+def as_sheet(path: Path) -> Path:
+    """The same lines in a spreadsheet."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        for column, value in enumerate(line.split(";") if line else [], start=1):
+            sheet.cell(number, column, value)
+    book.save(path.with_suffix(".xlsx"))
+    return path.with_suffix(".xlsx")
+
+
+def test_a_business_is_shown_with_the_history_of_its_label(register: Path) -> None:
+    """Oldest first; each address of a business apart."""
+    fill_organisation()
+    read_in(write_businesses(register, [row(1, "rood", "veel wisselende huurders", "2024-02-01")]))
+    read_in(write_businesses(register, [row(1, "groen", "bezocht", "2024-03-01")]))
+    (found,) = read_business("00000001", "0293", "JUR1")
+
+    assert (found.label, found.label_reason) == (Label.GREEN, "bezocht")
+    assert found.labelled_on == date(2024, 3, 1)
+    assert [(old.on, old.label) for old in found.history] == [
+        (date(2024, 2, 1), Label.RED),
+        (date(2024, 3, 1), Label.GREEN),
+    ]
+    second = row(1).replace(row(1).split(";")[1], row(2).split(";")[1])
+    read_in(write_businesses(register, [second]))
+    assert [one.bag_id for one in read_business("00000001", "0293", "BGM")] == [BAG[1], BAG[2]]
+
+
+@pytest.mark.parametrize(
+    ("code", "by", "words"),
+    [
+        ("0293", "COM1", "een bedrijf inzien vraagt de rol"),
+        ("0293", "BEH1", "een bedrijf inzien vraagt de rol"),
+        ("0226", "ZAAK1", "KVK-nummer 00000001 staat niet in de lijst"),
+    ],
+)
+def test_a_business_is_shown_to_who_may_know_and_in_its_municipality(
+    register: Path, code: str, by: str, words: str
+) -> None:
+    fill_organisation()
+    read_in(write_businesses(register, [row(1)]))
+    with pytest.raises(WeerbaarError, match=words):
+        read_business("00000001", code, by)
 
 
 def test_every_fault_of_a_file_is_named(register: Path) -> None:

@@ -12,18 +12,19 @@ from sqlmodel import col, select
 
 from models.errors import WeerbaarError
 from models.history import Event
-from models.law.riec import TOLD, RiecOutcome, SignalFact, told
+from models.law.control_cycle import Theme
+from models.law.riec import RiecOutcome
 from models.law.signal_access import Sharing
 from models.riec import RiecForm
 from models.signal import Signal, SignalDecision
 from models.signal_forms import RiecOutcomeForm, SignalForm
-from tasks import agenda, riec, signals
+from tasks import agenda, riec, signal_work
 from tasks.preparation import SamePersonError
 from tasks.rendering import RenderedFile
 from tasks.resources import reading, transaction
 from tests.pdf_checks import assert_accessible_archive, pages_of
-from tests.round_builder import at, fill_businesses, fill_organisation, row
-from tests.tasks.test_signals import FIRST, ON, record
+from tests.round_builder import at, fill_businesses, fill_organisation, plan_on, row
+from tests.tasks.test_signals import FIRST, ON, addition, record
 
 DUE = date(2026, 2, 16)
 LATER = date(2026, 2, 18)
@@ -62,7 +63,7 @@ def test_the_agenda_holds_what_is_due_in_both_formats(organisation: Path) -> Non
     """Facts and interpretation apart, with what was added; the reading is written down."""
     assert organisation
     record()
-    signals.enrich_signal.fn(FIRST, "BAG", "Verzonnen aanvulling.", "ZAAK1", ON, at(ON))
+    signal_work.enrich_signal.fn(FIRST, addition("Verzonnen aanvulling."), "ZAAK1", ON, at(ON))
     pdf, odt = make()
     assert_accessible_archive(pdf.content)
     said = words(pdf)
@@ -79,6 +80,61 @@ def test_the_agenda_holds_what_is_due_in_both_formats(organisation: Path) -> Non
         "agenda-westervoort-2026-02-16.pdf",
         "agenda-westervoort-2026-02-16.odt",
     )
+
+
+def test_the_agenda_lists_the_planned_rounds_without_a_place(organisation: Path) -> None:
+    """On the day itself still, the day after no longer; kind and theme, in both formats."""
+    assert organisation
+    assert "Er is nog geen controle gepland." in words(make()[0])
+    plan_on(date(2026, 1, 5))
+    plan_on(date(2026, 2, 20))
+    pdf, odt = make(on=date(2026, 2, 26))
+    with zipfile.ZipFile(BytesIO(odt.content)) as archive:
+        written = archive.read("content.xml").decode()
+    assert_accessible_archive(pdf.content)
+
+    for text in (words(pdf), written):
+        for part in ("WES-CON-019", "donderdag 26 februari 2026", "witte vlekken"):
+            assert part in text
+        assert not any(place in text for place in ("Verzonnen Bedrijf", "Voorbeeldstraat"))
+        assert "WES-CON-018" not in text
+        assert "DUI-CON" not in text
+    assert "WES-CON-019" not in words(make(on=date(2026, 2, 27))[0])
+
+
+def test_a_themed_round_names_its_theme(organisation: Path) -> None:
+    """Round 20 of Westervoort is a control on a theme."""
+    assert organisation
+    plan_on(date(2026, 4, 1))
+
+    assert "themacontrole" in words(make(on=date(2026, 4, 2))[0])
+    assert any(theme.label in words(make(on=date(2026, 4, 2))[0]) for theme in Theme)
+
+
+def test_the_agenda_opens_with_what_was_decided_last_time(organisation: Path) -> None:
+    """Of the last day before, by number; today's decisions are not there yet."""
+    assert organisation
+    record()
+    record("customs", "D-1")
+    for on in (date(2026, 2, 2), DUE):
+        signal_work.decide_signal.fn(FIRST, SignalDecision.KEEP, "ZAAK1", on, at(DUE))
+    said = words(make(on=DUE)[0])
+
+    assert "Besloten op 2 februari 2026: • WES-SIG-2026-001: aanhouden" in said
+    assert "WES-SIG-2026-002: aanhouden" not in said
+
+
+def test_an_urgent_signal_comes_first_with_its_place_and_owner(organisation: Path) -> None:
+    """The place is part of what a signal says: it is told only when that is."""
+    assert organisation
+    record(place="bosrand")
+    record("customs", "D-1", urgency="high", owner="JUR1", place="vijver")
+    record("police", "P-2", sharing=Sharing.POLICE_ONLY, place="stal")
+    said = words(make()[0])
+
+    assert said.index("WES-SIG-2026-002: witwassen, spoed") < said.index("WES-SIG-2026-001")
+    assert "Behandelaar: JUR1." in said
+    assert ("bosrand" in said, "vijver" in said, "stal" in said) == (True, True, False)
 
 
 def test_the_day_before_nothing_is_due(organisation: Path) -> None:
@@ -128,7 +184,7 @@ def form(by: str = "ZAAK1", on: date = LATER) -> SignalForm:
 def decide(decision: SignalDecision = SignalDecision.RIEC_FORM, **more: Any) -> None:
     """A signal about a business, on which the consultation decided."""
     record("reporting_point", kvk=row(1).split(";")[0], is_anonymous=False, **more)
-    signals.decide_signal.fn(FIRST, decision, "ZAAK1", DUE, at(DUE))
+    signal_work.decide_signal.fn(FIRST, decision, "ZAAK1", DUE, at(DUE))
 
 
 def export(by: str = "ZAAK1") -> RenderedFile:
@@ -169,7 +225,8 @@ def test_a_form_is_made_approved_by_another_and_exported(organisation: Path) -> 
 def test_the_form_tells_the_minimum(organisation: Path) -> None:
     """Facts, place and theme; neither the reporter nor what somebody thinks of it."""
     assert organisation
-    decide(reporter_function="medewerker balie")
+    decide(reporter_function="medewerker balie", assessment="inside", owner="ZAAK1")
+    signal_work.enrich_signal.fn(FIRST, addition("Verzonnen feit."), "ZAAK1", DUE, at(DUE))
     riec.prepare_riec_form.fn(form(), at(LATER))
     with reading() as session:
         stored = session.exec(select(RiecForm)).one()
@@ -177,22 +234,10 @@ def test_the_form_tells_the_minimum(organisation: Path) -> None:
 
     for part in (FIRST, "witwassen", "Verzonnen feit", row(1).split(";")[0], "niet te beoordelen"):
         assert part in said
-    for secret in ("balie", "Verzonnen duiding", "P-1", "Verzonnen Bedrijf", "meldpunt"):
+    assert "Grondslag daarvan 1. verzonnen grondslag" in said
+    secrets = ("balie", "Verzonnen duiding", "P-1", "Verzonnen Bedrijf", "meldpunt", "wit sinds")
+    for secret in (*secrets, "gemeentelijke taak", "ZAAK1"):
         assert secret not in said
-
-
-@pytest.mark.parametrize("fact", SignalFact)
-def test_every_fact_is_told_or_kept(fact: SignalFact) -> None:
-    """The table as a privacy officer reads it: four facts never leave."""
-    kept = {
-        SignalFact.SOURCE,
-        SignalFact.SOURCE_NUMBER,
-        SignalFact.INTERPRETATION,
-        SignalFact.REPORTER,
-    }
-
-    assert (told({fact: "merk"}) == ()) is (fact in kept)
-    assert (fact in TOLD) is (fact not in kept)
 
 
 def test_without_the_decision_there_is_no_form(organisation: Path) -> None:
@@ -216,7 +261,9 @@ def test_a_signal_that_changed_asks_a_new_form_and_a_new_approval(organisation: 
     decide()
     riec.prepare_riec_form.fn(form(), at(LATER))
     riec.approve_riec_form.fn(form("JUR1"), at(LATER))
-    signals.enrich_signal.fn(FIRST, "BAG", "Verzonnen nieuw feit.", "ZAAK1", LATER, at(LATER))
+    signal_work.enrich_signal.fn(
+        FIRST, addition("Verzonnen nieuw feit."), "ZAAK1", LATER, at(LATER)
+    )
 
     assert riec.prepare_riec_form.fn(form(), at(LATER)) == 2
     with pytest.raises(WeerbaarError, match="is niet goedgekeurd"):
@@ -239,7 +286,9 @@ def test_a_form_made_by_another_before_approval_has_that_maker(organisation: Pat
     assert organisation
     decide()
     riec.prepare_riec_form.fn(form("JUR1"), at(LATER))
-    signals.enrich_signal.fn(FIRST, "BAG", "Verzonnen nieuw feit.", "ZAAK1", LATER, at(LATER))
+    signal_work.enrich_signal.fn(
+        FIRST, addition("Verzonnen nieuw feit."), "ZAAK1", LATER, at(LATER)
+    )
     assert riec.prepare_riec_form.fn(form(), at(LATER)) == 1
     with pytest.raises(SamePersonError):
         riec.approve_riec_form.fn(form(), at(LATER))
@@ -264,7 +313,7 @@ def test_the_database_refuses_one_person_and_a_wrong_order(any_register: str, ch
     assert any_register
     fill_organisation()
     record()
-    signals.decide_signal.fn(FIRST, SignalDecision.RIEC_FORM, "ZAAK1", DUE, at(DUE))
+    signal_work.decide_signal.fn(FIRST, SignalDecision.RIEC_FORM, "ZAAK1", DUE, at(DUE))
     riec.prepare_riec_form.fn(form(), at(LATER))
     with pytest.raises(IntegrityError):
         force(change)

@@ -126,6 +126,14 @@ def test_a_row_number_is_the_one_of_the_spreadsheet(tmp_path: Path) -> None:
     assert faults == ("rij 4, naam: vul dit in",)
 
 
+def test_a_line_of_empty_cells_is_an_empty_line(tmp_path: Path) -> None:
+    """A spreadsheet saves an empty row in between as delimiters alone."""
+    empty = ";" * (len(COLUMNS) - 1)
+    faults = refusal(write(tmp_path, HEADER, empty, " ", ROW, "eigenaar;;x1;;y1;;")).faults
+
+    assert faults == ("rij 5, naam: vul dit in",)
+
+
 def test_a_file_without_rows_is_refused(tmp_path: Path) -> None:
     """A header alone tells nothing."""
     assert refusal(write(tmp_path, HEADER)).faults == ("er staan geen rijen in",)

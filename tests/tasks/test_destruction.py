@@ -12,18 +12,18 @@ from models.errors import WeerbaarError
 from models.riec import RiecForm
 from models.signal import ConsultationDecision, Enrichment, Signal, SignalDecision, SignalReporter
 from models.signal_forms import DestructionApprovalForm, DestructionForm, SignalForm
-from tasks import destruction, resources, riec, signals
+from tasks import destruction, resources, riec, signal_work
 from tasks.preparation import SamePersonError
 from tasks.rendering import RenderedFile
 from tasks.resources import reading, transaction
 from tasks.timeline import verify_chains
 from tests.pdf_checks import assert_accessible_archive, pages_of
 from tests.round_builder import at, fill_organisation
-from tests.tasks.test_signals import FIRST, ON, record
+from tests.tasks.test_signals import FIRST, ON, addition, record
 
 DUE = date(2026, 2, 16)
-LAST_DAY = date(2031, 1, 5)
-OVER = date(2031, 1, 6)
+LAST_DAY = date(2031, 2, 16)
+OVER = date(2031, 2, 17)
 LIST = "WES-VER-2031-001"
 
 
@@ -42,8 +42,8 @@ def approve(by: str = "JUR1", on: date = OVER) -> RenderedFile:
 def fill() -> None:
     """One signal that is closed, with everything that can hang on it, and one that is open."""
     record("reporting_point", is_anonymous=False, reporter_function="medewerker balie")
-    signals.enrich_signal.fn(FIRST, "BAG", "Verzonnen aanvulling.", "ZAAK1", ON, at(ON))
-    signals.decide_signal.fn(FIRST, SignalDecision.RIEC_FORM, "ZAAK1", DUE, at(DUE))
+    signal_work.enrich_signal.fn(FIRST, addition("Verzonnen aanvulling."), "ZAAK1", ON, at(ON))
+    signal_work.decide_signal.fn(FIRST, SignalDecision.RIEC_FORM, "ZAAK1", DUE, at(DUE))
     riec.prepare_riec_form.fn(SignalForm(reference=FIRST, on=DUE, by="ZAAK1"), at(DUE))
     record("police", "P-2")
 
@@ -84,6 +84,8 @@ def test_two_people_destroy_and_the_declaration_stays(filled: str) -> None:
     assert_accessible_archive(file.content)
     said = " ".join(" ".join(pages_of(file.content)).split())
     assert all(part in said for part in (LIST, FIRST, "1 signaal", "DIV1", "JUR1", "19.1.18"))
+    assert "informatiebeheerder (DIV1), 17 februari 2031" in said
+    assert "jurist (JUR1), 17 februari 2031" in said
     assert "WES-SIG-2026-002" not in said
     assert verify_chains()[1] == []
 
@@ -98,7 +100,7 @@ def test_a_number_is_never_used_again(filled: str) -> None:
 
 
 def test_nothing_is_listed_on_the_last_day(filled: str) -> None:
-    """Both sides of the bound: 5 January 2031 is the last day of keeping."""
+    """Both sides of the bound: 16 February 2031 is the last day of keeping."""
     assert filled
     with pytest.raises(WeerbaarError, match="niets te vernietigen in Westervoort"):
         make_list(on=LAST_DAY)
@@ -108,7 +110,7 @@ def test_nothing_is_listed_on_the_last_day(filled: str) -> None:
 def test_a_signal_that_was_opened_again_stops_the_whole_list(filled: str) -> None:
     assert filled
     make_list()
-    signals.decide_signal.fn(FIRST, SignalDecision.KEEP, "ZAAK1", OVER, at(OVER))
+    signal_work.decide_signal.fn(FIRST, SignalDecision.KEEP, "ZAAK1", OVER, at(OVER))
     before = rows()
     with pytest.raises(WeerbaarError, match=f"Signaal {FIRST} is weer open"):
         approve()
@@ -150,7 +152,7 @@ def test_what_is_destroyed_is_not_in_the_file_any_more(register: Path) -> None:
     """SQLite would only mark its pages as free."""
     fill_organisation()
     record("reporting_point", is_anonymous=False, reporter_function="medewerker balie")
-    signals.decide_signal.fn(FIRST, SignalDecision.DROP, "ZAAK1", DUE, at(DUE))
+    signal_work.decide_signal.fn(FIRST, SignalDecision.DROP, "ZAAK1", DUE, at(DUE))
     assert b"Verzonnen feit" in content_of(register)
     make_list()
     approve()

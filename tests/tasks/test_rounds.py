@@ -15,7 +15,7 @@ from models.municipality import PartnerKind
 from models.round_forms import AbsenceForm, RoundForm, SkipForm, VisitForm
 from tasks import absences, rounds, visits
 from tasks.resources import reading, transaction
-from tasks.round_reading import round_of
+from tasks.round_reading import calendar_of_year, round_of
 from tasks.timeline import verify_chains
 from tests.round_builder import (
     at,
@@ -79,6 +79,32 @@ def test_a_round_is_planned_from_five_weeks_ahead(on: date, expected: list[str])
 
     assert [found for found in plan_on(on) if found.startswith("WES")] == expected
     assert all(round_of(reference).warning == rounds.NO_PLACES for reference in expected)
+
+
+def test_the_planning_makes_the_rounds_of_the_calendar(register: Path) -> None:
+    """Number and slot, before and after they are made; numbers of the register go before."""
+    assert register
+    fill_organisation()
+    before = [(day.number, day.slot_on) for day in calendar_of_year("0293", 2026)]
+    plan_on(date(2026, 1, 5))
+    plan_on(date(2026, 2, 1))
+
+    assert [(day.number, day.slot_on) for day in calendar_of_year("0293", 2026)] == before
+    with transaction() as session:
+        query = select(ControlRound).where(ControlRound.reference == "WES-CON-019")
+        session.exec(query).one().number = 29
+    again = [day.number for day in calendar_of_year("0293", 2026)]
+    assert again == [18, 29, 30, 31, 32, 33, 34, 35, 36]
+    due = [
+        due for due in rounds.due_rounds.fn(date(2026, 3, 20)) if due.municipality_code == "0293"
+    ]
+    assert due == [rounds.DueRound("0293", 30, date(2026, 4, 9))]
+
+
+def test_a_year_without_rules_has_no_calendar(register: Path) -> None:
+    assert register
+    with pytest.raises(WeerbaarError, match="Er is geen cyclus van controles"):
+        calendar_of_year("0293", 2023)
 
 
 def test_a_round_that_nobody_planned_in_time_is_skipped_with_that_reason(one_place: Path) -> None:

@@ -11,9 +11,10 @@ from models.history import Event
 from models.law.roles import Role
 from models.law.signal_access import MAY_READ, SignalSource, may_read
 from models.signal import Signal, SignalDecision
-from tasks import signal_reading, signals
+from tasks import signal_reading, signal_work, signals
 from tasks.resources import reading
 from tasks.round_reading import round_of
+from tasks.signal_file import Addition, SignalFile, read_signal_file
 from tests.round_builder import EXAMPLE, at, fill_businesses, fill_organisation, plan_on, row
 
 ON = date(2026, 1, 5)
@@ -22,13 +23,19 @@ FIRST = "WES-SIG-2026-001"
 
 def record(source: str = "police", number: str = "P-1", kvk: str = "", **more: object) -> str:
     """A signal that came in on 5 January 2026."""
-    values = signals.read_signal_file(EXAMPLE / "signaal.yaml").model_dump()
-    signal = signals.SignalFile.model_validate(
+    values = read_signal_file(EXAMPLE / "signaal.yaml").model_dump()
+    signal = SignalFile.model_validate(
         values
         | {"source": source, "source_number": number, "kvk_number": kvk, "received_on": ON}
+        | {"place": "", "owner": "", "assessment": None}
         | more
     )
     return signals.record_signal.fn(signal, "0293", "ZAAK1", ON, at(ON))
+
+
+def addition(facts: str, source: str = "BAG") -> Addition:
+    """Facts from a source, on an invented basis."""
+    return Addition(source=source, legal_ground="verzonnen grondslag", facts=facts)
 
 
 def history() -> list[str]:
@@ -98,15 +105,20 @@ def test_each_reading_is_written_down_also_a_refused_one(organisation: Path) -> 
 def test_enriching_with_the_same_facts_twice_is_once(organisation: Path) -> None:
     assert organisation
     record()
-    said = ("Handelsregister", "Verzonnen feit.", "ZAAK1", ON, at(ON))
+    said = addition("Verzonnen feit.", "Handelsregister")
+    when = ("ZAAK1", ON, at(ON))
 
-    assert signals.enrich_signal.fn(FIRST, *said) == signals.enrich_signal.fn(FIRST, *said) == 1
-    assert signals.enrich_signal.fn(FIRST, "BAG", *said[1:]) == 2
-    text = signal_reading.read_signal.fn(FIRST, "JUR1", ON, at(ON))
-    assert text.enrichments == (
-        "2026-01-05 (Handelsregister): Verzonnen feit.",
-        "2026-01-05 (BAG): Verzonnen feit.",
-    )
+    for _ in range(2):
+        assert signal_work.enrich_signal.fn(FIRST, said, *when) == 1
+    assert signal_work.enrich_signal.fn(FIRST, addition("Verzonnen feit."), *when) == 2
+    entries = signal_reading.read_signal.fn(FIRST, "JUR1", ON, at(ON)).enrichments
+    assert [entry.said for entry in entries] == [
+        "1. 5 januari 2026, Handelsregister: Verzonnen feit.",
+        "2. 5 januari 2026, BAG: Verzonnen feit.",
+    ]
+    assert {(entry.officer, entry.legal_ground) for entry in entries} == {
+        ("ZAAK1", "verzonnen grondslag")
+    }
     assert "Verzonnen feit" not in " ".join(history())
 
 
@@ -118,10 +130,63 @@ def test_a_decision_keeps_a_signal_open_or_closes_it(
     record()
     args = (FIRST, decision, "ZAAK1", date(2026, 2, 17), at(date(2026, 2, 17)))
 
-    assert signals.decide_signal.fn(*args) == signals.decide_signal.fn(*args) == decision.label
+    assert (
+        signal_work.decide_signal.fn(*args) == signal_work.decide_signal.fn(*args) == decision.label
+    )
     is_open = decision in {SignalDecision.KEEP, SignalDecision.CONTROL}
     assert signal_reading.list_signals("0293")[0].is_open is is_open
     assert len(history()) == 2
+
+
+@pytest.mark.parametrize(
+    ("decisions", "last_day", "is_open"),
+    [
+        ([], date(2031, 1, 5), True),
+        ([(SignalDecision.KEEP, date(2026, 2, 17))], date(2031, 2, 17), True),
+        ([(SignalDecision.DROP, date(2026, 2, 17))], date(2027, 2, 17), False),
+        ([(SignalDecision.POLICE, date(2026, 2, 17))], date(2031, 2, 17), False),
+        # Taken up again after it was dropped, and the other way round.
+        (
+            [(SignalDecision.DROP, date(2026, 2, 17)), (SignalDecision.KEEP, date(2026, 4, 1))],
+            date(2031, 4, 1),
+            True,
+        ),
+        (
+            [(SignalDecision.KEEP, date(2026, 2, 17)), (SignalDecision.DROP, date(2026, 4, 1))],
+            date(2027, 4, 1),
+            False,
+        ),
+        # Written down later, but of an earlier day: the newest day counts.
+        (
+            [(SignalDecision.DROP, date(2026, 4, 1)), (SignalDecision.KEEP, date(2026, 2, 17))],
+            date(2027, 4, 1),
+            False,
+        ),
+    ],
+)
+def test_each_decision_moves_the_last_day_of_keeping(
+    organisation: Path,
+    decisions: list[tuple[SignalDecision, date]],
+    last_day: date,
+    is_open: bool,  # noqa: FBT001
+) -> None:
+    """A year after it was dropped, otherwise five years, from the newest decision."""
+    assert organisation
+    record()
+    for decision, on in decisions:
+        signal_work.decide_signal.fn(FIRST, decision, "ZAAK1", on, at(date(2026, 6, 1)))
+    with reading() as session:
+        found = session.exec(select(Signal)).one()
+
+    assert (found.retain_until, found.is_open) == (last_day, is_open)
+
+
+def test_a_decision_before_the_receipt_is_refused(organisation: Path) -> None:
+    assert organisation
+    record()
+    before = date(2026, 1, 4)
+    with pytest.raises(FaultsError, match="ligt voor de ontvangst op 5 januari 2026"):
+        signal_work.decide_signal.fn(FIRST, SignalDecision.KEEP, "ZAAK1", before, at(ON))
 
 
 def test_an_open_signal_gives_its_place_points(organisation: Path) -> None:
@@ -130,7 +195,7 @@ def test_an_open_signal_gives_its_place_points(organisation: Path) -> None:
     record(kvk="00000001")
     record(kvk="00000002", number="P-2")
     args = ("WES-SIG-2026-002", SignalDecision.DROP, "ZAAK1", ON, at(ON))
-    signals.decide_signal.fn(*args)
+    signal_work.decide_signal.fn(*args)
     plan_on(ON)
 
     places = {place.business: place for place in round_of("WES-CON-018").places}
@@ -149,12 +214,12 @@ def test_a_faulty_file_names_every_fault_and_no_value(organisation: Path) -> Non
     path = organisation / "signaal.yaml"
     path.write_text("source: geheim\nfacts: ab\nnaam: Piet\n", encoding="utf-8")
     with pytest.raises(FaultsError) as refused:
-        signals.read_signal_file(path)
+        read_signal_file(path)
     assert len(refused.value.faults) == 7
     assert "Piet" not in str(refused.value)
     path.write_text("a: [", encoding="utf-8")
     with pytest.raises(FaultsError, match="geen geldige YAML"):
-        signals.read_signal_file(path)
+        read_signal_file(path)
 
 
 def test_an_unknown_signal_is_one_sentence(organisation: Path) -> None:
@@ -195,14 +260,14 @@ def test_the_function_of_a_reporter_is_kept_apart_and_its_reading_logged(
 @pytest.mark.parametrize("function", ["Verzonnen Naam", "balie 3", "Boa"])
 def test_a_function_leaves_no_room_for_a_name(function: str) -> None:
     """Small letters only."""
-    values = signals.read_signal_file(EXAMPLE / "signaal.yaml").model_dump()
+    values = read_signal_file(EXAMPLE / "signaal.yaml").model_dump()
     with pytest.raises(ValueError, match="reporter_function"):
-        signals.SignalFile.model_validate(values | {"reporter_function": function})
+        SignalFile.model_validate(values | {"reporter_function": function})
 
 
 def test_an_anonymous_reporter_has_no_function(organisation: Path) -> None:
     assert organisation
-    with pytest.raises(FaultsError, match="een anonieme melder heeft er geen"):
+    with pytest.raises(ValueError, match="een anonieme melder heeft er geen"):
         record(reporter_function="boa")
     record()
     assert signal_reading.read_reporter.fn(FIRST, "ZAAK1", ON, at(ON)) == ""

@@ -101,6 +101,7 @@ def test_every_step_of_a_case_has_a_row() -> None:
         Action.LIST_DESTRUCTION,
         Action.MANAGE_OFFICERS,
         Action.PLAN_ROUND,
+        Action.READ_BUSINESS,
         Action.READ_CASE,
         Action.READ_REPORTER,
         Action.READ_SIGNAL,

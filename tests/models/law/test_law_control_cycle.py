@@ -16,9 +16,8 @@ from models.law.control_cycle import (
     RoundKind,
     Theme,
     day_of_round,
-    rounds_of_year,
-    slots_between,
 )
+from models.law.cycle_slots import rounds_of_year, slots_between
 from tasks.policies import calendar
 from tasks.round_policies import control_cycle
 
@@ -28,7 +27,7 @@ FIVE_YEARS = [
     (policy, planned)
     for policy in (DUIVEN, WESTERVOORT)
     for year in range(2024, 2029)
-    for planned in rounds_of_year(policy, year, calendar())
+    for planned in rounds_of_year([policy], year, calendar())
 ]
 
 
@@ -162,10 +161,15 @@ def test_every_slot_of_five_years_is_a_round_of_one_year(policy: ControlCyclePol
 def test_slots_include_both_days_and_none_before_the_anchor() -> None:
     first, second = date(2024, 1, 11), date(2024, 2, 22)
 
-    assert slots_between(DUIVEN, first, second) == ((1, first), (2, second))
-    assert slots_between(DUIVEN, first + timedelta(days=1), second) == ((2, second),)
-    assert slots_between(DUIVEN, first, second - timedelta(days=1)) == ((1, first),)
-    assert slots_between(DUIVEN, date(2020, 1, 1), date(2024, 1, 10)) == ()
+    assert numbered(first, second) == [(1, first), (2, second)]
+    assert numbered(first + timedelta(days=1), second) == [(2, second)]
+    assert numbered(first, second - timedelta(days=1)) == [(1, first)]
+    assert numbered(date(2020, 1, 1), date(2024, 1, 10)) == []
+
+
+def numbered(first: date, last: date) -> list[tuple[int, date]]:
+    """The slots of Duiven."""
+    return [(slot.number, slot.on) for slot in slots_between([DUIVEN], first, last)]
 
 
 def test_themes_take_turns_over_the_rounds_that_have_one() -> None:
@@ -211,7 +215,7 @@ def test_a_year_without_loaded_decree_days_gives_a_warning() -> None:
     """Both sides of the last loaded year."""
     last = max(calendar().decree_years)
 
-    assert "Let op" not in rounds_of_year(DUIVEN, last, calendar())[0].why
+    assert "Let op" not in rounds_of_year([DUIVEN], last, calendar())[0].why
     assert f"Let op: de gelijkgestelde dagen van {last + 1}" in (
-        rounds_of_year(DUIVEN, last + 1, calendar())[0].why
+        rounds_of_year([DUIVEN], last + 1, calendar())[0].why
     )
