@@ -9,9 +9,11 @@ from models.business import Business
 from models.closure import ClosureCase
 from models.control_round import ControlRound, Visit
 from models.law.dutch import short_date
+from models.law.term_words import decree_warning
 from models.municipality import Officer
 from models.premises import Address
 from models.signal import ConsultationDecision, Enrichment, Signal
+from tasks import policies
 from tasks.casework import id_of
 
 
@@ -164,5 +166,6 @@ def _answer(signal: Signal) -> str:
     if signal.answered_on is not None:
         return f"gegeven op {short_date(signal.answered_on)}"
     if signal.answer_by is not None:
-        return f"uiterlijk {short_date(signal.answer_by)}"
+        warning = decree_warning(signal.received_on, signal.answer_by, policies.calendar())
+        return f"uiterlijk {short_date(signal.answer_by)}{warning}"
     return "geen: de melder is anoniem" if signal.is_anonymous else "niet vastgelegd"

@@ -107,6 +107,18 @@ def test_nothing_is_listed_on_the_last_day(filled: str) -> None:
     assert make_list(on=OVER).signals == (FIRST,)
 
 
+def test_what_was_dropped_is_listed_after_a_year(any_register: str) -> None:
+    """Both sides of the bound: dropped on 16 February 2026, kept up to and including that day."""
+    assert any_register
+    fill_organisation()
+    record()
+    signal_work.decide_signal.fn(FIRST, SignalDecision.DROP, "ZAAK1", DUE, at(DUE))
+    with pytest.raises(WeerbaarError, match="niets te vernietigen in Westervoort"):
+        make_list(on=date(2027, 2, 16))
+
+    assert make_list(on=date(2027, 2, 17)).signals == (FIRST,)
+
+
 def test_a_signal_that_was_opened_again_stops_the_whole_list(filled: str) -> None:
     assert filled
     make_list()

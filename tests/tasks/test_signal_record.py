@@ -6,16 +6,15 @@ from typing import Any
 
 import pytest
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import col, select
+from sqlmodel import select
 
-from models.errors import FaultsError, WeerbaarError
-from models.history import Event
+from models.errors import FaultsError
 from models.law.roles import Action
-from models.signal import Assessment, Signal, SignalUrgency
+from models.signal import Assessment, Signal
 from models.signal_forms import UpdateForm
 from tasks import signal_reading, signal_work, signals
 from tasks.casework import acting_officer
-from tasks.resources import reading, transaction
+from tasks.resources import transaction
 from tasks.round_reading import round_of
 from tasks.signal_file import read_addition, read_signal_file
 from tasks.signal_text import SignalText
@@ -197,81 +196,6 @@ def add_and_fail() -> None:
         row = signals.add_signal(session, officer, "0293", example, ON, at(ON))
         assert row.reference == FIRST
         raise ZeroDivisionError
-
-
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({"urgency": "high"}, "Urgentie: spoed."),
-        ({"assessment": "outside"}, "Eerste beoordeling: buiten de gemeentelijke taak."),
-        ({"owner": "JUR1"}, "Behandelaar: JUR1."),
-        ({"answered": True}, "De melder heeft antwoord."),
-    ],
-)
-def test_an_update_twice_is_once(any_register: str, changes: dict[str, Any], words: str) -> None:
-    """On both databases; the second day of the same assessment or answer changes nothing."""
-    assert any_register
-    fill_organisation()
-    record("reporting_point", is_anonymous=False)
-
-    assert update(**changes) == (words,)
-    assert update(date(2026, 1, 16), **changes) == ()
-    with reading() as session:
-        said = session.exec(select(Event.what).where(col(Event.chain) == FIRST)).all()
-    assert said.count(words) == 1
-
-
-def test_an_update_keeps_the_day_of_assessment_and_answer(organisation: Path) -> None:
-    assert organisation
-    record("reporting_point", is_anonymous=False)
-    update(assessment="inside", answered=True, urgency="low")
-    with reading() as session:
-        found = session.exec(select(Signal)).one()
-
-    assert (found.assessment, found.assessed_on) == (Assessment.INSIDE, SLOT)
-    assert (found.answered_on, found.urgency) == (SLOT, SignalUrgency.LOW)
-    assert signal_reading.list_signals("0293")[0].answer_by is None
-    assert shown().answer == "gegeven op 15 januari 2026"
-
-
-@pytest.mark.parametrize(
-    ("changes", "faults"),
-    [
-        ({}, ("vul in wat er verandert",)),
-        (
-            {"answered": True, "visit": "1-1", "owner": "COM1"},
-            (
-                "owner: deze medewerker behandelt hier geen signalen",
-                "answered: een anonieme melder krijgt geen antwoord",
-                "visit: vul ook control in",
-            ),
-        ),
-    ],
-)
-def test_an_update_is_refused_with_every_fault(
-    organisation: Path, changes: dict[str, Any], faults: tuple[str, ...]
-) -> None:
-    assert organisation
-    record()
-    with pytest.raises(FaultsError) as error:
-        update(**changes)
-    assert error.value.faults == faults
-
-
-def test_a_step_before_the_receipt_is_refused(organisation: Path) -> None:
-    """Both sides of the day."""
-    assert organisation
-    record()
-    with pytest.raises(FaultsError, match="4 januari 2026 ligt voor de ontvangst"):
-        update(date(2026, 1, 4), urgency="high")
-    assert update(ON, urgency="high") == ("Urgentie: spoed.",)
-
-
-def test_only_who_handles_signals_updates_them(organisation: Path) -> None:
-    assert organisation
-    record()
-    with pytest.raises(WeerbaarError, match="een signaal vastleggen vraagt de rol"):
-        update(by="BGM", urgency="high")
 
 
 def test_a_named_reporter_has_a_last_day_for_the_answer_in_the_list(organisation: Path) -> None:
