@@ -11,6 +11,7 @@ from prefect import flow, runtime
 from models.round_forms import (
     AbsenceForm,
     AnswerForm,
+    FollowUpDoneForm,
     InviteForm,
     MoveForm,
     PlanForm,
@@ -18,7 +19,7 @@ from models.round_forms import (
     SkipForm,
     VisitForm,
 )
-from tasks import absences, briefing, invitations, rounds, visits
+from tasks import absences, briefing, follow_ups, invitations, rounds, visits
 from tasks.resources import AMSTERDAM, now
 
 AS_PLANNED = PlanForm()
@@ -89,3 +90,9 @@ def brief_round(form: RoundForm) -> int:
 def record_absence(form: AbsenceForm) -> tuple[str, ...]:
     """Op welke dagen een partner niet kan; het antwoord noemt de controles die dat raakt."""
     return absences.record_absence(form, now())
+
+
+@flow(name="33 Vervolg afronden", flow_run_name="vervolg {form.reference}")
+def finish_follow_up(form: FollowUpDoneForm) -> str:
+    """Leg vast dat een vervolg op een bezoek is gedaan."""
+    return follow_ups.finish_follow_up(form, now())

@@ -116,6 +116,8 @@ class Signal(SQLModel, table=True):
     is_anonymous: bool = True
     theme: SignalTheme = Field(sa_type=choice(SignalTheme, "signal_theme"))
     business_id: int | None = Field(default=None, foreign_key="business.id", index=True)
+    visit_id: int | None = Field(default=None, foreign_key="visit.id", index=True)
+    """The visit of a control at which it was seen."""
     facts: str = Field(max_length=4000)
     interpretation: str = Field(default="", max_length=4000)
     reliability: Reliability = Field(sa_type=choice(Reliability, "reliability"))

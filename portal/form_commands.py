@@ -18,6 +18,16 @@ FINDING_HELP = (
     'of "goederen;omschrijving". Mag vaker.'
 )
 GOODS = "goederen"
+_OWN_FLAGS = {
+    "findings": "--finding",
+    "previous_offences": "--previous",
+    "streets": "--streets",
+    "follow_ups": "--follow-up",
+}
+FOLLOW_UP_HELP = (
+    'Eén vervolg: "soort;wie;uiterlijk op", bijvoorbeeld '
+    '"waarschuwing;gemeente;2026-02-01". Mag vaker.'
+)
 
 
 def form_command(
@@ -75,15 +85,15 @@ def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
 
 
 def _flags(name: str, kind: Any) -> tuple[str, ...]:
-    flag = {"findings": "--finding", "previous_offences": "--previous", "streets": "--streets"}.get(
-        name, f"--{name.replace('_', '-')}"
-    )
+    flag = _OWN_FLAGS.get(name, f"--{name.replace('_', '-')}")
     return (f"{flag}/--no-{name.replace('_', '-')}",) if kind is bool else (flag,)
 
 
 def _help(name: str, field: FieldInfo) -> str:
     if name == "findings":
         return FINDING_HELP
+    if name == "follow_ups":
+        return FOLLOW_UP_HELP
     choices = ""
     if inspect.isclass(field.annotation) and issubclass(field.annotation, StrEnum):
         choices = " Kies uit: " + ", ".join(member.value for member in field.annotation) + "."

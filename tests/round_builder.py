@@ -79,7 +79,7 @@ def visit_all(reference: str, on: date, found: frozenset[str] = frozenset()) -> 
             team=place.team,
             rank=place.rank,
             access=Access.GRANTED,
-            has_findings=has_findings,
+            found=("own_department:permits",) if has_findings else (),
             is_repaired=place.is_re_control and not has_findings,
             label=Label.RED if has_findings else None,
         )

@@ -1,17 +1,21 @@
 """A spreadsheet that was handed out, filled in and read back."""
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from sqlmodel import col, select
 
-from models.control_round import Access
+from models.control_round import Access, VisitFinding
 from models.errors import FaultsError
-from models.law.place_score import Label
-from tasks import briefing, visits
+from models.law.round_clearance import Participant
+from tasks import briefing, visit_intake, visits
+from tasks.follow_ups import open_follow_ups
+from tasks.resources import reading
 from tasks.round_reading import round_of
-from tasks.visit_sheets import read_visit_sheet
+from tasks.timeline import verify_chains
+from tasks.visit_sheet_reading import read_visit_sheet
 from tests.round_builder import at, fill_businesses, fill_organisation, plan_on, row
 from tests.tasks.test_round_papers import BRIEFED_ON, HELD_ON, ROUND, brief
 
@@ -27,63 +31,164 @@ def fixture_sheet(register: Path, tmp_path: Path) -> Path:
     return path
 
 
-def fill_in(path: Path, **answers: str) -> None:
-    """Write answers beside their questions, as an officer does."""
+def fill_in(path: Path, **answers: str | tuple[str, ...]) -> None:
+    """Write answers beside the first free line of their question, as an officer does."""
     book = load_workbook(path)
     sheet = book.worksheets[0]
-    for cells in sheet.iter_rows(min_row=2, max_col=2):
+    for cells in sheet.iter_rows(min_row=2, max_col=4):
         title = str(cells[0].value or "").replace(" ", "_")
         if title in answers:
-            cells[1].value = answers.pop(title)
+            answer = answers.pop(title)
+            for cell, value in zip(
+                cells[1:], (answer,) if isinstance(answer, str) else answer, strict=False
+            ):
+                cell.value = value
     assert not answers
     book.save(path)
 
 
+def read_in(*paths: Path) -> list[str]:
+    """The sheets go into the register; the labels."""
+    return [visit.label for visit in visit_intake.record_sheets.fn(paths, "ZAAK1", at(HELD_ON))]
+
+
+def refusal(*paths: Path) -> str:
+    """What is said of sheets that are refused."""
+    with pytest.raises(FaultsError) as refused:
+        read_in(*paths)
+    return str(refused.value)
+
+
+def findings() -> list[tuple[Participant, str, str]]:
+    """What the register holds of who found what."""
+    with reading() as session:
+        rows = session.exec(select(VisitFinding).order_by(col(VisitFinding.id)))
+        return [(row.participant, row.kind, row.text) for row in rows]
+
+
 def test_what_is_filled_in_reaches_the_register(sheet: Path) -> None:
-    """Access, findings, repair period and follow-up, in the words of the sheet."""
+    """Access, findings, repair period and follow-up, in the words of the sheet; twice is once."""
     fill_in(
         sheet,
         Toegang="toegang gekregen",
-        Bevindingen="ja",
         Nieuw_label="rood",
         Hersteltermijn_tot_en_met="2026-02-15",
-        Vervolg="waarschuwing",
-        Wie_doet_het_vervolg="gemeente",
-        Vervolg_uiterlijk_op="2026-02-01",
+        Bevinding_politie=("drugs", "(geen tekst)"),
+        Bevinding_eigen_afdeling=("vergunning", "verzonnen toelichting"),
+        Vervolg=("waarschuwing", "gemeente", "2026-02-01"),
     )
-    form = read_visit_sheet(sheet, "ZAAK1")
-    visits.record_visit.fn(form, at(HELD_ON))
+    assert read_in(sheet) == read_in(sheet) == ["rood"]
     place = round_of(ROUND).places[0]
 
-    assert (form.reference, form.team, form.rank, form.on) == (ROUND, 1, 1, HELD_ON)
-    assert form.repair_until == date(2026, 2, 15)
-    assert (place.access, place.label) == (Access.GRANTED, Label.RED)
+    assert place.access is Access.GRANTED
+    assert place.findings == ("eigen afdeling: vergunning", "politie: drugs")
+    assert sorted(findings()) == [
+        (Participant.OWN_DEPARTMENT, "permits", "verzonnen toelichting"),
+        (Participant.POLICE, "drugs", ""),
+    ]
+    lines = open_follow_ups("0293", HELD_ON)
+    assert [(line.kind, line.owner, line.due_on) for line in lines] == [
+        ("waarschuwing", "gemeente", date(2026, 2, 1))
+    ]
+    assert verify_chains()[1] == []
+
+
+def test_a_form_keeps_the_text_that_a_sheet_gave(sheet: Path) -> None:
+    """It holds codes only, so it cannot say that the text is gone."""
+    fill_in(
+        sheet,
+        Toegang="toegang gekregen",
+        Bevinding_eigen_afdeling=("vergunning", "verzonnen toelichting"),
+    )
+    read_in(sheet)
+    form = read_visit_sheet(sheet, "ZAAK1").form
+    codes = ("own_department:permits", "police:drugs")
+    visits.record_visit.fn(form.model_copy(update={"found": codes}), at(HELD_ON))
+
+    assert [text for _, _, text in findings()] == ["verzonnen toelichting", ""]
 
 
 @pytest.mark.parametrize("access", Access)
 def test_every_access_of_the_list_is_understood(sheet: Path, access: Access) -> None:
-    """Also the words with a comma, which a spreadsheet shows without."""
+    """Also without the comma, as some spreadsheets showed it."""
     fill_in(sheet, Toegang=access.label.replace(",", ""))
 
-    assert read_visit_sheet(sheet, "ZAAK1").access is access
+    assert read_visit_sheet(sheet, "ZAAK1").form.access is access
 
 
-def test_every_fault_is_named(sheet: Path) -> None:
+def test_a_time_in_a_cell_is_understood(sheet: Path) -> None:
+    """A spreadsheet makes a time of what looks like one."""
+    fill_in(sheet, Toegang=Access.DWELLING_CONSENT.label)
+    book = load_workbook(sheet)
+    for cells in book.worksheets[0].iter_rows(max_col=2):
+        if cells[0].value == "Toestemming bewoner om":
+            cells[1].value = time(9, 5)
+    book.save(sheet)
+
+    assert read_visit_sheet(sheet, "ZAAK1").form.consent_at == "09:05"
+
+
+def test_every_fault_is_named_with_its_row(sheet: Path) -> None:
     """All at once; nothing is written."""
-    fill_in(sheet, Toegang="misschien", Bevindingen="soms", Vervolg_uiterlijk_op="gauw")
-    with pytest.raises(FaultsError) as refused:
-        read_visit_sheet(sheet, "ZAAK1")
-    said = str(refused.value)
+    fill_in(
+        sheet,
+        Toegang="misschien",
+        Hersteld="soms",
+        Hersteltermijn_tot_en_met="gauw",
+        Bevinding_politie=("drugs", "verzonnen tekst"),
+        Bevinding_eigen_afdeling=("", "verzonnen tekst"),
+        Vervolg=("waarschuwing", "", "2026-02-01"),
+        **{"Bevinding_omgevingsdienst_(ODRA)": ("magie", "x" * 401)},
+    )
+    said = refusal(sheet)
 
-    assert "Toegang: kies uit toegang gekregen" in said
-    assert "Bevindingen: kies uit ja, nee" in said
-    assert "Vervolg uiterlijk op" in said
+    for fault in (
+        "bezoekformulier-1-1.xlsx, rij 6: Toegang: kies uit toegang gekregen",
+        "rij 9: Hersteld: kies uit ja, nee",
+        "rij 11: Hersteltermijn tot en met: dit is geen datum",
+        "van de politie staat hier geen tekst (Wpg)",
+        "kies ook de soort bevinding",
+        "Bevinding omgevingsdienst (ODRA): kies uit brandveiligheid",
+        "wat is gezien mag hoogstens 400 tekens zijn",
+        "Vervolg, regel 1, Wie doet het vervolg: vul dit in",
+    ):
+        assert fault in said
+    assert "verzonnen tekst" not in said
+    assert findings() == []
+
+
+def test_a_text_of_400_signs_is_kept(sheet: Path) -> None:
+    """The last length that fits; one more is refused above."""
+    fill_in(sheet, Toegang="toegang gekregen", Bevinding_eigen_afdeling=("milieu", "x" * 400))
+    read_in(sheet)
+
+    assert [len(text) for _, _, text in findings()] == [400]
 
 
 def test_an_empty_sheet_is_refused(sheet: Path) -> None:
     """Access has no answer of its own."""
-    with pytest.raises(FaultsError, match="Toegang"):
+    with pytest.raises(FaultsError, match="rij 6: Toegang: vul dit in"):
         read_visit_sheet(sheet, "ZAAK1")
+
+
+def test_one_wrong_sheet_refuses_them_all(sheet: Path) -> None:
+    """Faults of reading and of the register together, each at its file and row."""
+    other = sheet.with_name("bezoekformulier-2-1.xlsx")
+    other.write_bytes(brief()["bezoekformulier-2-1.xlsx"].content)
+    again = sheet.with_name("nog-eens.xlsx")
+    fill_in(sheet, Toegang="toegang gekregen", Toestemming_bewoner_om="10:15")
+    again.write_bytes(sheet.read_bytes())
+    fill_in(other, Toegang="toegang gekregen")
+    wrong = sheet.with_name("leeg.xlsx")
+    wrong.write_bytes(b"")
+    said = refusal(sheet, other, again, wrong)
+
+    assert "bezoekformulier-1-1.xlsx, rij 7: hoe laat de bewoner toestemming gaf" in said
+    assert "nog-eens.xlsx: gaat over dezelfde plek als bezoekformulier-1-1.xlsx" in said
+    assert "leeg.xlsx, het bestand is geen goede XLSX" in said
+    assert [place.access for place in round_of(ROUND).places] == [None, None]
+    fill_in(sheet, Toestemming_bewoner_om="")
+    assert read_in(sheet, other) == ["groen", "groen"]
 
 
 def test_another_question_is_refused(sheet: Path) -> None:
