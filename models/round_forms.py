@@ -9,6 +9,7 @@ from models.control_round import Access
 from models.forms import Form, OfficerCode, Text
 from models.law.place_score import Label
 from models.law.round_clearance import Participant
+from models.signal import SignalTheme
 
 RoundReference = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Z]{3}-CON-\d{3,}$")
@@ -184,6 +185,12 @@ class VisitForm(PlaceForm):
     )
     follow_ups: tuple[FollowUpRow, ...] = Field(
         default=(), title="Vervolg", description="Wat er nog moet gebeuren, door wie en wanneer."
+    )
+    signals: tuple[SignalTheme, ...] = Field(
+        default=(),
+        title="Nieuwe signalen",
+        description="Alleen het thema, zoals drugs of human_trafficking. De feiten schrijft u op "
+        "met de opdracht weerbaar signal enrich.",
     )
 
     @property

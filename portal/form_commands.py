@@ -23,6 +23,7 @@ _OWN_FLAGS = {
     "previous_offences": "--previous",
     "streets": "--streets",
     "follow_ups": "--follow-up",
+    "signals": "--signal",
 }
 FOLLOW_UP_HELP = (
     'Eén vervolg: "soort;wie;uiterlijk op", bijvoorbeeld '

@@ -10,13 +10,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sqlmodel import Session, col, func, select
 
 from models.business import Business
+from models.control_round import ControlRound, Visit
 from models.destruction import DestructionItem, DestructionList
 from models.dutch_faults import dutch_faults
 from models.errors import FaultsError
 from models.law.roles import Action
 from models.law.signal_access import Sharing, SignalSource
 from models.law.terms import months_later
-from models.municipality import Municipality
+from models.municipality import Municipality, Officer
 from models.signal import (
     ConsultationDecision,
     Enrichment,
@@ -31,6 +32,9 @@ from tasks.csv_files import text_of
 from tasks.resources import transaction
 from tasks.round_policies import signal_terms
 from tasks.signal_step import begin_signal_step, remember_signal
+
+POINTERS = {"kvk_number", "bag_id", "reporter_function", "control", "visit"}
+"""What the file names and the row keeps as a key, or elsewhere."""
 
 
 class SignalFile(BaseModel):
@@ -53,6 +57,9 @@ class SignalFile(BaseModel):
     """Needed when the business has more than one address."""
     reporter_function: str = Field(default="", max_length=40, pattern=r"^([a-z][a-z ()-]+)?$")
     """In which function somebody reported; small letters only, so that no name fits."""
+    control: str = Field(default="", pattern=r"^(\S{3}-CON-\d{3,})?$")
+    visit: str = Field(default="", pattern=r"^(\d{1,2}-\d{1,3})?$")
+    """Team and rank of the visit of that control."""
 
 
 def read_signal_file(path: Path) -> SignalFile:
@@ -70,41 +77,74 @@ def record_signal(
     signal: SignalFile, municipality_code: str, by: str, on: date, at: datetime
 ) -> str:
     """Record a signal; return its reference. The same number of the same source is one signal."""
-    refuse_future(signal.received_on, at)
-    if signal.is_anonymous and signal.reporter_function:
-        raise FaultsError("Het signaal", ["reporter_function: een anonieme melder heeft er geen"])
     with transaction() as session:
         officer = acting_officer(session, by, Action.RECORD_SIGNAL, municipality_code)
-        municipality = session.exec(
-            select(Municipality).where(Municipality.code == municipality_code).with_for_update()
-        ).one()
-        found = session.exec(
-            select(Signal).where(
-                Signal.municipality_code == municipality_code,
-                Signal.source == signal.source,
-                Signal.source_number == signal.source_number,
-            )
-        ).first()
-        if found is not None:
-            return found.reference
-        terms = signal_terms(on)
-        row = Signal(
-            **signal.model_dump(exclude={"kvk_number", "bag_id", "reporter_function"}),
-            reference=_next_reference(session, municipality, signal.received_on.year),
-            municipality_code=municipality_code,
-            business_id=_business(session, municipality_code, signal),
-            review_on=signal.received_on + timedelta(weeks=terms.review_weeks),
-            retain_until=months_later(signal.received_on, terms.retention_months),
+        return add_signal(session, officer, municipality_code, signal, on, at).reference
+
+
+def add_signal(
+    session: Session,
+    officer: Officer,
+    municipality_code: str,
+    values: SignalFile,
+    on: date,
+    at: datetime,
+) -> Signal:
+    """The signal, stored in the transaction of the caller, who checked the role of the officer.
+
+    The same number of the same source is one signal.
+    """
+    refuse_future(values.received_on, at)
+    if values.is_anonymous and values.reporter_function:
+        raise FaultsError("Het signaal", ["reporter_function: een anonieme melder heeft er geen"])
+    municipality = session.exec(
+        select(Municipality).where(Municipality.code == municipality_code).with_for_update()
+    ).one()
+    found = session.exec(
+        select(Signal).where(
+            Signal.municipality_code == municipality_code,
+            Signal.source == values.source,
+            Signal.source_number == values.source_number,
         )
-        session.add(row)
-        session.flush()
-        if signal.reporter_function:
-            reporter = SignalReporter(signal_id=id_of(row), function=signal.reporter_function)
-            session.add(reporter)
-        remember_signal(
-            session, row, officer, f"Signaal van {row.source.label} vastgelegd.", (on, at)
+    ).first()
+    if found is not None:
+        return found
+    terms = signal_terms(on)
+    row = Signal(
+        **values.model_dump(exclude=POINTERS),
+        reference=_next_reference(session, municipality, values.received_on.year),
+        municipality_code=municipality_code,
+        business_id=_business(session, municipality_code, values),
+        visit_id=_visit(session, municipality_code, values),
+        review_on=values.received_on + timedelta(weeks=terms.review_weeks),
+        retain_until=months_later(values.received_on, terms.retention_months),
+    )
+    session.add(row)
+    session.flush()
+    if values.reporter_function:
+        session.add(SignalReporter(signal_id=id_of(row), function=values.reporter_function))
+    remember_signal(session, row, officer, f"Signaal van {row.source.label} vastgelegd.", (on, at))
+    return row
+
+
+def _visit(session: Session, municipality_code: str, signal: SignalFile) -> int | None:
+    """The visit at which it was seen, by the number of the control and of the place."""
+    if not signal.visit:
+        return None
+    team, _, rank = signal.visit.partition("-")
+    found = session.exec(
+        select(Visit.id)
+        .join(ControlRound, col(ControlRound.id) == col(Visit.round_id))
+        .where(
+            ControlRound.municipality_code == municipality_code,
+            ControlRound.reference == signal.control,
+            Visit.team == int(team),
+            Visit.rank == int(rank),
         )
-        return row.reference
+    ).first()
+    if found is None:
+        raise FaultsError("Het signaal", ["visit: dit bezoek is er niet"])
+    return found
 
 
 def _next_reference(session: Session, municipality: Municipality, year: int) -> str:

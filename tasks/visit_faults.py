@@ -29,6 +29,11 @@ def visit_faults(step: RoundStep, visit: Visit, form: VisitForm) -> list[VisitFa
         *_of_findings(form, kinds),
         *_of_repair(visit, form),
         *_of_follow_ups(form, kinds),
+        *(
+            VisitFault("signals", "dit thema staat er twee keer; maak er één signaal van", number)
+            for number, theme in enumerate(form.signals)
+            if theme in form.signals[:number]
+        ),
     ]
 
 

@@ -12,9 +12,11 @@ from models.history import EventKind
 from models.law.place_score import Label
 from models.law.visit_outcome import Found
 from models.round_forms import PlaceForm, VisitForm
+from models.signal import SignalTheme
 from tasks.casework import id_of
 from tasks.labels import change_label
 from tasks.round_step import RoundStep, UnknownRoundError
+from tasks.visit_signals import store_signals
 
 
 @dataclass(frozen=True, repr=False)
@@ -22,6 +24,8 @@ class VisitTexts:
     """What only a sheet can tell, because it may name persons; it goes into the register alone."""
 
     findings: Mapping[Found, str] = field(default_factory=dict)
+    signals: Mapping[SignalTheme, str] = field(default_factory=dict)
+    """The facts of each new signal."""
 
 
 NO_TEXTS = VisitTexts()
@@ -62,6 +66,7 @@ def store_visit(
         _store_entry(step, visit, form),
         _store_follow_ups(step, visit, form),
     )
+    store_signals(step, visit, form, texts.signals)
     if any(changes):
         step.record(
             EventKind.RECORD,

@@ -10,17 +10,20 @@ from models.errors import FaultsError
 from models.law.round_clearance import Participant
 from models.law.visit_outcome import Found
 from models.round_forms import FollowUpRow, VisitForm
+from models.signal import SignalTheme
 from tasks.round_policies import every_outcome_kind
 from tasks.sheet_files import sheet_records
 from tasks.visit_faults import VisitFault
 from tasks.visit_outcome import VisitTexts
-from tasks.visit_sheets import FINDINGS, FOLLOW_UP, NO_TEXT, TITLES, WORDS
+from tasks.visit_sheets import FINDINGS, FOLLOW_UP, NO_TEXT, SIGNAL, TITLES, WORDS
 
 LONGEST_TEXT = 400
+SHORTEST_FACTS, LONGEST_FACTS = 3, 4000
+_FACTS_BOUNDS = f"{SHORTEST_FACTS} tot en met {LONGEST_FACTS}"
 _FIELDS = {title: name for name, title in TITLES.items()}
 _FOUND_BY = {title: participant for participant, title in FINDINGS.items()}
 _NAMES = _FIELDS | {
-    VisitForm.model_fields[name].title or name: name for name in ("found", "follow_ups")
+    VisitForm.model_fields[name].title or name: name for name in ("found", "follow_ups", "signals")
 }
 _PLACE = re.compile(r"(?P<title>[^,:]+)(, regel (?P<line>\d+))?")
 
@@ -50,12 +53,14 @@ def read_visit_sheet(path: Path, by: str) -> FilledSheet:
             found.take_finding(row, _FOUND_BY[title], answers)
         elif title == FOLLOW_UP:
             found.take_follow_up(row, answers)
+        elif title == SIGNAL:
+            found.take_signal(row, answers)
         else:
             found.take_answer(row, title, answers[0])
     form = found.form()
     if form is None or found.faults:
         raise FaultsError(path.name, found.faults)
-    return FilledSheet(path.name, form, VisitTexts(found.texts), found.rows)
+    return FilledSheet(path.name, form, VisitTexts(found.texts, found.facts), found.rows)
 
 
 @dataclass
@@ -65,6 +70,7 @@ class _Answers:
     values: dict[str, Any]
     rows: dict[str, list[int]] = field(default_factory=dict)
     texts: dict[Found, str] = field(default_factory=dict)
+    facts: dict[SignalTheme, str] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
     """Questions with a fault already: that the form misses them as well says nothing new."""
@@ -109,6 +115,19 @@ class _Answers:
             if not given["kind"]:
                 return
         self._add("follow_ups", row, {name: value for name, value in given.items() if value})
+
+    def take_signal(self, row: int, answers: Sequence[str]) -> None:
+        """A line with a theme and the facts."""
+        theme, facts = answers[:2]
+        if not theme and not facts:
+            return
+        if not theme or not SHORTEST_FACTS <= len(facts) <= LONGEST_FACTS:
+            self._refuse(row, f"een signaal vraagt een thema en feiten, {_FACTS_BOUNDS} tekens")
+        words = {label.label: label.value for label in SignalTheme}
+        meant = self._meant(row, SIGNAL, theme, words) if theme else ""
+        if meant:
+            self._add("signals", row, meant)
+            self.facts.setdefault(SignalTheme(meant), facts)
 
     def form(self) -> VisitForm | None:
         """The form, None when the answers do not make one."""

@@ -1,7 +1,7 @@
 """The visit form as a spreadsheet: filled in by the municipality, read back into the register.
 
-Questions with one answer come first, then a block of lines for each participant of the round and
-a block for what must still be done. A finding of the police has no text: that it found something,
+Questions with one answer come first, then lines for each participant of the round, for what must
+still be done and for new signals. A finding of the police has no text: that it found something,
 and of what kind, is all that the register may hold of police data here (Wpg).
 """
 
@@ -22,6 +22,7 @@ from models.law.round_clearance import Paper, Participant, RoundField, cleared
 from models.law.visit_outcome import OutcomePolicy
 from models.municipality import PartnerKind
 from models.round_forms import VisitForm
+from models.signal import SignalTheme
 from tasks.office_files import rewritten
 from tasks.rendering import RenderedFile
 from tasks.round_papers import PaperPlace, PaperRound
@@ -50,6 +51,7 @@ FINDINGS = {
 }
 """The title of each line on which a finding of a participant stands."""
 FOLLOW_UP = "Vervolg"
+SIGNAL = "Nieuw signaal"
 _LINES = 3
 """How many lines a block has; an officer may copy a line."""
 NO_TEXT = "(geen tekst)"
@@ -59,6 +61,7 @@ _POLICE_HEADS = (
     "Alleen dat er iets is gevonden en welke soort. Geen tekst: dit zijn politiegegevens (Wpg).",
 )
 _FOLLOW_UP_HEADS = ("(Wat moet er nog gebeuren", "Vervolg", "Wie (geen naam)", "Uiterlijk op")
+_SIGNAL_HEADS = ("(Nieuwe signalen", "Thema", "Feiten: wat is gezien. Niets van de politie")
 _MODIFIED = re.compile(r"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
@@ -93,6 +96,7 @@ def _choices(book: Workbook, kinds: OutcomePolicy) -> dict[str, str]:
     lists = {name: list(words) for name, words in WORDS.items()} | {
         "found": list(kinds.finding_labels.values()),
         "follow_ups": list(kinds.follow_up_labels.values()),
+        "signals": [theme.label for theme in SignalTheme],
     }
     for column, words in enumerate(lists.values(), start=1):
         for row, word in enumerate(words, start=1):
@@ -121,6 +125,10 @@ def _ask_lines(
     sheet.append(_FOLLOW_UP_HEADS)
     for _ in range(_LINES):
         _ask(sheet, [FOLLOW_UP, "", "", ""], choices["follow_ups"])
+    sheet.append([])
+    sheet.append(_SIGNAL_HEADS)
+    for _ in range(_LINES):
+        _ask(sheet, [SIGNAL, "", ""], choices["signals"])
 
 
 def _ask(sheet: Worksheet, line: list[str], choices: str | None) -> None:

@@ -15,7 +15,7 @@ def upgrade() -> None:
     op.create_table('visitfinding',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('visit_id', sa.Integer(), nullable=False),
-    sa.Column('participant', sa.Enum('police', 'environmental_service', 'own_department', 'customs', name='finding_participant', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('participant', sa.Enum('police', 'environmental_service', 'own_department', 'customs', 'dot', name='finding_participant', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('kind', sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
     sa.Column('text', sqlmodel.sql.sqltypes.AutoString(length=400), nullable=False),
     sa.CheckConstraint("participant <> 'police' OR text = ''", name=op.f('ck_visitfinding_no_text_from_police')),

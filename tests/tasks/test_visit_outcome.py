@@ -11,6 +11,7 @@ from models.business import Business
 from models.control_round import Access, DwellingEntry, FollowUp, Visit, VisitFinding
 from models.errors import FaultsError, WeerbaarError
 from models.round_forms import FollowUpDoneForm, VisitForm
+from models.signal import Signal
 from tasks import visits
 from tasks.follow_ups import finish_follow_up, open_follow_ups
 from tasks.resources import reading
@@ -79,6 +80,7 @@ def test_a_later_form_replaces_the_findings_of_an_earlier_one() -> None:
         ({"follow_ups": [WARNING | {"kind": "boete"}]}, "dit vervolg bestaat niet; kies uit waar"),
         ({"follow_ups": [WARNING, WARNING]}, "dit vervolg staat er twee keer"),
         ({"follow_ups": [WARNING | {"due_on": "2026-01-14"}]}, "niet klaar voor het bezoek"),
+        ({"signals": ("drugs", "drugs")}, "dit thema staat er twee keer"),
         ({"access": "dwelling_consent"}, "hoe laat de bewoner toestemming gaf"),
         ({"consent_at": "10:15"}, "hoe laat de bewoner toestemming gaf"),
         ({"access": "dwelling_warrant"}, "het nummer van de machtiging"),
@@ -171,6 +173,18 @@ def test_what_cannot_be_done_is_refused(changes: dict[str, object], words: str) 
     with pytest.raises(WeerbaarError, match=words):
         finish(**changes)
     assert len(open_follow_ups("0293", date(2026, 2, 3))) == 1
+
+
+def test_a_form_tells_the_theme_of_a_signal_only() -> None:
+    """Its facts are a fixed sentence; recorded again it is still one."""
+    record(signals=("drugs", "weapons"))
+    record(signals=("drugs", "weapons"), found=("police:drugs",))
+    with reading() as session:
+        found = session.exec(select(Signal).order_by(col(Signal.id))).all()
+
+    assert [signal.theme.value for signal in found] == ["drugs", "weapons"]
+    assert found[0].facts.startswith("Gezien bij controle WES-CON-018, plek 1-1.")
+    assert all(signal.business_id and signal.visit_id for signal in found)
 
 
 def test_a_place_that_was_not_mended_gets_a_new_period_and_comes_again() -> None:

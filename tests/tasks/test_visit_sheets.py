@@ -7,9 +7,11 @@ import pytest
 from openpyxl import load_workbook
 from sqlmodel import col, select
 
-from models.control_round import Access, VisitFinding
+from models.control_round import Access, Visit, VisitFinding
 from models.errors import FaultsError
 from models.law.round_clearance import Participant
+from models.law.signal_access import SignalSource
+from models.signal import Signal, SignalTheme
 from tasks import briefing, visit_intake, visits
 from tasks.follow_ups import open_follow_ups
 from tasks.resources import reading
@@ -163,6 +165,39 @@ def test_a_text_of_400_signs_is_kept(sheet: Path) -> None:
     read_in(sheet)
 
     assert [len(text) for _, _, text in findings()] == [400]
+
+
+def test_a_new_signal_is_told_once(sheet: Path) -> None:
+    """Linked to the business and the visit; what it first said stays, and is enriched later."""
+    fill_in(sheet, Toegang="toegang gekregen", Nieuw_signaal=("mensenhandel", "verzonnen feiten"))
+    read_in(sheet)
+    fill_in(sheet, Nieuw_signaal=("mensenhandel", "andere verzonnen feiten"))
+    read_in(sheet)
+    with reading() as session:
+        signal = session.exec(select(Signal)).one()
+        seen = session.exec(select(Visit).where(Visit.id == signal.visit_id)).one()
+
+    assert (signal.source, signal.theme) == (SignalSource.CONTROL, SignalTheme.HUMAN_TRAFFICKING)
+    assert signal.facts == "verzonnen feiten"
+    assert (seen.team, seen.rank, seen.business_id) == (1, 1, signal.business_id)
+    assert verify_chains()[1] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        (("drugs", ""), "een signaal vraagt een thema en feiten, 3 tot en met 4000 tekens"),
+        (("", "verzonnen feiten"), "een signaal vraagt een thema en feiten"),
+        (("drugs", "x" * 4001), "een signaal vraagt een thema en feiten"),
+        (("magie", "verzonnen feiten"), "Nieuw signaal: kies uit drugs"),
+    ],
+)
+def test_half_a_signal_is_refused(sheet: Path, line: tuple[str, str], fault: str) -> None:
+    """And the visit with it."""
+    fill_in(sheet, Toegang="toegang gekregen", Nieuw_signaal=line)
+
+    assert fault in refusal(sheet)
+    assert round_of(ROUND).places[0].access is None
 
 
 def test_an_empty_sheet_is_refused(sheet: Path) -> None:
