@@ -16,7 +16,7 @@ from models.law.roles import Action
 from models.round_forms import FollowUpDoneForm
 from tasks.casework import refuse_future
 from tasks.resources import reading, transaction
-from tasks.round_policies import every_outcome_kind
+from tasks.round_policies import follow_up_label
 from tasks.round_step import RoundStep, UnknownRoundError, begin_round_step
 from tasks.visit_outcome import visit_of
 
@@ -46,7 +46,7 @@ def finish_follow_up(form: FollowUpDoneForm, at: datetime) -> str:
             row.done_on = form.done_on
             what = f"Vervolg {row.kind} van bezoek {form.team}-{form.rank} is gedaan."
             step.record(EventKind.RECORD, what)
-        return _label(row.kind)
+        return follow_up_label(row.kind)
 
 
 def _follow_up(step: RoundStep, form: FollowUpDoneForm) -> FollowUp:
@@ -88,15 +88,10 @@ def follow_up_lines(session: Session, municipality_code: str, on: date) -> list[
             reference=reference,
             team=visit.team,
             rank=visit.rank,
-            kind=_label(row.kind),
+            kind=follow_up_label(row.kind),
             owner=row.owner,
             due_on=row.due_on,
             is_late=row.due_on < on,
         )
         for row, visit, reference in rows
     ]
-
-
-def _label(kind: str) -> str:
-    """An old key that is in no list is shown as it stands."""
-    return every_outcome_kind().follow_up_labels.get(kind, kind.replace("_", " "))

@@ -81,6 +81,16 @@ def every_outcome_kind() -> OutcomePolicy:
     return _outcomes().versions[-1]
 
 
+def finding_label(key: str) -> str:
+    """The Dutch words of a kind of finding; an old key that is in no list stands as it is."""
+    return every_outcome_kind().finding_labels.get(key, key.replace("_", " "))
+
+
+def follow_up_label(key: str) -> str:
+    """The Dutch words of a kind of follow-up; an old key that is in no list stands as it is."""
+    return every_outcome_kind().follow_up_labels.get(key, key.replace("_", " "))
+
+
 @cache
 def _outcomes() -> VersionedBook[OutcomePolicy]:
     subject = "lijst met uitkomsten van bezoeken"

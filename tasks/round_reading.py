@@ -1,20 +1,21 @@
 """Reading the control cycle: the calendar of a year, all rounds, one round with its places."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import col, func, select
 
 from models.business import Business
-from models.control_round import Access, ControlRound, RoundStatus, Visit, VisitFinding
+from models.control_round import Access, ControlRound, RoundStatus, Visit
 from models.law.control_cycle import PlannedDay, RoundKind, Theme, rounds_of_year
 from models.law.place_score import Label
 from models.municipality import PartnerKind
 from models.premises import Address
 from tasks import policies
 from tasks.resources import reading
-from tasks.round_policies import control_cycle, every_outcome_kind
+from tasks.round_findings import findings_of
+from tasks.round_policies import control_cycle, finding_label
 from tasks.round_step import UnknownRoundError
 from tasks.rounds import absences_of
 
@@ -132,22 +133,3 @@ def round_of(reference: str) -> RoundDetails:
             overdue_left=found.overdue_left,
             places=places,
         )
-
-
-def findings_of(session: Session, found: ControlRound) -> Mapping[int | None, list[VisitFinding]]:
-    """The findings of a round by the id of their visit, per participant."""
-    rows = session.exec(
-        select(VisitFinding)
-        .join(Visit, col(Visit.id) == col(VisitFinding.visit_id))
-        .where(Visit.round_id == found.id)
-        .order_by(col(VisitFinding.participant), col(VisitFinding.kind))
-    )
-    by_visit: dict[int | None, list[VisitFinding]] = {}
-    for row in rows:
-        by_visit.setdefault(row.visit_id, []).append(row)
-    return by_visit
-
-
-def finding_label(kind: str) -> str:
-    """The Dutch words of a kind of finding."""
-    return every_outcome_kind().finding_labels.get(kind, kind.replace("_", " "))
