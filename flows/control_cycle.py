@@ -11,6 +11,7 @@ from prefect import flow, runtime
 from models.round_forms import (
     AbsenceForm,
     AnswerForm,
+    DebriefForm,
     FollowUpDoneForm,
     InviteForm,
     MoveForm,
@@ -51,8 +52,8 @@ def record_visit(form: VisitForm) -> str:
 
 
 @flow(name="16 Controle afsluiten", flow_run_name="afsluiten {form.reference}")
-def debrief_round(form: RoundForm) -> str:
-    """Elk bezoek is vastgelegd: de controle is gehouden en de kosten worden geboekt."""
+def debrief_round(form: DebriefForm) -> str:
+    """Elk bezoek is vastgelegd: de kosten worden geboekt en het verslag wordt gemaakt."""
     return visits.debrief_round(form, now())
 
 

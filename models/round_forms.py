@@ -52,6 +52,16 @@ class RoundForm(Form):
     )
 
 
+class DebriefForm(RoundForm):
+    """A round is over."""
+
+    lessons: Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)] = Field(
+        default="",
+        title="Lessen",
+        description="Wat de volgende keer beter kan, een les per regel. Geen namen.",
+    )
+
+
 class SkipForm(RoundForm):
     """A round is not held, and why."""
 

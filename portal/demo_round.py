@@ -7,7 +7,7 @@ import typer
 
 from flows import control_cycle, mail_delivery
 from models.control_round import Access
-from models.round_forms import InviteForm, PlanForm, RoundForm, VisitForm
+from models.round_forms import DebriefForm, InviteForm, PlanForm, VisitForm
 from portal.demo_case import EXAMPLE, HANDLER
 from portal.round_commands import brief, show, show_coverage
 from tasks import addresses, businesses
@@ -55,4 +55,4 @@ def _hold(reference: str) -> None:
                 repair_until=date(2026, 10, 1) if place.rank == 1 else None,
             )
         )
-    control_cycle.debrief_round(RoundForm(reference=reference, on=on, by=HANDLER))
+    control_cycle.debrief_round(DebriefForm(reference=reference, on=on, by=HANDLER))

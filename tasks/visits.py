@@ -12,8 +12,11 @@ from models.history import EventKind
 from models.law.dutch import dutch_date
 from models.law.roles import Action
 from models.ledger import LedgerEntry
-from models.round_forms import RoundForm, SkipForm, VisitForm
+from models.round_forms import DebriefForm, SkipForm, VisitForm
+from tasks.briefing import keep_paper
+from tasks.debrief_report import debrief_files
 from tasks.invitations import debrief_partners, withdraw_invitations
+from tasks.lessons import keep_lessons
 from tasks.resources import transaction
 from tasks.round_step import (
     RoundStateError,
@@ -42,17 +45,29 @@ def record_visit(form: VisitForm, at: datetime) -> str:
 
 
 @task(name="controle-afsluiten", cache_policy=NO_CACHE)
-def debrief_round(form: RoundForm, at: datetime) -> str:
-    """Every visit is recorded: the round is held and its cost is booked. Twice is once."""
+def debrief_round(form: DebriefForm, at: datetime) -> str:
+    """Every visit is recorded: the round is held, its cost is booked, its report made and kept.
+
+    Twice is once; lessons that come later than the report are refused, as it cannot tell them.
+    """
     with transaction() as session:
         step = begin_round_step(session, form, Action.RECORD_VISIT, at)
         if step.round.status is RoundStatus.HELD:
+            if form.lessons not in ("", step.round.lessons):
+                raise RoundStateError(
+                    f"Controle {form.reference} is al gehouden; haar lessen liggen vast."
+                )
             return step.round.status.label
         _require_over(step)
         _require_seen(step)
         step.round.status = RoundStatus.HELD
+        keep_lessons(step, form.lessons)
         _book(step)
         step.record(EventKind.TRANSITION, "De controle is gehouden.")
+        session.flush()
+        for file in debrief_files(step):
+            keep_paper(step, file)
+        step.record(EventKind.DOCUMENT, "Het verslag van de controle is gemaakt.")
         debrief_partners(step)
         return step.round.status.label
 

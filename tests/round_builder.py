@@ -5,7 +5,7 @@ from pathlib import Path
 
 from models.control_round import Access
 from models.law.place_score import Label
-from models.round_forms import RoundForm, SkipForm, VisitForm
+from models.round_forms import DebriefForm, SkipForm, VisitForm
 from tasks import addresses, businesses, organisation, rounds, visits
 from tasks.businesses import COLUMNS
 from tasks.resources import AMSTERDAM
@@ -89,7 +89,7 @@ def visit_all(reference: str, on: date, found: frozenset[str] = frozenset()) -> 
 
 def hold(reference: str, on: date) -> str:
     """The round is over."""
-    return visits.debrief_round.fn(RoundForm(reference=reference, on=on, by="ZAAK1"), at(on))
+    return visits.debrief_round.fn(DebriefForm(reference=reference, on=on, by="ZAAK1"), at(on))
 
 
 def skip(reference: str, on: date) -> str:

@@ -12,7 +12,7 @@ from models.errors import FaultsError, WeerbaarError
 from models.law.place_score import Label
 from models.ledger import LedgerEntry
 from models.municipality import PartnerKind
-from models.round_forms import AbsenceForm, RoundForm, SkipForm, VisitForm
+from models.round_forms import AbsenceForm, DebriefForm, SkipForm, VisitForm
 from tasks import absences, rounds, visits
 from tasks.resources import reading, transaction
 from tasks.round_reading import round_of
@@ -238,7 +238,7 @@ def test_a_place_of_nobody_present_stays_white_and_waits_on(one_place: Path) -> 
     assert one_place
     form = visit(1, 1, access=Access.NOBODY_PRESENT)
     visits.record_visit.fn(form, at(SLOT))
-    visits.debrief_round.fn(RoundForm(reference=ROUND, on=SLOT, by="ZAAK1"), at(SLOT))
+    visits.debrief_round.fn(DebriefForm(reference=ROUND, on=SLOT, by="ZAAK1"), at(SLOT))
     plan_on(date(2026, 2, 2))
 
     assert "al 1 ronde wit: 5 punten" in round_of("WES-CON-019").places[0].reasons
