@@ -75,7 +75,7 @@ class AbsenceForm(Form):
 
     municipality: Text = Field(title="Gemeente", description="Duiven of Westervoort.")
     partner: Participant = Field(
-        title="Partner",
+        title="Welke partner",
         description="police: politie; environmental_service: omgevingsdienst; own_department: "
         "eigen afdeling; customs: Douane.",
     )
@@ -106,7 +106,7 @@ class AnswerForm(RoundForm):
     """What a partner answered to its invitation."""
 
     partner: Participant = Field(
-        title="Partner",
+        title="Welke partner",
         description="police: politie; environmental_service: omgevingsdienst; own_department: "
         "eigen afdeling; customs: Douane.",
     )

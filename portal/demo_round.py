@@ -7,16 +7,20 @@ import typer
 
 from flows import control_cycle, mail_delivery
 from models.control_round import Access
-from models.round_forms import DebriefForm, InviteForm, PlanForm, VisitForm
+from models.round_forms import DebriefForm, FollowUpRow, InviteForm, PlanForm, VisitForm
+from models.signal import SignalTheme
 from portal.demo_case import EXAMPLE, HANDLER
+from portal.outcome_commands import list_follow_ups, write_report
 from portal.round_commands import brief, show, show_coverage
 from tasks import addresses, businesses
 from tasks.resources import now
-from tasks.round_reading import round_of
+from tasks.round_reading import RoundPlace, round_of
 
 PLANNED_ON = date(2026, 7, 30)
 FOUND = ("own_department:permits", "environmental_service:environment", "police:drugs")
 """What three partners find at the first place of each team, in codes as on the form."""
+WARNING = FollowUpRow(kind="waarschuwing", owner="gemeente", due_on=date(2026, 9, 15))
+LESSON = "Verzonnen les: spreek bij de briefing af wie het woord voert."
 
 
 def walk(out: Path) -> None:
@@ -30,29 +34,37 @@ def walk(out: Path) -> None:
     for reference in references:
         control_cycle.invite_partners(InviteForm(reference=reference, on=PLANNED_ON, by=HANDLER))
         brief(reference, out / reference.lower(), HANDLER, PLANNED_ON)
-        _hold(reference)
+        _hold(reference, out / reference.lower())
         show(reference)
     mail_delivery.deliver_mail()
     for municipality in ("Duiven", "Westervoort"):
         show_coverage(municipality, now().date())
+        list_follow_ups(municipality, now().date())
 
 
-def _hold(reference: str) -> None:
+def _hold(reference: str, out: Path) -> None:
     """Everybody is let in; the first place of each team has something to repair."""
     found = round_of(reference)
     on = found.planned_on or PLANNED_ON
     typer.echo(f"\n  {on.day}-{on.month}-{on.year}: controle {reference} wordt gehouden.")
     for place in found.places:
-        control_cycle.record_visit(
-            VisitForm(
-                reference=reference,
-                on=on,
-                by=HANDLER,
-                team=place.team,
-                rank=place.rank,
-                access=Access.GRANTED,
-                found=FOUND if place.rank == 1 else (),
-                repair_until=date(2026, 10, 1) if place.rank == 1 else None,
-            )
-        )
-    control_cycle.debrief_round(DebriefForm(reference=reference, on=on, by=HANDLER))
+        control_cycle.record_visit(_outcome(reference, on, place))
+    control_cycle.debrief_round(DebriefForm(reference=reference, on=on, by=HANDLER, lessons=LESSON))
+    write_report(reference, out)
+
+
+def _outcome(reference: str, on: date, place: RoundPlace) -> VisitForm:
+    """Codes only, as an officer fills in the form of the server."""
+    is_first = place.rank == 1
+    return VisitForm(
+        reference=reference,
+        on=on,
+        by=HANDLER,
+        team=place.team,
+        rank=place.rank,
+        access=Access.GRANTED,
+        found=FOUND if is_first else (),
+        repair_until=date(2026, 10, 1) if is_first else None,
+        follow_ups=(WARNING,) if is_first else (),
+        signals=(SignalTheme.DRUGS,) if (place.team, place.rank) == (1, 1) else (),
+    )

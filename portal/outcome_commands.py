@@ -69,11 +69,16 @@ def debrief(
     label = visits.debrief_round.fn(DebriefForm.model_validate(values), now())
     typer.echo(f"Controle {reference} is {label}.")
     if out is not None:
-        files = kept_report(reference)
-        out.mkdir(parents=True, exist_ok=True)
-        for file in files:
-            (out / file.name).write_bytes(file.content)
-        typer.echo(f"Het verslag ({len(files)} bestanden) staat in {out}.")
+        write_report(reference, out)
+
+
+def write_report(reference: str, out: Path) -> None:
+    """Write the report of a round that is held to a folder."""
+    files = kept_report(reference)
+    out.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        (out / file.name).write_bytes(file.content)
+    typer.echo(f"Het verslag ({len(files)} bestanden) staat in {out}.")
 
 
 def list_follow_ups(

@@ -9,8 +9,10 @@ from sqlmodel import col, select
 
 from models.control_round import Access, Visit, VisitFinding
 from models.errors import FaultsError
+from models.history import Event
 from models.law.round_clearance import Participant
 from models.law.signal_access import SignalSource
+from models.outbox import OutgoingMessage
 from models.signal import Signal, SignalTheme
 from tasks import briefing, visit_intake, visits
 from tasks.follow_ups import open_follow_ups
@@ -181,6 +183,27 @@ def test_a_new_signal_is_told_once(sheet: Path) -> None:
     assert signal.facts == "verzonnen feiten"
     assert (seen.team, seen.rank, seen.business_id) == (1, 1, signal.business_id)
     assert verify_chains()[1] == []
+
+
+def test_what_a_sheet_tells_stays_in_the_register(
+    sheet: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Not in the history, not in a mail, not in a log and not in what the step answers."""
+    fill_in(
+        sheet,
+        Toegang="toegang gekregen",
+        Bevinding_eigen_afdeling=("vergunning", "Quirijn Zonderling"),
+        Nieuw_signaal=("drugs", "Quirijn Zonderling"),
+    )
+    answers = visit_intake.record_sheets.fn([sheet], "ZAAK1", at(HELD_ON))
+    with reading() as session:
+        events = [event.model_dump() for event in session.exec(select(Event))]
+        messages = session.exec(select(OutgoingMessage)).all()
+
+    assert events
+    assert messages == []
+    for told in (repr(answers), repr(events), repr(read_visit_sheet(sheet, "ZAAK1")), caplog.text):
+        assert "Quirijn" not in told
 
 
 @pytest.mark.parametrize(
