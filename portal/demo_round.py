@@ -20,7 +20,7 @@ PLANNED_ON = date(2026, 7, 30)
 FOUND = ("own_department:permits", "environmental_service:environment", "police:drugs")
 """What three partners find at the first place of each team, in codes as on the form."""
 WARNING = FollowUpRow(kind="waarschuwing", owner="gemeente", due_on=date(2026, 9, 15))
-LESSON = "Verzonnen les: spreek bij de briefing af wie het woord voert."
+LESSON = "Spreek bij de briefing af wie bij elke plek het woord voert."
 
 
 def walk(out: Path) -> None:

@@ -1,5 +1,7 @@
 """What a round taught, kept with it; refused when it names somebody."""
 
+import re
+
 from sqlmodel import col, select
 
 from models.business import Business
@@ -7,7 +9,7 @@ from models.control_round import Visit
 from models.errors import FaultsError
 from models.municipality import Officer
 from tasks.privacy_names import party_patterns
-from tasks.privacy_patterns import general_patterns
+from tasks.privacy_patterns import Pattern, general_patterns
 from tasks.round_step import RoundStep
 
 
@@ -16,25 +18,28 @@ def keep_lessons(step: RoundStep, lessons: str) -> None:
 
     Names that the register does not know cannot be found: the form asks for none.
     """
-    text = " ".join(lessons.split())
-    patterns = [
-        *general_patterns(frozenset(), frozenset()),
-        *party_patterns(step.session.exec(select(Officer.name)).all(), (), (), frozenset(), ""),
-    ]
-    kinds = [pattern.kind for pattern in patterns if any(pattern.finds(text))]
+    officers = step.session.exec(select(Officer.name)).all()
     businesses = step.session.exec(
         select(Business.trade_name)
         .join(Visit, col(Visit.business_id) == col(Business.id))
         .where(Visit.round_id == step.round.id)
-    )
-    kinds += [
-        "naam van een bedrijf"
-        for name in businesses
-        if " ".join(name.split()).casefold() in text.casefold()
+    ).all()
+    patterns = [
+        *general_patterns(frozenset(), frozenset()),
+        *party_patterns(officers, (), (), frozenset(), ""),
+        *(Pattern("naam van een bedrijf", _spaced(name)) for name in businesses),
     ]
-    if kinds:
-        found = ", ".join(dict.fromkeys(kinds))
-        raise FaultsError(
-            f"Het afsluiten van {step.round.reference}", [f"in de lessen staat: {found}"]
-        )
+    faults = dict.fromkeys(
+        f"in regel {number} van de lessen staat een {pattern.kind}"
+        for number, line in enumerate(lessons.splitlines(), start=1)
+        for pattern in patterns
+        if any(pattern.finds(line))
+    )
+    if faults:
+        raise FaultsError(f"Het afsluiten van {step.round.reference}", list(faults))
     step.round.lessons = lessons
+
+
+def _spaced(name: str) -> re.Pattern[str]:
+    """A whole trade name, however its words are spaced: its parts are often ordinary words."""
+    return re.compile(r"\s+".join(map(re.escape, name.split())), re.IGNORECASE)

@@ -160,8 +160,11 @@ def test_lessons_are_kept_with_the_round_and_do_not_change() -> None:
 @pytest.mark.parametrize(
     ("lessons", "kind"),
     [
-        ("bij verzonnen  bedrijf 1 ging het mis", "naam van een bedrijf"),
-        ("bel 06 12 34 56 78", "telefoonnummer"),
+        (
+            "goed gegaan\nbij verzonnen  bedrijf 1 ging het mis",
+            "regel 2 van de lessen staat een naam",
+        ),
+        ("het ging goed\nbel 06 12 34 56 78", "regel 2 van de lessen staat een telefoon"),
         ("mail naar iemand@voorbeeld.invalid", "e-mailadres"),
         ("vraag het aan {officer}", "naam van een betrokkene"),
     ],
