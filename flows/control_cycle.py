@@ -12,14 +12,15 @@ from models.round_forms import (
     AbsenceForm,
     AnswerForm,
     BriefForm,
+    DebriefForm,
+    FollowUpDoneForm,
     InviteForm,
     MoveForm,
     PlanForm,
-    RoundForm,
     SkipForm,
     VisitForm,
 )
-from tasks import absences, briefing, invitations, rounds, visits
+from tasks import absences, briefing, follow_ups, invitations, rounds, visits
 from tasks.resources import AMSTERDAM, now
 
 AS_PLANNED = PlanForm()
@@ -51,8 +52,8 @@ def record_visit(form: VisitForm) -> str:
 
 
 @flow(name="16 Controle afsluiten", flow_run_name="afsluiten {form.reference}")
-def debrief_round(form: RoundForm) -> str:
-    """Elk bezoek is vastgelegd: de controle is gehouden en de kosten worden geboekt."""
+def debrief_round(form: DebriefForm) -> str:
+    """Elk bezoek is vastgelegd: de kosten worden geboekt en het verslag wordt gemaakt."""
     return visits.debrief_round(form, now())
 
 
@@ -90,3 +91,9 @@ def brief_round(form: BriefForm) -> int:
 def record_absence(form: AbsenceForm) -> tuple[str, ...]:
     """Op welke dagen een partner niet kan; het antwoord noemt de controles die dat raakt."""
     return absences.record_absence(form, now())
+
+
+@flow(name="34 Vervolg afronden", flow_run_name="vervolg {form.reference}")
+def finish_follow_up(form: FollowUpDoneForm) -> str:
+    """Leg vast dat een vervolg op een bezoek is gedaan."""
+    return follow_ups.finish_follow_up(form, now())

@@ -1,6 +1,6 @@
 """Control rounds (integrale controles): planned once per number, with their places and outcome."""
 
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from models.base import choice
 from models.law.control_cycle import RoundKind, Theme
+from models.law.round_clearance import Participant
 from models.municipality import PartnerKind
 
 
@@ -93,6 +94,8 @@ class ControlRound(SQLModel, table=True):
     cost: int = 0
     """In euro, for the environmental service, of the year of `slot_on`."""
     policy_version: str = Field(default="", max_length=240)
+    lessons: str = Field(default="", max_length=500)
+    """What could be better next time, from the debrief; without names."""
 
 
 class PartnerAbsence(SQLModel, table=True):
@@ -134,10 +137,41 @@ class Visit(SQLModel, table=True):
     visited_on: date | None = None
     access: Access | None = Field(default=None, sa_type=choice(Access, "access"))
     has_findings: bool = False
+    """Whether any participant found something: true exactly when the visit has a finding."""
     is_repaired: bool | None = None
     """At a re-control: whether what was found before is mended."""
     repair_until: date | None = None
     """Last day of the repair period; the re-control follows it."""
+
+
+class DwellingEntry(SQLModel, table=True):
+    """On what a dwelling was entered: consent of the resident, or a warrant (Awbi art. 1 and 2)."""
+
+    __table_args__ = (
+        CheckConstraint("(consent_at IS NULL) <> (warrant_number = '')", name="one_of_the_two"),
+    )
+
+    visit_id: int = Field(primary_key=True, foreign_key="visit.id")
+    consent_at: time | None = None
+    """When the resident (bewoner) consented; who that is, is not kept."""
+    warrant_number: str = Field(default="", max_length=40)
+
+
+class VisitFinding(SQLModel, table=True):
+    """That a participant found something of a kind; a finding of the police has no text (Wpg)."""
+
+    __table_args__ = (
+        UniqueConstraint("visit_id", "participant", "kind"),
+        CheckConstraint("participant <> 'police' OR text = ''", name="no_text_from_police"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    visit_id: int = Field(foreign_key="visit.id", index=True)
+    participant: Participant = Field(sa_type=choice(Participant, "finding_participant"))
+    kind: str = Field(max_length=40)
+    """Key in the list of kinds that was in force on the day of the visit."""
+    text: str = Field(default="", max_length=400)
+    """What was seen, from the sheet; only the register and its annex to the report hold it."""
 
 
 class FollowUp(SQLModel, table=True):
@@ -148,6 +182,7 @@ class FollowUp(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     visit_id: int = Field(foreign_key="visit.id", index=True)
     kind: str = Field(max_length=40)
+    """Key in the list of kinds that was in force on the day of the visit."""
     owner: str = Field(max_length=40)
     """Partner or function, never a person."""
     due_on: date

@@ -5,7 +5,7 @@ No field holds a person's name: Prefect stores and shows what is filled in.
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, get_args
 
 from pydantic import (
     BaseModel,
@@ -30,7 +30,11 @@ from models.party import ViewManner
 
 def _titles(form: type[BaseModel]) -> dict[str, str]:
     """The Dutch title of each field, also of the rows inside a form."""
-    nested = {} if form is FindingForm else _titles(FindingForm)
+    nested: dict[str, str] = {}
+    for field in form.model_fields.values():
+        for row in get_args(field.annotation):
+            if isinstance(row, type) and issubclass(row, BaseModel):
+                nested |= _titles(row)
     return nested | {name: field.title or name for name, field in form.model_fields.items()}
 
 

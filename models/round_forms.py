@@ -1,14 +1,15 @@
 """Forms of the control cycle. No field holds a person's name or the name of a business."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from models.control_round import Access
 from models.forms import Form, OfficerCode, Text
 from models.law.place_score import Label
 from models.law.round_clearance import Participant
+from models.signal import SignalTheme
 
 RoundReference = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Z]{3}-CON-\d{3,}$")
@@ -17,6 +18,23 @@ OptionalCode = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^([A-Z0-9]{2,20})?$")
 ]
 Owner = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z() -]{2,40}$")]
+KindKey = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^[a-z][a-z0-9_]{1,39}$")
+]
+FoundCode = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True, pattern=rf"^({'|'.join(Participant)}):[a-z][a-z0-9_]{{1,39}}$"
+    ),
+]
+"""Who found what kind, without any text: "police:drugs"."""
+ClockTime = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")
+]
+WarrantNumber = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^([A-Z0-9./-]*\d[A-Z0-9./-]*)?$")
+]
+"""With a digit in it and no small letters, so that no name fits."""
 
 
 class PlanForm(Form):
@@ -59,6 +77,16 @@ class BriefForm(RoundForm):
     )
 
 
+class DebriefForm(RoundForm):
+    """A round is over."""
+
+    lessons: Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)] = Field(
+        default="",
+        title="Lessen",
+        description="Wat de volgende keer beter kan, een les per regel. Geen namen.",
+    )
+
+
 class SkipForm(RoundForm):
     """A round is not held, and why."""
 
@@ -72,7 +100,7 @@ class AbsenceForm(Form):
 
     municipality: Text = Field(title="Gemeente", description="Duiven of Westervoort.")
     partner: Participant = Field(
-        title="Partner",
+        title="Welke partner",
         description="police: politie; environmental_service: omgevingsdienst; own_department: "
         "eigen afdeling; customs: Douane; dot: toezichthouders van het DOT.",
     )
@@ -108,7 +136,7 @@ class AnswerForm(RoundForm):
     """What a partner answered to its invitation."""
 
     partner: Participant = Field(
-        title="Partner",
+        title="Welke partner",
         description="police: politie; environmental_service: omgevingsdienst; own_department: "
         "eigen afdeling; customs: Douane; dot: toezichthouders van het DOT.",
     )
@@ -117,11 +145,47 @@ class AnswerForm(RoundForm):
     )
 
 
-class VisitForm(RoundForm):
-    """What came of one visit."""
+class FollowUpRow(BaseModel):
+    """One thing that must still be done; on the command line "kind;owner;date"."""
 
-    team: int = Field(ge=1, le=99, title="Team", description="Het nummer van het team.")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    kind: KindKey = Field(
+        title="Soort vervolg",
+        description="Bijvoorbeeld waarschuwing, last_onder_dwangsom, bibob of riec_signaal.",
+    )
+    owner: Owner = Field(title="Wie doet het vervolg", description="Partner of functie, geen naam.")
+    due_on: date = Field(title="Vervolg uiterlijk op", description="De laatste dag ervoor.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_line(cls, data: Any) -> Any:
+        if not isinstance(data, str):
+            return data
+        return dict(zip(cls.model_fields, data.split(";", 2), strict=False))
+
+
+class PlaceForm(RoundForm):
+    """A step of one place of a round."""
+
+    team: int = Field(
+        ge=1, le=99, title="Teamnummer", description="Het nummer van het team op de bezoeklijst."
+    )
     rank: int = Field(ge=1, le=999, title="Plek", description="Het nummer op de bezoeklijst.")
+
+
+class FollowUpDoneForm(PlaceForm):
+    """What had to be done after a visit is done."""
+
+    kind: KindKey = Field(
+        title="Soort vervolg", description="Zoals het is vastgelegd, bijvoorbeeld waarschuwing."
+    )
+    done_on: date = Field(title="Gedaan op", description="De dag waarop het vervolg klaar was.")
+
+
+class VisitForm(PlaceForm):
+    """What came of one visit; codes only, the texts come from a sheet."""
+
     access: Access = Field(
         title="Toegang",
         description=(
@@ -129,8 +193,22 @@ class VisitForm(RoundForm):
             "dwelling_consent: woning met toestemming; dwelling_warrant: woning met machtiging."
         ),
     )
-    has_findings: bool = Field(
-        default=False, title="Bevindingen", description="Ja: er is iets gevonden."
+    consent_at: ClockTime = Field(
+        default="",
+        title="Toestemming bewoner om",
+        description="Bij een woning met toestemming: hoe laat de bewoner die gaf, zoals 10:15.",
+    )
+    warrant_number: WarrantNumber = Field(
+        default="",
+        max_length=40,
+        title="Nummer machtiging",
+        description="Bij een woning met machtiging (artikel 2 Awbi): het nummer daarvan.",
+    )
+    found: tuple[FoundCode, ...] = Field(
+        default=(),
+        title="Bevindingen",
+        description="Wie wat vond, als partner:soort. Bijvoorbeeld police:drugs of "
+        "own_department:permits. Geen tekst. Leeg: niemand vond iets.",
     )
     is_repaired: bool = Field(
         default=False, title="Hersteld", description="Bij een hercontrole: alles is hersteld."
@@ -145,16 +223,17 @@ class VisitForm(RoundForm):
         title="Hersteltermijn tot en met",
         description="De laatste dag om te herstellen; daarna volgt een hercontrole.",
     )
-    follow_up: Annotated[
-        str, StringConstraints(strip_whitespace=True, pattern=r"^[a-z_]{0,40}$")
-    ] = Field(
-        default="",
-        title="Vervolg",
-        description="Bijvoorbeeld waarschuwing, last_onder_dwangsom, bibob of riec_signaal.",
+    follow_ups: tuple[FollowUpRow, ...] = Field(
+        default=(), title="Vervolg", description="Wat er nog moet gebeuren, door wie en wanneer."
     )
-    owner: Owner | None = Field(
-        default=None, title="Wie doet het vervolg", description="Partner of functie, geen naam."
+    signals: tuple[SignalTheme, ...] = Field(
+        default=(),
+        title="Nieuwe signalen",
+        description="Alleen het thema, zoals drugs of human_trafficking. De feiten schrijft u op "
+        "met de opdracht weerbaar signal enrich.",
     )
-    due_on: date | None = Field(
-        default=None, title="Vervolg uiterlijk op", description="De laatste dag voor het vervolg."
-    )
+
+    @property
+    def has_findings(self) -> bool:
+        """True when any participant found something."""
+        return bool(self.found)

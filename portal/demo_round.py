@@ -8,17 +8,30 @@ import typer
 
 from flows import control_cycle, mail_delivery
 from models.control_round import Access
-from models.round_forms import BriefForm, InviteForm, PlanForm, RoundForm, VisitForm
+from models.round_forms import (
+    BriefForm,
+    DebriefForm,
+    FollowUpRow,
+    InviteForm,
+    PlanForm,
+    VisitForm,
+)
+from models.signal import SignalTheme
 from portal.coverage_commands import show_coverage
 from portal.demo_case import EXAMPLE, HANDLER
 from portal.file_answers import write_files
+from portal.outcome_commands import list_follow_ups, write_report
 from portal.round_commands import show
 from tasks import addresses, briefing, businesses
 from tasks.rendering import RenderedFile
 from tasks.resources import now
-from tasks.round_reading import round_of
+from tasks.round_reading import RoundPlace, round_of
 
 PLANNED_ON = date(2026, 7, 30)
+FOUND = ("own_department:permits", "environmental_service:environment", "police:drugs")
+"""What three partners find at the first place of each team, in codes as on the form."""
+WARNING = FollowUpRow(kind="waarschuwing", owner="gemeente", due_on=date(2026, 9, 15))
+LESSON = "Spreek bij de briefing af wie bij elke plek het woord voert."
 
 
 def walk(out: Path) -> None:
@@ -32,11 +45,12 @@ def walk(out: Path) -> None:
     for reference in references:
         control_cycle.invite_partners(InviteForm(reference=reference, on=PLANNED_ON, by=HANDLER))
         write_files(_brief(reference), out / reference.lower())
-        _hold(reference)
+        _hold(reference, out / reference.lower())
         show(reference)
     mail_delivery.deliver_mail()
     for municipality in ("Duiven", "Westervoort"):
         show_coverage(municipality, now().date())
+        list_follow_ups(municipality, now().date())
 
 
 def _brief(reference: str) -> Sequence[RenderedFile]:
@@ -47,22 +61,29 @@ def _brief(reference: str) -> Sequence[RenderedFile]:
     return briefing.brief_round.fn(form, now())
 
 
-def _hold(reference: str) -> None:
+def _hold(reference: str, out: Path) -> None:
     """Everybody is let in; the first place of each team has something to repair."""
     found = round_of(reference)
     on = found.planned_on or PLANNED_ON
     typer.echo(f"\n  {on.day}-{on.month}-{on.year}: controle {reference} wordt gehouden.")
     for place in found.places:
-        control_cycle.record_visit(
-            VisitForm(
-                reference=reference,
-                on=on,
-                by=HANDLER,
-                team=place.team,
-                rank=place.rank,
-                access=Access.GRANTED,
-                has_findings=place.rank == 1,
-                repair_until=date(2026, 10, 1) if place.rank == 1 else None,
-            )
-        )
-    control_cycle.debrief_round(RoundForm(reference=reference, on=on, by=HANDLER))
+        control_cycle.record_visit(_outcome(reference, on, place))
+    control_cycle.debrief_round(DebriefForm(reference=reference, on=on, by=HANDLER, lessons=LESSON))
+    write_report(reference, out)
+
+
+def _outcome(reference: str, on: date, place: RoundPlace) -> VisitForm:
+    """Codes only, as an officer fills in the form of the server."""
+    is_first = place.rank == 1
+    return VisitForm(
+        reference=reference,
+        on=on,
+        by=HANDLER,
+        team=place.team,
+        rank=place.rank,
+        access=Access.GRANTED,
+        found=FOUND if is_first else (),
+        repair_until=date(2026, 10, 1) if is_first else None,
+        follow_ups=(WARNING,) if is_first else (),
+        signals=(SignalTheme.DRUGS,) if (place.team, place.rank) == (1, 1) else (),
+    )

@@ -26,8 +26,14 @@ _FLAGS = {
     "previous_offences": "--previous",
     "streets": "--streets",
     "team_leaders": "--team-leader",
+    "follow_ups": "--follow-up",
+    "signals": "--signal",
 }
 """Options that may be given more than once, by the word for one of them."""
+FOLLOW_UP_HELP = (
+    'Eén vervolg: "soort;wie;uiterlijk op", bijvoorbeeld '
+    '"waarschuwing;gemeente;2026-02-01". Mag vaker.'
+)
 
 
 def form_command(
@@ -113,6 +119,8 @@ def _flags(name: str, kind: Any) -> tuple[str, ...]:
 def _help(name: str, field: FieldInfo) -> str:
     if name == "findings":
         return FINDING_HELP
+    if name == "follow_ups":
+        return FOLLOW_UP_HELP
     choices = ""
     if inspect.isclass(field.annotation) and issubclass(field.annotation, StrEnum):
         choices = " Kies uit: " + ", ".join(member.value for member in field.annotation) + "."

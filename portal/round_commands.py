@@ -2,7 +2,6 @@
 
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,10 +13,9 @@ from models.round_forms import (
     BriefForm,
     InviteForm,
     MoveForm,
-    RoundForm,
     SkipForm,
-    VisitForm,
 )
+from portal import outcome_commands
 from portal.answers import (
     AsJson,
     day_of,
@@ -35,7 +33,6 @@ from tasks import (
     organisation,
     round_reading,
     rounds,
-    visit_sheets,
     visits,
 )
 from tasks.resources import now, today
@@ -156,27 +153,13 @@ def show(
             for place in found.places
         ],
     )
-
-
-def _record(form: VisitForm) -> str:
-    return (
-        f"Controle {form.reference}, bezoek {form.team}-{form.rank} is vastgelegd; "
-        f"het label is nu {visits.record_visit.fn(form, now())}."
-    )
-
-
-@app.command("read", help="Lees ingevulde bezoekformulieren (XLSX) in.")
-def read(
-    files: Annotated[list[Path], typer.Argument(metavar="BESTAND...", help="Een of meer XLSX.")],
-    by: Annotated[str, typer.Option("--by", help="Uw code.")],
-) -> None:
-    """A fault in one file refuses them all; each visit is one step."""
-    for form in [visit_sheets.read_visit_sheet(file, by) for file in files]:
-        typer.echo(_record(form))
-
-
-def _debrief(form: RoundForm) -> str:
-    return f"Controle {form.reference} is {visits.debrief_round.fn(form, now())}."
+    findings = [
+        (f"{place.team}-{place.rank}", finding)
+        for place in found.places
+        for finding in place.findings
+    ]
+    if findings:
+        print_table("Bevindingen", ("Plek", "Wie en wat"), findings)
 
 
 def _skip(form: SkipForm) -> str:
@@ -224,12 +207,13 @@ app.command("brief", help="Maak operatieplan, bezoeklijsten en formulieren.")(
         "Maak operatieplan, bezoeklijsten en formulieren.",
     )
 )
-app.command("record", help="Leg vast wat een bezoek opleverde.")(
-    form_command(VisitForm, _record, "Leg vast wat een bezoek opleverde.")
+app.command("record", help=outcome_commands.HELP_RECORD)(outcome_commands.record)
+app.command("read", help="Lees ingevulde bezoekformulieren (XLSX) in.")(outcome_commands.read)
+app.command("follow-up", help=outcome_commands.HELP_FINISH)(outcome_commands.finish)
+app.command("follow-ups", help="Toon welk vervolg nog open of te laat is.")(
+    outcome_commands.list_follow_ups
 )
-app.command("debrief", help="Sluit een controle af waarvan elk bezoek is vastgelegd.")(
-    form_command(RoundForm, _debrief, "Sluit een controle af.")
-)
+app.command("debrief", help=outcome_commands.HELP_DEBRIEF)(outcome_commands.debrief)
 app.command("skip", help="Een geplande controle gaat niet door.")(
     form_command(SkipForm, _skip, "Een controle gaat niet door.")
 )

@@ -41,7 +41,7 @@ def brief_round(form: BriefForm, at: datetime) -> tuple[RenderedFile, ...]:
         found = _read(step, planned_on, form)
         sheets = [visit_sheet(found, place) for place in found.places]
         files = (*papers_of(found), *sheets)
-        count = sum(_keep(step, file) for file in files)
+        count = sum(keep_paper(step, file) for file in files)
         if count:
             step.record(EventKind.DOCUMENT, f"{count} stuk(ken) voor de controle gemaakt.")
         return files
@@ -106,7 +106,7 @@ def _values(visit: Visit, business: Business, address: Address) -> dict[RoundFie
     }
 
 
-def _keep(step: RoundStep, file: RenderedFile) -> bool:
+def keep_paper(step: RoundStep, file: RenderedFile) -> bool:
     """True when this content was not the newest of its name yet."""
     latest = step.session.exec(
         select(RoundPaper)

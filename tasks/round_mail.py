@@ -1,6 +1,6 @@
 """The mail of a control round to its partners: each gets only what it may know."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -20,7 +20,8 @@ from tasks.mime import bare_address
 from tasks.outbox import queue_message
 from tasks.rendering import RenderedFile, render_text, to_html, to_plain_text
 from tasks.resources import settings
-from tasks.round_policies import control_cycle
+from tasks.round_findings import findings_of
+from tasks.round_policies import control_cycle, finding_label, follow_up_label
 from tasks.round_step import RoundStep
 
 RoundOccasion = Literal["invited", "changed", "cancelled", "held"]
@@ -112,6 +113,34 @@ def _results(step: RoundStep, partner: Partner) -> dict[RoundField, str]:
     ).all()
     seen = [visit for visit in visits if visit.access is not None and visit.access.is_inside]
     found = [visit for visit in seen if visit.has_findings]
+    return {
+        RoundField.TOTALS: f"{plural(len(visits), 'plek', 'plekken')} op de lijst, {len(seen)} "
+        f"gezien, {len(found)} met bevindingen",
+        RoundField.OUTCOME: "; ".join(
+            f"plek {visit.team}-{visit.rank}: {visit.access.label}"
+            for visit in visits
+            if visit.access is not None
+        ),
+        RoundField.OWN_FINDINGS: _own_findings(step, visits, Participant(partner.kind.value)),
+        RoundField.OWN_FOLLOW_UPS: _own_follow_ups(step, visits, partner),
+    }
+
+
+def _own_findings(step: RoundStep, visits: Sequence[Visit], participant: Participant) -> str:
+    """What this participant itself found, by kind; never what another found, and no text."""
+    found_at = findings_of(step.session, step.round)
+    own = {
+        f"plek {visit.team}-{visit.rank}": [
+            finding_label(row.kind)
+            for row in found_at.get(visit.id, ())
+            if row.participant is participant
+        ]
+        for visit in visits
+    }
+    return "; ".join(f"{place}: {', '.join(kinds)}" for place, kinds in own.items() if kinds)
+
+
+def _own_follow_ups(step: RoundStep, visits: Sequence[Visit], partner: Partner) -> str:
     own = step.session.exec(
         select(FollowUp)
         .where(
@@ -120,19 +149,9 @@ def _results(step: RoundStep, partner: Partner) -> dict[RoundField, str]:
         )
         .order_by(col(FollowUp.id))
     )
-    return {
-        RoundField.TOTALS: f"{plural(len(visits), 'plek', 'plekken')} op de lijst, {len(seen)} "
-        f"gezien, {len(found)} met bevindingen",
-        RoundField.OUTCOME: "; ".join(
-            f"plek {visit.team}-{visit.rank}: {visit.access.label}"
-            + (", met bevindingen" if visit.has_findings else "")
-            for visit in visits
-            if visit.access is not None
-        ),
-        RoundField.OWN_FOLLOW_UPS: "; ".join(
-            f"{row.kind.replace('_', ' ')}, uiterlijk {short_date(row.due_on)}" for row in own
-        ),
-    }
+    return "; ".join(
+        f"{follow_up_label(row.kind)}, uiterlijk {short_date(row.due_on)}" for row in own
+    )
 
 
 def _queue(

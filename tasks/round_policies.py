@@ -11,6 +11,7 @@ from models.law.policy import VersionedBook
 from models.law.sbi import BusinessCodes
 from models.law.signals import SignalPolicy
 from models.law.themes import ThemePolicy
+from models.law.visit_outcome import OutcomePolicy
 from tasks.policies import POLICY_FOLDER, read_book, read_municipal_books
 
 
@@ -86,3 +87,29 @@ def signal_terms(on: date) -> SignalPolicy:
 @cache
 def _signals() -> VersionedBook[SignalPolicy]:
     return read_book(POLICY_FOLDER, "signals.yaml", SignalPolicy, "termijnen van signalen")
+
+
+def outcome_kinds(on: date) -> OutcomePolicy:
+    """The kinds of finding and follow-up of a day, or NoPolicyInForceError."""
+    return _outcomes().in_force(on)
+
+
+def every_outcome_kind() -> OutcomePolicy:
+    """The newest lists; a key and its words are never given to something else."""
+    return _outcomes().versions[-1]
+
+
+def finding_label(key: str) -> str:
+    """The Dutch words of a kind of finding; an old key that is in no list stands as it is."""
+    return every_outcome_kind().finding_labels.get(key, key.replace("_", " "))
+
+
+def follow_up_label(key: str) -> str:
+    """The Dutch words of a kind of follow-up; an old key that is in no list stands as it is."""
+    return every_outcome_kind().follow_up_labels.get(key, key.replace("_", " "))
+
+
+@cache
+def _outcomes() -> VersionedBook[OutcomePolicy]:
+    subject = "lijst met uitkomsten van bezoeken"
+    return read_book(POLICY_FOLDER, "visit-outcomes.yaml", OutcomePolicy, subject)

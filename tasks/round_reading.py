@@ -11,11 +11,13 @@ from models.control_round import Access, ControlRound, RoundStatus, Visit
 from models.law.control_cycle import PlannedDay, RoundKind, Theme
 from models.law.cycle_slots import rounds_of_year
 from models.law.place_score import Label
+from models.municipality import PartnerKind
 from models.premises import Address
 from tasks import policies
 from tasks.resources import reading
+from tasks.round_findings import findings_of
 from tasks.round_needs import in_words
-from tasks.round_policies import control_cycle, cycle_versions
+from tasks.round_policies import control_cycle, cycle_versions, finding_label
 from tasks.round_step import UnknownRoundError
 from tasks.rounds import absences_of, made_rounds
 
@@ -46,6 +48,8 @@ class RoundPlace:
     """Dutch: each partner that the place needs, with why."""
     is_re_control: bool
     access: Access | None
+    findings: tuple[str, ...]
+    """Dutch: who found what kind; no text."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +113,7 @@ def round_of(reference: str) -> RoundDetails:
             .where(Visit.round_id == found.id)
             .order_by(col(Visit.team), col(Visit.rank))
         )
+        found_at = findings_of(session, found)
         places = tuple(
             RoundPlace(
                 team=visit.team,
@@ -121,6 +126,10 @@ def round_of(reference: str) -> RoundDetails:
                 needed=in_words(visit.needed),
                 is_re_control=visit.is_re_control,
                 access=visit.access,
+                findings=tuple(
+                    f"{PartnerKind(row.participant.value).label}: {finding_label(row.kind)}"
+                    for row in found_at.get(visit.id, ())
+                ),
             )
             for visit, business, address in rows
         )

@@ -1,6 +1,6 @@
 """The rows of a spreadsheet (XLSX), as the text that an officer sees in its cells."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -37,6 +37,8 @@ def _text(value: object) -> str:
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)

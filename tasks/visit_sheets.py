@@ -1,49 +1,67 @@
-"""The visit form as a spreadsheet: filled in by the municipality, read back into the register."""
+"""The visit form as a spreadsheet: filled in by the municipality, read back into the register.
+
+Questions with one answer come first, then lines for each participant of the round, for what must
+still be done and for new signals. A finding of the police has no text: that it found something,
+and of what kind, is all that the register may hold of police data here (Wpg).
+"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
-from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
 
 from models.control_round import Access
-from models.errors import FaultsError
 from models.law.place_score import Label
 from models.law.round_clearance import Paper, Participant, RoundField, cleared
+from models.law.visit_outcome import OutcomePolicy
+from models.municipality import PartnerKind
 from models.round_forms import VisitForm
+from models.signal import SignalTheme
 from tasks.office_files import rewritten
 from tasks.rendering import RenderedFile
 from tasks.round_papers import PaperPlace, PaperRound
-from tasks.sheet_files import sheet_records
+from tasks.round_policies import outcome_kinds
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_YES_NO = {"ja": "true", "nee": "false"}
-_ACCESS = {access.label: access.value for access in Access}
-_LABELS = {label.label: label.value for label in Label}
-_WORDS: Mapping[str, Mapping[str, str]] = {
-    "access": _ACCESS,
-    "has_findings": _YES_NO,
-    "is_repaired": _YES_NO,
-    "label": _LABELS,
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "access": {access.label: access.value for access in Access},
+    "is_repaired": {"ja": "true", "nee": "false"},
+    "label": {label.label: label.value for label in Label},
 }
 """What stands in a cell for people, and what the form means by it."""
 _ASKED = {
     "access": "",
-    "has_findings": "nee",
+    "consent_at": "",
+    "warrant_number": "",
     "is_repaired": "nee",
     "label": "",
     "repair_until": "",
-    "follow_up": "",
-    "owner": "",
-    "due_on": "",
 }
 """The fields to fill in, with what stands there already."""
 _FIXED = ("reference", "on", "team", "rank")
-_TITLES = {name: VisitForm.model_fields[name].title or name for name in (*_FIXED, *_ASKED)}
+TITLES = {name: VisitForm.model_fields[name].title or name for name in (*_FIXED, *_ASKED)}
+FINDINGS = {
+    participant: f"Bevinding {PartnerKind(participant.value).label}" for participant in Participant
+}
+"""The title of each line on which a finding of a participant stands."""
+FOLLOW_UP = "Vervolg"
+SIGNAL = "Nieuw signaal"
+_LINES = 3
+"""How many lines a block has; an officer may copy a line."""
+NO_TEXT = "(geen tekst)"
+_FINDING_HEADS = ("(Bevindingen", "Soort", "Wat is gezien (hoogstens 400 tekens)")
+_POLICE_HEADS = (
+    "(Politie",
+    "Alleen dat er iets is gevonden en welke soort. Geen tekst: dit zijn politiegegevens (Wpg).",
+)
+_FOLLOW_UP_HEADS = ("(Wat moet er nog gebeuren", "Vervolg", "Wie (geen naam)", "Uiterlijk op")
+_SIGNAL_HEADS = ("(Nieuwe signalen", "Thema", "Feiten: wat is gezien. Niets van de politie")
 _MODIFIED = re.compile(r"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
@@ -54,31 +72,80 @@ def visit_sheet(found: PaperRound, place: PaperPlace) -> RenderedFile:
     if sheet is None:  # a new book always has one
         raise RuntimeError("no sheet")
     sheet.title = f"Bezoek {place.team}-{place.rank}"
+    choices = _choices(book, outcome_kinds(found.on))
     fixed = (found.reference, found.on.isoformat(), place.team, place.rank)
     sheet.append(["Vraag", "Antwoord"])
     for name, value in zip(_FIXED, fixed, strict=True):
-        sheet.append([_TITLES[name], value])
+        sheet.append([TITLES[name], value])
     for name, value in _ASKED.items():
-        sheet.append([_TITLES[name], value])
-        if name in _WORDS:
-            choices = DataValidation(type="list", formula1=f'"{",".join(_choices(name))}"')
-            sheet.add_data_validation(choices)
-            choices.add(f"B{sheet.max_row}")
+        _ask(sheet, [TITLES[name], value], choices.get(name))
+    _ask_lines(sheet, found.participants, choices)
     sheet.append([])
     for fact in cleared(Participant.OWN_DEPARTMENT, Paper.VISIT_FORM, place.values):
         if fact.title not in (RoundField.REFERENCE.label, RoundField.DAY.label):
             sheet.append([f"({fact.title})", _harmless(fact.value)])
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 28, 60
-    for cell in (*sheet[1], *sheet["A"]):
-        cell.font = Font(bold=True)
+    _dress(sheet)
     return RenderedFile(
         f"bezoekformulier-{place.team}-{place.rank}.xlsx", MEDIA_TYPE, _saved(book, found.made_on)
     )
 
 
-def _choices(name: str) -> list[str]:
-    # A comma would end the choice in a list of the spreadsheet.
-    return [word.replace(",", "") for word in _WORDS[name]]
+def _choices(book: Workbook, kinds: OutcomePolicy) -> dict[str, str]:
+    """Where the words of each choice stand: on a sheet of their own, a cell holds few words."""
+    sheet = book.create_sheet("Keuzes")
+    lists = {name: list(words) for name, words in WORDS.items()} | {
+        "found": list(kinds.finding_labels.values()),
+        "follow_ups": list(kinds.follow_up_labels.values()),
+        "signals": [theme.label for theme in SignalTheme],
+    }
+    for column, words in enumerate(lists.values(), start=1):
+        for row, word in enumerate(words, start=1):
+            sheet.cell(row, column, word)
+    letters = {name: get_column_letter(column) for column, name in enumerate(lists, start=1)}
+    return {
+        name: f"{sheet.title}!${letters[name]}$1:${letters[name]}${len(words)}"
+        for name, words in lists.items()
+    }
+
+
+def _ask_lines(
+    sheet: Worksheet, participants: Sequence[Participant], choices: Mapping[str, str]
+) -> None:
+    """The lines of which there can be several."""
+    sheet.append([])
+    sheet.append(_FINDING_HEADS)
+    for participant in participants:
+        is_police = participant is Participant.POLICE
+        if is_police:
+            sheet.append(_POLICE_HEADS)
+        for _ in range(_LINES):
+            line = [FINDINGS[participant], "", NO_TEXT if is_police else ""]
+            _ask(sheet, line, choices["found"])
+    sheet.append([])
+    sheet.append(_FOLLOW_UP_HEADS)
+    for _ in range(_LINES):
+        _ask(sheet, [FOLLOW_UP, "", "", ""], choices["follow_ups"])
+    sheet.append([])
+    sheet.append(_SIGNAL_HEADS)
+    for _ in range(_LINES):
+        _ask(sheet, [SIGNAL, "", ""], choices["signals"])
+
+
+def _ask(sheet: Worksheet, line: list[str], choices: str | None) -> None:
+    sheet.append(line)
+    if choices is not None:
+        offered = DataValidation(type="list", formula1=choices, allow_blank=True)
+        sheet.add_data_validation(offered)
+        offered.add(f"B{sheet.max_row}")
+
+
+def _dress(sheet: Worksheet) -> None:
+    for letter, width in {"A": 34, "B": 44, "C": 60, "D": 16}.items():
+        sheet.column_dimensions[letter].width = width
+    for cells in sheet.iter_rows():
+        is_head = cells[0].row == 1 or str(cells[0].value or "").startswith("(")
+        for cell in cells if is_head else cells[:1]:
+            cell.font = Font(bold=True)
 
 
 def _harmless(value: str) -> str:
@@ -94,45 +161,3 @@ def _saved(book: Workbook, made_on: date) -> bytes:
     return rewritten(
         out.getvalue(), ("core.xml",), lambda xml: _MODIFIED.sub(rf"\g<1>{stamp}", xml)
     )
-
-
-def read_visit_sheet(path: Path, by: str) -> VisitForm:
-    """What was filled in, or FaultsError with every fault; what stands in brackets is not read."""
-    names = {title: name for name, title in _TITLES.items()}
-    values: dict[str, str] = {"by": by}
-    faults: list[str] = []
-    for number, cells in enumerate(sheet_records(path)[1:], start=2):
-        title, answer = (" ".join(cell.split()) for cell in (*cells, "", "")[:2])
-        if not title or title.startswith("("):
-            continue
-        name = names.get(title)
-        if name is None or name in values:
-            faults.append(f"rij {number}: de vraag {title} hoort hier niet (nog eens)")
-        elif answer:
-            values[name] = answer
-            faults += _translate(values, name, number)
-        else:
-            values[name] = ""
-    given = {name: value for name, value in values.items() if value}
-    try:
-        form = VisitForm.model_validate(given)
-    except FaultsError as error:
-        # A cell that was refused above is empty for the form: one fault each is enough.
-        refused = {fault.partition(", ")[2].partition(":")[0] for fault in faults}
-        faults += [fault for fault in error.faults if fault.partition(":")[0] not in refused]
-    if faults:
-        raise FaultsError(path.name, faults)
-    return form
-
-
-def _translate(values: dict[str, str], name: str, number: int) -> list[str]:
-    """Replace the Dutch word in a cell by what the form means; a fault for any other word."""
-    if name not in _WORDS:
-        return []
-    meant = {word.replace(",", ""): value for word, value in _WORDS[name].items()}
-    answer = values.pop(name).casefold().replace(",", "")
-    if answer in meant:
-        values[name] = meant[answer]
-        return []
-    values[name] = ""
-    return [f"rij {number}, {_TITLES[name]}: kies uit {', '.join(meant)}"]

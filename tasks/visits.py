@@ -1,31 +1,31 @@
 """The outcome of a round: what came of each visit, and the round that is over."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 from sqlmodel import col, select
 
-from models.business import Business
-from models.control_round import FollowUp, RoundStatus, Visit
+from models.control_round import RoundStatus, Visit
 from models.errors import FaultsError
 from models.history import EventKind
 from models.law.dutch import dutch_date
-from models.law.place_score import Label
 from models.law.roles import Action
 from models.ledger import LedgerEntry
-from models.round_forms import RoundForm, SkipForm, VisitForm
-from tasks.casework import id_of
+from models.round_forms import DebriefForm, SkipForm, VisitForm
+from tasks.briefing import keep_paper
+from tasks.debrief_report import debrief_files
 from tasks.invitations import debrief_partners, withdraw_invitations
-from tasks.labels import change_label
+from tasks.lessons import keep_lessons
 from tasks.resources import transaction
 from tasks.round_step import (
     RoundStateError,
     RoundStep,
-    UnknownRoundError,
     begin_round_step,
     require_planned,
 )
+from tasks.visit_faults import sentences, visit_faults
+from tasks.visit_outcome import store_visit, visit_of
 
 ROUND_ACTION = 8
 """The action of the plan that pays for the rounds (plan 2024, bijlage 1)."""
@@ -36,117 +36,38 @@ def record_visit(form: VisitForm, at: datetime) -> str:
     """Record what came of one visit; return the new label in Dutch. The same form twice is once."""
     with transaction() as session:
         step = begin_round_step(session, form, Action.RECORD_VISIT, at)
-        visit = _visit(step, form)
-        _refuse_faults(step, visit, form)
-        business = session.get_one(Business, visit.business_id)
-        outcome = (form.on, form.access, form.has_findings, form.repair_until)
-        if (visit.visited_on, visit.access, visit.has_findings, visit.repair_until) == outcome:
-            return business.label.label
-        visit.visited_on, visit.access, visit.has_findings, visit.repair_until = outcome
-        visit.is_repaired = form.is_repaired if visit.is_re_control else None
-        _follow(step, visit, form)
-        _settle(step, visit, business, form)
-        step.record(
-            EventKind.RECORD,
-            f"Bezoek {form.team}-{form.rank} vastgelegd: {form.access.label}.",
-            "artikel 5:15 Awb",
-        )
-        return business.label.label
-
-
-def _visit(step: RoundStep, form: VisitForm) -> Visit:
-    visit = step.session.exec(
-        select(Visit).where(
-            Visit.round_id == step.round.id, Visit.team == form.team, Visit.rank == form.rank
-        )
-    ).first()
-    if visit is None:
-        raise UnknownRoundError(
-            f"Controle {form.reference} heeft geen bezoek {form.team}-{form.rank}."
-        )
-    return visit
-
-
-def _refuse_faults(step: RoundStep, visit: Visit, form: VisitForm) -> None:
-    """Every fault at once; nothing is written."""
-    planned_on = step.round.planned_on
-    rules = (
-        (
-            step.round.status is not RoundStatus.PLANNED,
-            f"de controle staat op '{step.round.status.label}'",
-        ),
-        (
-            planned_on is not None and form.on < planned_on,
-            f"de controle is pas op {dutch_date(planned_on or form.on)}",
-        ),
-        (
-            form.has_findings and not form.access.is_inside,
-            "bevindingen kunnen niet zonder toegang",
-        ),
-        (
-            form.repair_until is not None
-            and (form.repair_until <= form.on or not form.has_findings),
-            "een hersteltermijn vraagt bevindingen en een latere dag dan het bezoek",
-        ),
-        (
-            form.label is Label.GREEN and not form.access.is_inside,
-            "een plek die niet is gezien, krijgt geen groen label",
-        ),
-        (
-            form.is_repaired and (not visit.is_re_control or form.has_findings),
-            "hersteld kan alleen bij een hercontrole zonder bevindingen",
-        ),
-        (
-            bool(form.follow_up) != (form.due_on is not None and form.owner is not None),
-            "een vervolg vraagt ook wie het doet en wanneer het klaar is",
-        ),
-    )
-    faults = [fault for is_broken, fault in rules if is_broken]
-    if faults:
-        raise FaultsError(f"Het bezoek {form.team}-{form.rank} van {form.reference}", faults)
-
-
-def _follow(step: RoundStep, visit: Visit, form: VisitForm) -> None:
-    """One follow-up of a kind for each visit; a second time changes who and when."""
-    if form.due_on is None or form.owner is None:
-        return
-    row = step.session.exec(
-        select(FollowUp).where(FollowUp.visit_id == visit.id, FollowUp.kind == form.follow_up)
-    ).first() or FollowUp(
-        visit_id=id_of(visit), kind=form.follow_up, owner=form.owner, due_on=form.due_on
-    )
-    row.owner, row.due_on = form.owner, form.due_on
-    step.session.add(row)
-
-
-def _settle(step: RoundStep, visit: Visit, business: Business, form: VisitForm) -> None:
-    """What the outcome means for the place: its label, its last visit, its re-control."""
-    if form.access.is_inside:
-        business.last_visited_on = form.on
-    if visit.is_re_control and form.is_repaired:
-        business.re_control_due_on = None
-    if form.repair_until is not None:
-        business.re_control_due_on = form.repair_until + timedelta(days=1)
-    label = form.label
-    if label is None and form.access.is_inside:
-        label = Label.RED if form.has_findings else Label.GREEN
-    if label is not None:
-        reason = f"controle {step.round.reference}: {form.access.label}"
-        change_label(step.session, business, label, reason, form.on)
+        visit = visit_of(step, form)
+        faults = visit_faults(step, visit, form)
+        if faults:
+            subject = f"Het bezoek {form.team}-{form.rank} van {form.reference}"
+            raise FaultsError(subject, sentences(faults))
+        return store_visit(step, visit, form)
 
 
 @task(name="controle-afsluiten", cache_policy=NO_CACHE)
-def debrief_round(form: RoundForm, at: datetime) -> str:
-    """Every visit is recorded: the round is held and its cost is booked. Twice is once."""
+def debrief_round(form: DebriefForm, at: datetime) -> str:
+    """Every visit is recorded: the round is held, its cost is booked, its report made and kept.
+
+    Twice is once; lessons that come later than the report are refused, as it cannot tell them.
+    """
     with transaction() as session:
         step = begin_round_step(session, form, Action.RECORD_VISIT, at)
         if step.round.status is RoundStatus.HELD:
+            if form.lessons not in ("", step.round.lessons):
+                raise RoundStateError(
+                    f"Controle {form.reference} is al gehouden; haar lessen liggen vast."
+                )
             return step.round.status.label
         _require_over(step)
         _require_seen(step)
         step.round.status = RoundStatus.HELD
+        keep_lessons(step, form.lessons)
         _book(step)
         step.record(EventKind.TRANSITION, "De controle is gehouden.")
+        session.flush()
+        for file in debrief_files(step):
+            keep_paper(step, file)
+        step.record(EventKind.DOCUMENT, "Het verslag van de controle is gemaakt.")
         debrief_partners(step)
         return step.round.status.label
 

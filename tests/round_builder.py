@@ -1,11 +1,10 @@
 """A register with invented businesses, for the tests of the control cycle."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from models.control_round import Access
-from models.law.place_score import Label
-from models.round_forms import RoundForm, SkipForm, VisitForm
+from models.round_forms import DebriefForm, SkipForm, VisitForm
 from tasks import addresses, businesses, organisation, rounds, visits
 from tasks.businesses import COLUMNS
 from tasks.resources import AMSTERDAM
@@ -67,29 +66,33 @@ def plan_on(on: date) -> list[str]:
     ]
 
 
+FOUND = ("own_department:permits", "environmental_service:environment", "police:drugs")
+
+
 def visit_all(reference: str, on: date, found: frozenset[str] = frozenset()) -> RoundDetails:
-    """Everybody lets the team in; businesses in `found` have findings and time to repair."""
+    """Everybody lets the team in; at businesses in `found` three participants find something.
+
+    They have three weeks to repair it, the municipality warns, and the first time it is a signal.
+    """
     details = round_of(reference)
     for place in details.places:
-        has_findings = place.business in found
-        form = VisitForm(
-            reference=reference,
-            on=on,
-            by="ZAAK1",
-            team=place.team,
-            rank=place.rank,
-            access=Access.GRANTED,
-            has_findings=has_findings,
-            is_repaired=place.is_re_control and not has_findings,
-            label=Label.RED if has_findings else None,
-        )
+        values: dict[str, object] = {"is_repaired": place.is_re_control}
+        if place.business in found:
+            values = {
+                "found": FOUND,
+                "repair_until": on + timedelta(weeks=3),
+                "follow_ups": [{"kind": "waarschuwing", "owner": "gemeente", "due_on": on}],
+                "signals": () if place.is_re_control else ("drugs",),
+            }
+        step = {"reference": reference, "on": on, "by": "ZAAK1", "access": Access.GRANTED}
+        form = VisitForm.model_validate(step | {"team": place.team, "rank": place.rank} | values)
         visits.record_visit.fn(form, at(on))
     return details
 
 
 def hold(reference: str, on: date) -> str:
     """The round is over."""
-    return visits.debrief_round.fn(RoundForm(reference=reference, on=on, by="ZAAK1"), at(on))
+    return visits.debrief_round.fn(DebriefForm(reference=reference, on=on, by="ZAAK1"), at(on))
 
 
 def skip(reference: str, on: date) -> str:

@@ -32,7 +32,9 @@ class RoundField(StrEnum):
     TOTALS = "totals"
     """How many places were seen, and how many with findings."""
     OUTCOME = "outcome"
-    """Access and findings of each place."""
+    """Access to each place; who found what there is for each partner itself to know."""
+    OWN_FINDINGS = "own_findings"
+    """Only those of the partner itself, by kind."""
     OWN_FOLLOW_UPS = "own_follow_ups"
     """Only those that the partner itself must do."""
 
@@ -55,6 +57,7 @@ _LABELS = {
     RoundField.REASONS: "Waarom op de lijst",
     RoundField.TOTALS: "Resultaat",
     RoundField.OUTCOME: "Resultaat per plek",
+    RoundField.OWN_FINDINGS: "Gevonden door u",
     RoundField.OWN_FOLLOW_UPS: "Vervolg door u",
 }
 
@@ -88,10 +91,11 @@ CLEARANCE: Mapping[Participant, frozenset[RoundField]] = MappingProxyType(
         Participant.POLICE: frozenset(RoundField) - {_F.REASONS},
         Participant.ENVIRONMENTAL_SERVICE: _AGENDA
         | _PLACE
-        | {_F.KIND, _F.TOTALS, _F.OWN_FOLLOW_UPS},
+        | {_F.KIND, _F.TOTALS, _F.OWN_FINDINGS, _F.OWN_FOLLOW_UPS},
         # They walk along with the municipality, for the municipality, on the day alone.
         Participant.DOT: _AGENDA | _PLACE | {_F.KIND},
-        Participant.CUSTOMS: _AGENDA | {_F.ADDRESS, _F.BUSINESS, _F.ACTIVITY, _F.OWN_FOLLOW_UPS},
+        Participant.CUSTOMS: _AGENDA
+        | {_F.ADDRESS, _F.BUSINESS, _F.ACTIVITY, _F.OWN_FINDINGS, _F.OWN_FOLLOW_UPS},
     }
 )
 
@@ -100,7 +104,8 @@ ASKED: Mapping[Paper, frozenset[RoundField]] = MappingProxyType(
         # No place in an invitation: it travels by mail, weeks before an unannounced visit.
         Paper.INVITATION: _AGENDA | {_F.KIND},
         Paper.VISIT_FORM: frozenset({_F.REFERENCE, _F.DAY, _F.LABEL, _F.REASONS}) | _PLACE,
-        Paper.DEBRIEF: frozenset({_F.REFERENCE, _F.DAY, _F.TOTALS, _F.OUTCOME, _F.OWN_FOLLOW_UPS}),
+        Paper.DEBRIEF: frozenset({_F.REFERENCE, _F.DAY, _F.TOTALS, _F.OUTCOME})
+        | {_F.OWN_FINDINGS, _F.OWN_FOLLOW_UPS},
     }
 )
 

@@ -9,7 +9,14 @@ from prefect import Flow
 from prefect.flows import load_flow_from_entrypoint
 from pydantic import BaseModel
 
-from flows import consultation, deadline_watch, instruments, mail_delivery, premises_closure
+from flows import (
+    consultation,
+    control_cycle,
+    deadline_watch,
+    instruments,
+    mail_delivery,
+    premises_closure,
+)
 from models.errors import FaultsError
 from models.forms import Form
 from tests.case_builder import report_values
@@ -17,14 +24,21 @@ from tests.case_builder import report_values
 FLOWS = sorted(
     (
         value
-        for module in (premises_closure, deadline_watch, mail_delivery, instruments, consultation)
+        for module in (
+            premises_closure,
+            control_cycle,
+            deadline_watch,
+            mail_delivery,
+            instruments,
+            consultation,
+        )
         for value in vars(module).values()
         if isinstance(value, Flow)
     ),
     key=lambda flow: str(flow.name),
 )
 PERSON = re.compile(
-    r"\b(name|naam|first|last|surname|voor|achter|bsn|born|birth|geboorte|geboren|phone|telefoon"
+    r"\b(name|naam|first_?name|last_?name|surname|voor|achter|bsn|born|birth|geboorte|geboren|phone|telefoon"
     r"|mobile|mail|email|e-mail|house_number|huisnummer|postcode|iban|kenteken)\b",
     re.IGNORECASE,
 )

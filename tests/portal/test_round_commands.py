@@ -76,14 +76,34 @@ def test_a_round_from_planning_to_coverage(
     assert "stukken staan in" in answer(capsys, "round", "brief", ROUND, *briefed)
     assert (folder / "operatieplan.pdf").read_bytes().startswith(b"%PDF")
 
-    visited = answer(capsys, "round", "record", ROUND, *VISIT, "--access", "granted")
-    assert "het label is nu groen" in visited
+    outcome = ("--access", "granted", "--found", "police:drugs", "--signal", "drugs")
+    follow_up = ("--follow-up", "waarschuwing;gemeente;2026-02-01")
+    visited = answer(capsys, "round", "record", ROUND, *VISIT, *outcome, *follow_up)
+    assert "het label is nu rood" in visited
+    assert "politie: drugs" in answer(capsys, "round", "show", ROUND)
     assert "bezoek 2-1 is niet vastgelegd" in refusal(
         capsys, "round", "debrief", ROUND, "--by", "ZAAK1", "--on", "2026-01-15"
     )
     answer(capsys, "round", "record", ROUND, *VISIT, "--team", "2", "--access", "refused")
-    over = answer(capsys, "round", "debrief", ROUND, "--by", "ZAAK1", "--on", "2026-01-15")
-    assert over == f"Controle {ROUND} is gehouden.\n"
+    lessons, out = filled / "lessen.txt", filled / "verslag"
+    lessons.write_text("neem een tolk mee\n", encoding="utf-8")
+    debrief = ("round", "debrief", ROUND, "--by", "ZAAK1", "--on", "2026-01-15")
+    over = answer(capsys, *debrief, "--lessons", str(lessons), "--out", str(out))
+    assert over.startswith(f"Controle {ROUND} is gehouden.\n")
+    assert sorted(path.name for path in out.iterdir()) == [
+        "verslag-bijlage.pdf",
+        "verslag.odt",
+        "verslag.pdf",
+    ]
+    assert answer(capsys, *debrief) == f"Controle {ROUND} is gehouden.\n"
+
+    late = ("round", "follow-ups", "--municipality", "Westervoort", "--on", "2026-02-02")
+    assert json.loads(answer(capsys, *late, "--json"))[0]["is_late"] is True
+    assert "waarschuwing" in answer(capsys, *late)
+    done = ("--kind", "waarschuwing", "--done-on", "2026-02-02", "--on", "2026-02-03")
+    finish = ("round", "follow-up", ROUND, *VISIT, *done)
+    assert "waarschuwing is gedaan" in answer(capsys, *finish)
+    assert json.loads(answer(capsys, *late, "--json")) == []
 
     figures = ("coverage", "--municipality", "Westervoort", "--on", "2026-01-15")
     found = json.loads(answer(capsys, *figures, "--json"))

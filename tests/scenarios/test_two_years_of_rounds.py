@@ -7,17 +7,23 @@ from pathlib import Path
 
 from sqlmodel import col, func, select
 
-from models.control_round import ControlRound, RoundStatus
+from models.control_round import ControlRound, FollowUp, RoundStatus, VisitFinding
 from models.law.calendar import is_working_day
 from models.law.place_score import Label
 from models.ledger import LedgerEntry
+from models.round_forms import FollowUpDoneForm
+from models.signal import Signal
 from tasks.coverage import coverage_of
+from tasks.debrief_report import kept_report
+from tasks.follow_ups import finish_follow_up, open_follow_ups
 from tasks.policies import calendar
 from tasks.resources import reading
 from tasks.round_policies import place_scores
 from tasks.round_reading import list_rounds, round_of
 from tasks.timeline import verify_chains
 from tests.round_builder import (
+    FOUND,
+    at,
     fill_businesses,
     fill_duiven,
     fill_organisation,
@@ -31,12 +37,15 @@ from tests.round_builder import (
 FIRST, LAST = date(2025, 1, 1), date(2026, 12, 31)
 DOWN = {date(2025, 4, 24), date(2025, 4, 25)}
 """Two days on which the server did not run; a round of Duiven should have been planned then."""
+WANTING, TIMES = "Verzonnen Bedrijf 7", 3
+REPORT_FILES = 3
+"""For the mayor as PDF and ODT, and an annex."""
 MOST_OF_TWO_YEARS = 4
 """Rounds of Duiven: its four places can be seen once in half a year."""
 
 
 def test_two_years_of_rounds(register: Path) -> None:
-    """Forty white places in Westervoort, four in Duiven; one place is found wanting each time.
+    """Forty white places in Westervoort, four in Duiven; one place is mended at the third visit.
 
     A round for which every place was seen lately is skipped.
     """
@@ -46,6 +55,7 @@ def test_two_years_of_rounds(register: Path) -> None:
     fill_businesses(register, rows, FIRST)
     held: list[str] = []
     empty: list[str] = []
+    seen: list[str] = []
     day = FIRST
     while day <= LAST:
         if day not in DOWN:
@@ -56,7 +66,8 @@ def test_two_years_of_rounds(register: Path) -> None:
                     skip(line.reference, day)
                     empty.append(line.reference)
                     continue
-                visit_all(line.reference, day, frozenset({"Verzonnen Bedrijf 7"}))
+                _finish_follow_ups(day)
+                visit_all(line.reference, day, _wanting(line.reference, seen))
                 hold(line.reference, day)
                 held.append(line.reference)
         day += timedelta(days=1)
@@ -64,7 +75,55 @@ def test_two_years_of_rounds(register: Path) -> None:
     _every_round_once(held, empty)
     _costs_equal_the_ledger()
     _every_white_place_seen_in_time()
-    assert verify_chains() == (len(list_rounds()), [])
+    signals = _the_outcome_is_counted(seen)
+    _every_report_is_kept(held)
+    assert verify_chains() == (len(list_rounds()) + signals, [])
+
+
+def _wanting(reference: str, seen: list[str]) -> frozenset[str]:
+    """The place with findings, unless this is the third time that it is seen."""
+    if WANTING in {place.business for place in round_of(reference).places}:
+        seen.append(reference)
+        return frozenset({WANTING} if len(seen) % TIMES else ())
+    return frozenset()
+
+
+def _finish_follow_ups(day: date) -> None:
+    """What was agreed at the round before is done when the next one comes."""
+    for line in open_follow_ups("0293", day):
+        values = {"reference": line.reference, "team": line.team, "rank": line.rank}
+        form = FollowUpDoneForm.model_validate(
+            values | {"on": day, "by": "ZAAK1", "kind": "waarschuwing", "done_on": day}
+        )
+        finish_follow_up.fn(form, at(day))
+
+
+def _the_outcome_is_counted(seen: list[str]) -> int:
+    """Findings of three participants each time it was not mended; a signal each first time.
+
+    Returns how many signals there are, as each has a history of its own.
+    """
+    wrong = [number for number in range(1, len(seen) + 1) if number % TIMES]
+    with reading() as session:
+        findings = session.exec(select(func.count(col(VisitFinding.id)))).one()
+        follow_ups = session.exec(select(FollowUp)).all()
+        signals = session.exec(select(func.count(col(Signal.id)))).one()
+    figures = coverage_of.fn("0293", LAST)
+    again = [number for number in range(1, len(seen) + 1) if number % TIMES != 1]
+
+    assert len(seen) >= TIMES
+    assert findings == len(FOUND) * len(wrong)
+    assert len(follow_ups) == len(wrong)
+    assert sum(row.done_on is None for row in follow_ups) <= 1
+    assert signals == len(seen) - len(again)
+    assert figures.seen_at_re_control == len(again)
+    assert figures.found_at_re_control == len(set(again) & set(wrong))
+    return signals
+
+
+def _every_report_is_kept(held: list[str]) -> None:
+    for reference in held:
+        assert len(kept_report(reference)) == REPORT_FILES
 
 
 def _every_round_once(held: list[str], empty: list[str]) -> None:
@@ -103,10 +162,10 @@ def _every_white_place_seen_in_time() -> None:
     """The promise: no place is white for more held rounds than the policy says."""
     promised = place_scores(LAST).white_within_rounds
     lines = [line for line in list_rounds() if line.reference.startswith("WES")]
-    seen: set[str] = set()
+    visited: set[str] = set()
     for line in lines[:promised]:
-        seen |= {place.business for place in round_of(line.reference).places}
-    assert len(seen) == 40
+        visited |= {place.business for place in round_of(line.reference).places}
+    assert len(visited) == 40
     figures = coverage_of.fn("0293", date(2025, 12, 31))
     assert (figures.places, figures.white, figures.known) == (40, 0, 1.0)
     assert figures.forecast == "Er zijn geen witte vlekken meer."

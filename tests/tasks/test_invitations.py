@@ -1,5 +1,6 @@
 """Inviting, moving and withdrawing on a real register, read back from the finished mail."""
 
+import itertools
 from datetime import date
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -15,7 +16,7 @@ from models.law.place_score import Label
 from models.law.round_clearance import Paper, Participant, RoundField
 from models.ledger import LedgerEntry
 from models.outbox import OutgoingMessage
-from models.round_forms import AnswerForm, InviteForm, MoveForm, SkipForm
+from models.round_forms import AnswerForm, InviteForm, MoveForm, SkipForm, VisitForm
 from tasks import invitations, visits
 from tasks.organisation import import_organisation
 from tasks.resources import reading
@@ -275,6 +276,34 @@ def test_no_mail_names_a_place(planned: Path) -> None:
     for text in texts:
         assert "Verzonnen Bedrijf" not in text
         assert "Voorbeeldstraat" not in text
+
+
+def test_no_partner_reads_what_another_found(planned: Path) -> None:
+    """Each gets its own findings by kind, in the text and in the HTML; nobody gets a text."""
+    assert planned
+    invite()
+    found = {
+        "politie@partner.invalid": ("police:drugs", "drugs"),
+        "odra@partner.invalid": ("environmental_service:environment", "milieu"),
+        "brp@gemeente.invalid": ("own_department:permits", "vergunning"),
+    }
+    for place in round_of(ROUND).places:
+        values = {"reference": ROUND, "on": HELD_ON, "by": "ZAAK1", "access": "granted"}
+        form = VisitForm.model_validate(
+            values
+            | {"team": place.team, "rank": place.rank}
+            | {"found": [code for code, _ in found.values()] if place.rank == 1 else []}
+        )
+        visits.record_visit.fn(form, at(HELD_ON))
+    hold(ROUND, HELD_ON)
+
+    held = [mail for mail in mails() if str(mail["Subject"]).startswith("Resultaat")]
+    assert {mail["To"] for mail in held} == set(found)
+    for mail in held:
+        texts = [p.get_content() for p in mail.walk() if p.get_content_maintype() == "text"]
+        assert len(texts) == 2
+        for text, (recipient, (_, word)) in itertools.product(texts, found.items()):
+            assert (word in text) is (recipient == mail["To"])
 
 
 @pytest.mark.parametrize(

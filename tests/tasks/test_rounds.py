@@ -12,7 +12,7 @@ from models.errors import FaultsError, WeerbaarError
 from models.law.place_score import Label
 from models.ledger import LedgerEntry
 from models.municipality import PartnerKind
-from models.round_forms import AbsenceForm, RoundForm, SkipForm, VisitForm
+from models.round_forms import AbsenceForm, DebriefForm, SkipForm, VisitForm
 from tasks import absences, rounds, visits
 from tasks.resources import reading, transaction
 from tasks.round_reading import calendar_of_year, round_of
@@ -30,6 +30,7 @@ from tests.round_builder import (
 SLOT = date(2026, 1, 15)
 """Of round 18 of Westervoort."""
 ROUND = "WES-CON-018"
+FOUND = ("own_department:permits",)
 
 
 def visit(team: int, rank: int, **changes: object) -> VisitForm:
@@ -137,15 +138,14 @@ def test_a_round_avoids_a_partner_that_is_away(register: Path) -> None:
     ("changes", "label", "fault"),
     [
         ({}, Label.GREEN, ""),
-        ({"has_findings": True}, Label.RED, ""),
+        ({"found": FOUND}, Label.RED, ""),
         ({"access": "nobody_present"}, Label.WHITE, ""),
         ({"access": "refused", "label": "red"}, Label.RED, ""),
         ({"access": "refused", "label": "green"}, None, "geen groen label"),
-        ({"access": "refused", "has_findings": True}, None, "niet zonder toegang"),
+        ({"access": "refused", "found": FOUND}, None, "niet zonder toegang"),
         ({"repair_until": "2026-02-15"}, None, "een hersteltermijn vraagt bevindingen"),
-        ({"has_findings": True, "repair_until": "2026-01-15"}, None, "een latere dag"),
+        ({"found": FOUND, "repair_until": "2026-01-15"}, None, "een latere dag"),
         ({"is_repaired": True}, None, "alleen bij een hercontrole"),
-        ({"follow_up": "waarschuwing"}, None, "wie het doet en wanneer"),
         ({"on": "2026-01-14"}, None, "pas op donderdag 15 januari 2026"),
     ],
 )
@@ -183,7 +183,7 @@ def test_a_round_is_held_only_when_every_visit_is_recorded(register: Path) -> No
 def test_a_repair_period_brings_a_re_control(one_place: Path) -> None:
     """The day after the period, before the usual half year; when it is mended it is over."""
     assert one_place
-    form = visit(1, 1, has_findings=True, repair_until="2026-02-20")
+    form = visit(1, 1, found=FOUND, repair_until="2026-02-20")
     visits.record_visit.fn(form, at(SLOT))
     hold(ROUND, SLOT)
     plan_on(date(2026, 2, 2))
@@ -264,7 +264,7 @@ def test_a_place_of_nobody_present_stays_white_and_waits_on(one_place: Path) -> 
     assert one_place
     form = visit(1, 1, access=Access.NOBODY_PRESENT)
     visits.record_visit.fn(form, at(SLOT))
-    visits.debrief_round.fn(RoundForm(reference=ROUND, on=SLOT, by="ZAAK1"), at(SLOT))
+    visits.debrief_round.fn(DebriefForm(reference=ROUND, on=SLOT, by="ZAAK1"), at(SLOT))
     plan_on(date(2026, 2, 2))
 
     assert "al 1 ronde wit: 5 punten" in round_of("WES-CON-019").places[0].reasons

@@ -1,0 +1,129 @@
+"""The report of a round on the day itself: for the mayor, and an annex for who handles it.
+
+The part for the mayor names no person and no business: a place has its number. It goes round in
+the town hall, may be asked for (Woo), and the mayor decides on figures and follow-ups, not on
+names; who needs a name finds it by the number in the annex. It also does not say what kind of
+thing the police found: police data go to who handles the file alone (Wpg art. 7(2)), as with the
+signals of the police. The annex is another file, so that the one never travels with the other.
+"""
+
+from datetime import date
+
+from sqlmodel import col, select
+
+from models.business import Business
+from models.control_round import ControlRound, DwellingEntry, Visit, VisitFinding
+from models.law.dutch import short_date
+from models.municipality import Municipality, PartnerKind
+from models.premises import Address
+from models.round_paper import RoundPaper
+from tasks.debrief_facts import DebriefReport, PlaceResult, debrief_facts
+from tasks.house import HouseStyle, house_style
+from tasks.office_files import to_odt
+from tasks.rendering import RenderedFile, parse, render_text, to_pdf
+from tasks.resources import reading
+from tasks.round_findings import findings_of
+from tasks.round_policies import finding_label
+from tasks.round_step import RoundStep
+from tasks.text_tree import split_title
+
+REPORT, REPORT_ODT, ANNEX = "verslag.pdf", "verslag.odt", "verslag-bijlage.pdf"
+PDF = "application/pdf"
+ODT = "application/vnd.oasis.opendocument.text"
+
+
+def debrief_files(step: RoundStep) -> tuple[RenderedFile, ...]:
+    """The report as PDF and ODT, and the annex; the same register and day give the same bytes."""
+    house = house_style(step.session.get_one(Municipality, step.round.municipality_code).house)
+    facts = debrief_facts(step)
+    return (*report_files(facts, house, step.on), _annex(step, facts, house))
+
+
+def report_files(
+    facts: DebriefReport, house: HouseStyle, made_on: date
+) -> tuple[RenderedFile, RenderedFile]:
+    """The part for the mayor, to sign and to edit."""
+    text = render_text("debrief.md.j2", report=facts, house=house)
+    title, tree = split_title(parse(text))
+    table = {"columns": [1, 2], "header": ["Datum", "Handtekening"], "rows": [["", ""]]}
+    data = {
+        "foot": _foot(facts.reference, made_on),
+        "sections": [{"name": f"Gezien door {house.mayor}", "table": table, "room": True}],
+    }
+    return (
+        RenderedFile(
+            REPORT,
+            PDF,
+            to_pdf("round_paper", title, tree, data, house, made_on),
+        ),
+        RenderedFile(REPORT_ODT, ODT, to_odt(parse(text), title, house, made_on)),
+    )
+
+
+def _annex(step: RoundStep, facts: DebriefReport, house: HouseStyle) -> RenderedFile:
+    """Which number is which business, and what each participant wrote."""
+    rows = step.session.exec(
+        select(Visit, Business, Address, DwellingEntry)
+        .join(Business, col(Business.id) == col(Visit.business_id))
+        .join(Address, col(Address.bag_id) == col(Business.bag_id))
+        .join(DwellingEntry, col(DwellingEntry.visit_id) == col(Visit.id), isouter=True)
+        .where(Visit.round_id == step.round.id)
+        .order_by(col(Visit.team), col(Visit.rank))
+    ).all()
+    found_at = findings_of(step.session, step.round)
+    table = {
+        "columns": [0, 2, 2, 3],
+        "header": ["Plek", "Bedrijf en adres", "Toegang", "Wie vond wat"],
+        "rows": [
+            [
+                PlaceResult.number_of(visit),
+                f"{business.trade_name}, {address.line}, {address.place}",
+                _access(visit, entry),
+                "; ".join(_in_words(row) for row in found_at.get(visit.id, ())) or "niets",
+            ]
+            for visit, business, address, entry in rows
+        ],
+    }
+    text = render_text("debrief_annex.md.j2", reference=facts.reference)
+    title, tree = split_title(parse(text))
+    foot = _foot(facts.reference, step.on)
+    data = {"foot": foot, "sections": [{"name": "Plekken", "table": table}]}
+    content = to_pdf("round_paper", title, tree, data, house, step.on)
+    return RenderedFile(ANNEX, PDF, content)
+
+
+def _access(visit: Visit, entry: DwellingEntry | None) -> str:
+    """How the place was entered, of a dwelling with the hour of the consent or the warrant."""
+    said = visit.access.label if visit.access else ""
+    if entry is None:
+        return said
+    if entry.consent_at is not None:
+        return f"{said}, om {entry.consent_at:%H.%M} uur"
+    return f"{said}, nummer {entry.warrant_number}"
+
+
+def _in_words(row: VisitFinding) -> str:
+    said = f"{PartnerKind(row.participant.value).label}: {finding_label(row.kind)}"
+    return f"{said} ({row.text})" if row.text else said
+
+
+def _foot(reference: str, made_on: date) -> str:
+    return f"Controle {reference}, gemaakt op {short_date(made_on)}"
+
+
+def kept_report(reference: str) -> tuple[RenderedFile, ...]:
+    """The files of the report as the register keeps them, for an officer who just made them."""
+    with reading() as session:
+        rows = session.exec(
+            select(RoundPaper)
+            .join(ControlRound, col(ControlRound.id) == col(RoundPaper.round_id))
+            .where(
+                ControlRound.reference == reference,
+                col(RoundPaper.name).in_((REPORT, REPORT_ODT, ANNEX)),
+            )
+            .order_by(col(RoundPaper.id))
+        )
+        return tuple(
+            RenderedFile(row.name, ODT if row.name == REPORT_ODT else PDF, row.content)
+            for row in rows
+        )

@@ -1,0 +1,45 @@
+"""What a round taught, kept with it; refused when it names somebody."""
+
+import re
+
+from sqlmodel import col, select
+
+from models.business import Business
+from models.control_round import Visit
+from models.errors import FaultsError
+from models.municipality import Officer
+from tasks.privacy_names import party_patterns
+from tasks.privacy_patterns import Pattern, general_patterns
+from tasks.round_step import RoundStep
+
+
+def keep_lessons(step: RoundStep, lessons: str) -> None:
+    """Keep the lessons with the round; FaultsError, which does not repeat them, on any name.
+
+    Names that the register does not know cannot be found: the form asks for none.
+    """
+    officers = step.session.exec(select(Officer.name)).all()
+    businesses = step.session.exec(
+        select(Business.trade_name)
+        .join(Visit, col(Visit.business_id) == col(Business.id))
+        .where(Visit.round_id == step.round.id)
+    ).all()
+    patterns = [
+        *general_patterns(frozenset(), frozenset()),
+        *party_patterns(officers, (), (), frozenset(), ""),
+        *(Pattern("naam van een bedrijf", _spaced(name)) for name in businesses),
+    ]
+    faults = dict.fromkeys(
+        f"in regel {number} van de lessen staat een {pattern.kind}"
+        for number, line in enumerate(lessons.splitlines(), start=1)
+        for pattern in patterns
+        if any(pattern.finds(line))
+    )
+    if faults:
+        raise FaultsError(f"Het afsluiten van {step.round.reference}", list(faults))
+    step.round.lessons = lessons
+
+
+def _spaced(name: str) -> re.Pattern[str]:
+    """A whole trade name, however its words are spaced: its parts are often ordinary words."""
+    return re.compile(r"\s+".join(map(re.escape, name.split())), re.IGNORECASE)
