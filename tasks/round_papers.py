@@ -163,6 +163,7 @@ def visit_form(found: PaperRound, place: PaperPlace, participant: Participant) -
         team=place.team,
         rank=place.rank,
         participant=PartnerKind(participant.value).label,
+        is_police=participant is Participant.POLICE,
     )
     facts = cleared(participant, Paper.VISIT_FORM, place.values)
     sections: list[dict[str, Any]] = [

@@ -164,7 +164,7 @@ def test_lessons_are_kept_with_the_round_and_do_not_change() -> None:
             "goed gegaan\nbij verzonnen  bedrijf 1 ging het mis",
             "regel 2 van de lessen staat een naam",
         ),
-        ("het ging goed\nbel 06 12 34 56 78", "regel 2 van de lessen staat een telefoon"),
+        ("het ging goed\nbel 06 12 34 56 78", "regel 2 van de lessen staat een mobiel"),
         ("mail naar iemand@voorbeeld.invalid", "e-mailadres"),
         ("vraag het aan {officer}", "naam van een betrokkene"),
     ],

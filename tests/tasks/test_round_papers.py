@@ -140,6 +140,15 @@ def test_a_form_holds_nothing_of_another_place(papers: dict[str, RenderedFile]) 
         assert sum(f"Verzonnen Bedrijf {number}" in text for number in (1, 2, 3)) == 1
 
 
+@pytest.mark.parametrize("participant", Participant)
+def test_the_police_keeps_its_own_form(participant: Participant) -> None:
+    """The others hand theirs in at the debrief."""
+    text = words(visit_form(MARKED, MARKED.places[0], participant))
+
+    assert ("Houd het bij de politie" in text) is (participant is Participant.POLICE)
+    assert ("Lever het in" in text) is (participant is not Participant.POLICE)
+
+
 def test_each_line_of_a_list_says_why(papers: dict[str, RenderedFile]) -> None:
     """With its points; and the length of the walk is printed."""
     text = " ".join(words(papers[f"bezoeklijst-team-{team}.pdf"]) for team in (1, 2))
