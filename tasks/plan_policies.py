@@ -34,20 +34,24 @@ def plans_of(year: int) -> tuple[ActionPlan, ...]:
     return tuple(plan for index, plan in enumerate(found) if plan not in found[:index])
 
 
-def the_plan(year: int, municipality_code: str = "") -> ActionPlan:
-    """The plan of a municipality, or without one the only plan of the year.
+def the_plan(year: int, municipality: str = "") -> ActionPlan:
+    """The plan of a municipality (name or CBS code), or without one the only plan of the year.
 
     Raises NoPolicyInForceError, also when there are several.
     """
-    if municipality_code:
-        return action_plan(municipality_code, year)
-    plans = plans_of(year)
+    plans = [plan for plan in plans_of(year) if not municipality or _is_of(plan, municipality)]
     if len(plans) == 1:
         return plans[0]
     if not plans:
-        raise NoPolicyInForceError(f"Er is geen {SUBJECT} van {year}.")
+        of = f" van {municipality}" if municipality else ""
+        raise NoPolicyInForceError(f"Er is geen {SUBJECT}{of} in {year}.")
     names = join_dutch([name for plan in plans for name in plan.municipalities.values()], "of")
-    raise NoPolicyInForceError(f"Er zijn meer plannen van {year}: geef --municipality op: {names}.")
+    raise NoPolicyInForceError(f"Er zijn meer plannen in {year}: geef --municipality op: {names}.")
+
+
+def _is_of(plan: ActionPlan, municipality: str) -> bool:
+    names = {name.lower() for name in plan.municipalities.values()}
+    return municipality in plan.municipalities or municipality.lower() in names
 
 
 def action_of(plan: ActionPlan, number: int) -> PlanAction:

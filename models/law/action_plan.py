@@ -121,7 +121,7 @@ _FUNDING_LABELS = {
 }
 
 
-class ProofSource(StrEnum):
+class EvidenceSource(StrEnum):
     """What in the register shows by itself that an action is carried out."""
 
     CONTROL_ROUND = "control_round"
@@ -158,7 +158,7 @@ class PlanAction(Frozen):
     timing: Timing
     funding: tuple[Funding, ...] = Field(min_length=1)
     costs: tuple[PlanCost, ...] = ()
-    proof: tuple[ProofSource, ...] = ()
+    evidence: tuple[EvidenceSource, ...] = ()
     note: str = Field(default="", max_length=2000)
     """In a plan that follows another: what came before."""
 

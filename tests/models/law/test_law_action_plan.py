@@ -87,10 +87,14 @@ def test_no_sum_is_written_in_the_file() -> None:
 
 def test_a_plan_is_of_its_year_alone() -> None:
     assert action_plan("0226", 2024) is the_plan(2024)
-    assert plans_of(2024) == (the_plan(2024, "0293"),)
+    for name in ("0226", "0293", "Duiven", "westervoort"):
+        assert the_plan(2024, name) is the_plan(2024)
+    assert plans_of(2024) == (the_plan(2024),)
     for year in (2023, 2099):
-        with pytest.raises(NoPolicyInForceError, match=f"Er is geen actieplan van {year}"):
+        with pytest.raises(NoPolicyInForceError, match=f"Er is geen actieplan in {year}"):
             the_plan(year)
+    with pytest.raises(NoPolicyInForceError, match="Er is geen actieplan van Nergens in 2024"):
+        the_plan(2024, "Nergens")
     with pytest.raises(NoPolicyInForceError, match="actieplan van gemeente 9999"):
         action_plan("9999", 2024)
     with pytest.raises(NoPolicyInForceError, match="actieplan van Duiven"):
