@@ -21,9 +21,15 @@ GOODS = "goederen"
 
 
 def form_command(
-    form_type: type[FormType], run: Callable[[FormType], str], help_text: str
+    form_type: type[FormType],
+    run: Callable[[FormType], str],
+    help_text: str,
+    argument: tuple[str, str] = ("reference", "ZAAKNUMMER"),
 ) -> Callable[..., None]:
-    """A command with an option for each field of `form_type`; it prints what `run` answers."""
+    """A command with an option for each field of `form_type`; it prints what `run` answers.
+
+    The field named in `argument` is typed without an option; help calls it by the second word.
+    """
 
     def command(**values: Any) -> None:
         given = {name: value for name, value in values.items() if value not in (None, [], ())}
@@ -32,7 +38,7 @@ def form_command(
         typer.echo(run(form_type.model_validate(given)))
 
     command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [_parameter(name, field) for name, field in form_type.model_fields.items()]
+        [_parameter(name, field, argument) for name, field in form_type.model_fields.items()]
     )
     command.__doc__ = help_text
     return command
@@ -49,7 +55,7 @@ def finding_of(text: str) -> dict[str, str]:
     return dict(zip(names, parts, strict=True))
 
 
-def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
+def _parameter(name: str, field: FieldInfo, argument: tuple[str, str]) -> inspect.Parameter:
     """Every value is text here: the form itself refuses what is wrong, in Dutch."""
     kind: Any = str
     if field.annotation is bool:
@@ -58,8 +64,8 @@ def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
         kind = list[str]
     default: Any = bool(field.default) if kind is bool else None
     info: Any = (
-        typer.Argument(help=_help(name, field), show_default=False, metavar="ZAAKNUMMER")
-        if name == "reference"
+        typer.Argument(help=_help(name, field), show_default=False, metavar=argument[1])
+        if name == argument[0]
         else typer.Option(
             *_flags(name, kind),
             help=_help(name, field),
@@ -67,7 +73,7 @@ def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
             metavar=None if kind is bool else "WAARDE",
         )
     )
-    if name == "reference":
+    if name == argument[0]:
         default = inspect.Parameter.empty
     return inspect.Parameter(
         name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, info]

@@ -7,11 +7,13 @@ import typer
 
 from models.law.action_plan import PlanTheme
 from models.law.dutch import dutch_number
+from models.plan_forms import EvidenceForm, MeetingForm, ProgressForm
 from portal.answers import AsJson, numeric_date, print_facts, print_json, print_table
 from portal.dutch_typer import DutchTyper
-from tasks import plan_policies, plan_reading
+from portal.form_commands import form_command
+from tasks import plan_policies, plan_progress, plan_reading
 from tasks.plan_reading import ActionLine, ActionPart, PlanTotals, PlanYear
-from tasks.resources import today
+from tasks.resources import now, today
 
 app = DutchTyper(help="Het actieplan van een jaar en wat ervan terechtkomt.")
 
@@ -119,3 +121,28 @@ def _print_part(part: ActionPart) -> None:
     )
     for item in part.evidence:
         typer.echo(" ".join(filter(None, ("-", numeric_date(item.on), item.reference, item.words))))
+
+
+def _progress(form: ProgressForm) -> str:
+    return plan_progress.record_progress.fn(form, now())
+
+
+def _evidence(form: EvidenceForm) -> str:
+    return plan_progress.link_evidence.fn(form, now())
+
+
+def _meeting(form: MeetingForm) -> str:
+    return plan_progress.record_meeting.fn(form, now())
+
+
+ACTION = ("action", "ACTIE")
+HELP_PROGRESS = "Leg vast hoe ver een actie is."
+HELP_EVIDENCE = "Koppel een controle, sluiting of instrument als bewijs aan een actie."
+HELP_MEETING = "Leg een bijeenkomst of campagne vast, met het aantal bezoekers."
+app.command("action", help=HELP_PROGRESS)(
+    form_command(ProgressForm, _progress, HELP_PROGRESS, ACTION)
+)
+app.command("evidence", help=HELP_EVIDENCE)(
+    form_command(EvidenceForm, _evidence, HELP_EVIDENCE, ACTION)
+)
+app.command("meeting", help=HELP_MEETING)(form_command(MeetingForm, _meeting, HELP_MEETING, ACTION))

@@ -9,7 +9,14 @@ from prefect import Flow
 from prefect.flows import load_flow_from_entrypoint
 from pydantic import BaseModel
 
-from flows import consultation, deadline_watch, instruments, mail_delivery, premises_closure
+from flows import (
+    consultation,
+    deadline_watch,
+    instruments,
+    mail_delivery,
+    premises_closure,
+    yearly_evaluation,
+)
 from models.errors import FaultsError
 from models.forms import Form
 from tests.case_builder import report_values
@@ -17,7 +24,14 @@ from tests.case_builder import report_values
 FLOWS = sorted(
     (
         value
-        for module in (premises_closure, deadline_watch, mail_delivery, instruments, consultation)
+        for module in (
+            premises_closure,
+            deadline_watch,
+            mail_delivery,
+            instruments,
+            consultation,
+            yearly_evaluation,
+        )
         for value in vars(module).values()
         if isinstance(value, Flow)
     ),
