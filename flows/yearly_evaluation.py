@@ -2,8 +2,14 @@
 
 from prefect import flow
 
-from models.plan_forms import EvidenceForm, MeetingForm, ProgressForm
-from tasks import plan_progress
+from models.plan_forms import (
+    CorrectionForm,
+    CostForm,
+    EvidenceForm,
+    MeetingForm,
+    ProgressForm,
+)
+from tasks import costs, plan_progress
 from tasks.resources import now
 
 
@@ -23,3 +29,15 @@ def link_evidence(form: EvidenceForm) -> str:
 def record_meeting(form: MeetingForm) -> str:
     """Leg een bijeenkomst of campagne vast, met het aantal bezoekers."""
     return plan_progress.record_meeting(form, now())
+
+
+@flow(name="43 Kosten boeken")
+def book_cost(form: CostForm) -> str:
+    """Boek een factuur op een actie; het antwoord zegt of er meer is uitgegeven dan gepland."""
+    return costs.book_cost(form, now()).text
+
+
+@flow(name="44 Kosten verbeteren")
+def correct_cost(form: CorrectionForm) -> str:
+    """Boek wat een factuur echt was; het verschil wordt een eigen boeking."""
+    return costs.correct_cost(form, now()).text

@@ -43,6 +43,16 @@ class ActionForm(Form):
     by: OfficerCode = Field(
         title="Uw code", description="De code van de medewerker die dit vastlegt, geen naam."
     )
+
+    @property
+    def plan_year(self) -> int:
+        """The year of the plan that is meant."""
+        return self.on.year
+
+
+class YearActionForm(ActionForm):
+    """The same, which may belong to the plan of another year than that of the day."""
+
     year: YearOfPlan | None = Field(
         default=None,
         title="Jaar van het plan",
@@ -56,7 +66,7 @@ class ActionForm(Form):
         return self.year or self.on.year
 
 
-class ProgressForm(ActionForm):
+class ProgressForm(YearActionForm):
     """How far an action is."""
 
     status: ActionStatus = Field(
@@ -81,7 +91,7 @@ class ProgressForm(ActionForm):
         return reason
 
 
-class EvidenceForm(ActionForm):
+class EvidenceForm(YearActionForm):
     """Something in the register is evidence for an action."""
 
     reference: EvidenceReference = Field(
@@ -93,7 +103,7 @@ class EvidenceForm(ActionForm):
     )
 
 
-class MeetingForm(ActionForm):
+class MeetingForm(YearActionForm):
     """A meeting or campaign was held for an action."""
 
     kind: MeetingKind = Field(

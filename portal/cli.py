@@ -35,6 +35,7 @@ def build_app(first: str) -> typer.Typer:
         business_commands,
         closure_commands,
         instrument_commands,
+        ledger_commands,
         plan_commands,
         register_commands,
         round_commands,
@@ -48,6 +49,7 @@ def build_app(first: str) -> typer.Typer:
     app.add_typer(signal_commands.app, name="signal")
     app.add_typer(instrument_commands.app, name="instrument")
     app.add_typer(plan_commands.app, name="plan")
+    app.add_typer(ledger_commands.app, name="ledger")
     register_commands.imports.command("businesses", help=business_commands.HELP)(
         business_commands.import_businesses
     )
