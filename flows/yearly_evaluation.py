@@ -3,13 +3,15 @@
 from prefect import flow
 
 from models.plan_forms import (
+    CalendarDoneForm,
+    CalendarForm,
     CorrectionForm,
     CostForm,
     EvidenceForm,
     MeetingForm,
     ProgressForm,
 )
-from tasks import costs, plan_progress
+from tasks import costs, plan_calendar, plan_progress
 from tasks.resources import now
 
 
@@ -41,3 +43,15 @@ def book_cost(form: CostForm) -> str:
 def correct_cost(form: CorrectionForm) -> str:
     """Boek wat een factuur echt was; het verschil wordt een eigen boeking."""
     return costs.correct_cost(form, now()).text
+
+
+@flow(name="45 Kalender aanvullen")
+def add_to_calendar(form: CalendarForm) -> str:
+    """Zet in de communicatiekalender wat u wanneer vertelt, waar en aan wie."""
+    return plan_calendar.add_item(form, now())
+
+
+@flow(name="46 Kalender afvinken")
+def finish_in_calendar(form: CalendarDoneForm) -> str:
+    """Leg vast dat iets uit de communicatiekalender is gedaan."""
+    return plan_calendar.finish_item(form, now())

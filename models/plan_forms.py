@@ -168,6 +168,25 @@ class CalendarForm(Form):
     on: date = Field(title="Datum", description="De dag waarop u dit vastlegt.")
     by: OfficerCode = Field(title="Uw code", description="De code van de medewerker, geen naam.")
 
+    @field_validator("planned")
+    @classmethod
+    def _exists(cls, planned: str) -> str:
+        try:
+            date.fromisoformat(planned)
+        except ValueError:
+            raise PydanticCustomError(OWN_RULE, "deze dag of week bestaat niet") from None
+        return planned
+
+    @property
+    def planned_on(self) -> date:
+        """The day, or the Monday of the week."""
+        return date.fromisoformat(self.planned)
+
+    @property
+    def whole_week(self) -> bool:
+        """True when a week was filled in."""
+        return "W" in self.planned
+
 
 class CalendarDoneForm(Form):
     """An item of the communication calendar was done."""

@@ -8,6 +8,7 @@ import typer
 from models.law.action_plan import PlanTheme
 from models.law.dutch import dutch_number
 from models.plan_forms import EvidenceForm, MeetingForm, ProgressForm
+from portal import calendar_commands
 from portal.answers import AsJson, numeric_date, print_facts, print_json, print_table
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
@@ -16,6 +17,7 @@ from tasks.plan_reading import ActionLine, ActionPart, PlanTotals, PlanYear
 from tasks.resources import now, today
 
 app = DutchTyper(help="Het actieplan van een jaar en wat ervan terechtkomt.")
+app.add_typer(calendar_commands.app, name="calendar")
 
 Year = Annotated[
     int | None, typer.Option("--year", min=2000, max=2099, help="Het jaar; anders dit jaar.")
