@@ -1,6 +1,7 @@
 """`weerbaar plan ...`: the action plan of a year, what came of it, and the next one."""
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -12,7 +13,7 @@ from portal import calendar_commands
 from portal.answers import AsJson, numeric_date, print_facts, print_json, print_table
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
-from tasks import plan_policies, plan_progress, plan_reading
+from tasks import plan_draft, plan_policies, plan_progress, plan_reading
 from tasks.plan_reading import ActionLine, ActionPart, PlanTotals, PlanYear
 from tasks.resources import now, today
 
@@ -123,6 +124,17 @@ def _print_part(part: ActionPart) -> None:
     )
     for item in part.evidence:
         typer.echo(" ".join(filter(None, ("-", numeric_date(item.on), item.reference, item.words))))
+
+
+@app.command("draft", help="Maak een concept voor het plan van een volgend jaar (YAML).")
+def draft(
+    year: Annotated[int, typer.Option("--year", min=2001, max=2099, help="Jaar van het concept.")],
+    out: Annotated[Path, typer.Option("--out", help="Het bestand, dat nog niet bestaat.")],
+    municipality: Municipality = "",
+) -> None:
+    """What was carried over, what was partly done, and the work of every year."""
+    plan_draft.write_draft(out, plan_draft.draft_plan(year, today(), municipality))
+    typer.echo(f"Het concept voor {year} staat in {out}. Lees het na en pas het aan.")
 
 
 def _progress(form: ProgressForm) -> str:

@@ -51,6 +51,15 @@ class TimingKind(StrEnum):
     DEPENDS_ON_PHOENIX = "depends_on_phoenix"
     YEARS = "years"
 
+    @property
+    def recurs(self) -> bool:
+        """True for work of every year: it is never finished by being done."""
+        return self in (
+            TimingKind.CONTINUOUS,
+            TimingKind.AFTER_EACH_CLOSURE,
+            TimingKind.FEW_TIMES_A_YEAR,
+        )
+
 
 _TIMING_LABELS = {
     TimingKind.CONTINUOUS: "doorlopend",
@@ -159,7 +168,7 @@ class PlanAction(Frozen):
     funding: tuple[Funding, ...] = Field(min_length=1)
     costs: tuple[PlanCost, ...] = ()
     evidence: tuple[EvidenceSource, ...] = ()
-    note: str = Field(default="", max_length=2000)
+    note: str = ""
     """In a plan that follows another: what came before."""
 
     @model_validator(mode="after")
