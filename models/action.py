@@ -10,7 +10,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.base import choice
-from models.law.action_plan import ActionStatus
+from models.law.action_status import ActionStatus
 
 
 class ActionProgress(SQLModel, table=True):

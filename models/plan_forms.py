@@ -10,7 +10,7 @@ from models.action import Audience, CalendarChannel, MeetingKind
 from models.dutch_faults import OWN_RULE
 from models.forms import MOST, Form, OfficerCode, Text
 from models.instrument_forms import FileNumber
-from models.law.action_plan import ActionStatus
+from models.law.action_status import ActionStatus
 
 MOST_PEOPLE = 100_000
 ActionNumber = Annotated[int, Field(ge=1, le=999)]

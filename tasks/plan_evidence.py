@@ -34,9 +34,10 @@ class EvidenceLine:
 
 @dataclass(frozen=True)
 class _Year:
-    """Where a source looks: one register, one year."""
+    """Where a source looks: one register, the municipalities of a plan, its year."""
 
     session: Session
+    codes: tuple[str, ...]
     first: date
     last: date
 
@@ -51,7 +52,7 @@ EvidenceOf = Mapping[tuple[str, int], tuple[EvidenceLine, ...]]
 
 def evidence_of(session: Session, plan: ActionPlan) -> EvidenceOf:
     """Everything that was done for each action of each municipality of the plan, by day."""
-    year = _Year(session, plan.valid_from, plan.valid_to)
+    year = _Year(session, tuple(plan.municipalities), plan.valid_from, plan.valid_to)
     found: dict[tuple[str, int], set[EvidenceLine]] = defaultdict(set)
     for action in plan.actions:
         for source in action.evidence:
@@ -76,6 +77,7 @@ def _rounds(*kinds: RoundKind) -> Callable[[_Year], Iterator[Found]]:
     def read(year: _Year) -> Iterator[Found]:
         rows = year.session.exec(
             select(ControlRound).where(
+                col(ControlRound.municipality_code).in_(year.codes),
                 ControlRound.status == RoundStatus.HELD,
                 col(ControlRound.kind).in_(kinds),
                 col(ControlRound.planned_on).between(year.first, year.last),
@@ -98,7 +100,9 @@ def _instruments(kind: InstrumentKind) -> Callable[[_Year], Iterator[Found]]:
     def read(year: _Year) -> Iterator[Found]:
         rows = year.session.exec(
             select(Instrument).where(
-                Instrument.kind == kind, col(Instrument.on).between(year.first, year.last)
+                col(Instrument.municipality_code).in_(year.codes),
+                Instrument.kind == kind,
+                col(Instrument.on).between(year.first, year.last),
             )
         )
         for row in rows:
@@ -117,7 +121,10 @@ def _consultations(year: _Year) -> Iterator[Found]:
     rows = year.session.exec(
         select(col(Signal.municipality_code), col(ConsultationDecision.on))
         .join(ConsultationDecision, col(ConsultationDecision.signal_id) == col(Signal.id))
-        .where(col(ConsultationDecision.on).between(year.first, year.last))
+        .where(
+            col(Signal.municipality_code).in_(year.codes),
+            col(ConsultationDecision.on).between(year.first, year.last),
+        )
     )
     for (code, on), count in Counter(rows).items():
         words = f"overleg: besluit over {plural(count, 'signaal', 'signalen')}"
@@ -127,22 +134,33 @@ def _consultations(year: _Year) -> Iterator[Found]:
 def _closures(year: _Year) -> Iterator[Found]:
     """Premises that were closed, and warnings and orders under penalty that were sent."""
     closed = year.session.exec(
-        select(ClosureCase).where(col(ClosureCase.closed_on).between(year.first, year.last))
+        select(ClosureCase).where(
+            col(ClosureCase.municipality_code).in_(year.codes),
+            col(ClosureCase.closed_on).between(year.first, year.last),
+        )
     )
     for case in closed:
         yield case.municipality_code, EvidenceLine(case.reference, case.closed_on, "pand gesloten")
+    # Each party gets a letter; the first one that left decides.
     sent = year.session.exec(
-        select(ClosureCase, Document, Dispatch)
+        select(
+            col(ClosureCase.municipality_code),
+            col(ClosureCase.reference),
+            col(Document.kind),
+            col(Dispatch.sent_on),
+        )
         .join(Dispatch, col(Dispatch.case_id) == col(ClosureCase.id))
         .join(Document, col(Document.id) == col(Dispatch.document_id))
-        .where(col(Document.kind).in_((DocumentKind.WARNING, DocumentKind.PENALTY_ORDER)))
+        .where(
+            col(ClosureCase.municipality_code).in_(year.codes),
+            col(Document.kind).in_((DocumentKind.WARNING, DocumentKind.PENALTY_ORDER)),
+        )
         .order_by(col(Dispatch.sent_on).desc())
     )
-    # Each party gets a letter; the first one that left decides.
-    first = {(case.reference, document.kind): (case, item) for case, document, item in sent}
-    for (reference, kind), (case, item) in first.items():
-        if year.first <= item.sent_on <= year.last:
-            yield case.municipality_code, EvidenceLine(reference, item.sent_on, kind.label)
+    first = {(code, reference, kind): on for code, reference, kind, on in sent}
+    for (code, reference, kind), on in first.items():
+        if year.first <= on <= year.last:
+            yield code, EvidenceLine(reference, on, kind.label)
 
 
 def _communications(year: _Year) -> Iterator[Found]:
@@ -151,6 +169,7 @@ def _communications(year: _Year) -> Iterator[Found]:
         select(ClosureCase, Approval)
         .join(Approval, col(Approval.case_id) == col(ClosureCase.id))
         .where(
+            col(ClosureCase.municipality_code).in_(year.codes),
             Approval.subject == ApprovalSubject.COMMUNICATION,
             col(Approval.approved_on).is_not(None),
         )

@@ -10,15 +10,8 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from models.action import ActionProgress
-from models.law.action_plan import (
-    ActionPlan,
-    ActionStatus,
-    BudgetLine,
-    PlanAction,
-    PlanTheme,
-    left_of,
-    status_together,
-)
+from models.law.action_plan import ActionPlan, PlanAction, PlanTheme
+from models.law.action_status import ActionStatus, BudgetLine, left_of, status_together
 from models.law.dutch import dutch_number
 from tasks.ledger import spent_in
 from tasks.plan_evidence import EvidenceLine, evidence_of

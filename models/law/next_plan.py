@@ -5,15 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.errors import WeerbaarError
-from models.law.action_plan import (
-    ActionPlan,
-    ActionStatus,
-    Funding,
-    PlanAction,
-    PlanCost,
-    Timing,
-    TimingKind,
-)
+from models.law.action_plan import ActionPlan, Funding, PlanAction, PlanCost, Timing, TimingKind
+from models.law.action_status import ActionStatus
 
 STAYS = (ActionStatus.CARRIED_OVER, ActionStatus.PARTLY)
 

@@ -7,19 +7,17 @@ from typing import Any
 
 import pytest
 from alembic import command
-from alembic.autogenerate import compare_metadata
 from alembic.config import Config
-from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DatabaseError
-from sqlmodel import SQLModel, col, select
+from sqlmodel import col, select
 
 from models.errors import WeerbaarError
 from models.history import Event
 from models.ledger import LedgerEntry
 from models.plan_forms import CorrectionForm, CostForm
 from portal.cli import REFUSED, run
-from tasks import costs, resources
+from tasks import costs
 from tasks.costs import CostBooked
 from tasks.database import MIGRATIONS
 from tasks.ledger import Cause, book, booked, entries_of, spent_in
@@ -244,14 +242,6 @@ def test_the_database_only_lets_the_ledger_grow(
     with pytest.raises(DatabaseError, match=rule), transaction() as session:
         session.connection().execute(text(statement))
     assert amounts() == [300]
-
-
-def test_the_migrations_make_what_the_models_say(any_register: str) -> None:
-    """On both databases, without a difference."""
-    assert any_register
-    with resources.engine().connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, SQLModel.metadata) == []
 
 
 def test_entries_of_before_stay_as_they_were(tmp_path: Path) -> None:

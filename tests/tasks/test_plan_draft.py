@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from models.errors import WeerbaarError
-from models.law.action_plan import ActionPlan, ActionStatus, Funding, TimingKind
+from models.law.action_plan import ActionPlan, Funding, TimingKind
+from models.law.action_status import ActionStatus
 from models.law.next_plan import LastWord, LastWords, next_plan, undecided
 from models.plan_forms import ProgressForm
 from portal.cli import REFUSED, run

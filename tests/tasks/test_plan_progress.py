@@ -11,7 +11,7 @@ from sqlmodel import SQLModel, col, select
 from models.action import ActionProgress, PlanMeeting
 from models.errors import WeerbaarError
 from models.history import Event
-from models.law.action_plan import ActionStatus
+from models.law.action_status import ActionStatus
 from models.plan_forms import EvidenceForm, MeetingForm, ProgressForm
 from portal.cli import REFUSED, run
 from tasks import plan_progress

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from models.law.action_plan import ActionStatus, PlanTheme
+from models.law.action_plan import PlanTheme
+from models.law.action_status import ActionStatus
 from models.law.policy import NoPolicyInForceError
 from portal.cli import REFUSED, run
 from tasks.plan_reading import plan_of_year

@@ -8,15 +8,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from models.law.action_plan import (
-    ActionPlan,
-    ActionStatus,
-    BudgetLine,
-    PlanTheme,
-    Timing,
-    left_of,
-    status_together,
-)
+from models.law.action_plan import ActionPlan, PlanTheme, Timing
+from models.law.action_status import ActionStatus, BudgetLine, left_of, status_together
 from models.law.policy import NoPolicyInForceError
 from tasks.instrument_policies import instrument_policy
 from tasks.plan_policies import (
