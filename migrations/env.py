@@ -4,6 +4,7 @@ from alembic import context
 from sqlmodel import SQLModel
 
 from models import (  # noqa: F401  (each import registers its tables)
+    action,
     approval,
     business,
     closure,

@@ -36,6 +36,8 @@ def build_app(first: str) -> typer.Typer:
         closure_commands,
         coverage_commands,
         instrument_commands,
+        ledger_commands,
+        plan_commands,
         register_commands,
         round_commands,
         signal_commands,
@@ -48,6 +50,8 @@ def build_app(first: str) -> typer.Typer:
     app.add_typer(signal_commands.app, name="signal")
     app.add_typer(instrument_commands.app, name="instrument")
     app.add_typer(business_commands.app, name="business")
+    app.add_typer(plan_commands.app, name="plan")
+    app.add_typer(ledger_commands.app, name="ledger")
     register_commands.imports.command("businesses", help=business_commands.HELP)(
         business_commands.import_businesses
     )

@@ -21,6 +21,8 @@ FINDING_HELP = (
     'of "goederen;omschrijving". Mag vaker.'
 )
 GOODS = "goederen"
+REFERENCE = ("reference", "ZAAKNUMMER")
+"""The field that is typed without an option, and its name in the help."""
 _FLAGS = {
     "findings": "--finding",
     "previous_offences": "--previous",
@@ -37,9 +39,15 @@ FOLLOW_UP_HELP = (
 
 
 def form_command(
-    form_type: type[FormType], run: Callable[[FormType], str], help_text: str
+    form_type: type[FormType],
+    run: Callable[[FormType], str],
+    help_text: str,
+    argument: tuple[str, str] = REFERENCE,
 ) -> Callable[..., None]:
-    """A command with an option for each field of `form_type`; it prints what `run` answers."""
+    """A command with an option for each field of `form_type`; it prints what `run` answers.
+
+    The field named in `argument` is typed without an option; help calls it by the second word.
+    """
 
     def command(**values: Any) -> None:
         given = {name: value for name, value in values.items() if value not in (None, [], ())}
@@ -48,7 +56,7 @@ def form_command(
         typer.echo(run(form_type.model_validate(given)))
 
     command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [_parameter(name, field) for name, field in form_type.model_fields.items()]
+        [_parameter(name, field, argument) for name, field in form_type.model_fields.items()]
     )
     command.__doc__ = help_text
     return command
@@ -69,7 +77,7 @@ def files_command(
         annotation=Annotated[Path, typer.Option("--out", help="Map waarin de stukken komen.")],
     )
     command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [*(_parameter(name, field) for name, field in form_type.model_fields.items()), folder]
+        [*(_parameter(*field, REFERENCE) for field in form_type.model_fields.items()), folder]
     )
     command.__doc__ = help_text
     return command
@@ -86,7 +94,7 @@ def finding_of(text: str) -> dict[str, str]:
     return dict(zip(names, parts, strict=True))
 
 
-def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
+def _parameter(name: str, field: FieldInfo, argument: tuple[str, str]) -> inspect.Parameter:
     """Every value is text here: the form itself refuses what is wrong, in Dutch."""
     kind: Any = str
     if field.annotation is bool:
@@ -95,8 +103,8 @@ def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
         kind = list[str]
     default: Any = bool(field.default) if kind is bool else None
     info: Any = (
-        typer.Argument(help=_help(name, field), show_default=False, metavar="ZAAKNUMMER")
-        if name == "reference"
+        typer.Argument(help=_help(name, field), show_default=False, metavar=argument[1])
+        if name == argument[0]
         else typer.Option(
             *_flags(name, kind),
             help=_help(name, field),
@@ -104,7 +112,7 @@ def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
             metavar=None if kind is bool else "WAARDE",
         )
     )
-    if name == "reference":
+    if name == argument[0]:
         default = inspect.Parameter.empty
     return inspect.Parameter(
         name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, info]

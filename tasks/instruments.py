@@ -33,10 +33,10 @@ from models.law.instruments import (
     measure_last_day,
     suspended_days,
 )
-from models.ledger import LedgerEntry
 from tasks.casework import refuse_future
 from tasks.instrument_act import Act, Recorded, begin_act, refuse_faults
 from tasks.instrument_policies import instrument_policy
+from tasks.ledger import Cause, book
 from tasks.organisation import municipality_code
 from tasks.policies import calendar
 from tasks.resources import transaction
@@ -138,19 +138,14 @@ def _facts(act: Act, form: BibobForm) -> BibobFacts:
 
 
 def _book(act: Act, requested_on: date, rules: BibobRules) -> None:
-    """One entry of the ledger for each request; another day of request moves it."""
-    key = f"bibob:{act.instrument.reference}"
-    entry = act.session.exec(select(LedgerEntry).where(LedgerEntry.key == key)).first()
-    entry = entry or LedgerEntry(
-        key=key,
+    """One cost for each request; another day of request counters it on the old day."""
+    cause = Cause(
+        key=f"bibob:{act.instrument.reference}",
         municipality_code=act.instrument.municipality_code,
         action_number=rules.action_number,
-        amount=rules.cost,
-        on=requested_on,
         what=f"Advies van het LBB voor {act.instrument.reference}",
     )
-    entry.on = requested_on
-    act.session.add(entry)
+    book(act.session, cause, rules.cost, requested_on)
 
 
 @task(name="straatmaatregel-vastleggen", cache_policy=NO_CACHE)

@@ -4,7 +4,7 @@ A file holds one version after the other, parted by a line of three dashes. Bad 
 with every fault: file, version, place in it and what is wrong.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -118,15 +118,38 @@ def read_municipal_books(
 
     Raises PolicyFileError.
     """
-    found: dict[str, list[M]] = {}
+    return read_shared_books(
+        folder,
+        pattern,
+        model,
+        subject,
+        lambda version: {version.municipality_code: version.municipality},
+    )
+
+
+def read_shared_books(
+    folder: Path,
+    pattern: str,
+    model: type[P],
+    subject: str,
+    municipalities: Callable[[P], Mapping[str, str]],
+) -> Mapping[str, VersionedBook[P]]:
+    """The same for a policy of several municipalities at once, by CBS code with their names.
+
+    Raises PolicyFileError.
+    """
+    found: dict[str, list[P]] = {}
+    names: dict[str, str] = {}
     faults: list[str] = []
     for path in sorted(folder.glob(pattern)):
         versions, more = _read(path, model)
         faults += more
         for version in versions:
-            found.setdefault(version.municipality_code, []).append(version)
+            for code, name in municipalities(version).items():
+                found.setdefault(code, []).append(version)
+                names.setdefault(code, name)
     books = {
-        code: _bind(f"{subject} van {versions[0].municipality}", versions, faults)
+        code: _bind(f"{subject} van {names[code]}", versions, faults)
         for code, versions in found.items()
     }
     _refuse(faults)

@@ -72,6 +72,8 @@ class Action(StrEnum):
     LIST_DESTRUCTION = "list_destruction"
     APPROVE_DESTRUCTION = "approve_destruction"
     RECORD_INSTRUMENT = "record_instrument"
+    RECORD_PROGRESS = "record_progress"
+    BOOK_COST = "book_cost"
 
     @property
     def label(self) -> str:
@@ -111,6 +113,8 @@ _ACTION_LABELS = {
     Action.LIST_DESTRUCTION: "een lijst van te vernietigen signalen maken",
     Action.APPROVE_DESTRUCTION: "de vernietiging van signalen goedkeuren",
     Action.RECORD_INSTRUMENT: "een gesprek, onderzoek of maatregel vastleggen",
+    Action.RECORD_PROGRESS: "de voortgang van het actieplan vastleggen",
+    Action.BOOK_COST: "kosten van het actieplan boeken",
 }
 
 _HANDLERS = frozenset({Role.CASE_HANDLER, Role.LAWYER})
@@ -154,6 +158,10 @@ MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.LIST_DESTRUCTION: frozenset({Role.RECORDS_MANAGER}),
         Action.APPROVE_DESTRUCTION: frozenset({Role.LAWYER, Role.MAYOR, Role.RECORDS_MANAGER}),
         Action.RECORD_INSTRUMENT: _HANDLERS,
+        # Campaigns and the communication calendar are of communications.
+        Action.RECORD_PROGRESS: _HANDLERS | {Role.COMMUNICATIONS},
+        # The policy officer of public order and safety, whose budget it is.
+        Action.BOOK_COST: frozenset({Role.CASE_HANDLER}),
     }
 )
 """The roles of which one suffices [own]; preparing and approving are different persons as well."""

@@ -16,6 +16,7 @@ from flows import (
     instruments,
     mail_delivery,
     premises_closure,
+    yearly_evaluation,
 )
 from models.errors import FaultsError
 from models.forms import Form
@@ -31,6 +32,7 @@ FLOWS = sorted(
             mail_delivery,
             instruments,
             consultation,
+            yearly_evaluation,
         )
         for value in vars(module).values()
         if isinstance(value, Flow)

@@ -71,8 +71,9 @@ def test_the_form_judges_and_not_the_server(found: dict[str, Any]) -> None:
 
 
 def test_the_names_sort_in_the_order_of_the_steps() -> None:
-    """The page sorts deployments by name."""
+    """The page sorts deployments by name; each process has numbers of its own."""
     names = [found["name"] for found in DEPLOYMENTS if found["name"][0].isdigit()]
 
     assert names == sorted(names)
-    assert [int(name[:2]) for name in names] == list(range(1, len(names) + 1))
+    numbers = [int(name[:2]) for name in names]
+    assert len(numbers) == len(set(numbers))

@@ -129,19 +129,26 @@ def test_an_advice_of_the_lbb_is_booked_once_and_has_its_term(organisation: str)
     assert costs() == [(11, 700, date(2026, 3, 9))]
 
 
-def test_another_day_of_request_moves_the_entry(organisation: str) -> None:
+def test_another_day_of_request_counters_the_first_entry(organisation: str) -> None:
+    """Entries are only added; what is left stands on the new day."""
     assert organisation
     bibob(requested_on="2026-03-09")
     bibob(requested_on="2026-03-10")
+    bibob(requested_on="2026-03-10")
 
-    assert costs() == [(11, 700, date(2026, 3, 10))]
+    assert costs() == [
+        (11, 700, date(2026, 3, 9)),
+        (11, -700, date(2026, 3, 9)),
+        (11, 700, date(2026, 3, 10)),
+    ]
 
 
 def costs() -> list[tuple[int, int, date]]:
     """Action, amount and day of each entry of the ledger."""
     with reading() as session:
         return [
-            (row.action_number, row.amount, row.on) for row in session.exec(select(LedgerEntry))
+            (row.action_number, row.amount, row.on)
+            for row in session.exec(select(LedgerEntry).order_by(col(LedgerEntry.id)))
         ]
 
 

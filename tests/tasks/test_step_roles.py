@@ -96,6 +96,7 @@ def test_every_step_of_a_case_has_a_row() -> None:
     elsewhere = {
         Action.APPROVE_DESTRUCTION,
         Action.APPROVE_RIEC,
+        Action.BOOK_COST,
         Action.IMPORT_ADDRESSES,
         Action.IMPORT_BUSINESSES,
         Action.LIST_DESTRUCTION,
@@ -106,6 +107,7 @@ def test_every_step_of_a_case_has_a_row() -> None:
         Action.READ_REPORTER,
         Action.READ_SIGNAL,
         Action.RECORD_INSTRUMENT,
+        Action.RECORD_PROGRESS,
         Action.RECORD_SIGNAL,
         Action.RECORD_VISIT,
     }

@@ -1,0 +1,65 @@
+"""`weerbaar plan calendar ...`: what is told when, and whether it was."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from models.plan_forms import CalendarDoneForm, CalendarForm
+from portal.answers import AsJson, numeric_date, print_json, print_table
+from portal.dutch_typer import DutchTyper
+from portal.form_commands import form_command
+from tasks import organisation, plan_calendar
+from tasks.resources import now, today
+
+app = DutchTyper(no_args_is_help=True, help="De communicatiekalender.")
+
+
+def _add(form: CalendarForm) -> str:
+    return plan_calendar.add_item.fn(form, now())
+
+
+def _done(form: CalendarDoneForm) -> str:
+    return plan_calendar.finish_item.fn(form, now())
+
+
+HELP_ADD = "Zet iets in de kalender, op een dag of in een week."
+HELP_DONE = "Leg vast dat iets uit de kalender is gedaan."
+app.command("add", help=HELP_ADD)(form_command(CalendarForm, _add, HELP_ADD))
+app.command("done", help=HELP_DONE)(
+    form_command(CalendarDoneForm, _done, HELP_DONE, ("reference", "NUMMER"))
+)
+
+
+@app.command("list", help="Toon de kalender van een jaar.")
+def list_items(
+    year: Annotated[
+        int | None, typer.Option("--year", min=2000, max=2099, help="Het jaar; anders dit jaar.")
+    ] = None,
+    municipality: Annotated[
+        str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    """By day; a week stands on its Monday."""
+    year = year or today().year
+    lines = plan_calendar.list_items(organisation.municipality_code(municipality), year)
+    if as_json:
+        print_json([asdict(line) for line in lines])
+        return
+    print_table(
+        f"Communicatiekalender {year}",
+        ("Nummer", "Wanneer", "Kanaal", "Doelgroep", "Onderwerp", "Actie", "Gedaan"),
+        [
+            (
+                line.reference,
+                line.when,
+                line.channel.label,
+                line.audience.label,
+                line.what,
+                line.action_number,
+                numeric_date(line.done_on),
+            )
+            for line in lines
+        ],
+    )

@@ -1,0 +1,162 @@
+"""`weerbaar plan ...`: the action plan of a year, what came of it, and the next one."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from models.law.action_plan import PlanTheme
+from models.law.dutch import dutch_number
+from models.plan_forms import EvidenceForm, MeetingForm, ProgressForm
+from portal import calendar_commands
+from portal.answers import AsJson, numeric_date, print_facts, print_json, print_table
+from portal.dutch_typer import DutchTyper
+from portal.form_commands import form_command
+from tasks import plan_draft, plan_policies, plan_progress, plan_reading
+from tasks.plan_reading import ActionLine, ActionPart, PlanTotals, PlanYear
+from tasks.resources import now, today
+
+app = DutchTyper(help="Het actieplan van een jaar en wat ervan terechtkomt.")
+app.add_typer(calendar_commands.app, name="calendar")
+
+Year = Annotated[
+    int | None, typer.Option("--year", min=2000, max=2099, help="Het jaar; anders dit jaar.")
+]
+Municipality = Annotated[
+    str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
+]
+
+
+@app.callback(invoke_without_command=True)
+def plan(
+    context: typer.Context,
+    year: Year = None,
+    municipality: Municipality = "",
+    as_json: AsJson = False,
+) -> None:
+    """Without a command of its own: every action with its status, and the totals."""
+    if context.invoked_subcommand:
+        return
+    found = plan_reading.plan_of_year(year or today().year, municipality)
+    if as_json:
+        print_json(as_answer(found))
+        return
+    print_plan(found)
+
+
+def as_answer(found: PlanYear) -> dict[str, Any]:
+    """For a program: the municipalities by their name in small letters."""
+    return {
+        "year": found.year,
+        "source": found.source,
+        "actions": [_action(line) for line in found.actions],
+        "totals": {total.municipality.lower(): asdict(total) for total in found.totals},
+        "warnings": found.warnings,
+    }
+
+
+def _action(line: ActionLine) -> dict[str, Any]:
+    values = asdict(line) | {"theme_label": line.theme.label, "status_label": line.status.label}
+    values["municipalities"] = {part["municipality"].lower(): part for part in values.pop("parts")}
+    return values
+
+
+def print_plan(found: PlanYear) -> None:
+    """The plan for a person: a table for each theme, the money, and what was passed."""
+    names = [total.municipality for total in found.totals]
+    for theme in PlanTheme:
+        print_table(
+            f"{theme.label} ({found.year})",
+            ("Nr", "Actie", "Wanneer", *names),
+            [
+                (line.number, line.title, line.when, *(part.status.label for part in line.parts))
+                for line in found.actions
+                if line.theme is theme
+            ],
+        )
+    print_table(
+        "Geld, in hele euro's",
+        ("Gemeente", "Beschikbaar", "Gepland", "Uitgegeven", "Vrij", "Niet uitgegeven"),
+        [(total.municipality, *map(dutch_number, _money(total))) for total in found.totals],
+    )
+    for warning in found.warnings:
+        typer.echo(f"Let op: {warning}")
+
+
+def _money(total: PlanTotals) -> tuple[int, ...]:
+    return (total.available, total.planned, total.spent, total.left, total.unspent)
+
+
+@app.command("show", help="Toon een actie: stand, notitie, reden, geld en bewijs per gemeente.")
+def show(
+    number: Annotated[int, typer.Argument(metavar="ACTIE", help="Nummer van de actie.")],
+    year: Year = None,
+    municipality: Municipality = "",
+) -> None:
+    """One action with everything that is known of it."""
+    found = plan_reading.plan_of_year(year or today().year, municipality)
+    action = plan_policies.action_of(plan_policies.the_plan(found.year, municipality), number)
+    line = next(line for line in found.actions if line.number == action.number)
+    facts = {
+        "Actie": f"{line.number}. {line.title}",
+        "Thema": line.theme.label,
+        "Van": line.owner,
+        "Wanneer": line.when,
+        "Betaald uit": ", ".join(line.funding),
+    }
+    print_facts(facts)
+    for part in line.parts:
+        _print_part(part)
+
+
+def _print_part(part: ActionPart) -> None:
+    typer.echo("")
+    print_facts(
+        {
+            part.municipality: part.status.label,
+            "Laatste stand": numeric_date(part.on),
+            "Notitie": part.note,
+            "Reden": part.reason,
+            "Gepland": f"{dutch_number(part.planned)} euro",
+            "Uitgegeven": f"{dutch_number(part.spent)} euro",
+        }
+    )
+    for item in part.evidence:
+        typer.echo(" ".join(filter(None, ("-", numeric_date(item.on), item.reference, item.words))))
+
+
+@app.command("draft", help="Maak een concept voor het plan van een volgend jaar (YAML).")
+def draft(
+    year: Annotated[int, typer.Option("--year", min=2001, max=2099, help="Jaar van het concept.")],
+    out: Annotated[Path, typer.Option("--out", help="Het bestand, dat nog niet bestaat.")],
+    municipality: Municipality = "",
+) -> None:
+    """What was carried over, what was partly done, and the work of every year."""
+    plan_draft.write_draft(out, plan_draft.draft_plan(year, today(), municipality))
+    typer.echo(f"Het concept voor {year} staat in {out}. Lees het na en pas het aan.")
+
+
+def _progress(form: ProgressForm) -> str:
+    return plan_progress.record_progress.fn(form, now())
+
+
+def _evidence(form: EvidenceForm) -> str:
+    return plan_progress.link_evidence.fn(form, now())
+
+
+def _meeting(form: MeetingForm) -> str:
+    return plan_progress.record_meeting.fn(form, now())
+
+
+ACTION = ("action", "ACTIE")
+HELP_PROGRESS = "Leg vast hoe ver een actie is."
+HELP_EVIDENCE = "Koppel een controle, sluiting of instrument als bewijs aan een actie."
+HELP_MEETING = "Leg een bijeenkomst of campagne vast, met het aantal bezoekers."
+app.command("action", help=HELP_PROGRESS)(
+    form_command(ProgressForm, _progress, HELP_PROGRESS, ACTION)
+)
+app.command("evidence", help=HELP_EVIDENCE)(
+    form_command(EvidenceForm, _evidence, HELP_EVIDENCE, ACTION)
+)
+app.command("meeting", help=HELP_MEETING)(form_command(MeetingForm, _meeting, HELP_MEETING, ACTION))
