@@ -55,6 +55,8 @@ def show_coverage(municipality: Municipality = "", on: On = None, as_json: AsJso
             for park in found.parks
         ],
     )
+    if not found.rounds:
+        return
     print_table(
         "Controles",
         ("Controle", "Stand", "Cyclusdag", "Gehouden op", "Nog wit", "Waarom"),

@@ -45,26 +45,42 @@ def forecast_of(
     if not white:
         return Forecast("Er zijn geen witte vlekken meer.", rounds_to_go=0)
     months = place_scores(on).label_lasts_months
-    coming = _coming(session, code, on, months_later(on, LOOK_AHEAD * months))
+    until = months_later(on, LOOK_AHEAD * months)
+    coming = _coming(session, code, on, until)
     pace = _pace(session, past[-len(coming[0].policy.kinds) :], events) if coming else Pace(0, 1)
     if not pace.seen:
         return Forecast("Er is nog geen tempo: er is nog geen witte plek gezien.")
     known = [event.on for event in labels if event.label is not Label.WHITE]
     found = last_white_seen(white, known, pace, months, coming)
-    rate = dutch_number(Decimal(round(10 * pace.seen / pace.rounds)) / 10)
-    tempo = f"In het tempo tot nu toe ({rate} per controle)"
+    tempo = f"In het tempo tot nu toe ({_per_round(pace)} per controle)"
     if found is None:
-        return Forecast(
-            f"{tempo} wordt de laatste witte vlek nooit gezien: een label wordt na "
-            f"{plural(months, 'maand', 'maanden')} weer wit, en dat gaat sneller."
-        )
-    to_go = coming.index(found) + 1
-    return Forecast(
+        ends_on = cycle_versions(code)[-1].valid_to
+        return Forecast(f"{tempo} {not_seen(months, ends_on, until)}")
+    return _seen(tempo, found, coming.index(found) + 1)
+
+
+def _per_round(pace: Pace) -> str:
+    return dutch_number(Decimal(round(10 * pace.seen / pace.rounds)) / 10)
+
+
+def _seen(tempo: str, found: Slot, to_go: int) -> Forecast:
+    words = (
         f"{tempo} is de laatste witte vlek gezien over {plural(to_go, 'ronde', 'rondes')}: "
-        f"controle {found.number}, rond {short_date(found.on)}.",
-        to_go,
-        found.number,
-        found.on,
+        f"controle {found.number}, rond {short_date(found.on)}."
+    )
+    return Forecast(words, to_go, found.number, found.on)
+
+
+def not_seen(months: int, ends_on: date | None, until: date) -> str:
+    """Why the last white place is not seen: the cycle has an end, or labels grow old too fast."""
+    if ends_on is not None and ends_on < until:
+        return (
+            "is de laatste witte vlek nog niet gezien als de regels van de cyclus aflopen, op "
+            f"{short_date(ends_on)}."
+        )
+    return (
+        "wordt de laatste witte vlek nooit gezien: een label wordt na "
+        f"{plural(months, 'maand', 'maanden')} weer wit, en dat gaat sneller."
     )
 
 

@@ -108,7 +108,9 @@ def test_a_round_from_planning_to_coverage(
     figures = ("coverage", "--municipality", "Westervoort", "--on", "2026-01-15")
     found = json.loads(answer(capsys, *figures, "--json"))
     assert (found["places"], found["seen_at_first_visit"]) == (2, 1)
-    assert "Terrein Verzonnen" in answer(capsys, *figures)
+    printed = answer(capsys, *figures)
+    assert all(part in printed for part in ("Terrein Verzonnen", "Bekend na elke controle"))
+    assert found["rounds"][0]["parks_after"][0]["park"] == "Terrein Verzonnen"
 
 
 def test_a_round_is_skipped_with_a_reason(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,6 +17,7 @@ from models.round_forms import VisitForm
 from tasks import resources, visits
 from tasks.casework import id_of
 from tasks.coverage import Coverage, coverage_of
+from tasks.coverage_forecast import not_seen
 from tasks.resources import reading, transaction
 from tests.round_builder import (
     BAG,
@@ -122,6 +123,15 @@ def see(team: int, rank: int, *, inside: bool) -> None:
     access = Access.GRANTED if inside else Access.NOBODY_PRESENT
     form = VisitForm(reference=ROUND, on=SLOT, by="ZAAK1", team=team, rank=rank, access=access)
     visits.record_visit.fn(form, at(SLOT))
+
+
+def test_a_cycle_that_ends_first_is_told_as_such() -> None:
+    """Both sides of the bound: rules that end before the look ahead does."""
+    until = date(2034, 1, 15)
+
+    assert "aflopen, op 14 januari 2034" in not_seen(24, date(2034, 1, 14), until)
+    assert not_seen(24, until, until) == not_seen(24, None, until)
+    assert "nooit gezien" in not_seen(24, None, until)
 
 
 def test_a_green_place_that_is_seen_again_is_no_pace(organisation: Path) -> None:
