@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from models.law.dutch import dutch_date
+from models.law.dutch import dutch_date, plural
 from models.round_forms import (
     AbsenceForm,
     AnswerForm,
@@ -84,7 +84,8 @@ def plan(on: On = None) -> None:
         typer.echo(
             f"Controle {planned.reference} is {planned.status.label}"
             + (f" op {dutch_date(planned.planned_on)}" if planned.planned_on else "")
-            + f", met {planned.places} plek(ken). {planned.why}"
+            + (f", met {plural(planned.places, 'plek', 'plekken')}" if planned.planned_on else "")
+            + f". {planned.why}"
         )
         for told in (planned.warning, planned.guests):
             if told:

@@ -1,12 +1,16 @@
 """What is wrong with the outcome of a visit: every fault, each at the question that it is about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+from sqlmodel import select
 
 from models.control_round import Access, RoundStatus, Visit
 from models.law.dutch import dutch_date
 from models.law.place_score import Label
+from models.law.round_clearance import Participant
 from models.law.visit_outcome import Found, OutcomePolicy
+from models.municipality import Partner, PartnerKind
 from models.round_forms import VisitForm
 from tasks.round_policies import outcome_kinds
 from tasks.round_step import RoundStep
@@ -28,7 +32,7 @@ def visit_faults(step: RoundStep, visit: Visit, form: VisitForm) -> list[VisitFa
         *_of_access(form),
         *_of_findings(form, kinds),
         *_of_repair(visit, form),
-        *_of_follow_ups(form, kinds),
+        *_of_follow_ups(form, kinds, _owners(step, kinds)),
         *(
             VisitFault("signals", "dit thema staat er twee keer; maak er één signaal van", number)
             for number, theme in enumerate(form.signals)
@@ -88,13 +92,27 @@ def _of_repair(visit: Visit, form: VisitForm) -> Iterator[VisitFault]:
         yield VisitFault("is_repaired", words)
 
 
-def _of_follow_ups(form: VisitForm, kinds: OutcomePolicy) -> Iterator[VisitFault]:
+def _owners(step: RoundStep, kinds: OutcomePolicy) -> dict[str, str]:
+    """Who can do a follow-up, by the word in small letters; so no name of a person fits."""
+    names = step.session.exec(
+        select(Partner.name).where(Partner.municipality_code == step.round.municipality_code)
+    ).all()
+    labels = [PartnerKind(participant.value).label for participant in Participant]
+    return {word.casefold(): word for word in (*kinds.owners, *labels, *names)}
+
+
+def _of_follow_ups(
+    form: VisitForm, kinds: OutcomePolicy, owners: Mapping[str, str]
+) -> Iterator[VisitFault]:
     used = [row.kind for row in form.follow_ups]
     for number, row in enumerate(form.follow_ups):
         if row.kind not in kinds.follow_up_labels:
             yield VisitFault("follow_ups", _choose("vervolg", kinds.follow_up_labels), number)
         if row.kind in used[:number]:
             yield VisitFault("follow_ups", "dit vervolg staat er twee keer", number)
+        if row.owner.casefold() not in owners:
+            words = f"wie het doet is een functie of partner; kies uit {', '.join(owners.values())}"
+            yield VisitFault("follow_ups", words, number)
         if row.due_on < form.on:
             words = f"een vervolg is niet klaar voor het bezoek van {dutch_date(form.on)}"
             yield VisitFault("follow_ups", words, number)

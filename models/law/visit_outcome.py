@@ -21,6 +21,8 @@ class OutcomePolicy(Policy):
 
     findings: tuple[OutcomeKind, ...] = Field(min_length=1)
     follow_ups: tuple[OutcomeKind, ...] = Field(min_length=1)
+    owners: tuple[str, ...] = Field(min_length=1)
+    """Functions and organisations that can do a follow-up, beside the partners."""
 
     @model_validator(mode="after")
     def _each_kind_once(self) -> Self:

@@ -142,6 +142,20 @@ def test_there_can_be_several_follow_ups() -> None:
     assert [line.owner for line in open_follow_ups("0293", SLOT)] == ["politie"]
 
 
+@pytest.mark.parametrize("owner", ["ODRA", "Omgevingsdienst (ODRA)", "Jurist"])
+def test_a_function_or_a_partner_can_do_a_follow_up(owner: str) -> None:
+    """By kind, by name, or from the list; capitals do not matter."""
+    record(follow_ups=[WARNING | {"owner": owner}])
+    assert [line.owner for line in open_follow_ups("0293", SLOT)] == [owner]
+
+
+def test_a_person_cannot_own_a_follow_up() -> None:
+    """The refusal names who can, and nothing is stored."""
+    with pytest.raises(FaultsError, match="is een functie of partner; kies uit gemeente, boa"):
+        record(follow_ups=[WARNING | {"owner": "Verzonnen Naam"}])
+    assert open_follow_ups("0293", SLOT) == []
+
+
 def test_a_follow_up_that_is_done_is_no_longer_open() -> None:
     """Late is the day after its last day; done twice is once; another place has none."""
     record(follow_ups=[WARNING, BIBOB])

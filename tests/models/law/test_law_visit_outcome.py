@@ -20,9 +20,8 @@ KNOWN = "waarschuwing last_onder_dwangsom bibob riec_signaal"
 def policy(*keys: str, label: str = "") -> OutcomePolicy:
     """A version with these kinds of both lists."""
     kinds = [{"key": key, "label": label or f"woord {key}"} for key in keys]
-    return OutcomePolicy.model_validate(
-        {"valid_from": DAY, "source": "verzonnen", "findings": kinds, "follow_ups": kinds}
-    )
+    lists = {"findings": kinds, "follow_ups": kinds, "owners": ["gemeente"]}
+    return OutcomePolicy.model_validate({"valid_from": DAY, "source": "verzonnen"} | lists)
 
 
 def test_the_list_has_what_controls_look_at() -> None:
