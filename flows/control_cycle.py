@@ -4,10 +4,10 @@ One weekly planning for all municipalities: a round that waits is a row of the r
 """
 
 import logging
-from datetime import date
 
-from prefect import flow, runtime
+from prefect import flow
 
+from flows.scheduled_day import scheduled_day
 from models.round_forms import (
     AbsenceForm,
     AnswerForm,
@@ -21,7 +21,7 @@ from models.round_forms import (
     VisitForm,
 )
 from tasks import absences, briefing, follow_ups, invitations, rounds, visits
-from tasks.resources import AMSTERDAM, now
+from tasks.resources import now
 
 AS_PLANNED = PlanForm()
 logger = logging.getLogger(__name__)
@@ -30,19 +30,13 @@ logger = logging.getLogger(__name__)
 @flow(name="Controles plannen")
 def plan_control_rounds(form: PlanForm = AS_PLANNED) -> tuple[str, ...]:
     """Plan elke controle die nadert, van elke gemeente; een gemiste planning wordt ingehaald."""
-    on = form.on or _scheduled_day()
+    on = form.on or scheduled_day()
     references = []
     for due in rounds.due_rounds(on):
         planned = rounds.plan_control_round(due, on, now())
         logger.info("%s: %s", planned.reference, planned.why)
         references.append(planned.reference)
     return tuple(references)
-
-
-def _scheduled_day() -> date:
-    """The day for which this run was planned, so that a late run acts for the right day."""
-    planned = runtime.flow_run.scheduled_start_time
-    return planned.astimezone(AMSTERDAM).date() if planned else now().date()
 
 
 @flow(name="15 Bezoek vastleggen", flow_run_name="bezoek {form.reference}")

@@ -1,0 +1,13 @@
+"""The day that a scheduled run acts for."""
+
+from datetime import date
+
+from prefect import runtime
+
+from tasks.resources import AMSTERDAM, now
+
+
+def scheduled_day() -> date:
+    """The day for which this run was planned, so that a late run acts for the right day."""
+    planned = runtime.flow_run.scheduled_start_time
+    return planned.astimezone(AMSTERDAM).date() if planned else now().date()
