@@ -1,5 +1,6 @@
 """The figures of a year, counted from the register as it is now."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from prefect import task
@@ -7,7 +8,8 @@ from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
 from models.errors import WeerbaarError
-from models.law.figure_rows import FigureContent
+from models.evaluation import EarlierFigure
+from models.law.figure_rows import FigureContent, GivenValue
 from models.law.year_figures import YearFigures
 from models.municipality import Municipality
 from tasks.figure_counts import figures_of
@@ -49,7 +51,28 @@ def read_content(session: Session, year: int, on: date) -> FigureContent:
             ("sjablonen", template_version()),
         ),
         tables=read_tables(session, years[0], years[-1]),
-        given=(),
+        given=_given(session, years),
+    )
+
+
+def _given(session: Session, years: Sequence[int]) -> tuple[GivenValue, ...]:
+    """The figures of these years that come from before the system."""
+    rows = session.exec(
+        select(EarlierFigure)
+        .where(col(EarlierFigure.year).between(years[0], years[-1]))
+        .order_by(
+            col(EarlierFigure.municipality_code), col(EarlierFigure.year), col(EarlierFigure.key)
+        )
+    )
+    return tuple(
+        GivenValue(
+            municipality_code=row.municipality_code,
+            year=row.year,
+            key=row.key,
+            value=row.value,
+            source=row.source,
+        )
+        for row in rows
     )
 
 

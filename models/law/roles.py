@@ -71,6 +71,8 @@ class Action(StrEnum):
     LIST_DESTRUCTION = "list_destruction"
     APPROVE_DESTRUCTION = "approve_destruction"
     RECORD_INSTRUMENT = "record_instrument"
+    FREEZE_FIGURES = "freeze_figures"
+    IMPORT_FIGURES = "import_figures"
 
     @property
     def label(self) -> str:
@@ -109,6 +111,8 @@ _ACTION_LABELS = {
     Action.LIST_DESTRUCTION: "een lijst van te vernietigen signalen maken",
     Action.APPROVE_DESTRUCTION: "de vernietiging van signalen goedkeuren",
     Action.RECORD_INSTRUMENT: "een gesprek, onderzoek of maatregel vastleggen",
+    Action.FREEZE_FIGURES: "jaarcijfers vastleggen",
+    Action.IMPORT_FIGURES: "jaarcijfers van voor het systeem inlezen",
 }
 
 _HANDLERS = frozenset({Role.CASE_HANDLER, Role.LAWYER})
@@ -150,6 +154,8 @@ MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.LIST_DESTRUCTION: frozenset({Role.RECORDS_MANAGER}),
         Action.APPROVE_DESTRUCTION: frozenset({Role.LAWYER, Role.MAYOR, Role.RECORDS_MANAGER}),
         Action.RECORD_INSTRUMENT: _HANDLERS,
+        Action.FREEZE_FIGURES: _HANDLERS | {Role.COMMUNICATIONS},
+        Action.IMPORT_FIGURES: _HANDLERS,
     }
 )
 """The roles of which one suffices [own]; preparing and approving are different persons as well."""

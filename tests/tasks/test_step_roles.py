@@ -96,8 +96,10 @@ def test_every_step_of_a_case_has_a_row() -> None:
     elsewhere = {
         Action.APPROVE_DESTRUCTION,
         Action.APPROVE_RIEC,
+        Action.FREEZE_FIGURES,
         Action.IMPORT_ADDRESSES,
         Action.IMPORT_BUSINESSES,
+        Action.IMPORT_FIGURES,
         Action.LIST_DESTRUCTION,
         Action.MANAGE_OFFICERS,
         Action.PLAN_ROUND,
