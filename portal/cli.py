@@ -14,6 +14,8 @@ from portal.prefect_environment import SILENT
 REFUSED = 2
 LAW_ALONE = ("term", "measure")
 """Commands that ask only the law: they need not wait seconds for the import of the steps."""
+WITH_PANDAS = ("figures",)
+"""Commands that count with pandas; the others need not wait for its import."""
 
 
 def build_app(first: str) -> typer.Typer:
@@ -49,6 +51,10 @@ def build_app(first: str) -> typer.Typer:
     register_commands.imports.command("businesses", help=business_commands.HELP)(
         business_commands.import_businesses
     )
+    if first in WITH_PANDAS or first.startswith("-") or not first:
+        from portal import figure_commands  # noqa: PLC0415
+
+        app.add_typer(figure_commands.app)
     app.add_typer(register_commands.imports, name="import")
     app.add_typer(register_commands.mail, name="mail")
     return app
