@@ -36,6 +36,7 @@ def build_app(first: str) -> typer.Typer:
     from portal import (  # noqa: PLC0415
         business_commands,
         closure_commands,
+        earlier_figure_commands,
         instrument_commands,
         register_commands,
         round_commands,
@@ -50,6 +51,9 @@ def build_app(first: str) -> typer.Typer:
     app.add_typer(instrument_commands.app, name="instrument")
     register_commands.imports.command("businesses", help=business_commands.HELP)(
         business_commands.import_businesses
+    )
+    register_commands.imports.command("figures", help=earlier_figure_commands.HELP)(
+        earlier_figure_commands.import_figures
     )
     if first in WITH_PANDAS or first.startswith("-") or not first:
         from portal import figure_commands  # noqa: PLC0415
