@@ -7,12 +7,12 @@ figure is then a sum over a small cube.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from models.law.figure_known import KnownYears, Tally, number_in, together
 from models.law.figure_rows import FigureContent, RowTable
 from models.law.year_figures import (
     TOGETHER,
@@ -21,8 +21,7 @@ from models.law.year_figures import (
     FigureValue,
     YearFigures,
 )
-
-Whole = npt.NDArray[np.int64]
+from tasks.figure_known import KnownYears, Numbers, Tally, Whole
 
 
 @dataclass(frozen=True)
@@ -34,13 +33,12 @@ class Cube:
     rows: Whole
     amounts: Whole
 
-    def counted(self, rule: CountRule) -> tuple[Whole, Whole]:
-        """Rows and amounts that fall under a rule, along year and municipality."""
+    def counted(self, rule: CountRule) -> Tally:
+        """What falls under a rule, along year and municipality."""
         axes = [self._places(kind, rule) for kind in self.kinds]
-        chosen = (slice(None), slice(None))
         cells = np.ix_(*(range(size) for size in self.rows.shape[:2]), *axes)
-        over = tuple(range(len(chosen), self.rows.ndim))
-        return self.rows[cells].sum(axis=over), self.amounts[cells].sum(axis=over)
+        over = tuple(range(2, self.rows.ndim))
+        return Tally(self.rows[cells].sum(axis=over), self.amounts[cells].sum(axis=over))
 
     def _places(self, kind: str, rule: CountRule) -> list[int]:
         wanted, refused = rule.where.get(kind), rule.other_than.get(kind, ())
@@ -53,8 +51,8 @@ class Cube:
 
 def frame_of(table: RowTable, codes: Sequence[str]) -> pd.DataFrame:
     """The rows as a frame: days, whole amounts, and categories for municipality and kinds."""
-    names = ["key", "municipality", "on", *table.kinds, "amount"]
-    frame = pd.DataFrame(list(table.rows), columns=names)
+    names = ["municipality", "on", *table.kinds, "amount"]
+    frame = pd.DataFrame([row[1:] for row in table.rows], columns=names)
     days = np.array(frame["on"].tolist(), dtype="datetime64[D]")
     frame["on"] = days.astype("datetime64[s]")
     frame["amount"] = frame["amount"].astype(np.int64)
@@ -92,15 +90,20 @@ def _year_places(on: "pd.Series[pd.Timestamp]", years: Sequence[int]) -> npt.NDA
 
 
 def figures_of(content: FigureContent, counted_on: date) -> YearFigures:
-    """Every figure of every year and municipality, and of all together.
-
-    A year of which nothing at all is known is left out, but never the year that was asked.
-    """
+    """Every figure of every year and municipality, and of all together."""
     codes = [code for code, _ in content.municipalities]
     cubes = {
         table.name: cube_of(frame_of(table, codes), table.kinds, content.years)
         for table in content.tables
     }
+    return figures_in(cubes, content, counted_on)
+
+
+def figures_in(cubes: Mapping[str, Cube], content: FigureContent, counted_on: date) -> YearFigures:
+    """The figures that follow from counted tables.
+
+    A year of which nothing at all is known is left out, but never the year that was asked.
+    """
     known = KnownYears(content)
     values = [
         value
@@ -124,23 +127,17 @@ def _values_of(
     known: KnownYears,
 ) -> Iterator[FigureValue]:
     codes = [code for code, _ in content.municipalities]
-    shape = (len(content.years), len(codes))
-    rows, amounts = np.zeros((2, *shape), dtype=np.int64)
-    if definition.rule is not None:
-        rows, amounts = cubes[definition.rule.rows].counted(definition.rule)
-    for year, year_rows, year_amounts in zip(
-        content.years, rows.tolist(), amounts.tolist(), strict=True
-    ):
-        cells = [
-            known.cell(definition, code, year, Tally(*pair))
-            for code, *pair in zip(codes, year_rows, year_amounts, strict=True)
-        ]
-        numbers = [number_in(cell, definition) for cell in cells]
-        for code, number in zip(codes, numbers, strict=True):
-            yield FigureValue(key=definition.key, municipality_code=code, year=year, value=number)
-        yield FigureValue(
-            key=definition.key,
-            municipality_code=TOGETHER,
-            year=year,
-            value=together(cells, definition),
-        )
+    nothing = np.zeros((len(content.years), len(codes)), dtype=np.int64)
+    rule = definition.rule
+    tally = cubes[rule.rows].counted(rule) if rule else Tally(nothing, nothing)
+    each, together = known.numbers(definition, tally)
+    for year, row, whole in zip(content.years, _optional(each), _optional(together), strict=True):
+        for code, value in zip((*codes, TOGETHER), (*row, whole), strict=True):
+            yield FigureValue(key=definition.key, municipality_code=code, year=year, value=value)
+
+
+def _optional(numbers: Numbers) -> list[Any]:
+    """The numbers as Python knows them, with None where one is not known."""
+    found = numbers.numbers.astype(object)
+    found[~numbers.known] = None
+    return list(found.tolist())

@@ -3,13 +3,15 @@
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.law.figure_rows import CountedRow, FigureContent, GivenValue, RowTable
-from models.law.year_figures import TOGETHER, YearFigures
+from models.law.year_figures import TOGETHER, CountRule, Reckoning, YearFigures
 from tasks.figure_counts import figures_of
+from tasks.figure_known import Tally, reckoned
 from tasks.figure_policies import figure_book
 from tasks.figure_rows import SOURCES
 
@@ -73,6 +75,30 @@ def test_a_mean_together_is_the_mean_of_all_rows() -> None:
 
     assert found.value("days_find_to_report", 2026) == 4
     assert found.value("days_find_to_report", 2025) is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "amount", "mean"),
+    [
+        (0, 0, None),
+        (1, 0, 0),
+        (2, 1, 1),
+        (2, 3, 2),
+        (3, 4, 1),
+        (3, 5, 2),
+        (4, 6, 2),
+        (2, -1, -1),
+        (3, -4, -1),
+        (1000001, 500000, 0),
+        (1000000, 500000, 1),
+    ],
+)
+def test_a_mean_is_rounded_half_away_from_zero(rows: int, amount: int, mean: int | None) -> None:
+    """A half goes up, just below it goes down; of nothing there is no mean."""
+    rule = CountRule(rows="reports", reckoning=Reckoning.MEAN)
+    found = reckoned(rule, Tally(np.array([rows]), np.array([amount])))
+
+    assert (found.numbers[0] if found.known[0] else None) == mean
 
 
 @pytest.mark.parametrize(("first", "known"), [(2024, [0, 0, 0]), (2026, [None, None, 0])])

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from models.law.figure_known import Tally, rounded_mean
 from models.law.policy import NoPolicyInForceError
 from models.law.signal_access import SignalSource
 from models.law.year_figures import CountRule, FigureBook, Reckoning, Unit
@@ -107,24 +106,3 @@ def test_a_key_stands_once_in_a_book() -> None:
         FigureBook(
             valid_from=date(2030, 1, 1), source="proef", definitions=BOOK.definitions[:1] * 2
         )
-
-
-@pytest.mark.parametrize(
-    ("rows", "amount", "mean"),
-    [
-        (0, 0, None),
-        (1, 0, 0),
-        (2, 1, 1),
-        (2, 3, 2),
-        (3, 4, 1),
-        (3, 5, 2),
-        (4, 6, 2),
-        (2, -1, -1),
-        (3, -4, -1),
-        (1000001, 500000, 0),
-        (1000000, 500000, 1),
-    ],
-)
-def test_a_mean_is_rounded_half_away_from_zero(rows: int, amount: int, mean: int | None) -> None:
-    """A half goes up, just below it goes down; of nothing there is no mean."""
-    assert rounded_mean(Tally(rows, amount)) == mean
