@@ -41,6 +41,7 @@ serve: setup ## Start server, worker and deployments on 127.0.0.1; Ctrl-C stops 
 bench: setup ## Print the ratios against the peers that are installed
 	$(BIN)/python -m benchmarks.letters
 	$(BIN)/python -m benchmarks.rounds
+	$(BIN)/python -m benchmarks.figures
 
 bench-peers: .venv-bench/ready ## Install the peers of bench in .venv-bench (see requirements-bench.in)
 

@@ -11,6 +11,7 @@ from models import (  # noqa: F401  (each import registers its tables)
     control_round,
     destruction,
     document,
+    evaluation,
     history,
     instrument,
     invitation,

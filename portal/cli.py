@@ -14,6 +14,8 @@ from portal.prefect_environment import SILENT
 REFUSED = 2
 LAW_ALONE = ("term", "measure")
 """Commands that ask only the law: they need not wait seconds for the import of the steps."""
+WITH_PANDAS = ("figures",)
+"""Commands that count with pandas; the others need not wait for its import."""
 
 
 def build_app(first: str) -> typer.Typer:
@@ -35,6 +37,7 @@ def build_app(first: str) -> typer.Typer:
         business_commands,
         closure_commands,
         coverage_commands,
+        earlier_figure_commands,
         instrument_commands,
         ledger_commands,
         plan_commands,
@@ -55,6 +58,13 @@ def build_app(first: str) -> typer.Typer:
     register_commands.imports.command("businesses", help=business_commands.HELP)(
         business_commands.import_businesses
     )
+    register_commands.imports.command("figures", help=earlier_figure_commands.HELP)(
+        earlier_figure_commands.import_figures
+    )
+    if first in WITH_PANDAS or first.startswith("-") or not first:
+        from portal import figure_commands  # noqa: PLC0415
+
+        app.add_typer(figure_commands.app)
     app.add_typer(register_commands.imports, name="import")
     app.add_typer(register_commands.mail, name="mail")
     return app

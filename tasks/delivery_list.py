@@ -13,6 +13,7 @@ from tasks.house import house_style
 from tasks.rendering import RenderedFile, parse, render_text, to_pdf
 from tasks.text_tree import split_title
 
+CSV_NAME = "bezorglijst.csv"
 HEADER = ("bag_id", "straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats")
 
 
@@ -70,7 +71,7 @@ def delivery_list(
     pdf = to_pdf("delivery_list", title, tree, data, house, view.made_on)
     return (
         RenderedFile("bezorglijst.pdf", "application/pdf", pdf),
-        RenderedFile("bezorglijst.csv", "text/csv", _csv(ordered).encode("utf-8-sig")),
+        RenderedFile(CSV_NAME, "text/csv", _csv(ordered).encode("utf-8-sig")),
     )
 
 
@@ -104,6 +105,12 @@ def _csv(ordered: Sequence[DeliveryAddress]) -> str:
         )
         writer.writerow(_harmless(str(value)) for value in values)
     return out.getvalue()
+
+
+def count_addresses(content: bytes) -> int:
+    """How many addresses a delivery list holds, as it was kept in the register."""
+    lines = csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";")
+    return sum(1 for _ in lines) - 1
 
 
 def _harmless(value: str) -> str:

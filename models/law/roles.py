@@ -74,6 +74,8 @@ class Action(StrEnum):
     RECORD_INSTRUMENT = "record_instrument"
     RECORD_PROGRESS = "record_progress"
     BOOK_COST = "book_cost"
+    FREEZE_FIGURES = "freeze_figures"
+    IMPORT_FIGURES = "import_figures"
 
     @property
     def label(self) -> str:
@@ -115,6 +117,8 @@ _ACTION_LABELS = {
     Action.RECORD_INSTRUMENT: "een gesprek, onderzoek of maatregel vastleggen",
     Action.RECORD_PROGRESS: "de voortgang van het actieplan vastleggen",
     Action.BOOK_COST: "kosten van het actieplan boeken",
+    Action.FREEZE_FIGURES: "jaarcijfers vastleggen",
+    Action.IMPORT_FIGURES: "jaarcijfers van voor het systeem inlezen",
 }
 
 _HANDLERS = frozenset({Role.CASE_HANDLER, Role.LAWYER})
@@ -162,6 +166,8 @@ MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.RECORD_PROGRESS: _HANDLERS | {Role.COMMUNICATIONS},
         # The policy officer of public order and safety, whose budget it is.
         Action.BOOK_COST: frozenset({Role.CASE_HANDLER}),
+        Action.FREEZE_FIGURES: _HANDLERS | {Role.COMMUNICATIONS},
+        Action.IMPORT_FIGURES: _HANDLERS,
     }
 )
 """The roles of which one suffices [own]; preparing and approving are different persons as well."""

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from models.law.action_plan import PlanTheme
 from models.law.policy import Frozen, Policy
@@ -22,6 +22,37 @@ class Unit(StrEnum):
     EURO = "euro"
     DAYS = "days"
     """A mean, rounded to whole days (half away from zero)."""
+
+
+class Reckoning(StrEnum):
+    """How rows become a number."""
+
+    ROWS = "rows"
+    """How many rows there are."""
+    SUM = "sum"
+    """The sum of their amounts."""
+    MEAN = "mean"
+    """The mean of their amounts."""
+
+
+def _in_order(words: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """The same rule must have the same bytes, in whichever order it was written."""
+    return dict(sorted(words.items()))
+
+
+Words = Annotated[Mapping[str, tuple[str, ...]], AfterValidator(_in_order)]
+
+
+class CountRule(Frozen):
+    """Which rows count, as data: a snapshot keeps the rule and needs no other code for it."""
+
+    rows: str = Field(min_length=1)
+    """Name of a table of counted rows, see models/law/figure_rows.py."""
+    where: Words = Field(default_factory=dict)
+    """Column and the values of which one must stand there."""
+    other_than: Words = Field(default_factory=dict)
+    """Column and the values of which none may stand there."""
+    reckoning: Reckoning = Reckoning.ROWS
 
 
 class FigureDefinition(Frozen):
@@ -44,6 +75,14 @@ class FigureDefinition(Frozen):
     """True when a small number cannot point to a person or an address (facts.md 5)."""
     part_of: str = ""
     """Key of the figure of which this is a part: the parts add up to it."""
+    rule: CountRule | None = None
+    """How it is counted; None when its values are given, not counted."""
+
+    @model_validator(mode="after")
+    def _a_mean_is_in_days(self) -> Self:
+        if self.rule and (self.rule.reckoning is Reckoning.MEAN) is not (self.unit is Unit.DAYS):
+            raise ValueError("een gemiddelde is in dagen, en dagen zijn een gemiddelde")
+        return self
 
     @property
     def adds_up(self) -> bool:

@@ -1,0 +1,193 @@
+"""`weerbaar figures`: the figures of a year, their definitions, and what changed since."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from models.errors import FaultsError
+from models.law.dutch import dutch_number, short_date
+from models.law.figure_words import TABLES
+from models.law.year_figures import TOGETHER, FigureBook, Unit, YearFigures
+from portal.answers import AsJson, print_json, print_table
+from portal.dutch_typer import DutchTyper
+from tasks import organisation
+from tasks.figure_comparison import Comparison, compare_figures
+from tasks.figure_policies import figure_book
+from tasks.figure_snapshot import freeze_figures, snapshot_figures
+from tasks.figures import count_figures
+from tasks.resources import now, today
+
+app = DutchTyper()
+MOST_COLUMNS = 4
+"""With more municipalities the table shows only all of them together."""
+UNKNOWN = "onbekend"
+NOT_PUBLIC = "Alleen voor eigen gebruik: kleine aantallen zijn nog niet verborgen."
+
+
+@app.command("figures", help="Toon de cijfers van een jaar, met de jaren ervoor ernaast.")
+def figures(  # noqa: PLR0913 each option is a parameter
+    year: Annotated[int, typer.Argument(metavar="JAAR", min=2000, max=2099)],
+    municipality: Annotated[
+        str, typer.Option("--municipality", help="Alleen deze gemeente (naam of CBS-code).")
+    ] = "",
+    from_snapshot: Annotated[
+        bool, typer.Option("--from-snapshot", help="Uit de vastlegging, niet uit het register.")
+    ] = False,
+    compare: Annotated[
+        bool, typer.Option("--compare", help="Toon wat sinds de vastlegging is veranderd.")
+    ] = False,
+    definitions: Annotated[
+        bool, typer.Option("--definitions", help="Toon wat elk cijfer telt.")
+    ] = False,
+    freeze: Annotated[
+        bool, typer.Option("--freeze", help="Leg de telling van nu vast; vraagt --by.")
+    ] = False,
+    by: Annotated[str, typer.Option("--by", help="Uw code.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Reads only, unless it freezes; the snapshot gives the same figures for ever."""
+    _refuse_faults([from_snapshot, compare, definitions, freeze], freeze=freeze, by=by)
+    if definitions:
+        _show_definitions(figure_book(year), as_json=as_json)
+    elif compare:
+        _show_comparison(compare_figures.fn(year, today()), as_json=as_json)
+    elif freeze:
+        _freeze(year, by, as_json=as_json)
+    else:
+        found = snapshot_figures.fn(year) if from_snapshot else count_figures.fn(year, today())
+        code = organisation.municipality_code(municipality) if municipality else None
+        _show_figures(found, code, as_json=as_json)
+
+
+def _refuse_faults(choices: Sequence[bool], *, freeze: bool, by: str) -> None:
+    faults = []
+    if sum(choices) > 1:
+        faults.append("kies een van --from-snapshot, --compare, --definitions en --freeze")
+    if freeze and not by:
+        faults.append("geef met --by uw code op")
+    if faults:
+        raise FaultsError("De opdracht", faults)
+
+
+def _freeze(year: int, by: str, *, as_json: bool) -> None:
+    frozen = freeze_figures.fn(year, by, today(), now())
+    if as_json:
+        print_json(
+            {"year": year, "version": frozen.version, "sha256": frozen.sha256, "new": frozen.is_new}
+        )
+        return
+    what = "zijn vastgelegd als" if frozen.is_new else "zijn niet veranderd sinds"
+    typer.echo(f"De cijfers van {year} {what} versie {frozen.version} (sha256 {frozen.sha256}).")
+
+
+def _show_figures(found: YearFigures, code: str | None, *, as_json: bool) -> None:
+    """One municipality, or each of them and all together."""
+    places = [
+        (place, name) for place, name in found.municipalities if code is None or place == code
+    ]
+    if code is None:
+        places.append((TOGETHER, "Samen"))
+    if as_json:
+        print_json(_as_data(found, places))
+        return
+    if len(places) > MOST_COLUMNS:
+        places = places[-1:]
+    earlier = [year for year in reversed(found.years) if year != found.year]
+    place, name = places[-1]
+    print_table(
+        f"Cijfers van {found.year}, geteld op {short_date(found.counted_on)}",
+        ("Cijfer", *(name for _, name in places), *(f"{name} {year}" for year in earlier)),
+        [
+            (
+                f"{'  ' if item.part_of else ''}{item.title}",
+                *(_shown(found.value(item.key, found.year, code), item.unit) for code, _ in places),
+                *(_shown(found.value(item.key, year, place), item.unit) for year in earlier),
+            )
+            for item in found.definitions
+        ],
+    )
+    typer.echo(NOT_PUBLIC)
+
+
+def _shown(value: int | None, unit: Unit) -> str:
+    if value is None:
+        return "-" if unit is Unit.DAYS else UNKNOWN
+    return f"€ {dutch_number(value)}" if unit is Unit.EURO else dutch_number(value)
+
+
+def _as_data(found: YearFigures, places: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """Every figure with its values by year and municipality, as a program reads it."""
+    return {
+        "year": found.year,
+        "counted_on": found.counted_on,
+        "years": found.years,
+        "municipalities": [{"code": code, "name": name} for code, name in found.municipalities],
+        "figures": [
+            item.model_dump(
+                mode="json", include={"key", "title", "unit", "theme", "part_of", "is_exempt"}
+            )
+            | {
+                "values": {
+                    str(year): {
+                        name.lower() if code else "together": found.value(item.key, year, code)
+                        for code, name in places
+                    }
+                    for year in found.years
+                }
+            }
+            for item in found.definitions
+        ],
+    }
+
+
+def _show_definitions(book: FigureBook, *, as_json: bool) -> None:
+    if as_json:
+        print_json(book.model_dump(mode="json"))
+        return
+    print_table(
+        f"Wat de cijfers tellen, sinds {short_date(book.valid_from)}",
+        ("Cijfer", "Wat telt", "Welke dag beslist", "Tabellen"),
+        [(item.title, item.counts, item.decided_by, item.source) for item in book.definitions],
+    )
+
+
+def _show_comparison(found: Comparison, *, as_json: bool) -> None:
+    """First the figures that are others now, then row by row why."""
+    if as_json:
+        print_json(found.model_dump(mode="json"))
+        return
+    since = f"versie {found.version} van {short_date(found.frozen_on)}"
+    if not found.rows:
+        typer.echo(f"Er is niets veranderd sinds {since}.")
+        return
+    print_table(
+        f"Cijfers die anders zijn dan in {since}",
+        ("Cijfer", "Gemeente", "Jaar", "Toen", "Nu"),
+        [
+            (
+                item.key,
+                item.municipality_code or "samen",
+                item.year,
+                UNKNOWN if item.old is None else item.old,
+                UNKNOWN if item.new is None else item.new,
+            )
+            for item in found.figures
+        ],
+    )
+    print_table(
+        "Waarom",
+        ("Wat", "Nummer", "Verandering", "Toen", "Nu", "Voor welke cijfers", "Wat er gebeurde"),
+        [
+            (
+                TABLES.get(item.row.table, item.row.table),
+                item.row.key,
+                item.row.change.label,
+                item.row.old,
+                item.row.new,
+                ", ".join(item.row.figures),
+                item.why,
+            )
+            for item in found.rows
+        ],
+    )

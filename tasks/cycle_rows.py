@@ -1,0 +1,114 @@
+"""What the yearly figures read of rounds, signals and instruments: the query of each subject."""
+
+from sqlalchemy import ColumnElement, case, cast, literal, select
+from sqlalchemy import String as Text
+from sqlmodel import col, func
+
+from models.control_round import Access, ControlRound, FollowUp, Visit
+from models.instrument import BibobInvestigation, Instrument, StopTalk
+from models.law.instruments import TalkOutcome
+from models.ledger import LedgerEntry
+from models.riec import RiecForm
+from models.signal import Signal
+from tasks.row_source import Rows, yes_or_no
+
+INSIDE = [access for access in Access if access.is_inside]
+
+
+def instruments() -> Rows:
+    how = case(
+        (col(BibobInvestigation.requested_on).is_not(None), "lbb"),
+        (col(BibobInvestigation.instrument_id).is_not(None), "own"),
+        (col(StopTalk.outcome) == TalkOutcome.NOT_ATTENDED, "not_attended"),
+        else_="held",
+    )
+    return (
+        select(
+            col(Instrument.reference).label("key"),
+            col(Instrument.municipality_code).label("municipality"),
+            col(Instrument.on).label("on"),
+            col(Instrument.kind).label("kind"),
+            how.label("how"),
+        )
+        .join(
+            BibobInvestigation,
+            col(BibobInvestigation.instrument_id) == col(Instrument.id),
+            isouter=True,
+        )
+        .join(StopTalk, col(StopTalk.instrument_id) == col(Instrument.id), isouter=True)
+    )
+
+
+def rounds() -> Rows:
+    return select(
+        col(ControlRound.reference).label("key"),
+        col(ControlRound.municipality_code).label("municipality"),
+        col(ControlRound.slot_on).label("on"),
+        col(ControlRound.status).label("status"),
+    )
+
+
+def _visit_key() -> ColumnElement[str]:
+    """Round, team and rank ("DUI-CON-007 1-2"), which is no place."""
+    team, rank = cast(col(Visit.team), Text), cast(col(Visit.rank), Text)
+    return col(ControlRound.reference) + literal(" ") + team + literal("-") + rank
+
+
+def visits() -> Rows:
+    return (
+        select(
+            _visit_key().label("key"),
+            col(ControlRound.municipality_code).label("municipality"),
+            col(Visit.visited_on).label("on"),
+            yes_or_no(col(Visit.has_findings)).label("findings"),
+            yes_or_no(col(Visit.is_re_control)).label("re_control"),
+            yes_or_no(col(Visit.is_repaired).is_(True)).label("repaired"),
+        )
+        .join(ControlRound, col(ControlRound.id) == col(Visit.round_id))
+        .where(col(Visit.access).in_(INSIDE))
+    )
+
+
+def follow_ups() -> Rows:
+    return (
+        select(
+            (_visit_key() + literal(" ") + col(FollowUp.kind)).label("key"),
+            col(ControlRound.municipality_code).label("municipality"),
+            col(Visit.visited_on).label("on"),
+            col(FollowUp.kind).label("kind"),
+        )
+        .join(Visit, col(Visit.id) == col(FollowUp.visit_id))
+        .join(ControlRound, col(ControlRound.id) == col(Visit.round_id))
+    )
+
+
+def signals() -> Rows:
+    return select(
+        col(Signal.reference).label("key"),
+        col(Signal.municipality_code).label("municipality"),
+        col(Signal.received_on).label("on"),
+        col(Signal.source).label("source"),
+        col(Signal.theme).label("theme"),
+    )
+
+
+def riec_exports() -> Rows:
+    return (
+        select(
+            col(Signal.reference).label("key"),
+            col(Signal.municipality_code).label("municipality"),
+            func.min(RiecForm.exported_on).label("on"),
+        )
+        .join(RiecForm, col(RiecForm.signal_id) == col(Signal.id))
+        .where(col(RiecForm.exported_on).is_not(None))
+        .group_by(col(Signal.reference), col(Signal.municipality_code))
+    )
+
+
+def spending() -> Rows:
+    return select(
+        col(LedgerEntry.key).label("key"),
+        col(LedgerEntry.municipality_code).label("municipality"),
+        col(LedgerEntry.on).label("on"),
+        col(LedgerEntry.amount).label("raw"),
+    )

@@ -1,0 +1,80 @@
+"""The figures of a year, counted from the register as it is now."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from sqlmodel import Session, col, select
+
+from models.errors import WeerbaarError
+from models.evaluation import EarlierFigure
+from models.law.figure_rows import FigureContent, GivenValue
+from models.law.year_figures import YearFigures
+from models.municipality import Municipality
+from tasks.figure_counts import figures_of
+from tasks.figure_policies import figure_book
+from tasks.figure_rows import first_years, read_tables
+from tasks.rendering import template_version
+from tasks.resources import reading
+
+YEARS_BEFORE = 4
+"""How many years before it stand beside a year, as far as they are known."""
+
+
+class YearToComeError(WeerbaarError):
+    """Raised when a year is counted that has not begun."""
+
+
+@task(name="jaarcijfers-tellen", cache_policy=NO_CACHE)
+def count_figures(year: int, on: date) -> YearFigures:
+    """The figures of a year with the years before it; reads only."""
+    with reading() as session:
+        return figures_of(read_content(session, year, on), on)
+
+
+def read_content(session: Session, year: int, on: date) -> FigureContent:
+    """Everything that the figures of a year count, as the register holds it now."""
+    if year > on.year:
+        raise YearToComeError(f"Het jaar {year} is nog niet begonnen; er is niets te tellen.")
+    book = figure_book(year)
+    years = tuple(range(year - YEARS_BEFORE, year + 1))
+    municipalities = session.exec(select(Municipality).order_by(col(Municipality.code))).all()
+    return FigureContent(
+        year=year,
+        years=years,
+        municipalities=tuple(sorted(((row.code, row.name) for row in municipalities), key=_name)),
+        first_years=tuple(sorted(first_years(session).items())),
+        definitions=book.definitions,
+        versions=(
+            ("jaarcijfers", f"{book.source}, sinds {book.valid_from.isoformat()}"),
+            ("sjablonen", template_version()),
+        ),
+        tables=read_tables(session, years[0], years[-1]),
+        given=_given(session, years),
+    )
+
+
+def _given(session: Session, years: Sequence[int]) -> tuple[GivenValue, ...]:
+    """The figures of these years that come from before the system."""
+    rows = session.exec(
+        select(EarlierFigure)
+        .where(col(EarlierFigure.year).between(years[0], years[-1]))
+        .order_by(
+            col(EarlierFigure.municipality_code), col(EarlierFigure.year), col(EarlierFigure.key)
+        )
+    )
+    return tuple(
+        GivenValue(
+            municipality_code=row.municipality_code,
+            year=row.year,
+            key=row.key,
+            value=row.value,
+            source=row.source,
+        )
+        for row in rows
+    )
+
+
+def _name(municipality: tuple[str, str]) -> str:
+    return municipality[1]

@@ -1,0 +1,108 @@
+"""The frozen definitions of the yearly figures: each can be counted, and parts name their whole."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from pydantic import ValidationError
+
+from models.law.policy import NoPolicyInForceError
+from models.law.signal_access import SignalSource
+from models.law.year_figures import CountRule, FigureBook, Reckoning, Unit
+from models.signal import SignalTheme
+from tasks.figure_policies import figure_book
+from tasks.figure_rows import SOURCES
+
+BOOK = figure_book(2026)
+KEYS = [definition.key for definition in BOOK.definitions]
+WORDS: dict[str, set[str]] = {
+    "measures.kind": {"warning", "penalty_order", "closure"},
+    "measures.premises": {"dwelling", "premises", "yard"},
+    "measures.list_i": {"yes", "no"},
+    "measures.list_ii": {"yes", "no"},
+    "instruments.kind": {"dor", "stop_talk", "bibob", "street"},
+    "instruments.how": {"own", "lbb", "held", "not_attended"},
+    "rounds.status": {"planned", "held", "skipped"},
+    "visits.findings": {"yes", "no"},
+    "visits.re_control": {"yes", "no"},
+    "visits.repaired": {"yes", "no"},
+    "objection_outcomes.outcome": {"upheld", "dismissed", "inadmissible", "withdrawn"},
+    "signals.source": {source.value for source in SignalSource},
+    "signals.theme": {theme.value for theme in SignalTheme},
+}
+"""Every word that a kind of the register can have; follow-ups are free words."""
+
+
+def test_every_rule_names_rows_and_kinds_that_are_read() -> None:
+    """A rule with a wrong word would count nothing, silently."""
+    kinds = {source.name: source.kinds for source in SOURCES}
+    for definition in BOOK.definitions:
+        rule = definition.rule
+        assert rule is not None, definition.key
+        assert set(rule.where) | set(rule.other_than) <= set(kinds[rule.rows]), definition.key
+        for kind, words in rule.where.items():
+            known = WORDS.get(f"{rule.rows}.{kind}")
+            assert known is None or set(words) <= known, definition.key
+
+
+def test_every_subject_that_is_read_is_counted() -> None:
+    """No query runs for nothing."""
+    assert {source.name for source in SOURCES} == {
+        definition.rule.rows for definition in BOOK.definitions if definition.rule
+    }
+
+
+@pytest.mark.parametrize(("sources", "prefix"), [(SignalSource, ""), (SignalTheme, "theme_")])
+def test_every_source_and_theme_of_a_signal_has_its_figure(
+    sources: type[SignalSource] | type[SignalTheme], prefix: str
+) -> None:
+    """A new one without a figure would make the parts fall short of their whole."""
+    assert {f"signals_{prefix}{word.value}" for word in sources} <= set(KEYS)
+
+
+def test_a_definition_begins_with_a_year() -> None:
+    """A definition of half a year would make two years unequal."""
+    assert {(item.since.month, item.since.day) for item in BOOK.definitions} == {(1, 1)}
+
+
+def test_a_whole_has_more_than_one_part_and_the_same_theme() -> None:
+    """Small numbers are hidden by part and whole: one part would give its whole away."""
+    parts = Counter(item.part_of for item in BOOK.definitions if item.part_of)
+    themes = {item.key: item.theme for item in BOOK.definitions}
+
+    assert set(parts) == {
+        "measures_dwellings",
+        "measures_premises",
+        "bibob_investigations",
+        "rounds_planned",
+        "places_visited",
+        "re_controls",
+        "follow_ups",
+        "signals_received",
+    }
+    assert min(parts.values()) > 1
+    assert all(themes[item.part_of] is item.theme for item in BOOK.definitions if item.part_of)
+
+
+def test_before_the_first_plan_there_are_no_figures() -> None:
+    """Both sides of the first day in force."""
+    assert figure_book(2024) == BOOK
+    with pytest.raises(NoPolicyInForceError, match="van kracht op"):
+        figure_book(2023)
+
+
+def test_days_are_a_mean_and_a_mean_is_in_days() -> None:
+    """A count cannot be a mean; days cannot be a count."""
+    count, days = BOOK.definitions[0], next(d for d in BOOK.definitions if d.unit is Unit.DAYS)
+    mean = CountRule(rows="measures", reckoning=Reckoning.MEAN)
+    for values in (count.model_dump() | {"rule": mean}, days.model_dump() | {"rule": count.rule}):
+        with pytest.raises(ValidationError, match="een gemiddelde is in dagen"):
+            type(count).model_validate(values)
+
+
+def test_a_key_stands_once_in_a_book() -> None:
+    """Two definitions of one figure are refused."""
+    with pytest.raises(ValidationError, match="staat er twee keer in"):
+        FigureBook(
+            valid_from=date(2030, 1, 1), source="proef", definitions=BOOK.definitions[:1] * 2
+        )
