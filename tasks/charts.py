@@ -3,10 +3,12 @@
 The letters are those of the house, and a bar always has its number: colour never says it alone.
 """
 
+import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from textwrap import wrap
 from typing import Any, Final
 
 import altair as alt
@@ -17,10 +19,14 @@ from models.law.dutch import dutch_number, join_dutch
 from models.law.published_figures import PublishedFigures
 from models.law.year_figures import TOGETHER
 from tasks.palette import Palette
+from tasks.text_tree import Node
 
 MOST_YEARS: Final = 4
 _ROOM_FOR_WORDS: Final = 1.3
 """The highest bar leaves this much room for its number."""
+_TITLE_LETTERS: Final = 32
+"""How many letters of a title fit on a line of a drawing of the usual width."""
+_LINE_HEIGHT: Final = 1.1
 _WIDEST_BAR: Final = 0.76
 _BARS_OF_A_FULL_CHART: Final = 3
 """With fewer bars, they do not become wider."""
@@ -44,6 +50,18 @@ class YearChart:
         outlines = list(vl_convert.svg_to_pdf(self.svg))
         return self.as_data() | {"format": "pdf", "drawing": outlines}
 
+    def as_node(self, share: float) -> Node:
+        """For the tree of a text, that wide a part of the page."""
+        _fonts_are_known()
+        png = base64.b64encode(vl_convert.svg_to_png(self.svg, scale=2)).decode()
+        return {
+            "type": "drawing",
+            "alt": self.alt,
+            "svg": self.svg,
+            "png": png,
+            "share": share,
+        }
+
 
 @dataclass(frozen=True)
 class ChartSize:
@@ -52,6 +70,8 @@ class ChartSize:
     width: int
     height: int
     letters: int
+    titled: bool = False
+    """Whether the title stands in the drawing; otherwise it stands beside it."""
 
 
 def year_chart(
@@ -70,7 +90,8 @@ def year_chart(
     ]
     definition = figures.definition(key)
     title = definition.title if definition else key
-    return YearChart(title, _bars(rows, palette, size, font), _message(figures, key, title, years))
+    svg = _bars(rows, palette, size, font, title if size.titled else "")
+    return YearChart(title, svg, _message(figures, key, title, years))
 
 
 def _two_lines(words: str) -> str:
@@ -100,47 +121,60 @@ def _fonts_are_known() -> None:
     vl_convert.register_font_directory(str(files("fontpkg_fira_sans") / "files"))
 
 
-def _bars(rows: list[dict[str, Any]], palette: Palette, size: ChartSize, font: str) -> str:
+def _bars(
+    rows: list[dict[str, Any]], palette: Palette, size: ChartSize, font: str, title: str
+) -> str:
     _fonts_are_known()
     top = max(row["value"] for row in rows) * _ROOM_FOR_WORDS or 1
     base = alt.Chart(pd.DataFrame(rows)).encode(
         x=alt.X("year:O", title=None, scale=alt.Scale(paddingInner=0.22, paddingOuter=0.1)),
         y=alt.Y("value:Q", axis=None, scale=alt.Scale(domain=[0, top])),
     )
-    last = rows[-1]["year"]
-    colour = alt.condition(
-        f"datum.year == '{last}'", alt.value(palette.main), alt.value(palette.past)
-    )
+    now = alt.value(palette.main)
+    colour = alt.condition(f"datum.year == '{rows[-1]['year']}'", now, alt.value(palette.past))
     bars = base.mark_bar(
         size=size.width * _WIDEST_BAR / max(len(rows), _BARS_OF_A_FULL_CHART),
         cornerRadiusTopLeft=size.letters / 5,
         cornerRadiusTopRight=size.letters / 5,
     ).encode(color=colour)
-    words = base.mark_text(
-        baseline="bottom",
-        dy=-size.letters / 3,
-        fontSize=size.letters,
-        fontWeight=600,
-        color=palette.ink,
-        lineBreak="\n",
-        lineHeight=size.letters * 1.1,
-    ).encode(text="words:N")
-    # Words of two lines grow downwards from their first line: lift them by that second line.
-    two = words.transform_filter("indexof(datum.words, '\\n') >= 0")
-    one = words.transform_filter("indexof(datum.words, '\\n') < 0")
-    lifted = two.mark_text(
-        baseline="bottom",
-        dy=-size.letters * 1.45,
-        fontSize=size.letters,
-        fontWeight=500,
-        color=palette.ink,
-        lineBreak="\n",
-        lineHeight=size.letters * 1.1,
+    layers = alt.layer(bars, *(_numbers(base, palette, size, lines) for lines in (1, 2)))
+    drawn = layers.properties(width=size.width, height=size.height)
+    if title:
+        drawn = drawn.properties(title=alt.TitleParams(wrap(title, _TITLE_LETTERS)))
+    return str(vl_convert.vegalite_to_svg(_styled(drawn, palette, size, font)))
+
+
+def _numbers(base: alt.Chart, palette: Palette, size: ChartSize, lines: int) -> alt.Chart:
+    """What stands above a bar, in one line or in two; vega hangs two lines from the first."""
+    numbers: alt.Chart = (
+        base.transform_filter(f"length(split(datum.words, '\\n')) == {lines}")
+        .mark_text(
+            baseline="bottom",
+            dy=-size.letters * (_LINE_HEIGHT * (lines - 1) + 0.35),
+            fontSize=size.letters,
+            fontWeight=600,
+            color=palette.ink,
+            lineBreak="\n",
+            lineHeight=size.letters * _LINE_HEIGHT,
+        )
+        .encode(text="words:N")
     )
-    chart = (bars + one + lifted).properties(width=size.width, height=size.height)
+    return numbers
+
+
+def _styled(
+    chart: alt.LayerChart | alt.FacetChart, palette: Palette, size: ChartSize, font: str
+) -> dict[str, Any]:
     styled = (
         chart.configure(font=font, padding=0, background="transparent")
         .configure_view(stroke=None)
+        .configure_title(
+            anchor="start",
+            fontSize=size.letters,
+            fontWeight=600,
+            color=palette.ink,
+            offset=size.letters / 2,
+        )
         .configure_axisX(
             labelAngle=0,
             labelFontSize=size.letters,
@@ -151,4 +185,4 @@ def _bars(rows: list[dict[str, Any]], palette: Palette, size: ChartSize, font: s
             labelLimit=0,
         )
     )
-    return str(vl_convert.vegalite_to_svg(styled.to_dict()))
+    return dict(styled.to_dict())

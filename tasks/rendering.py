@@ -181,6 +181,9 @@ def to_html(tree: Sequence[Node], title: str, house: HouseStyle) -> str:
         f"body{{font-family:'{house.font}',Arial,sans-serif;color:{house.colours.text};"
         "line-height:1.5;max-width:40em;margin:2em auto;padding:0 1em}"
         f"h1,h2,h3,a{{color:{house.colours.primary}}}"
+        "main{overflow-x:auto}table{border-collapse:collapse}img{max-width:100%}"
+        "th,td{text-align:left;vertical-align:top;padding:.3em .6em;"
+        f"border-bottom:1px solid {house.colours.muted}}}"
     )
     return (
         '<!DOCTYPE html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'

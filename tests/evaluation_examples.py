@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
+from models.evaluation_views import (
+    ActionMoney,
+    ActionReport,
+    EvaluationView,
+    EvidenceItem,
+    MoneyLine,
+)
 from models.law.action_plan import PlanTheme
 from models.law.year_figures import TOGETHER, FigureDefinition, FigureValue, Unit, YearFigures
 
@@ -187,7 +195,8 @@ def example(
                     numbers[key, year, code] = number
     for code, _ in ((TOGETHER, ""), *municipalities):
         numbers["days_report_to_decision", YEAR, code] = 41 * times
-        numbers["budget_spent", YEAR, code] = 3150 * times
+        share = 1 if code else len(municipalities)
+        numbers["budget_spent", YEAR, code] = 3150 * times * share
     return YearFigures(
         year=YEAR,
         counted_on=COUNTED_ON,
@@ -211,6 +220,90 @@ def small() -> YearFigures:
         stop_talks=(3, 9),
         signals_received=(67, 4),
     )
+
+
+_PLAN: Sequence[tuple[PlanTheme, str, str, str]] = (
+    (PlanTheme.AWARENESS, "Bijeenkomst over mensenhandel", "Samen Weerbaar", "gedaan"),
+    (PlanTheme.AWARENESS, "Weerbaarheidsdagen met het PVO", "Samen Weerbaar", "gedaan"),
+    (PlanTheme.AWARENESS, "Themadag drugs en witwassen", "Samen Weerbaar", "gedaan"),
+    (PlanTheme.AWARENESS, "Bijeenkomst over zorgfraude", "Samen Weerbaar", "doorgeschoven"),
+    (PlanTheme.INFORMATION, "Voorlichting over het interne meldpunt", "team OOV", "gedaan"),
+    (PlanTheme.INFORMATION, "Signalen bespreken in de overleggen", "team OOV", "gedaan"),
+    (PlanTheme.INFORMATION, "Project Theseus", "team OOV", "deels gedaan"),
+    (PlanTheme.INFORMATION, "Gezamenlijke controles, elke zes weken", "team OOV", "gedaan"),
+    (PlanTheme.INFORMATION, "Controles van opkopers (DOR)", "team OOV en VTH", "gedaan"),
+    (PlanTheme.INFORMATION, "Actieweek met een thema", "team OOV", "gedaan"),
+    (PlanTheme.ENFORCEMENT, "Bibob-onderzoeken en STOP-gesprekken", "team OOV", "gedaan"),
+    (PlanTheme.ENFORCEMENT, "Nieuw Bibob-beleid", "team OOV", "doorgeschoven"),
+    (PlanTheme.ENFORCEMENT, "Damoclesbeleid uitvoeren", "team OOV en VTH", "gedaan"),
+    (PlanTheme.ENFORCEMENT, "Nieuw Damoclesbeleid", "team OOV", "doorgeschoven"),
+    (PlanTheme.ENFORCEMENT, "Helingbeleid uitvoeren", "team OOV en VTH", "gedaan"),
+    (PlanTheme.SAFE_WORKPLACE, "Meer aandacht voor integriteit", "Samen Weerbaar", "gedaan"),
+    (PlanTheme.COMMUNICATION, "Toolkit mensenhandel", "Samen Weerbaar", "gedaan"),
+    (PlanTheme.COMMUNICATION, "Campagne synthetische drugs", "Samen Weerbaar", "vervallen"),
+    (PlanTheme.COMMUNICATION, "Voorlichting op evenementen", "team OOV", "gedaan"),
+    (PlanTheme.COMMUNICATION, "Artikelen in krant en sociale media", "team OOV", "gedaan"),
+    (PlanTheme.COMMUNICATION, "Poster, brief en persbericht na sluiting", "team OOV", "gedaan"),
+)
+_BUDGET: Mapping[int, tuple[int, int]] = {8: (1000, 940), 11: (1200, 1200), 19: (1500, 1010)}
+_REASONS: Mapping[int, str] = {
+    4: "Samen Weerbaar heeft de bijeenkomst verplaatst naar het voorjaar.",
+    7: "Van twee bedrijventerreinen is één terrein bekeken.",
+    12: "Het project Phoenix van de provincie is nog niet begonnen.",
+    14: "Het concept van de regio was pas in december klaar.",
+    18: "De campagne ging niet door, omdat Meld Misdaad Anoniem zelf campagne voerde.",
+}
+_EVIDENCE: Mapping[int, EvidenceItem] = {
+    1: EvidenceItem(words="bijeenkomst met 85 bezoekers", is_public=True),
+    8: EvidenceItem(words="zestien controlerondes met politie en omgevingsdienst", is_public=True),
+    13: EvidenceItem(words="pand gesloten, zaak VERZONNEN-0001"),
+    19: EvidenceItem(words="een kraam op twee evenementen", is_public=True),
+}
+
+
+def _action(number: int, row: tuple[PlanTheme, str, str, str]) -> ActionReport:
+    theme, title, owner, status = row
+    planned, spent = _BUDGET.get(number, (0, 0))
+    return ActionReport(
+        number=number,
+        theme=theme,
+        title=title,
+        owner=owner,
+        status=status,
+        is_done=status == "gedaan",
+        is_carried_over=status == "doorgeschoven",
+        reason=_REASONS.get(number, ""),
+        evidence=tuple(item for key, item in _EVIDENCE.items() if key == number),
+        money=tuple(
+            ActionMoney(municipality=name, planned=planned, spent=spent) for _, name in TWO
+        ),
+    )
+
+
+def evaluation(figures: YearFigures, **changes: Any) -> EvaluationView:
+    """An invented evaluation of 21 actions, with 3.150 of 5.000 euro spent in each municipality."""
+    names = [name for _, name in figures.municipalities]
+    values: dict[str, Any] = {
+        "houses": ("duiven", "westervoort")[: len(names)],
+        "figures": figures,
+        "actions": tuple(_action(number, row) for number, row in enumerate(_PLAN, start=1)),
+        "money": tuple(
+            MoneyLine(municipality=name, planned=3700, available=5000, spent=3150, left=1300)
+            for name in names
+        ),
+        "lessons": (
+            "Neem de Douane eerder mee: bij twee rondes ontbrak een bevoegdheid.",
+            "Spreek vooraf af wie de eigenaar belt na een controle.",
+            "Een ronde met twee teams bezoekt meer plekken dan een ronde met één team.",
+        ),
+        "proposals": (
+            "Houd de controles van zes weken, met één ronde per kwartaal op een bedrijventerrein.",
+            "Plan de bijeenkomst over zorgfraude in het tweede kwartaal.",
+        ),
+        "made_on": COUNTED_ON,
+        **changes,
+    }
+    return EvaluationView(**values)
 
 
 CASES: Mapping[str, YearFigures] = {
