@@ -103,9 +103,7 @@ def _message(figures: PublishedFigures, key: str, title: str, years: Sequence[in
     """What the chart says: the numbers, and the change since the year before."""
     numbers = join_dutch([f"in {year} {figures.words(key, year, TOGETHER)}" for year in years])
     said = f"Staafdiagram, {title}: {numbers}."
-    if len(years) < 2:  # noqa: PLR2004 a change needs two years
-        return said
-    now, before = (figures.value(key, year).value for year in (years[-1], years[-2]))
+    *_, before, now = (None, *(figures.value(key, year).value for year in years))
     if now is None or before is None:
         return said
     change = (

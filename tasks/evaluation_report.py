@@ -17,13 +17,12 @@ from tasks.charts import ChartSize, year_chart
 from tasks.house import HouseStyle, house_style
 from tasks.office_files import to_docx, to_odt
 from tasks.palette import Palette, palette_of
-from tasks.picture_tiles import HEROES, chart_keys
+from tasks.picture_tiles import HEROES, MOST_NAMES, chart_keys, senders
 from tasks.press_release import DOCX, ODT
 from tasks.rendering import RenderedFile, parse, render_text, to_html, to_pdf
 from tasks.text_tree import Node, split_parts
 
-MOST_NAMES: Final = 3
-"""More municipalities than this are only in the table of the web page."""
+_CHAPTER: Final = 2
 _CHART: Final = ChartSize(width=330, height=150, letters=18, titled=True)
 _CHART_SHARE: Final = 0.33
 _SHARES: Final = {
@@ -81,12 +80,14 @@ def evaluation_report(view: EvaluationView, *, is_public: bool = True) -> tuple[
     figures = publish(view.figures) if is_public else show_all(view.figures)
     houses = [house_style(name) for name in view.houses]
     house, palette, title = houses[0], palette_of(houses), f"Evaluatie {view.year}"
-    parts = [_laid_out(part) for part in split_parts(parse(_text(view, figures, is_public)))]
+    parts = [
+        _laid_out(part) for part in split_parts(parse(_text(view, figures, is_public=is_public)))
+    ]
     opening, plan, numbers, tables, rest = parts
     body = [*plan, *numbers, _charts(figures, palette, house), *tables, *rest]
     summary = _after_heading(opening)
     data = {
-        "kicker": _senders(figures, "Gemeente"),
+        "kicker": senders(figures, "Gemeente"),
         "logos": [{"path": each.logo, "alt": each.logo_alt} for each in houses],
         "palette": asdict(palette),
         "opening": opening[1:2],
@@ -108,18 +109,18 @@ def evaluation_report(view: EvaluationView, *, is_public: bool = True) -> tuple[
 
 def _after_heading(nodes: Sequence[Node]) -> list[Node]:
     """From the first heading of level 2: what is not in the head of the page."""
-    start = next(i for i, node in enumerate(nodes) if node.get("level") == 2)  # noqa: PLR2004
-    return list(nodes[start:])
+    chapters = (node.get("level") == _CHAPTER for node in nodes)
+    return list(nodes[list(chapters).index(True) :])
 
 
-def _text(view: EvaluationView, figures: PublishedFigures, is_public: bool) -> str:  # noqa: FBT001
+def _text(view: EvaluationView, figures: PublishedFigures, *, is_public: bool) -> str:
     return render_text(
         "evaluation.md.j2",
         view=view,
         is_public=is_public,
-        senders=_senders(figures, "gemeente"),
+        senders=senders(figures, "de gemeente"),
         summary=summary_of(view, figures),
-        themes=list(_themes(view, is_public)),
+        themes=list(_themes(view, is_public=is_public)),
         counted_on=figures.counted_on,
         hides_small=Display.SMALL in figures.hides,
         hides_sums=Display.WITHHELD in figures.hides,
@@ -176,15 +177,7 @@ def _money_in_words(money: Sequence[MoneyLine]) -> str:
     return f"{join_dutch(spent)}."
 
 
-def _senders(figures: PublishedFigures, one: str) -> str:
-    names = [name for _, name in figures.municipalities]
-    if len(names) > MOST_NAMES:
-        return f"{len(names)} gemeenten"
-    article = "de " if one[0].islower() else ""
-    return f"{article}{one}{'' if len(names) == 1 else 'n'} {join_dutch(names)}"
-
-
-def _themes(view: EvaluationView, is_public: bool) -> Iterator[_ThemeActions]:  # noqa: FBT001
+def _themes(view: EvaluationView, *, is_public: bool) -> Iterator[_ThemeActions]:
     for theme in PlanTheme:
         actions = tuple(action for action in view.actions if action.theme is theme)
         if actions:

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from html import escape
 from typing import Any, Final
 
-from models.law.dutch import join_dutch, sentence
+from models.law.dutch import sentence
 from models.law.published_figures import Display, PublishedFigures
 from models.law.small_numbers import publish
 from models.law.year_figures import YearFigures
@@ -18,7 +18,7 @@ from tasks.charts import ChartSize, YearChart, year_chart
 from tasks.house import HouseStyle, house_style
 from tasks.infographic_page import PageWords, infographic_page
 from tasks.palette import Palette, palette_of
-from tasks.picture_tiles import Tile, chart_keys, heroes, tiles
+from tasks.picture_tiles import Tile, chart_keys, heroes, senders, tiles
 from tasks.rendering import RenderedFile, parse, render_text, to_pdf, to_picture
 from tasks.text_tree import Node, split_parts, split_title
 
@@ -113,7 +113,7 @@ def _picture(figures: PublishedFigures, houses: Sequence[HouseStyle]) -> _Pictur
     )
     data = {
         "year": figures.year,
-        "kicker": _senders(figures, "Gemeente", "Gemeenten"),
+        "kicker": senders(figures, "Gemeente"),
         "logos": [{"path": each.logo, "alt": each.logo_alt} for each in houses],
         "palette": asdict(palette),
         "heroes": [asdict(tile) for tile in heroes(figures)],
@@ -140,20 +140,13 @@ def _text(
     markdown = render_text(
         "infographic.md.j2",
         counted_on=figures.counted_on,
-        senders=_senders(figures, "de gemeente", "de gemeenten"),
+        senders=senders(figures, "de gemeente"),
         reporting=house.reporting,
         hides_small=Display.SMALL in displays,
         hides_sums=Display.WITHHELD in displays,
         unknown=Display.UNKNOWN in displays,
     )
     return parse(markdown)
-
-
-def _senders(figures: PublishedFigures, one: str, many: str) -> str:
-    names = [name for _, name in figures.municipalities]
-    if len(names) > 3:  # noqa: PLR2004 a longer list is no head of a picture
-        return f"{len(names)} gemeenten"
-    return f"{one if len(names) == 1 else many} {join_dutch(names)}"
 
 
 def _alternative(title: str, shown: Sequence[Tile]) -> str:

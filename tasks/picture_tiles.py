@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from models.law.dutch import join_dutch
 from models.law.published_figures import Display, PublishedFigures
 from models.law.year_figures import FigureDefinition
 
@@ -75,6 +76,14 @@ def tiles(figures: PublishedFigures) -> tuple[Tile, ...]:
 def chart_keys(figures: PublishedFigures) -> tuple[str, ...]:
     """Of which figures the years are drawn."""
     return tuple(key for key in CHARTS if _is_counted(figures, key))[:MOST_CHARTS]
+
+
+def senders(figures: PublishedFigures, one: str) -> str:
+    """Who speaks: "gemeente Duiven", "gemeenten Duiven en Westervoort", "15 gemeenten"."""
+    names = [name for _, name in figures.municipalities]
+    if len(names) > MOST_NAMES:
+        return f"{len(names)} gemeenten"
+    return f"{one if len(names) == 1 else f'{one}n'} {join_dutch(names)}"
 
 
 def _is_counted(figures: PublishedFigures, key: str) -> bool:
