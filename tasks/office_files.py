@@ -1,5 +1,6 @@
 """Texts that someone will edit: ODT and DOCX, made by pandoc in its sandbox."""
 
+import re
 import subprocess
 import zipfile
 from collections.abc import Callable, Sequence
@@ -14,7 +15,7 @@ from typing import Literal
 import pypandoc
 
 from tasks.house import HouseStyle
-from tasks.text_tree import Node, body_html
+from tasks.text_tree import Node, body_html, drawings_of
 
 OfficeFormat = Literal["odt", "docx"]
 
@@ -29,6 +30,8 @@ _A4 = (
 )
 _SECTION = "</w:sectPr>"
 _A4_SECTION = '<w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
+_PACKED = re.compile(r' descr="data:[^"]*"')
+_DRAWN = re.compile(r"<draw:image [^>]*/>")
 _PROPERTIES = ("core.xml", "meta.xml")
 _NO_DATE = "1970-01-01T00:00:00Z"
 """What pandoc writes in its sandbox, where it may not look at the clock."""
@@ -67,8 +70,25 @@ def _convert(
         head = f"<head><title>{escape(title)}</title></head>"
         page = f"<html>{head}<body>{body_html(tree)}</body></html>"
         made = _pandoc([*options, "--output=-", f"--reference-doc={reference}"], page)
-    sized = rewritten(made, ("word/document.xml",), lambda xml: xml.replace(_SECTION, _A4_SECTION))
+    alternatives = [node["alt"] for node in drawings_of(tree)]
+    described = rewritten(made, ("content.xml",), lambda xml: _described(xml, alternatives))
+    sized = rewritten(described, ("word/document.xml",), _tidied)
     return rewritten(sized, _PROPERTIES, with_properties)
+
+
+def _described(xml: str, alternatives: Sequence[str]) -> str:
+    """The body of an ODT with the alternative texts of its drawings, which pandoc leaves out."""
+    texts = iter(alternatives)
+
+    def with_text(image: re.Match[str]) -> str:
+        return f"{image[0]}<svg:desc>{escape(next(texts))}</svg:desc>"
+
+    return _DRAWN.sub(with_text, xml)
+
+
+def _tidied(xml: str) -> str:
+    """The body of a Word file on A4; a drawing is described by its words, not by its bytes too."""
+    return _PACKED.sub("", xml).replace(_SECTION, _A4_SECTION)
 
 
 def _pandoc(arguments: Sequence[str], text: str) -> bytes:

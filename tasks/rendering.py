@@ -36,6 +36,7 @@ __all__ = [
     "template_version",
     "to_html",
     "to_pdf",
+    "to_picture",
     "to_plain_text",
 ]
 
@@ -119,24 +120,55 @@ def to_pdf(
     `data` holds what the layout shows outside the text, as plain JSON values. The same input
     gives the same bytes. Raises LayoutError on any warning or fault of the compiler.
     """
+    made_at = datetime.combine(made_on, time(12), UTC)
+    return _compiled(
+        layout,
+        _document(title, tree, data, house),
+        format="pdf",
+        pdf_standards=["ua-1", "a-2a"],
+        timestamp=int(made_at.timestamp()),
+    )
+
+
+def to_picture(
+    layout: str,
+    title: str,
+    data: Mapping[str, Any],
+    house: HouseStyle,
+    pixels_per_inch: float | None = None,
+) -> bytes:
+    """The only page of a layout as PNG, or as SVG without a number of pixels.
+
+    The letters of the SVG are drawn, so that it needs no font. The same input gives the same
+    bytes. Raises LayoutError on any warning or fault of the compiler.
+    """
+    document = _document(title, [], data, house)
+    if pixels_per_inch is None:
+        return _compiled(layout, document, format="svg")
+    return _compiled(layout, document, format="png", ppi=pixels_per_inch)
+
+
+def _document(
+    title: str, tree: Sequence[Node], data: Mapping[str, Any], house: HouseStyle
+) -> dict[str, str]:
     document = {
         "title": title,
         "body": list(tree),
         "data": dict(data),
         "house": house.model_dump(mode="json"),
     }
-    made_at = datetime.combine(made_on, time(12), UTC)
+    return {"document": json.dumps(document, ensure_ascii=False)}
+
+
+def _compiled(layout: str, document: dict[str, str], **options: Any) -> bytes:
+    path = str(TEMPLATES / "layouts" / f"{layout}.typ")
     try:
         with _compiling:
             content, warnings = _compiler().compile_with_warnings(
-                str(TEMPLATES / "layouts" / f"{layout}.typ"),
-                format="pdf",
-                sys_inputs={"document": json.dumps(document, ensure_ascii=False)},
-                pdf_standards=["ua-1", "a-2a"],
-                timestamp=int(made_at.timestamp()),
+                path, sys_inputs=document, **options
             )
     except typst.TypstError as error:
-        raise LayoutError(f"De opmaak {layout} geeft geen geldige PDF: {error.message}") from error
+        raise LayoutError(f"De opmaak {layout} is niet te maken: {error.message}") from error
     if warnings or not isinstance(content, bytes):
         said = "; ".join(warning.message for warning in warnings)
         raise LayoutError(f"De opmaak {layout} geeft waarschuwingen: {said}")
@@ -149,6 +181,9 @@ def to_html(tree: Sequence[Node], title: str, house: HouseStyle) -> str:
         f"body{{font-family:'{house.font}',Arial,sans-serif;color:{house.colours.text};"
         "line-height:1.5;max-width:40em;margin:2em auto;padding:0 1em}"
         f"h1,h2,h3,a{{color:{house.colours.primary}}}"
+        "main{overflow-x:auto}table{border-collapse:collapse}img{max-width:100%}"
+        "th,td{text-align:left;vertical-align:top;padding:.3em .6em;"
+        f"border-bottom:1px solid {house.colours.muted}}}"
     )
     return (
         '<!DOCTYPE html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'

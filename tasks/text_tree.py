@@ -1,7 +1,7 @@
 """A text as a tree: from Markdown, once, and from there to HTML and to plain text."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import Any
 
@@ -9,7 +9,11 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 Node = dict[str, Any]
-"""One element: "type", and as needed "children", "text", "level", "url", "start", "align"."""
+"""One element: "type", and as needed "children", "text", "level", "url", "start", "align".
+
+Markdown has no drawings: a "drawing" is put in by a task, with "alt", "svg", "png" (base64) and the
+"share" of the width.
+"""
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 # A template may indent its text without making code of it, and no text may read a file.
@@ -76,6 +80,10 @@ _HTML: dict[str, Callable[[Node, str], str]] = {
     "tr": lambda _, inner: f"<tr>{inner}</tr>\n",
     "th": lambda _, inner: f'<th scope="col">{inner}</th>',
     "td": lambda _, inner: f"<td>{inner}</td>",
+    "drawing": lambda node, _: (
+        f'<img src="data:image/png;base64,{node["png"]}" alt="{escape(node["alt"])}"'
+        f' width="{round(node["share"] * 600)}">'
+    ),
 }
 
 
@@ -90,6 +98,14 @@ def _element(node: Node) -> str:
     if node["type"] in _BARE:
         return _BARE[node["type"]]
     return _HTML[node["type"]](node, body_html(node.get("children", ())))
+
+
+def drawings_of(nodes: Sequence[Node]) -> Iterator[Node]:
+    """Every drawing of a text, in its order."""
+    for node in nodes:
+        if node["type"] == "drawing":
+            yield node
+        yield from drawings_of(node.get("children", ()))
 
 
 def to_plain_text(tree: Sequence[Node]) -> str:

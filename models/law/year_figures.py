@@ -75,6 +75,8 @@ class FigureDefinition(Frozen):
     """True when a small number cannot point to a person or an address (facts.md 5)."""
     part_of: str = ""
     """Key of the figure of which this is a part: the parts add up to it."""
+    mean_of: tuple[str, ...] = ()
+    """Of a mean: keys of the counts it is taken over; it is published only where they all are."""
     rule: CountRule | None = None
     """How it is counted; None when its values are given, not counted."""
 
@@ -103,6 +105,8 @@ class FigureBook(Policy):
         for definition in self.definitions:
             if definition.part_of and definition.part_of not in keys:
                 raise ValueError(f"{definition.key} is deel van een cijfer dat er niet is")
+            if not set(definition.mean_of) <= set(keys):
+                raise ValueError(f"{definition.key} is gemiddeld over een cijfer dat er niet is")
         return self
 
 
