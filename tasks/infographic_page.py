@@ -23,14 +23,17 @@ h1,h2,h3{{color:{main};line-height:1.2}}
 h1{{font-size:2.2rem;margin:.5rem 0}}
 h2{{margin-top:2.5rem}}
 img{{display:block;width:100%;height:auto;border:1px solid {past}}}
-.meld{{background:{strip};color:{paper};border-radius:.75rem;padding:1rem 1.5rem;margin:2rem 0}}
+.meld{{background:{strip};color:{paper};border-radius:.75rem;padding:1rem 1.5rem;margin:2rem 0;
+display:flex;flex-wrap:wrap;gap:0 3rem}}
+.meld h2{{flex:1 0 100%}}
 .meld h2,.meld strong{{color:{paper};margin:.25rem 0}}
 .meld strong{{font-size:1.5rem;display:block}}
 .rol{{overflow-x:auto}}
 .rol:focus-visible{{outline:3px solid {second};outline-offset:2px}}
 table{{border-collapse:collapse;width:100%}}
 caption{{text-align:left;font-weight:bold;padding:.5rem 0;color:{main};font-size:1.2rem}}
-th,td{{padding:.45rem .75rem;border-bottom:1px solid {past};text-align:right;vertical-align:top}}
+th,td{{padding:.45rem .5rem;border-bottom:1px solid {past};text-align:right;vertical-align:top}}
+td{{white-space:nowrap}}
 th:first-child{{text-align:left;font-weight:normal;min-width:14rem}}
 thead th,thead th:first-child{{background:{tint};font-weight:bold}}
 .deel{{padding-left:1.75rem}}

@@ -12,16 +12,20 @@ from sqlmodel import select
 from models.document import Document, DocumentKind
 from models.law.measures import MeasureKind
 from models.law.weighing import WeighingMoment
+from tasks.evaluation_report import evaluation_report
+from tasks.infographic import infographic
 from tasks.residents_letter import residents_letter
 from tasks.resources import reading
 from tasks.weighing import DEVIATION, WeighingRow
 from tests.case_builder import closed, fill_register, intent_announced
+from tests.evaluation_examples import CASES, evaluation
 from tests.pdf_checks import assert_accessible_archive
 from tests.templates.closure_views import dwelling
 from tests.verapdf.judge import PROFILES, Verdict, judge
 
 pytestmark = pytest.mark.apt
 
+HOUSES = ("duiven", "westervoort")
 MILDER = WeighingRow(
     factor=DEVIATION,
     finding="De bewoner meldde zich zelf.",
@@ -62,6 +66,19 @@ def test_both_judges_pass_every_document_of_a_closure(register: Path) -> None:
     ]
     for path in paths:
         assert_accessible_archive(path.read_bytes())
+
+
+@pytest.mark.parametrize("case", ["figures", "large", "small"])
+def test_both_judges_pass_the_picture_and_the_report_of_a_year(case: str, tmp_path: Path) -> None:
+    """With charts, with long names, with hidden numbers; on every paper."""
+    made = [*infographic(CASES[case], HOUSES), *evaluation_report(evaluation(CASES[case]))]
+    papers = [file for file in made if file.media_type == "application/pdf"]
+    paths = [tmp_path / file.name for file in papers]
+    for path, file in zip(paths, papers, strict=True):
+        path.write_bytes(file.content)
+
+    assert len(paths) == 4
+    assert all(verdict.passes for verdict in judge(paths))
 
 
 def test_both_judges_refuse_a_document_that_misses_what_a_reader_needs(tmp_path: Path) -> None:
