@@ -12,6 +12,9 @@ from models.riec import RiecForm
 from models.signal import Signal
 from tasks.row_source import Rows, yes_or_no
 
+FOLLOW_UPS = ("waarschuwing", "last_onder_dwangsom", "bibob", "riec_signaal")
+"""The kinds that the form of a visit names; each has a figure of its own."""
+OTHER = "other"
 INSIDE = [access for access in Access if access.is_inside]
 
 
@@ -70,12 +73,17 @@ def visits() -> Rows:
 
 
 def follow_ups() -> Rows:
+    """A kind is typed by hand: only the known ones leave the register as they stand there."""
+    kind = case(
+        (col(FollowUp.kind).in_(FOLLOW_UPS), col(FollowUp.kind)),
+        else_=OTHER,
+    )
     return (
         select(
-            (_visit_key() + literal(" ") + col(FollowUp.kind)).label("key"),
+            (_visit_key() + literal(" ") + cast(col(FollowUp.id), Text)).label("key"),
             col(ControlRound.municipality_code).label("municipality"),
             col(Visit.visited_on).label("on"),
-            col(FollowUp.kind).label("kind"),
+            kind.label("kind"),
         )
         .join(Visit, col(Visit.id) == col(FollowUp.visit_id))
         .join(ControlRound, col(ControlRound.id) == col(Visit.round_id))
