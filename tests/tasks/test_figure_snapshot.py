@@ -272,32 +272,3 @@ def test_a_snapshot_of_the_first_format_still_gives_its_figures() -> None:
     figures = figures_of(content, ON).model_dump_json(include={"year", "counted_on", "values"})
 
     assert figures == (GOLDEN / "cijfers-1.json").read_text(encoding="utf-8").strip()
-
-
-def test_a_walk_and_the_figures_of_its_year(register: Path) -> None:
-    """One closure from report to sealing, with the days between its steps."""
-    assert register
-    fill_register()
-    closed()
-    found = count_figures.fn(YEAR, date(2026, 12, 1))
-    expected = {
-        "measures_dwellings": 1,
-        "dwelling_closures": 1,
-        "dwelling_list_i": 1,
-        "dwelling_list_ii": 0,
-        "days_find_to_report": 14,
-        "days_report_to_decision": 37,
-        "days_decision_to_closing": 8,
-    }
-
-    assert {key: found.value(key, YEAR, "0293") for key in expected} == expected
-    assert found.value("letters_delivered", YEAR) == len(_delivered())
-    assert found.years == (YEAR,)
-
-
-def _delivered() -> list[str]:
-    with reading() as session:
-        found = session.execute(
-            text("SELECT content FROM document WHERE name = 'bezorglijst.csv'")
-        ).scalar_one()
-    return bytes(found).decode().splitlines()[1:]
