@@ -12,8 +12,27 @@ from models.riec import RiecForm
 from models.signal import Signal
 from tasks.row_source import Rows, yes_or_no
 
-FOLLOW_UPS = ("waarschuwing", "last_onder_dwangsom", "bibob", "riec_signaal")
-"""The kinds that the form of a visit names; each has a figure of its own."""
+FOLLOW_UPS = (
+    "waarschuwing",
+    "herstelbrief",
+    "last_onder_dwangsom",
+    "last_onder_bestuursdwang",
+    "spoedeisende_bestuursdwang",
+    "sluiting",
+    "bibob",
+    "stop_gesprek",
+    "brp_adresonderzoek",
+    "proces_verbaal",
+    "riec_signaal",
+    "belastingonderzoek",
+    "uitkeringsonderzoek",
+    "arbeidsonderzoek",
+    "inbeslagneming",
+    "extra_bezoek",
+    "doorgeven_partner",
+    "intern_onderzoek",
+)
+"""The kinds that a visit can give; each has a figure of its own."""
 OTHER = "other"
 INSIDE = [access for access in Access if access.is_inside]
 
