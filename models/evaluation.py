@@ -1,5 +1,6 @@
 """The yearly evaluation: what it counted, frozen for ever, and figures from before the system."""
 
+import hashlib
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
@@ -28,6 +29,21 @@ class FigureSnapshot(SQLModel, table=True):
     content: bytes
     """Canonical JSON of models.law.figure_rows.FigureContent: no personal data."""
     sha256: str = Field(max_length=64)
+
+    @property
+    def is_intact(self) -> bool:
+        """True while the bytes are those that were frozen."""
+        return hashlib.sha256(self.content).hexdigest() == self.sha256
+
+    @property
+    def chain(self) -> str:
+        """The history of the figures of a year."""
+        return f"JAAR-{self.year}"
+
+    @property
+    def told(self) -> str:
+        """What the history says of it: who changes content and hash is found by this sentence."""
+        return f"Cijfers van {self.year} vastgelegd, versie {self.version}, sha256 {self.sha256}."
 
 
 class EarlierFigure(SQLModel, table=True):

@@ -88,6 +88,8 @@ def _show_figures(found: YearFigures, code: str | None, *, as_json: bool) -> Non
     ]
     if code is None:
         places.append((TOGETHER, "Samen"))
+    if not places:
+        raise FaultsError("De opdracht", ["deze gemeente staat niet in de vastlegging"])
     if as_json:
         print_json(_as_data(found, places))
         return

@@ -12,6 +12,28 @@ from models.riec import RiecForm
 from models.signal import Signal
 from tasks.row_source import Rows, yes_or_no
 
+FOLLOW_UPS = (
+    "waarschuwing",
+    "herstelbrief",
+    "last_onder_dwangsom",
+    "last_onder_bestuursdwang",
+    "spoedeisende_bestuursdwang",
+    "sluiting",
+    "bibob",
+    "stop_gesprek",
+    "brp_adresonderzoek",
+    "proces_verbaal",
+    "riec_signaal",
+    "belastingonderzoek",
+    "uitkeringsonderzoek",
+    "arbeidsonderzoek",
+    "inbeslagneming",
+    "extra_bezoek",
+    "doorgeven_partner",
+    "intern_onderzoek",
+)
+"""The kinds that a visit can give; each has a figure of its own."""
+OTHER = "other"
 INSIDE = [access for access in Access if access.is_inside]
 
 
@@ -70,12 +92,17 @@ def visits() -> Rows:
 
 
 def follow_ups() -> Rows:
+    """A kind is typed by hand: only the known ones leave the register as they stand there."""
+    kind = case(
+        (col(FollowUp.kind).in_(FOLLOW_UPS), col(FollowUp.kind)),
+        else_=OTHER,
+    )
     return (
         select(
-            (_visit_key() + literal(" ") + col(FollowUp.kind)).label("key"),
+            (_visit_key() + literal(" ") + cast(col(FollowUp.id), Text)).label("key"),
             col(ControlRound.municipality_code).label("municipality"),
             col(Visit.visited_on).label("on"),
-            col(FollowUp.kind).label("kind"),
+            kind.label("kind"),
         )
         .join(Visit, col(Visit.id) == col(FollowUp.visit_id))
         .join(ControlRound, col(ControlRound.id) == col(Visit.round_id))

@@ -41,12 +41,8 @@ class Cube:
         return Tally(self.rows[cells].sum(axis=over), self.amounts[cells].sum(axis=over))
 
     def _places(self, kind: str, rule: CountRule) -> list[int]:
-        wanted, refused = rule.where.get(kind), rule.other_than.get(kind, ())
-        return [
-            place
-            for place, word in enumerate(self.kinds[kind])
-            if (wanted is None or word in wanted) and word not in refused
-        ]
+        wanted = rule.where.get(kind, self.kinds[kind])
+        return [place for place, word in enumerate(self.kinds[kind]) if word in wanted]
 
 
 def frame_of(table: RowTable, codes: Sequence[str]) -> pd.DataFrame:

@@ -60,8 +60,7 @@ def freeze_figures(year: int, by: str, on: date, at: datetime) -> FrozenFigures:
             return FrozenFigures(year, newest.version, newest.sha256, is_new=False)
         row = _snapshot(content, newest.version + 1 if newest else 1, by, on, at)
         session.add(row)
-        what = f"Cijfers van {year} vastgelegd, versie {row.version}, sha256 {row.sha256}."
-        remember(session, Entry(f"JAAR-{year}", by, EventKind.RECORD, what), on, at)
+        remember(session, Entry(row.chain, by, EventKind.RECORD, row.told), on, at)
         return FrozenFigures(year, row.version, row.sha256, is_new=True)
 
 
@@ -109,7 +108,7 @@ def find_snapshot(session: Session, year: int, version: int | None = None) -> Fi
 
 def content_of(row: FigureSnapshot) -> FigureContent:
     """What was counted; SnapshotError when the bytes are not those that were frozen."""
-    if hashlib.sha256(row.content).hexdigest() != row.sha256:
+    if not row.is_intact:
         raise SnapshotError(
             f"Versie {row.version} van de cijfers van {row.year} is later gewijzigd; "
             "de controlegetallen verschillen."

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from operator import itemgetter
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
@@ -39,11 +40,11 @@ def read_content(session: Session, year: int, on: date) -> FigureContent:
         raise YearToComeError(f"Het jaar {year} is nog niet begonnen; er is niets te tellen.")
     book = figure_book(year)
     years = tuple(range(year - YEARS_BEFORE, year + 1))
-    municipalities = session.exec(select(Municipality).order_by(col(Municipality.code))).all()
+    municipalities = session.exec(select(Municipality.code, Municipality.name)).all()
     return FigureContent(
         year=year,
         years=years,
-        municipalities=tuple(sorted(((row.code, row.name) for row in municipalities), key=_name)),
+        municipalities=tuple(sorted(map(tuple, municipalities), key=itemgetter(1))),
         first_years=tuple(sorted(first_years(session).items())),
         definitions=book.definitions,
         versions=(
@@ -74,7 +75,3 @@ def _given(session: Session, years: Sequence[int]) -> tuple[GivenValue, ...]:
         )
         for row in rows
     )
-
-
-def _name(municipality: tuple[str, str]) -> str:
-    return municipality[1]

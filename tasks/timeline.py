@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from models.approval import Approval, ApprovalSubject
 from models.closure import ClosureCase
 from models.document import Document
+from models.evaluation import FigureSnapshot
 from models.history import Event, broken_links
 from models.law.procedure import CaseStatus
 from models.municipality import Municipality, Officer
@@ -192,4 +193,13 @@ def verify_chains() -> tuple[int, list[str]]:
         faults += [
             f"{name}: de geschiedenis ontbreekt." for name in references if name not in chains
         ]
+        faults += _snapshot_faults(session)
         return len(chains), faults
+
+
+def _snapshot_faults(session: Session) -> Iterator[str]:
+    """Snapshots of figures that are not what the history says of them."""
+    for row in session.exec(select(FigureSnapshot).order_by(col(FigureSnapshot.id))):
+        told = [event.what for event in _events(session, row.chain)]
+        if not row.is_intact or row.told not in told:
+            yield f"{row.chain}: versie {row.version} van de cijfers is later gewijzigd."

@@ -13,8 +13,9 @@ from models.riec import RiecForm
 from models.signal import Reliability, Signal, SignalTheme
 from tasks.casework import id_of
 from tests.figure_lot import CODES, SHORT, Lot
+from tests.figure_oracle import KNOWN_FOLLOW_UPS
 
-FOLLOW_UPS = ("waarschuwing", "last_onder_dwangsom", "bibob", "riec_signaal", "gesprek", "niets")
+FOLLOW_UPS = (*KNOWN_FOLLOW_UPS, "gesprek", "niets")
 
 
 class CycleWorld(Lot):

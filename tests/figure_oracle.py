@@ -22,7 +22,26 @@ from models.signal import Signal
 
 Counted = tuple[str, date, int]
 MEASURE_OF = {"warning": "warnings", "penalty_order": "penalty_orders", "decision": "closures"}
-KNOWN_FOLLOW_UPS = ("waarschuwing", "last_onder_dwangsom", "bibob", "riec_signaal")
+KNOWN_FOLLOW_UPS = (
+    "waarschuwing",
+    "herstelbrief",
+    "last_onder_dwangsom",
+    "last_onder_bestuursdwang",
+    "spoedeisende_bestuursdwang",
+    "sluiting",
+    "bibob",
+    "stop_gesprek",
+    "brp_adresonderzoek",
+    "proces_verbaal",
+    "riec_signaal",
+    "belastingonderzoek",
+    "uitkeringsonderzoek",
+    "arbeidsonderzoek",
+    "inbeslagneming",
+    "extra_bezoek",
+    "doorgeven_partner",
+    "intern_onderzoek",
+)
 
 
 @dataclass(frozen=True)

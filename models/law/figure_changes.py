@@ -132,9 +132,7 @@ class _Side:
 
 
 def _falls_under(columns: Columns, rule: CountRule) -> bool:
-    return all(columns[kind] in words for kind, words in rule.where.items()) and not any(
-        columns[kind] in words for kind, words in rule.other_than.items()
-    )
+    return all(columns[kind] in words for kind, words in rule.where.items())
 
 
 def _gift(columns: Columns, rule: CountRule) -> tuple[str, str, int]:

@@ -63,6 +63,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "dismissed": "ongegrond",
         "inadmissible": "niet-ontvankelijk",
         "withdrawn": "ingetrokken",
+        "other": "anders",
     }
 )
 

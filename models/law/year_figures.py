@@ -50,8 +50,6 @@ class CountRule(Frozen):
     """Name of a table of counted rows, see models/law/figure_rows.py."""
     where: Words = Field(default_factory=dict)
     """Column and the values of which one must stand there."""
-    other_than: Words = Field(default_factory=dict)
-    """Column and the values of which none may stand there."""
     reckoning: Reckoning = Reckoning.ROWS
 
 

@@ -167,7 +167,6 @@ def test_a_definition_counts_from_its_first_year() -> None:
 
 
 WORDS = {
-    "kind": ["warning", "closure", "penalty_order", "bibob", "dor", "anders", "gesprek"],
     "premises": ["dwelling", "premises", "yard"],
     "how": ["own", "lbb"],
     "status": ["planned", "held", "skipped"],
@@ -177,9 +176,9 @@ WORDS = {
 }
 YES_NO = ["yes", "no"]
 KINDS = {
-    "measures": WORDS["kind"][:3],
+    "measures": ["warning", "closure", "penalty_order"],
     "instruments": ["bibob", "dor"],
-    "follow_ups": WORDS["kind"],
+    "follow_ups": ["waarschuwing", "bibob", "other"],
 }
 
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 from sqlmodel import Session
 
 from models.law.year_figures import TOGETHER
 from tasks import figures
 from tasks.resources import engine, reading
+from tests.case_builder import closed, fill_register
 from tests.figure_lot import CODES, DUIVEN, YEARS
 from tests.figure_oracle import Oracle
 from tests.figure_world import fill_world
@@ -41,3 +44,32 @@ def test_every_figure_of_every_year_equals_the_slow_count(oracle: Oracle) -> Non
     assert differences == []
     assert set(oracle.counted) == keys
     assert found.municipalities == ((DUIVEN, "Duiven"), (CODES[1], "Westervoort"))
+
+
+def test_a_walk_and_the_figures_of_its_year(register: Path) -> None:
+    """One closure from report to sealing, with the days between its steps."""
+    assert register
+    fill_register()
+    closed()
+    found = figures.count_figures.fn(2026, date(2026, 12, 1))
+    expected = {
+        "measures_dwellings": 1,
+        "dwelling_closures": 1,
+        "dwelling_list_i": 1,
+        "dwelling_list_ii": 0,
+        "days_find_to_report": 14,
+        "days_report_to_decision": 37,
+        "days_decision_to_closing": 8,
+    }
+
+    assert {key: found.value(key, 2026, "0293") for key in expected} == expected
+    assert found.value("letters_delivered", 2026) == len(_delivered())
+    assert found.years == (2026,)
+
+
+def _delivered() -> list[str]:
+    with reading() as session:
+        found = session.execute(
+            text("SELECT content FROM document WHERE name = 'bezorglijst.csv'")
+        ).scalar_one()
+    return bytes(found).decode().splitlines()[1:]

@@ -10,6 +10,7 @@ from models.law.policy import NoPolicyInForceError
 from models.law.signal_access import SignalSource
 from models.law.year_figures import CountRule, FigureBook, Reckoning, Unit
 from models.signal import SignalTheme
+from tasks.cycle_rows import FOLLOW_UPS, OTHER
 from tasks.figure_policies import figure_book
 from tasks.figure_rows import SOURCES
 
@@ -29,8 +30,9 @@ WORDS: dict[str, set[str]] = {
     "objection_outcomes.outcome": {"upheld", "dismissed", "inadmissible", "withdrawn"},
     "signals.source": {source.value for source in SignalSource},
     "signals.theme": {theme.value for theme in SignalTheme},
+    "follow_ups.kind": {*FOLLOW_UPS, OTHER},
 }
-"""Every word that a kind of the register can have; follow-ups are free words."""
+"""Every word that a kind of the register can have."""
 
 
 def test_every_rule_names_rows_and_kinds_that_are_read() -> None:
@@ -39,10 +41,9 @@ def test_every_rule_names_rows_and_kinds_that_are_read() -> None:
     for definition in BOOK.definitions:
         rule = definition.rule
         assert rule is not None, definition.key
-        assert set(rule.where) | set(rule.other_than) <= set(kinds[rule.rows]), definition.key
+        assert set(rule.where) <= set(kinds[rule.rows]), definition.key
         for kind, words in rule.where.items():
-            known = WORDS.get(f"{rule.rows}.{kind}")
-            assert known is None or set(words) <= known, definition.key
+            assert set(words) <= WORDS[f"{rule.rows}.{kind}"], definition.key
 
 
 def test_every_subject_that_is_read_is_counted() -> None:
@@ -52,12 +53,17 @@ def test_every_subject_that_is_read_is_counted() -> None:
     }
 
 
-@pytest.mark.parametrize(("sources", "prefix"), [(SignalSource, ""), (SignalTheme, "theme_")])
-def test_every_source_and_theme_of_a_signal_has_its_figure(
-    sources: type[SignalSource] | type[SignalTheme], prefix: str
-) -> None:
+@pytest.mark.parametrize(
+    ("prefix", "words"),
+    [
+        ("signals_", [source.value for source in SignalSource]),
+        ("signals_theme_", [theme.value for theme in SignalTheme]),
+        ("follow_up_", [*FOLLOW_UPS, OTHER]),
+    ],
+)
+def test_every_word_of_a_split_has_its_figure(prefix: str, words: list[str]) -> None:
     """A new one without a figure would make the parts fall short of their whole."""
-    assert {f"signals_{prefix}{word.value}" for word in sources} <= set(KEYS)
+    assert {f"{prefix}{word}" for word in words} <= set(KEYS)
 
 
 def test_a_definition_begins_with_a_year() -> None:
