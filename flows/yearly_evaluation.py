@@ -1,7 +1,9 @@
-"""The yearly evaluation: what came of the action plan, as an officer records it by hand."""
+"""The yearly evaluation: what came of the action plan, the figures, and their publication."""
 
 from prefect import flow
 
+from flows.scheduled_day import scheduled_day
+from models.evaluation_forms import EvaluateForm, EvaluationApprovalForm
 from models.plan_forms import (
     CalendarDoneForm,
     CalendarForm,
@@ -11,8 +13,11 @@ from models.plan_forms import (
     MeetingForm,
     ProgressForm,
 )
-from tasks import costs, plan_calendar, plan_progress
+from tasks import costs, figure_snapshot, plan_calendar, plan_progress, year_evaluation
+from tasks.evaluation_view import evaluated_together, group_of
 from tasks.resources import now
+
+AS_PLANNED = EvaluateForm()
 
 
 @flow(name="40 Voortgang van een actie")
@@ -55,3 +60,23 @@ def add_to_calendar(form: CalendarForm) -> str:
 def finish_in_calendar(form: CalendarDoneForm) -> str:
     """Leg vast dat iets uit de communicatiekalender is gedaan."""
     return plan_calendar.finish_item(form, now())
+
+
+@flow(name="Jaarevaluatie maken")
+def evaluate_year(form: EvaluateForm = AS_PLANNED) -> tuple[str, ...]:
+    """Leg de cijfers van het jaar vast en maak verslag en infographic; een ander keurt ze goed."""
+    on = form.on or scheduled_day()
+    year, by = form.year or on.year, form.by or figure_snapshot.SYSTEM
+    figure_snapshot.freeze_figures(year, by, on, now())
+    drafts = [
+        year_evaluation.draft_evaluation(year, codes, by, on, now())
+        for codes in evaluated_together(year)
+    ]
+    return tuple(draft.reference for draft in drafts)
+
+
+@flow(name="50 Jaarevaluatie publiceren", flow_run_name="publiceren {form.year}")
+def publish_evaluation(form: EvaluationApprovalForm) -> str:
+    """Keur de evaluatie goed die een ander maakte; college, partners en pers krijgen haar."""
+    codes = group_of(form.year, form.municipality)
+    return year_evaluation.approve_evaluation(form, codes, now()).reference

@@ -24,6 +24,7 @@ from models import (  # noqa: F401  (each import registers its tables)
     round_paper,
     signal,
     term,
+    year_evaluation,
 )
 
 context.configure(

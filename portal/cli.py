@@ -14,7 +14,7 @@ from portal.prefect_environment import SILENT
 REFUSED = 2
 LAW_ALONE = ("term", "measure")
 """Commands that ask only the law: they need not wait seconds for the import of the steps."""
-WITH_PANDAS = ("figures",)
+WITH_PANDAS = ("figures", "evaluate")
 """Commands that count with pandas; the others need not wait for its import."""
 
 
@@ -62,9 +62,10 @@ def build_app(first: str) -> typer.Typer:
         earlier_figure_commands.import_figures
     )
     if first in WITH_PANDAS or first.startswith("-") or not first:
-        from portal import figure_commands  # noqa: PLC0415
+        from portal import evaluation_commands, figure_commands  # noqa: PLC0415
 
         app.add_typer(figure_commands.app)
+        app.add_typer(evaluation_commands.app)
     app.add_typer(register_commands.imports, name="import")
     app.add_typer(register_commands.mail, name="mail")
     return app

@@ -30,6 +30,8 @@ class EvidenceLine:
     """None for a linked thing that is no longer in the register."""
     words: str
     """Dutch: what it is."""
+    is_public: bool = False
+    """True for what points to nobody, however few there are: rounds, meetings, the calendar."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,8 @@ def _rounds(*kinds: RoundKind) -> Callable[[_Year], Iterator[Found]]:
 
 def _round_line(row: ControlRound) -> EvidenceLine:
     theme = f", {row.theme.label}" if row.theme else ""
-    return EvidenceLine(row.reference, row.planned_on, f"controle: {row.kind.label}{theme}")
+    words = f"controle: {row.kind.label}{theme}"
+    return EvidenceLine(row.reference, row.planned_on, words, is_public=True)
 
 
 def _instruments(kind: InstrumentKind) -> Callable[[_Year], Iterator[Found]]:
@@ -201,7 +204,11 @@ def _meetings(year: _Year) -> Iterator[Numbered]:
             "" if row.attendance is None else f", {plural(row.attendance, 'bezoeker', 'bezoekers')}"
         )
         words = f"{row.kind.label}: {row.title}{came}"
-        yield row.action_number, row.municipality_code, EvidenceLine("", row.on, words)
+        yield (
+            row.action_number,
+            row.municipality_code,
+            EvidenceLine("", row.on, words, is_public=True),
+        )
 
 
 def _calendar(year: _Year) -> Iterator[Numbered]:
@@ -215,7 +222,7 @@ def _calendar(year: _Year) -> Iterator[Numbered]:
     for row in rows:
         if row.action_number is not None:
             words = f"{row.channel.label}: {row.what}"
-            line = EvidenceLine(row.reference, row.done_on, words)
+            line = EvidenceLine(row.reference, row.done_on, words, is_public=True)
             yield row.action_number, row.municipality_code, line
 
 

@@ -4,6 +4,8 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
+from models.triggers import Forbidden, statements
+
 
 revision = '0011'
 down_revision = '0010'
@@ -83,29 +85,7 @@ def upgrade() -> None:
         batch_op.create_check_constraint(batch_op.f('ck_ledgerentry_amount_not_zero'), 'amount <> 0')
         batch_op.create_check_constraint(batch_op.f('ck_ledgerentry_only_a_correction_is_negative'), 'amount > 0 OR corrects_id IS NOT NULL')
 
-    _forbid('UPDATE')
-    _forbid('DELETE')
-
-
-def _forbid(event: str) -> None:
-    """An entry of the ledger never changes and never goes, whoever asks it."""
-    name, sentence = f'ledgerentry_no_{event.lower()}', 'een boeking ligt vast'
-    if op.get_bind().dialect.name == 'sqlite':
-        op.execute(
-            f"CREATE TRIGGER {name} BEFORE {event} ON ledgerentry "
-            f"BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
-        )
-        return
-    op.execute(
-        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{sentence}'; END $$"
-    )
-    op.execute(
-        f"CREATE TRIGGER {name} BEFORE {event} ON ledgerentry FOR EACH ROW "
-        f"EXECUTE FUNCTION {name}()"
-    )
-    if event == 'DELETE':
-        op.execute(
-            f"CREATE TRIGGER {name}_all BEFORE TRUNCATE ON ledgerentry FOR EACH STATEMENT "
-            f"EXECUTE FUNCTION {name}()"
-        )
+    for event in ('UPDATE', 'DELETE'):
+        rule = Forbidden(f'ledgerentry_no_{event.lower()}', 'ledgerentry', event, 'een boeking ligt vast')
+        for statement in statements(rule, op.get_bind().dialect.name):
+            op.execute(statement)

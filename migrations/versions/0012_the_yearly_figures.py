@@ -4,38 +4,13 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
+from models.triggers import Forbidden, statements
+
 
 revision = '0012'
 down_revision = '0011'
 branch_labels = None
 depends_on = None
-
-SENTENCE = 'wat een evaluatie telde, ligt vast'
-
-
-def forbid(event: str) -> None:
-    """Refuse an event on the snapshots, on SQLite and on PostgreSQL."""
-    name = f'figuresnapshot_no_{event.lower()}'
-    if op.get_bind().dialect.name == 'sqlite':
-        op.execute(
-            f"CREATE TRIGGER {name} BEFORE {event} ON figuresnapshot "
-            f"BEGIN SELECT RAISE(ABORT, '{SENTENCE}'); END"
-        )
-        return
-    op.execute(
-        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{SENTENCE}'; END $$"
-    )
-    op.execute(
-        f"CREATE TRIGGER {name} BEFORE {event} ON figuresnapshot FOR EACH ROW "
-        f"EXECUTE FUNCTION {name}()"
-    )
-    if event == 'DELETE':
-        op.execute(
-            f"CREATE TRIGGER {name}_all BEFORE TRUNCATE ON figuresnapshot FOR EACH STATEMENT "
-            f"EXECUTE FUNCTION {name}()"
-        )
-
 
 def upgrade() -> None:
     op.create_table('earlierfigure',
@@ -69,4 +44,6 @@ def upgrade() -> None:
     sa.UniqueConstraint('year', 'version', name=op.f('uq_figuresnapshot_year_version'))
     )
     for event in ('UPDATE', 'DELETE'):
-        forbid(event)
+        rule = Forbidden(f'figuresnapshot_no_{event.lower()}', 'figuresnapshot', event, 'wat een evaluatie telde, ligt vast')
+        for statement in statements(rule, op.get_bind().dialect.name):
+            op.execute(statement)

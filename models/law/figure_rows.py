@@ -5,6 +5,7 @@ definitions the rows say everything: whoever has them counts the same figures, w
 """
 
 import json
+from collections.abc import Sequence
 from typing import Literal
 
 from models.law.policy import Frozen
@@ -13,6 +14,8 @@ from models.law.year_figures import FigureDefinition
 NO_AMOUNT = 0
 """The amount of a row of which only the number counts."""
 
+MUNICIPALITY = 1
+"""The place of the CBS code in a row."""
 CountedRow = tuple[str | int, ...]
 """Key, municipality, date (jjjj-mm-dd), one word for each kind of its table, and the amount."""
 
@@ -58,6 +61,22 @@ class FigureContent(Frozen):
         return json.dumps(
             self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True, separators=(",", ":")
         ).encode()
+
+    def of(self, codes: Sequence[str]) -> "FigureContent":
+        """The same for some of its municipalities only (CBS codes), in the order they have here."""
+
+        def rows_of(table: RowTable) -> RowTable:
+            kept = tuple(row for row in table.rows if row[MUNICIPALITY] in codes)
+            return table.model_copy(update={"rows": kept})
+
+        return self.model_copy(
+            update={
+                "municipalities": tuple(pair for pair in self.municipalities if pair[0] in codes),
+                "first_years": tuple(pair for pair in self.first_years if pair[0] in codes),
+                "tables": tuple(rows_of(table) for table in self.tables),
+                "given": tuple(item for item in self.given if item.municipality_code in codes),
+            }
+        )
 
     def counts_as(self, other: "FigureContent") -> bool:
         """True when the other content holds the same rows, definitions and given values."""

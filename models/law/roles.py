@@ -76,6 +76,7 @@ class Action(StrEnum):
     BOOK_COST = "book_cost"
     FREEZE_FIGURES = "freeze_figures"
     IMPORT_FIGURES = "import_figures"
+    APPROVE_EVALUATION = "approve_evaluation"
 
     @property
     def label(self) -> str:
@@ -119,6 +120,7 @@ _ACTION_LABELS = {
     Action.BOOK_COST: "kosten van het actieplan boeken",
     Action.FREEZE_FIGURES: "jaarcijfers vastleggen",
     Action.IMPORT_FIGURES: "jaarcijfers van voor het systeem inlezen",
+    Action.APPROVE_EVALUATION: "de jaarevaluatie goedkeuren",
 }
 
 _HANDLERS = frozenset({Role.CASE_HANDLER, Role.LAWYER})
@@ -168,6 +170,8 @@ MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.BOOK_COST: frozenset({Role.CASE_HANDLER}),
         Action.FREEZE_FIGURES: _HANDLERS | {Role.COMMUNICATIONS},
         Action.IMPORT_FIGURES: _HANDLERS,
+        # By another person than the one who made it, which the register enforces.
+        Action.APPROVE_EVALUATION: frozenset({Role.LAWYER, Role.MAYOR, Role.COMMUNICATIONS}),
     }
 )
 """The roles of which one suffices [own]; preparing and approving are different persons as well."""

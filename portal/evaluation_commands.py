@@ -1,0 +1,73 @@
+"""`weerbaar evaluate`: the evaluation of a year, and its publication."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from models.evaluation_forms import EvaluationApprovalForm
+from models.law.dutch import plural
+from portal.answers import day_of
+from portal.dutch_typer import DutchTyper
+from portal.file_answers import write_files
+from tasks.evaluation_view import evaluated_together, group_of
+from tasks.figure_snapshot import freeze_figures
+from tasks.resources import now, today
+from tasks.year_evaluation import (
+    EvaluationDraft,
+    approve_evaluation,
+    draft_evaluation,
+    read_evaluation,
+)
+
+app = DutchTyper()
+
+
+@app.command(
+    "evaluate", help="Maak de evaluatie van een jaar; met --publish keurt een ander haar goed."
+)
+def evaluate(
+    year: Annotated[int, typer.Argument(metavar="JAAR", min=2000, max=2099)],
+    by: Annotated[str, typer.Option("--by", help="Uw code.")],
+    municipality: Annotated[
+        str, typer.Option("--municipality", help="Gemeente of CBS-code; leeg: alle.")
+    ] = "",
+    on: Annotated[
+        date | None, typer.Option("--on", help="Dag (jjjj-mm-dd); anders vandaag.", parser=day_of)
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Map waarin de stukken ook komen.")
+    ] = None,
+    publish: Annotated[
+        bool, typer.Option("--publish", help="Keur goed en verstuur; niet wie haar maakte.")
+    ] = False,
+) -> None:
+    """The same as the flows: a draft first, mail only after the second person."""
+    day = on or today()
+    groups = [group_of(year, municipality)] if municipality else evaluated_together(year)
+    if publish:
+        drafts = [_publish(year, codes, by, day) for codes in groups]
+    else:
+        freeze_figures.fn(year, by, day, now())
+        drafts = [draft_evaluation.fn(year, codes, by, day, now()) for codes in groups]
+    for draft in drafts:
+        typer.echo(_told(draft))
+        if out is not None:
+            write_files(read_evaluation(draft.reference), out)
+
+
+def _publish(year: int, codes: tuple[str, ...], by: str, on: date) -> EvaluationDraft:
+    form = EvaluationApprovalForm.model_validate(
+        {"year": year, "municipality": codes[0], "on": on, "by": by}
+    )
+    return approve_evaluation.fn(form, codes, now())
+
+
+def _told(draft: EvaluationDraft) -> str:
+    what = f"Evaluatie {draft.reference}, concept {draft.number}"
+    pieces = plural(draft.files, "stuk", "stukken")
+    if draft.is_published:
+        return f"{what}: gepubliceerd, met {pieces}. College, partners en pers krijgen bericht."
+    again = "gemaakt" if draft.is_new else "ongewijzigd"
+    return f"{what}: {pieces}, {again}. Een ander keurt haar goed met --publish."

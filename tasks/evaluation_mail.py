@@ -1,0 +1,77 @@
+"""The mail with which an evaluation is published: to the college, the partners and the press."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from models.law.dutch import join_dutch
+from models.municipality import Municipality, Partner, PartnerKind
+from models.year_evaluation import YearEvaluation
+from tasks.casework import id_of
+from tasks.house import house_style
+from tasks.mail_texts import MailText, split_subject
+from tasks.outbox import queue_message
+from tasks.rendering import RenderedFile, render_text, to_html, to_plain_text
+
+PICTURE = ("-a4.pdf", "-1200.png")
+"""How the names of the files end that everybody gets."""
+REPORT = "evaluatie-"
+"""How the name of the report begins, which the press does not get by mail."""
+
+
+def queue_evaluation(
+    session: Session, row: YearEvaluation, files: Sequence[RenderedFile], at: datetime
+) -> int:
+    """Queue one mail for each address, however many municipalities know it; the number of mails."""
+    codes = row.municipality_codes.split(",")
+    municipalities = session.exec(
+        select(Municipality)
+        .where(col(Municipality.code).in_(codes))
+        .order_by(col(Municipality.code))
+    ).all()
+    partners = session.exec(
+        select(Partner).where(col(Partner.municipality_code).in_(codes)).order_by(col(Partner.id))
+    ).all()
+    first = {partner.email.lower(): partner for partner in reversed(partners)}
+    for partner in sorted(first.values(), key=id_of):
+        text = text_of_mail(row.year, partner.kind, municipalities)
+        queue_message(
+            session,
+            key=f"evaluation:{row.reference}:{row.number}:partner:{id_of(partner)}",
+            recipient=partner.email,
+            subject=text.subject,
+            text=text.text,
+            html=text.html,
+            attachments=attachments_for(partner.kind, files),
+            partner_id=id_of(partner),
+            queued_at=at,
+        )
+    return len(first)
+
+
+def attachments_for(kind: PartnerKind, files: Sequence[RenderedFile]) -> list[RenderedFile]:
+    """The infographic; for who works with the municipality the report as well."""
+    report = () if kind is PartnerKind.PRESS else (REPORT,)
+    return [
+        file
+        for file in files
+        if file.name.endswith(PICTURE)
+        or (file.name.startswith(report) and file.name.endswith(".pdf"))
+    ]
+
+
+def text_of_mail(year: int, kind: PartnerKind, municipalities: Sequence[Municipality]) -> MailText:
+    """The words for one kind of partner."""
+    house = house_style(municipalities[0].house)
+    names = [row.name for row in municipalities]
+    one_or_more = "Gemeente" if len(names) == 1 else "Gemeenten"
+    markdown = render_text(
+        "evaluation_published.md.j2",
+        year=year,
+        kind=kind.value,
+        senders=f"{one_or_more} {join_dutch(names)}",
+        house=house,
+    )
+    subject, tree = split_subject(markdown)
+    return MailText(subject, to_plain_text(tree), to_html(tree, subject, house))

@@ -1,0 +1,156 @@
+"""What the evaluation of a year draws from: the snapshot, the plan and the lessons of debriefs."""
+
+from collections.abc import Iterator, Sequence
+
+from sqlmodel import Session, col, select
+
+from models.control_round import ControlRound, RoundStatus
+from models.evaluation_views import (
+    ActionMoney,
+    ActionReport,
+    EvaluationView,
+    EvidenceItem,
+    MoneyLine,
+)
+from models.law.action_status import ActionStatus
+from models.law.dutch import join_dutch, short_date
+from models.law.next_plan import STAYS
+from models.municipality import Municipality
+from tasks.evaluation_report import evaluation_report
+from tasks.figure_counts import figures_of
+from tasks.figure_snapshot import content_of, find_snapshot
+from tasks.infographic import infographic
+from tasks.organisation import municipality_code
+from tasks.plan_policies import plans_of
+from tasks.plan_reading import ActionLine, ActionPart, PlanYear, plan_of_year
+from tasks.rendering import RenderedFile
+from tasks.resources import reading
+
+
+def evaluated_together(year: int) -> tuple[tuple[str, ...], ...]:
+    """The municipalities (CBS codes) of each evaluation: those that share a plan, others alone."""
+    with reading() as session:
+        known = session.exec(select(Municipality.code).order_by(col(Municipality.code))).all()
+    shared = [
+        tuple(sorted(code for code in plan.municipalities if code in known))
+        for plan in plans_of(year)
+    ]
+    planned = {code for codes in shared for code in codes}
+    alone = [(code,) for code in known if code not in planned]
+    return tuple(sorted(codes for codes in (*shared, *alone) if codes))
+
+
+def group_of(year: int, municipality: str) -> tuple[str, ...]:
+    """The municipalities that are evaluated together with this one (name or CBS code)."""
+    code = municipality_code(municipality)
+    return next(codes for codes in evaluated_together(year) if code in codes)
+
+
+def evaluation_files(year: int, codes: Sequence[str]) -> tuple[RenderedFile, ...]:
+    """Infographic and report for the public, from the newest snapshot; the same, the same bytes.
+
+    Raises SnapshotError when the figures of the year were not frozen.
+    """
+    view = evaluation_view(year, codes)
+    return (*infographic(view.figures, view.houses), *evaluation_report(view))
+
+
+def evaluation_view(year: int, codes: Sequence[str]) -> EvaluationView:
+    """All that the documents of a year may draw from."""
+    has_plan = any(set(codes) <= set(plan.municipalities) for plan in plans_of(year))
+    plan = plan_of_year(year, codes[0]) if has_plan else None
+    with reading() as session:
+        row = find_snapshot(session, year)
+        houses = session.exec(
+            select(Municipality.house)
+            .where(col(Municipality.code).in_(codes))
+            .order_by(col(Municipality.code))
+        ).all()
+        lessons = tuple(_lessons(session, year, codes))
+        figures = figures_of(content_of(row).of(codes), row.counted_on)
+    return EvaluationView(
+        houses=tuple(houses),
+        figures=figures,
+        actions=tuple(_action(line, codes) for line in plan.actions) if plan else (),
+        money=tuple(_money(plan, codes)) if plan else (),
+        lessons=lessons,
+        proposals=tuple(_proposals(plan, codes)) if plan else (),
+        made_on=figures.counted_on,
+    )
+
+
+def _lessons(session: Session, year: int, codes: Sequence[str]) -> Iterator[str]:
+    """What the debriefs of the year taught, each lesson once."""
+    rounds = session.exec(
+        select(ControlRound)
+        .where(
+            col(ControlRound.municipality_code).in_(codes),
+            ControlRound.status == RoundStatus.HELD,
+        )
+        .order_by(col(ControlRound.planned_on), col(ControlRound.id))
+    )
+    held = (row for row in rounds if row.planned_on is not None and row.planned_on.year == year)
+    lines = (line.strip() for row in held for line in row.lessons.splitlines())
+    return iter(dict.fromkeys(line for line in lines if line))
+
+
+def _parts(line: ActionLine, codes: Sequence[str]) -> list[ActionPart]:
+    return [part for part in line.parts if part.municipality_code in codes]
+
+
+def _action(line: ActionLine, codes: Sequence[str]) -> ActionReport:
+    parts = _parts(line, codes)
+    return ActionReport(
+        number=line.number,
+        theme=line.theme,
+        title=line.title,
+        owner=line.owner,
+        status=line.status.label,
+        is_done=line.status is ActionStatus.DONE,
+        is_carried_over=any(part.status is ActionStatus.CARRIED_OVER for part in parts),
+        reason=_told(parts, [part.reason for part in parts]),
+        evidence=tuple(_evidence(parts)),
+        money=tuple(
+            ActionMoney(municipality=part.municipality, planned=part.planned, spent=part.spent)
+            for part in parts
+            if part.planned or part.spent
+        ),
+    )
+
+
+def _told(parts: Sequence[ActionPart], words: Sequence[str]) -> str:
+    """Once when every municipality says the same, otherwise by municipality."""
+    if len(set(words)) == 1:
+        return words[0]
+    named = zip(parts, words, strict=True)
+    return "; ".join(f"{part.municipality}: {said}" for part, said in named if said)
+
+
+def _evidence(parts: Sequence[ActionPart]) -> Iterator[EvidenceItem]:
+    for part in parts:
+        for item in part.evidence:
+            day = f" ({short_date(item.on)})" if item.on else ""
+            words = f"{part.municipality}: {item.words}{day}"
+            yield EvidenceItem(words=words, is_public=item.is_public)
+
+
+def _money(plan: PlanYear, codes: Sequence[str]) -> Iterator[MoneyLine]:
+    for total in plan.totals:
+        if total.municipality_code in codes:
+            yield MoneyLine(
+                municipality=total.municipality,
+                planned=total.planned,
+                available=total.available,
+                spent=total.spent,
+                left=total.left,
+            )
+
+
+def _proposals(plan: PlanYear, codes: Sequence[str]) -> Iterator[str]:
+    """What goes into the next plan because it is not done, with why."""
+    for line in plan.actions:
+        stays = [part for part in _parts(line, codes) if part.status in STAYS]
+        if stays:
+            where = join_dutch([part.municipality for part in stays])
+            why = _told(stays, [part.reason for part in stays])
+            yield f"Actie {line.number}, {line.title} ({where})" + (f": {why}" if why else "")
