@@ -32,7 +32,7 @@ from models.municipality import Municipality
 from models.premises import Address
 from tasks import policies
 from tasks.businesses import whiten_old_labels
-from tasks.casework import id_of
+from tasks.casework import id_of, lock_municipality
 from tasks.resources import reading, transaction
 from tasks.round_history import Entry, remember
 from tasks.round_needs import guests_asked, needs_of, stored
@@ -114,10 +114,7 @@ def made_rounds(session: Session, municipality_code: str) -> tuple[MadeRound, ..
 def plan_control_round(due: DueRound, on: date, at: datetime) -> PlannedRound:
     """Plan one round with its places; planning it again gives the same round."""
     with transaction() as session:
-        # The lock makes two planners of one municipality wait for each other.
-        municipality = session.exec(
-            select(Municipality).where(Municipality.code == due.municipality_code).with_for_update()
-        ).one()
+        municipality = lock_municipality(session, due.municipality_code)
         found = session.exec(
             select(ControlRound).where(
                 ControlRound.municipality_code == due.municipality_code,
@@ -205,6 +202,7 @@ class Staff:
 
 def choose_again(session: Session, found: ControlRound, on: date, staff: Staff) -> None:
     """Choose the places of a planned round anew, for the teams that there are."""
+    lock_municipality(session, found.municipality_code)
     for visit in session.exec(select(Visit).where(Visit.round_id == found.id)).all():
         session.delete(visit)
     session.flush()

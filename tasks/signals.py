@@ -14,7 +14,7 @@ from models.law.signals import answer_by, retain_until
 from models.municipality import Municipality, Officer
 from models.signal import Signal, SignalReporter
 from tasks import policies
-from tasks.casework import acting_officer, id_of, refuse_future
+from tasks.casework import acting_officer, id_of, lock_municipality, refuse_future
 from tasks.resources import transaction
 from tasks.round_policies import signal_terms
 from tasks.signal_file import SignalFile
@@ -48,9 +48,7 @@ def add_signal(
     The same number of the same source is one signal. Raises FaultsError with every fault.
     """
     refuse_future(max(values.received_on, on), at)
-    municipality = session.exec(
-        select(Municipality).where(Municipality.code == municipality_code).with_for_update()
-    ).one()
+    municipality = lock_municipality(session, municipality_code)
     found = session.exec(
         select(Signal).where(
             Signal.municipality_code == municipality_code,

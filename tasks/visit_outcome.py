@@ -13,7 +13,7 @@ from models.law.place_score import Label
 from models.law.visit_outcome import Found
 from models.round_forms import PlaceForm, VisitForm
 from models.signal import SignalTheme
-from tasks.casework import id_of
+from tasks.casework import id_of, lock_municipality
 from tasks.labels import change_label
 from tasks.round_step import RoundStep, UnknownRoundError
 from tasks.visit_signals import store_signals
@@ -49,6 +49,7 @@ def store_visit(
     step: RoundStep, visit: Visit, form: VisitForm, texts: VisitTexts = NO_TEXTS
 ) -> str:
     """Make the register say what the form says; return the new label. Again changes nothing."""
+    lock_municipality(step.session, step.round.municipality_code)
     business = step.session.get_one(Business, visit.business_id)
     label = form.label
     if label is None and form.access.is_inside:
