@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
@@ -146,7 +146,7 @@ def approve_destruction(form: DestructionApprovalForm, at: datetime) -> Rendered
         if row.declaration is None:
             _require_other_and_later(row, officer, form)
             items = _items(session, row)
-            _destroy(session, items)
+            _destroy(session, items, form.on)
             declaration = _declaration(session, row, form, items)
             row.approved_by, row.approved_on = id_of(officer), form.on
             row.declaration = declaration
@@ -169,8 +169,8 @@ def _require_other_and_later(
         )
 
 
-def _destroy(session: Session, items: Sequence[DestructionItem]) -> None:
-    """A signal that was opened again since the list was made is refused with its number."""
+def _destroy(session: Session, items: Sequence[DestructionItem], on: date) -> None:
+    """A signal that was decided on again since the list was made is refused with its number."""
     for item in items:
         signal = session.exec(
             select(Signal).where(Signal.reference == item.signal_reference).with_for_update()
@@ -178,6 +178,11 @@ def _destroy(session: Session, items: Sequence[DestructionItem]) -> None:
         if signal.is_open:
             raise DestructionError(
                 f"Signaal {signal.reference} is weer open; maak de lijst opnieuw."
+            )
+        if signal.retain_until >= on:
+            raise DestructionError(
+                f"Signaal {signal.reference} wordt bewaard tot en met "
+                f"{short_date(signal.retain_until)}; maak de lijst opnieuw."
             )
         for table in (Enrichment, ConsultationDecision, SignalReporter, RiecForm):
             for row in session.exec(select(table).where(table.signal_id == signal.id)).all():
