@@ -19,7 +19,7 @@ from tasks.resources import transaction
 from tasks.round_policies import signal_terms
 from tasks.signal_file import SignalFile
 from tasks.signal_links import Lookup
-from tasks.signal_step import remember_signal
+from tasks.signal_step import refuse_before_receipt, remember_signal
 
 POINTERS = {"kvk_number", "bag_id", "owner", "control", "visit", "case"}
 """What the file names and the row keeps as a key."""
@@ -48,6 +48,7 @@ def add_signal(
     The same number of the same source is one signal. Raises FaultsError with every fault.
     """
     refuse_future(max(values.received_on, on), at)
+    refuse_before_receipt(values.received_on, on)
     municipality = lock_municipality(session, municipality_code)
     found = session.exec(
         select(Signal).where(
