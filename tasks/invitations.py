@@ -26,6 +26,7 @@ from tasks.round_mail import queue_debrief, queue_invitation
 from tasks.round_needs import stored
 from tasks.round_policies import control_cycle, place_partners, place_scores
 from tasks.round_step import RoundStateError, RoundStep, begin_round_step, require_planned
+from tasks.round_words import refuse_names
 from tasks.rounds import absences_of
 
 BASE_TEAM = (
@@ -72,6 +73,7 @@ def move_round(form: MoveForm, at: datetime) -> str:
             return dutch_date(form.to)
         _day_ahead(step)
         _refuse_day(step, form.to)
+        refuse_names(step, f"Het verzetten van {form.reference}", "de reden", form.reason)
         step.round.planned_on = form.to
         step.round.why = f"Verzet naar {dutch_date(form.to)}: {form.reason}"
         step.record(EventKind.TRANSITION, step.round.why)

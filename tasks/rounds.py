@@ -120,7 +120,10 @@ def _new_round(
     if planned_on is not None and planned_on <= on:
         why = f"Overgeslagen: de planning draaide niet voor deze dag; {why}"
         planned_on = None
-    cost = policy.odra_cost_per_round if planned_on is not None else 0
+    cost, warning = 0, ""
+    if planned_on is not None:
+        cost = policy.odra_cost_per_round
+        warning = _budget_warning(session, policy, planned_on.year, cost)
     return ControlRound(
         reference=f"{municipality.name[:3].upper()}-CON-{due.number:03d}",
         municipality_code=due.municipality_code,
@@ -132,7 +135,7 @@ def _new_round(
         planned_on=planned_on,
         why=why[:1000],
         made_on=on,
-        warning=_budget_warning(session, policy, due.slot_on.year, cost),
+        warning=warning,
         cost=cost,
         policy_version=f"cyclus van {policy.municipality} sinds {policy.valid_from}",
     )
@@ -159,10 +162,10 @@ def _budget_warning(session: Session, policy: ControlCyclePolicy, year: int, cos
     spent = session.exec(
         select(func.coalesce(func.sum(ControlRound.cost), 0)).where(
             ControlRound.municipality_code == policy.municipality_code,
-            col(ControlRound.slot_on).between(date(year, 1, 1), date(year, 12, 31)),
+            col(ControlRound.planned_on).between(date(year, 1, 1), date(year, 12, 31)),
         )
     ).one()
-    if not cost or spent + cost <= policy.odra_budget_per_year:
+    if spent + cost <= policy.odra_budget_per_year:
         return ""
     return (
         f"Met deze controle kost de omgevingsdienst in {year} {spent + cost} euro; "

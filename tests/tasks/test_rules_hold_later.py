@@ -48,7 +48,7 @@ def answer(partner: str, capacity: int, on: date = PLANNED_ON) -> None:
 
 def move(reference: str, to: date, on: date = PLANNED_ON) -> None:
     """The round goes to another day."""
-    form = MoveForm(reference=reference, on=on, by="ZAAK1", to=to, reason="verzonnen reden")
+    form = MoveForm(reference=reference, on=on, by="ZAAK1", to=to, reason="sneeuw en ijzel")
     invitations.move_round.fn(form, at(on))
 
 

@@ -282,3 +282,11 @@ def test_a_re_control_that_was_recorded_wrongly_comes_back() -> None:
     assert due_on() == date(2026, 6, 2)
     record(NEXT, NEXT_SLOT, found=("own_department:permits",))
     assert due_on() == NEXT_SLOT
+
+
+def test_what_kind_of_thing_the_police_found_is_not_shown() -> None:
+    """Everybody at the command line reads a round; police data are for who handles it (Wpg)."""
+    found = ("police:drugs", "police:goods", "own_department:permits")
+    record(found=found)
+
+    assert round_of(ROUND).places[0].findings == ("eigen afdeling: vergunning", "politie: iets")
