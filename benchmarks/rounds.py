@@ -15,6 +15,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from models.control_round import ControlRound
 from models.law.control_cycle import RoundKind, Theme
 from models.law.place_choice import choose
 from models.law.place_score import RoundContext
@@ -25,6 +26,17 @@ from tasks.round_policies import place_scores, themes
 COUNTS = (1_000, 10_000, 100_000, 1_000_000)
 MOST_TIMES_THE_SCAN = 10
 ON = date(2026, 6, 4)
+ROUND = ControlRound(
+    reference="WES-CON-001",
+    municipality_code="0293",
+    number=1,
+    kind=RoundKind.THEME,
+    theme=Theme.AUTOMOTIVE,
+    slot_on=ON,
+    planned_on=ON,
+    why="",
+    made_on=ON,
+)
 SCAN = (
     "SELECT id, label, park, sbi, labelled_on, last_visited_on, re_control_due_on FROM business "
     "WHERE municipality_code = '0293' AND ended_on IS NULL"
@@ -73,9 +85,9 @@ def scan(path: Path) -> int:
 def plan(engine: Engine) -> int:
     """Score every place and keep the best, as the planning does."""
     policy = place_scores(ON)
-    context = RoundContext(ON, RoundKind.THEME, police_teams=policy.teams, seed=1)
+    context = RoundContext(ON, ROUND.kind, police_teams=policy.teams, seed=1)
     with Session(engine.execution_options(reading=True)) as session:
-        places = places_of(session, "0293", (RoundKind.THEME, Theme.AUTOMOTIVE), themes(ON), {})
+        places = places_of(session, ROUND, ON, themes(ON), {})
         return len(choose(places, policy, context).chosen)
 
 

@@ -92,7 +92,7 @@ class ControlRound(SQLModel, table=True):
     warning: str = Field(default="", max_length=400)
     """Dutch: that the year's budget would be passed."""
     cost: int = 0
-    """In euro, for the environmental service, of the year of `slot_on`."""
+    """In euro, for the environmental service, of the year of `planned_on`."""
     policy_version: str = Field(default="", max_length=240)
     lessons: str = Field(default="", max_length=500)
     """What could be better next time, from the debrief; without names."""

@@ -23,6 +23,15 @@ def day_of(text: str) -> date:
         raise typer.BadParameter(f'"{text}" is geen datum (jjjj-mm-dd)') from None
 
 
+By = Annotated[str, typer.Option("--by", help="Uw code.")]
+On = Annotated[
+    date | None, typer.Option("--on", help="Dag (jjjj-mm-dd); anders vandaag.", parser=day_of)
+]
+Municipality = Annotated[
+    str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
+]
+
+
 def numeric_date(day: date | None) -> str:
     """The day as it stands in a table: 18-05-2026; empty when there is none."""
     return f"{day:%d-%m-%Y}" if day else ""

@@ -8,7 +8,15 @@ import typer
 
 from models.errors import FaultsError
 from models.law.dutch import short_date
-from portal.answers import AsJson, numeric_date, print_facts, print_json, print_table
+from portal.answers import (
+    AsJson,
+    By,
+    Municipality,
+    numeric_date,
+    print_facts,
+    print_json,
+    print_table,
+)
 from portal.dutch_typer import DutchTyper
 from tasks import business_reading, businesses, organisation
 from tasks.resources import now
@@ -29,10 +37,8 @@ def import_businesses(
     file: Annotated[
         Path | None, typer.Argument(metavar="BESTAND", help="CSV of XLSX; zie --template.")
     ] = None,
-    by: Annotated[str, typer.Option("--by", help="Uw code.")] = "",
-    municipality: Annotated[
-        str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
-    ] = "",
+    by: By = "",
+    municipality: Municipality = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Controleer alleen.")] = False,
     template: Annotated[
         bool, typer.Option("--template", help="Toon een goed voorbeeld van het bestand.")
@@ -60,10 +66,8 @@ def import_businesses(
 @app.command("show", help="Toon een bedrijf met zijn label, de reden en de eerdere labels.")
 def show(
     kvk_number: Annotated[str, typer.Argument(metavar="KVK", help="KVK-nummer, 8 cijfers.")],
-    by: Annotated[str, typer.Option("--by", help="Uw code.")],
-    municipality: Annotated[
-        str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
-    ] = "",
+    by: By,
+    municipality: Municipality = "",
     as_json: AsJson = False,
 ) -> None:
     """Each address of the business apart: each has its own label."""

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from models.plan_forms import CalendarDoneForm, CalendarForm
-from portal.answers import AsJson, numeric_date, print_json, print_table
+from portal.answers import AsJson, Municipality, numeric_date, print_json, print_table
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
 from tasks import organisation, plan_calendar
@@ -36,9 +36,7 @@ def list_items(
     year: Annotated[
         int | None, typer.Option("--year", min=2000, max=2099, help="Het jaar; anders dit jaar.")
     ] = None,
-    municipality: Annotated[
-        str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
-    ] = "",
+    municipality: Municipality = "",
     as_json: AsJson = False,
 ) -> None:
     """By day; a week stands on its Monday."""

@@ -23,7 +23,7 @@ from models.forms import (
 )
 from models.law.dutch import dutch_date
 from models.law.weighing import WeighingMoment
-from portal.answers import day_of
+from portal.answers import By, day_of
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
 from tasks import (
@@ -119,7 +119,6 @@ for _name, _form, _run, _help in STEPS:
     app.command(_name, help=_help)(form_command(_form, _run, _help))
 
 Reference = Annotated[str, typer.Argument(help="Zaaknummer.", metavar="ZAAKNUMMER")]
-By = Annotated[str, typer.Option("--by", help="Uw code.")]
 On = Annotated[date, typer.Option("--on", help="Datum van deze stap (jjjj-mm-dd).", parser=day_of)]
 
 

@@ -1,6 +1,5 @@
 """`weerbaar signal agenda|reporter|riec|destroy`: around the local consultation."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -12,35 +11,28 @@ from models.signal_forms import (
     RiecOutcomeForm,
     SignalForm,
 )
-from portal.answers import day_of
+from portal.answers import By, Municipality, On
 from portal.dutch_typer import DutchTyper
+from portal.file_answers import write_files
 from portal.form_commands import form_command
 from tasks import agenda, destruction, organisation, riec, signal_reading
-from tasks.rendering import RenderedFile
 from tasks.resources import now, today
 
 riec_app = DutchTyper(no_args_is_help=True, help="Het signaalformulier voor het RIEC.")
 destroy_app = DutchTyper(no_args_is_help=True, help="Signalen vernietigen na de bewaartermijn.")
 
-By = Annotated[str, typer.Option("--by", help="Uw code.")]
 Out = Annotated[Path, typer.Option("--out", help="Map waarin het bestand komt.")]
-On = Annotated[
-    date | None, typer.Option("--on", help="Dag (jjjj-mm-dd); anders vandaag.", parser=day_of)
-]
 
 
 def make_agenda(
     by: By,
     out: Out,
-    municipality: Annotated[
-        str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
-    ] = "",
+    municipality: Municipality = "",
     on: On = None,
 ) -> None:
     """The signals that are due on the day of the consultation, as PDF and ODT."""
     code = organisation.municipality_code(municipality)
-    for file in agenda.make_agenda.fn(code, by, on or today(), now()):
-        _write(file, out)
+    write_files(agenda.make_agenda.fn(code, by, on or today(), now()), out)
 
 
 def show_reporter(
@@ -52,12 +44,6 @@ def show_reporter(
     """Kept apart from the signal; each reading is logged."""
     function = signal_reading.read_reporter.fn(reference, by, today(), now())
     typer.echo(f"Signaal {reference}: {function or 'geen functie bekend'}.")
-
-
-def _write(file: RenderedFile, out: Path) -> None:
-    out.mkdir(parents=True, exist_ok=True)
-    (out / file.name).write_bytes(file.content)
-    typer.echo(f"{file.name} staat in {out}.")
 
 
 def _prepare(form: SignalForm) -> str:
@@ -102,7 +88,7 @@ def export(
 ) -> None:
     """The bytes that were approved."""
     values = {"reference": reference, "by": by, "on": on or today()}
-    _write(riec.export_riec_form.fn(SignalForm.model_validate(values), now()), out)
+    write_files([riec.export_riec_form.fn(SignalForm.model_validate(values), now())], out)
 
 
 @destroy_app.command("approve", help="Keur een lijst goed: de signalen worden vernietigd.")
@@ -112,4 +98,4 @@ def approve_destruction(
     """There is no way back; the declaration is written to a folder and kept."""
     values = {"reference": reference, "by": by, "on": on or today()}
     form = DestructionApprovalForm.model_validate(values)
-    _write(destruction.approve_destruction.fn(form, now()), out)
+    write_files([destruction.approve_destruction.fn(form, now())], out)

@@ -2,26 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date
-from typing import Annotated
-
-import typer
 
 from models.law.coverage_curve import ParkCoverage
-from portal.answers import AsJson, day_of, numeric_date, print_facts, print_json, print_table
+from portal.answers import (
+    AsJson,
+    Municipality,
+    On,
+    numeric_date,
+    print_facts,
+    print_json,
+    print_table,
+)
 from portal.dutch_typer import DutchTyper
 from tasks import coverage, organisation
 from tasks.resources import today
 
 figures = DutchTyper()
 OUTSIDE = "(buiten een terrein)"
-
-On = Annotated[
-    date | None, typer.Option("--on", help="Dag (jjjj-mm-dd); anders vandaag.", parser=day_of)
-]
-Municipality = Annotated[
-    str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
-]
 
 
 @figures.command(

@@ -20,9 +20,10 @@ from models.signal import SignalTheme
 from portal.coverage_commands import show_coverage
 from portal.demo_case import EXAMPLE, HANDLER
 from portal.file_answers import write_files
-from portal.outcome_commands import list_follow_ups, write_report
+from portal.outcome_commands import list_follow_ups
 from portal.round_commands import show
 from tasks import addresses, briefing, businesses
+from tasks.debrief_report import kept_report
 from tasks.rendering import RenderedFile
 from tasks.resources import now
 from tasks.round_reading import RoundPlace, round_of
@@ -69,7 +70,7 @@ def _hold(reference: str, out: Path) -> None:
     for place in found.places:
         control_cycle.record_visit(_outcome(reference, on, place))
     control_cycle.debrief_round(DebriefForm(reference=reference, on=on, by=HANDLER, lessons=LESSON))
-    write_report(reference, out)
+    write_files(kept_report(reference), out)
 
 
 def _outcome(reference: str, on: date, place: RoundPlace) -> VisitForm:

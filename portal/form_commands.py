@@ -1,7 +1,7 @@
 """A form becomes a command: the same fields, titles and refusals as the Prefect form."""
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -50,16 +50,9 @@ def form_command(
     """
 
     def command(**values: Any) -> None:
-        given = {name: value for name, value in values.items() if value not in (None, [], ())}
-        if "findings" in given:
-            given["findings"] = [finding_of(text) for text in given["findings"]]
-        typer.echo(run(form_type.model_validate(given)))
+        typer.echo(run(_filled_in(form_type, values)))
 
-    command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [_parameter(name, field, argument) for name, field in form_type.model_fields.items()]
-    )
-    command.__doc__ = help_text
-    return command
+    return _signed(command, help_text, _parameters(form_type, argument))
 
 
 def files_command(
@@ -68,17 +61,33 @@ def files_command(
     """A command like `form_command` for a step that makes files; `--out` is the folder for them."""
 
     def command(out: Path, **values: Any) -> None:
-        given = {name: value for name, value in values.items() if value not in (None, [], ())}
-        write_files(run(form_type.model_validate(given)), out)
+        write_files(run(_filled_in(form_type, values)), out)
 
     folder = inspect.Parameter(
         "out",
         inspect.Parameter.KEYWORD_ONLY,
         annotation=Annotated[Path, typer.Option("--out", help="Map waarin de stukken komen.")],
     )
-    command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [*(_parameter(*field, REFERENCE) for field in form_type.model_fields.items()), folder]
-    )
+    return _signed(command, help_text, [*_parameters(form_type, REFERENCE), folder])
+
+
+def _filled_in(form_type: type[FormType], values: Mapping[str, Any]) -> FormType:
+    """The form with what was typed; what was left out has its default."""
+    given = {name: value for name, value in values.items() if value not in (None, [], ())}
+    if "findings" in given:
+        given["findings"] = [finding_of(text) for text in given["findings"]]
+    return form_type.model_validate(given)
+
+
+def _parameters(form_type: type[Form], argument: tuple[str, str]) -> list[inspect.Parameter]:
+    return [_parameter(name, field, argument) for name, field in form_type.model_fields.items()]
+
+
+def _signed(
+    command: Callable[..., None], help_text: str, parameters: Sequence[inspect.Parameter]
+) -> Callable[..., None]:
+    """The command with its options as the library of commands wants to see them."""
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__doc__ = help_text
     return command
 

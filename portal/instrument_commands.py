@@ -1,12 +1,9 @@
 """`weerbaar instrument ...`: DOR controls, STOP talks, Bibob investigations, street measures."""
 
 from dataclasses import asdict
-from typing import Annotated
-
-import typer
 
 from models.instrument_forms import BibobForm, DorForm, StopForm, StreetForm
-from portal.answers import AsJson, numeric_date, print_json, print_table
+from portal.answers import AsJson, Municipality, numeric_date, print_json, print_table
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
 from tasks import instrument_reading, instruments, organisation
@@ -44,9 +41,7 @@ app.command("street", help=HELP_STREET)(form_command(StreetForm, _street, HELP_S
 
 @app.command("list", help="Toon wat er is vastgelegd, met de dag waarop iets moet gebeuren.")
 def list_instruments(
-    municipality: Annotated[
-        str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
-    ] = "",
+    municipality: Municipality = "",
     as_json: AsJson = False,
 ) -> None:
     """Nothing about whom: that stands in the municipality's own file."""

@@ -1,24 +1,20 @@
 """`weerbaar round record|read|follow-up|follow-ups|debrief`: what a control gave."""
 
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from models.round_forms import DebriefForm, FollowUpDoneForm, VisitForm
-from portal.answers import AsJson, day_of, numeric_date, print_json, print_table
+from portal.answers import AsJson, By, Municipality, On, numeric_date, print_json, print_table
+from portal.file_answers import write_files
 from portal.form_commands import form_command
 from tasks import follow_ups, organisation, visit_intake, visits
 from tasks.csv_files import text_of
 from tasks.debrief_report import kept_report
 from tasks.resources import now, today
 
-By = Annotated[str, typer.Option("--by", help="Uw code.")]
-On = Annotated[
-    date | None, typer.Option("--on", help="Dag (jjjj-mm-dd); anders vandaag.", parser=day_of)
-]
 HELP_RECORD = "Leg vast wat een bezoek opleverde."
 HELP_FINISH = "Een vervolg is gedaan."
 HELP_DEBRIEF = "Sluit een controle af waarvan elk bezoek is vastgelegd."
@@ -69,22 +65,11 @@ def debrief(
     label = visits.debrief_round.fn(DebriefForm.model_validate(values), now())
     typer.echo(f"Controle {reference} is {label}.")
     if out is not None:
-        write_report(reference, out)
-
-
-def write_report(reference: str, out: Path) -> None:
-    """Write the report of a round that is held to a folder."""
-    files = kept_report(reference)
-    out.mkdir(parents=True, exist_ok=True)
-    for file in files:
-        (out / file.name).write_bytes(file.content)
-    typer.echo(f"Het verslag ({len(files)} bestanden) staat in {out}.")
+        write_files(kept_report(reference), out)
 
 
 def list_follow_ups(
-    municipality: Annotated[
-        str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
-    ] = "",
+    municipality: Municipality = "",
     on: On = None,
     as_json: AsJson = False,
 ) -> None:

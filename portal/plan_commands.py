@@ -10,7 +10,7 @@ from models.law.action_plan import PlanTheme
 from models.law.dutch import dutch_number
 from models.plan_forms import EvidenceForm, MeetingForm, ProgressForm
 from portal import calendar_commands
-from portal.answers import AsJson, numeric_date, print_facts, print_json, print_table
+from portal.answers import AsJson, Municipality, numeric_date, print_facts, print_json, print_table
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
 from tasks import plan_draft, plan_policies, plan_progress, plan_reading
@@ -22,9 +22,6 @@ app.add_typer(calendar_commands.app, name="calendar")
 
 Year = Annotated[
     int | None, typer.Option("--year", min=2000, max=2099, help="Het jaar; anders dit jaar.")
-]
-Municipality = Annotated[
-    str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
 ]
 
 

@@ -1,7 +1,6 @@
 """`weerbaar cases`, `case`, `due`, `verify`, `import`, `address`, `mail`: the register itself."""
 
 from dataclasses import asdict
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +11,9 @@ from models.errors import WeerbaarError
 from models.law.dutch import dutch_date, short_date
 from portal.answers import (
     AsJson,
-    day_of,
+    By,
+    Municipality,
+    On,
     numeric_date,
     print_facts,
     print_json,
@@ -27,9 +28,6 @@ imports = DutchTyper(no_args_is_help=True, help="Lees adressen of de organisatie
 mail = DutchTyper(no_args_is_help=True, help="De uitgaande berichten.")
 
 Reference = Annotated[str, typer.Argument(help="Zaaknummer.", metavar="ZAAKNUMMER")]
-On = Annotated[
-    date | None, typer.Option("--on", help="Dag (jjjj-mm-dd); anders vandaag.", parser=day_of)
-]
 
 
 class Settlement(StrEnum):
@@ -186,9 +184,7 @@ def morning(on: On = None) -> None:
 @imports.command("addresses", help="Lees adressen in: een BAG-extract of een CSV.")
 def import_addresses(
     file: Annotated[Path, typer.Argument(metavar="BESTAND", help="BAG-extract (zip) of CSV.")],
-    municipality: Annotated[
-        str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
-    ] = "",
+    municipality: Municipality = "",
     on: On = None,
     as_json: AsJson = False,
 ) -> None:
@@ -270,7 +266,7 @@ def mail_deliver() -> None:
 def mail_settle(
     number: Annotated[int, typer.Argument(metavar="NUMMER")],
     outcome: Annotated[Settlement, typer.Option("--outcome", help="sent (aangekomen) of again.")],
-    by: Annotated[str, typer.Option("--by", help="Uw code.")],
+    by: By,
 ) -> None:
     """Never sent again by itself: a person looked."""
     outbox.resolve_unknown(number, by, outcome.value, now())

@@ -1,7 +1,6 @@
 """`weerbaar round ...`: the six-weekly control cycle."""
 
 from dataclasses import asdict
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -18,7 +17,8 @@ from models.round_forms import (
 from portal import outcome_commands
 from portal.answers import (
     AsJson,
-    day_of,
+    Municipality,
+    On,
     numeric_date,
     print_facts,
     print_json,
@@ -38,13 +38,6 @@ from tasks import (
 from tasks.resources import now, today
 
 app = DutchTyper(no_args_is_help=True, help="De zeswekelijkse controle.")
-
-On = Annotated[
-    date | None, typer.Option("--on", help="Dag (jjjj-mm-dd); anders vandaag.", parser=day_of)
-]
-Municipality = Annotated[
-    str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
-]
 
 
 @app.command("calendar", help="Toon de controles van een jaar en waarom ze op die dag zijn.")

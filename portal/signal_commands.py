@@ -1,7 +1,6 @@
 """`weerbaar signal ...`: what a signal says comes from a file, never from an option."""
 
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +10,16 @@ from models.errors import FaultsError
 from models.signal import SignalDecision
 from models.signal_forms import UpdateForm
 from portal import consultation_commands
-from portal.answers import AsJson, day_of, numeric_date, print_facts, print_json, print_table
+from portal.answers import (
+    AsJson,
+    By,
+    Municipality,
+    On,
+    numeric_date,
+    print_facts,
+    print_json,
+    print_table,
+)
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
 from tasks import organisation, signal_file, signal_reading, signal_work, signals
@@ -28,13 +36,6 @@ app.command("reporter", help="Toon de functie van de melder; elke lezing wordt v
 )
 
 Reference = Annotated[str, typer.Argument(metavar="SIGNAAL", help="Bijvoorbeeld DUI-SIG-2026-001.")]
-By = Annotated[str, typer.Option("--by", help="Uw code.")]
-On = Annotated[
-    date | None, typer.Option("--on", help="Dag (jjjj-mm-dd); anders vandaag.", parser=day_of)
-]
-Municipality = Annotated[
-    str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
-]
 
 
 @app.command("add", help="Leg een signaal vast uit een YAML-bestand.")

@@ -9,9 +9,9 @@ from sqlmodel import col, select
 from models.control_round import ControlRound, PartnerAbsence, RoundStatus
 from models.errors import FaultsError
 from models.law.roles import Action
-from models.municipality import Municipality, PartnerKind
+from models.municipality import PartnerKind
 from models.round_forms import AbsenceForm
-from tasks.casework import acting_officer, refuse_future
+from tasks.casework import acting_officer, lock_municipality, refuse_future
 from tasks.organisation import municipality_code
 from tasks.resources import transaction
 
@@ -29,7 +29,7 @@ def record_absence(form: AbsenceForm, at: datetime) -> tuple[str, ...]:
     with transaction() as session:
         acting_officer(session, form.by, Action.PLAN_ROUND, code)
         # The lock makes two officers with the same absence wait for each other.
-        session.exec(select(Municipality).where(Municipality.code == code).with_for_update()).one()
+        lock_municipality(session, code)
         kind = PartnerKind(form.partner.value)
         row = session.exec(
             select(PartnerAbsence).where(

@@ -98,11 +98,12 @@ def make_agenda(
 
 
 def _due(session: Session, code: str, on: date) -> Sequence[Signal]:
-    """The open signals that must be discussed, urgent ones first."""
+    """The open signals that must be discussed, urgent ones first; locked, as each is read."""
     found = session.exec(
         select(Signal)
         .where(Signal.municipality_code == code, col(Signal.is_open), Signal.review_on <= on)
         .order_by(col(Signal.review_on), col(Signal.id))
+        .with_for_update()
     )
     return sorted(found, key=lambda signal: signal.urgency is not SignalUrgency.HIGH)
 

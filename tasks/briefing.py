@@ -22,7 +22,7 @@ from models.round_forms import BriefForm
 from models.round_paper import RoundPaper
 from tasks import round_needs
 from tasks.casework import id_of
-from tasks.invitations import BASE_TEAM, invited
+from tasks.invitations import BASE_TEAM, invited, keep_rules
 from tasks.rendering import RenderedFile, template_version
 from tasks.resources import transaction
 from tasks.round_papers import PaperPlace, PaperRound, papers_of
@@ -34,10 +34,14 @@ from tasks.visit_sheets import visit_sheet
 
 @task(name="controle-voorbereiden", cache_policy=NO_CACHE)
 def brief_round(form: BriefForm, at: datetime) -> tuple[RenderedFile, ...]:
-    """The papers of a planned round; made again, only what changed is a new version."""
+    """The papers of a planned round; made again, only what changed is a new version.
+
+    Before the day, places are chosen anew when the hard rules no longer hold for one of them.
+    """
     with transaction() as session:
         step = begin_round_step(session, form, Action.PLAN_ROUND, at)
         planned_on = require_planned(step.round)
+        keep_rules(step)
         found = _read(step, planned_on, form)
         sheets = [visit_sheet(found, place) for place in found.places]
         files = (*papers_of(found), *sheets)

@@ -19,7 +19,7 @@ from models.law.place_score import Label
 from models.law.roles import Action
 from models.law.terms import months_later
 from models.premises import Address
-from tasks.casework import acting_officer
+from tasks.casework import acting_officer, lock_municipality
 from tasks.csv_files import read_numbered_rows
 from tasks.labels import change_label
 from tasks.resources import transaction
@@ -91,6 +91,7 @@ def import_businesses(
     rows = [row for _, row in numbered]
     with transaction() as session:
         acting_officer(session, by, Action.IMPORT_BUSINESSES, municipality_code)
+        lock_municipality(session, municipality_code)
         stored = {
             (row.kvk_number, row.bag_id): row
             for row in session.exec(

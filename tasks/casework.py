@@ -161,6 +161,13 @@ def acting_officer(session: Session, code: str, action: Action, municipality: st
     return officer
 
 
+def lock_municipality(session: Session, municipality_code: str) -> Municipality:
+    """The municipality, under lock: steps that number, plan or label wait here for each other."""
+    return session.exec(
+        select(Municipality).where(Municipality.code == municipality_code).with_for_update()
+    ).one()
+
+
 def find_term(session: Session, case_id: int, kind: TermKind) -> Term | None:
     """The newest term of this kind."""
     return session.exec(

@@ -12,12 +12,12 @@ from models.history import EventKind
 from models.law.dutch import dutch_number, short_date
 from models.law.roles import Action
 from models.plan_forms import ActionForm, CorrectionForm, CostForm
-from tasks.casework import acting_officer, refuse_future
+from tasks.casework import acting_officer, lock_municipality, refuse_future
 from tasks.ledger import Cause, book, booked, entries_of
 from tasks.organisation import municipality_code
 from tasks.plan_policies import action_plan
 from tasks.plan_reading import money_warnings
-from tasks.plan_step import begin_plan_step, lock_municipality
+from tasks.plan_step import begin_plan_step
 from tasks.resources import transaction
 from tasks.round_history import Entry, remember
 

@@ -197,7 +197,7 @@ def _follow_ups(step: RoundStep) -> tuple[AgreedFollowUp, ...]:
 def _cost(step: RoundStep) -> str:
     """The cost of the round beside the budget of its year."""
     policy = control_cycle(step.round.municipality_code, step.round.slot_on)
-    year = step.on.year
+    year = (step.round.planned_on or step.on).year
     booked = step.session.exec(
         select(func.coalesce(func.sum(LedgerEntry.amount), 0)).where(
             LedgerEntry.municipality_code == step.round.municipality_code,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
@@ -17,7 +17,7 @@ from models.municipality import Municipality, Officer, OfficerRole
 from models.riec import RiecForm
 from models.signal import ConsultationDecision, Enrichment, Signal, SignalReporter
 from models.signal_forms import DestructionApprovalForm, DestructionForm
-from tasks.casework import acting_officer, id_of, refuse_future
+from tasks.casework import acting_officer, id_of, lock_municipality, refuse_future
 from tasks.house import house_style
 from tasks.organisation import municipality_code
 from tasks.preparation import SamePersonError
@@ -51,9 +51,8 @@ def list_for_destruction(form: DestructionForm, at: datetime) -> DestructionDraf
     code = municipality_code(form.municipality)
     with transaction() as session:
         officer = acting_officer(session, form.by, Action.LIST_DESTRUCTION, code)
-        municipality = session.exec(
-            select(Municipality).where(Municipality.code == code).with_for_update()
-        ).one()
+        municipality = lock_municipality(session, code)
+        waiting = _waiting_list(session, code)
         past = session.exec(
             select(Signal)
             .where(Signal.municipality_code == code, Signal.retain_until < form.on)
@@ -64,7 +63,7 @@ def list_for_destruction(form: DestructionForm, at: datetime) -> DestructionDraf
         if not over:
             waits = f"; {still_open} nog open: laat het overleg beslissen" if still_open else ""
             raise DestructionError(f"Er is niets te vernietigen in {municipality.name}{waits}.")
-        row = _waiting_list(session, municipality, officer, form)
+        row = waiting or _new_list(session, municipality, officer, form)
         row.made_by, row.made_on = id_of(officer), form.on
         _fill(session, row, over)
         what = f"Lijst van {plural(len(over), 'te vernietigen signaal', 'te vernietigen signalen')}"
@@ -74,18 +73,21 @@ def list_for_destruction(form: DestructionForm, at: datetime) -> DestructionDraf
         )
 
 
-def _waiting_list(
-    session: Session, municipality: Municipality, officer: Officer, form: DestructionForm
-) -> DestructionList:
-    """The list that waits for approval, or a new one."""
-    found = session.exec(
-        select(DestructionList).where(
-            DestructionList.municipality_code == municipality.code,
+def _waiting_list(session: Session, municipality_code: str) -> DestructionList | None:
+    """The list that waits for approval, under lock: one that is being approved is not renewed."""
+    return session.exec(
+        select(DestructionList)
+        .where(
+            DestructionList.municipality_code == municipality_code,
             col(DestructionList.approved_by).is_(None),
         )
+        .with_for_update()
     ).first()
-    if found is not None:
-        return found
+
+
+def _new_list(
+    session: Session, municipality: Municipality, officer: Officer, form: DestructionForm
+) -> DestructionList:
     prefix = f"{municipality.name[:3].upper()}-VER-{form.on.year}-"
     count = session.exec(
         select(func.count()).where(col(DestructionList.reference).startswith(prefix))
@@ -144,7 +146,7 @@ def approve_destruction(form: DestructionApprovalForm, at: datetime) -> Rendered
         if row.declaration is None:
             _require_other_and_later(row, officer, form)
             items = _items(session, row)
-            _destroy(session, items)
+            _destroy(session, items, form.on)
             declaration = _declaration(session, row, form, items)
             row.approved_by, row.approved_on = id_of(officer), form.on
             row.declaration = declaration
@@ -167,8 +169,8 @@ def _require_other_and_later(
         )
 
 
-def _destroy(session: Session, items: Sequence[DestructionItem]) -> None:
-    """A signal that was opened again since the list was made is refused with its number."""
+def _destroy(session: Session, items: Sequence[DestructionItem], on: date) -> None:
+    """A signal that was decided on again since the list was made is refused with its number."""
     for item in items:
         signal = session.exec(
             select(Signal).where(Signal.reference == item.signal_reference).with_for_update()
@@ -176,6 +178,11 @@ def _destroy(session: Session, items: Sequence[DestructionItem]) -> None:
         if signal.is_open:
             raise DestructionError(
                 f"Signaal {signal.reference} is weer open; maak de lijst opnieuw."
+            )
+        if signal.retain_until >= on:
+            raise DestructionError(
+                f"Signaal {signal.reference} wordt bewaard tot en met "
+                f"{short_date(signal.retain_until)}; maak de lijst opnieuw."
             )
         for table in (Enrichment, ConsultationDecision, SignalReporter, RiecForm):
             for row in session.exec(select(table).where(table.signal_id == signal.id)).all():

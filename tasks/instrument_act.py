@@ -16,7 +16,7 @@ from models.law.instruments import InstrumentKind
 from models.law.roles import Action
 from models.municipality import Municipality, Officer
 from models.premises import Address
-from tasks.casework import acting_officer, id_of, refuse_future
+from tasks.casework import acting_officer, id_of, lock_municipality, refuse_future
 from tasks.round_history import Entry, remember
 
 
@@ -84,9 +84,7 @@ def begin_act(
     """Check officer and day, and find or make the act; two at once wait for each other."""
     refuse_future(form.on, at)
     officer = acting_officer(session, form.by, Action.RECORD_INSTRUMENT, code)
-    municipality = session.exec(
-        select(Municipality).where(Municipality.code == code).with_for_update()
-    ).one()
+    municipality = lock_municipality(session, code)
     _require_address(session, form.bag_id, code)
     found = session.exec(
         select(Instrument).where(

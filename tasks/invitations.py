@@ -7,6 +7,7 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 from sqlmodel import col, select
 
+from models.business import Business
 from models.control_round import Visit
 from models.errors import FaultsError
 from models.history import EventKind
@@ -20,10 +21,13 @@ from models.round_forms import AnswerForm, InviteForm, MoveForm
 from tasks import policies
 from tasks.casework import id_of
 from tasks.resources import transaction
+from tasks.round_choice import Staff, choose_again
 from tasks.round_mail import queue_debrief, queue_invitation
-from tasks.round_policies import control_cycle, place_scores
+from tasks.round_needs import stored
+from tasks.round_policies import control_cycle, place_partners, place_scores
 from tasks.round_step import RoundStateError, RoundStep, begin_round_step, require_planned
-from tasks.rounds import Staff, absences_of, choose_again
+from tasks.round_words import refuse_names
+from tasks.rounds import absences_of
 
 BASE_TEAM = (
     PartnerKind.POLICE,
@@ -59,17 +63,25 @@ def invite_partners(form: InviteForm, at: datetime) -> int:
 
 @task(name="controle-verzetten", cache_policy=NO_CACHE)
 def move_round(form: MoveForm, at: datetime) -> str:
-    """Move a planned round to another day; who was invited gets the new day."""
+    """Move a planned round to another day; who was invited gets the new day.
+
+    The places are chosen anew: which may be visited depends on the day.
+    """
     with transaction() as session:
         step = begin_round_step(session, form, Action.PLAN_ROUND, at)
         if step.round.planned_on == form.to:
             return dutch_date(form.to)
         _day_ahead(step)
         _refuse_day(step, form.to)
+        refuse_names(step, f"Het verzetten van {form.reference}", "de reden", form.reason)
         step.round.planned_on = form.to
         step.round.why = f"Verzet naar {dutch_date(form.to)}: {form.reason}"
         step.record(EventKind.TRANSITION, step.round.why)
         rows = invited(step)
+        for _, row in rows:
+            # An answer was for the day before.
+            row.capacity, row.answered_on = None, None
+        _fit_places(step)
         _told(step, sum(_invite(step, partner, form.to) for partner, _ in rows))
         return dutch_date(form.to)
 
@@ -99,14 +111,34 @@ def record_answer(form: AnswerForm, at: datetime) -> int:
         return form.capacity
 
 
+def keep_rules(step: RoundStep) -> None:
+    """Choose the places anew when one is gone, or needs other partners than it was chosen with.
+
+    A label that changed after the planning changes who must come: a red place asks the police.
+    """
+    policy = place_partners(step.round.planned_on or step.on)
+    rows = step.session.exec(
+        select(Visit, Business)
+        .join(Business, col(Business.id) == col(Visit.business_id))
+        .where(Visit.round_id == step.round.id)
+    ).all()
+    if any(
+        business.ended_on is not None
+        or stored(policy.needed(business.label, business.sbi)) != visit.needed
+        for visit, business in rows
+    ):
+        _fit_places(step)
+
+
 def _fit_places(step: RoundStep) -> None:
     """As many teams as municipality and service can man; red places go to those with police.
 
-    Does nothing when a visit was recorded: the day has begun.
+    Does nothing from the day itself on, or when a visit was recorded: the teams have the list.
     """
-    if _has_recorded_visit(step):
+    planned_on = require_planned(step.round)
+    if step.at.date() >= planned_on or _has_recorded_visit(step):
         return
-    policy = place_scores(step.round.planned_on or step.on)
+    policy = place_scores(planned_on)
     answers = {
         partner.kind: row.capacity
         for partner, row in invited(step)
@@ -116,6 +148,7 @@ def _fit_places(step: RoundStep) -> None:
     police = answers.pop(PartnerKind.POLICE, policy.teams)
     teams = min([policy.teams, *answers.values()])
     choose_again(step.session, step.round, step.on, Staff(teams, min(teams, police)))
+    step.record(EventKind.RECORD, "De plekken zijn opnieuw gekozen.")
 
 
 def withdraw_invitations(step: RoundStep) -> None:
@@ -169,8 +202,6 @@ def _invite(step: RoundStep, partner: Partner, planned_on: date) -> bool:
     if row.planned_on == planned_on:
         return False
     row.sequence, row.planned_on, row.reply_until = row.sequence + 1, planned_on, reply_until
-    # An answer was for the day before.
-    row.capacity, row.answered_on = None, None
     queue_invitation(step, partner, row, "changed")
     return True
 

@@ -14,10 +14,9 @@ from models.law.dutch import short_date
 from models.law.roles import Action
 from models.municipality import Municipality, Officer
 from models.plan_forms import CalendarDoneForm, CalendarForm
-from tasks.casework import acting_officer, refuse_future
+from tasks.casework import acting_officer, lock_municipality, refuse_future
 from tasks.organisation import municipality_code
 from tasks.plan_policies import action_of, action_plan
-from tasks.plan_step import lock_municipality
 from tasks.resources import reading, transaction
 from tasks.round_history import Entry, remember
 

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from models.errors import FaultsError
 from models.history import EventKind
 from models.law.action_plan import ActionPlan, PlanAction
 from models.law.dutch import short_date
 from models.law.roles import Action
-from models.municipality import Municipality, Officer
+from models.municipality import Officer
 from models.plan_forms import ActionForm
-from tasks.casework import acting_officer, refuse_future
+from tasks.casework import acting_officer, lock_municipality, refuse_future
 from tasks.plan_policies import action_of, action_plan
 from tasks.round_history import Entry, remember
 
@@ -56,10 +56,3 @@ def begin_plan_step(
     officer = acting_officer(session, form.by, what, municipality_code)
     lock_municipality(session, municipality_code)
     return PlanStep(session, plan, action, municipality_code, officer, form.on, at)
-
-
-def lock_municipality(session: Session, municipality_code: str) -> Municipality:
-    """The municipality, under lock until the transaction ends."""
-    return session.exec(
-        select(Municipality).where(Municipality.code == municipality_code).with_for_update()
-    ).one()

@@ -77,6 +77,7 @@ def approve_riec_form(form: SignalForm, at: datetime) -> int:
             raise SamePersonError(
                 f"Medewerker {officer.code} maakte dit formulier; een ander keurt het goed."
             )
+        _require_decision(session, signal)
         _refuse_before(form.on, row.prepared_on, "het maken van het formulier")
         row.approved_by, row.approved_on = id_of(officer), form.on
         what = f"Signaalformulier RIEC {row.number} goedgekeurd."
@@ -100,6 +101,8 @@ def export_riec_form(form: SignalForm, at: datetime) -> RenderedFile:
                 f"Het formulier van {form.reference} is niet meer wat is goedgekeurd; maak het "
                 "opnieuw."
             )
+        if row.exported_on is None:
+            _require_decision(session, signal)
         _refuse_before(form.on, row.approved_on, "de goedkeuring")
         row.exported_on = row.exported_on or form.on
         what = f"Signaalformulier RIEC {row.number} geëxporteerd."

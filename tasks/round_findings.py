@@ -1,10 +1,13 @@
-"""Who found what in a round, as the register holds it."""
+"""Who found what in a round, as the register holds it and as an officer reads it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlmodel import Session, col, select
 
 from models.control_round import ControlRound, Visit, VisitFinding
+from models.law.round_clearance import Participant
+from models.municipality import PartnerKind
+from tasks.round_policies import finding_label
 
 
 def findings_of(session: Session, found: ControlRound) -> Mapping[int | None, list[VisitFinding]]:
@@ -19,3 +22,14 @@ def findings_of(session: Session, found: ControlRound) -> Mapping[int | None, li
     for row in rows:
         by_visit.setdefault(row.visit_id, []).append(row)
     return by_visit
+
+
+def findings_in_words(findings: Sequence[VisitFinding]) -> tuple[str, ...]:
+    """Who found what kind; of the police only that it found something (Wpg art. 7(2))."""
+    return tuple(
+        dict.fromkeys(
+            f"{PartnerKind(row.participant.value).label}: "
+            + ("iets" if row.participant is Participant.POLICE else finding_label(row.kind))
+            for row in findings
+        )
+    )

@@ -8,8 +8,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from models.business import Business
-from models.control_round import ControlRound, RoundStatus
-from models.law.control_cycle import RoundKind, Theme
+from models.control_round import ControlRound, RoundStatus, Visit
 from models.law.place_score import Label, Place
 from models.law.themes import ThemePolicy
 
@@ -26,16 +25,23 @@ _COLUMNS = (
 
 def places_of(
     session: Session,
-    municipality_code: str,
-    about: tuple[RoundKind, Theme | None],
+    found: ControlRound,
+    on: date,
     themes: ThemePolicy,
     open_signals: Mapping[int, int],
 ) -> Iterator[Place]:
-    """Every business of the municipality that is still there, as the score wants to see it."""
-    held = held_days(session, municipality_code)
+    """Every business that the round can choose on a day, as the score wants to see it.
+
+    Those that are still there, and not on the list of another round that is still to come.
+    """
+    held = _days_before(session, found)
     rows: Iterable[Any] = session.exec(
         select(*_COLUMNS)  # type: ignore[call-overload]
-        .where(Business.municipality_code == municipality_code, col(Business.ended_on).is_(None))
+        .where(
+            Business.municipality_code == found.municipality_code,
+            col(Business.ended_on).is_(None),
+            col(Business.id).not_in(_taken(session, found, on)),
+        )
         .execution_options(yield_per=5_000)
     )
     fitting: dict[tuple[str, bool], bool] = {}
@@ -44,21 +50,37 @@ def places_of(
         kind = (sbi, park != "")
         is_of_theme = fitting.get(kind)
         if is_of_theme is None:
-            is_of_theme = themes.is_of(*about, sbi, park)
+            is_of_theme = themes.is_of(found.kind, found.theme, sbi, park)
             fitting[kind] = is_of_theme
         waited = len(held) - bisect_left(held, labelled_on) if label is Label.WHITE else 0
         signals = open_signals.get(key, 0)
         yield Place(key, label, is_of_theme, visited_on, signals, waited, due_on)
 
 
-def held_days(session: Session, municipality_code: str) -> Sequence[date]:
-    """The days of the rounds that were held, oldest first."""
+def _days_before(session: Session, found: ControlRound) -> Sequence[date]:
+    """The days of the other rounds before this one, held or still to be held, oldest first."""
     days = session.exec(
         select(col(ControlRound.planned_on))
         .where(
-            ControlRound.municipality_code == municipality_code,
-            ControlRound.status == RoundStatus.HELD,
+            ControlRound.municipality_code == found.municipality_code,
+            ControlRound.reference != found.reference,
+            col(ControlRound.planned_on) < found.planned_on,
         )
         .order_by(col(ControlRound.planned_on))
     )
     return [day for day in days if day is not None]
+
+
+def _taken(session: Session, found: ControlRound, on: date) -> Sequence[int]:
+    """The businesses that another round is still to visit: none is on two open lists."""
+    return session.exec(
+        select(Visit.business_id)
+        .join(ControlRound, col(ControlRound.id) == col(Visit.round_id))
+        .where(
+            ControlRound.municipality_code == found.municipality_code,
+            ControlRound.reference != found.reference,
+            ControlRound.status == RoundStatus.PLANNED,
+            col(ControlRound.planned_on) >= on,
+            col(Visit.access).is_(None),
+        )
+    ).all()

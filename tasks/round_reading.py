@@ -11,13 +11,12 @@ from models.control_round import Access, ControlRound, RoundStatus, Visit
 from models.law.control_cycle import PlannedDay, RoundKind, Theme
 from models.law.cycle_slots import rounds_of_year
 from models.law.place_score import Label
-from models.municipality import PartnerKind
 from models.premises import Address
 from tasks import policies
 from tasks.resources import reading
-from tasks.round_findings import findings_of
+from tasks.round_findings import findings_in_words, findings_of
 from tasks.round_needs import in_words
-from tasks.round_policies import control_cycle, cycle_versions, finding_label
+from tasks.round_policies import control_cycle, cycle_versions
 from tasks.round_step import UnknownRoundError
 from tasks.rounds import absences_of, made_rounds
 
@@ -49,7 +48,7 @@ class RoundPlace:
     is_re_control: bool
     access: Access | None
     findings: tuple[str, ...]
-    """Dutch: who found what kind; no text."""
+    """Dutch: who found what kind, of the police only that; no text."""
 
 
 @dataclass(frozen=True)
@@ -126,10 +125,7 @@ def round_of(reference: str) -> RoundDetails:
                 needed=in_words(visit.needed),
                 is_re_control=visit.is_re_control,
                 access=visit.access,
-                findings=tuple(
-                    f"{PartnerKind(row.participant.value).label}: {finding_label(row.kind)}"
-                    for row in found_at.get(visit.id, ())
-                ),
+                findings=findings_in_words(found_at.get(visit.id, ())),
             )
             for visit, business, address in rows
         )

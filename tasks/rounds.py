@@ -4,8 +4,7 @@ A missed planning is caught up by the next: what can still be held is planned, w
 recorded as skipped with that reason.
 """
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import takewhile
@@ -14,41 +13,20 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, func, select
 
-from models.business import Business
 from models.control_round import ControlRound, PartnerAbsence, RoundStatus, Visit
 from models.history import EventKind
-from models.law.control_cycle import (
-    Absence,
-    ControlCyclePolicy,
-    PlannedDay,
-    day_of_round,
-)
+from models.law.control_cycle import Absence, ControlCyclePolicy, PlannedDay, day_of_round
 from models.law.cycle_slots import MadeRound, slots_between
-from models.law.place_choice import Chosen, choose
-from models.law.place_partners import Need
-from models.law.place_score import RoundContext
-from models.law.walking_order import Point, walking_order
 from models.municipality import Municipality
-from models.premises import Address
 from tasks import policies
-from tasks.businesses import whiten_old_labels
-from tasks.casework import id_of
+from tasks.casework import lock_municipality
 from tasks.resources import reading, transaction
+from tasks.round_choice import choose_places
 from tasks.round_history import Entry, remember
-from tasks.round_needs import guests_asked, needs_of, stored
-from tasks.round_places import places_of
-from tasks.round_policies import (
-    control_cycle,
-    cycle_versions,
-    municipalities_with_cycle,
-    place_partners,
-    place_scores,
-    themes,
-)
-from tasks.signal_reading import open_signals_by_business
+from tasks.round_needs import guests_asked
+from tasks.round_policies import control_cycle, cycle_versions, municipalities_with_cycle
 
 SYSTEM = "weerbaar"
-NO_PLACES = "Er is geen plek om te bezoeken; lees de bedrijven in en sla deze controle over."
 
 
 @dataclass(frozen=True)
@@ -114,10 +92,7 @@ def made_rounds(session: Session, municipality_code: str) -> tuple[MadeRound, ..
 def plan_control_round(due: DueRound, on: date, at: datetime) -> PlannedRound:
     """Plan one round with its places; planning it again gives the same round."""
     with transaction() as session:
-        # The lock makes two planners of one municipality wait for each other.
-        municipality = session.exec(
-            select(Municipality).where(Municipality.code == due.municipality_code).with_for_update()
-        ).one()
+        municipality = lock_municipality(session, due.municipality_code)
         found = session.exec(
             select(ControlRound).where(
                 ControlRound.municipality_code == due.municipality_code,
@@ -129,7 +104,7 @@ def plan_control_round(due: DueRound, on: date, at: datetime) -> PlannedRound:
             session.add(found)
             session.flush()
             if found.status is RoundStatus.PLANNED:
-                _choose_places(session, found, on)
+                choose_places(session, found, on)
             what = f"De controle is {found.status.label}: {found.why}"
             entry = Entry(found.reference, SYSTEM, EventKind.TRANSITION, what, found.policy_version)
             remember(session, entry, on, at)
@@ -145,7 +120,10 @@ def _new_round(
     if planned_on is not None and planned_on <= on:
         why = f"Overgeslagen: de planning draaide niet voor deze dag; {why}"
         planned_on = None
-    cost = policy.odra_cost_per_round if planned_on is not None else 0
+    cost, warning = 0, ""
+    if planned_on is not None:
+        cost = policy.odra_cost_per_round
+        warning = _budget_warning(session, policy, planned_on.year, cost)
     return ControlRound(
         reference=f"{municipality.name[:3].upper()}-CON-{due.number:03d}",
         municipality_code=due.municipality_code,
@@ -157,7 +135,7 @@ def _new_round(
         planned_on=planned_on,
         why=why[:1000],
         made_on=on,
-        warning=_budget_warning(session, policy, due.slot_on.year, cost),
+        warning=warning,
         cost=cost,
         policy_version=f"cyclus van {policy.municipality} sinds {policy.valid_from}",
     )
@@ -184,105 +162,15 @@ def _budget_warning(session: Session, policy: ControlCyclePolicy, year: int, cos
     spent = session.exec(
         select(func.coalesce(func.sum(ControlRound.cost), 0)).where(
             ControlRound.municipality_code == policy.municipality_code,
-            col(ControlRound.slot_on).between(date(year, 1, 1), date(year, 12, 31)),
+            col(ControlRound.planned_on).between(date(year, 1, 1), date(year, 12, 31)),
         )
     ).one()
-    if not cost or spent + cost <= policy.odra_budget_per_year:
+    if spent + cost <= policy.odra_budget_per_year:
         return ""
     return (
         f"Met deze controle kost de omgevingsdienst in {year} {spent + cost} euro; "
         f"begroot is {policy.odra_budget_per_year} euro."
     )
-
-
-@dataclass(frozen=True)
-class Staff:
-    """How many teams the partners can man, and how many of these the police go with."""
-
-    teams: int
-    police_teams: int
-
-
-def choose_again(session: Session, found: ControlRound, on: date, staff: Staff) -> None:
-    """Choose the places of a planned round anew, for the teams that there are."""
-    for visit in session.exec(select(Visit).where(Visit.round_id == found.id)).all():
-        session.delete(visit)
-    session.flush()
-    found.warning = found.warning.replace(NO_PLACES, "").strip()
-    _choose_places(session, found, on, staff)
-
-
-def _choose_places(
-    session: Session, found: ControlRound, on: date, staff: Staff | None = None
-) -> None:
-    """Score every place, keep the best, and put each team's places in walking order."""
-    day = found.planned_on or on
-    policy = place_scores(day)
-    # Nobody answered yet: the day avoids the absences of every partner, so the team is complete.
-    staff = staff or Staff(policy.teams, policy.teams)
-    policy = policy.model_copy(update={"teams": min(policy.teams, staff.teams)})
-    whiten_old_labels(session, found.municipality_code, on, policy.label_lasts_months)
-    session.flush()
-    context = RoundContext(
-        on=day,
-        kind=found.kind,
-        police_teams=staff.police_teams,
-        seed=_seed(found.reference),
-    )
-    places = places_of(
-        session,
-        found.municipality_code,
-        (found.kind, found.theme),
-        themes(day),
-        open_signals_by_business(session, found.municipality_code),
-    )
-    choice = choose(places, policy, context)
-    found.overdue_left = choice.overdue_left
-    if not choice.chosen:
-        found.warning = f"{found.warning} {NO_PLACES}".strip()
-    ids = [chosen.place_id for chosen in choice.chosen]
-    points, needs = _points(session, ids), needs_of(session, ids, place_partners(day))
-    for team in range(1, policy.teams + 1):
-        _store_team(session, found, [c for c in choice.chosen if c.team == team], points, needs)
-
-
-def _seed(reference: str) -> int:
-    """Ties are broken by the round itself: the same round, the same list."""
-    return int.from_bytes(hashlib.sha256(reference.encode()).digest()[:4])
-
-
-def _points(session: Session, ids: Sequence[int]) -> dict[int, Point]:
-    rows = session.exec(
-        select(Business.id, Address.rd_x, Address.rd_y)
-        .join(Address, col(Address.bag_id) == col(Business.bag_id))
-        .where(col(Business.id).in_(ids))
-    )
-    return {key: Point(key, x, y) for key, x, y in rows if key is not None}
-
-
-def _store_team(
-    session: Session,
-    found: ControlRound,
-    team: Sequence[Chosen],
-    points: Mapping[int, Point],
-    needs: Mapping[int, Sequence[Need]],
-) -> None:
-    by_place = {chosen.place_id: chosen for chosen in team}
-    walk = walking_order([points[place] for place in by_place])
-    for rank, place in enumerate(walk.order, start=1):
-        chosen = by_place[place]
-        session.add(
-            Visit(
-                round_id=id_of(found),
-                business_id=place,
-                team=chosen.team,
-                rank=rank,
-                points=chosen.points,
-                reasons="\n".join(reason.why for reason in chosen.reasons)[:1000],
-                needed=stored(needs[place]),
-                is_re_control=chosen.is_re_control,
-            )
-        )
 
 
 def _answer(session: Session, found: ControlRound) -> PlannedRound:

@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 from sqlmodel import Session, select
 
-from models.errors import WeerbaarError
+from models.errors import FaultsError, WeerbaarError
 from models.history import EventKind
+from models.law.dutch import short_date
 from models.law.roles import Action
 from models.municipality import Officer
 from models.signal import Signal
@@ -27,6 +28,13 @@ def begin_signal_step(
     if signal is None:
         raise UnknownSignalError(f"Signaal {reference} bestaat niet.")
     return signal, acting_officer(session, by, action, signal.municipality_code)
+
+
+def refuse_before_receipt(received_on: date, on: date) -> None:
+    """Nothing is done with a signal before it came in."""
+    if on < received_on:
+        fault = f"{short_date(on)} ligt voor de ontvangst op {short_date(received_on)}"
+        raise FaultsError("De stap", [fault])
 
 
 def remember_signal(

@@ -7,7 +7,6 @@ from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
 from models.errors import FaultsError
-from models.law.dutch import short_date
 from models.law.roles import Action
 from models.law.signals import retain_until
 from models.signal import ConsultationDecision, Enrichment, Signal, SignalDecision
@@ -17,7 +16,7 @@ from tasks.resources import transaction
 from tasks.round_policies import signal_terms
 from tasks.signal_file import Addition
 from tasks.signal_links import Lookup
-from tasks.signal_step import begin_signal_step, remember_signal
+from tasks.signal_step import begin_signal_step, refuse_before_receipt, remember_signal
 
 
 @task(name="signaal-opplussen", cache_policy=NO_CACHE)
@@ -26,6 +25,7 @@ def enrich_signal(reference: str, addition: Addition, by: str, on: date, at: dat
     refuse_future(on, at)
     with transaction() as session:
         signal, officer = begin_signal_step(session, reference, by, Action.RECORD_SIGNAL)
+        refuse_before_receipt(signal.received_on, on)
         entries = session.exec(
             select(Enrichment)
             .where(Enrichment.signal_id == signal.id)
@@ -54,7 +54,7 @@ def decide_signal(reference: str, decision: SignalDecision, by: str, on: date, a
     refuse_future(on, at)
     with transaction() as session:
         signal, officer = begin_signal_step(session, reference, by, Action.RECORD_SIGNAL)
-        _refuse_before_receipt(signal, on)
+        refuse_before_receipt(signal.received_on, on)
         row = session.exec(
             select(ConsultationDecision).where(
                 ConsultationDecision.signal_id == signal.id, ConsultationDecision.on == on
@@ -71,12 +71,6 @@ def decide_signal(reference: str, decision: SignalDecision, by: str, on: date, a
         _follow_last_decision(session, signal)
         remember_signal(session, signal, officer, f"Overleg: {decision.label}.", (on, at))
         return decision.label
-
-
-def _refuse_before_receipt(signal: Signal, on: date) -> None:
-    if on < signal.received_on:
-        fault = f"{short_date(on)} ligt voor de ontvangst op {short_date(signal.received_on)}"
-        raise FaultsError(f"De stap van {signal.reference}", [fault])
 
 
 def _follow_last_decision(session: Session, signal: Signal) -> None:
@@ -104,7 +98,7 @@ def update_signal(form: UpdateForm, at: datetime) -> tuple[str, ...]:
     refuse_future(form.on, at)
     with transaction() as session:
         signal, officer = begin_signal_step(session, form.reference, form.by, Action.RECORD_SIGNAL)
-        _refuse_before_receipt(signal, form.on)
+        refuse_before_receipt(signal.received_on, form.on)
         changes = _changes(session, signal, form)
         done = []
         for what, values in changes:

@@ -14,12 +14,12 @@ from models.law.signals import answer_by, retain_until
 from models.municipality import Municipality, Officer
 from models.signal import Signal, SignalReporter
 from tasks import policies
-from tasks.casework import acting_officer, id_of, refuse_future
+from tasks.casework import acting_officer, id_of, lock_municipality, refuse_future
 from tasks.resources import transaction
 from tasks.round_policies import signal_terms
 from tasks.signal_file import SignalFile
 from tasks.signal_links import Lookup
-from tasks.signal_step import remember_signal
+from tasks.signal_step import refuse_before_receipt, remember_signal
 
 POINTERS = {"kvk_number", "bag_id", "owner", "control", "visit", "case"}
 """What the file names and the row keeps as a key."""
@@ -48,9 +48,8 @@ def add_signal(
     The same number of the same source is one signal. Raises FaultsError with every fault.
     """
     refuse_future(max(values.received_on, on), at)
-    municipality = session.exec(
-        select(Municipality).where(Municipality.code == municipality_code).with_for_update()
-    ).one()
+    refuse_before_receipt(values.received_on, on)
+    municipality = lock_municipality(session, municipality_code)
     found = session.exec(
         select(Signal).where(
             Signal.municipality_code == municipality_code,

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
-from sqlmodel import select
+from sqlmodel import col, func, select
 
 from models.business import Business
-from models.control_round import DwellingEntry, FollowUp, Visit, VisitFinding
+from models.control_round import Access, DwellingEntry, FollowUp, Visit, VisitFinding
 from models.history import EventKind
 from models.law.place_score import Label
 from models.law.visit_outcome import Found
 from models.round_forms import PlaceForm, VisitForm
 from models.signal import SignalTheme
-from tasks.casework import id_of
-from tasks.labels import change_label
+from tasks.casework import id_of, lock_municipality
+from tasks.labels import change_label, take_back_label
 from tasks.round_step import RoundStep, UnknownRoundError
 from tasks.visit_signals import store_signals
 
@@ -49,19 +49,15 @@ def store_visit(
     step: RoundStep, visit: Visit, form: VisitForm, texts: VisitTexts = NO_TEXTS
 ) -> str:
     """Make the register say what the form says; return the new label. Again changes nothing."""
+    lock_municipality(step.session, step.round.municipality_code)
     business = step.session.get_one(Business, visit.business_id)
-    label = form.label
-    if label is None and form.access.is_inside:
-        label = Label.RED if form.has_findings else Label.GREEN
     gone = visit.repair_until
-    is_other = _store_result(visit, form) or label not in (None, business.label)
+    is_other = _store_result(visit, form)
     if is_other:
         _settle(step, visit, business, gone)
-        if label is not None:
-            reason = f"controle {step.round.reference}: {form.access.label}"
-            change_label(step.session, business, label, reason, form.on)
     changes = (
         is_other,
+        _store_label(step, business, form, is_other=is_other),
         _store_findings(step, visit, form, texts),
         _store_entry(step, visit, form),
         _store_follow_ups(step, visit, form),
@@ -89,6 +85,20 @@ def _store_result(visit: Visit, form: VisitForm) -> bool:
     for name in changed:
         setattr(visit, name, wanted[name])
     return bool(changed)
+
+
+def _store_label(step: RoundStep, business: Business, form: VisitForm, *, is_other: bool) -> bool:
+    """The label that the form gives, or that follows from it; without one this visit gave none."""
+    given = f"controle {step.round.reference}: "
+    reason = given + form.access.label
+    label = form.label
+    if label is None and form.access.is_inside:
+        label = Label.RED if form.has_findings else Label.GREEN
+    if label is None:
+        return take_back_label(step.session, business, given, reason)
+    if label is business.label and not is_other:
+        return False
+    return change_label(step.session, business, label, reason, form.on)
 
 
 def _store_findings(step: RoundStep, visit: Visit, form: VisitForm, texts: VisitTexts) -> bool:
@@ -155,12 +165,16 @@ def _settle(step: RoundStep, visit: Visit, business: Business, gone: date | None
     A re-control that was not mended, or to which nobody opened, stays due; `gone` is the repair
     period that an earlier form gave.
     """
-    if visit.access is not None and visit.access.is_inside:
-        business.last_visited_on = step.on
+    business.last_visited_on = step.session.exec(
+        select(func.max(col(Visit.visited_on))).where(
+            Visit.business_id == business.id,
+            col(Visit.access).in_([access for access in Access if access.is_inside]),
+        )
+    ).one()
     if visit.repair_until is not None:
         business.re_control_due_on = visit.repair_until + timedelta(days=1)
     elif visit.is_re_control:
-        due_on = business.re_control_due_on or step.on
+        due_on = step.on if gone else business.re_control_due_on or step.on
         business.re_control_due_on = None if visit.is_repaired else due_on
     elif gone is not None:
         business.re_control_due_on = None

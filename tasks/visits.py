@@ -1,6 +1,6 @@
 """The outcome of a round: what came of each visit, and the round that is over."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
@@ -11,12 +11,11 @@ from models.errors import FaultsError
 from models.history import EventKind
 from models.law.dutch import dutch_date
 from models.law.roles import Action
-from models.ledger import LedgerEntry
 from models.round_forms import DebriefForm, SkipForm, VisitForm
 from tasks.briefing import keep_paper
 from tasks.debrief_report import debrief_files
 from tasks.invitations import debrief_partners, withdraw_invitations
-from tasks.lessons import keep_lessons
+from tasks.ledger import Cause, book
 from tasks.resources import transaction
 from tasks.round_step import (
     RoundStateError,
@@ -24,6 +23,7 @@ from tasks.round_step import (
     begin_round_step,
     require_planned,
 )
+from tasks.round_words import keep_lessons, refuse_names
 from tasks.visit_faults import sentences, visit_faults
 from tasks.visit_outcome import store_visit, visit_of
 
@@ -58,11 +58,11 @@ def debrief_round(form: DebriefForm, at: datetime) -> str:
                     f"Controle {form.reference} is al gehouden; haar lessen liggen vast."
                 )
             return step.round.status.label
-        _require_over(step)
+        held_on = _require_over(step)
         _require_seen(step)
         step.round.status = RoundStatus.HELD
         keep_lessons(step, form.lessons)
-        _book(step)
+        _book(step, held_on)
         step.record(EventKind.TRANSITION, "De controle is gehouden.")
         session.flush()
         for file in debrief_files(step):
@@ -90,27 +90,27 @@ def _require_seen(step: RoundStep) -> None:
         raise FaultsError(f"Het afsluiten van {step.round.reference}", faults)
 
 
-def _require_over(step: RoundStep) -> None:
+def _require_over(step: RoundStep) -> date:
+    """The day of a round that is over."""
     planned_on = require_planned(step.round)
     if step.on < planned_on:
         raise RoundStateError(
             f"Controle {step.round.reference} is pas op {dutch_date(planned_on)}; "
             f"{dutch_date(step.on)} ligt daarvoor."
         )
+    return planned_on
 
 
-def _book(step: RoundStep) -> None:
+def _book(step: RoundStep, held_on: date) -> None:
+    """On the day of the round, however late it is closed."""
     if step.round.cost:
-        step.session.add(
-            LedgerEntry(
-                key=f"round:{step.round.reference}",
-                municipality_code=step.round.municipality_code,
-                action_number=ROUND_ACTION,
-                amount=step.round.cost,
-                on=step.on,
-                what=f"Inzet omgevingsdienst bij controle {step.round.reference}",
-            )
+        cause = Cause(
+            key=f"round:{step.round.reference}",
+            municipality_code=step.round.municipality_code,
+            action_number=ROUND_ACTION,
+            what=f"Inzet omgevingsdienst bij controle {step.round.reference}",
         )
+        book(step.session, cause, step.round.cost, held_on)
 
 
 @task(name="controle-overslaan", cache_policy=NO_CACHE)
@@ -129,6 +129,7 @@ def skip_round(form: SkipForm, at: datetime) -> str:
             raise RoundStateError(
                 f"Van controle {form.reference} is al een bezoek vastgelegd; sluit haar af."
             )
+        refuse_names(step, f"Het overslaan van {form.reference}", "de reden", form.reason)
         withdraw_invitations(step)
         step.round.status, step.round.planned_on = RoundStatus.SKIPPED, None
         step.round.why = f"Overgeslagen: {form.reason}"

@@ -199,3 +199,27 @@ def test_a_signal_keeps_its_sharing(organisation: Path) -> None:
         session.exec(select(Signal)).one().sharing = Sharing.MUNICIPALITY_ONLY
     with pytest.raises(WeerbaarError, match="niet meer wat is goedgekeurd"):
         export()
+
+
+def test_a_form_does_not_leave_when_the_consultation_decides_otherwise(organisation: Path) -> None:
+    """Neither approved nor exported; what left already can be written out again."""
+    assert organisation
+    decide()
+    riec.prepare_riec_form.fn(form(), at(LATER))
+    decide_again(SignalDecision.DROP)
+    with pytest.raises(WeerbaarError, match="besloot voor signaal WES-SIG-2026-001 niet"):
+        riec.approve_riec_form.fn(form("JUR1"), at(LATER))
+    decide_again(SignalDecision.RIEC_FORM)
+    riec.approve_riec_form.fn(form("JUR1"), at(LATER))
+    decide_again(SignalDecision.DROP)
+    with pytest.raises(WeerbaarError, match="besloot voor signaal WES-SIG-2026-001 niet"):
+        export()
+    decide_again(SignalDecision.RIEC_FORM)
+    file = export()
+    decide_again(SignalDecision.DROP)
+    assert export().content == file.content
+
+
+def decide_again(decision: SignalDecision) -> None:
+    """On the day on which the form is made."""
+    signal_work.decide_signal.fn(FIRST, decision, "ZAAK1", LATER, at(LATER))

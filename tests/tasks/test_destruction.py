@@ -178,3 +178,14 @@ def content_of(folder: Path) -> bytes:
     """Every byte of the register, with what waited beside it written back."""
     resources.engine().dispose()
     return b"".join(path.read_bytes() for path in sorted(folder.glob("register.db*")))
+
+
+def test_a_signal_that_is_to_be_kept_longer_stops_the_whole_list(filled: str) -> None:
+    """Decided on again after the list was made: closed, and kept five years more."""
+    assert filled
+    make_list()
+    signal_work.decide_signal.fn(FIRST, SignalDecision.LOCAL_ACTION, "ZAAK1", OVER, at(OVER))
+    before = rows()
+    with pytest.raises(WeerbaarError, match=f"Signaal {FIRST} wordt bewaard tot en met 17 feb"):
+        approve()
+    assert rows() == before

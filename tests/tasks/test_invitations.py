@@ -59,7 +59,7 @@ def invite(on: date = INVITED_ON) -> int:
 
 def move(to: date, on: date = ANSWER_ON) -> str:
     """Move the round."""
-    form = MoveForm(reference=ROUND, on=on, by="ZAAK1", to=to, reason="verzonnen reden")
+    form = MoveForm(reference=ROUND, on=on, by="ZAAK1", to=to, reason="sneeuw en ijzel")
     return invitations.move_round.fn(form, at(on))
 
 
@@ -112,7 +112,7 @@ def test_a_move_is_an_update_and_a_skip_a_cancel(planned: Path) -> None:
     assert move(date(2026, 1, 20)) == "dinsdag 20 januari 2026"
     move(date(2026, 1, 20))
     visits.skip_round.fn(
-        SkipForm(reference=ROUND, on=ANSWER_ON, by="ZAAK1", reason="verzonnen reden"), at(ANSWER_ON)
+        SkipForm(reference=ROUND, on=ANSWER_ON, by="ZAAK1", reason="sneeuw en ijzel"), at(ANSWER_ON)
     )
     found = events("politie@partner.invalid")
     uid = found[0][1]

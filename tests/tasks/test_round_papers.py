@@ -191,7 +191,8 @@ def test_a_round_that_is_off_has_no_papers(planned: Path) -> None:
     """Refused in one sentence."""
     assert planned
     visits.skip_round.fn(
-        SkipForm(reference=ROUND, on=BRIEFED_ON, by="ZAAK1", reason="verzonnen"), at(BRIEFED_ON)
+        SkipForm(reference=ROUND, on=BRIEFED_ON, by="ZAAK1", reason="sneeuw en ijzel"),
+        at(BRIEFED_ON),
     )
     with pytest.raises(WeerbaarError, match="overgeslagen"):
         brief()

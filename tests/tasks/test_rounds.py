@@ -15,6 +15,7 @@ from models.municipality import PartnerKind
 from models.round_forms import AbsenceForm, DebriefForm, SkipForm, VisitForm
 from tasks import absences, rounds, visits
 from tasks.resources import reading, transaction
+from tasks.round_choice import NO_PLACES
 from tasks.round_reading import calendar_of_year, round_of
 from tasks.timeline import verify_chains
 from tests.round_builder import (
@@ -79,7 +80,7 @@ def test_a_round_is_planned_from_five_weeks_ahead(on: date, expected: list[str])
     fill_organisation()
 
     assert [found for found in plan_on(on) if found.startswith("WES")] == expected
-    assert all(round_of(reference).warning == rounds.NO_PLACES for reference in expected)
+    assert all(round_of(reference).warning == NO_PLACES for reference in expected)
 
 
 def test_the_planning_makes_the_rounds_of_the_calendar(register: Path) -> None:

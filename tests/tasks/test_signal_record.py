@@ -1,6 +1,6 @@
 """The whole record of a signal: place, owner, assessment, links, answer."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -250,3 +250,17 @@ def force(change: dict[str, Any]) -> None:
         row = session.exec(select(Signal)).one()
         for name, value in change.items():
             setattr(row, name, value)
+
+
+def test_no_step_of_a_signal_lies_before_its_receipt(organisation: Path) -> None:
+    """Neither the recording itself nor what is added."""
+    assert organisation
+    record()
+    earlier = ON - timedelta(days=1)
+    signal = read_signal_file(EXAMPLE / "signaal.yaml").model_copy(update={"received_on": ON})
+    for refused in (
+        lambda: signals.record_signal.fn(signal, "0293", "ZAAK1", earlier, at(ON)),
+        lambda: signal_work.enrich_signal.fn(FIRST, addition("feit"), "ZAAK1", earlier, at(ON)),
+    ):
+        with pytest.raises(FaultsError, match="4 januari 2026 ligt voor de ontvangst op 5 januari"):
+            refused()

@@ -85,7 +85,7 @@ def test_what_is_filled_in_reaches_the_register(sheet: Path) -> None:
     place = round_of(ROUND).places[0]
 
     assert place.access is Access.GRANTED
-    assert place.findings == ("eigen afdeling: vergunning", "politie: drugs")
+    assert place.findings == ("eigen afdeling: vergunning", "politie: iets")
     assert sorted(findings()) == [
         (Participant.OWN_DEPARTMENT, "permits", "verzonnen toelichting"),
         (Participant.POLICE, "drugs", ""),

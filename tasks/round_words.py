@@ -1,4 +1,4 @@
-"""What a round taught, kept with it; refused when it names somebody."""
+"""What an officer writes about a round in own words: refused when it names somebody."""
 
 import re
 
@@ -14,9 +14,15 @@ from tasks.round_step import RoundStep
 
 
 def keep_lessons(step: RoundStep, lessons: str) -> None:
-    """Keep the lessons with the round; FaultsError, which does not repeat them, on any name.
+    """Keep what a round taught with it, or FaultsError on any name."""
+    refuse_names(step, f"Het afsluiten van {step.round.reference}", "de lessen", lessons)
+    step.round.lessons = lessons
 
-    Names that the register does not know cannot be found: the form asks for none.
+
+def refuse_names(step: RoundStep, subject: str, what: str, text: str) -> None:
+    """Raise FaultsError, which does not repeat the text, when it names somebody.
+
+    Names that the register does not know cannot be found: the forms ask for none.
     """
     officers = step.session.exec(select(Officer.name)).all()
     businesses = step.session.exec(
@@ -30,14 +36,13 @@ def keep_lessons(step: RoundStep, lessons: str) -> None:
         *(Pattern("naam van een bedrijf", _spaced(name)) for name in businesses),
     ]
     faults = dict.fromkeys(
-        f"in regel {number} van de lessen staat een {pattern.kind}"
-        for number, line in enumerate(lessons.splitlines(), start=1)
+        f"in regel {number} van {what} staat een {pattern.kind}"
+        for number, line in enumerate(text.splitlines(), start=1)
         for pattern in patterns
         if any(pattern.finds(line))
     )
     if faults:
-        raise FaultsError(f"Het afsluiten van {step.round.reference}", list(faults))
-    step.round.lessons = lessons
+        raise FaultsError(subject, list(faults))
 
 
 def _spaced(name: str) -> re.Pattern[str]:
