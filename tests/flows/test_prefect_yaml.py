@@ -15,6 +15,7 @@ import flows
 FILE = Path(__file__).parents[2] / "prefect.yaml"
 DEPLOYMENTS: list[dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))["deployments"]
 BY_ITSELF = {
+    "Jaarevaluatie maken": "0 8 1 12 *",
     "Ochtendronde": "30 6 * * *",
     "Controles plannen": "0 7 * * *",
     "Mail bezorgen": "*/5 * * * *",
