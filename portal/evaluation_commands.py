@@ -11,7 +11,8 @@ from models.law.dutch import plural
 from portal.answers import day_of
 from portal.dutch_typer import DutchTyper
 from portal.file_answers import write_files
-from tasks.evaluation_view import evaluated_together, group_of
+from tasks.evaluation_report import evaluation_report
+from tasks.evaluation_view import evaluated_together, evaluation_view, group_of
 from tasks.figure_snapshot import freeze_figures
 from tasks.resources import now, today
 from tasks.year_evaluation import (
@@ -27,7 +28,7 @@ app = DutchTyper()
 @app.command(
     "evaluate", help="Maak de evaluatie van een jaar; met --publish keurt een ander haar goed."
 )
-def evaluate(
+def evaluate(  # noqa: PLR0913 each option is a parameter
     year: Annotated[int, typer.Argument(metavar="JAAR", min=2000, max=2099)],
     by: Annotated[str, typer.Option("--by", help="Uw code.")],
     municipality: Annotated[
@@ -39,6 +40,9 @@ def evaluate(
     out: Annotated[
         Path | None, typer.Option("--out", help="Map waarin de stukken ook komen.")
     ] = None,
+    internal: Annotated[
+        bool, typer.Option("--internal", help="Met --out: ook het verslag met alle getallen.")
+    ] = False,
     publish: Annotated[
         bool, typer.Option("--publish", help="Keur goed en verstuur; niet wie haar maakte.")
     ] = False,
@@ -54,7 +58,11 @@ def evaluate(
     for draft in drafts:
         typer.echo(_told(draft))
         if out is not None:
-            write_files(read_evaluation(draft.reference), out)
+            files = read_evaluation(draft.reference)
+            if internal:
+                view = evaluation_view(year, draft.codes)
+                files = (*files, *evaluation_report(view, is_public=False))
+            write_files(files, out)
 
 
 def _publish(year: int, codes: tuple[str, ...], by: str, on: date) -> EvaluationDraft:

@@ -41,6 +41,8 @@ class EvaluationDraft:
     """Which evaluation there is now."""
 
     reference: str
+    codes: tuple[str, ...]
+    """Its municipalities."""
     number: int
     files: int
     is_new: bool
@@ -215,5 +217,10 @@ def _stored(row: YearEvaluation, position: int, file: RenderedFile) -> Evaluatio
 
 def _draft(row: YearEvaluation, files: int, *, is_new: bool) -> EvaluationDraft:
     return EvaluationDraft(
-        row.reference, row.number, files, is_new, is_published=row.approved_on is not None
+        reference=row.reference,
+        codes=tuple(row.municipality_codes.split(",")),
+        number=row.number,
+        files=files,
+        is_new=is_new,
+        is_published=row.approved_on is not None,
     )

@@ -23,8 +23,10 @@ from flows.control_cycle import plan_control_rounds
 from flows.deadline_watch import watch_deadlines
 from flows.mail_delivery import deliver_mail
 from flows.premises_closure import close_premises, report_premises
+from flows.yearly_evaluation import evaluate_year, publish_evaluation
 from models.closure import ClosureCase
 from models.errors import FaultsError
+from models.evaluation_forms import EvaluateForm, EvaluationApprovalForm
 from models.forms import MorningForm, ReportForm, StepForm
 from models.law.procedure import CaseStatus
 from models.outbox import MessageState, OutgoingMessage
@@ -164,3 +166,16 @@ def test_the_planning_flow_plans_each_round_once() -> None:
 
     assert plan_control_rounds(form) == ("DUI-CON-024", "WES-CON-023")
     assert plan_control_rounds(form) == ()
+
+
+def test_the_evaluation_is_made_by_the_schedule_and_published_by_a_person() -> None:
+    """The run of December twice is one draft; the person who approves sends the mail, once."""
+    fill_register()
+    planned = EvaluateForm(on=date(2024, 12, 1))
+    assert evaluate_year(planned) == evaluate_year(planned) == ("DUI-EVA-2024",)
+    assert messages() == []
+
+    form = EvaluationApprovalForm(year=2024, municipality="Duiven", on=date(2024, 12, 9), by="BGM")
+    assert publish_evaluation(form) == publish_evaluation(form) == "DUI-EVA-2024"
+    assert len(messages()) == 5
+    assert runs_of(publish_evaluation)[0].name == "publiceren 2024"

@@ -103,7 +103,8 @@ def test_a_draft_is_made_once_and_is_not_sent(organisation: Path) -> None:
     assert organisation
     first = draft()
     assert (first.reference, first.number, first.files, first.is_new) == (REFERENCE, 1, 12, True)
-    assert draft() == EvaluationDraft(REFERENCE, 1, 12, is_new=False, is_published=False)
+    again = EvaluationDraft(REFERENCE, BOTH, 1, 12, is_new=False, is_published=False)
+    assert draft() == again
     assert draft(on=APPROVED_ON).is_new is False
     assert mails() == []
 
