@@ -27,15 +27,26 @@ AS_PLANNED = PlanForm()
 logger = logging.getLogger(__name__)
 
 
+class RoundsFailedError(Exception):
+    """Raised at the end of a planning in which some rounds failed; the others were planned."""
+
+
 @flow(name="Controles plannen")
 def plan_control_rounds(form: PlanForm = AS_PLANNED) -> tuple[str, ...]:
     """Plan elke controle die nadert, van elke gemeente; een gemiste planning wordt ingehaald."""
     on = form.on or scheduled_day()
-    references = []
+    references, failed = [], []
     for due in rounds.due_rounds(on):
-        planned = rounds.plan_control_round(due, on, now())
+        try:
+            planned = rounds.plan_control_round(due, on, now())
+        except Exception:  # one municipality must never stop the others; the run fails at its end
+            logger.exception("Round %s of %s failed", due.number, due.municipality_code)
+            failed.append(f"gemeente {due.municipality_code} nummer {due.number}")
+            continue
         logger.info("%s: %s", planned.reference, planned.why)
         references.append(planned.reference)
+    if failed:
+        raise RoundsFailedError(f"Deze controles zijn niet gepland: {', '.join(failed)}")
     return tuple(references)
 
 

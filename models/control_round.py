@@ -97,6 +97,11 @@ class ControlRound(SQLModel, table=True):
     lessons: str = Field(default="", max_length=500)
     """What could be better next time, from the debrief; without names."""
 
+    @property
+    def purpose(self) -> str:
+        """Kind and theme in Dutch: "themacontrole (horeca)"."""
+        return self.kind.label + (f" ({self.theme.label})" if self.theme else "")
+
 
 class PartnerAbsence(SQLModel, table=True):
     """Days on which a partner cannot take part; a round avoids them."""

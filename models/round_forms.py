@@ -18,6 +18,7 @@ OptionalCode = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^([A-Z0-9]{2,20})?$")
 ]
 Owner = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z() -]{2,40}$")]
+"""One of a list, which the step checks: a partner or a function."""
 KindKey = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^[a-z][a-z0-9_]{1,39}$")
 ]
@@ -154,7 +155,10 @@ class FollowUpRow(BaseModel):
         title="Soort vervolg",
         description="Bijvoorbeeld waarschuwing, last_onder_dwangsom, bibob of riec_signaal.",
     )
-    owner: Owner = Field(title="Wie doet het vervolg", description="Partner of functie, geen naam.")
+    owner: Owner = Field(
+        title="Wie doet het vervolg",
+        description="Partner of functie uit de lijst, zoals gemeente of politie; geen naam.",
+    )
     due_on: date = Field(title="Vervolg uiterlijk op", description="De laatste dag ervoor.")
 
     @model_validator(mode="before")
@@ -186,6 +190,9 @@ class FollowUpDoneForm(PlaceForm):
 class VisitForm(PlaceForm):
     """What came of one visit; codes only, the texts come from a sheet."""
 
+    on: date = Field(
+        title="Datum", description="De dag van het bezoek, ook als u het later vastlegt."
+    )
     access: Access = Field(
         title="Toegang",
         description=(

@@ -68,18 +68,16 @@ def _read(step: RoundStep, planned_on: date, form: BriefForm) -> PaperRound:
     for visit, business, address in rows:
         points[visit.team].append(Point(id_of(business), address.rd_x, address.rd_y))
     kinds = {partner.kind for partner, _ in invited(step)} | set(BASE_TEAM)
-    theme = f" ({step.round.theme.label})" if step.round.theme else ""
-    hours = f"van {policy.starts_at:%H.%M} tot {policy.ends_at:%H.%M} uur"
     shared = {
         RoundField.REFERENCE: step.round.reference,
-        RoundField.DAY: f"{dutch_date(planned_on)}, {hours}",
+        RoundField.DAY: f"{dutch_date(planned_on)}, {policy.hours}",
     }
     return PaperRound(
         reference=step.round.reference,
         house=step.session.get_one(Municipality, step.round.municipality_code).house,
         on=planned_on,
         made_on=step.on,
-        kind=f"{step.round.kind.label}{theme}",
+        kind=step.round.purpose,
         starts_at=datetime.combine(planned_on, policy.starts_at),
         ends_at=datetime.combine(planned_on, policy.ends_at),
         meeting_point=policy.meeting_point,

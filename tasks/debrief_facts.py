@@ -75,11 +75,10 @@ def debrief_facts(step: RoundStep) -> DebriefReport:
     ).all()
     visits = [visit for visit, _ in rows]
     found_at = findings_of(step.session, step.round)
-    theme = f" ({step.round.theme.label})" if step.round.theme else ""
     return DebriefReport(
         reference=step.round.reference,
         on=step.round.planned_on or step.on,
-        kind=f"{step.round.kind.label}{theme}",
+        kind=step.round.purpose,
         totals=_sentences(
             _totals(step, visits, [business.label for _, business in rows], found_at)
         ),

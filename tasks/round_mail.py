@@ -95,12 +95,10 @@ def queue_debrief(step: RoundStep, partner: Partner, invitation: Invitation) -> 
 def _values(step: RoundStep, planned_on: date) -> dict[RoundField, str]:
     policy = control_cycle(step.round.municipality_code, step.round.slot_on)
     places = step.session.exec(select(func.count()).where(Visit.round_id == step.round.id)).one()
-    theme = f" ({step.round.theme.label})" if step.round.theme else ""
-    hours = f"van {policy.starts_at:%H.%M} tot {policy.ends_at:%H.%M} uur"
     return {
         RoundField.REFERENCE: step.round.reference,
-        RoundField.DAY: f"{dutch_date(planned_on)}, {hours}",
-        RoundField.KIND: f"{step.round.kind.label}{theme}",
+        RoundField.DAY: f"{dutch_date(planned_on)}, {policy.hours}",
+        RoundField.KIND: step.round.purpose,
         RoundField.PLACES: plural(places, "plek", "plekken"),
     }
 

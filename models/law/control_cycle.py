@@ -93,6 +93,11 @@ class ControlCyclePolicy(MunicipalPolicy):
     reply_days: int = Field(ge=1, le=60)
     """How many days before the round the partners must have answered."""
 
+    @property
+    def hours(self) -> str:
+        """In Dutch: "van 09.30 tot 15.30 uur"."""
+        return f"van {self.starts_at:%H.%M} tot {self.ends_at:%H.%M} uur"
+
     @model_validator(mode="after")
     def _rounds_cannot_pass(self) -> Self:
         if 2 * self.search_days >= 7 * self.interval_weeks:

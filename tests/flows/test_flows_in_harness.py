@@ -19,21 +19,25 @@ from prefect.client.schemas.sorting import FlowRunSort
 from prefect.states import Pending, Running
 from sqlmodel import func, select
 
-from flows.control_cycle import plan_control_rounds
+from flows.control_cycle import RoundsFailedError, plan_control_rounds
 from flows.deadline_watch import watch_deadlines
 from flows.mail_delivery import deliver_mail
 from flows.premises_closure import close_premises, report_premises
 from flows.yearly_evaluation import evaluate_year, publish_evaluation
 from models.closure import ClosureCase
+from models.control_round import ControlRound
 from models.errors import FaultsError
 from models.evaluation_forms import EvaluateForm, EvaluationApprovalForm
 from models.forms import MorningForm, ReportForm, StepForm
+from models.law.control_cycle import RoundKind
 from models.law.procedure import CaseStatus
+from models.municipality import Municipality
 from models.outbox import MessageState, OutgoingMessage
 from models.round_forms import PlanForm
 from portal.settle_prefect import BROKEN_OFF, POOL, settle
 from tasks.execution import TooEarlyError
-from tasks.resources import reading
+from tasks.resources import reading, transaction
+from tasks.round_reading import list_rounds
 from tests.case_builder import Walk, decision_announced, fill_register, report_values
 
 pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server", "register")]
@@ -179,3 +183,26 @@ def test_the_evaluation_is_made_by_the_schedule_and_published_by_a_person() -> N
     assert publish_evaluation(form) == publish_evaluation(form) == "DUI-EVA-2024"
     assert len(messages()) == 5
     assert runs_of(publish_evaluation)[0].name == "publiceren 2024"
+
+
+def test_a_municipality_that_cannot_be_planned_does_not_stop_the_others() -> None:
+    """The number of its round is taken by a municipality with the same first letters."""
+    fill_register()
+    day = date(2026, 7, 30)
+    taken = ControlRound(
+        reference="DUI-CON-024",
+        municipality_code="9999",
+        number=24,
+        kind=RoundKind.DOR,
+        slot_on=day,
+        planned_on=day,
+        why="verzonnen",
+        made_on=day,
+    )
+    with transaction() as session:
+        session.add(Municipality(code="9999", name="Duivenverzonnen", house="verzonnen"))
+        session.flush()
+        session.add(taken)
+    with pytest.raises(RoundsFailedError, match="0226 nummer 24"):
+        plan_control_rounds(PlanForm(on=day))
+    assert [line.reference for line in list_rounds()] == ["WES-CON-023", "DUI-CON-024"]

@@ -107,6 +107,8 @@ def test_what_contradicts_itself_is_refused_as_a_whole(changes: dict[str, Any], 
         ("warrant_number", "VERZONNEN"),
         ("warrant_number", "1" * 41),
         ("follow_ups", ["waarschuwing;gemeente"]),
+        ("follow_ups", ["waarschuwing;Verzonnen Naam;2026-02-01"]),
+        ("follow_ups", ["waarschuwing;verzonnen Naam;2026-02-01"]),
     ],
 )
 def test_a_form_has_no_room_for_a_name(field: str, value: Any) -> None:
@@ -138,8 +140,8 @@ def test_there_can_be_several_follow_ups() -> None:
         ("waarschuwing", "gemeente", 1),
         ("Bibob-onderzoek", "jurist", 1),
     ]
-    record(follow_ups=[WARNING | {"owner": "politie"}])
-    assert [line.owner for line in open_follow_ups("0293", SLOT)] == ["politie"]
+    record(follow_ups=[WARNING | {"owner": "omgevingsdienst (ODRA)"}])
+    assert [line.owner for line in open_follow_ups("0293", SLOT)] == ["omgevingsdienst (ODRA)"]
 
 
 @pytest.mark.parametrize("owner", ["ODRA", "Omgevingsdienst (ODRA)", "Jurist"])
