@@ -35,7 +35,8 @@ def places_of(
     Those that are still there, and not on the list of another round that is still to come.
     """
     held = _days_before(session, found)
-    rows: Iterable[Any] = session.exec(
+    # On the connection: a session would wrap every row once more.
+    rows: Iterable[Any] = session.connection().execute(
         select(*_COLUMNS)  # type: ignore[call-overload]
         .where(
             Business.municipality_code == found.municipality_code,
