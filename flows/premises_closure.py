@@ -17,9 +17,9 @@ from models.forms import (
     OutcomeForm,
     ReportForm,
     StepForm,
-    TrackForm,
     ViewForm,
 )
+from models.track_form import TrackForm
 from tasks import communication, decision, execution, intent, preparation, report, tracks
 from tasks.resources import now
 

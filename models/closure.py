@@ -126,7 +126,13 @@ class PreviousOffence(SQLModel, table=True):
 class Track(SQLModel, table=True):
     """A side track of a case: objection, interim relief, reopening request, land register."""
 
-    __table_args__ = (UniqueConstraint("case_id", "kind", "number"),)
+    __table_args__ = (
+        UniqueConstraint("case_id", "kind", "number"),
+        CheckConstraint(
+            "amount IS NULL OR kind = 'cost_recovery'", name="only_costs_have_an_amount"
+        ),
+        CheckConstraint("amount IS NULL OR amount > 0", name="amount_above_zero"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     case_id: int = Field(foreign_key="closurecase.id", index=True)
@@ -135,3 +141,5 @@ class Track(SQLModel, table=True):
     state: TrackState = Field(sa_type=choice(TrackState, "track_state"))
     opened_on: date
     changed_on: date
+    amount: int | None = None
+    """Of cost recovery: what was fixed (Awb 5:25(6)), and once it is paid what came in; in euro."""

@@ -24,7 +24,7 @@ from models.document import Channel
 from models.dutch_faults import dutch_faults
 from models.errors import FaultsError
 from models.law.measures import DrugList, DurationUnit, MeasureKind, PremisesKind, Unit
-from models.law.procedure import TrackKind, TrackState, Urgency
+from models.law.procedure import Urgency
 from models.party import ViewManner
 
 
@@ -267,20 +267,6 @@ class CommunicationForm(StepForm):
         default=False,
         title="Straatnaam in het persbericht",
         description="Alleen als de jurist de straatnaam heeft vrijgegeven.",
-    )
-
-
-class TrackForm(StepForm):
-    """Objection, interim relief, request for reopening and other side tracks."""
-
-    track: TrackKind = Field(title="Soort", description="Bezwaar, voorlopige voorziening, ...")
-    state: TrackState = Field(
-        title="Stand", description="Bijvoorbeeld filed (ingediend), granted of refused."
-    )
-    committee: bool = Field(
-        default=False,
-        title="Met adviescommissie",
-        description="Bij bezwaar: beslissen duurt dan twaalf weken in plaats van zes.",
     )
 
 

@@ -18,11 +18,11 @@ from models.forms import (
     OutcomeForm,
     ReportForm,
     StepForm,
-    TrackForm,
     ViewForm,
 )
 from models.law.dutch import dutch_date
 from models.law.weighing import WeighingMoment
+from models.track_form import TrackForm
 from portal.answers import By, day_of
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command

@@ -18,11 +18,11 @@ from models.forms import (
     OutcomeForm,
     ReportForm,
     StepForm,
-    TrackForm,
     ViewForm,
 )
 from models.law.procedure import TrackKind, TrackState
 from models.law.weighing import WeighingMoment
+from models.track_form import TrackForm
 from portal.register_commands import print_timeline
 from tasks import addresses, intent, organisation, parties, timeline, weighing
 from tasks.party_file import read_parties

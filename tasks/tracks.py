@@ -7,8 +7,8 @@ from prefect.cache_policies import NO_CACHE
 from sqlmodel import col, select
 
 from models.closure import Track
-from models.errors import WeerbaarError
-from models.forms import StepForm, TrackForm
+from models.errors import FaultsError, WeerbaarError
+from models.forms import StepForm
 from models.history import EventKind
 from models.law.dutch import dutch_date, sentence
 from models.law.procedure import (
@@ -22,6 +22,7 @@ from models.law.procedure import (
 from models.law.roles import Action
 from models.law.terms import TermResult, decision_on_objection_period, own_term
 from models.term import TermKind
+from models.track_form import TrackForm
 from tasks import policies
 from tasks.casework import OrderOfDaysError, Step, begin_step, find_term
 from tasks.partner_mail import queue_partner_mail
@@ -65,10 +66,26 @@ def record_track(form: TrackForm, at: datetime) -> str:
         what = sentence(f"{form.track.label}: {form.state.label}{_lateness(step, form)}")
         if track is not None and (track.state, track.changed_on) == (form.state, form.on):
             return what
-        session.add(_advanced(step, form, track))
+        _refuse_amount(form)
+        track = _advanced(step, form, track)
+        track.amount = form.amount or track.amount
+        session.add(track)
         step.record(EventKind.TRACK, what)
         _consequences(step, form)
         return what
+
+
+def _refuse_amount(form: TrackForm) -> None:
+    """Costs are fixed as an amount (Awb 5:25(6)); nothing else has one."""
+    with_amount = {TrackState.FIXED: True, TrackState.PAID: form.amount is not None}
+    wanted = form.track is TrackKind.COST_RECOVERY and with_amount.get(form.state, False)
+    if wanted and form.amount is None:
+        fault = "Bedrag: vul in welk bedrag is vastgesteld, in hele euro's"
+    elif form.amount is not None and not wanted:
+        fault = "Bedrag: alleen bij kostenverhaal, als het is vastgesteld of betaald"
+    else:
+        return
+    raise FaultsError(f"Het vastleggen in zaak {form.reference}", [fault])
 
 
 def _lateness(step: Step, form: TrackForm) -> str:

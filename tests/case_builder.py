@@ -15,11 +15,11 @@ from models.forms import (
     OutcomeForm,
     ReportForm,
     StepForm,
-    TrackForm,
     ViewForm,
 )
 from models.law.procedure import TrackKind, TrackState
 from models.law.weighing import WeighingMoment
+from models.track_form import TrackForm
 from tasks import (
     addresses,
     communication,
@@ -153,9 +153,9 @@ class Walk:
         execution.close_premises.fn(StepForm.model_validate(self._values(on)), at(on))
         return self
 
-    def track(self, kind: TrackKind, state: TrackState, on: date) -> "Walk":
+    def track(self, kind: TrackKind, state: TrackState, on: date, **more: Any) -> "Walk":
         """A step of a side track."""
-        values = self._values(on, track=kind, state=state)
+        values = self._values(on, track=kind, state=state, **more)
         tracks.record_track.fn(TrackForm.model_validate(values), at(on))
         return self
 
