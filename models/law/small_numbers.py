@@ -40,7 +40,7 @@ def publish(figures: YearFigures) -> PublishedFigures:
             displays |= {(year, cell): display for cell, display in chosen.items()}
     for year, cell, counts in _means(figures):
         shown = (displays.get((year, Cell(key, cell.place))) for key in counts)
-        if any(display in (Display.SMALL, Display.WITHHELD) for display in shown):
+        if any(display is not Display.SHOWN for display in shown):
             displays[year, cell] = Display.WITHHELD
     return _published(figures, displays)
 

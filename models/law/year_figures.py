@@ -74,7 +74,7 @@ class FigureDefinition(Frozen):
     part_of: str = ""
     """Key of the figure of which this is a part: the parts add up to it."""
     mean_of: tuple[str, ...] = ()
-    """Of a mean: keys of the counts it is taken over; it is published only where they all are."""
+    """Of a mean: keys of the counts it is published with; without one of them it is left out."""
     rule: CountRule | None = None
     """How it is counted; None when its values are given, not counted."""
 

@@ -147,6 +147,15 @@ def test_a_mean_of_a_hidden_count_is_left_out() -> None:
     assert words(published, "days") == ["26 dagen", "niet getoond", "0 dagen", "niet getoond"]
 
 
+def test_a_mean_of_an_unknown_count_is_left_out() -> None:
+    """Of a year before the system somebody gave the days, but not of how many closures."""
+    means = [definition("whole"), definition("days", unit=Unit.DAYS, mean_of=("whole",))]
+    unknown = frozenset({("whole", "0226"), ("whole", TOGETHER)})
+    published = publish(figures(means, {"whole": [9, 9], "days": [12, 14]}, unknown))
+    assert words(published, "whole") == ["niet bekend", "niet bekend", "9"]
+    assert words(published, "days") == ["niet getoond", "niet getoond", "14 dagen"]
+
+
 def test_an_unknown_number_is_said_to_be_unknown() -> None:
     """A year before the system has a whole without parts."""
     places = (TOGETHER, "0226", "0293")

@@ -106,6 +106,14 @@ def test_days_are_a_mean_and_a_mean_is_in_days() -> None:
             type(count).model_validate(values)
 
 
+def test_every_mean_names_the_counts_that_must_be_shown_with_it() -> None:
+    """Of a mean without them, the days of one closure would be published as they are."""
+    units = {item.key: item.unit for item in BOOK.definitions}
+    for item in BOOK.definitions:
+        assert bool(item.mean_of) is (item.unit is Unit.DAYS), item.key
+        assert {units[key] for key in item.mean_of} <= {Unit.COUNT}, item.key
+
+
 def test_a_key_stands_once_in_a_book() -> None:
     """Two definitions of one figure are refused."""
     with pytest.raises(ValidationError, match="staat er twee keer in"):
