@@ -13,6 +13,7 @@ from models.signal import SignalTheme
 from tasks.cycle_rows import FOLLOW_UPS, OTHER
 from tasks.figure_policies import figure_book
 from tasks.figure_rows import SOURCES
+from tasks.plan_policies import action_of, the_plan
 
 BOOK = figure_book(2026)
 KEYS = [definition.key for definition in BOOK.definitions]
@@ -88,6 +89,27 @@ def test_a_whole_has_more_than_one_part_and_the_same_theme() -> None:
     }
     assert min(parts.values()) > 1
     assert all(themes[item.part_of] is item.theme for item in BOOK.definitions if item.part_of)
+
+
+@pytest.mark.parametrize(
+    ("key", "action"),
+    [
+        ("signals_received", 6),
+        ("places_visited", 7),
+        ("rounds_planned", 8),
+        ("re_controls", 8),
+        ("follow_ups", 8),
+        ("dor_controls", 9),
+        ("bibob_investigations", 11),
+        ("measures_dwellings", 13),
+        ("objections_filed", 13),
+        ("letters_delivered", 21),
+    ],
+)
+def test_a_figure_has_the_theme_of_its_action(key: str, action: int) -> None:
+    """The reader finds the figures of an action where the plan of 2024 puts that action."""
+    (definition,) = (item for item in BOOK.definitions if item.key == key)
+    assert definition.theme is action_of(the_plan(2024), action).theme
 
 
 def test_before_the_first_plan_there_are_no_figures() -> None:
