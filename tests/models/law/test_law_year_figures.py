@@ -136,6 +136,13 @@ def test_days_are_a_mean_and_a_mean_is_in_days() -> None:
             type(count).model_validate(values)
 
 
+def test_the_themes_of_signals_divide_them_beside_their_sources() -> None:
+    """Both ways to split add up to the same signals; small numbers know of both."""
+    divided = {item.key for item in BOOK.definitions if item.divides == "signals_received"}
+    assert divided == {f"signals_theme_{theme.value}" for theme in SignalTheme}
+    assert {item.divides for item in BOOK.definitions} == {"", "signals_received"}
+
+
 def test_every_mean_names_the_counts_that_must_be_shown_with_it() -> None:
     """Of a mean without them, the days of one closure would be published as they are."""
     units = {item.key: item.unit for item in BOOK.definitions}
