@@ -1,9 +1,10 @@
-"""What the yearly figures read of rounds, signals and instruments: the query of each subject."""
+"""What the yearly figures read of rounds, signals, instruments and the plan: a query for each."""
 
 from sqlalchemy import ColumnElement, case, cast, literal, select
 from sqlalchemy import String as Text
 from sqlmodel import col, func
 
+from models.action import PlanMeeting
 from models.control_round import Access, ControlRound, FollowUp, Visit
 from models.instrument import BibobInvestigation, Instrument, StopTalk
 from models.law.instruments import TalkOutcome
@@ -129,6 +130,18 @@ def riec_exports() -> Rows:
         .join(RiecForm, col(RiecForm.signal_id) == col(Signal.id))
         .where(col(RiecForm.exported_on).is_not(None))
         .group_by(col(Signal.reference), col(Signal.municipality_code))
+    )
+
+
+def meetings() -> Rows:
+    """The key begins as the history of the action does ("PLAN-0226-2024-1 7"); no title leaves."""
+    year, action = cast(col(PlanMeeting.year), Text), cast(col(PlanMeeting.action_number), Text)
+    chain = literal("PLAN-") + col(PlanMeeting.municipality_code) + "-" + year + "-" + action
+    return select(
+        (chain + " " + cast(col(PlanMeeting.id), Text)).label("key"),
+        col(PlanMeeting.municipality_code).label("municipality"),
+        col(PlanMeeting.on).label("on"),
+        func.coalesce(PlanMeeting.attendance, 0).label("raw"),
     )
 
 

@@ -159,12 +159,9 @@ def _part_faults(places: Mapping[Place, EarlierRow], known: _Known) -> Iterator[
     """Parts may not come to more than their whole, and all parts together come to it."""
     values = {place: row.value for place, row in known.stored.items()}
     values |= {place: row.value for place, row in places.items()}
-    parts_of: dict[str, list[str]] = {}
-    for item in known.definitions:
-        if item.part_of:
-            parts_of.setdefault(item.part_of, []).append(item.key)
+    splits = list(_splits(known.definitions))
     for code, year in sorted({(code, year) for code, year, _ in places}):
-        for key, parts in parts_of.items():
+        for key, parts in splits:
             whole = values.get((code, year, key))
             found = [values[code, year, part] for part in parts if (code, year, part) in values]
             if whole is None or not found:
@@ -174,6 +171,13 @@ def _part_faults(places: Mapping[Place, EarlierRow], known: _Known) -> Iterator[
                     f"{key} van {code} in {year}: de delen tellen op tot {sum(found)}, "
                     f"het geheel is {whole}"
                 )
+
+
+def _splits(definitions: Sequence[FigureDefinition]) -> Iterator[tuple[str, list[str]]]:
+    """A figure with all its parts; one that is split a second time comes twice."""
+    for whole in (item.key for item in definitions):
+        yield whole, [item.key for item in definitions if item.part_of == whole]
+        yield whole, [item.key for item in definitions if item.divides == whole]
 
 
 def _differs(row: EarlierRow, stored: EarlierFigure) -> bool:

@@ -1,6 +1,6 @@
 """The figures of a year, counted from the register as it is now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 
@@ -16,6 +16,7 @@ from models.municipality import Municipality
 from tasks.figure_counts import figures_of
 from tasks.figure_policies import figure_book
 from tasks.figure_rows import first_years, read_tables
+from tasks.plan_policies import plans_of
 from tasks.rendering import template_version
 from tasks.resources import reading
 
@@ -41,22 +42,42 @@ def read_content(session: Session, year: int, on: date) -> FigureContent:
     book = figure_book(year)
     years = tuple(range(year - YEARS_BEFORE, year + 1))
     municipalities = session.exec(select(Municipality.code, Municipality.name)).all()
+    first = first_years(session)
+    starts = {code: min(first.get(code, year), year) for code, _ in municipalities}
     return FigureContent(
         year=year,
         years=years,
         municipalities=tuple(sorted(map(tuple, municipalities), key=itemgetter(1))),
-        first_years=tuple(sorted(first_years(session).items())),
+        first_years=tuple(sorted(first.items())),
         definitions=book.definitions,
         versions=(
             ("jaarcijfers", f"{book.source}, sinds {book.valid_from.isoformat()}"),
             ("sjablonen", template_version()),
         ),
         tables=read_tables(session, years[0], years[-1]),
-        given=_given(session, years),
+        given=_given(session, years, starts),
     )
 
 
-def _given(session: Session, years: Sequence[int]) -> tuple[GivenValue, ...]:
+def _given(
+    session: Session, years: Sequence[int], starts: Mapping[str, int]
+) -> tuple[GivenValue, ...]:
+    """What is not counted: figures from before the system, and the budget of each plan.
+
+    A plan says nothing of a year of which the register knows nothing else.
+    """
+    earlier = list(_earlier(session, years))
+    known = {(value.municipality_code, value.year) for value in earlier}
+    known |= {(code, year) for code, start in starts.items() for year in years if year >= start}
+    found = {
+        (value.municipality_code, value.year, value.key): value
+        for value in (*earlier, *_planned(years))
+        if (value.municipality_code, value.year) in known
+    }
+    return tuple(found.values())
+
+
+def _earlier(session: Session, years: Sequence[int]) -> Iterator[GivenValue]:
     """The figures of these years that come from before the system."""
     rows = session.exec(
         select(EarlierFigure)
@@ -65,13 +86,29 @@ def _given(session: Session, years: Sequence[int]) -> tuple[GivenValue, ...]:
             col(EarlierFigure.municipality_code), col(EarlierFigure.year), col(EarlierFigure.key)
         )
     )
-    return tuple(
-        GivenValue(
+    for row in rows:
+        yield GivenValue(
             municipality_code=row.municipality_code,
             year=row.year,
             key=row.key,
             value=row.value,
             source=row.source,
         )
-        for row in rows
-    )
+
+
+def _planned(years: Sequence[int]) -> Iterator[GivenValue]:
+    """The budget of each municipality in the action plans of these years."""
+    for plan in (plan for year in years for plan in plans_of(year)):
+        for code in plan.municipalities:
+            budget = {
+                "budget_available": plan.available_for(code),
+                "budget_planned": plan.planned(code),
+            }
+            for key, value in budget.items():
+                yield GivenValue(
+                    municipality_code=code,
+                    year=plan.year,
+                    key=key,
+                    value=value,
+                    source=plan.source,
+                )

@@ -1,8 +1,9 @@
-"""The invented register of the yearly figures: rounds, signals, other instruments and costs."""
+"""The invented register of the yearly figures: rounds, signals, acts, costs and meetings."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from models.action import MeetingKind, PlanMeeting
 from models.control_round import Access, ControlRound, FollowUp, RoundStatus, Visit
 from models.instrument import BibobInvestigation, Instrument, StopTalk
 from models.law.control_cycle import RoundKind
@@ -22,7 +23,7 @@ class CycleWorld(Lot):
     """What happens beside the closures."""
 
     def fill(self) -> None:
-        """Thirty rounds, and sixty signals, acts and costs for each municipality."""
+        """Thirty rounds, and sixty signals, acts, costs and meetings for each municipality."""
         for code in CODES:
             for number in range(30):
                 self._round(code, number)
@@ -30,6 +31,7 @@ class CycleWorld(Lot):
                 self._signal(code, number)
                 self._instrument(code, number)
                 self._cost(code, number)
+                self._meeting(code, number)
 
     def _round(self, code: str, number: int) -> None:
         status = self.lot.choice(list(RoundStatus))
@@ -153,5 +155,20 @@ class CycleWorld(Lot):
                 amount=self.lot.randint(1, 900),
                 on=self.day(),
                 what="verzonnen",
+            )
+        )
+
+    def _meeting(self, code: str, number: int) -> None:
+        on = self.day()
+        self.add(
+            PlanMeeting(
+                municipality_code=code,
+                year=on.year,
+                action_number=self.lot.randint(1, 4),
+                on=on,
+                kind=self.lot.choice(list(MeetingKind)),
+                title=f"verzonnen {number}",
+                attendance=self.lot.choice((None, 0, self.lot.randint(1, 90))),
+                recorded_by=1,
             )
         )

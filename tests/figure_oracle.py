@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+import yaml
 from sqlmodel import Session, select
 
+from models.action import PlanMeeting
 from models.approval import Approval
 from models.closure import ClosureCase, Finding, Track
 from models.control_round import ControlRound, FollowUp, Visit
@@ -19,6 +21,7 @@ from models.ledger import LedgerEntry
 from models.premises import Premises
 from models.riec import RiecForm
 from models.signal import Signal
+from tasks.policies import POLICY_FOLDER
 
 Counted = tuple[str, date, int]
 MEASURE_OF = {"warning": "warnings", "penalty_order": "penalty_orders", "decision": "closures"}
@@ -76,6 +79,7 @@ class Oracle:
         self.signals = {row.id: row for row in session.exec(select(Signal))}
         self.riec_forms = list(session.exec(select(RiecForm)))
         self.ledger = list(session.exec(select(LedgerEntry)))
+        self.meetings = list(session.exec(select(PlanMeeting)))
         self.counted: dict[str, list[Counted]] = {}
         for part in PARTS:
             for key, code, on, amount in part(self):
@@ -91,6 +95,8 @@ class Oracle:
         ]
         if key.startswith("days_"):
             return half_up(Fraction(sum(amounts), len(amounts))) if amounts else None
+        if key in ("budget_available", "budget_planned") and not amounts:
+            return None
         return sum(amounts)
 
     def case_of(self, case_id: int) -> ClosureCase:
@@ -241,6 +247,26 @@ def _money(oracle: Oracle) -> Found:
         yield "budget_spent", entry.municipality_code, entry.on, entry.amount
 
 
+def _meetings(oracle: Oracle) -> Found:
+    for meeting in oracle.meetings:
+        code, on = meeting.municipality_code, meeting.on
+        yield "meetings", code, on, 1
+        if meeting.attendance is not None:
+            yield "meeting_attendance", code, on, meeting.attendance
+
+
+def _budget(_oracle: Oracle) -> Found:
+    """Read from the only plan there is, of 2024."""
+    text = (POLICY_FOLDER / "action-plan-2024.yaml").read_text(encoding="utf-8")
+    plan, on = yaml.safe_load(text), date(2024, 1, 1)
+    for municipality in plan["available"]:
+        yield "budget_available", municipality["municipality_code"], on, municipality["amount"]
+    for action in plan["actions"]:
+        for cost in action.get("costs", []):
+            for code, amount in cost["amounts"].items():
+                yield "budget_planned", code, on, amount
+
+
 PARTS: tuple[Callable[[Oracle], Found], ...] = (
     _measures,
     _days,
@@ -252,4 +278,6 @@ PARTS: tuple[Callable[[Oracle], Found], ...] = (
     _follow_ups,
     _signals,
     _money,
+    _meetings,
+    _budget,
 )

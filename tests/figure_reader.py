@@ -15,8 +15,34 @@ Leaf = tuple[str, str]
 
 
 @dataclass(frozen=True)
+class Rule:
+    """Some leaves added and others taken away come to one of these numbers."""
+
+    signs: Mapping[int, int]
+    """1 or -1 for each leaf that counts."""
+    allowed: frozenset[int]
+    first: int
+    last: int
+    """The lowest and the highest of them."""
+
+    @classmethod
+    def of(cls, signs: Mapping[int, int], allowed: frozenset[int]) -> "Rule":
+        """The rule, with the ends of what is allowed."""
+        return cls(signs, allowed, min(allowed, default=1), max(allowed, default=0))
+
+    def can_hold(self, begun: Sequence[int]) -> bool:
+        """Whether numbers for the leaves that are still open could make it true."""
+        known = sum(begun[leaf] * sign for leaf, sign in self.signs.items() if leaf < len(begun))
+        open_ = [sign for leaf, sign in self.signs.items() if leaf >= len(begun)]
+        if not open_:
+            return known in self.allowed
+        least = known - MOST * open_.count(-1)
+        return least <= self.last and known + MOST * open_.count(1) >= self.first
+
+
+@dataclass(frozen=True)
 class Reader:
-    """One family of counts in one year, as a reader sees it."""
+    """The counts of one year that depend on each other, as a reader sees them."""
 
     published: PublishedFigures
     year: int
@@ -33,15 +59,20 @@ class Reader:
         parts = [each.key for each in self._definitions.values() if each.part_of == key]
         return [leaf for part in parts for leaf in self._leaves_under(part)] or [key]
 
+    def _top(self, key: str) -> str:
+        whole = self._definitions[key].part_of
+        return self._top(whole) if whole else key
+
     @cached_property
     def _leaves(self) -> list[Leaf]:
-        (root,) = [each.key for each in self._definitions.values() if not each.part_of]
-        return list(product(self._leaves_under(root), self._places[1:]))
+        tops = [each.key for each in self._definitions.values() if not each.part_of]
+        keys = [leaf for top in tops for leaf in self._leaves_under(top)]
+        return [(key, place) for place in self._places[1:] for key in keys]
 
-    def _sum_of(self, key: str, place: str) -> set[int]:
+    def _sum_of(self, key: str, place: str) -> dict[int, int]:
         """Which leaves add up to a cell."""
         places = self._places[1:] if place == "" else [place]
-        return {self._leaves.index(leaf) for leaf in product(self._leaves_under(key), places)}
+        return {self._leaves.index(leaf): 1 for leaf in product(self._leaves_under(key), places)}
 
     def _display(self, key: str, place: str) -> Display:
         return self.published.value(key, self.year, place).display
@@ -58,50 +89,83 @@ class Reader:
             if (above, at) != (key, place)
         )
 
-    @cached_property
-    def _no_breakdown(self) -> bool:
-        parts = [each.key for each in self._definitions.values() if each.part_of]
+    def _no_breakdown(self, top: str) -> bool:
+        parts = [key for key in self._definitions if key != top and self._top(key) == top]
         hidden = {Display.WITHHELD, Display.UNKNOWN}
         return all(self._display(*cell) in hidden for cell in product(parts, self._places))
 
+    def _no_division(self, top: str) -> bool:
+        """Whether a second way to split is left out: then the words say nothing of a cell."""
+        whole = self._definitions[top].divides
+        return bool(whole) and self._display(top, "") is not Display.SHOWN
+
     def possible(self, key: str, place: str) -> frozenset[int]:
         """What the reader takes for possible before adding anything up."""
-        value = self.published.value(key, self.year, place)
+        value, top = self.published.value(key, self.year, place), self._top(key)
         definition = self._definitions[key]
         if value.value is not None:
             return frozenset({value.value})
         if value.display is Display.SMALL:
             return frozenset({1, 2, 3, 4})
-        a_part_of_nothing_shown = bool(definition.part_of) and self._no_breakdown
         if (
             value.display is Display.UNKNOWN
             or definition.is_exempt
-            or a_part_of_nothing_shown
+            or (key != top and self._no_breakdown(top))
+            or self._no_division(top)
             or self._lies_under_small(key, place)
         ):
             return frozenset(range(10 * MOST))
         return frozenset({0, *range(5, 10 * MOST)})
+
+    def _divisions(self) -> Mapping[str, list[str]]:
+        wholes = {each.divides for each in self._definitions.values() if each.divides}
+        return {
+            whole: [each.key for each in self._definitions.values() if each.divides == whole]
+            for whole in wholes
+        }
+
+    def _second_sums(self) -> Iterator[Rule]:
+        """A second way to split adds up to the same whole, in each municipality."""
+        for whole, keys in self._divisions().items():
+            for place in self._places[1:]:
+                signs = dict.fromkeys(self._sum_of(whole, place), -1)
+                for key in keys:
+                    signs |= self._sum_of(key, place)
+                yield Rule.of(signs, frozenset({0}))
 
     def could_be(self, key: str, place: str, wanted: int) -> bool:
         """Whether any table of whole numbers fits all that is published and this number."""
         cells = list(product(self._definitions, self._places))
         allowed = {cell: self.possible(*cell) for cell in cells}
         allowed[key, place] &= {wanted}
-        rules = [(self._sum_of(*cell), allowed[cell]) for cell in cells]
-        return all(range_ for _, range_ in rules) and any(self._tables((), rules))
+        rules = [Rule.of(self._sum_of(*cell), allowed[cell]) for cell in cells]
+        rules += self._second_sums()
+        return all(rule.allowed for rule in rules) and any(
+            self._explains_what_is_left_out(table) for table in self._tables((), rules)
+        )
 
-    def _tables(
-        self, begun: tuple[int, ...], rules: Sequence[tuple[set[int], frozenset[int]]]
-    ) -> Iterator[bool]:
-        for leaves, range_ in rules:
-            known = sum(begun[leaf] for leaf in leaves if leaf < len(begun))
-            still = sum(leaf >= len(begun) for leaf in leaves)
-            if known > max(range_) or known + still * MOST < min(range_):
-                return
-            if not still and known not in range_:
-                return
+    def _explains_what_is_left_out(self, table: Sequence[int]) -> bool:
+        """Beside a whole that is shown, a division is left out for a small number in it only."""
+        return all(
+            self._has_small(keys, table)
+            for whole, keys in self._divisions().items()
+            if self._no_division(keys[0])
+            and all(self._display(whole, place) is Display.SHOWN for place in self._places)
+            and Display.UNKNOWN
+            not in {self._display(*cell) for cell in product(keys, self._places)}
+        )
+
+    def _has_small(self, keys: Sequence[str], table: Sequence[int]) -> bool:
+        cells = product(keys, self._places)
+        return any(
+            sum(table[leaf] for leaf in self._sum_of(*cell)) in range(1, 5) for cell in cells
+        )
+
+    def _tables(self, begun: tuple[int, ...], rules: Sequence[Rule]) -> Iterator[tuple[int, ...]]:
+        if not all(rule.can_hold(begun) for rule in rules):
+            return
         if len(begun) == len(self._leaves):
-            yield True
+            yield begun
             return
         for number in range(MOST + 1):
             yield from self._tables((*begun, number), rules)

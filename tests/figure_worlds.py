@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from models.law.action_plan import PlanTheme
+from models.law.published_figures import PublishedFigures
 from models.law.year_figures import TOGETHER, FigureDefinition, FigureValue, YearFigures
 
 YEAR = 2024
@@ -78,6 +79,12 @@ def figures(
     )
 
 
+def words(published: PublishedFigures, key: str) -> list[str]:
+    """A figure as it is published: together, then each municipality."""
+    places = (TOGETHER, *(code for code, _ in published.municipalities))
+    return [published.words(key, YEAR, place) for place in places]
+
+
 @st.composite
 def worlds(draw: st.DrawFn) -> YearFigures:
     """One to three municipalities, one to three levels, some exempt, some not known."""
@@ -92,4 +99,29 @@ def worlds(draw: st.DrawFn) -> YearFigures:
         [definition(key, whole, is_exempt=key in exempt) for key, whole in shape.items()],
         {key: draw(numbers) for key in leaf_keys},
         draw(st.sampled_from([frozenset[tuple[str, str]](), unknown])),
+    )
+
+
+@st.composite
+def divided_worlds(draw: st.DrawFn) -> YearFigures:
+    """One or two municipalities; a whole with or without parts, split a second time in colours."""
+    shape = draw(st.sampled_from(SHAPES[:2]))
+    count = draw(st.integers(1, 2))
+    keys = [key for key in shape if key not in shape.values()]
+    leaves = {
+        key: draw(st.lists(st.integers(0, 7), min_size=count, max_size=count)) for key in keys
+    }
+    wholes = [sum(numbers) for numbers in zip(*leaves.values(), strict=True)]
+    colour = [draw(st.one_of(st.just(0), st.integers(0, whole))) for whole in wholes]
+    other = [whole - number for whole, number in zip(wholes, colour, strict=True)]
+    places = [TOGETHER, *(code for code, _ in MUNICIPALITIES[:count])]
+    cells = product(("whole", "red"), places)
+    unknown = draw(st.one_of(st.just(frozenset()), st.frozensets(st.sampled_from(list(cells)))))
+    return figures(
+        [
+            *(definition(key, whole) for key, whole in shape.items()),
+            *(definition(key, divides="whole") for key in ("red", "blue")),
+        ],
+        {**leaves, "red": colour, "blue": other},
+        unknown,
     )

@@ -17,6 +17,7 @@ TABLES: Mapping[str, str] = MappingProxyType(
         "follow_ups": "vervolgactie",
         "signals": "signaal",
         "riec_exports": "formulier RIEC",
+        "meetings": "bijeenkomst",
         "spending": "uitgave",
         "given": "opgegeven cijfer",
         "definitions": "definitie",

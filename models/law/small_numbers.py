@@ -9,6 +9,8 @@ municipalities together, and these rules:
 - A count of 1 to 4 is not divided further: its parts and its municipalities are "niet getoond",
   whatever they are.
 - Where no choice of single numbers is enough, the whole breakdown of a figure is "niet getoond".
+- A second way to split a figure (`divides`) is shown in a year when each of its cells and each cell
+  of that figure is; otherwise all of it is "niet getoond".
 - Any other number that is "niet getoond" is 5 or more, or exempt.
 
 The choice is greedy, not the smallest there is: first all may be hidden, then the numbers are
@@ -35,12 +37,15 @@ def publish(figures: YearFigures) -> PublishedFigures:
     """What may be published. Raises SumsDoNotAddUpError when parts are not their whole."""
     displays: dict[tuple[int, Cell], Display] = {}
     for year in figures.years:
-        for keys in _families(figures.definitions):
-            chosen = _Family(figures, year, keys).displays()
-            displays |= {(year, cell): display for cell, display in chosen.items()}
+        chosen: dict[Cell, Display] = {}
+        for keys in _families(figures.definitions).values():
+            chosen |= _Family(figures, year, keys).displays()
+        for division in _divisions(figures.definitions):
+            chosen |= division.left_out(figures, year, chosen)
+        displays |= {(year, cell): display for cell, display in chosen.items()}
     for year, cell, counts in _means(figures):
         shown = (displays.get((year, Cell(key, cell.place))) for key in counts)
-        if any(display in (Display.SMALL, Display.WITHHELD) for display in shown):
+        if any(display is not Display.SHOWN for display in shown):
             displays[year, cell] = Display.WITHHELD
     return _published(figures, displays)
 
@@ -84,8 +89,10 @@ def _places(figures: YearFigures) -> tuple[str, ...]:
     return (TOGETHER, *(code for code, _ in figures.municipalities))
 
 
-def _families(definitions: tuple[FigureDefinition, ...]) -> Iterator[dict[str, FigureDefinition]]:
-    """The counts that sums tie together: a figure with its parts and their parts."""
+def _families(
+    definitions: tuple[FigureDefinition, ...],
+) -> dict[str, dict[str, FigureDefinition]]:
+    """The counts that sums tie together, by the figure above its parts and their parts."""
     counts = {each.key: each for each in definitions if each.unit is Unit.COUNT}
 
     def root(definition: FigureDefinition) -> str:
@@ -96,7 +103,43 @@ def _families(definitions: tuple[FigureDefinition, ...]) -> Iterator[dict[str, F
     families: dict[str, dict[str, FigureDefinition]] = {}
     for definition in counts.values():
         families.setdefault(root(definition), {})[definition.key] = definition
-    return iter(families.values())
+    return families
+
+
+@dataclass(frozen=True)
+class _Division:
+    """The figures that split a whole a second time."""
+
+    whole: FigureDefinition
+    parts: Mapping[str, FigureDefinition]
+    below: frozenset[str]
+    """Keys of the parts and of their own parts."""
+
+    def left_out(
+        self, figures: YearFigures, year: int, displays: Mapping[Cell, Display]
+    ) -> dict[Cell, Display]:
+        """Every cell of a division of which not each cell, and each of its whole, is shown.
+
+        A choice of cells would need sums over both ways to split at once, which no network has.
+        """
+        parts = {
+            key: each.model_copy(update={"part_of": self.whole.key})
+            for key, each in self.parts.items()
+        }
+        _Family(figures, year, {self.whole.key: self.whole, **parts})
+        cells = (Cell(key, place) for key in (self.whole.key, *parts) for place in _places(figures))
+        if all(displays.get(cell) is Display.SHOWN for cell in cells):
+            return {}
+        return {cell: Display.WITHHELD for cell in displays if cell.key in self.below}
+
+
+def _divisions(definitions: tuple[FigureDefinition, ...]) -> Iterator[_Division]:
+    families = _families(definitions)
+    for whole in definitions:
+        parts = {each.key: each for each in definitions if each.divides == whole.key}
+        if parts:
+            below = frozenset(key for part in parts for key in families.get(part, ()))
+            yield _Division(whole, parts, below)
 
 
 def _means(figures: YearFigures) -> Iterator[tuple[int, Cell, tuple[str, ...]]]:

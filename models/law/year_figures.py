@@ -73,8 +73,10 @@ class FigureDefinition(Frozen):
     """True when a small number cannot point to a person or an address (facts.md 5)."""
     part_of: str = ""
     """Key of the figure of which this is a part: the parts add up to it."""
+    divides: str = ""
+    """Key of the figure that this one also divides, beside its own parts: a second way to split."""
     mean_of: tuple[str, ...] = ()
-    """Of a mean: keys of the counts it is taken over; it is published only where they all are."""
+    """Of a mean: keys of the counts it is published with; without one of them it is left out."""
     rule: CountRule | None = None
     """How it is counted; None when its values are given, not counted."""
 
@@ -90,6 +92,17 @@ class FigureDefinition(Frozen):
         return self.unit is not Unit.DAYS
 
 
+def _may_be_divided(part: FigureDefinition, keys: Mapping[str, FigureDefinition]) -> bool:
+    """Only a count that stands free is divided, by counts that are no part of anything else.
+
+    An exempt whole is shown however small, and would say too much of parts that are not exempt.
+    """
+    whole = keys.get(part.divides)
+    if whole is None or whole.part_of or whole.divides or part.part_of:
+        return False
+    return whole.unit is part.unit is Unit.COUNT and whole.is_exempt is part.is_exempt
+
+
 class FigureBook(Policy):
     """The definitions that hold from a day on."""
 
@@ -97,13 +110,15 @@ class FigureBook(Policy):
 
     @model_validator(mode="after")
     def _each_part_has_its_whole(self) -> Self:
-        keys = [definition.key for definition in self.definitions]
-        if len(keys) != len(set(keys)):
+        keys = {definition.key: definition for definition in self.definitions}
+        if len(keys) != len(self.definitions):
             raise ValueError("een cijfer staat er twee keer in")
         for definition in self.definitions:
             if definition.part_of and definition.part_of not in keys:
                 raise ValueError(f"{definition.key} is deel van een cijfer dat er niet is")
-            if not set(definition.mean_of) <= set(keys):
+            if definition.divides and not _may_be_divided(definition, keys):
+                raise ValueError(f"{definition.key} kan {definition.divides} niet verdelen")
+            if not set(definition.mean_of) <= keys.keys():
                 raise ValueError(f"{definition.key} is gemiddeld over een cijfer dat er niet is")
         return self
 

@@ -132,6 +132,10 @@ FAULTS = [
         f"{PARTS.format(4)}|Duiven;2022;bibob_lbb;1;Nota",
         "de delen tellen op tot 3, het geheel is 4",
     ),
+    (
+        "Duiven;2022;signals_received;5;Nota|Duiven;2022;signals_theme_drugs;6;Nota",
+        "signals_received van 0226 in 2022: de delen tellen op tot 6, het geheel is 5",
+    ),
 ]
 
 

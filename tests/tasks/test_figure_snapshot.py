@@ -20,12 +20,14 @@ from models.law.procedure import TrackKind, TrackState
 from models.law.roles import Role, RoleError
 from models.ledger import LedgerEntry
 from models.municipality import OfficerRole
+from models.plan_forms import MeetingForm
 from models.signal import Signal
 from tasks.casework import FutureDateError
 from tasks.figure_comparison import Comparison, compare_figures
 from tasks.figure_counts import figures_of
 from tasks.figure_snapshot import SYSTEM, SnapshotError, freeze_figures, snapshot_figures
 from tasks.figures import YearToComeError, count_figures
+from tasks.plan_progress import record_meeting
 from tasks.resources import engine, reading, transaction
 from tasks.timeline import verify_chains
 from tests.case_builder import at, closed, fill_register
@@ -158,6 +160,24 @@ def test_the_comparison_tells_from_the_history_why(register: Path) -> None:
     [per, together] = compare_figures.fn(YEAR, date(2026, 6, 1)).figures
     assert {per.municipality_code, together.municipality_code} == {"", "0293"}
     assert (per.key, per.old, per.new) == ("objections_filed", 0, 1)
+
+
+def test_a_meeting_is_explained_by_the_history_of_its_action(register: Path) -> None:
+    """The row has no title; the history of the action says which meeting it is."""
+    assert register
+    fill_register()
+    before, after = date(2024, 11, 1), date(2024, 12, 5)
+    freeze_figures.fn(2024, SYSTEM, before, at(before))
+    values = {"action": "1", "municipality": "Duiven", "on": after.isoformat(), "by": "ZAAK1"}
+    values |= {"kind": "training", "title": "Verzonnen training", "attendance": "12"}
+    record_meeting.fn(MeetingForm.model_validate(values), at(after))
+    found = compare_figures.fn(2024, after)
+    [change] = [item for item in found.rows if item.row.table == "meetings"]
+
+    assert change.row.key == "PLAN-0226-2024-1 1"
+    assert change.row.figures == ("meeting_attendance", "meetings")
+    assert "training op 5 december 2024 is vastgelegd." in change.why
+    assert "Verzonnen" not in f"{change.row.new}{change.why}"
 
 
 def test_a_destroyed_signal_is_named_as_such(world: str) -> None:

@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
+from models.evaluation import EarlierFigure
 from models.law.year_figures import TOGETHER
 from tasks import figures
-from tasks.resources import engine, reading
+from tasks.resources import engine, reading, transaction
 from tests.case_builder import closed, fill_register
 from tests.figure_lot import CODES, DUIVEN, YEARS
 from tests.figure_oracle import Oracle
@@ -65,6 +66,54 @@ def test_a_walk_and_the_figures_of_its_year(register: Path) -> None:
     assert {key: found.value(key, 2026, "0293") for key in expected} == expected
     assert found.value("letters_delivered", 2026) == len(_delivered())
     assert found.years == (2026,)
+
+
+def test_the_budget_of_a_year_stands_in_its_plan(register: Path) -> None:
+    """Of each municipality and of both; the year after it has no plan, so no budget either."""
+    assert register
+    fill_register()
+    of_2024 = figures.count_figures.fn(2024, date(2024, 12, 31))
+    of_2025 = figures.count_figures.fn(2025, date(2025, 12, 31))
+    budgets = [
+        [of_2024.value(key, 2024, code) for code in (*CODES, TOGETHER)]
+        for key in ("budget_available", "budget_planned")
+    ]
+
+    assert budgets == [[5000, 5000, 10000], [3700, 3700, 7400]]
+    assert of_2025.value("budget_available", 2025) is None
+    assert of_2025.years == (2025,)
+
+
+def test_the_budget_stands_beside_what_was_given_of_a_year_before_the_system(
+    register: Path,
+) -> None:
+    """The plan says nothing of a municipality of which nobody gave anything, and is never doubled.
+
+    A budget that was given by hand gives way to the plan.
+    """
+    assert register
+    fill_register()
+    with transaction() as session:
+        for key, value in (("stop_talks", 7), ("budget_planned", 3000)):
+            session.add(
+                EarlierFigure(
+                    municipality_code=DUIVEN,
+                    year=2024,
+                    key=key,
+                    value=value,
+                    source="Nota",
+                    recorded_by=1,
+                    recorded_on=ON,
+                )
+            )
+    with reading() as session:
+        given = figures.read_content(session, 2025, date(2025, 12, 31)).given
+
+    assert [(item.municipality_code, item.key, item.value) for item in given] == [
+        (DUIVEN, "budget_planned", 3700),
+        (DUIVEN, "stop_talks", 7),
+        (DUIVEN, "budget_available", 5000),
+    ]
 
 
 def _delivered() -> list[str]:

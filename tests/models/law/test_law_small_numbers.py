@@ -6,20 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.law.published_figures import Display, PublishedFigures
+from models.law.published_figures import Display
 from models.law.small_numbers import publish, show_all
 from models.law.sum_network import SumsDoNotAddUpError
 from models.law.year_figures import TOGETHER, FigureDefinition, FigureValue, Unit, YearFigures
 from tests.figure_reader import Reader
-from tests.figure_worlds import YEAR, definition, figures, worlds
+from tests.figure_worlds import YEAR, definition, divided_worlds, figures, words, worlds
 
 SPLIT = [definition("whole"), definition("left", "whole"), definition("right", "whole")]
-
-
-def words(published: PublishedFigures, key: str) -> list[str]:
-    """A figure as it is published: together, then each municipality."""
-    places = (TOGETHER, *(code for code, _ in published.municipalities))
-    return [published.words(key, YEAR, place) for place in places]
 
 
 def hidden_counts(counted: YearFigures) -> list[tuple[str, str]]:
@@ -33,7 +27,7 @@ def hidden_counts(counted: YearFigures) -> list[tuple[str, str]]:
 
 
 @settings(max_examples=100, deadline=None)
-@given(worlds())
+@given(st.one_of(worlds(), divided_worlds()))
 def test_a_reader_who_adds_everything_up_learns_nothing(counted: YearFigures) -> None:
     """Each hidden count of 1 to 4 can still be 1, 2, 3 and 4, whatever is published."""
     reader = Reader(publish(counted), YEAR)
@@ -42,7 +36,7 @@ def test_a_reader_who_adds_everything_up_learns_nothing(counted: YearFigures) ->
 
 
 @settings(max_examples=150, deadline=None)
-@given(worlds())
+@given(st.one_of(worlds(), divided_worlds()))
 def test_what_is_published_is_true_and_complete(counted: YearFigures) -> None:
     """A number is the counted one, words stand for a value that they fit, nothing is lost."""
     published = publish(counted)
@@ -145,6 +139,15 @@ def test_a_mean_of_a_hidden_count_is_left_out() -> None:
     published = publish(figures(means, {"whole": [1, 0, 9], "days": [12, 0, 14]}))
     assert words(published, "whole") == ["10", "minder dan 5", "0", "niet getoond"]
     assert words(published, "days") == ["26 dagen", "niet getoond", "0 dagen", "niet getoond"]
+
+
+def test_a_mean_of_an_unknown_count_is_left_out() -> None:
+    """Of a year before the system somebody gave the days, but not of how many closures."""
+    means = [definition("whole"), definition("days", unit=Unit.DAYS, mean_of=("whole",))]
+    unknown = frozenset({("whole", "0226"), ("whole", TOGETHER)})
+    published = publish(figures(means, {"whole": [9, 9], "days": [12, 14]}, unknown))
+    assert words(published, "whole") == ["niet bekend", "niet bekend", "9"]
+    assert words(published, "days") == ["niet getoond", "niet getoond", "14 dagen"]
 
 
 def test_an_unknown_number_is_said_to_be_unknown() -> None:

@@ -13,6 +13,7 @@ from models.signal import SignalTheme
 from tasks.cycle_rows import FOLLOW_UPS, OTHER
 from tasks.figure_policies import figure_book
 from tasks.figure_rows import SOURCES
+from tasks.plan_policies import action_of, the_plan
 
 BOOK = figure_book(2026)
 KEYS = [definition.key for definition in BOOK.definitions]
@@ -40,10 +41,17 @@ def test_every_rule_names_rows_and_kinds_that_are_read() -> None:
     kinds = {source.name: source.kinds for source in SOURCES}
     for definition in BOOK.definitions:
         rule = definition.rule
-        assert rule is not None, definition.key
+        if rule is None:
+            continue
         assert set(rule.where) <= set(kinds[rule.rows]), definition.key
         for kind, words in rule.where.items():
             assert set(words) <= WORDS[f"{rule.rows}.{kind}"], definition.key
+
+
+def test_only_the_budget_is_given_instead_of_counted() -> None:
+    """It stands in the action plan, not in a table of the register."""
+    given = {definition.key for definition in BOOK.definitions if definition.rule is None}
+    assert given == {"budget_available", "budget_planned"}
 
 
 def test_every_subject_that_is_read_is_counted() -> None:
@@ -90,6 +98,28 @@ def test_a_whole_has_more_than_one_part_and_the_same_theme() -> None:
     assert all(themes[item.part_of] is item.theme for item in BOOK.definitions if item.part_of)
 
 
+@pytest.mark.parametrize(
+    ("key", "action"),
+    [
+        ("meetings", 1),
+        ("signals_received", 6),
+        ("places_visited", 7),
+        ("rounds_planned", 8),
+        ("re_controls", 8),
+        ("follow_ups", 8),
+        ("dor_controls", 9),
+        ("bibob_investigations", 11),
+        ("measures_dwellings", 13),
+        ("objections_filed", 13),
+        ("letters_delivered", 21),
+    ],
+)
+def test_a_figure_has_the_theme_of_its_action(key: str, action: int) -> None:
+    """The reader finds the figures of an action where the plan of 2024 puts that action."""
+    (definition,) = (item for item in BOOK.definitions if item.key == key)
+    assert definition.theme is action_of(the_plan(2024), action).theme
+
+
 def test_before_the_first_plan_there_are_no_figures() -> None:
     """Both sides of the first day in force."""
     assert figure_book(2024) == BOOK
@@ -104,6 +134,21 @@ def test_days_are_a_mean_and_a_mean_is_in_days() -> None:
     for values in (count.model_dump() | {"rule": mean}, days.model_dump() | {"rule": count.rule}):
         with pytest.raises(ValidationError, match="een gemiddelde is in dagen"):
             type(count).model_validate(values)
+
+
+def test_the_themes_of_signals_divide_them_beside_their_sources() -> None:
+    """Both ways to split add up to the same signals; small numbers know of both."""
+    divided = {item.key for item in BOOK.definitions if item.divides == "signals_received"}
+    assert divided == {f"signals_theme_{theme.value}" for theme in SignalTheme}
+    assert {item.divides for item in BOOK.definitions} == {"", "signals_received"}
+
+
+def test_every_mean_names_the_counts_that_must_be_shown_with_it() -> None:
+    """Of a mean without them, the days of one closure would be published as they are."""
+    units = {item.key: item.unit for item in BOOK.definitions}
+    for item in BOOK.definitions:
+        assert bool(item.mean_of) is (item.unit is Unit.DAYS), item.key
+        assert {units[key] for key in item.mean_of} <= {Unit.COUNT}, item.key
 
 
 def test_a_key_stands_once_in_a_book() -> None:
