@@ -120,6 +120,23 @@ def objection_outcomes() -> Rows:
     )
 
 
+def recoveries() -> Rows:
+    return (
+        select(
+            _track_key().label("key"),
+            col(ClosureCase.municipality_code).label("municipality"),
+            col(Track.changed_on).label("on"),
+            col(Track.amount).label("raw"),
+        )
+        .join(ClosureCase, col(ClosureCase.id) == col(Track.case_id))
+        .where(
+            col(Track.kind) == TrackKind.COST_RECOVERY,
+            col(Track.state) == TrackState.PAID,
+            col(Track.amount).is_not(None),
+        )
+    )
+
+
 def letters() -> Rows:
     """The delivery list that was approved for the day on which the premises closed."""
     newest = (

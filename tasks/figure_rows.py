@@ -33,6 +33,7 @@ SOURCES = (
     RowSource("closings", case_rows.closings, amount=_days_since),
     RowSource("objections", case_rows.objections),
     RowSource("objection_outcomes", case_rows.objection_outcomes, ("outcome",)),
+    RowSource("recoveries", case_rows.recoveries, amount=_whole),
     RowSource("letters", case_rows.letters, amount=_addresses),
     RowSource("instruments", cycle_rows.instruments, ("kind", "how")),
     RowSource("rounds", cycle_rows.rounds, ("status",)),

@@ -165,6 +165,13 @@ def _objections(oracle: Oracle) -> Found:
                 yield f"objections_{track.state}", code, track.changed_on, 1
 
 
+def _costs(oracle: Oracle) -> Found:
+    for track in oracle.tracks:
+        if track.kind == "cost_recovery" and track.state == "paid" and track.amount:
+            code = oracle.case_of(track.case_id).municipality_code
+            yield "costs_recovered", code, track.changed_on, track.amount
+
+
 def _letters(oracle: Oracle) -> Found:
     for case in oracle.cases:
         versions = [
@@ -271,6 +278,7 @@ PARTS: tuple[Callable[[Oracle], Found], ...] = (
     _measures,
     _days,
     _objections,
+    _costs,
     _letters,
     _instruments,
     _rounds,

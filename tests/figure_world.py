@@ -72,6 +72,7 @@ class CaseWorld(Lot):
             self._communicate(case, case.closed_on)
         for number in range(1, self.lot.randint(1, 3)):
             self._objection(case, sent_on, number)
+            self._costs(case, sent_on, number)
 
     def _letter(self, case: ClosureCase, kind: DocumentKind, sent_on: date, party: int) -> None:
         document = self._document(case, kind, f"brief-{kind}-{party}.pdf", 1, b"%PDF")
@@ -150,6 +151,20 @@ class CaseWorld(Lot):
                     changed_on=changed_on,
                 )
             )
+
+    def _costs(self, case: ClosureCase, sent_on: date, number: int) -> None:
+        state = self.lot.choice((TrackState.FIXED, TrackState.PAID, TrackState.UNCOLLECTED))
+        self.add(
+            Track(
+                case_id=id_of(case),
+                kind=TrackKind.COST_RECOVERY,
+                number=number,
+                state=state,
+                opened_on=sent_on,
+                changed_on=max(sent_on, self.day()),
+                amount=self.lot.choice((None, self.lot.randrange(1, 4000))),
+            )
+        )
 
 
 def fill_world(session: Session, seed: int) -> None:

@@ -10,6 +10,7 @@ TABLES: Mapping[str, str] = MappingProxyType(
         "closings": "feitelijke sluiting",
         "objections": "bezwaar",
         "objection_outcomes": "uitkomst van bezwaar",
+        "recoveries": "kostenverhaal",
         "letters": "bezorglijst",
         "instruments": "instrument",
         "rounds": "controleronde",

@@ -76,7 +76,10 @@ class FigureDefinition(Frozen):
     divides: str = ""
     """Key of the figure that this one also divides, beside its own parts: a second way to split."""
     mean_of: tuple[str, ...] = ()
-    """Of a mean: keys of the counts it is published with; without one of them it is left out."""
+    """Of a mean, or of an amount of single cases: keys of the counts that it is published with.
+
+    Where one of them is hidden, it is left out.
+    """
     rule: CountRule | None = None
     """How it is counted; None when its values are given, not counted."""
 

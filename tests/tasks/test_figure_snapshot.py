@@ -245,7 +245,9 @@ def test_nobody_changes_or_deletes_a_snapshot(world: str) -> None:
     with Session(engine()) as session:
         is_sqlite = session.get_bind().dialect.name == "sqlite"
         statements = ["UPDATE figuresnapshot SET version = 9", "DELETE FROM figuresnapshot"]
-        for statement in statements if is_sqlite else [*statements, "TRUNCATE figuresnapshot"]:
+        for statement in (
+            statements if is_sqlite else [*statements, "TRUNCATE figuresnapshot CASCADE"]
+        ):
             with pytest.raises(DatabaseError, match="wat een evaluatie telde, ligt vast"):
                 session.execute(text(statement))
             session.rollback()
