@@ -82,8 +82,8 @@ def _evaluate(out: Path, internal: Path, on: date) -> None:
     form = EvaluationApprovalForm(year=YEAR, municipality="Duiven", on=on, by=MAYOR)
     approve_evaluation.fn(form, codes, at(on))
     say(on, f"{MAYOR} keurt haar goed: zij is gepubliceerd.")
-    sent = deliver_waiting(at(on), MOST_MAILS)
-    say(on, f"{plural(sent.sent, 'bericht', 'berichten')} in de map mail.")
+    mails = deliver_waiting(at(on), MOST_MAILS).in_folder
+    say(on, f"{plural(mails, 'bericht staat', 'berichten staan')} in de map mail.")
     write_files(read_evaluation(draft.reference), out)
     write_files(evaluation_report(evaluation_view(YEAR, codes), is_public=False), internal)
     path = out / f"concept-actieplan-{YEAR + 1}.yaml"

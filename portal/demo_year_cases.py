@@ -15,7 +15,6 @@ from models.forms import (
     ApprovalForm,
     CommunicationForm,
     DecisionForm,
-    EndForm,
     OutcomeForm,
     ReportForm,
     StepForm,
@@ -41,8 +40,6 @@ from tasks import (
 from tasks.party_file import PartyRow
 from tasks.weighing import WeighingRow
 
-SUBJECT = "Westervoort"
-
 
 @dataclass(frozen=True)
 class Found:
@@ -60,16 +57,12 @@ class Found:
 
 WARNED = (
     Found(day(1, 15), 3, "dwelling", "hennep", "II", 12),
-    Found(day(1, 29), 36, "premises", "hennep", "II", 15),
     Found(day(2, 12), 9, "dwelling", "cocaïne", "I", 3),
-    Found(day(3, 18), 41, "premises", "hasj", "II", 22),
     Found(day(4, 8), 15, "dwelling", "hennepplanten", "II", 18, "plants"),
     Found(day(5, 27), 21, "dwelling", "hasj", "II", 25),
     Found(day(6, 10), 46, "premises", "cocaïne", "I", 2),
     Found(day(8, 19), 27, "dwelling", "amfetamine", "I", 4),
-    Found(day(9, 2), 51, "premises", "hennepplanten", "II", 24, "plants"),
     Found(day(10, 14), 33, "dwelling", "hennepplanten", "II", 20, "plants"),
-    Found(day(10, 28), 56, "premises", "hennep", "II", 28),
 )
 """So little that the matrix gives a warning."""
 CLOSED = (
@@ -78,12 +71,19 @@ CLOSED = (
     Found(day(5, 13), 24, "dwelling", "heroïne", "I", 60),
     Found(day(7, 1), 30, "dwelling", "hennep", "II", 900),
     Found(day(8, 26), 39, "dwelling", "amfetamine", "I", 350),
+    Found(day(4, 15), 41, "premises", "hasj", "II", 1200),
     Found(day(9, 16), 58, "premises", "cocaïne", "I", 400),
 )
 WITH_LETTERS = (12, 24, 58)
 """Places that were really closed, with poster, residents' letter and press release."""
 OBJECTING = 24
-FIRST_NAMES = "Anna Bert Cor Dora Eef Fred Gijs Hans Ida Jan Kees Loes Mia Nel Otto Piet Rob".split()
+FIRST_NAMES = (
+    *("Anna", "Bert", "Cor", "Dora", "Eef", "Fred", "Gijs"),
+    *("Hans", "Ida", "Jan", "Kees", "Loes", "Mia", "Nel"),
+)
+STREETS = ("Voorbeeldstraat", "Verzonnenlaan")
+IN_A_STREET = 30
+"""How many example addresses a street has."""
 REPORT = "bestuurlijke rapportage"
 ANSWERS = (
     ("A1", "De politie vond {what}, meer dan iemand voor zichzelf mag hebben."),
@@ -184,11 +184,11 @@ class _Case:
 
     def _know(self, on: date) -> None:
         """The one party, and the first weighing."""
-        street = "Voorbeeldstraat" if self.found.place <= 30 else "Verzonnenlaan"
+        street, number = divmod(self.found.place - 1, IN_A_STREET)
         row = PartyRow(
             capacity=Capacity.OFFENDER,
             name=f"{self.first_name} Nietbestaand",
-            reachable_street=f"{street} {(self.found.place - 1) % 30 + 1}",
+            reachable_street=f"{STREETS[street]} {number + 1}",
             reachable_postcode="9999 XA",
             reachable_place="Verzonnendorp",
         )
@@ -207,9 +207,7 @@ class _Case:
     def intend(self, on: date) -> None:
         """The notice of intent is made, approved and sent."""
         self._know(on)
-        intent.prepare_intent.fn(
-            OutcomeForm.model_validate(self._values(on, sent_on=on)), at(on)
-        )
+        intent.prepare_intent.fn(OutcomeForm.model_validate(self._values(on, sent_on=on)), at(on))
         self._approve(ApprovalSubject.INTENT, on)
         form = AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN"))
         intent.announce_intent.fn(form, at(on))

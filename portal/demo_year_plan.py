@@ -1,5 +1,6 @@
 """What came of the 21 actions in the example year: meetings, calendar, invoices and progress."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -17,11 +18,12 @@ from tasks.plan_calendar import list_items
 BOTH = tuple(CODES)
 HALFWAY, ROUNDED_OFF = day(7, 1), day(11, 29)
 # action, day, kind, title, and who came in each municipality that counted its own people.
-MEETINGS = (
+MEETINGS: Sequence[tuple[int, date, str, str, Mapping[str, int]]] = (
     (3, day(3, 14), "theme_day", "Drugs en witwassen herkennen", {"Duiven": 38, "Westervoort": 27}),
     (1, day(4, 16), "meeting", "Mensenhandel herkennen", {"Duiven": 44, "Westervoort": 31}),
     (5, day(5, 14), "training", "Het meldpunt voor nieuwe collega's", {"Duiven": 16}),
     (5, day(5, 15), "training", "Het meldpunt voor nieuwe collega's", {"Westervoort": 12}),
+    (10, day(5, 27), "campaign", "Actieweek bij autobedrijven", {}),
     (2, day(6, 11), "meeting", "Weerbaar ondernemen", {"Duiven": 52, "Westervoort": 23}),
     (19, day(7, 6), "event", "Kraam op een zomermarkt", {"Duiven": 210}),
     (19, day(9, 14), "event", "Kraam op een sportdag", {"Westervoort": 165}),
@@ -86,8 +88,8 @@ def _step(municipality: str, action: int, on: date) -> dict[str, object]:
     return {"municipality": municipality, "action": action, "on": on, "by": HANDLER}
 
 
-def _meet(municipality: str, action: int, values: dict[str, object], on: date) -> None:
-    form = MeetingForm.model_validate(_step(municipality, action, on) | values)
+def _meet(municipality: str, action: int, values: Mapping[str, object], on: date) -> None:
+    form = MeetingForm.model_validate({**_step(municipality, action, on), **values})
     plan_progress.record_meeting.fn(form, at(on))
     say(on, f"{municipality}, {form.kind.label}: {form.title}.")
 

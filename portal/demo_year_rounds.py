@@ -151,10 +151,9 @@ def _outcome(number: int, on: date, *, is_re_control: bool) -> dict[str, Any]:
     """Most places are in order; some are shut, in some is something to repair, in turn."""
     if is_re_control and number % 4:
         return {"access": Access.GRANTED, "is_repaired": True}
-    if not is_re_control and number % 9 == 5:
-        return {"access": Access.NOBODY_PRESENT}
     if not is_re_control and number % 3:
-        return {"access": Access.GRANTED}
+        is_shut = (number + 4) % 9 == 0
+        return {"access": Access.NOBODY_PRESENT if is_shut else Access.GRANTED}
     found, kind = FINDINGS[number // 3 % len(FINDINGS)]
     signal = (SIGNALS[number // 12 % len(SIGNALS)],) if number % 12 == 0 else ()
     return {

@@ -17,16 +17,23 @@ DOR_DAYS = {
     "Westervoort": (day(2, 22), day(4, 18), day(6, 13), day(9, 26), day(11, 7)),
 }
 STOP_DAYS = {
-    "Duiven": (day(1, 24), day(3, 6), day(5, 29), day(9, 11), day(10, 30)),
-    "Westervoort": (day(2, 14), day(4, 3), day(6, 5), day(9, 4), day(10, 9), day(11, 13)),
+    "Duiven": (day(3, 6), day(9, 11)),
+    "Westervoort": (
+        *(day(1, 24), day(2, 14), day(4, 3), day(5, 15), day(6, 5), day(7, 3)),
+        *(day(9, 4), day(10, 9), day(11, 13)),
+    ),
 }
 NOT_ATTENDED = ("Westervoort", day(6, 19))
 BIBOB_DAYS = {
-    "Duiven": (day(1, 22), day(2, 26), day(4, 2), day(5, 6), day(6, 24), day(9, 9), day(10, 21)),
+    "Duiven": (
+        *(day(1, 22), day(2, 26), day(4, 2), day(5, 6), day(6, 3)),
+        *(day(6, 24), day(8, 26), day(9, 9), day(10, 21), day(11, 18)),
+    ),
     "Westervoort": (day(2, 1), day(3, 11), day(5, 21), day(7, 8), day(9, 23), day(11, 4)),
 }
-"""The first of each municipality goes to the LBB for advice."""
-BAN_DAYS = (day(4, 26), day(6, 28), day(9, 6))
+ASKED_LBB = ("Duiven", day(1, 22))
+"""The investigation for which the LBB is asked for advice."""
+BAN_DAYS = (day(4, 26), day(5, 17), day(6, 28), day(8, 2), day(9, 6), day(10, 4))
 CHECKED = {
     "dealer_known": "yes",
     "is_registered": "yes",
@@ -72,7 +79,7 @@ def enter(diary: Diary, folder: Path) -> None:
         for on in STOP_DAYS[municipality]:
             diary.add(on, partial(_stop, municipality, outcome="agreements"))
         for on in BIBOB_DAYS[municipality]:
-            is_asked = on == BIBOB_DAYS[municipality][0]
+            is_asked = (municipality, on) == ASKED_LBB
             diary.add(on, partial(_investigate, municipality, is_asked=is_asked))
     diary.add(NOT_ATTENDED[1], partial(_stop, NOT_ATTENDED[0], outcome="not_attended"))
     for on in BAN_DAYS:
@@ -119,9 +126,7 @@ def _ban(on: date) -> None:
     instruments.record_street_measure.fn(StreetForm.model_validate(values), at(on))
 
 
-def _receive(
-    diary: Diary, folder: Path, municipality: str, told: dict[str, str], on: date
-) -> None:
+def _receive(diary: Diary, folder: Path, municipality: str, told: dict[str, str], on: date) -> None:
     signal = SignalFile.model_validate(
         told
         | {
