@@ -21,7 +21,7 @@ setup: .venv/ready ## Set up .venv once, from the compiled requirements
 	$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
 	touch .venv/ready
 
-demo: setup ## One invented drug premises and one control round of each municipality, into out/demo
+demo: setup ## An invented drug premises, a control round, and the evaluation of a year, into out/demo
 	$(BIN)/python -m portal.demo
 
 test: setup ## Run all tests that need nothing but Python

@@ -35,6 +35,7 @@ class ActionReport(View):
     """Dutch: "gedaan", "doorgeschoven"."""
     is_done: bool = False
     is_carried_over: bool = False
+    """It goes into the next plan, also when a part of it is done."""
     reason: str = ""
     """Why it is not done, or not wholly."""
     evidence: tuple[EvidenceItem, ...] = ()

@@ -171,7 +171,7 @@ def show(reference: str, folder: Path) -> None:
     print_timeline(timeline.timeline_of(reference))
     typer.echo("\nGemaakte bestanden")
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix in {
+        if folder / "jaar-2024" not in path.parents and path.suffix in {
             ".pdf",
             ".odt",
             ".docx",

@@ -78,7 +78,7 @@ def year_chart(
     figures: PublishedFigures, key: str, palette: Palette, size: ChartSize, font: str
 ) -> YearChart:
     """Bars of the last years, this year darker; a hidden number is words without a bar."""
-    years = [year for year in figures.years if year <= figures.year][-MOST_YEARS:]
+    years = chart_years(figures)
     values = [figures.value(key, year) for year in years]
     rows = [
         {
@@ -92,6 +92,11 @@ def year_chart(
     title = definition.title if definition else key
     svg = _bars(rows, palette, size, font, title if size.titled else "")
     return YearChart(title, svg, _message(figures, key, title, years))
+
+
+def chart_years(figures: PublishedFigures) -> Sequence[int]:
+    """The years that a chart draws, oldest first."""
+    return [year for year in figures.years if year <= figures.year][-MOST_YEARS:]
 
 
 def _two_lines(words: str) -> str:

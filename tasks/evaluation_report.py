@@ -10,9 +10,9 @@ from typing import Any, Final
 from models.evaluation_views import ActionMoney, ActionReport, EvaluationView, MoneyLine
 from models.law.action_plan import PlanTheme
 from models.law.dutch import dutch_number, join_dutch, plural, short_date
-from models.law.published_figures import Display, PublishedFigures
+from models.law.published_figures import WORDS, Display, PublishedFigures
 from models.law.small_numbers import publish, show_all
-from models.law.year_figures import TOGETHER
+from models.law.year_figures import TOGETHER, FigureDefinition, Unit
 from tasks.charts import ChartSize, year_chart
 from tasks.house import HouseStyle, house_style
 from tasks.office_files import to_docx, to_odt
@@ -29,10 +29,10 @@ _SHARES: Final = {
     "Nr": (1, 9, 5, 3),
     "Gemeente": (4, 3, 3, 3, 3),
     "Actie": (8, 3, 2),
-    "Cijfer": (4.2,),
+    "Cijfer": (5,),
 }
 """Widths of the columns of a table, by the first word of its head."""
-_NUMBER_SHARE: Final = 2.2
+_NUMBER_SHARE: Final = 2.05
 """Wide enough for "minder dan 5" on one line."""
 
 
@@ -127,8 +127,8 @@ def _text(view: EvaluationView, figures: PublishedFigures, *, is_public: bool) -
         unknown=Display.UNKNOWN in figures.hides,
         columns=[name for name, _, _ in _columns(figures)],
         figure_themes=list(_figure_themes(figures)),
+        leaves_out=not all(_has_something(figures, each) for each in figures.definitions),
         costs=[_Cost(a, m) for a in view.actions for m in a.money if m.planned or m.spent],
-        carried_over=[action for action in view.actions if action.is_carried_over],
         meanings=[each for each in figures.definitions if not each.part_of],
     )
 
@@ -205,15 +205,25 @@ def _columns(figures: PublishedFigures) -> Iterator[tuple[str, int, str]]:
 
 
 def _figure_themes(figures: PublishedFigures) -> Iterator[_ThemeFigures]:
-    columns = list(_columns(figures))
+    """The tables; what was spent stands in the chapter on money."""
     for theme in PlanTheme:
         rows = tuple(
-            _Row(each.title, tuple(figures.words(each.key, year, at) for _, year, at in columns))
+            _Row(each.title, _cells(figures, each))
             for each in figures.definitions
-            if each.theme is theme
+            if each.theme is theme and each.unit is not Unit.EURO and _has_something(figures, each)
         )
         if rows:
             yield _ThemeFigures(theme.label, rows)
+
+
+def _cells(figures: PublishedFigures, definition: FigureDefinition) -> tuple[str, ...]:
+    return tuple(figures.words(definition.key, year, at) for _, year, at in _columns(figures))
+
+
+def _has_something(figures: PublishedFigures, definition: FigureDefinition) -> bool:
+    """False for a part of which no column has anything; a whole is always told."""
+    nothing = {"0", WORDS[Display.UNKNOWN]}
+    return not definition.part_of or not nothing.issuperset(_cells(figures, definition))
 
 
 def _charts(figures: PublishedFigures, palette: Palette, house: HouseStyle) -> Node:

@@ -1,6 +1,6 @@
 """What the evaluation of a year draws from: the snapshot, the plan and the lessons of debriefs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlmodel import Session, col, select
 
@@ -13,7 +13,7 @@ from models.evaluation_views import (
     MoneyLine,
 )
 from models.law.action_status import ActionStatus
-from models.law.dutch import join_dutch, short_date
+from models.law.dutch import join_dutch, sentence, short_date
 from models.law.next_plan import STAYS
 from models.municipality import Municipality
 from tasks.evaluation_report import evaluation_report
@@ -71,7 +71,7 @@ def evaluation_view(year: int, codes: Sequence[str]) -> EvaluationView:
     return EvaluationView(
         houses=tuple(houses),
         figures=figures,
-        actions=tuple(_action(line, codes) for line in plan.actions) if plan else (),
+        actions=tuple(_action(line, codes, year) for line in plan.actions) if plan else (),
         money=tuple(_money(plan, codes)) if plan else (),
         lessons=lessons,
         proposals=tuple(_proposals(plan, codes)) if plan else (),
@@ -98,7 +98,7 @@ def _parts(line: ActionLine, codes: Sequence[str]) -> list[ActionPart]:
     return [part for part in line.parts if part.municipality_code in codes]
 
 
-def _action(line: ActionLine, codes: Sequence[str]) -> ActionReport:
+def _action(line: ActionLine, codes: Sequence[str], year: int) -> ActionReport:
     parts = _parts(line, codes)
     return ActionReport(
         number=line.number,
@@ -107,9 +107,9 @@ def _action(line: ActionLine, codes: Sequence[str]) -> ActionReport:
         owner=line.owner,
         status=line.status.label,
         is_done=line.status is ActionStatus.DONE,
-        is_carried_over=any(part.status is ActionStatus.CARRIED_OVER for part in parts),
+        is_carried_over=any(part.status in STAYS for part in parts),
         reason=_told(parts, [part.reason for part in parts]),
-        evidence=tuple(_evidence(parts)),
+        evidence=tuple(_evidence(parts, year)),
         money=tuple(
             ActionMoney(municipality=part.municipality, planned=part.planned, spent=part.spent)
             for part in parts
@@ -119,19 +119,37 @@ def _action(line: ActionLine, codes: Sequence[str]) -> ActionReport:
 
 
 def _told(parts: Sequence[ActionPart], words: Sequence[str]) -> str:
-    """Once when every municipality says the same, otherwise by municipality."""
+    """Once when every municipality says the same, otherwise a sentence for each."""
     if len(set(words)) == 1:
         return words[0]
     named = zip(parts, words, strict=True)
-    return "; ".join(f"{part.municipality}: {said}" for part, said in named if said)
+    return " ".join(
+        sentence(f"{said.rstrip('.')} ({part.municipality})") for part, said in named if said
+    )
 
 
-def _evidence(parts: Sequence[ActionPart]) -> Iterator[EvidenceItem]:
+def _evidence(parts: Sequence[ActionPart], year: int) -> Iterator[EvidenceItem]:
+    """The same thing once, with where and when: "training (Duiven: 4 mei; Westervoort: 6 mei)"."""
+    found: dict[tuple[str, bool], dict[str, list[str]]] = {}
     for part in parts:
         for item in part.evidence:
-            day = f" ({short_date(item.on)})" if item.on else ""
-            words = f"{part.municipality}: {item.words}{day}"
-            yield EvidenceItem(words=words, is_public=item.is_public)
+            places = found.setdefault((item.words, item.is_public), {})
+            days = places.setdefault(part.municipality, [])
+            if item.on is not None:
+                days.append(short_date(item.on).removesuffix(f" {year}"))
+    for (words, is_public), places in found.items():
+        yield EvidenceItem(words=f"{words} ({_where(places)})", is_public=is_public)
+
+
+def _where(places: Mapping[str, Sequence[str]]) -> str:
+    """Municipalities with the same days stand together: "Duiven en Westervoort: 4 mei"."""
+    together: dict[str, list[str]] = {}
+    for name, days in places.items():
+        together.setdefault(join_dutch(days), []).append(name)
+    return "; ".join(
+        f"{join_dutch(names)}: {days}" if days else join_dutch(names)
+        for days, names in together.items()
+    )
 
 
 def _money(plan: PlanYear, codes: Sequence[str]) -> Iterator[MoneyLine]:

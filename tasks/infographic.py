@@ -11,10 +11,10 @@ from html import escape
 from typing import Any, Final
 
 from models.law.dutch import sentence
-from models.law.published_figures import Display, PublishedFigures
+from models.law.published_figures import WORDS, Display, PublishedFigures
 from models.law.small_numbers import publish
 from models.law.year_figures import YearFigures
-from tasks.charts import ChartSize, YearChart, year_chart
+from tasks.charts import ChartSize, YearChart, chart_years, year_chart
 from tasks.house import HouseStyle, house_style
 from tasks.infographic_page import PageWords, infographic_page
 from tasks.palette import Palette, palette_of
@@ -105,8 +105,7 @@ def _described(svg: bytes, picture: _Picture) -> bytes:
 def _picture(figures: PublishedFigures, houses: Sequence[HouseStyle]) -> _Picture:
     house, palette = houses[0], palette_of(houses)
     shown = (*heroes(figures), *tiles(figures))
-    keys = {tile.key for tile in shown} | {part.key for tile in shown for part in tile.parts}
-    tree = _text(figures, house, {v.display for v in figures.values if v.key in keys})
+    tree = _text(figures, house, set(_displays(figures, shown)))
     title, _ = split_title(tree)
     charts = tuple(
         year_chart(figures, key, palette, _CHART, house.font) for key in chart_keys(figures)
@@ -132,6 +131,19 @@ def _meanings(figures: PublishedFigures, shown: Sequence[Tile]) -> Iterator[dict
         if definition:
             first = definition.counts.partition(";")[0]
             yield {"title": definition.title, "counts": sentence(first)}
+
+
+def _displays(figures: PublishedFigures, shown: Sequence[Tile]) -> Iterator[Display]:
+    """Which words in place of a number really stand in the picture."""
+    words = [
+        *(tile.words for tile in shown),
+        *(tile.before for tile in shown),
+        *(line.words for tile in shown for line in (*tile.places, *tile.parts)),
+        *(figures.words(key, year) for key in chart_keys(figures) for year in chart_years(figures)),
+    ]
+    for display, said in WORDS.items():
+        if any(each.endswith(said) for each in words):
+            yield display
 
 
 def _text(

@@ -1,11 +1,11 @@
 """Which figures stand in the infographic, and in which words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from models.law.dutch import join_dutch
-from models.law.published_figures import Display, PublishedFigures
+from models.law.published_figures import WORDS, Display, PublishedFigures
 from models.law.year_figures import FigureDefinition
 
 HEROES: Final[Mapping[str, str]] = {
@@ -118,16 +118,23 @@ def _places(figures: PublishedFigures, key: str) -> tuple[Line, ...]:
     places: Sequence[tuple[str, str]] = figures.municipalities
     if not 1 < len(places) <= MOST_NAMES:
         return ()
-    return tuple(Line(key, name, figures.words(key, figures.year, code)) for code, name in places)
+    return _told(Line(key, name, figures.words(key, figures.year, code)) for code, name in places)
 
 
 def _parts(figures: PublishedFigures, key: str) -> tuple[Line, ...]:
     parts = [each for each in figures.definitions if each.part_of == key]
     if len(parts) > MOST_PARTS or key not in HEROES:
         return ()
-    return tuple(
+    return _told(
         Line(each.key, _part_label(each), figures.words(each.key, figures.year)) for each in parts
     )
+
+
+def _told(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines, or none when not one of them is shown: the same words in each say nothing."""
+    found = tuple(lines)
+    is_told = any(line.words != WORDS[Display.WITHHELD] for line in found)
+    return found if is_told else ()
 
 
 def _part_label(part: FigureDefinition) -> str:

@@ -55,13 +55,17 @@ def search(
     files: Sequence[RenderedFile],
     secrets: CaseSecrets,
     allowed_mail: frozenset[str] | None = None,
+    *,
+    has_tables: bool = False,
 ) -> list[Hit]:
     """All personal data in the finished files, the same find once for each page or part.
 
     `allowed_mail` holds lower case addresses; the default is those of all house styles.
+    `has_tables` says that numbers stand in rows, where their digits are no BSN together.
     Raises UnreadableFileError for a file that cannot be read back.
     """
-    patterns = _patterns(secrets, _house_mail() if allowed_mail is None else allowed_mail)
+    mail = _house_mail() if allowed_mail is None else allowed_mail
+    patterns = _patterns(secrets, mail, has_tables=has_tables)
     bare = [*patterns, *_address_patterns(secrets)]
     press = bare if secrets.street_released else [*bare, street_name_pattern(secrets.street)]
     found: dict[Hit, None] = {}
@@ -72,14 +76,16 @@ def search(
     return list(found)
 
 
-def _patterns(secrets: CaseSecrets, allowed_mail: frozenset[str]) -> list[Pattern]:
+def _patterns(
+    secrets: CaseSecrets, allowed_mail: frozenset[str], *, has_tables: bool
+) -> list[Pattern]:
     houses = all_houses()
     towns = frozenset(house.municipality.lower() for house in houses)
     public = frozenset(national_phone(phone) for house in houses for phone in house.all_telephones)
     phones = [phone for phone in secrets.phones if national_phone(phone) not in public]
     return [
         *party_patterns(secrets.names, secrets.birth_dates, phones, towns, secrets.street),
-        *general_patterns(public, allowed_mail),
+        *general_patterns(public, allowed_mail, has_tables=has_tables),
     ]
 
 

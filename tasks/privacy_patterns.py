@@ -78,8 +78,8 @@ _ACCOUNT_GROUPS = (2, 2, 2, 3)
 """Not with spaces: those are house numbers in a row."""
 
 
-def _bsn() -> Pattern:
-    groups = [(sizes, sign) for sizes in _BSN_GROUPS for sign in (" ", r"\.", "-")]
+def _bsn(signs: tuple[str, ...]) -> Pattern:
+    groups = [(sizes, sign) for sizes in _BSN_GROUPS for sign in signs]
     groups += [(_ACCOUNT_GROUPS, sign) for sign in (r"\.", "-")]
     ways = {sign.join(rf"\d{{{size}}}" for size in sizes) for sizes, sign in groups}
     no_amount = r"(?<!€)(?<!€ )(?<!\+31[ .\-])"
@@ -153,7 +153,11 @@ def _mail_address(allowed_mail: frozenset[str]) -> Pattern:
 
 
 def general_patterns(
-    allowed_phones: frozenset[str], allowed_mail: frozenset[str]
+    allowed_phones: frozenset[str], allowed_mail: frozenset[str], *, has_tables: bool = False
 ) -> tuple[Pattern, ...]:
-    """What points to a person in any text. Allowed: national digits and lower case addresses."""
-    return (_bsn(), _iban(), _plate(), _mobile(allowed_phones), _mail_address(allowed_mail))
+    """What points to a person in any text. Allowed: national digits and lower case addresses.
+
+    In a text with tables of numbers, digits with spaces between them are no BSN but cells.
+    """
+    signs = (r"\.", "-") if has_tables else (" ", r"\.", "-")
+    return (_bsn(signs), _iban(), _plate(), _mobile(allowed_phones), _mail_address(allowed_mail))

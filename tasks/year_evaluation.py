@@ -1,8 +1,9 @@
 """The evaluation of a year: drafted from what was frozen, approved by another person, published."""
 
 import hashlib
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from prefect import task
@@ -30,6 +31,7 @@ from tasks.round_history import Entry, remember
 
 READABLE = (".pdf", ".odt", ".docx", ".html")
 """The files that can be read back; pictures hold the same words as their PDF."""
+_TABLE = re.compile(rb"<table.*?</table>", re.DOTALL)
 
 
 class EvaluationError(WeerbaarError):
@@ -181,7 +183,10 @@ def _require_fit(row: YearEvaluation, on: date, files: Sequence[RenderedFile]) -
 
 
 def _refuse_names(session: Session, row: YearEvaluation, files: Sequence[RenderedFile]) -> None:
-    """Reasons and lessons are written by hand: no name of the register may stand in them."""
+    """Reasons and lessons are written by hand: no name of the register may stand in them.
+
+    They stand outside the tables, where digits in a row can be a BSN; figures in a row are none.
+    """
     codes = row.municipality_codes.split(",")
     parties = session.exec(
         select(Party.name)
@@ -190,9 +195,17 @@ def _refuse_names(session: Session, row: YearEvaluation, files: Sequence[Rendere
     ).all()
     officers = session.exec(select(Officer.name)).all()
     readable = [file for file in files if file.name.endswith(READABLE)]
-    hits = search(readable, CaseSecrets(names=tuple({*parties, *officers})))
+    secrets = CaseSecrets(names=tuple({*parties, *officers}))
+    hits = [
+        *search(readable, secrets, has_tables=True),
+        *search([_outside_tables(file) for file in files if file.name.endswith(".html")], secrets),
+    ]
     if hits:
-        raise FaultsError("Het publiceren", [hit.sentence for hit in hits])
+        raise FaultsError("Het publiceren", list(dict.fromkeys(hit.sentence for hit in hits)))
+
+
+def _outside_tables(file: RenderedFile) -> RenderedFile:
+    return replace(file, content=_TABLE.sub(b"\n", file.content))
 
 
 def _digest(files: Sequence[RenderedFile]) -> str:

@@ -294,3 +294,18 @@ def test_file_that_cannot_be_read_back_is_refused(name: str) -> None:
     """What nobody could search is not clean."""
     with pytest.raises(UnreadableFileError, match="is niet te controleren"):
         search([RenderedFile(name, "", b" ")], SECRETS)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bewonersbrieven 0 103 103 247 236", set()),
+        ("zie 111222333", {BSN}),
+        ("zie 111.222.333", {BSN}),
+        ("De bewoner heet Xander Nietbestaand.", {NAME}),
+    ],
+)
+def test_figures_in_a_row_are_no_bsn(text: str, expected: set[str]) -> None:
+    """In a file with tables digits with spaces between them are cells; all else is still found."""
+    file = RenderedFile("evaluatie.txt", "text/plain", text.encode())
+    assert {hit.kind for hit in search([file], SECRETS, has_tables=True)} == expected

@@ -207,7 +207,7 @@ def test_the_report_tells_plan_lessons_and_proposals(organisation: Path) -> None
         "wacht op project Phoenix",
         "Zorgfraude herkennen",
         "42 bezoekers",
-        "3.700",
+        "5.000 3.700",
     ):
         assert told in said
     view = evaluation_view(2024, BOTH)
@@ -232,6 +232,51 @@ def test_a_name_of_the_register_is_not_published(organisation: Path) -> None:
     carry_over("er is geen tijd")
     assert draft().number == 2
     assert approve().is_published
+
+
+def test_a_bsn_in_a_reason_is_not_published(organisation: Path) -> None:
+    """Also when it is written with spaces, as figures in a row are."""
+    assert organisation
+    carry_over("zie 111 222 333")
+    draft()
+    with pytest.raises(FaultsError, match="burgerservicenummer"):
+        approve()
+
+
+def test_the_same_on_several_days_is_told_once(organisation: Path) -> None:
+    """With where and when; municipalities with the same days stand together."""
+    assert organisation
+    for municipality, days in (("Duiven", (4, 6)), ("Westervoort", (4, 6)), ("Duiven", (8,))):
+        for day in days:
+            title = "Weerbaar" if len(days) > 1 else "Zorgfraude"
+            values = {"action": 2, "municipality": municipality, "by": "ZAAK1", "kind": "training"}
+            on = date(2024, 6, day)
+            form = MeetingForm.model_validate(values | {"on": on, "title": title})
+            plan_progress.record_meeting.fn(form, at(on))
+    draft()
+    action = evaluation_view(2024, BOTH).actions[1]
+    assert [item.words for item in action.evidence] == [
+        "training: Weerbaar (Duiven en Westervoort: 4 juni en 6 juni)",
+        "training: Zorgfraude (Duiven: 8 juni)",
+    ]
+
+
+def test_reasons_that_differ_name_their_municipality(organisation: Path) -> None:
+    """A sentence for each; who does a part goes on with it as well."""
+    assert organisation
+    for municipality, status, reason in (
+        ("Duiven", "partly", "een van de twee is klaar."),
+        ("Westervoort", "carried_over", "wacht op de provincie"),
+    ):
+        values = {"action": 14, "municipality": municipality, "on": MADE_ON, "by": "ZAAK1"}
+        form = ProgressForm.model_validate(values | {"status": status, "reason": reason})
+        plan_progress.record_progress.fn(form, at(MADE_ON))
+    draft()
+    action = evaluation_view(2024, BOTH).actions[13]
+    assert (
+        action.reason == "Een van de twee is klaar (Duiven). Wacht op de provincie (Westervoort)."
+    )
+    assert action.is_carried_over
 
 
 def test_a_year_without_a_plan_is_evaluated_by_municipality(organisation: Path) -> None:

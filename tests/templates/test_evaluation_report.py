@@ -11,7 +11,7 @@ from lxml import html
 
 from models.evaluation_views import MoneyLine
 from models.law.small_numbers import publish
-from models.law.year_figures import YearFigures
+from models.law.year_figures import Unit, YearFigures
 from tasks.evaluation_report import evaluation_report, summary_of
 from tasks.rendering import RenderedFile
 from tests.evaluation_examples import CASES, YEAR, evaluation, example, small
@@ -66,7 +66,6 @@ def test_every_action_has_its_status_and_its_reason() -> None:
         assert f"{action.number} {action.title} {action.owner} {action.status}" in text
         if action.reason:
             assert f"Actie {action.number}: {action.reason}" in text
-    assert "Deze acties gaan mee naar het volgende plan: • Actie 4: Bijeenkomst over" in text
 
 
 def test_the_summary_is_three_computed_sentences() -> None:
@@ -114,23 +113,29 @@ def test_the_money_of_each_municipality_is_in_it() -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_every_number_is_the_published_one(case: str) -> None:
-    """Each figure with its numbers of this year and the years before, small ones hidden."""
+    """Each figure with its numbers of this year and the years before, small ones hidden.
+
+    What was spent stands in the chapter on money; a part of which there was nothing is left out.
+    """
     figures = publish(CASES[case])
     page = html.fromstring(made(case)["html"].content)
     rows = {row[0].text: [cell.text for cell in list(row)[1:]] for row in page.iterfind(".//tr")}
     places = [code for code, _ in figures.municipalities] if len(figures.municipalities) > 1 else []
     for each in figures.definitions:
-        assert rows[each.title] == [
+        words = [
             *(figures.words(each.key, YEAR, code) for code in places),
             *(figures.words(each.key, year) for year in reversed(figures.years)),
         ]
+        is_left_out = each.part_of and set(words) <= {"0", "niet bekend"}
+        is_told = not is_left_out and each.unit is not Unit.EURO
+        assert rows.get(each.title) == (words if is_told else None)
 
 
 def test_the_public_report_has_nothing_to_count_a_small_number_with() -> None:
     """No evidence that is not public, and no costs of one action: 700 euro is one advice."""
     text = words_of("small")
     assert "zaak VERZONNEN-0001" not in text
-    assert "8. Gezamenlijke controles, elke zes weken Duiven 1.000 8. " in text
+    assert "8. Gezamenlijke controles, elke zes weken Westervoort 1.000 11. " in text
     assert "940" not in text
     assert "bijeenkomst met 85 bezoekers" in text
 

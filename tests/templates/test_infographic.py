@@ -281,3 +281,20 @@ def test_long_definitions_stay_on_the_web_page() -> None:
     )[0]
     assert "heel lange uitleg" not in text
     assert "Alle telregels staan op de webpagina." in text
+
+
+def test_lines_that_are_all_hidden_are_left_out() -> None:
+    """Below a small number stand no parts and no municipalities that all say the same."""
+    published = publish(small())
+    dwellings, premises = heroes(published)
+    assert premises.words == "minder dan 5"
+    assert (premises.parts, premises.places) == ((), ())
+    assert dwellings.parts
+    assert dwellings.places
+
+
+def test_a_word_that_is_nowhere_is_not_explained() -> None:
+    """Below a picture stands only what its own words mean."""
+    words = " ".join(pages_of(made("figures")["-a4.pdf"].content))
+    assert "niet getoond" not in words.lower()
+    assert "minder dan 5" not in words.lower()

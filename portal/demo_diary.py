@@ -1,0 +1,50 @@
+"""The diary of an invented year: steps by day, each at ten in the morning of its own day."""
+
+import heapq
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+import typer
+
+from models.law.dutch import short_date
+from tasks.resources import AMSTERDAM
+
+Step = Callable[[date], object]
+"""What is done on a day; it may add later steps."""
+HANDLER, LAWYER, MAYOR, COMMUNICATIONS = "ZAAK1", "JUR1", "BGM", "COM1"
+CODES = {"Duiven": "0226", "Westervoort": "0293"}
+
+
+@dataclass
+class Diary:
+    """Steps in the order of their days, and of adding within a day."""
+
+    _steps: list[tuple[date, int, Step]] = field(default_factory=list)
+    _added: int = 0
+
+    def add(self, on: date, step: Step) -> None:
+        """Do this on that day."""
+        heapq.heappush(self._steps, (on, self._added, step))
+        self._added += 1
+
+    def run(self, until: date) -> None:
+        """Do everything up to and including a day; what comes later stays undone."""
+        while self._steps and self._steps[0][0] <= until:
+            on, _, step = heapq.heappop(self._steps)
+            step(on)
+
+
+def at(on: date) -> datetime:
+    """The moment at which a step of that day is recorded."""
+    return datetime(on.year, on.month, on.day, 10, tzinfo=AMSTERDAM)
+
+
+def day(month: int, number: int) -> date:
+    """A day of the example year."""
+    return date(2024, month, number)
+
+
+def say(on: date, text: str) -> None:
+    """One line of what happens."""
+    typer.echo(f"  {short_date(on)}: {text}")
