@@ -160,7 +160,12 @@ def _part_faults(places: Mapping[Place, EarlierRow], known: _Known) -> Iterator[
     values = {place: row.value for place, row in known.stored.items()}
     values |= {place: row.value for place, row in places.items()}
     splits = list(_splits(known.definitions))
+    some = [(item.key, item.some_of) for item in known.definitions if item.some_of]
     for code, year in sorted({(code, year) for code, year, _ in places}):
+        for key, whole_key in some:
+            value, whole = values.get((code, year, key)), values.get((code, year, whole_key))
+            if value is not None and whole is not None and value > whole:
+                yield f"{key} van {code} in {year}: {value} is meer dan {whole} ({whole_key})"
         for key, parts in splits:
             whole = values.get((code, year, key))
             found = [values[code, year, part] for part in parts if (code, year, part) in values]

@@ -96,7 +96,7 @@ class Reader:
 
     def _no_division(self, top: str) -> bool:
         """Whether a second way to split is left out: then the words say nothing of a cell."""
-        whole = self._definitions[top].divides
+        whole = self._definitions[top].split_of
         return bool(whole) and self._display(top, "") is not Display.SHOWN
 
     def possible(self, key: str, place: str) -> frozenset[int]:
@@ -117,21 +117,29 @@ class Reader:
             return frozenset(range(10 * MOST))
         return frozenset({0, *range(5, 10 * MOST)})
 
-    def _divisions(self) -> Mapping[str, list[str]]:
-        wholes = {each.divides for each in self._definitions.values() if each.divides}
-        return {
-            whole: [each.key for each in self._definitions.values() if each.divides == whole]
-            for whole in wholes
-        }
+    def _divisions(self) -> Iterator[tuple[str, list[str]]]:
+        """Each whole with what divides it together, or with one figure that counts some of it."""
+        definitions = self._definitions.values()
+        for whole in self._definitions:
+            yield whole, [each.key for each in definitions if each.divides == whole]
+            for each in definitions:
+                if each.some_of == whole:
+                    yield whole, [each.key]
+
+    def _rest_of(self, whole: str, keys: Sequence[str], place: str) -> dict[int, int]:
+        """Which leaves say how much of a whole these figures leave."""
+        signs = self._sum_of(whole, place)
+        for key in keys:
+            signs |= dict.fromkeys(self._sum_of(key, place), -1)
+        return signs
 
     def _second_sums(self) -> Iterator[Rule]:
-        """A second way to split adds up to the same whole, in each municipality."""
-        for whole, keys in self._divisions().items():
-            for place in self._places[1:]:
-                signs = dict.fromkeys(self._sum_of(whole, place), -1)
-                for key in keys:
-                    signs |= self._sum_of(key, place)
-                yield Rule.of(signs, frozenset({0}))
+        """What divides a whole leaves nothing of it; what counts some of it leaves any rest."""
+        for whole, keys in self._divisions():
+            for place in self._places[1:] if keys else ():
+                is_some = bool(self._definitions[keys[0]].some_of)
+                rest = range(10 * MOST) if is_some else (0,)
+                yield Rule.of(self._rest_of(whole, keys, place), frozenset(rest))
 
     def could_be(self, key: str, place: str, wanted: int) -> bool:
         """Whether any table of whole numbers fits all that is published and this number."""
@@ -147,19 +155,23 @@ class Reader:
     def _explains_what_is_left_out(self, table: Sequence[int]) -> bool:
         """Beside a whole that is shown, a division is left out for a small number in it only."""
         return all(
-            self._has_small(keys, table)
-            for whole, keys in self._divisions().items()
-            if self._no_division(keys[0])
-            and all(self._display(whole, place) is Display.SHOWN for place in self._places)
-            and Display.UNKNOWN
-            not in {self._display(*cell) for cell in product(keys, self._places)}
+            self._has_small(whole, keys, table)
+            for whole, keys in self._divisions()
+            if keys and self._no_division(keys[0]) and self._is_all_shown(whole)
         )
 
-    def _has_small(self, keys: Sequence[str], table: Sequence[int]) -> bool:
-        cells = product(keys, self._places)
-        return any(
-            sum(table[leaf] for leaf in self._sum_of(*cell)) in range(1, 5) for cell in cells
-        )
+    def _is_all_shown(self, whole: str) -> bool:
+        return all(self._display(whole, place) is Display.SHOWN for place in self._places)
+
+    def _has_small(self, whole: str, keys: Sequence[str], table: Sequence[int]) -> bool:
+        """Or a number that nobody knows."""
+        below = [key for key in self._definitions if self._top(key) in keys]
+        cells = list(product(below, self._places))
+        sums = [self._sum_of(*cell) for cell in cells]
+        sums += [self._rest_of(whole, keys, place) for place in self._places]
+        numbers = (sum(table[leaf] * sign for leaf, sign in signs.items()) for signs in sums)
+        is_unknown = Display.UNKNOWN in {self._display(*cell) for cell in cells}
+        return is_unknown or any(number in range(1, 5) for number in numbers)
 
     def _tables(self, begun: tuple[int, ...], rules: Sequence[Rule]) -> Iterator[tuple[int, ...]]:
         if not all(rule.can_hold(begun) for rule in rules):

@@ -104,24 +104,38 @@ def worlds(draw: st.DrawFn) -> YearFigures:
 
 @st.composite
 def divided_worlds(draw: st.DrawFn) -> YearFigures:
-    """One or two municipalities; a whole with or without parts, split a second time in colours."""
+    """One or two municipalities; a whole with or without parts, split a second time.
+
+    Either two colours divide it together, or one figure with or without parts counts some of it.
+    """
     shape = draw(st.sampled_from(SHAPES[:2]))
     count = draw(st.integers(1, 2))
     keys = [key for key in shape if key not in shape.values()]
-    leaves = {
-        key: draw(st.lists(st.integers(0, 7), min_size=count, max_size=count)) for key in keys
-    }
+    each = st.lists(st.integers(0, 7), min_size=count, max_size=count)
+    leaves = {key: draw(each) for key in keys}
     wholes = [sum(numbers) for numbers in zip(*leaves.values(), strict=True)]
-    colour = [draw(st.one_of(st.just(0), st.integers(0, whole))) for whole in wholes]
-    other = [whole - number for whole, number in zip(wholes, colour, strict=True)]
+    red, blue = _shared(draw, wholes)
+    pink, purple = _shared(draw, red)
+    some = definition("red", some_of="whole")
+    shades = [definition("pink", "red"), definition("purple", "red")]
+    splits: list[tuple[list[FigureDefinition], Mapping[str, list[int]]]] = [
+        ([definition(key, divides="whole") for key in ("red", "blue")], {"red": red, "blue": blue}),
+        ([some], {"red": red}),
+        ([some, *shades], {"pink": pink, "purple": purple}),
+    ]
+    second, numbers = draw(st.sampled_from(splits))
     places = [TOGETHER, *(code for code, _ in MUNICIPALITIES[:count])]
-    cells = product(("whole", "red"), places)
-    unknown = draw(st.one_of(st.just(frozenset()), st.frozensets(st.sampled_from(list(cells)))))
+    cells = list(product(("whole", "red"), places))
+    none = frozenset[tuple[str, str]]()
+    unknown = draw(st.one_of(st.just(none), st.frozensets(st.sampled_from(cells), max_size=2)))
     return figures(
-        [
-            *(definition(key, whole) for key, whole in shape.items()),
-            *(definition(key, divides="whole") for key in ("red", "blue")),
-        ],
-        {**leaves, "red": colour, "blue": other},
+        [*(definition(key, whole) for key, whole in shape.items()), *second],
+        {**leaves, **numbers},
         unknown,
     )
+
+
+def _shared(draw: st.DrawFn, wholes: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Each number in two, often with nothing in the first."""
+    first = [draw(st.one_of(st.just(0), st.integers(0, whole))) for whole in wholes]
+    return first, [whole - part for whole, part in zip(wholes, first, strict=True)]

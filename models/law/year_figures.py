@@ -75,6 +75,8 @@ class FigureDefinition(Frozen):
     """Key of the figure of which this is a part: the parts add up to it."""
     divides: str = ""
     """Key of the figure that this one also divides, beside its own parts: a second way to split."""
+    some_of: str = ""
+    """Key of the figure of which this one counts some rows: never more than it, and no part."""
     mean_of: tuple[str, ...] = ()
     """Of a mean, or of an amount of single cases: keys of the counts that it is published with.
 
@@ -84,10 +86,21 @@ class FigureDefinition(Frozen):
     """How it is counted; None when its values are given, not counted."""
 
     @model_validator(mode="after")
+    def _splits_one_figure(self) -> Self:
+        if self.divides and self.some_of:
+            raise ValueError("een cijfer verdeelt een ander, of telt er een deel van")
+        return self
+
+    @model_validator(mode="after")
     def _a_mean_is_in_days(self) -> Self:
         if self.rule and (self.rule.reckoning is Reckoning.MEAN) is not (self.unit is Unit.DAYS):
             raise ValueError("een gemiddelde is in dagen, en dagen zijn een gemiddelde")
         return self
+
+    @property
+    def split_of(self) -> str:
+        """Key of the figure that this one splits beside its own parts, or nothing."""
+        return self.divides or self.some_of
 
     @property
     def adds_up(self) -> bool:
@@ -95,13 +108,13 @@ class FigureDefinition(Frozen):
         return self.unit is not Unit.DAYS
 
 
-def _may_be_divided(part: FigureDefinition, keys: Mapping[str, FigureDefinition]) -> bool:
-    """Only a count that stands free is divided, by counts that are no part of anything else.
+def _may_be_split(part: FigureDefinition, keys: Mapping[str, FigureDefinition]) -> bool:
+    """Only a count that stands free is split again, by counts that are no part of anything else.
 
     An exempt whole is shown however small, and would say too much of parts that are not exempt.
     """
-    whole = keys.get(part.divides)
-    if whole is None or whole.part_of or whole.divides or part.part_of:
+    whole = keys.get(part.split_of)
+    if whole is None or whole.part_of or whole.split_of or part.part_of:
         return False
     return whole.unit is part.unit is Unit.COUNT and whole.is_exempt is part.is_exempt
 
@@ -119,8 +132,8 @@ class FigureBook(Policy):
         for definition in self.definitions:
             if definition.part_of and definition.part_of not in keys:
                 raise ValueError(f"{definition.key} is deel van een cijfer dat er niet is")
-            if definition.divides and not _may_be_divided(definition, keys):
-                raise ValueError(f"{definition.key} kan {definition.divides} niet verdelen")
+            if definition.split_of and not _may_be_split(definition, keys):
+                raise ValueError(f"{definition.key} kan {definition.split_of} niet verdelen")
             if not set(definition.mean_of) <= keys.keys():
                 raise ValueError(f"{definition.key} is gemiddeld over een cijfer dat er niet is")
         return self

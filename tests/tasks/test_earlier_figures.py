@@ -136,6 +136,10 @@ FAULTS = [
         "Duiven;2022;signals_received;5;Nota|Duiven;2022;signals_theme_drugs;6;Nota",
         "signals_received van 0226 in 2022: de delen tellen op tot 6, het geheel is 5",
     ),
+    (
+        "Duiven;2022;places_visited;5;Nota|Duiven;2022;re_controls;6;Nota",
+        "re_controls van 0226 in 2022: 6 is meer dan 5 (places_visited)",
+    ),
 ]
 
 

@@ -213,6 +213,10 @@ def test_parts_and_municipalities_add_up_to_their_whole(rows: dict[str, list[Cou
                 parts = [i.key for i in DEFINITIONS if (i.part_of, i.divides) == split]
                 total = sum(found.value(key, year, code) or 0 for key in parts)
                 assert found.value("".join(split), year, code) == total, split
+            for item in DEFINITIONS:
+                if item.some_of:
+                    whole = found.value(item.some_of, year, code) or 0
+                    assert (found.value(item.key, year, code) or 0) <= whole, item.key
         for item in DEFINITIONS:
             if item.adds_up and item.rule:
                 each = [found.value(item.key, year, code) or 0 for code in (DUIVEN, WESTERVOORT)]

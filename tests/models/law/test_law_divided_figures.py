@@ -1,4 +1,7 @@
-"""A figure that is split a second time: the second way is shown whole, or not at all."""
+"""A figure that is split a second time: the second way is shown whole, or not at all.
+
+Colours divide it together, or one colour counts some of it and leaves a rest.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -18,6 +21,8 @@ PARTS = [definition("left", "whole"), definition("right", "whole")]
 COLOURS = [definition("red", divides="whole"), definition("blue", divides="whole")]
 ALONE = [definition("whole"), *COLOURS]
 BOTH = [definition("whole"), *PARTS, *COLOURS]
+SOME = definition("red", some_of="whole")
+SHADES = [definition("pink", "red"), definition("purple", "red")]
 HIDDEN = "niet getoond"
 
 
@@ -41,6 +46,48 @@ def test_a_second_split_is_shown_when_nothing_in_it_is_small(
     for key, numbers in (("red", red), ("blue", blue)):
         expected = [str(sum(numbers)), *map(str, numbers)] if shown else [HIDDEN] * 3
         assert words(published, key) == expected
+
+
+@pytest.mark.parametrize(
+    ("whole", "red", "shown"),
+    [
+        ([10, 9], [5, 0], True),
+        ([10, 9], [10, 9], True),
+        ([10, 9], [0, 0], True),
+        ([10, 9], [4, 0], False),
+        ([10, 9], [6, 0], False),
+        ([10, 9], [9, 9], False),
+        # Westervoort's red is at most 6, so that Duiven's would be the 4 that are left of 10.
+        ([9, 6], [4, 6], False),
+    ],
+)
+def test_some_of_a_whole_is_shown_when_neither_it_nor_the_rest_is_small(
+    whole: list[int], red: list[int], *, shown: bool
+) -> None:
+    """Both sides of 5, of what is counted and of what is left."""
+    published = publish(figures([definition("whole"), SOME], {"whole": whole, "red": red}))
+    assert words(published, "whole") == [str(sum(whole)), *map(str, whole)]
+    assert words(published, "red") == (
+        [str(sum(red)), *map(str, red)] if shown else ["niet getoond"] * 3
+    )
+
+
+def test_parts_of_some_of_a_whole_hide_each_other_or_are_left_out_with_it() -> None:
+    """A small part hides another; where red itself is left out, nothing of it is shown."""
+    split = [definition("whole"), SOME, *SHADES]
+    shown = publish(figures(split, {"whole": [30], "pink": [3], "purple": [9]}))
+    assert words(shown, "red") == ["12", "12"]
+    assert words(shown, "pink") == ["minder dan 5", HIDDEN]
+    left_out = publish(figures(split, {"whole": [30], "pink": [9], "purple": [18]}))
+    assert {text for key in ("red", "pink", "purple") for text in words(left_out, key)} == {HIDDEN}
+
+
+def test_two_figures_that_count_some_of_a_whole_do_not_hide_each_other() -> None:
+    """They may overlap, so that no sum ties them."""
+    lists = [definition("whole"), SOME, definition("blue", some_of="whole")]
+    published = publish(figures(lists, {"whole": [20], "red": [15], "blue": [2]}))
+    assert words(published, "red") == ["15", "15"]
+    assert words(published, "blue") == [HIDDEN] * 2
 
 
 def test_a_second_split_of_a_whole_that_is_not_shown_is_left_out() -> None:
@@ -87,26 +134,46 @@ def test_a_second_split_that_is_not_its_whole_is_refused() -> None:
             publish(wrong)
 
 
+def test_more_than_the_whole_is_refused() -> None:
+    """Also when it is less in the other municipality."""
+    wrong = figures([definition("whole"), SOME], {"whole": [9, 9], "red": [10, 0]})
+    with pytest.raises(SumsDoNotAddUpError, match="“cijfer red” van 2024 klopt niet"):
+        publish(wrong)
+
+
+def test_a_whole_that_this_evaluation_does_not_have_hides_nothing() -> None:
+    """There is nothing beside it to work it out from."""
+    published = publish(figures([SOME], {"red": [9, 9]}))
+    assert words(published, "red") == ["18", "9", "9"]
+
+
+@pytest.mark.parametrize("split", ["divides", "some_of"])
 @pytest.mark.parametrize(
-    "changes",
+    ("whole", "changes"),
     [
-        {"divides": "other"},
-        {"divides": "left"},
-        {"divides": "blue"},
-        {"divides": "euros"},
-        {"part_of": "whole"},
-        {"is_exempt": True},
-        {"unit": Unit.DAYS},
+        ("other", {}),
+        ("left", {}),
+        ("blue", {}),
+        ("euros", {}),
+        ("whole", {"part_of": "whole"}),
+        ("whole", {"is_exempt": True}),
+        ("whole", {"unit": Unit.DAYS}),
     ],
 )
-def test_only_a_count_that_stands_free_is_divided(changes: dict[str, Any]) -> None:
+def test_only_a_count_that_stands_free_is_split(
+    split: str, whole: str, changes: dict[str, Any]
+) -> None:
     """Not a part, not a second split, not what is shown however small."""
-    euros = definition("euros", unit=Unit.EURO)
-    values = COLOURS[0].model_dump() | changes
-    red = FigureDefinition.model_validate(values)
-    with pytest.raises(ValidationError, match=r"red kan .* niet verdelen"):
-        _book([definition("whole"), *PARTS, COLOURS[1], euros, red])
-    assert _book([definition("whole"), *PARTS, euros, *COLOURS])
+    others = [definition("whole"), *PARTS, COLOURS[1], definition("euros", unit=Unit.EURO)]
+    assert _book([*others, definition("red", **{split: "whole"})])
+    with pytest.raises(ValidationError, match=f"red kan {whole} niet verdelen"):
+        _book([*others, definition("red", **{split: whole, **changes})])
+
+
+def test_a_figure_splits_another_in_one_way() -> None:
+    """Together with others, or alone with a rest."""
+    with pytest.raises(ValidationError, match="een cijfer verdeelt een ander, of telt"):
+        definition("red", divides="whole", some_of="whole")
 
 
 def _book(definitions: Sequence[FigureDefinition]) -> FigureBook:
@@ -142,7 +209,9 @@ def test_nothing_about_the_parts_follows_from_a_second_split() -> None:
         for red in range(left + right + 1)
     ]
     keys = ("whole", "left", "right")
-    assert alike(BOTH, tables, *keys) == alike([definition("whole"), *PARTS], tables, *keys)
+    without = alike([definition("whole"), *PARTS], tables, *keys)
+    assert alike(BOTH, tables, *keys) == without
+    assert alike([definition("whole"), *PARTS, SOME], tables, *keys) == without
 
 
 TWO_MUNICIPALITIES = [
@@ -152,19 +221,39 @@ TWO_MUNICIPALITIES = [
 ]
 
 
-def test_nothing_about_the_whole_follows_from_a_second_split() -> None:
+@pytest.mark.parametrize("split", [COLOURS, [SOME]], ids=["divides", "some_of"])
+def test_nothing_about_the_whole_follows_from_a_second_split(
+    split: Sequence[FigureDefinition],
+) -> None:
     """All tables of two municipalities: the colours tell nothing new of a whole that is hidden."""
     without = alike([definition("whole")], TWO_MUNICIPALITIES, "whole")
-    assert alike(ALONE, TWO_MUNICIPALITIES, "whole") == without
+    assert alike([definition("whole"), *split], TWO_MUNICIPALITIES, "whole") == without
 
 
-def test_a_small_count_of_a_second_split_can_be_each_of_the_four() -> None:
+@pytest.mark.parametrize("split", [COLOURS, [SOME]], ids=["divides", "some_of"])
+def test_a_small_count_of_a_second_split_can_be_each_of_the_four(
+    split: Sequence[FigureDefinition],
+) -> None:
     """Beside a whole that is shown; a reader who runs the rules himself finds 1, 2, 3 and 4."""
-    for table, tables in zip(
-        TWO_MUNICIPALITIES, alike(ALONE, TWO_MUNICIPALITIES, "red"), strict=True
-    ):
+    published_alike = alike([definition("whole"), *split], TWO_MUNICIPALITIES, "red")
+    for table, tables in zip(TWO_MUNICIPALITIES, published_alike, strict=True):
         # A larger whole has colours beyond what was tried.
         if set(table["whole"]) <= {0, 5, 6, 7}:
             numbers = (sum(table["red"]), *table["red"])
             for number, possible in zip(numbers, zip(*tables, strict=True), strict=True):
                 assert number not in range(1, 5) or {1, 2, 3, 4} <= set(possible), table
+
+
+def test_a_small_part_of_some_of_a_whole_keeps_what_it_could_be() -> None:
+    """All tables of one municipality: red shown or not, a hidden pink can be each of the four."""
+    tables = [
+        {"whole": [whole], "pink": [pink], "purple": [purple]}
+        for whole in range(16)
+        for pink, purple in product(range(whole + 1), repeat=2)
+        if pink + purple <= whole
+    ]
+    found = alike([definition("whole"), SOME, *SHADES], tables, "pink")
+    for table, possible in zip(tables, found, strict=True):
+        is_whole_shown = table["whole"][0] not in range(1, 5)
+        if is_whole_shown and table["pink"][0] in range(1, 5):
+            assert {1, 2, 3, 4} <= {number for row in possible for number in row}, table

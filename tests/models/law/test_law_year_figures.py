@@ -16,7 +16,8 @@ from tasks.figure_rows import SOURCES
 from tasks.plan_policies import action_of, the_plan
 
 BOOK = figure_book(2026)
-KEYS = [definition.key for definition in BOOK.definitions]
+BOOK_BY_KEY = {definition.key: definition for definition in BOOK.definitions}
+KEYS = list(BOOK_BY_KEY)
 WORDS: dict[str, set[str]] = {
     "measures.kind": {"warning", "penalty_order", "closure"},
     "measures.premises": {"dwelling", "premises", "yard"},
@@ -141,6 +142,28 @@ def test_the_themes_of_signals_divide_them_beside_their_sources() -> None:
     divided = {item.key for item in BOOK.definitions if item.divides == "signals_received"}
     assert divided == {f"signals_theme_{theme.value}" for theme in SignalTheme}
     assert {item.divides for item in BOOK.definitions} == {"", "signals_received"}
+
+
+def test_what_counts_some_of_a_figure_says_so() -> None:
+    """The same rows with one condition more: so never more than it, and small numbers know that."""
+    rules = {item.key: item.rule for item in BOOK.definitions if item.rule}
+    below = {
+        (key, other)
+        for key, rule in rules.items()
+        for other, wider in rules.items()
+        if wider.where.items() < rule.where.items()
+        and (wider.rows, wider.reckoning) == (rule.rows, rule.reckoning)
+    }
+    named = {(i.key, w) for i in BOOK.definitions for w in (i.part_of, i.split_of) if w}
+    parts = {item.key: item.part_of for item in BOOK.definitions if item.part_of}
+    named |= {(key, BOOK_BY_KEY[whole].split_of) for key, whole in parts.items()}
+
+    assert below <= named
+    assert {(i.key, i.some_of) for i in BOOK.definitions if i.some_of} == {
+        ("dwelling_list_i", "measures_dwellings"),
+        ("dwelling_list_ii", "measures_dwellings"),
+        ("re_controls", "places_visited"),
+    }
 
 
 def test_every_mean_names_the_counts_that_must_be_shown_with_it() -> None:
