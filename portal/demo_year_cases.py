@@ -18,13 +18,13 @@ from models.forms import (
     OutcomeForm,
     ReportForm,
     StepForm,
-    TrackForm,
     ViewForm,
 )
 from models.law.measures import MeasureKind
 from models.law.procedure import TrackKind, TrackState
 from models.law.weighing import WeighingMoment
 from models.party import Capacity
+from models.track_form import TrackForm
 from portal.demo_diary import COMMUNICATIONS, HANDLER, LAWYER, MAYOR, Diary, at, day, say
 from tasks import (
     communication,

@@ -23,10 +23,10 @@ year stands for itself. Relations that the definitions do not name are not seen.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from models.law.figure_family import Family, families_of, places_of
+from models.law.figure_family import SMALLEST_SHOWN, Family, families_of, places_of
 from models.law.published_figures import Display, PublishedFigures, PublishedValue
 from models.law.sum_network import Cell, SumsDoNotAddUpError
-from models.law.year_figures import FigureDefinition, FigureValue, YearFigures
+from models.law.year_figures import FigureDefinition, FigureValue, Unit, YearFigures
 
 
 def publish(figures: YearFigures) -> PublishedFigures:
@@ -41,8 +41,11 @@ def publish(figures: YearFigures) -> PublishedFigures:
             chosen |= division.left_out(counted, year, chosen)
         displays |= {(year, cell): display for cell, display in chosen.items()}
     for year, cell, counts in _means(figures):
-        shown = (displays.get((year, Cell(key, cell.place))) for key in counts)
-        if any(display is not Display.SHOWN for display in shown):
+        shown = [displays.get((year, Cell(key, cell.place))) for key in counts]
+        cases = sum(figures.value(key, year, cell.place) or 0 for key in counts)
+        # Few cases beside shown counts: the rows of a mean may fall in another year than theirs.
+        few = bool(counts) and cases < SMALLEST_SHOWN
+        if few or any(display is not Display.SHOWN for display in shown):
             displays[year, cell] = Display.WITHHELD
     return _published(figures, displays)
 
@@ -160,7 +163,10 @@ def _divisions(definitions: tuple[FigureDefinition, ...]) -> Iterator[_Division]
 
 
 def _means(figures: YearFigures) -> Iterator[tuple[int, Cell, tuple[str, ...]]]:
+    """Where a mean, or an amount of single cases, stands; no euro at all points to nobody."""
     for definition in figures.definitions:
         for year in figures.years:
             for place in places_of(figures):
-                yield year, Cell(definition.key, place), definition.mean_of
+                nothing = figures.value(definition.key, year, place) == 0
+                if not nothing or definition.unit is Unit.DAYS:
+                    yield year, Cell(definition.key, place), definition.mean_of

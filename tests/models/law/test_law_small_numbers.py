@@ -138,7 +138,19 @@ def test_a_mean_of_a_hidden_count_is_left_out() -> None:
     ]
     published = publish(figures(means, {"whole": [1, 0, 9], "days": [12, 0, 14]}))
     assert words(published, "whole") == ["10", "minder dan 5", "0", "niet getoond"]
-    assert words(published, "days") == ["26 dagen", "niet getoond", "0 dagen", "niet getoond"]
+    # Beside none at all as well: the rows of a mean may fall in another year than the count.
+    assert words(published, "days") == ["26 dagen", "niet getoond", "niet getoond", "niet getoond"]
+
+
+@pytest.mark.parametrize(
+    ("cases", "euros", "said"),
+    [(5, 900, "€ 900"), (4, 900, "niet getoond"), (0, 900, "niet getoond"), (0, 0, "€ 0")],
+)
+def test_an_amount_of_few_cases_is_left_out(cases: int, euros: int, said: str) -> None:
+    """Five is the first that is shown; of no case at all only that nothing came in."""
+    costs = definition("costs", unit=Unit.EURO, mean_of=("whole",))
+    published = publish(figures([definition("whole"), costs], {"whole": [cases], "costs": [euros]}))
+    assert words(published, "costs")[1] == said
 
 
 def test_a_mean_of_an_unknown_count_is_left_out() -> None:
