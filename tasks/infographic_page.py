@@ -11,7 +11,7 @@ from html import escape
 from models.law.action_plan import PlanTheme
 from models.law.dutch import short_date
 from models.law.published_figures import PublishedFigures
-from models.law.year_figures import TOGETHER, FigureDefinition
+from models.law.year_figures import TOGETHER, FigureDefinition, Unit
 from tasks.palette import Palette
 from tasks.text_tree import Node, body_html
 
@@ -40,6 +40,8 @@ thead th,thead th:first-child{{background:{tint};font-weight:bold}}
 dt{{font-weight:bold}}
 dd{{margin:0 0 .75rem}}
 """
+
+_MONEY = "Geld"
 
 
 @dataclass(frozen=True)
@@ -77,19 +79,24 @@ def infographic_page(figures: PublishedFigures, words: PageWords, svg: bytes) ->
 
 
 def _tables(figures: PublishedFigures) -> Iterator[str]:
-    """One table a theme: this year of each municipality, and all together over the years."""
-    for theme in PlanTheme:
-        rows = [each for each in figures.definitions if each.theme is theme]
+    """One table a subject: this year of each municipality, and all together over the years."""
+    for subject in (*(theme.label for theme in PlanTheme), _MONEY):
+        rows = [each for each in figures.definitions if _subject(each) == subject]
         if rows:
             head = "".join(f'<th scope="col">{escape(name)}</th>' for name in _columns(figures))
             body = "".join(_row(figures, each) for each in rows)
-            caption = escape(theme.label)
+            caption = escape(subject)
             yield (
                 f'<div class="rol" role="region" aria-label="{caption}" tabindex="0">\n<table>\n'
                 f"<caption>{caption}</caption>\n"
                 f'<thead><tr><th scope="col">Cijfer</th>{head}</tr></thead>\n'
                 f"<tbody>\n{body}</tbody>\n</table>\n</div>\n"
             )
+
+
+def _subject(definition: FigureDefinition) -> str:
+    """Its theme; money is of every theme, so it stands apart."""
+    return _MONEY if definition.unit is Unit.EURO else definition.theme.label
 
 
 def _shown_places(figures: PublishedFigures) -> Sequence[tuple[str, str]]:

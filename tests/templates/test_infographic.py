@@ -298,3 +298,12 @@ def test_a_word_that_is_nowhere_is_not_explained() -> None:
     words = " ".join(pages_of(made("figures")["-a4.pdf"].content))
     assert "niet getoond" not in words.lower()
     assert "minder dan 5" not in words.lower()
+
+
+def test_money_stands_apart_on_the_page() -> None:
+    """It belongs to every theme; the other tables have the name of theirs."""
+    page = html.fromstring(made("figures")[".html"].content)
+    captions = [caption.text for caption in page.iterfind(".//caption")]
+    assert captions[-1] == "Geld"
+    *_, last = page.iterfind(".//table")
+    assert [row[0].text for row in last.iterfind("tbody/tr")] == ["Uitgegeven"]
