@@ -13,8 +13,10 @@ def change_label(session: Session, business: Business, label: Label, reason: str
     """Give a place a label with its reason; green or red again counts as seen anew.
 
     White again changes nothing: a place that is still not known keeps waiting as long as it did.
+    Nor does what the place has already, with the same reason and of the same day.
     """
-    if business.label is label is Label.WHITE:
+    known = (business.label, business.label_reason, business.labelled_on)
+    if business.label is label is Label.WHITE or known == (label, reason[:200], on):
         return
     count = session.exec(
         select(func.count()).where(LabelChange.business_id == business.id, LabelChange.on == on)

@@ -1,6 +1,7 @@
 """What is wrong with the outcome of a visit: every fault, each at the question that it is about."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from models.control_round import Access, RoundStatus, Visit
@@ -9,7 +10,7 @@ from models.law.place_score import Label
 from models.law.visit_outcome import Found, OutcomePolicy
 from models.round_forms import VisitForm
 from tasks.round_policies import outcome_kinds
-from tasks.round_step import RoundStep
+from tasks.round_step import RoundStep, day_of_visits
 
 
 class VisitFault(NamedTuple):
@@ -22,13 +23,13 @@ class VisitFault(NamedTuple):
 
 def visit_faults(step: RoundStep, visit: Visit, form: VisitForm) -> list[VisitFault]:
     """Every fault of the outcome; empty when it can be recorded."""
-    kinds = outcome_kinds(form.on)
+    kinds = outcome_kinds(day_of_visits(step))
     return [
         *_of_the_day(step, form),
         *_of_access(form),
         *_of_findings(form, kinds),
-        *_of_repair(visit, form),
-        *_of_follow_ups(form, kinds),
+        *_of_repair(visit, form, day_of_visits(step)),
+        *_of_follow_ups(form, kinds, day_of_visits(step)),
         *(
             VisitFault("signals", "dit thema staat er twee keer; maak er één signaal van", number)
             for number, theme in enumerate(form.signals)
@@ -69,8 +70,8 @@ def _of_findings(form: VisitForm, kinds: OutcomePolicy) -> Iterator[VisitFault]:
             yield VisitFault("found", "deze bevinding staat er twee keer", number)
 
 
-def _of_repair(visit: Visit, form: VisitForm) -> Iterator[VisitFault]:
-    if form.repair_until is not None and (form.repair_until <= form.on or not form.has_findings):
+def _of_repair(visit: Visit, form: VisitForm, seen_on: date) -> Iterator[VisitFault]:
+    if form.repair_until is not None and (form.repair_until <= seen_on or not form.has_findings):
         words = "een hersteltermijn vraagt bevindingen en een latere dag dan het bezoek"
         yield VisitFault("repair_until", words)
     if form.is_repaired and (not visit.is_re_control or form.has_findings):
@@ -88,15 +89,15 @@ def _of_repair(visit: Visit, form: VisitForm) -> Iterator[VisitFault]:
         yield VisitFault("is_repaired", words)
 
 
-def _of_follow_ups(form: VisitForm, kinds: OutcomePolicy) -> Iterator[VisitFault]:
+def _of_follow_ups(form: VisitForm, kinds: OutcomePolicy, seen_on: date) -> Iterator[VisitFault]:
     used = [row.kind for row in form.follow_ups]
     for number, row in enumerate(form.follow_ups):
         if row.kind not in kinds.follow_up_labels:
             yield VisitFault("follow_ups", _choose("vervolg", kinds.follow_up_labels), number)
         if row.kind in used[:number]:
             yield VisitFault("follow_ups", "dit vervolg staat er twee keer", number)
-        if row.due_on < form.on:
-            words = f"een vervolg is niet klaar voor het bezoek van {dutch_date(form.on)}"
+        if row.due_on < seen_on:
+            words = f"een vervolg is niet klaar voor het bezoek van {dutch_date(seen_on)}"
             yield VisitFault("follow_ups", words, number)
 
 

@@ -9,13 +9,14 @@ from sqlmodel import select
 from models.business import Business
 from models.control_round import DwellingEntry, FollowUp, Visit, VisitFinding
 from models.history import EventKind
+from models.law.dutch import plural
 from models.law.place_score import Label
 from models.law.visit_outcome import Found
 from models.round_forms import PlaceForm, VisitForm
 from models.signal import SignalTheme
 from tasks.casework import id_of
 from tasks.labels import change_label
-from tasks.round_step import RoundStep, UnknownRoundError
+from tasks.round_step import RoundStep, UnknownRoundError, day_of_visits
 from tasks.visit_signals import store_signals
 
 
@@ -54,12 +55,11 @@ def store_visit(
     if label is None and form.access.is_inside:
         label = Label.RED if form.has_findings else Label.GREEN
     gone = visit.repair_until
-    is_other = _store_result(visit, form) or label not in (None, business.label)
+    is_other = _store_result(step, visit, form) or label not in (None, business.label)
     if is_other:
         _settle(step, visit, business, gone)
         if label is not None:
-            reason = f"controle {step.round.reference}: {form.access.label}"
-            change_label(step.session, business, label, reason, form.on)
+            change_label(step.session, business, label, _reason(step, form), day_of_visits(step))
     changes = (
         is_other,
         _store_findings(step, visit, form, texts),
@@ -76,10 +76,16 @@ def store_visit(
     return business.label.label
 
 
-def _store_result(visit: Visit, form: VisitForm) -> bool:
+def _reason(step: RoundStep, form: VisitForm) -> str:
+    """Why a place has its label, in the words of the list of businesses."""
+    found = plural(len(form.found), "bevinding", "bevindingen") if form.found else ""
+    return f"controle {step.round.reference}: {found or form.access.label}"
+
+
+def _store_result(step: RoundStep, visit: Visit, form: VisitForm) -> bool:
     is_repaired = form.is_repaired if visit.is_re_control and form.access.is_inside else None
     wanted = {
-        "visited_on": form.on,
+        "visited_on": day_of_visits(step),
         "access": form.access,
         "has_findings": form.has_findings,
         "is_repaired": is_repaired,
@@ -156,11 +162,11 @@ def _settle(step: RoundStep, visit: Visit, business: Business, gone: date | None
     period that an earlier form gave.
     """
     if visit.access is not None and visit.access.is_inside:
-        business.last_visited_on = step.on
+        business.last_visited_on = day_of_visits(step)
     if visit.repair_until is not None:
         business.re_control_due_on = visit.repair_until + timedelta(days=1)
     elif visit.is_re_control:
-        due_on = business.re_control_due_on or step.on
+        due_on = business.re_control_due_on or day_of_visits(step)
         business.re_control_due_on = None if visit.is_repaired else due_on
     elif gone is not None:
         business.re_control_due_on = None

@@ -22,6 +22,7 @@ from tasks.round_step import (
     RoundStateError,
     RoundStep,
     begin_round_step,
+    day_of_visits,
     require_planned,
 )
 from tasks.visit_faults import sentences, visit_faults
@@ -107,7 +108,7 @@ def _book(step: RoundStep) -> None:
                 municipality_code=step.round.municipality_code,
                 action_number=ROUND_ACTION,
                 amount=step.round.cost,
-                on=step.on,
+                on=day_of_visits(step),
                 what=f"Inzet omgevingsdienst bij controle {step.round.reference}",
             )
         )
