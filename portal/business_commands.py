@@ -31,7 +31,8 @@ def import_businesses(
     ] = None,
     by: Annotated[str, typer.Option("--by", help="Uw code.")] = "",
     municipality: Annotated[
-        str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
+        str,
+        typer.Option("--municipality", help="Gemeente of CBS-code; leeg: die van de adressen."),
     ] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Controleer alleen.")] = False,
     template: Annotated[
@@ -45,7 +46,7 @@ def import_businesses(
         return
     if file is None or not by:
         raise FaultsError("Het inlezen", ["geef een bestand op en met --by uw code"])
-    code = organisation.municipality_code(municipality)
+    code = businesses.municipality_of(file, municipality)
     result = businesses.import_businesses.fn(file, code, by, now(), dry_run=dry_run)
     if as_json:
         print_json(asdict(result))
