@@ -1,6 +1,6 @@
 """The six-weekly control cycle: planned by itself, held and recorded by people.
 
-One weekly planning for all municipalities: a round that waits is a row of the register, not a run.
+One daily planning for all municipalities: a round that waits is a row of the register, not a run.
 """
 
 import logging

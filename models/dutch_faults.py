@@ -1,6 +1,9 @@
 """What is wrong with what was filled in, in Dutch and without the value itself."""
 
+import re
+
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 Place = tuple[str | int, ...]
 OWN_RULE = "own_rule"
@@ -22,28 +25,40 @@ DUTCH_FAULTS = {
     "int_type": "dit is geen geheel getal",
     "bool_parsing": "dit is geen ja of nee",
     "enum": "kies een van: {expected}",
-    "string_type": "dit is geen tekst",
-    "string_too_short": "vul dit in",
+    "string_type": "vul hier tekst in; een getal of tijd tussen aanhalingstekens",
+    "string_too_short": "vul minstens {min_length} tekens in",
     "string_too_long": "dit mag hoogstens {max_length} tekens zijn",
     "string_pattern_mismatch": "dit heeft niet de juiste vorm",
     "too_short": "vul minstens {min_length} regel in",
 }
+_ONLY_DIGITS = re.compile(r"\^\(?\\d\{(?P<count>\d+)\}\)?\??\$")
+"""A pattern that asks for a number of digits and nothing else."""
+_TEXT = ("string_type", "string_too_short")
 
 
 def dutch_faults(error: ValidationError, titles: dict[str, str]) -> list[str]:
     """One Dutch sentence part per fault, without the value that was given."""
     faults = []
-    found = error.errors(include_input=False, include_url=False)
+    found = error.errors(include_url=False)
     for fault in found:
         if fault["type"] == "too_short" and _is_echo(fault["loc"], [f["loc"] for f in found]):
             continue
-        words = DUTCH_FAULTS.get(fault["type"], "dit is niet goed ingevuld")
-        if fault["type"] == OWN_RULE:
-            words = fault["msg"]
         place = _place(fault["loc"], titles)
         context = {name: _in_dutch_words(value) for name, value in fault.get("ctx", {}).items()}
-        faults.append((f"{place}: " if place else "") + words.format_map(context))
+        faults.append((f"{place}: " if place else "") + _words(fault).format_map(context))
     return faults
+
+
+def _words(fault: ErrorDetails) -> str:
+    """What is expected; whether the value was empty is all that is read of it."""
+    if fault["type"] == OWN_RULE:
+        return fault["msg"]
+    if fault["type"] in _TEXT and not str(fault["input"] or "").strip():
+        return DUTCH_FAULTS["missing"]
+    digits = _ONLY_DIGITS.fullmatch(str(fault.get("ctx", {}).get("pattern", "")))
+    if digits:
+        return f"dit moeten {digits['count']} cijfers zijn"
+    return DUTCH_FAULTS.get(fault["type"], "dit is niet goed ingevuld")
 
 
 def _is_echo(place: Place, places: list[Place]) -> bool:

@@ -38,7 +38,10 @@ def import_businesses(
         Path | None, typer.Argument(metavar="BESTAND", help="CSV of XLSX; zie --template.")
     ] = None,
     by: By = "",
-    municipality: Municipality = "",
+    municipality: Annotated[
+        str,
+        typer.Option("--municipality", help="Gemeente of CBS-code; leeg: die van de adressen."),
+    ] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Controleer alleen.")] = False,
     template: Annotated[
         bool, typer.Option("--template", help="Toon een goed voorbeeld van het bestand.")
@@ -51,7 +54,7 @@ def import_businesses(
         return
     if file is None or not by:
         raise FaultsError("Het inlezen", ["geef een bestand op en met --by uw code"])
-    code = organisation.municipality_code(municipality)
+    code = businesses.municipality_of(file, municipality)
     result = businesses.import_businesses.fn(file, code, by, now(), dry_run=dry_run)
     if as_json:
         print_json(asdict(result))

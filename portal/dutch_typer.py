@@ -74,10 +74,17 @@ def in_dutch(error: TyperException) -> str:
         return "Er staat te veel op de regel; zie --help."
     if parameter is not None:
         # Our own reasons are Dutch; an empty one says that something is missing.
-        reason = message if "is geen" in message else "deze waarde is niet goed"
+        reason = message if "is geen" in message else _expected(parameter)
         name = _name_of(parameter)
         return f"{name}: {reason}." if message else f"Geef {name} op; zie --help."
     return "Dit commando is niet goed ingevuld; zie --help."
+
+
+def _expected(parameter: Any) -> str:
+    first, last = (getattr(parameter, bound, None) for bound in ("min", "max"))
+    if first is None or last is None:
+        return "deze waarde is niet goed"
+    return f"geef een getal van {first} tot en met {last}"
 
 
 def _name_of(parameter: Any) -> str:

@@ -21,8 +21,8 @@ FINDING_HELP = (
     'of "goederen;omschrijving". Mag vaker.'
 )
 GOODS = "goederen"
-REFERENCE = ("reference", "ZAAKNUMMER")
-"""The field that is typed without an option, and its name in the help."""
+REFERENCE = ("reference", "")
+"""The field that is typed without an option, and its name in the help; empty: its title."""
 _FLAGS = {
     "findings": "--finding",
     "previous_offences": "--previous",
@@ -112,7 +112,11 @@ def _parameter(name: str, field: FieldInfo, argument: tuple[str, str]) -> inspec
         kind = list[str]
     default: Any = bool(field.default) if kind is bool else None
     info: Any = (
-        typer.Argument(help=_help(name, field), show_default=False, metavar=argument[1])
+        typer.Argument(
+            help=_help(name, field),
+            show_default=False,
+            metavar=argument[1] or str(field.title).upper(),
+        )
         if name == argument[0]
         else typer.Option(
             *_flags(name, kind),

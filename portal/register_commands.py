@@ -24,7 +24,7 @@ from tasks import addresses, deadlines, organisation, outbox, timeline
 from tasks.resources import AMSTERDAM, now, reading, today
 
 app = DutchTyper()
-imports = DutchTyper(no_args_is_help=True, help="Lees adressen of de organisatie in.")
+imports = DutchTyper(no_args_is_help=True, help="Lees de organisatie, adressen of bedrijven in.")
 mail = DutchTyper(no_args_is_help=True, help="De uitgaande berichten.")
 
 Reference = Annotated[str, typer.Argument(help="Zaaknummer.", metavar="ZAAKNUMMER")]

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from models.law.dutch import dutch_date, plural
+from models.municipality import PartnerKind
 from models.round_forms import (
     AbsenceForm,
     AnswerForm,
@@ -147,6 +148,15 @@ def show(
             for place in found.places
         ],
     )
+    if found.partners:
+        print_table(
+            "Partners",
+            ("Partner", "Antwoord uiterlijk", "Antwoord"),
+            [
+                (partner.name, numeric_date(partner.reply_until), partner.answer)
+                for partner in found.partners
+            ],
+        )
     findings = [
         (f"{place.team}-{place.rank}", finding)
         for place in found.places
@@ -162,12 +172,18 @@ def _skip(form: SkipForm) -> str:
 
 def _invite(form: InviteForm) -> str:
     count = invitations.invite_partners.fn(form, now())
-    return f"Controle {form.reference}: {count} uitnodiging(en) klaargezet."
+    told = plural(count, "uitnodiging", "uitnodigingen") if count else "geen nieuwe uitnodiging"
+    return f"Controle {form.reference}: {told} klaargezet."
 
 
 def _answer(form: AnswerForm) -> str:
     count = invitations.record_answer.fn(form, now())
-    return f"Controle {form.reference}: antwoord vastgelegd, {count} team(s)."
+    who = PartnerKind(form.partner.value).label
+    teams = {place.team for place in round_reading.round_of(form.reference).places}
+    return (
+        f"Controle {form.reference}: {who} komt met mensen voor {plural(count, 'team', 'teams')}. "
+        f"De plekken zijn nu verdeeld over {plural(len(teams), 'team', 'teams')}."
+    )
 
 
 def _move(form: MoveForm) -> str:

@@ -123,7 +123,7 @@ def list_signals(
                 numeric_date(line.received_on),
                 numeric_date(line.answer_by),
                 line.owner,
-                numeric_date(line.review_on),
+                numeric_date(line.review_on) if line.is_open else "",
                 f"open, {line.urgency.label}" if line.is_open else "afgehandeld",
             )
             for line in lines

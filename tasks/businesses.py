@@ -19,10 +19,11 @@ from models.law.place_score import Label
 from models.law.roles import Action
 from models.law.terms import months_later
 from models.premises import Address
+from tasks import organisation
 from tasks.casework import acting_officer, lock_municipality
-from tasks.csv_files import read_numbered_rows
+from tasks.csv_files import gather_rows
 from tasks.labels import change_label
-from tasks.resources import transaction
+from tasks.resources import reading, transaction
 from tasks.round_policies import business_codes
 
 COLUMNS = {
@@ -87,7 +88,7 @@ def import_businesses(
 
     A business that is not in the file stays as it is. Raises FaultsError with row and column.
     """
-    numbered = read_numbered_rows(path, COLUMNS, BusinessRow)
+    numbered, faults = gather_rows(path, COLUMNS, BusinessRow)
     rows = [row for _, row in numbered]
     with transaction() as session:
         acting_officer(session, by, Action.IMPORT_BUSINESSES, municipality_code)
@@ -98,7 +99,9 @@ def import_businesses(
                 select(Business).where(Business.municipality_code == municipality_code)
             )
         }
-        _refuse_faults(session, path, numbered, stored, at.date(), municipality_code)
+        faults += _faults_of_register(session, numbered, stored, at.date(), municipality_code)
+        if faults:
+            raise FaultsError(path.name, faults)
         new = [row for row in rows if (row.kvk_number, row.bag_id) not in stored]
         changed = [
             (row, stored[row.kvk_number, row.bag_id])
@@ -114,14 +117,30 @@ def import_businesses(
         return BusinessImport(len(new), len(changed), unchanged, dry_run)
 
 
-def _refuse_faults(
+def municipality_of(path: Path, name_or_code: str) -> str:
+    """The CBS code of the municipality of a file, by its addresses when none is named.
+
+    Raises UnknownMunicipalityError when the addresses lie in none or in several.
+    """
+    if name_or_code:
+        return organisation.municipality_code(name_or_code)
+    rows, _ = gather_rows(path, COLUMNS, BusinessRow)
+    some = [row.bag_id for _, row in rows[:500]]  # a database takes no list of any length
+    with reading() as session:
+        codes = session.exec(
+            select(Address.municipality_code).where(col(Address.bag_id).in_(some)).distinct()
+        ).all()
+    return organisation.municipality_code(codes[0] if len(codes) == 1 else "")
+
+
+def _faults_of_register(
     session: Session,
-    path: Path,
     rows: Sequence[tuple[int, BusinessRow]],
     stored: dict[tuple[str, str], Business],
     today: date,
     municipality_code: str,
-) -> None:
+) -> list[str]:
+    """What only the register can tell of the rows that are right by themselves."""
     known = set(
         session.exec(
             select(Address.bag_id).where(
@@ -142,8 +161,7 @@ def _refuse_faults(
         if before and before.label is not row.label and row.labelled_on < before.labelled_on:
             faults.append(f"rij {number}, sinds: het label in het register is van een latere dag")
         seen.add(key)
-    if faults:
-        raise FaultsError(path.name, faults)
+    return faults
 
 
 def _differs(row: BusinessRow, business: Business) -> bool:

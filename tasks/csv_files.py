@@ -25,7 +25,20 @@ def read_csv_rows(path: Path, columns: dict[str, str], row_type: type[RowType]) 
 def read_numbered_rows(
     path: Path, columns: dict[str, str], row_type: type[RowType]
 ) -> list[tuple[int, RowType]]:
-    """The same rows, each with the number it has in a spreadsheet, for who finds more faults."""
+    """The same rows, each with the number it has in a spreadsheet."""
+    rows, faults = gather_rows(path, columns, row_type)
+    if faults:
+        raise FaultsError(path.name, faults)
+    return rows
+
+
+def gather_rows(
+    path: Path, columns: dict[str, str], row_type: type[RowType]
+) -> tuple[list[tuple[int, RowType]], list[str]]:
+    """The rows that are right and the faults of the others, for who finds more faults.
+
+    Raises FaultsError when there are no columns to find rows by.
+    """
     is_sheet = path.suffix.lower() == ".xlsx"
     header, *records = sheet_records(path) if is_sheet else _records(path)
     header = [name.strip().lower() for name in header]
@@ -51,9 +64,7 @@ def read_numbered_rows(
             faults += [f"rij {number}, {fault}" for fault in dutch_faults(error, titles)]
     if not rows and not faults:
         faults.append("er staan geen rijen in")
-    if faults:
-        raise FaultsError(path.name, faults)
-    return rows
+    return rows, faults
 
 
 def _records(path: Path) -> list[list[str]]:

@@ -18,7 +18,7 @@ from tasks.casework import id_of
 from tasks.follow_ups import follow_up_lines
 from tasks.round_findings import findings_of
 from tasks.round_policies import control_cycle, finding_label, follow_up_label
-from tasks.round_step import RoundStep
+from tasks.round_step import RoundStep, day_of_visits
 
 FOUND_BY_POLICE = "iets door de politie"
 """What stands for every finding of the police."""
@@ -41,12 +41,13 @@ class PlaceResult:
 
 @dataclass(frozen=True)
 class AgreedFollowUp:
-    """One thing that must still be done."""
+    """One thing that must be done, or was done before the report."""
 
     number: str
     kind: str
     owner: str
     due_on: date
+    done_on: date | None
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def debrief_facts(step: RoundStep) -> DebriefReport:
     found_at = findings_of(step.session, step.round)
     return DebriefReport(
         reference=step.round.reference,
-        on=step.round.planned_on or step.on,
+        on=day_of_visits(step),
         kind=step.round.purpose,
         totals=_sentences(
             _totals(step, visits, [business.label for _, business in rows], found_at)
@@ -182,12 +183,16 @@ def _follow_ups(step: RoundStep) -> tuple[AgreedFollowUp, ...]:
     rows = step.session.exec(
         select(FollowUp, Visit)
         .join(Visit, col(Visit.id) == col(FollowUp.visit_id))
-        .where(Visit.round_id == step.round.id, col(FollowUp.done_on).is_(None))
+        .where(Visit.round_id == step.round.id)
         .order_by(col(FollowUp.due_on), col(FollowUp.id))
     )
     return tuple(
         AgreedFollowUp(
-            PlaceResult.number_of(visit), follow_up_label(row.kind), row.owner, row.due_on
+            PlaceResult.number_of(visit),
+            follow_up_label(row.kind),
+            row.owner,
+            row.due_on,
+            row.done_on,
         )
         for row, visit in rows
     )
@@ -196,7 +201,7 @@ def _follow_ups(step: RoundStep) -> tuple[AgreedFollowUp, ...]:
 def _cost(step: RoundStep) -> str:
     """The cost of the round beside the budget of its year."""
     policy = control_cycle(step.round.municipality_code, step.round.slot_on)
-    year = (step.round.planned_on or step.on).year
+    year = day_of_visits(step).year
     booked = step.session.exec(
         select(func.coalesce(func.sum(LedgerEntry.amount), 0)).where(
             LedgerEntry.municipality_code == step.round.municipality_code,

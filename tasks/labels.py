@@ -13,10 +13,11 @@ def change_label(session: Session, business: Business, label: Label, reason: str
     """Give a place a label with its reason; green or red again counts as seen anew.
 
     White again changes nothing: a place that is still not known keeps waiting as long as it did.
-    A label of an earlier day than the present one goes into the history alone. False when nothing
-    changed.
+    Nor does what the place has already, with the same reason and of the same day. A label of an
+    earlier day than the present one goes into the history alone. False when nothing changed.
     """
-    if business.label is label is Label.WHITE:
+    known = (business.label, business.label_reason, business.labelled_on)
+    if business.label is label is Label.WHITE or known == (label, reason[:200], on):
         return False
     of_day = session.exec(
         select(LabelChange)

@@ -86,7 +86,9 @@ def signal_terms(on: date) -> SignalPolicy:
 
 @cache
 def _signals() -> VersionedBook[SignalPolicy]:
-    return read_book(POLICY_FOLDER, "signals.yaml", SignalPolicy, "termijnen van signalen")
+    return read_book(
+        POLICY_FOLDER, "signals.yaml", SignalPolicy, "lijst met termijnen van signalen"
+    )
 
 
 def outcome_kinds(on: date) -> OutcomePolicy:

@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import col, func, select
+from sqlmodel import Session, col, func, select
 
 from models.business import Business
 from models.control_round import Access, ControlRound, RoundStatus, Visit
+from models.invitation import Invitation
 from models.law.control_cycle import PlannedDay, RoundKind, Theme
 from models.law.cycle_slots import rounds_of_year
+from models.law.dutch import plural, short_date
 from models.law.place_score import Label
+from models.municipality import Partner, PartnerKind
 from models.premises import Address
 from tasks import policies
+from tasks.casework import id_of
 from tasks.resources import reading
 from tasks.round_findings import findings_in_words, findings_of
 from tasks.round_needs import in_words
@@ -52,6 +56,29 @@ class RoundPlace:
 
 
 @dataclass(frozen=True)
+class InvitedPartner:
+    """One partner that was asked to come, and what it answered."""
+
+    kind: PartnerKind
+    name: str
+    planned_on: date
+    reply_until: date
+    answered_on: date | None
+    capacity: int | None
+    """For how many teams it has people."""
+    is_cancelled: bool
+
+    @property
+    def answer(self) -> str:
+        """The answer in Dutch."""
+        if self.is_cancelled:
+            return "afgezegd"
+        if self.capacity is None or self.answered_on is None:
+            return "nog geen antwoord"
+        return f"{plural(self.capacity, 'team', 'teams')} ({short_date(self.answered_on)})"
+
+
+@dataclass(frozen=True)
 class RoundDetails:
     """One round with its places, for the officer who holds it."""
 
@@ -65,6 +92,7 @@ class RoundDetails:
     warning: str
     overdue_left: int
     places: tuple[RoundPlace, ...]
+    partners: tuple[InvitedPartner, ...]
 
 
 def calendar_of_year(municipality_code: str, year: int) -> Sequence[PlannedDay]:
@@ -140,4 +168,26 @@ def round_of(reference: str) -> RoundDetails:
             warning=found.warning,
             overdue_left=found.overdue_left,
             places=places,
+            partners=_partners(session, id_of(found)),
         )
+
+
+def _partners(session: Session, round_id: int) -> tuple[InvitedPartner, ...]:
+    rows = session.exec(
+        select(Partner, Invitation)
+        .join(Invitation, col(Invitation.partner_id) == col(Partner.id))
+        .where(Invitation.round_id == round_id)
+        .order_by(col(Partner.id))
+    )
+    return tuple(
+        InvitedPartner(
+            kind=partner.kind,
+            name=partner.name,
+            planned_on=row.planned_on,
+            reply_until=row.reply_until,
+            answered_on=row.answered_on,
+            capacity=row.capacity,
+            is_cancelled=row.is_cancelled,
+        )
+        for partner, row in rows
+    )

@@ -55,6 +55,11 @@ def begin_round_step(session: Session, form: RoundForm, action: Action, at: date
     return RoundStep(session, found, officer, form.on, at)
 
 
+def day_of_visits(step: RoundStep) -> date:
+    """The day on which the places are seen: who records it later was still there on that day."""
+    return step.round.planned_on or step.on
+
+
 def require_planned(found: ControlRound) -> date:
     """The day of a round that is planned; otherwise RoundStateError."""
     if found.status is not RoundStatus.PLANNED or found.planned_on is None:

@@ -23,16 +23,43 @@ from tasks.signal_step import refuse_before_receipt, remember_signal
 
 POINTERS = {"kvk_number", "bag_id", "owner", "control", "visit", "case"}
 """What the file names and the row keeps as a key."""
+TOLD = (
+    "received_on",
+    "received_time",
+    "is_anonymous",
+    "theme",
+    "place",
+    "facts",
+    "interpretation",
+    "reliability",
+    "sharing",
+    "legal_ground",
+)
+"""What no later step changes: the signal as it came."""
 
 
 @task(name="signaal-vastleggen", cache_policy=NO_CACHE)
 def record_signal(
     signal: SignalFile, municipality_code: str, by: str, on: date, at: datetime
 ) -> str:
-    """Record a signal; return its reference. The same number of the same source is one signal."""
+    """Record a signal; return its reference. The same number of the same source is one signal.
+
+    Raises FaultsError when the file says something else than that signal: nothing of it is kept.
+    """
     with transaction() as session:
         officer = acting_officer(session, by, Action.RECORD_SIGNAL, municipality_code)
-        return add_signal(session, officer, municipality_code, signal, on, at).reference
+        row = add_signal(session, officer, municipality_code, signal, on, at)
+        _refuse_other_words(row, signal)
+        return row.reference
+
+
+def _refuse_other_words(row: Signal, values: SignalFile) -> None:
+    """What is told stays as it was told; what changes later is no part of this."""
+    other = [name for name in TOLD if getattr(row, name) != getattr(values, name)]
+    if other:
+        subject = f"Signaal {row.reference} is al vastgelegd. Dit bestand"
+        fault = f"{', '.join(other)}: anders dan wat vastligt; vul het signaal aan (opplussen)"
+        raise FaultsError(subject, [fault])
 
 
 def add_signal(

@@ -1,6 +1,7 @@
 """What is wrong with the outcome of a visit: every fault, each at the question that it is about."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from sqlmodel import select
@@ -13,7 +14,7 @@ from models.law.visit_outcome import Found, OutcomePolicy
 from models.municipality import Partner, PartnerKind
 from models.round_forms import VisitForm
 from tasks.round_policies import outcome_kinds
-from tasks.round_step import RoundStep
+from tasks.round_step import RoundStep, day_of_visits
 
 
 class VisitFault(NamedTuple):
@@ -26,13 +27,13 @@ class VisitFault(NamedTuple):
 
 def visit_faults(step: RoundStep, visit: Visit, form: VisitForm) -> list[VisitFault]:
     """Every fault of the outcome; empty when it can be recorded."""
-    kinds = outcome_kinds(form.on)
+    kinds = outcome_kinds(day_of_visits(step))
     return [
         *_of_the_day(step, form),
         *_of_access(form),
         *_of_findings(form, kinds),
-        *_of_repair(visit, form),
-        *_of_follow_ups(form, kinds, _owners(step, kinds)),
+        *_of_repair(visit, form, day_of_visits(step)),
+        *_of_follow_ups(form, kinds, _owners(step, kinds), day_of_visits(step)),
         *(
             VisitFault("signals", "dit thema staat er twee keer; maak er één signaal van", number)
             for number, theme in enumerate(form.signals)
@@ -73,8 +74,8 @@ def _of_findings(form: VisitForm, kinds: OutcomePolicy) -> Iterator[VisitFault]:
             yield VisitFault("found", "deze bevinding staat er twee keer", number)
 
 
-def _of_repair(visit: Visit, form: VisitForm) -> Iterator[VisitFault]:
-    if form.repair_until is not None and (form.repair_until <= form.on or not form.has_findings):
+def _of_repair(visit: Visit, form: VisitForm, seen_on: date) -> Iterator[VisitFault]:
+    if form.repair_until is not None and (form.repair_until <= seen_on or not form.has_findings):
         words = "een hersteltermijn vraagt bevindingen en een latere dag dan het bezoek"
         yield VisitFault("repair_until", words)
     if form.is_repaired and (not visit.is_re_control or form.has_findings):
@@ -102,7 +103,7 @@ def _owners(step: RoundStep, kinds: OutcomePolicy) -> dict[str, str]:
 
 
 def _of_follow_ups(
-    form: VisitForm, kinds: OutcomePolicy, owners: Mapping[str, str]
+    form: VisitForm, kinds: OutcomePolicy, owners: Mapping[str, str], seen_on: date
 ) -> Iterator[VisitFault]:
     used = [row.kind for row in form.follow_ups]
     for number, row in enumerate(form.follow_ups):
@@ -113,8 +114,8 @@ def _of_follow_ups(
         if row.owner.casefold() not in owners:
             words = f"wie het doet is een functie of partner; kies uit {', '.join(owners.values())}"
             yield VisitFault("follow_ups", words, number)
-        if row.due_on < form.on:
-            words = f"een vervolg is niet klaar voor het bezoek van {dutch_date(form.on)}"
+        if row.due_on < seen_on:
+            words = f"een vervolg is niet klaar voor het bezoek van {dutch_date(seen_on)}"
             yield VisitFault("follow_ups", words, number)
 
 

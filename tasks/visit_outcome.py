@@ -9,13 +9,14 @@ from sqlmodel import col, func, select
 from models.business import Business
 from models.control_round import Access, DwellingEntry, FollowUp, Visit, VisitFinding
 from models.history import EventKind
+from models.law.dutch import plural
 from models.law.place_score import Label
 from models.law.visit_outcome import Found
 from models.round_forms import PlaceForm, VisitForm
 from models.signal import SignalTheme
 from tasks.casework import id_of, lock_municipality
 from tasks.labels import change_label, take_back_label
-from tasks.round_step import RoundStep, UnknownRoundError
+from tasks.round_step import RoundStep, UnknownRoundError, day_of_visits
 from tasks.visit_signals import store_signals
 
 
@@ -52,7 +53,7 @@ def store_visit(
     lock_municipality(step.session, step.round.municipality_code)
     business = step.session.get_one(Business, visit.business_id)
     gone = visit.repair_until
-    is_other = _store_result(visit, form)
+    is_other = _store_result(step, visit, form)
     if is_other:
         _settle(step, visit, business, gone)
     changes = (
@@ -72,10 +73,10 @@ def store_visit(
     return business.label.label
 
 
-def _store_result(visit: Visit, form: VisitForm) -> bool:
+def _store_result(step: RoundStep, visit: Visit, form: VisitForm) -> bool:
     is_repaired = form.is_repaired if visit.is_re_control and form.access.is_inside else None
     wanted = {
-        "visited_on": form.on,
+        "visited_on": day_of_visits(step),
         "access": form.access,
         "has_findings": form.has_findings,
         "is_repaired": is_repaired,
@@ -90,7 +91,8 @@ def _store_result(visit: Visit, form: VisitForm) -> bool:
 def _store_label(step: RoundStep, business: Business, form: VisitForm, *, is_other: bool) -> bool:
     """The label that the form gives, or that follows from it; without one this visit gave none."""
     given = f"controle {step.round.reference}: "
-    reason = given + form.access.label
+    found = plural(len(form.found), "bevinding", "bevindingen") if form.found else ""
+    reason = given + (found or form.access.label)
     label = form.label
     if label is None and form.access.is_inside:
         label = Label.RED if form.has_findings else Label.GREEN
@@ -98,7 +100,7 @@ def _store_label(step: RoundStep, business: Business, form: VisitForm, *, is_oth
         return take_back_label(step.session, business, given, reason)
     if label is business.label and not is_other:
         return False
-    return change_label(step.session, business, label, reason, form.on)
+    return change_label(step.session, business, label, reason, day_of_visits(step))
 
 
 def _store_findings(step: RoundStep, visit: Visit, form: VisitForm, texts: VisitTexts) -> bool:
@@ -174,7 +176,7 @@ def _settle(step: RoundStep, visit: Visit, business: Business, gone: date | None
     if visit.repair_until is not None:
         business.re_control_due_on = visit.repair_until + timedelta(days=1)
     elif visit.is_re_control:
-        due_on = step.on if gone else business.re_control_due_on or step.on
+        due_on = day_of_visits(step) if gone else business.re_control_due_on or day_of_visits(step)
         business.re_control_due_on = None if visit.is_repaired else due_on
     elif gone is not None:
         business.re_control_due_on = None

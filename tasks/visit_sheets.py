@@ -55,13 +55,13 @@ SIGNAL = "Nieuw signaal"
 _LINES = 3
 """How many lines a block has; an officer may copy a line."""
 NO_TEXT = "(geen tekst)"
-_FINDING_HEADS = ("(Bevindingen", "Soort", "Wat is gezien (hoogstens 400 tekens)")
+_FINDING_HEADS = ("(Bevindingen)", "Soort", "Wat is gezien (hoogstens 400 tekens)")
 _POLICE_HEADS = (
-    "(Politie",
+    "(Politie)",
     "Alleen dat er iets is gevonden en welke soort. Geen tekst: dit zijn politiegegevens (Wpg).",
 )
-_FOLLOW_UP_HEADS = ("(Wat moet er nog gebeuren", "Vervolg", "Wie (geen naam)", "Uiterlijk op")
-_SIGNAL_HEADS = ("(Nieuwe signalen", "Thema", "Feiten: wat is gezien. Niets van de politie")
+_FOLLOW_UP_HEADS = ("(Wat moet er nog gebeuren)", "Vervolg", "Wie (geen naam)", "Uiterlijk op")
+_SIGNAL_HEADS = ("(Nieuwe signalen)", "Thema", "Feiten: wat is gezien. Niets van de politie")
 _MODIFIED = re.compile(r"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 

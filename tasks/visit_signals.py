@@ -9,7 +9,7 @@ from models.law.signal_access import SignalSource
 from models.round_forms import VisitForm
 from models.signal import SignalTheme
 from tasks.casework import acting_officer
-from tasks.round_step import RoundStep
+from tasks.round_step import RoundStep, day_of_visits
 from tasks.signal_file import SignalFile
 from tasks.signals import add_signal
 
@@ -35,7 +35,7 @@ def store_signals(
         signal = SignalFile(
             source=SignalSource.CONTROL,
             source_number=f"{form.reference}/{place}/{theme}",
-            received_on=form.on,
+            received_on=day_of_visits(step),
             theme=theme,
             kvk_number=business.kvk_number,
             bag_id=business.bag_id,

@@ -87,6 +87,10 @@ def test_a_csv_with_ten_faults_is_refused_with_all_ten(capsys: Capture, tmp_path
         (("cases", "--nonsense"), "bestaat niet"),
         (("import", "addresses", "nergens.zip", "--municipality", "Nergens"), "Nergens"),
         (("measure",), "--help"),
+        (
+            ("round", "calendar", "--year", "2023"),
+            "--year: geef een getal van 2024 tot en met 2099",
+        ),
     ],
 )
 def test_a_refusal_is_one_dutch_sentence(

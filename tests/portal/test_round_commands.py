@@ -113,6 +113,42 @@ def test_a_round_from_planning_to_coverage(
     assert found["rounds"][0]["parks_after"][0]["park"] == "Terrein Verzonnen"
 
 
+def test_who_was_invited_and_what_it_answered_is_shown(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before the answer and after it; the answer says over how many teams the places go."""
+    assert filled
+    answer(capsys, *PLAN)
+    step = ("--by", "ZAAK1", "--on", "2026-01-06")
+    assert "3 uitnodigingen klaargezet" in answer(capsys, "round", "invite", ROUND, *step)
+    assert "geen nieuwe uitnodiging" in answer(capsys, "round", "invite", ROUND, *step)
+    assert "nog geen antwoord" in answer(capsys, "round", "show", ROUND)
+    capacity = ("--partner", "environmental_service", "--capacity", "1")
+    said = answer(capsys, "round", "answer", ROUND, *step, *capacity)
+    assert "omgevingsdienst (ODRA) komt met mensen voor 1 team." in said
+    # Recorded long after the day of the round: the teams kept the list that they had.
+    assert "nu verdeeld over 2 teams." in said
+    assert "1 team (6 januari 2026)" in answer(capsys, "round", "show", ROUND)
+    partners = json.loads(answer(capsys, "round", "show", ROUND, "--json"))["partners"]
+    assert [partner["capacity"] for partner in partners] == [None, 1, None]
+    answer(capsys, "round", "skip", ROUND, *step, "--reason", "storm")
+    assert answer(capsys, "round", "show", ROUND).count("afgezegd") == 3
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        (("round", "invite"), "CONTROLE"),
+        (("signal", "riec", "prepare"), "SIGNAAL"),
+        (("closure", "intent"), "ZAAKNUMMER"),
+    ],
+)
+def test_help_names_what_is_typed_by_its_title(
+    capsys: pytest.CaptureFixture[str], command: tuple[str, ...], name: str
+) -> None:
+    assert name in answer(capsys, *command, "--help")
+
+
 def test_a_round_is_skipped_with_a_reason(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert filled
     answer(capsys, *PLAN)
@@ -128,7 +164,7 @@ def test_the_template_of_businesses_can_be_read_in(
     """What the command prints is a right file: tried first, then stored."""
     path = filled / "sjabloon.csv"
     path.write_text(answer(capsys, "import", "businesses", "--template"), encoding="utf-8")
-    command = ("import", "businesses", str(path), "--municipality", "0293", "--by", "ZAAK1")
+    command = ("import", "businesses", str(path), "--by", "ZAAK1")
 
     assert answer(capsys, *command, "--dry-run").startswith("Alleen gecontroleerd")
     assert json.loads(answer(capsys, *command, "--json"))["added"] == 5
@@ -173,3 +209,19 @@ def test_a_signal_from_file_to_decision(filled: Path, capsys: pytest.CaptureFixt
     assert answer(capsys, *decide, "control") == f"Signaal {reference}: controle.\n"
     lines = answer(capsys, "signal", "list", "--municipality", "0293", "--json")
     assert json.loads(lines)[0]["is_open"] is True
+
+
+def test_a_closed_signal_is_not_to_be_discussed(
+    filled: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list tells the day of the next talk of an open signal only."""
+    assert filled
+    monkeypatch.setenv("COLUMNS", "200")
+    where, by = ("--municipality", "Westervoort"), ("--by", "ZAAK1")
+    answer(capsys, "signal", "add", str(EXAMPLE / "signaal.yaml"), *where, *by)
+    assert "16-02-2026" in answer(capsys, "signal", "list", *where)
+    decide = ("signal", "decide", "WES-SIG-2026-001", "--decision", "drop", "--on", "2026-02-16")
+    answer(capsys, *decide, *by)
+    listed = answer(capsys, "signal", "list", *where)
+    assert "afgehandeld" in listed
+    assert listed.count("2026 ") == 1

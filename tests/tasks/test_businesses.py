@@ -10,8 +10,15 @@ from sqlmodel import col, select
 from models.business import Business, LabelChange
 from models.errors import FaultsError, WeerbaarError
 from models.law.place_score import Label
+from tasks import addresses
 from tasks.business_reading import read_business
-from tasks.businesses import COLUMNS, BusinessImport, import_businesses, whiten_old_labels
+from tasks.businesses import (
+    COLUMNS,
+    BusinessImport,
+    import_businesses,
+    municipality_of,
+    whiten_old_labels,
+)
 from tasks.resources import reading, transaction
 from tests.round_builder import BAG, EXAMPLE, at, fill_organisation, row, write_businesses
 
@@ -67,10 +74,11 @@ def test_a_sheet_gives_the_same_as_a_csv(register: Path) -> None:
 
 
 FAULTS = [
-    (row(1).replace("00000001;", "1;"), "rij 2, kvk_nummer: dit heeft niet de juiste vorm"),
-    (row(1).replace(BAG[1], "1"), "rij 2, bag_nummer: dit heeft niet de juiste vorm"),
+    (row(1).replace("00000001;", "1;"), "rij 2, kvk_nummer: dit moeten 8 cijfers zijn"),
+    (row(1).replace(BAG[1], "1"), "rij 2, bag_nummer: dit moeten 16 cijfers zijn"),
     (row(1).replace(BAG[1], "9" * 16), "rij 2, bag_nummer: dit adres staat niet in het register"),
     (row(1).replace("95311", "99999"), "rij 2, sbi: deze code staat niet in de SBI 2025"),
+    (row(1, reason="x"), "rij 2, reden: vul minstens 3 tekens in"),
     (row(1, "paars"), "rij 2, label: kies een van: groen, wit of rood"),
     (row(1, since="2026-06-04"), "rij 2, sinds: deze dag ligt in de toekomst"),
     (row(1, since="morgen"), "rij 2, sinds: dit is geen datum (jjjj-mm-dd)"),
@@ -154,11 +162,33 @@ def test_a_business_is_shown_to_who_may_know_and_in_its_municipality(
 
 
 def test_every_fault_of_a_file_is_named(register: Path) -> None:
+    """What the file itself shows and what only the register knows, in one refusal."""
     fill_organisation()
-    path = write_businesses(register, [row(1, "paars"), row(2).replace("95311", "99999")])
+    lines = [row(1, "paars"), row(2).replace("95311", "99999"), row(3, since="2026-06-04")]
     with pytest.raises(FaultsError) as refused:
-        read_in(path)
-    assert len(refused.value.faults) == 2
+        read_in(write_businesses(register, lines))
+    assert refused.value.faults == (
+        "rij 2, label: kies een van: groen, wit of rood",
+        "rij 3, sbi: deze code staat niet in de SBI 2025",
+        "rij 4, sinds: deze dag ligt in de toekomst",
+    )
+
+
+def test_the_addresses_say_which_municipality_it_is(register: Path) -> None:
+    """Unless one is named, or they lie in none or in two of them."""
+    fill_organisation()
+    example = EXAMPLE / "adressen-duiven.csv"
+    addresses.import_addresses.fn(example, "0226", date(2020, 1, 1))
+    both = write_businesses(register, [row(1), row(2).replace(BAG[2], "0226200000000001")])
+
+    assert municipality_of(EXAMPLE / "bedrijven.csv", "") == "0293"
+    assert municipality_of(EXAMPLE / "bedrijven-duiven.csv", "") == "0226"
+    assert municipality_of(both, "Duiven") == "0226"
+    with pytest.raises(WeerbaarError, match="Geef --municipality op: Duiven of Westervoort"):
+        municipality_of(both, "")
+    unknown = write_businesses(register, [row(1).replace(BAG[1], "9" * 16)])
+    with pytest.raises(WeerbaarError, match="Geef --municipality op"):
+        municipality_of(unknown, "")
 
 
 @pytest.mark.parametrize("name", ["leeg.xlsx", "geen.xlsx"])

@@ -12,11 +12,13 @@ from sqlmodel import func, select
 from models.control_round import ControlRound
 from models.errors import FaultsError, WeerbaarError
 from models.history import Event
+from models.ledger import LedgerEntry
 from models.municipality import Officer
-from models.round_forms import DebriefForm, VisitForm
+from models.round_forms import DebriefForm, FollowUpDoneForm, VisitForm
 from models.round_paper import RoundPaper
 from tasks import visits
 from tasks.debrief_report import ANNEX, REPORT, REPORT_ODT, kept_report
+from tasks.follow_ups import finish_follow_up
 from tasks.rendering import RenderedFile
 from tasks.resources import reading
 from tasks.round_reading import round_of
@@ -98,6 +100,23 @@ def test_the_report_tells_the_mayor_what_came_of_it() -> None:
             "begin een half uur eerder",
         ):
             assert told in text
+
+
+def test_a_follow_up_that_was_done_at_once_is_in_the_report() -> None:
+    """With the day on which it was done instead of its last day."""
+    values = {"reference": ROUND, "on": SLOT, "by": "ZAAK1", "team": 1, "rank": 1}
+    form = FollowUpDoneForm.model_validate(values | {"kind": "waarschuwing", "done_on": SLOT})
+    finish_follow_up.fn(form, at(SLOT))
+    debrief()
+    assert "waarschuwing gemeente gedaan op 15 januari 2026" in words(papers()[REPORT])
+
+
+def test_a_round_that_is_closed_in_january_costs_in_its_own_year() -> None:
+    """The booking and the report take the year in which the places were seen."""
+    debrief(on=date(2027, 1, 4))
+    with reading() as session:
+        assert session.exec(select(LedgerEntry)).one().on == SLOT
+    assert "In 2026 is nu 111 euro geboekt" in words(papers()[REPORT])
 
 
 def test_the_part_for_the_mayor_names_no_business_and_no_police_data() -> None:

@@ -102,7 +102,7 @@ FAULTY = {
     "unknown part": ("persons: []\n", ["persons: dit veld bestaat niet"]),
     "code as a number": (
         "municipalities:\n  - {code: 0226, name: Duiven, house: duiven}\n",
-        ["municipalities, regel 1, code: dit is geen tekst"],
+        ["municipalities, regel 1, code: vul hier tekst in; een getal of tijd tussen aanh"],
     ),
     "unknown role": (
         "officers:\n  - {code: A1, name: Verzonnen, email: a@b.invalid, roles: {'0293': [boss]}}\n",
@@ -123,7 +123,7 @@ FAULTY = {
         ),
         [
             "officers, regel 1, code: dit heeft niet de juiste vorm",
-            "officers, regel 1, name: vul dit in",
+            "officers, regel 1, name: vul minstens 2 tekens in",
             "officers, regel 1, email: dit heeft niet de juiste vorm",
             "officers, regel 2, code: vul dit in",
             "officers, regel 2, salary: dit veld bestaat niet",

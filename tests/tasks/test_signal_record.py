@@ -89,10 +89,13 @@ def test_a_place_is_a_business_an_address_or_a_few_words(
 
 
 FAULTS = [
-    ({"received_time": 870}, "received_time: dit is geen tekst"),
+    ({"received_time": 870}, "received_time: vul hier tekst in"),
     ({"received_time": "24:00"}, "received_time: dit heeft niet de juiste vorm"),
     ({"urgency": "gisteren"}, "urgency: kies een van"),
-    ({"bag_id": "1"}, "bag_id: dit heeft niet de juiste vorm"),
+    ({"bag_id": "1"}, "bag_id: dit moeten 16 cijfers zijn"),
+    ({"kvk_number": 1}, "kvk_number: vul hier tekst in; een getal of tijd tussen aanhal"),
+    ({"legal_ground": ""}, "legal_ground: vul dit in"),
+    ({"facts": "x"}, "facts: vul minstens 3 tekens in"),
     ({"kvk_number": "00000001"}, "place: alleen zonder kvk_number en bag_id"),
     ({"place": "p" * 81}, "place: dit mag hoogstens 80 tekens zijn"),
     ({"assessment": "misschien"}, "assessment: kies een van"),

@@ -61,6 +61,15 @@ def test_the_same_number_of_a_source_is_one_signal(any_register: str) -> None:
     assert record(source="customs") == "WES-SIG-2026-003"
 
 
+def test_other_words_under_the_same_number_are_refused(organisation: Path) -> None:
+    """They would be lost without a word; what changes later may differ."""
+    assert organisation
+    record()
+    with pytest.raises(FaultsError, match=f"Signaal {FIRST} is al vastgelegd.*facts, sharing: an"):
+        record(facts="andere feiten", sharing="municipality_only")
+    assert record(urgency="high") == FIRST
+
+
 def test_a_signal_is_discussed_after_six_weeks_and_kept_five_years(organisation: Path) -> None:
     """Both sides of the day of discussion."""
     assert organisation

@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from models.business import Business, LabelChange
 from models.control_round import Access, DwellingEntry, FollowUp, Visit, VisitFinding
 from models.errors import FaultsError, WeerbaarError
+from models.law.place_score import Label
 from models.round_forms import FollowUpDoneForm, VisitForm
 from models.signal import Signal
 from tasks import visits
@@ -306,3 +307,28 @@ def test_what_kind_of_thing_the_police_found_is_not_shown() -> None:
     record(found=found)
 
     assert round_of(ROUND).places[0].findings == ("eigen afdeling: vergunning", "politie: iets")
+
+
+def test_who_records_it_later_was_there_on_the_day_of_the_round() -> None:
+    """Visit, label, last visit and signal are of the round's day; again later changes nothing."""
+    record(on=date(2026, 1, 20), signals=("drugs",))
+    record(on=date(2026, 1, 21), signals=("drugs",))
+    with reading() as session:
+        visit, business = session.exec(select(Visit)).one(), session.exec(select(Business)).one()
+        signal = session.exec(select(Signal)).one()
+        labels = session.exec(select(LabelChange).where(LabelChange.label == Label.GREEN)).all()
+    days = (visit.visited_on, business.labelled_on, business.last_visited_on, signal.received_on)
+    assert days == (SLOT,) * 4
+    assert [change.on for change in labels] == [SLOT]
+
+
+def test_a_label_says_why_the_place_has_it() -> None:
+    """How many findings, or how the visit went; the same reason again is no new label."""
+    record(found=("own_department:permits", "police:drugs"))
+    record(found=("own_department:permits", "police:drugs"), repair_until="2026-02-20")
+    with reading() as session:
+        changes = session.exec(select(LabelChange).order_by(col(LabelChange.id))).all()
+    assert [change.reason for change in changes] == [
+        "nog geen informatie",
+        "controle WES-CON-018: 2 bevindingen",
+    ]

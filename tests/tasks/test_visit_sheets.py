@@ -223,6 +223,14 @@ def test_half_a_signal_is_refused(sheet: Path, line: tuple[str, str], fault: str
     assert round_of(ROUND).places[0].access is None
 
 
+def test_what_is_not_read_stands_in_brackets(sheet: Path) -> None:
+    """Each bracket is closed: an officer sees at once what is an explanation."""
+    titles = [str(row[0].value) for row in load_workbook(sheet).worksheets[0].iter_rows()]
+    opened = [title for title in titles if title.startswith("(")]
+    assert "(Bevindingen)" in opened
+    assert all(title.endswith(")") for title in opened)
+
+
 def test_an_empty_sheet_is_refused(sheet: Path) -> None:
     """Access has no answer of its own."""
     with pytest.raises(FaultsError, match="rij 6: Toegang: vul dit in"):
