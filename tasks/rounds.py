@@ -48,6 +48,7 @@ from tasks.round_policies import (
 from tasks.signal_reading import open_signals_by_business
 
 SYSTEM = "weerbaar"
+NO_TEAM = "Er is geen team: vraag de partners nog eens, verzet de controle of sla haar over."
 NO_PLACES = "Er is geen plek om te bezoeken; lees de bedrijven in en sla deze controle over."
 
 
@@ -208,7 +209,7 @@ def choose_again(session: Session, found: ControlRound, on: date, staff: Staff) 
     for visit in session.exec(select(Visit).where(Visit.round_id == found.id)).all():
         session.delete(visit)
     session.flush()
-    found.warning = found.warning.replace(NO_PLACES, "").strip()
+    found.warning = found.warning.replace(NO_PLACES, "").replace(NO_TEAM, "").strip()
     _choose_places(session, found, on, staff)
 
 
@@ -239,7 +240,8 @@ def _choose_places(
     choice = choose(places, policy, context)
     found.overdue_left = choice.overdue_left
     if not choice.chosen:
-        found.warning = f"{found.warning} {NO_PLACES}".strip()
+        missing = NO_PLACES if policy.teams else NO_TEAM
+        found.warning = f"{found.warning} {missing}".strip()
     ids = [chosen.place_id for chosen in choice.chosen]
     points, needs = _points(session, ids), needs_of(session, ids, place_partners(day))
     for team in range(1, policy.teams + 1):
