@@ -240,8 +240,7 @@ def _choose_places(
     choice = choose(places, policy, context)
     found.overdue_left = choice.overdue_left
     if not choice.chosen:
-        missing = NO_PLACES if policy.teams else NO_TEAM
-        found.warning = f"{found.warning} {missing}".strip()
+        found.warning = f"{found.warning} {NO_PLACES if policy.teams else NO_TEAM}".strip()
     ids = [chosen.place_id for chosen in choice.chosen]
     points, needs = _points(session, ids), needs_of(session, ids, place_partners(day))
     for team in range(1, policy.teams + 1):

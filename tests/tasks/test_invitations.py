@@ -242,9 +242,9 @@ def test_without_the_service_there_is_nothing_to_visit(planned: Path) -> None:
     answer(Participant.ENVIRONMENTAL_SERVICE, 0)
     found = round_of(ROUND)
     assert found.places == ()
-    assert found.warning.count("geen plek") == 1
+    assert found.warning.count("geen team") == 1
     answer(Participant.ENVIRONMENTAL_SERVICE, 2)
-    assert "geen plek" not in round_of(ROUND).warning
+    assert "geen team" not in round_of(ROUND).warning
 
 
 def test_a_round_without_places_is_skipped_not_held(planned: Path) -> None:
