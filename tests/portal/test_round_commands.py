@@ -141,6 +141,20 @@ def test_who_was_invited_and_what_it_answered_is_shown(
     assert answer(capsys, "round", "show", ROUND).count("afgezegd") == 3
 
 
+def test_a_round_of_which_the_day_went_by_is_not_closed_yet(
+    filled: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Said in the list and with the round, until it is skipped or closed."""
+    assert filled
+    monkeypatch.setenv("COLUMNS", "200")
+    answer(capsys, *PLAN)
+    assert "gepland, nog niet afgesloten" in answer(capsys, "round", "list")
+    assert "gepland, nog niet afgesloten" in answer(capsys, "round", "show", ROUND)
+    step = ("--by", "ZAAK1", "--on", "2026-01-06", "--reason", "storm")
+    answer(capsys, "round", "skip", ROUND, *step)
+    assert "nog niet afgesloten" not in answer(capsys, "round", "show", ROUND)
+
+
 @pytest.mark.parametrize(
     ("command", "name"),
     [

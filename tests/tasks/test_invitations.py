@@ -225,6 +225,15 @@ partners:
 """
 
 
+def test_a_partner_that_the_organisation_lacks_cannot_be_asked(planned: Path) -> None:
+    """It would be left out in silence; nobody else is invited either."""
+    assert planned
+    form = InviteForm(reference=ROUND, on=INVITED_ON, by="ZAAK1", with_customs=True)
+    with pytest.raises(FaultsError, match="Douane staat niet in de organisatie"):
+        invitations.invite_partners.fn(form, at(INVITED_ON))
+    assert round_of(ROUND).partners == ()
+
+
 def test_without_police_no_red_place_is_visited(planned: Path) -> None:
     """The white one stays; with police the red one is back."""
     assert planned
