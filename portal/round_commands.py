@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from models.control_round import RoundStatus
 from models.law.dutch import dutch_date, plural
 from models.municipality import PartnerKind
 from models.round_forms import (
@@ -103,12 +104,18 @@ def list_rounds(as_json: AsJson = False) -> None:
                 line.reference,
                 numeric_date(line.planned_on),
                 line.kind.label,
-                line.status.label,
+                _state(line.status, line.planned_on),
                 line.places,
             )
             for line in lines
         ],
     )
+
+
+def _state(status: RoundStatus, planned_on: date | None) -> str:
+    """The state, and that a day went by on which nobody closed the round."""
+    is_late = status is RoundStatus.PLANNED and planned_on is not None and planned_on < today()
+    return f"{status.label}, nog niet afgesloten" if is_late else status.label
 
 
 @app.command("show", help="Toon een controle met elke plek en waarom die op de lijst staat.")
@@ -124,7 +131,7 @@ def show(
     print_facts(
         {
             "Controle": found.reference,
-            "Stand": found.status.label,
+            "Stand": _state(found.status, found.planned_on),
             "Dag": numeric_date(found.planned_on),
             "Soort": found.kind.label + (f" ({found.theme.label})" if found.theme else ""),
             "Waarom deze dag": found.why,

@@ -120,11 +120,14 @@ def import_businesses(
 def municipality_of(path: Path, name_or_code: str) -> str:
     """The CBS code of the municipality of a file, by its addresses when none is named.
 
-    Raises UnknownMunicipalityError when the addresses lie in none or in several.
+    Raises UnknownMunicipalityError when the addresses lie in none or in several, and FaultsError
+    when no row is right.
     """
     if name_or_code:
         return organisation.municipality_code(name_or_code)
-    rows, _ = gather_rows(path, COLUMNS, BusinessRow)
+    rows, faults = gather_rows(path, COLUMNS, BusinessRow)
+    if not rows:
+        raise FaultsError(path.name, faults)
     some = [row.bag_id for _, row in rows[:500]]  # a database takes no list of any length
     with reading() as session:
         codes = session.exec(

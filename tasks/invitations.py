@@ -53,11 +53,17 @@ def invite_partners(form: InviteForm, at: datetime) -> int:
             )
             .order_by(col(Partner.id))
         ).all()
+        faults = [
+            f"{kind.label} staat niet in de organisatie van deze gemeente"
+            for kind, is_asked in asked.items()
+            if is_asked and kind not in {partner.kind for partner in partners}
+        ]
         if not partners:
-            raise FaultsError(
-                f"De uitnodiging van {form.reference}",
-                ["er staat geen politie, omgevingsdienst of eigen afdeling in de organisatie"],
+            faults.append(
+                "er staat geen politie, omgevingsdienst of eigen afdeling in de organisatie"
             )
+        if faults:
+            raise FaultsError(f"De uitnodiging van {form.reference}", faults)
         return _told(step, sum(_invite(step, partner, planned_on) for partner in partners))
 
 

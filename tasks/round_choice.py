@@ -21,6 +21,7 @@ from tasks.round_places import places_of
 from tasks.round_policies import place_partners, place_scores, themes
 from tasks.signal_reading import open_signals_by_business
 
+NO_TEAM = "Er is geen team: vraag de partners nog eens, verzet de controle of sla haar over."
 NO_PLACES = "Er is geen plek om te bezoeken; lees de bedrijven in en sla deze controle over."
 
 
@@ -38,7 +39,7 @@ def choose_again(session: Session, found: ControlRound, on: date, staff: Staff) 
     for visit in session.exec(select(Visit).where(Visit.round_id == found.id)).all():
         session.delete(visit)
     session.flush()
-    found.warning = found.warning.replace(NO_PLACES, "").strip()
+    found.warning = found.warning.replace(NO_PLACES, "").replace(NO_TEAM, "").strip()
     choose_places(session, found, on, staff)
 
 
@@ -64,7 +65,7 @@ def choose_places(
     choice = choose(places, policy, context)
     found.overdue_left = choice.overdue_left
     if not choice.chosen:
-        found.warning = f"{found.warning} {NO_PLACES}".strip()
+        found.warning = f"{found.warning} {NO_PLACES if policy.teams else NO_TEAM}".strip()
     ids = [chosen.place_id for chosen in choice.chosen]
     points, needs = _points(session, ids), needs_of(session, ids, place_partners(day))
     for team in range(1, policy.teams + 1):

@@ -129,10 +129,31 @@ def test_who_was_invited_and_what_it_answered_is_shown(
     # Recorded long after the day of the round: the teams kept the list that they had.
     assert "nu verdeeld over 2 teams." in said
     assert "1 team (6 januari 2026)" in answer(capsys, "round", "show", ROUND)
+    none = ("--partner", "environmental_service", "--capacity", "0")
+    assert "verdeeld over 0 teams" in answer(capsys, "round", "answer", ROUND, *step, *none)
+    shown = answer(capsys, "round", "show", ROUND)
+    assert "Er is geen team: vraag de partners nog eens" in shown
+    assert "lees de bedrijven in" not in shown
+    answer(capsys, "round", "answer", ROUND, *step, *capacity)
+    assert "Er is geen team" not in answer(capsys, "round", "show", ROUND)
     partners = json.loads(answer(capsys, "round", "show", ROUND, "--json"))["partners"]
     assert [partner["capacity"] for partner in partners] == [None, 1, None]
     answer(capsys, "round", "skip", ROUND, *step, "--reason", "storm")
     assert answer(capsys, "round", "show", ROUND).count("afgezegd") == 3
+
+
+def test_a_round_of_which_the_day_went_by_is_not_closed_yet(
+    filled: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Said in the list and with the round, until it is skipped or closed."""
+    assert filled
+    monkeypatch.setenv("COLUMNS", "200")
+    answer(capsys, *PLAN)
+    assert "gepland, nog niet afgesloten" in answer(capsys, "round", "list")
+    assert "gepland, nog niet afgesloten" in answer(capsys, "round", "show", ROUND)
+    step = ("--by", "ZAAK1", "--on", "2026-01-06", "--reason", "storm")
+    answer(capsys, "round", "skip", ROUND, *step)
+    assert "nog niet afgesloten" not in answer(capsys, "round", "show", ROUND)
 
 
 @pytest.mark.parametrize(

@@ -186,6 +186,8 @@ def test_the_addresses_say_which_municipality_it_is(register: Path) -> None:
     assert municipality_of(both, "Duiven") == "0226"
     with pytest.raises(WeerbaarError, match="Geef --municipality op: Duiven of Westervoort"):
         municipality_of(both, "")
+    with pytest.raises(FaultsError, match="rij 2, kvk_nummer: dit moeten 8 cijfers zijn"):
+        municipality_of(write_businesses(register, [row(1).replace("00000001;", "1;")]), "")
     unknown = write_businesses(register, [row(1).replace(BAG[1], "9" * 16)])
     with pytest.raises(WeerbaarError, match="Geef --municipality op"):
         municipality_of(unknown, "")

@@ -225,6 +225,15 @@ partners:
 """
 
 
+def test_a_partner_that_the_organisation_lacks_cannot_be_asked(planned: Path) -> None:
+    """It would be left out in silence; nobody else is invited either."""
+    assert planned
+    form = InviteForm(reference=ROUND, on=INVITED_ON, by="ZAAK1", with_customs=True)
+    with pytest.raises(FaultsError, match="Douane staat niet in de organisatie"):
+        invitations.invite_partners.fn(form, at(INVITED_ON))
+    assert round_of(ROUND).partners == ()
+
+
 def test_without_police_no_red_place_is_visited(planned: Path) -> None:
     """The white one stays; with police the red one is back."""
     assert planned
@@ -242,9 +251,9 @@ def test_without_the_service_there_is_nothing_to_visit(planned: Path) -> None:
     answer(Participant.ENVIRONMENTAL_SERVICE, 0)
     found = round_of(ROUND)
     assert found.places == ()
-    assert found.warning.count("geen plek") == 1
+    assert found.warning.count("geen team") == 1
     answer(Participant.ENVIRONMENTAL_SERVICE, 2)
-    assert "geen plek" not in round_of(ROUND).warning
+    assert "geen team" not in round_of(ROUND).warning
 
 
 def test_a_round_without_places_is_skipped_not_held(planned: Path) -> None:
