@@ -1,6 +1,7 @@
 """`weerbaar round ...`: the six-weekly control cycle."""
 
 from dataclasses import asdict
+from datetime import date
 from typing import Annotated
 
 import typer
