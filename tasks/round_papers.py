@@ -74,8 +74,15 @@ def papers_of(found: PaperRound) -> list[RenderedFile]:
             visit_form(found, place, participant)
             for place in found.places
             for participant in found.participants
+            if _comes_to(place, participant)
         ),
     ]
+
+
+def _comes_to(place: PaperPlace, participant: Participant) -> bool:
+    """Customs come for goods alone, so that they get the places that need them and no other."""
+    needed = {need.partner for need in place.needed}
+    return participant is not Participant.CUSTOMS or participant in needed
 
 
 def operation_plan(found: PaperRound) -> RenderedFile:

@@ -1,5 +1,6 @@
 """The papers of the day, read back from the finished PDF."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -8,13 +9,21 @@ import pytest
 from sqlmodel import func, select
 
 from models.errors import FaultsError, WeerbaarError
+from models.law.place_partners import Need
 from models.law.round_clearance import Paper, Participant, RoundField
 from models.round_forms import BriefForm, InviteForm, SkipForm
 from models.round_paper import RoundPaper
 from tasks import briefing, invitations, visits
 from tasks.rendering import RenderedFile
 from tasks.resources import reading, transaction
-from tasks.round_papers import PaperPlace, PaperRound, operation_plan, visit_form, visit_list
+from tasks.round_papers import (
+    PaperPlace,
+    PaperRound,
+    operation_plan,
+    papers_of,
+    visit_form,
+    visit_list,
+)
 from tests.clearance_cells import MARKERS, Cell, cells
 from tests.pdf_checks import assert_accessible_archive, pages_of
 from tests.round_builder import at, fill_businesses, fill_organisation, plan_on, row
@@ -130,6 +139,18 @@ def test_the_plan_names_the_powers_of_who_takes_part(papers: dict[str, RenderedF
     assert "Toezichthouder van de omgevingsdienst" in text
     assert "Algemene douanewet" not in text
     assert "Algemene douanewet" in words(operation_plan(MARKED))
+
+
+def test_customs_get_the_places_that_need_them_and_no_other() -> None:
+    """Storage needs customs, the garage beside it does not; the others get a form of each."""
+    need = (Need(Participant.CUSTOMS, "activiteit 52109"),)
+    places = [PaperPlace(1, 1, MARKERS, need), PaperPlace(1, 2, MARKERS)]
+    names = {file.name for file in papers_of(replace(MARKED, places=places))}
+
+    assert "bezoekformulier-1-1-douane.pdf" in names
+    assert "bezoekformulier-1-2-douane.pdf" not in names
+    for word in ("politie", "omgevingsdienst", "gemeente", "dot"):
+        assert f"bezoekformulier-1-2-{word}.pdf" in names
 
 
 def test_a_form_holds_nothing_of_another_place(papers: dict[str, RenderedFile]) -> None:
