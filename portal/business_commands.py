@@ -1,12 +1,10 @@
 """`weerbaar import businesses` and `weerbaar business`: businesses with their labels."""
 
 from dataclasses import asdict
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from models.errors import FaultsError
 from models.law.dutch import short_date
 from portal.answers import (
     AsJson,
@@ -18,6 +16,14 @@ from portal.answers import (
     print_table,
 )
 from portal.dutch_typer import DutchTyper
+from portal.file_imports import (
+    DryRun,
+    File,
+    Template,
+    print_imported,
+    print_template,
+    required,
+)
 from tasks import business_reading, businesses, organisation
 from tasks.resources import now
 
@@ -30,40 +36,27 @@ def _group() -> None:
 
 
 HELP = "Lees bedrijven met hun label in: CSV of XLSX."
-TEMPLATE = Path(__file__).parent.parent / "docs" / "example" / "bedrijven.csv"
 
 
 def import_businesses(
-    file: Annotated[
-        Path | None, typer.Argument(metavar="BESTAND", help="CSV of XLSX; zie --template.")
-    ] = None,
+    file: File = None,
     by: By = "",
     municipality: Annotated[
         str,
         typer.Option("--municipality", help="Gemeente of CBS-code; leeg: die van de adressen."),
     ] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Controleer alleen.")] = False,
-    template: Annotated[
-        bool, typer.Option("--template", help="Toon een goed voorbeeld van het bestand.")
-    ] = False,
+    dry_run: DryRun = False,
+    template: Template = False,
     as_json: AsJson = False,
 ) -> None:
     """The same file twice changes nothing; a faulty file changes nothing at all."""
     if template:
-        typer.echo(TEMPLATE.read_text(encoding="utf-8"), nl=False)
+        print_template("bedrijven.csv")
         return
-    if file is None or not by:
-        raise FaultsError("Het inlezen", ["geef een bestand op en met --by uw code"])
-    code = businesses.municipality_of(file, municipality)
-    result = businesses.import_businesses.fn(file, code, by, now(), dry_run=dry_run)
-    if as_json:
-        print_json(asdict(result))
-        return
-    tried = "Alleen gecontroleerd, niets opgeslagen. " if result.dry_run else ""
-    typer.echo(
-        f"{tried}Bedrijven: {result.added} nieuw, {result.changed} gewijzigd, "
-        f"{result.unchanged} gelijk."
-    )
+    path = required(file, by)
+    code = businesses.municipality_of(path, municipality)
+    result = businesses.import_businesses.fn(path, code, by, now(), dry_run=dry_run)
+    print_imported("Bedrijven", result, as_json=as_json)
 
 
 @app.command("show", help="Toon een bedrijf met zijn label, de reden en de eerdere labels.")
