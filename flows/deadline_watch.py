@@ -7,6 +7,7 @@ from prefect import flow
 from flows.scheduled_day import scheduled_day
 from models.forms import MorningForm
 from models.law.dutch import dutch_date
+from tasks.cycle_watch import watch_cycle
 from tasks.deadlines import MorningReport, run_morning
 from tasks.resources import now
 
@@ -22,12 +23,13 @@ class CasesFailedError(Exception):
 def watch_deadlines(form: MorningForm = AS_PLANNED) -> MorningReport:
     """Meld elke termijn die afloopt en zet zaken verder waarvan een termijn is verstreken."""
     report = run_morning(form.on or scheduled_day(), now())
+    cycle = watch_cycle(report.on, now())
     if report.missed:
         first, last = dutch_date(report.missed[0]), dutch_date(report.missed[-1])
         logger.warning("Er was geen ochtendronde van %s tot en met %s.", first, last)
-    if report.failed:
+    failed = (*report.failed, *cycle.failed)
+    if failed:
         raise CasesFailedError(
-            f"Ochtendronde van {dutch_date(report.on)}: deze zaken mislukten: "
-            + ", ".join(report.failed)
+            f"Ochtendronde van {dutch_date(report.on)}: deze zaken mislukten: {', '.join(failed)}"
         )
     return report

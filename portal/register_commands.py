@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from models.errors import WeerbaarError
-from models.law.dutch import dutch_date, short_date
+from models.law.dutch import dutch_date, plural, short_date
 from portal.answers import (
     AsJson,
     By,
@@ -20,7 +20,7 @@ from portal.answers import (
     print_table,
 )
 from portal.dutch_typer import DutchTyper
-from tasks import addresses, deadlines, organisation, outbox, timeline
+from tasks import addresses, cycle_watch, deadlines, organisation, outbox, timeline
 from tasks.resources import AMSTERDAM, now, reading, today
 
 app = DutchTyper()
@@ -164,21 +164,25 @@ def verify(as_json: AsJson = False) -> None:
     if faults:
         raise BrokenHistoryError(" ".join(faults))
     if not as_json:
-        typer.echo(f"De geschiedenis van {count} zaak(en) klopt.")
+        typer.echo(f"De geschiedenis van {plural(count, 'zaak', 'zaken')} klopt.")
 
 
 @app.command("morning", help="Houd de ochtendronde nu, zonder Prefect.")
 def morning(on: On = None) -> None:
     """The same run as the flow of 06:30."""
     report = deadlines.run_morning.fn(on or today(), now())
+    cycle = cycle_watch.watch_cycle.fn(report.on, now())
+    failed = (*report.failed, *cycle.failed)
     typer.echo(
-        f"Ochtendronde van {dutch_date(report.on)}: {len(report.noticed)} melding(en), "
-        f"{len(report.advanced)} zaak(en) verder gezet, {len(report.failed)} mislukt."
+        f"Ochtendronde van {dutch_date(report.on)}: "
+        f"{plural(len(report.noticed), 'melding', 'meldingen')} over termijnen, "
+        f"{plural(cycle.told, 'mail', 'mails')} over controles en signalen, "
+        f"{plural(len(report.advanced), 'zaak', 'zaken')} verder gezet, {len(failed)} mislukt."
     )
     for day in report.missed:
         typer.echo(f"Op {dutch_date(day)} was er geen ochtendronde.")
-    if report.failed:
-        raise WeerbaarError("Deze zaken mislukten: " + ", ".join(report.failed) + ".")
+    if failed:
+        raise WeerbaarError(f"Deze zaken mislukten: {', '.join(failed)}.")
 
 
 @imports.command("addresses", help="Lees adressen in: een BAG-extract of een CSV.")

@@ -180,7 +180,7 @@ def _notice(step: Step, item: DueItem, term: Term) -> bool:
     text = term_notice(
         item.reference, item.kind.label, item.rung.label, item.last_day, item.explanation
     )
-    for officer in _case_handlers(step.session, step.case.municipality_code):
+    for officer in case_handlers(step.session, step.case.municipality_code):
         queue_message(
             step.session,
             key=f"term:{term.id}:{item.rung.value}:{term.last_day}:officer:{officer.id}",
@@ -195,7 +195,8 @@ def _notice(step: Step, item: DueItem, term: Term) -> bool:
     return True
 
 
-def _case_handlers(session: Session, municipality_code: str) -> Sequence[Officer]:
+def case_handlers(session: Session, municipality_code: str) -> Sequence[Officer]:
+    """Who gets the notices of a municipality: its active case handlers."""
     return session.exec(
         select(Officer)
         .join(OfficerRole, col(OfficerRole.officer_id) == col(Officer.id))

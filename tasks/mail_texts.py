@@ -138,6 +138,19 @@ def term_notice(
     return MailText(subject, to_plain_text(tree), _bare_page(subject, tree))
 
 
+def cycle_notice(reference: str, what: str, rung: str, last_day: date) -> MailText:
+    """The mail of the morning run about a control or a signal: no person and no place."""
+    markdown = render_text(
+        "cycle_notice.md.j2",
+        reference=reference,
+        what=what,
+        rung=rung,
+        last_day=last_day,
+    )
+    subject, tree = split_subject(markdown)
+    return MailText(subject, to_plain_text(tree), _bare_page(subject, tree))
+
+
 def split_subject(markdown: str) -> tuple[str, list[Node]]:
     """The subject on the first line of a mail, and the rest as a tree."""
     first, _, rest = markdown.lstrip().partition("\n")
