@@ -46,21 +46,18 @@ def group_of(year: int, municipality: str) -> tuple[str, ...]:
     return next(codes for codes in evaluated_together(year) if code in codes)
 
 
-def evaluation_files(year: int, codes: Sequence[str]) -> tuple[RenderedFile, ...]:
-    """Infographic and report for the public, from the newest snapshot; the same, the same bytes.
-
-    Raises SnapshotError when the figures of the year were not frozen.
-    """
-    view = evaluation_view(year, codes)
+def evaluation_files(year: int, codes: Sequence[str], version: int) -> tuple[RenderedFile, ...]:
+    """Infographic and report for the public, from one snapshot; the same, the same bytes."""
+    view = evaluation_view(year, codes, version)
     return (*infographic(view.figures, view.houses), *evaluation_report(view))
 
 
-def evaluation_view(year: int, codes: Sequence[str]) -> EvaluationView:
-    """All that the documents of a year may draw from."""
+def evaluation_view(year: int, codes: Sequence[str], version: int | None = None) -> EvaluationView:
+    """All that the documents of a year may draw from; without a version of the newest snapshot."""
     has_plan = any(set(codes) <= set(plan.municipalities) for plan in plans_of(year))
     plan = plan_of_year(year, codes[0]) if has_plan else None
     with reading() as session:
-        row = find_snapshot(session, year)
+        row = find_snapshot(session, year, version)
         houses = session.exec(
             select(Municipality.house)
             .where(col(Municipality.code).in_(codes))

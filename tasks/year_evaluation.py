@@ -58,9 +58,12 @@ def draft_evaluation(
     """Make the documents of a year from its newest snapshot; the same documents are one draft.
 
     `codes` are the municipalities that share a plan; `by` is an officer of each, or SYSTEM.
+    Raises SnapshotError when the figures of the year were not frozen.
     """
     refuse_future(on, at)
-    files = evaluation_files(year, codes)
+    with reading() as session:
+        snapshot = find_snapshot(session, year)
+    files = evaluation_files(year, codes, snapshot.version)
     digest = _digest(files)
     with transaction() as session:
         reference = _reference(session, codes, year)
@@ -73,7 +76,7 @@ def draft_evaluation(
             municipality_codes=",".join(codes),
             year=year,
             number=newest.number + 1 if newest else 1,
-            snapshot_id=id_of(find_snapshot(session, year)),
+            snapshot_id=id_of(snapshot),
             digest=digest,
             prepared_by=officer_id,
             prepared_on=on,
