@@ -20,7 +20,7 @@ from models.forms import (
     StepForm,
     ViewForm,
 )
-from models.law.dutch import dutch_date
+from models.law.dutch import dutch_date, plural
 from models.law.weighing import WeighingMoment
 from models.track_form import TrackForm
 from portal.answers import By, day_of
@@ -131,7 +131,7 @@ def party(
 ) -> None:
     """Parties are personal data: they come from a file, never from an option."""
     count = parties.record_parties.fn(reference, read_parties(file), by, on, now())
-    typer.echo(f"Zaak {reference} heeft nu {count} partij(en).")
+    typer.echo(f"Zaak {reference} heeft nu {plural(count, 'partij', 'partijen')}.")
 
 
 @app.command("weigh", help="Lees de belangenafweging van een zaak in uit een CSV.")

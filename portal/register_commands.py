@@ -244,12 +244,12 @@ def mail_list(as_json: AsJson = False) -> None:
         return
     print_table(
         "Uitgaande berichten",
-        ("Nummer", "Aan", "Waarvoor", "Stand", "Pogingen", "Volgende poging", "Antwoord"),
+        ("Nummer", "Aan", "Onderwerp", "Stand", "Pogingen", "Volgende poging", "Antwoord"),
         [
             (
                 item.id,
                 item.recipient,
-                item.key,
+                item.subject,
                 item.label,
                 item.attempts,
                 f"{item.next_try_at.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}",

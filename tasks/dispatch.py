@@ -7,7 +7,7 @@ from models.document import Dispatch, Document, DocumentKind
 from models.errors import WeerbaarError
 from models.forms import AnnouncementForm
 from models.history import EventKind
-from models.law.dutch import dutch_date, join_dutch
+from models.law.dutch import dutch_date, join_dutch, plural
 from tasks.casework import Step, id_of, parties_of
 from tasks.preparation import documents_of
 
@@ -49,8 +49,8 @@ def dispatch(step: Step, approval: Approval, kind: DocumentKind, form: Announcem
         )
     step.record(
         EventKind.MESSAGE,
-        f"{kind.label.capitalize()} versie {approval.number} verzonden aan {len(letters)} "
-        f"partij(en), {form.channel.label}.",
+        f"{kind.label.capitalize()} versie {approval.number} verzonden aan "
+        f"{plural(len(letters), 'partij', 'partijen')}, {form.channel.label}.",
         "artikel 3:41 Awb",
     )
     return True

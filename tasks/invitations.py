@@ -13,7 +13,7 @@ from models.errors import FaultsError
 from models.history import EventKind
 from models.invitation import Invitation
 from models.law.control_cycle import why_not
-from models.law.dutch import dutch_date
+from models.law.dutch import dutch_date, plural
 from models.law.roles import Action
 from models.law.round_clearance import Participant
 from models.municipality import Partner, PartnerKind
@@ -214,7 +214,8 @@ def _invite(step: RoundStep, partner: Partner, planned_on: date) -> bool:
 
 def _told(step: RoundStep, count: int) -> int:
     if count:
-        step.record(EventKind.MESSAGE, f"{count} bericht(en) aan partners klaargezet.")
+        told = plural(count, "bericht", "berichten")
+        step.record(EventKind.MESSAGE, f"{told} aan partners klaargezet.")
     return count
 
 

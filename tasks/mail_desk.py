@@ -11,6 +11,7 @@ from models.municipality import Officer
 from models.outbox import MessageState, OutgoingMessage
 from tasks.casework import UnknownOfficerError
 from tasks.message_history import remember_outcome
+from tasks.mime import subject_of
 from tasks.resources import transaction
 
 
@@ -25,6 +26,7 @@ class WaitingMessage:
     id: int
     key: str
     recipient: str
+    subject: str
     state: MessageState
     label: str
     queued_at: datetime
@@ -82,4 +84,4 @@ def waiting_overview(session: Session) -> list[WaitingMessage]:
 
 def _waiting(row: OutgoingMessage) -> WaitingMessage:
     facts = row.model_dump(include=set(WaitingMessage.__dataclass_fields__))
-    return WaitingMessage(label=row.state.label, **facts)
+    return WaitingMessage(subject=subject_of(row.mime), label=row.state.label, **facts)

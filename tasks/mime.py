@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
+from email.parser import BytesHeaderParser
 from email.policy import SMTP
 from email.utils import parseaddr
 from typing import Protocol
@@ -68,6 +69,11 @@ class Mail:
         # Only now: a part that is added takes the Content- headers of the whole with it.
         message["Content-Language"] = "nl"
         return message.as_bytes()
+
+
+def subject_of(mime: bytes) -> str:
+    """The subject line of a finished message, as a reader sees it."""
+    return str(BytesHeaderParser(policy=SMTP).parsebytes(mime)["Subject"])
 
 
 def _attach_calendar(message: EmailMessage, attachment: Attachment) -> None:

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, func, select
 from models.dutch_faults import OWN_RULE, dutch_faults
 from models.errors import FaultsError, WeerbaarError
 from models.forms import OFFICER_CODE
-from models.law.dutch import sentence
+from models.law.dutch import plural, sentence
 from models.law.roles import Role
 from models.municipality import Municipality, Officer, OfficerRole, Partner, PartnerKind
 from models.premises import Address
@@ -108,8 +108,9 @@ def import_organisation(path: Path) -> str:
         for partner in organisation.partners:
             _store_partner(session, partner)
     return (
-        f"Ingelezen: {len(organisation.municipalities)} gemeente(n), "
-        f"{len(organisation.officers)} medewerker(s), {len(organisation.partners)} partner(s)."
+        f"Ingelezen: {plural(len(organisation.municipalities), 'gemeente', 'gemeenten')}, "
+        f"{plural(len(organisation.officers), 'medewerker', 'medewerkers')}, "
+        f"{plural(len(organisation.partners), 'partner', 'partners')}."
     )
 
 

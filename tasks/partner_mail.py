@@ -7,6 +7,7 @@ from sqlmodel import col, select
 from models.approval import Approval
 from models.document import DocumentKind
 from models.history import EventKind
+from models.law.dutch import plural
 from models.municipality import Partner, PartnerKind
 from tasks.casework import Step, id_of, place_of
 from tasks.mail_texts import NOT_TOLD, MailText, Occasion, partner_mail, press_mail
@@ -28,7 +29,8 @@ def queue_partner_mail(step: Step, occasion: Occasion) -> int:
         for partner in told
     )
     if count:
-        step.record(EventKind.MESSAGE, f"{count} bericht(en) aan partners klaargezet.")
+        messages = plural(count, "bericht", "berichten")
+        step.record(EventKind.MESSAGE, f"{messages} aan partners klaargezet.")
     return count
 
 
@@ -47,7 +49,9 @@ def queue_press_release(step: Step, approval: Approval) -> int:
     press = [partner for partner in _partners(step) if partner.kind is PartnerKind.PRESS]
     count = sum(_queue(step, partner, "closed", text, paper) for partner in press)
     if count:
-        step.record(EventKind.MESSAGE, f"Persbericht klaargezet voor {count} adres(sen).")
+        step.record(
+            EventKind.MESSAGE, f"Persbericht klaargezet voor {plural(count, 'adres', 'adressen')}."
+        )
     return count
 
 

@@ -121,7 +121,7 @@ def approve_evaluation(
             what = f"Evaluatie van {form.year}, concept {row.number}, goedgekeurd en gepubliceerd."
             entry = Entry(reference, form.by, EventKind.APPROVAL, what)
             remember(session, entry, form.on, at)
-            what = f"{told} bericht(en) over de evaluatie klaargezet."
+            what = f"{plural(told, 'bericht', 'berichten')} over de evaluatie klaargezet."
             remember(session, Entry(reference, form.by, EventKind.MESSAGE, what), form.on, at)
         return _draft(row, len(files), is_new=False)
 

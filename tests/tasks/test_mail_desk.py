@@ -196,18 +196,19 @@ def test_only_an_officer_who_works_here_can_settle(box: TestBox, code: str) -> N
 
 
 def test_the_overview_shows_what_was_not_sent(box: TestBox) -> None:
-    """A sent message needs no attention."""
+    """A sent message needs no attention; the others are told apart by their subject."""
     box.queue("klaar")
     box.deliver()
     make_unknown(box, "twijfel")
-    box.queue("wacht")
+    folded = "Eén dag vóór de sluiting van een pand: wat u kunt doen, en wie u daarvoor kunt bellen"
+    box.queue("wacht", subject=folded)
 
     with transaction() as session:
         waiting = outbox.waiting_overview(session)
 
-    assert [(message.key, message.label) for message in waiting] == [
-        ("twijfel", "onbekend of het aankwam"),
-        ("wacht", "wacht op verzending"),
+    assert [(message.key, message.subject, message.label) for message in waiting] == [
+        ("twijfel", "Sluiting van een pand", "onbekend of het aankwam"),
+        ("wacht", folded, "wacht op verzending"),
     ]
 
 

@@ -52,7 +52,7 @@ def test_the_same_file_twice_changes_nothing(any_register: str) -> None:
     first = import_organisation.fn(EXAMPLE / "organisatie.yaml")
     rows = every_row()
 
-    assert first == "Ingelezen: 2 gemeente(n), 6 medewerker(s), 8 partner(s)."
+    assert first == "Ingelezen: 2 gemeenten, 6 medewerkers, 8 partners."
     assert import_organisation.fn(EXAMPLE / "organisatie.yaml") == first
     assert every_row() == rows
 

@@ -136,7 +136,7 @@ def test_another_person_publishes_and_each_address_gets_one_mail(organisation: P
     assert list(events) == [
         "Evaluatie van 2024, concept 1: 12 stukken gemaakt.",
         "Evaluatie van 2024, concept 1, goedgekeurd en gepubliceerd.",
-        "6 bericht(en) over de evaluatie klaargezet.",
+        "6 berichten over de evaluatie klaargezet.",
     ]
 
 
