@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from models.destruction import DestructionItem, DestructionList
 from models.errors import WeerbaarError
@@ -21,6 +21,7 @@ from tasks.casework import acting_officer, id_of, lock_municipality, refuse_futu
 from tasks.house import house_style
 from tasks.organisation import municipality_code
 from tasks.preparation import SamePersonError
+from tasks.references import next_reference, reference_of
 from tasks.rendering import RenderedFile, parse, render_text, to_pdf
 from tasks.resources import transaction
 from tasks.round_history import Entry, remember
@@ -88,12 +89,9 @@ def _waiting_list(session: Session, municipality_code: str) -> DestructionList |
 def _new_list(
     session: Session, municipality: Municipality, officer: Officer, form: DestructionForm
 ) -> DestructionList:
-    prefix = f"{municipality.name[:3].upper()}-VER-{form.on.year}-"
-    count = session.exec(
-        select(func.count()).where(col(DestructionList.reference).startswith(prefix))
-    ).one()
+    start = reference_of(municipality.name, "VER", str(form.on.year))
     row = DestructionList(
-        reference=f"{prefix}{count + 1:03d}",
+        reference=next_reference(session, col(DestructionList.reference), start),
         municipality_code=municipality.code,
         made_by=id_of(officer),
         made_on=form.on,

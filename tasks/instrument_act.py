@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, SQLModel, col, func, select
+from sqlmodel import Session, SQLModel, col, select
 
 from models.errors import FaultsError
 from models.history import EventKind
@@ -17,6 +17,7 @@ from models.law.roles import Action
 from models.municipality import Municipality, Officer
 from models.premises import Address
 from tasks.casework import acting_officer, id_of, lock_municipality, refuse_future
+from tasks.references import next_reference, reference_of
 from tasks.round_history import Entry, remember
 
 
@@ -119,11 +120,8 @@ def _require_address(session: Session, bag_id: str, code: str) -> None:
 def _next_reference(
     session: Session, municipality: Municipality, kind: InstrumentKind, year: int
 ) -> str:
-    prefix = f"{municipality.name[:3].upper()}-{kind.code}-{year}-"
-    count = session.exec(
-        select(func.count()).where(col(Instrument.reference).startswith(prefix))
-    ).one()
-    return f"{prefix}{count + 1:03d}"
+    start = reference_of(municipality.name, kind.code, str(year))
+    return next_reference(session, col(Instrument.reference), start)
 
 
 def refuse_faults(kind: InstrumentKind, faults: Sequence[str]) -> None:

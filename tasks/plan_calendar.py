@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from models.action import Audience, CalendarChannel, CommunicationItem
 from models.errors import WeerbaarError
@@ -17,6 +17,7 @@ from models.plan_forms import CalendarDoneForm, CalendarForm
 from tasks.casework import acting_officer, lock_municipality, refuse_future
 from tasks.organisation import municipality_code
 from tasks.plan_policies import action_of, action_plan
+from tasks.references import next_reference, reference_of
 from tasks.resources import reading, transaction
 from tasks.round_history import Entry, remember
 
@@ -131,12 +132,9 @@ def when_of(row: CommunicationItem) -> str:
 def _new_item(
     session: Session, municipality: Municipality, form: CalendarForm
 ) -> CommunicationItem:
-    prefix = f"{municipality.name[:3].upper()}-KAL-{form.planned_on.year}-"
-    count = session.exec(
-        select(func.count()).where(col(CommunicationItem.reference).startswith(prefix))
-    ).one()
+    start = reference_of(municipality.name, "KAL", str(form.planned_on.year))
     return CommunicationItem(
-        reference=f"{prefix}{count + 1:03d}",
+        reference=next_reference(session, col(CommunicationItem.reference), start),
         municipality_code=municipality.code,
         planned_on=form.planned_on,
         channel=form.channel,

@@ -5,7 +5,7 @@ from typing import Any
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from models.closure import ClosureCase, Finding, FindingKind, PreviousOffence
 from models.errors import FaultsError
@@ -18,6 +18,7 @@ from models.law.roles import Action
 from models.municipality import Municipality
 from models.premises import Address, Premises
 from tasks.casework import Step, acting_officer, id_of
+from tasks.references import next_reference, reference_of
 from tasks.resources import transaction
 
 
@@ -156,11 +157,8 @@ def _address_is_there(session: Session, form: ReportForm, municipality: Municipa
 
 def _next_reference(session: Session, municipality: Municipality, year: int) -> str:
     """The next number of the year: DUI-2026-001."""
-    prefix = f"{municipality.name[:3].upper()}-{year}-"
-    count = session.exec(
-        select(func.count()).where(col(ClosureCase.reference).startswith(prefix))
-    ).one()
-    return f"{prefix}{count + 1:03d}"
+    start = reference_of(municipality.name, str(year))
+    return next_reference(session, col(ClosureCase.reference), start)
 
 
 def _premises(session: Session, form: ReportForm) -> int:

@@ -20,6 +20,7 @@ from models.law.cycle_slots import MadeRound, slots_between
 from models.municipality import Municipality
 from tasks import policies
 from tasks.casework import lock_municipality
+from tasks.references import reference_of
 from tasks.resources import reading, transaction
 from tasks.round_choice import choose_places
 from tasks.round_history import Entry, remember
@@ -125,7 +126,7 @@ def _new_round(
         cost = policy.odra_cost_per_round
         warning = _budget_warning(session, policy, planned_on.year, cost)
     return ControlRound(
-        reference=f"{municipality.name[:3].upper()}-CON-{due.number:03d}",
+        reference=reference_of(municipality.name, "CON", f"{due.number:03d}"),
         municipality_code=due.municipality_code,
         number=due.number,
         kind=day.kind,

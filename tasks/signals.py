@@ -15,6 +15,7 @@ from models.municipality import Municipality, Officer
 from models.signal import Signal, SignalReporter
 from tasks import policies
 from tasks.casework import acting_officer, id_of, lock_municipality, refuse_future
+from tasks.references import next_reference, reference_of
 from tasks.resources import transaction
 from tasks.round_policies import signal_terms
 from tasks.signal_file import SignalFile
@@ -133,16 +134,14 @@ def _keys(session: Session, municipality_code: str, values: SignalFile) -> dict[
 
 
 def _next_reference(session: Session, municipality: Municipality, year: int) -> str:
-    prefix = f"{municipality.name[:3].upper()}-SIG-{year}-"
-    kept = session.exec(select(func.count()).where(col(Signal.reference).startswith(prefix))).one()
-    # A number is never used again, also when its signal was destroyed.
+    start = reference_of(municipality.name, "SIG", str(year))
     gone = session.exec(
         select(func.count())
         .select_from(DestructionItem)
         .join(DestructionList, col(DestructionList.id) == col(DestructionItem.list_id))
         .where(
-            col(DestructionItem.signal_reference).startswith(prefix),
+            col(DestructionItem.signal_reference).startswith(f"{start}-"),
             col(DestructionList.approved_by).is_not(None),
         )
     ).one()
-    return f"{prefix}{kept + gone + 1:03d}"
+    return next_reference(session, col(Signal.reference), start, gone)

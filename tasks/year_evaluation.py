@@ -25,6 +25,7 @@ from tasks.evaluation_view import evaluation_files
 from tasks.figure_snapshot import SYSTEM, find_snapshot
 from tasks.preparation import SamePersonError
 from tasks.privacy import CaseSecrets, search
+from tasks.references import reference_of
 from tasks.rendering import RenderedFile
 from tasks.resources import reading, transaction
 from tasks.round_history import Entry, remember
@@ -145,7 +146,7 @@ def _reference(session: Session, codes: Sequence[str], year: int) -> str:
     ).all()
     if len(names) != len(codes):
         raise EvaluationError("Niet elke gemeente van het plan staat in het register.")
-    return f"{names[0][:3].upper()}-EVA-{year}"
+    return reference_of(names[0], "EVA", str(year))
 
 
 def _prepare_role(session: Session, by: str, codes: Sequence[str]) -> int | None:
