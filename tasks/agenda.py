@@ -19,7 +19,7 @@ from tasks.office_files import to_odt
 from tasks.rendering import RenderedFile, parse, render_text, to_pdf
 from tasks.resources import transaction
 from tasks.signal_reading import reads_source
-from tasks.signal_step import remember_signal
+from tasks.signal_step import last_decision, remember_signal
 from tasks.signal_text import text_of_signal
 from tasks.text_tree import split_title
 
@@ -144,12 +144,7 @@ def _item(session: Session, signal: Signal, officer: Officer, on: date, at: date
     why_not = "" if signal.sharing.may_leave else signal.sharing.label
     if not why_not and not reads_source(session, officer, signal):
         why_not = "wie de agenda maakte, mag dit signaal niet lezen"
-    last = session.exec(
-        select(ConsultationDecision)
-        .where(ConsultationDecision.signal_id == signal.id)
-        .order_by(col(ConsultationDecision.on).desc())
-        .limit(1)
-    ).first()
+    last = last_decision(session, signal)
     item = AgendaItem(
         reference=signal.reference,
         theme=signal.theme.label,

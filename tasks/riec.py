@@ -15,14 +15,14 @@ from models.law.roles import Action
 from models.law.signal_access import Sharing
 from models.municipality import Municipality
 from models.riec import RiecForm
-from models.signal import ConsultationDecision, Signal, SignalDecision
+from models.signal import Signal, SignalDecision
 from models.signal_forms import RiecOutcomeForm, SignalForm
 from tasks.casework import id_of, refuse_future
 from tasks.house import house_style
 from tasks.preparation import SamePersonError
 from tasks.rendering import RenderedFile, parse, render_text, to_pdf
 from tasks.resources import transaction
-from tasks.signal_step import begin_signal_step, remember_signal
+from tasks.signal_step import begin_signal_step, last_decision, remember_signal
 from tasks.signal_text import text_of_signal
 from tasks.text_tree import split_title
 
@@ -150,12 +150,7 @@ def _refuse_before(on: date, earlier: date, what: str) -> None:
 
 
 def _require_decision(session: Session, signal: Signal) -> None:
-    last = session.exec(
-        select(ConsultationDecision)
-        .where(ConsultationDecision.signal_id == signal.id)
-        .order_by(col(ConsultationDecision.on).desc())
-        .limit(1)
-    ).first()
+    last = last_decision(session, signal)
     if last is None or last.decision is not SignalDecision.RIEC_FORM:
         raise RiecFormError(
             f"Het overleg besloot voor signaal {signal.reference} niet tot een formulier voor het "

@@ -2,14 +2,14 @@
 
 from datetime import date, datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from models.errors import FaultsError, WeerbaarError
 from models.history import EventKind
 from models.law.dutch import short_date
 from models.law.roles import Action
 from models.municipality import Officer
-from models.signal import Signal
+from models.signal import ConsultationDecision, Signal
 from tasks.casework import acting_officer
 from tasks.round_history import Entry, remember
 
@@ -35,6 +35,16 @@ def refuse_before_receipt(received_on: date, on: date) -> None:
     if on < received_on:
         fault = f"{short_date(on)} ligt voor de ontvangst op {short_date(received_on)}"
         raise FaultsError("De stap", [fault])
+
+
+def last_decision(session: Session, signal: Signal) -> ConsultationDecision | None:
+    """What the consultation decided last: the newest by day, whenever it was written down."""
+    return session.exec(
+        select(ConsultationDecision)
+        .where(ConsultationDecision.signal_id == signal.id)
+        .order_by(col(ConsultationDecision.on).desc())
+        .limit(1)
+    ).first()
 
 
 def remember_signal(

@@ -16,7 +16,12 @@ from tasks.resources import transaction
 from tasks.round_policies import signal_terms
 from tasks.signal_file import Addition
 from tasks.signal_links import Lookup
-from tasks.signal_step import begin_signal_step, refuse_before_receipt, remember_signal
+from tasks.signal_step import (
+    begin_signal_step,
+    last_decision,
+    refuse_before_receipt,
+    remember_signal,
+)
 
 
 @task(name="signaal-opplussen", cache_policy=NO_CACHE)
@@ -68,19 +73,13 @@ def decide_signal(reference: str, decision: SignalDecision, by: str, on: date, a
         row.decision, row.officer_id = decision, id_of(officer)
         session.add(row)
         session.flush()
-        _follow_last_decision(session, signal)
+        _follow(signal, last_decision(session, signal) or row)
         remember_signal(session, signal, officer, f"Overleg: {decision.label}.", (on, at))
         return decision.label
 
 
-def _follow_last_decision(session: Session, signal: Signal) -> None:
+def _follow(signal: Signal, last: ConsultationDecision) -> None:
     """The newest decision by day counts, also when an older one is written down later."""
-    last = session.exec(
-        select(ConsultationDecision)
-        .where(ConsultationDecision.signal_id == signal.id)
-        .order_by(col(ConsultationDecision.on).desc())
-        .limit(1)
-    ).one()
     terms = signal_terms(last.on)
     signal.is_open = last.decision.keeps_open
     signal.review_on = last.on + timedelta(weeks=terms.review_weeks)
