@@ -14,9 +14,8 @@ from models.invitation import Invitation
 from models.municipality import Partner
 from models.signal import Signal
 from models.term import Rung
-from tasks.deadlines import case_handlers, rung_on
+from tasks.deadlines import rung_on, tell_case_handlers
 from tasks.mail_texts import cycle_notice
-from tasks.outbox import queue_message
 from tasks.resources import reading, transaction
 from tasks.round_policies import follow_up_label
 
@@ -137,15 +136,5 @@ def _tell(item: CycleItem, at: datetime) -> int:
     """One item, one transaction; how many mails are new."""
     text = cycle_notice(item.reference, item.what, item.rung.value, item.last_day)
     with transaction() as session:
-        return sum(
-            queue_message(
-                session,
-                key=f"cycle:{item.key}:{item.rung.value}:{item.last_day}:officer:{officer.id}",
-                recipient=officer.email,
-                subject=text.subject,
-                text=text.text,
-                html=text.html,
-                queued_at=at,
-            )
-            for officer in case_handlers(session, item.municipality_code)
-        )
+        cause = f"cycle:{item.key}:{item.rung.value}:{item.last_day}"
+        return tell_case_handlers(session, item.municipality_code, text, cause, at)

@@ -1,7 +1,7 @@
 """The morning run: what is due on a day, told once per term and rung, case by case."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -20,7 +20,7 @@ from models.term import MorningRun, Rung, Term, TermKind, TermNotice
 from tasks import policies
 from tasks.casework import Step, find_term, id_of
 from tasks.execution import end
-from tasks.mail_texts import term_notice
+from tasks.mail_texts import MailText, term_notice
 from tasks.outbox import queue_message
 from tasks.resources import reading, transaction
 
@@ -180,24 +180,26 @@ def _notice(step: Step, item: DueItem, term: Term) -> bool:
     text = term_notice(
         item.reference, item.kind.label, item.rung.label, item.last_day, item.explanation
     )
-    for officer in case_handlers(step.session, step.case.municipality_code):
-        queue_message(
-            step.session,
-            key=f"term:{term.id}:{item.rung.value}:{term.last_day}:officer:{officer.id}",
-            recipient=officer.email,
-            subject=text.subject,
-            text=text.text,
-            html=text.html,
-            attachments=[],
-            case_id=step.case_id,
-            queued_at=step.at,
-        )
+    cause = f"term:{term.id}:{item.rung.value}:{term.last_day}"
+    tell_case_handlers(
+        step.session, step.case.municipality_code, text, cause, step.at, step.case_id
+    )
     return True
 
 
-def case_handlers(session: Session, municipality_code: str) -> Sequence[Officer]:
-    """Who gets the notices of a municipality: its active case handlers."""
-    return session.exec(
+def tell_case_handlers(
+    session: Session,
+    municipality_code: str,
+    text: MailText,
+    cause: str,
+    at: datetime,
+    case_id: int | None = None,
+) -> int:
+    """Queue a notice to each active case handler of a municipality, once for a cause.
+
+    Returns how many mails are new.
+    """
+    officers = session.exec(
         select(Officer)
         .join(OfficerRole, col(OfficerRole.officer_id) == col(Officer.id))
         .where(
@@ -207,6 +209,19 @@ def case_handlers(session: Session, municipality_code: str) -> Sequence[Officer]
         )
         .order_by(col(Officer.id))
     ).all()
+    return sum(
+        queue_message(
+            session,
+            key=f"{cause}:officer:{officer.id}",
+            recipient=officer.email,
+            subject=text.subject,
+            text=text.text,
+            html=text.html,
+            case_id=case_id,
+            queued_at=at,
+        )
+        for officer in officers
+    )
 
 
 def _record_run(on: date, failed: int) -> tuple[date, ...]:

@@ -10,9 +10,9 @@ from models.municipality import Municipality, Partner, PartnerKind
 from models.year_evaluation import YearEvaluation
 from tasks.casework import id_of
 from tasks.house import house_style
-from tasks.mail_texts import MailText, split_subject
+from tasks.mail_texts import MailText, mail_text
 from tasks.outbox import queue_message
-from tasks.rendering import RenderedFile, render_text, to_html, to_plain_text
+from tasks.rendering import RenderedFile
 
 PICTURE = ("-a4.pdf", "-1200.png")
 """How the names of the files end that everybody gets."""
@@ -63,15 +63,12 @@ def attachments_for(kind: PartnerKind, files: Sequence[RenderedFile]) -> list[Re
 
 def text_of_mail(year: int, kind: PartnerKind, municipalities: Sequence[Municipality]) -> MailText:
     """The words for one kind of partner."""
-    house = house_style(municipalities[0].house)
     names = [row.name for row in municipalities]
     one_or_more = "Gemeente" if len(names) == 1 else "Gemeenten"
-    markdown = render_text(
+    return mail_text(
         "evaluation_published.md.j2",
+        house_style(municipalities[0].house),
         year=year,
         kind=kind.value,
         senders=f"{one_or_more} {join_dutch(names)}",
-        house=house,
     )
-    subject, tree = split_subject(markdown)
-    return MailText(subject, to_plain_text(tree), to_html(tree, subject, house))

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from html import escape
-from typing import Literal
+from typing import Any, Literal
 
 from models.errors import WeerbaarError
 from models.law.dutch import short_date
 from models.law.measures import PremisesKind
 from models.municipality import PartnerKind
 from models.views import PublicView
-from tasks.house import house_style
+from tasks.house import HouseStyle, house_style
 from tasks.rendering import Node, RenderedFile, parse, render_text, to_html, to_plain_text
 from tasks.text_tree import body_html
 
@@ -87,10 +87,8 @@ def partner_mail(kind: PartnerKind, occasion: Occasion, view: PublicView) -> Mai
         raise NotForPartnerError(f"Zaak {view.reference}: {kind.label} {NOT_TOLD[kind]}.")
     known = {fact.value: value(view) for fact, value in _FACTS.items() if fact in MAY_KNOW[kind]}
     house = house_style(view.house)
-    context = {"house": house, "municipality": view.municipality, "occasion": occasion}
-    markdown = render_text(f"{kind.value}.md.j2", **context, **known)
-    subject, tree = split_subject(markdown)
-    return MailText(subject, to_plain_text(tree), to_html(tree, subject, house))
+    context = {"municipality": view.municipality, "occasion": occasion}
+    return mail_text(f"{kind.value}.md.j2", house, **context, **known)
 
 
 def press_mail(kind: PremisesKind, place: str, release: Sequence[RenderedFile]) -> MailText:
@@ -101,7 +99,7 @@ def press_mail(kind: PremisesKind, place: str, release: Sequence[RenderedFile]) 
         if file.media_type.startswith("text/")
     }
     line = render_text("press.md.j2", premises_kind=kind.value, place=place)
-    subject, _ = split_subject(line)
+    subject, _ = _split_subject(line)
     return MailText(subject, words["text/plain"], words["text/html"])
 
 
@@ -126,7 +124,7 @@ def term_notice(
     reference: str, label: str, rung_label: str, last_day: date, explanation: str
 ) -> MailText:
     """The mail of the morning run to the officer of a case: no person, no address, no find."""
-    markdown = render_text(
+    return mail_text(
         "term_notice.md.j2",
         reference=reference,
         label=label,
@@ -134,31 +132,33 @@ def term_notice(
         last_day=last_day,
         explanation=explanation,
     )
-    subject, tree = split_subject(markdown)
-    return MailText(subject, to_plain_text(tree), _bare_page(subject, tree))
 
 
 def cycle_notice(reference: str, what: str, rung: str, last_day: date) -> MailText:
     """The mail of the morning run about a control or a signal: no person and no place."""
-    markdown = render_text(
-        "cycle_notice.md.j2",
-        reference=reference,
-        what=what,
-        rung=rung,
-        last_day=last_day,
+    return mail_text(
+        "cycle_notice.md.j2", reference=reference, what=what, rung=rung, last_day=last_day
     )
-    subject, tree = split_subject(markdown)
-    return MailText(subject, to_plain_text(tree), _bare_page(subject, tree))
 
 
-def split_subject(markdown: str) -> tuple[str, list[Node]]:
+def mail_text(template: str, house: HouseStyle | None = None, **facts: Any) -> MailText:
+    """A mail from its template, which gets these facts and its house and nothing else.
+
+    Without a house it is a bare page: a mail between colleagues.
+    """
+    subject, tree = _split_subject(render_text(template, house=house, **facts))
+    page = _bare_page(subject, tree) if house is None else to_html(tree, subject, house)
+    return MailText(subject, to_plain_text(tree), page)
+
+
+def _split_subject(markdown: str) -> tuple[str, list[Node]]:
     """The subject on the first line of a mail, and the rest as a tree."""
     first, _, rest = markdown.lstrip().partition("\n")
     return to_plain_text(parse(first)).strip().removeprefix(SUBJECT), parse(rest)
 
 
 def _bare_page(title: str, tree: list[Node]) -> str:
-    """HTML without a house style: a mail between colleagues."""
+    """HTML without a house style."""
     return (
         '<!DOCTYPE html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(title)}</title>\n</head>\n<body>\n{body_html(tree)}</body>\n</html>\n"

@@ -15,10 +15,10 @@ from models.municipality import Municipality, Partner
 from tasks.calendar_file import Meeting, calendar_file
 from tasks.casework import id_of
 from tasks.house import house_style
-from tasks.mail_texts import MailText, split_subject
+from tasks.mail_texts import MailText, mail_text
 from tasks.mime import bare_address
 from tasks.outbox import queue_message
-from tasks.rendering import RenderedFile, render_text, to_html, to_plain_text
+from tasks.rendering import RenderedFile
 from tasks.resources import settings
 from tasks.round_findings import findings_of
 from tasks.round_policies import control_cycle, finding_label, follow_up_label
@@ -40,18 +40,15 @@ class RoundMail:
 def text_of_mail(mail: RoundMail, house_name: str, meeting_point: str) -> MailText:
     """The words of a mail; what the participant may not know never reaches the template."""
     paper = Paper.DEBRIEF if mail.occasion == "held" else Paper.INVITATION
-    house = house_style(house_name)
-    markdown = render_text(
+    return mail_text(
         "round.md.j2",
+        house_style(house_name),
         occasion=mail.occasion,
         reference=mail.values[RoundField.REFERENCE],
         facts=cleared(mail.participant, paper, mail.values),
         meeting_point=meeting_point,
         reply_until=mail.reply_until,
-        house=house,
     )
-    subject, tree = split_subject(markdown)
-    return MailText(subject, to_plain_text(tree), to_html(tree, subject, house))
 
 
 def queue_invitation(
