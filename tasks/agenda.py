@@ -15,15 +15,13 @@ from models.municipality import Municipality, Officer
 from models.signal import ConsultationDecision, Signal, SignalUrgency
 from tasks.casework import acting_officer
 from tasks.house import house_style
-from tasks.office_files import to_odt
+from tasks.office_files import ODT, to_odt
 from tasks.rendering import RenderedFile, parse, render_text, to_pdf
 from tasks.resources import transaction
 from tasks.signal_reading import reads_source
 from tasks.signal_step import last_decision, remember_signal
 from tasks.signal_text import text_of_signal
 from tasks.text_tree import split_title
-
-ODT = "application/vnd.oasis.opendocument.text"
 
 
 @dataclass(frozen=True)
@@ -36,8 +34,8 @@ class AgendaItem:
     reliability: str
     received_on: date
     previous: str
-    is_told: bool
     why_not: str = ""
+    """Why it is not told; empty when it is."""
     is_urgent: bool = False
     owner: str = ""
     place: str = ""
@@ -93,7 +91,7 @@ def make_agenda(
             "application/pdf",
             to_pdf("round_paper", title, tree, data, house, made_on),
         ),
-        RenderedFile(f"{file_name}.odt", ODT, to_odt(parse(text), title, house, made_on)),
+        RenderedFile(f"{file_name}.odt", ODT, to_odt(tree, title, house, made_on)),
     )
 
 
@@ -152,7 +150,6 @@ def _item(session: Session, signal: Signal, officer: Officer, on: date, at: date
         reliability=signal.reliability.label,
         received_on=signal.received_on,
         previous=f"{last.decision.label} op {short_date(last.on)}" if last else "",
-        is_told=not why_not,
         why_not=why_not,
         is_urgent=signal.urgency is SignalUrgency.HIGH,
         owner=session.get_one(Officer, signal.owner_id).code if signal.owner_id else "",

@@ -19,7 +19,7 @@ from models.premises import Address
 from models.round_paper import RoundPaper
 from tasks.debrief_facts import DebriefReport, PlaceResult, debrief_facts
 from tasks.house import HouseStyle, house_style
-from tasks.office_files import to_odt
+from tasks.office_files import ODT, to_odt
 from tasks.rendering import RenderedFile, parse, render_text, to_pdf
 from tasks.resources import reading
 from tasks.round_findings import findings_of
@@ -29,7 +29,6 @@ from tasks.text_tree import split_title
 
 REPORT, REPORT_ODT, ANNEX = "verslag.pdf", "verslag.odt", "verslag-bijlage.pdf"
 PDF = "application/pdf"
-ODT = "application/vnd.oasis.opendocument.text"
 
 
 def debrief_files(step: RoundStep) -> tuple[RenderedFile, ...]:
@@ -56,7 +55,7 @@ def report_files(
             PDF,
             to_pdf("round_paper", title, tree, data, house, made_on),
         ),
-        RenderedFile(REPORT_ODT, ODT, to_odt(parse(text), title, house, made_on)),
+        RenderedFile(REPORT_ODT, ODT, to_odt(tree, title, house, made_on)),
     )
 
 

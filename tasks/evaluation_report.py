@@ -15,10 +15,9 @@ from models.law.small_numbers import publish, show_all
 from models.law.year_figures import TOGETHER, FigureDefinition, Unit
 from tasks.charts import ChartSize, year_chart
 from tasks.house import HouseStyle, house_style
-from tasks.office_files import to_docx, to_odt
+from tasks.office_files import DOCX, ODT, to_docx, to_odt
 from tasks.palette import Palette, palette_of
 from tasks.picture_tiles import HEROES, MOST_NAMES, chart_keys, senders
-from tasks.press_release import DOCX, ODT
 from tasks.rendering import RenderedFile, parse, render_text, to_html, to_pdf
 from tasks.text_tree import Node, split_parts
 

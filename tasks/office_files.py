@@ -22,6 +22,10 @@ OfficeFormat = Literal["odt", "docx"]
 # Pandoc's own fonts and blue, in its reference documents, become those of the house.
 _FONTS = ("Aptos Display", "Aptos", "Arial", "Times New Roman")
 _BLUE = 'w:val="0F4761" w:themeColor="accent1"'
+ODT = "application/vnd.oasis.opendocument.text"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+"""The media types of what is made here."""
+
 _STYLES = ("styles.xml", "theme1.xml")
 # Pandoc's page is American; ours is A4, in centimetres and in twentieths of a point.
 _A4 = (

@@ -13,13 +13,11 @@ from models.law.dutch import dutch_date
 from models.law.measures import DurationUnit, Measure, MeasureKind
 from models.views import PublicView
 from tasks.house import house_style
-from tasks.office_files import to_docx, to_odt
+from tasks.office_files import DOCX, ODT, to_docx, to_odt
 from tasks.rendering import RenderedFile, parse, render_text, to_html, to_pdf, to_plain_text
 from tasks.resources import AMSTERDAM
 from tasks.text_tree import split_parts, split_title
 
-ODT: Final = "application/vnd.oasis.opendocument.text"
-DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NUMBERS: Final = (
     *("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"),
     *("elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien"),

@@ -68,6 +68,7 @@ def test_the_agenda_holds_what_is_due_in_both_formats(organisation: Path) -> Non
             assert part in text
     assert said.index("Feiten.") < said.index("Duiding, dus geen feit.")
     assert "maandag 16 februari 2026" in said
+    assert written.count("Agenda lokaal") == said.count("Agenda lokaal") == 1
     assert what_happened()[-1] == "Inhoud op de agenda van 16 februari 2026 gezet."
     assert (pdf.name, odt.name) == (
         "agenda-westervoort-2026-02-16.pdf",

@@ -85,6 +85,7 @@ def test_the_report_tells_the_mayor_what_came_of_it() -> None:
     """Totals, result and label per place, follow-ups, loose ends, cost, lessons: in both files."""
     debrief()
     for text in (words(papers()[REPORT]), words_of_odt(papers()[REPORT_ODT])):
+        assert text.count("Verslag controle") == 1
         for told in (
             "4 plekken op de lijst, 3 gezien, 1 met bevindingen",
             "1 nieuw signaal op de signalenlijst",
