@@ -142,7 +142,7 @@ def _fit_places(step: RoundStep) -> None:
     Does nothing from the day itself on, or when a visit was recorded: the teams have the list.
     """
     planned_on = require_planned(step.round)
-    if step.at.date() >= planned_on or _has_recorded_visit(step):
+    if step.at.date() >= planned_on or has_recorded_visit(step):
         return
     policy = place_scores(planned_on)
     answers = {
@@ -242,13 +242,14 @@ def _refuse_day(step: RoundStep, to: date) -> None:
     most = (7 * policy.interval_weeks - 1) // 2
     if abs(to - step.round.slot_on) > timedelta(days=most):
         faults.append(f"dat is meer dan {most} dagen van {dutch_date(step.round.slot_on)}")
-    if _has_recorded_visit(step):
+    if has_recorded_visit(step):
         faults.append("er is al een bezoek vastgelegd")
     if faults:
         raise FaultsError(f"Het verzetten van {step.round.reference}", faults)
 
 
-def _has_recorded_visit(step: RoundStep) -> bool:
+def has_recorded_visit(step: RoundStep) -> bool:
+    """Whether a result of the round stands in the register, so that it cannot be undone."""
     recorded = step.session.exec(
         select(Visit.id).where(Visit.round_id == step.round.id, col(Visit.access).is_not(None))
     ).first()

@@ -12,7 +12,6 @@ from models.errors import WeerbaarError
 from models.law.dutch import short_date
 from models.law.riec import RiecOutcome, SignalFact, told
 from models.law.roles import Action
-from models.law.signal_access import Sharing
 from models.municipality import Municipality
 from models.riec import RiecForm
 from models.signal import Signal, SignalDecision
@@ -156,7 +155,7 @@ def _require_decision(session: Session, signal: Signal) -> None:
             f"Het overleg besloot voor signaal {signal.reference} niet tot een formulier voor het "
             "RIEC."
         )
-    if signal.sharing is not Sharing.CONSULTATION:
+    if not signal.sharing.may_leave:
         raise RiecFormError(
             f"Signaal {signal.reference} mag niet naar het RIEC: {signal.sharing.label}."
         )

@@ -14,7 +14,7 @@ from models.law.roles import Action
 from models.round_forms import DebriefForm, SkipForm, VisitForm
 from tasks.briefing import keep_paper
 from tasks.debrief_report import debrief_files
-from tasks.invitations import debrief_partners, withdraw_invitations
+from tasks.invitations import debrief_partners, has_recorded_visit, withdraw_invitations
 from tasks.ledger import Cause, book
 from tasks.resources import transaction
 from tasks.round_step import (
@@ -122,10 +122,7 @@ def skip_round(form: SkipForm, at: datetime) -> str:
             return step.round.status.label
         if step.round.status is RoundStatus.HELD:
             raise RoundStateError(f"Controle {form.reference} is al gehouden.")
-        recorded = session.exec(
-            select(Visit.id).where(Visit.round_id == step.round.id, col(Visit.access).is_not(None))
-        ).first()
-        if recorded is not None:
+        if has_recorded_visit(step):
             raise RoundStateError(
                 f"Van controle {form.reference} is al een bezoek vastgelegd; sluit haar af."
             )
