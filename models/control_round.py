@@ -52,6 +52,9 @@ class Access(StrEnum):
         return self not in (Access.REFUSED, Access.NOBODY_PRESENT)
 
 
+INSIDE = tuple(access for access in Access if access.is_inside)
+"""Every access by which a place was really seen, for a query."""
+
 _ACCESS_LABELS = {
     Access.GRANTED: "toegang gekregen",
     Access.REFUSED: "toegang geweigerd",
@@ -147,6 +150,16 @@ class Visit(SQLModel, table=True):
     """At a re-control: whether what was found before is mended."""
     repair_until: date | None = None
     """Last day of the repair period; the re-control follows it."""
+
+    @property
+    def place(self) -> str:
+        """What people call it on every paper: "1-2", the second place of the first team."""
+        return f"{self.team}-{self.rank}"
+
+    @property
+    def is_seen(self) -> bool:
+        """True when somebody came in; a visit to a closed door saw nothing."""
+        return self.access is not None and self.access.is_inside
 
 
 class DwellingEntry(SQLModel, table=True):

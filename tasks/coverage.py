@@ -144,4 +144,4 @@ def _visits(session: Session, code: str, on: date) -> list[Visit]:
             col(Visit.visited_on) <= on,
         )
     )
-    return [row for row in rows if row.access is not None and row.access.is_inside]
+    return [row for row in rows if row.is_seen]

@@ -113,7 +113,7 @@ def _pace(session: Session, rounds: Sequence[ControlRound], events: Sequence[Lab
     seen = {
         (visit.business_id, visit.visited_on - timedelta(days=1))
         for visit in visits
-        if visit.visited_on and visit.access is not None and visit.access.is_inside
+        if visit.visited_on and visit.is_seen
     }
     return Pace(_count_white(seen, events), len(rounds))
 

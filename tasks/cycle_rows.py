@@ -5,7 +5,7 @@ from sqlalchemy import String as Text
 from sqlmodel import col, func
 
 from models.action import PlanMeeting
-from models.control_round import Access, ControlRound, FollowUp, Visit
+from models.control_round import INSIDE, ControlRound, FollowUp, Visit
 from models.instrument import BibobInvestigation, Instrument, StopTalk
 from models.law.instruments import TalkOutcome
 from models.ledger import LedgerEntry
@@ -35,7 +35,6 @@ FOLLOW_UPS = (
 )
 """The kinds that a visit can give; each has a figure of its own."""
 OTHER = "other"
-INSIDE = [access for access in Access if access.is_inside]
 
 
 def instruments() -> Rows:

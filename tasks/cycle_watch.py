@@ -85,7 +85,7 @@ def _follow_ups(session: Session) -> Iterator[_Found]:
         .order_by(col(FollowUp.id))
     )
     for row, visit, found in rows:
-        what = f"vervolg ({follow_up_label(row.kind)}) op plek {visit.team}-{visit.rank}"
+        what = f"vervolg ({follow_up_label(row.kind)}) op plek {visit.place}"
         yield found.municipality_code, found.reference, f"follow-up:{row.id}", what, row.due_on
 
 

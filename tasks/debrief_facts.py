@@ -33,11 +33,6 @@ class PlaceResult:
     found: str
     label: str
 
-    @staticmethod
-    def number_of(visit: Visit) -> str:
-        """Team and place in the walk: "1-2"."""
-        return f"{visit.team}-{visit.rank}"
-
 
 @dataclass(frozen=True)
 class AgreedFollowUp:
@@ -86,7 +81,7 @@ def debrief_facts(step: RoundStep) -> DebriefReport:
         loose_ends=_sentences(_loose_ends(step, visits)),
         places=tuple(
             PlaceResult(
-                number=PlaceResult.number_of(visit),
+                number=visit.place,
                 access=visit.access.label if visit.access else "",
                 found=_found(visit, found_at.get(visit.id, ())),
                 label=business.label.label,
@@ -106,7 +101,7 @@ def _sentences(parts: Sequence[str]) -> tuple[str, ...]:
 
 def _found(visit: Visit, findings: Sequence[VisitFinding]) -> str:
     """Each kind once, whoever found it; of the police only that it found something."""
-    if visit.access is None or not visit.access.is_inside:
+    if not visit.is_seen:
         return "niet gezien"
     kinds = dict.fromkeys(
         FOUND_BY_POLICE if row.participant is Participant.POLICE else finding_label(row.kind)
@@ -121,7 +116,7 @@ def _totals(
     labels: Sequence[Label],
     found_at: Mapping[int | None, Sequence[VisitFinding]],
 ) -> list[str]:
-    seen = [visit for visit in visits if visit.access is not None and visit.access.is_inside]
+    seen = [visit for visit in visits if visit.is_seen]
     found = [visit for visit in seen if visit.has_findings]
     kinds = Counter(
         finding_label(row.kind)
@@ -148,7 +143,7 @@ def _totals(
 def _loose_ends(step: RoundStep, visits: Sequence[Visit]) -> list[str]:
     """Places that were not seen, places left out, and follow-ups of earlier rounds."""
     ends = [
-        f"plek {PlaceResult.number_of(visit)}: {visit.access.label}"
+        f"plek {visit.place}: {visit.access.label}"
         for visit in visits
         if visit.access is not None and not visit.access.is_inside
     ]
@@ -175,7 +170,7 @@ def _repairs(visits: Sequence[Visit]) -> list[str]:
         if visit.repair_until is not None:
             words.append(f"hersteltermijn tot en met {short_date(visit.repair_until)}")
         if words:
-            told.append(f"plek {PlaceResult.number_of(visit)}: {'; '.join(words)}")
+            told.append(f"plek {visit.place}: {'; '.join(words)}")
     return told
 
 
@@ -188,7 +183,7 @@ def _follow_ups(step: RoundStep) -> tuple[AgreedFollowUp, ...]:
     )
     return tuple(
         AgreedFollowUp(
-            PlaceResult.number_of(visit),
+            visit.place,
             follow_up_label(row.kind),
             row.owner,
             row.due_on,

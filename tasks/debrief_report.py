@@ -17,7 +17,7 @@ from models.law.dutch import short_date
 from models.municipality import Municipality, PartnerKind
 from models.premises import Address
 from models.round_paper import RoundPaper
-from tasks.debrief_facts import DebriefReport, PlaceResult, debrief_facts
+from tasks.debrief_facts import DebriefReport, debrief_facts
 from tasks.house import HouseStyle, house_style
 from tasks.office_files import ODT, to_odt
 from tasks.rendering import RenderedFile, parse, render_text, to_pdf
@@ -75,7 +75,7 @@ def _annex(step: RoundStep, facts: DebriefReport, house: HouseStyle) -> Rendered
         "header": ["Plek", "Bedrijf en adres", "Toegang", "Wie vond wat"],
         "rows": [
             [
-                PlaceResult.number_of(visit),
+                visit.place,
                 f"{business.trade_name}, {address.line}, {address.place}",
                 _access(visit, entry),
                 "; ".join(_in_words(row) for row in found_at.get(visit.id, ())) or "niets",

@@ -106,13 +106,13 @@ def _results(step: RoundStep, partner: Partner) -> dict[RoundField, str]:
         .where(Visit.round_id == step.round.id)
         .order_by(col(Visit.team), col(Visit.rank))
     ).all()
-    seen = [visit for visit in visits if visit.access is not None and visit.access.is_inside]
+    seen = [visit for visit in visits if visit.is_seen]
     found = [visit for visit in seen if visit.has_findings]
     return {
         RoundField.TOTALS: f"{plural(len(visits), 'plek', 'plekken')} op de lijst, {len(seen)} "
         f"gezien, {len(found)} met bevindingen",
         RoundField.OUTCOME: "; ".join(
-            f"plek {visit.team}-{visit.rank}: {visit.access.label}"
+            f"plek {visit.place}: {visit.access.label}"
             for visit in visits
             if visit.access is not None
         ),
@@ -125,7 +125,7 @@ def _own_findings(step: RoundStep, visits: Sequence[Visit], participant: Partici
     """What this participant itself found, by kind; never what another found, and no text."""
     found_at = findings_of(step.session, step.round)
     own = {
-        f"plek {visit.team}-{visit.rank}": [
+        f"plek {visit.place}": [
             finding_label(row.kind)
             for row in found_at.get(visit.id, ())
             if row.participant is participant

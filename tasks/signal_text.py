@@ -159,7 +159,7 @@ def _comes_from(session: Session, signal: Signal) -> str:
         return ""
     reference = session.get_one(ControlRound, signal.round_id).reference
     visit = session.get(Visit, signal.visit_id) if signal.visit_id else None
-    return f"controle {reference}" + (f", bezoek {visit.team}-{visit.rank}" if visit else "")
+    return f"controle {reference}" + (f", bezoek {visit.place}" if visit else "")
 
 
 def _answer(signal: Signal) -> str:

@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from sqlmodel import col, func, select
 
 from models.business import Business
-from models.control_round import Access, DwellingEntry, FollowUp, Visit, VisitFinding
+from models.control_round import INSIDE, DwellingEntry, FollowUp, Visit, VisitFinding
 from models.history import EventKind
 from models.law.dutch import plural
 from models.law.place_score import Label
@@ -170,7 +170,7 @@ def _settle(step: RoundStep, visit: Visit, business: Business, gone: date | None
     business.last_visited_on = step.session.exec(
         select(func.max(col(Visit.visited_on))).where(
             Visit.business_id == business.id,
-            col(Visit.access).in_([access for access in Access if access.is_inside]),
+            col(Visit.access).in_(INSIDE),
         )
     ).one()
     if visit.repair_until is not None:

@@ -80,9 +80,7 @@ def _require_seen(step: RoundStep) -> None:
         .order_by(col(Visit.team), col(Visit.rank))
     ).all()
     faults = [
-        f"bezoek {visit.team}-{visit.rank} is niet vastgelegd"
-        for visit in visits
-        if visit.access is None
+        f"bezoek {visit.place} is niet vastgelegd" for visit in visits if visit.access is None
     ]
     if not visits:
         faults.append("er is geen plek bezocht; sla de controle over")
