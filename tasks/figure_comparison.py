@@ -1,6 +1,5 @@
 """What changed since the figures of a year were frozen, and why: today beside the snapshot."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from prefect import task
@@ -10,12 +9,12 @@ from sqlmodel import Session, col, select
 from models.destruction import DestructionItem, DestructionList
 from models.history import Event
 from models.law.dutch import short_date
-from models.law.figure_changes import Change, RowChange, row_changes
+from models.law.figure_changes import GIVEN, Change, RowChange, row_changes
 from models.law.policy import Frozen
-from models.law.year_figures import FigureValue, YearFigures
+from models.law.year_figures import YearFigures
 from tasks.figure_counts import figures_of
 from tasks.figure_snapshot import content_of, find_snapshot
-from tasks.figures import read_content
+from tasks.figures import OF_A_PLAN, read_content
 from tasks.resources import reading
 
 MOST_EVENTS = 3
@@ -72,21 +71,17 @@ def compare_figures(year: int, on: date, version: int | None = None) -> Comparis
 
 
 def _differences(old: YearFigures, new: YearFigures) -> tuple[FigureDifference, ...]:
-    was, now = _by_place(old.values), _by_place(new.values)
+    places = {(item.key, item.year, item.municipality_code) for item in (*old.values, *new.values)}
     return tuple(
         FigureDifference(key=key, municipality_code=code, year=year, old=first, new=second)
-        for key, year, code in sorted(set(was) | set(now))
-        if (first := was.get((key, year, code))) != (second := now.get((key, year, code)))
+        for key, year, code in sorted(places)
+        if (first := old.value(key, year, code)) != (second := new.value(key, year, code))
     )
-
-
-def _by_place(values: Sequence[FigureValue]) -> Mapping[tuple[str, int, str], int | None]:
-    return {(item.key, item.year, item.municipality_code): item.value for item in values}
 
 
 def _why(session: Session, row: RowChange, since: datetime) -> str:
     """What the history tells of the case, round or signal since the snapshot."""
-    reference = row.key.partition(" ")[0].rpartition(":")[2]
+    reference = _chain(row)
     destroyed = _destroyed(session, reference) if row.change is Change.REMOVED else ""
     if destroyed:
         return destroyed
@@ -97,6 +92,15 @@ def _why(session: Session, row: RowChange, since: datetime) -> str:
         .limit(MOST_EVENTS)
     ).all()
     return " ".join(f"{short_date(event.on)}: {event.what}" for event in reversed(events))
+
+
+def _chain(row: RowChange) -> str:
+    """Where the history tells of a row: under its reference, of a given figure under its year."""
+    if row.table == GIVEN:
+        code, year, figure = row.key.split(" ", 2)
+        return "" if figure in OF_A_PLAN else f"JAAR-{year}-{code}"
+    # Behind the reference stands the number of a visit, or of a correction of a cost.
+    return row.key.partition(" ")[0].rpartition(":")[2].partition("#")[0]
 
 
 def _destroyed(session: Session, reference: str) -> str:

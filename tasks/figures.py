@@ -23,6 +23,9 @@ from tasks.resources import reading
 YEARS_BEFORE = 4
 """How many years before it stand beside a year, as far as they are known."""
 
+OF_A_PLAN = ("budget_available", "budget_planned")
+"""The figures that an action plan gives: what is available and what it claims."""
+
 
 class YearToComeError(WeerbaarError):
     """Raised when a year is counted that has not begun."""
@@ -100,11 +103,8 @@ def _planned(years: Sequence[int]) -> Iterator[GivenValue]:
     """The budget of each municipality in the action plans of these years."""
     for plan in (plan for year in years for plan in plans_of(year)):
         for code in plan.municipalities:
-            budget = {
-                "budget_available": plan.available_for(code),
-                "budget_planned": plan.planned(code),
-            }
-            for key, value in budget.items():
+            budget = (plan.available_for(code), plan.planned(code))
+            for key, value in zip(OF_A_PLAN, budget, strict=True):
                 yield GivenValue(
                     municipality_code=code,
                     year=plan.year,

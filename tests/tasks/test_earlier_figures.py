@@ -23,6 +23,7 @@ from tasks.resources import engine, reading
 from tests.case_builder import EXAMPLE, at
 
 DAY = date(2026, 11, 26)
+LATER = date(2026, 11, 27)
 TEMPLATE = EXAMPLE / "jaarcijfers.csv"
 GOOD = "Duiven;2022;stop_talks;4;Verzonnen jaarverslag"
 
@@ -186,13 +187,14 @@ def test_a_snapshot_keeps_the_earlier_figures(filled: Path) -> None:
     """A later import changes today, not the snapshot, and the comparison says so."""
     read_in(write(filled, GOOD))
     freeze_figures.fn(2026, SYSTEM, DAY, at(DAY))
-    read_in(write(filled, GOOD.replace(";4;", ";5;")))
+    import_earlier_figures.fn(write(filled, GOOD.replace(";4;", ";5;")), "ZAAK1", at(LATER))
     [change] = compare_figures.fn(2026, DAY).rows
 
     assert snapshot_figures.fn(2026).value("stop_talks", 2022, "0226") == 4
     assert count_figures.fn(2026, DAY).value("stop_talks", 2022, "0226") == 5
     assert (change.row.old, change.row.new) == ("aantal: 4", "aantal: 5")
     assert change.row.figures == ("stop_talks",)
+    assert change.why.endswith("Cijfers van voor het systeem ingelezen: 0 nieuw, 1 gewijzigd.")
 
 
 def test_the_command(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
