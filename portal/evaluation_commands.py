@@ -8,7 +8,7 @@ import typer
 
 from models.evaluation_forms import EvaluationApprovalForm
 from models.law.dutch import plural
-from portal.answers import day_of
+from portal.answers import By, On
 from portal.dutch_typer import DutchTyper
 from portal.file_answers import write_files
 from tasks.evaluation_report import evaluation_report
@@ -30,13 +30,11 @@ app = DutchTyper()
 )
 def evaluate(  # noqa: PLR0913 each option is a parameter
     year: Annotated[int, typer.Argument(metavar="JAAR", min=2000, max=2099)],
-    by: Annotated[str, typer.Option("--by", help="Uw code.")],
+    by: By,
     municipality: Annotated[
         str, typer.Option("--municipality", help="Gemeente of CBS-code; leeg: alle.")
     ] = "",
-    on: Annotated[
-        date | None, typer.Option("--on", help="Dag (jjjj-mm-dd); anders vandaag.", parser=day_of)
-    ] = None,
+    on: On = None,
     out: Annotated[
         Path | None, typer.Option("--out", help="Map waarin de stukken ook komen.")
     ] = None,

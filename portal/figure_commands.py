@@ -9,7 +9,7 @@ from models.errors import FaultsError
 from models.law.dutch import dutch_number, short_date
 from models.law.figure_words import TABLES
 from models.law.year_figures import TOGETHER, FigureBook, Unit, YearFigures
-from portal.answers import AsJson, print_json, print_table
+from portal.answers import AsJson, By, print_json, print_table
 from portal.dutch_typer import DutchTyper
 from tasks import organisation
 from tasks.figure_comparison import Comparison, compare_figures
@@ -43,7 +43,7 @@ def figures(  # noqa: PLR0913 each option is a parameter
     freeze: Annotated[
         bool, typer.Option("--freeze", help="Leg de telling van nu vast; vraagt --by.")
     ] = False,
-    by: Annotated[str, typer.Option("--by", help="Uw code.")] = "",
+    by: By = "",
     as_json: AsJson = False,
 ) -> None:
     """Reads only, unless it freezes; the snapshot gives the same figures for ever."""

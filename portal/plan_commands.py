@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from models.law.action_plan import PlanTheme
-from models.law.dutch import dutch_number
+from models.law.dutch import dutch_number, euro
 from models.plan_forms import EvidenceForm, MeetingForm, ProgressForm
 from portal import calendar_commands
 from portal.answers import AsJson, Municipality, numeric_date, print_facts, print_json, print_table
@@ -115,8 +115,8 @@ def _print_part(part: ActionPart) -> None:
             "Laatste stand": numeric_date(part.on),
             "Notitie": part.note,
             "Reden": part.reason,
-            "Gepland": f"{dutch_number(part.planned)} euro",
-            "Uitgegeven": f"{dutch_number(part.spent)} euro",
+            "Gepland": euro(part.planned),
+            "Uitgegeven": euro(part.spent),
         }
     )
     for item in part.evidence:

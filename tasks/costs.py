@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from models.errors import WeerbaarError
 from models.history import EventKind
-from models.law.dutch import dutch_number, short_date
+from models.law.dutch import euro, short_date
 from models.law.roles import Action
 from models.plan_forms import ActionForm, CorrectionForm, CostForm
 from tasks.casework import acting_officer, lock_municipality, refuse_future
@@ -52,12 +52,12 @@ def book_cost(form: CostForm, at: datetime) -> CostBooked:
         key = _key(code, form.action, form.invoice)
         entries = entries_of(session, key)
         before = booked(entries) if entries else None
-        words = f"{step.named}: {_euro(form.amount)} op {short_date(form.on)}"
+        words = f"{step.named}: {euro(form.amount)} op {short_date(form.on)}"
         if before is not None and before.amount:
             if (before.amount, before.on) != (form.amount, form.on):
                 raise CostError(
                     f"Factuur {form.invoice} is al geboekt op actie {form.action}: "
-                    f"{_euro(before.amount)} op {short_date(before.on)}. Verbeter dat met "
+                    f"{euro(before.amount)} op {short_date(before.on)}. Verbeter dat met "
                     "'weerbaar ledger correct' of het formulier 'Kosten verbeteren'."
                 )
             return CostBooked(f"{words} was al geboekt.", money_warnings(session, step.plan, code))
@@ -85,13 +85,13 @@ def correct_cost(form: CorrectionForm, at: datetime) -> CostBooked:
         is_new = book(session, cause, form.amount, before.on)
         words = (
             f"Factuur {form.invoice} op actie {form.action} van {before.on.year} is "
-            f"{_euro(form.amount)}"
+            f"{euro(form.amount)}"
         )
         warnings = money_warnings(session, action_plan(code, before.on.year), code)
         if not is_new:
             return CostBooked(f"{words}; dat was al zo geboekt.", warnings)
-        _remember(session, form, code, f"{words}, eerst {_euro(before.amount)}.", at)
-        return CostBooked(f"{words}; eerst was dat {_euro(before.amount)}.", warnings)
+        _remember(session, form, code, f"{words}, eerst {euro(before.amount)}.", at)
+        return CostBooked(f"{words}; eerst was dat {euro(before.amount)}.", warnings)
 
 
 def _key(code: str, action: int, invoice: str) -> str:
@@ -102,7 +102,3 @@ def _remember(session: Session, form: ActionForm, code: str, what: str, at: date
     """One chain for each municipality and year of recording; never what an invoice is about."""
     entry = Entry(f"LEDGER-{code}-{at.year}", form.by, EventKind.RECORD, what)
     remember(session, entry, form.on, at)
-
-
-def _euro(amount: int) -> str:
-    return f"{dutch_number(amount)} euro"

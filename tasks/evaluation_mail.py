@@ -34,8 +34,10 @@ def queue_evaluation(
         select(Partner).where(col(Partner.municipality_code).in_(codes)).order_by(col(Partner.id))
     ).all()
     first = {partner.email.lower(): partner for partner in reversed(partners)}
+    kinds = {partner.kind for partner in first.values()}
+    texts = {kind: text_of_mail(row.year, kind, municipalities) for kind in kinds}
     for partner in sorted(first.values(), key=id_of):
-        text = text_of_mail(row.year, partner.kind, municipalities)
+        text = texts[partner.kind]
         queue_message(
             session,
             key=f"evaluation:{row.reference}:{row.number}:partner:{id_of(partner)}",

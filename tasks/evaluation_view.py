@@ -1,6 +1,7 @@
 """What the evaluation of a year draws from: the snapshot, the plan and the lessons of debriefs."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from sqlmodel import Session, col, select
 
@@ -83,11 +84,11 @@ def _lessons(session: Session, year: int, codes: Sequence[str]) -> Iterator[str]
         .where(
             col(ControlRound.municipality_code).in_(codes),
             ControlRound.status == RoundStatus.HELD,
+            col(ControlRound.planned_on).between(date(year, 1, 1), date(year, 12, 31)),
         )
         .order_by(col(ControlRound.planned_on), col(ControlRound.id))
     )
-    held = (row for row in rounds if row.planned_on is not None and row.planned_on.year == year)
-    lines = (line.strip() for row in held for line in row.lessons.splitlines())
+    lines = (line.strip() for row in rounds for line in row.lessons.splitlines())
     return iter(dict.fromkeys(line for line in lines if line))
 
 

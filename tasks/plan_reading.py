@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from models.action import ActionProgress
 from models.law.action_plan import ActionPlan, PlanAction, PlanTheme
 from models.law.action_status import ActionStatus, BudgetLine, left_of, status_together
-from models.law.dutch import dutch_number
+from models.law.dutch import euro
 from tasks.ledger import spent_in
 from tasks.plan_evidence import EvidenceLine, evidence_of
 from tasks.plan_policies import the_plan
@@ -119,7 +119,7 @@ def last_words(session: Session, year: int) -> Mapping[tuple[str, int], ActionPr
 
 def money_warnings(session: Session, plan: ActionPlan, code: str) -> tuple[str, ...]:
     """Where a municipality spent more than the plan has for an action or for the year."""
-    known = _Known(last_words(session, plan.year), spent_in(session, plan.year), {})
+    known = _Known({}, spent_in(session, plan.year), {})
     return tuple(_warnings(plan, code, known))
 
 
@@ -189,7 +189,7 @@ def _sum_spent(lines: Sequence[BudgetLine]) -> int:
 def _warnings(plan: ActionPlan, code: str, known: _Known) -> list[str]:
     lines, name = _lines(plan, code, known), plan.municipalities[code]
     warnings = [
-        f"{name}, actie {number}: {_euro(line.spent)} uitgegeven, {_euro(line.excess)} meer dan "
+        f"{name}, actie {number}: {euro(line.spent)} uitgegeven, {euro(line.excess)} meer dan "
         f"gepland in {plan.year}."
         for number, line in lines.items()
         if line.excess
@@ -197,11 +197,7 @@ def _warnings(plan: ActionPlan, code: str, known: _Known) -> list[str]:
     spent, available = _sum_spent(list(lines.values())), plan.available_for(code)
     if spent > available:
         warnings.append(
-            f"{name}: {_euro(spent)} uitgegeven, {_euro(spent - available)} meer dan er in "
+            f"{name}: {euro(spent)} uitgegeven, {euro(spent - available)} meer dan er in "
             f"{plan.year} beschikbaar is."
         )
     return warnings
-
-
-def _euro(amount: int) -> str:
-    return f"{dutch_number(amount)} euro"

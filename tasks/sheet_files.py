@@ -4,14 +4,15 @@ from datetime import date, datetime, time
 from pathlib import Path
 from zipfile import BadZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from models.errors import FaultsError
 
 
 def sheet_records(path: Path) -> list[list[str]]:
     """The first sheet, row by row; empty rows at its end are left out. Or FaultsError."""
+    # Numpy comes with it; whoever reads a CSV or reckons a term needs neither.
+    from openpyxl import load_workbook  # noqa: PLC0415
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
     try:
         book = load_workbook(path, read_only=True, data_only=True)
     except OSError:

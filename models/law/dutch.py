@@ -43,6 +43,11 @@ def dutch_number(value: Decimal | int) -> str:
     return whole.replace(",", ".") + (f",{fraction}" if fraction else "")
 
 
+def euro(amount: int) -> str:
+    """An amount in whole euros: "1.250 euro"."""
+    return f"{dutch_number(amount)} euro"
+
+
 def plural(amount: Decimal | int, one: str, many: str) -> str:
     """The amount with the right form of its noun: "1 week", "6 weken"."""
     return f"{dutch_number(amount)} {one if amount == 1 else many}"

@@ -62,7 +62,7 @@ class PublishedFigures(Frozen):
     def _by_key(self) -> Mapping[str, FigureDefinition]:
         return {definition.key: definition for definition in self.definitions}
 
-    @property
+    @cached_property
     def years(self) -> tuple[int, ...]:
         """The years of which there are values, oldest first."""
         return tuple(sorted({value.year for value in self.values}))

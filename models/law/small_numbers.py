@@ -33,11 +33,13 @@ def publish(figures: YearFigures) -> PublishedFigures:
     """What may be published. Raises SumsDoNotAddUpError when parts are not their whole."""
     displays: dict[tuple[int, Cell], Display] = {}
     counted = _with_rests(figures)
+    families = families_of(counted.definitions).values()
+    divisions = tuple(_divisions(counted.definitions))
     for year in figures.years:
         chosen: dict[Cell, Display] = {}
-        for keys in families_of(counted.definitions).values():
+        for keys in families:
             chosen |= Family(counted, year, keys).displays()
-        for division in _divisions(counted.definitions):
+        for division in divisions:
             chosen |= division.left_out(counted, year, chosen)
         displays |= {(year, cell): display for cell, display in chosen.items()}
     for year, cell, counts in _means(figures):

@@ -163,7 +163,7 @@ class YearFigures(Frozen):
     def _by_place(self) -> Mapping[tuple[str, int, str], int | None]:
         return {(v.key, v.year, v.municipality_code): v.value for v in self.values}
 
-    @property
+    @cached_property
     def years(self) -> tuple[int, ...]:
         """The years of which there are values, oldest first."""
         return tuple(sorted({value.year for value in self.values} | {self.year}))
