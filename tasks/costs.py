@@ -5,10 +5,11 @@ from datetime import datetime
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
-from sqlmodel import Session
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, and_, col, or_
 
 from models.errors import WeerbaarError
-from models.history import EventKind
+from models.history import Event, EventKind
 from models.law.dutch import euro, short_date
 from models.law.roles import Action
 from models.plan_forms import ActionForm, CorrectionForm, CostForm
@@ -20,6 +21,9 @@ from tasks.plan_reading import money_warnings
 from tasks.plan_step import begin_plan_step
 from tasks.resources import transaction
 from tasks.round_history import Entry, remember
+
+INVOICE = "invoice:"
+"""How the key of an entry begins that an officer booked."""
 
 
 class CostError(WeerbaarError):
@@ -95,7 +99,21 @@ def correct_cost(form: CorrectionForm, at: datetime) -> CostBooked:
 
 
 def _key(code: str, action: int, invoice: str) -> str:
-    return f"invoice:{code}:{action}:{invoice}"
+    return f"{INVOICE}{code}:{action}:{invoice}"
+
+
+def told_of_invoice(key: str) -> ColumnElement[bool]:
+    """Which events of the history tell of the entry of an invoice, by the key of the entry."""
+    code, action, invoice = key.removeprefix(INVOICE).partition("#")[0].split(":", 2)
+    what = col(Event.what)
+    told = or_(
+        and_(
+            what.startswith(f"Actie {action} van ", autoescape=True),
+            what.endswith(f", factuur {invoice}.", autoescape=True),
+        ),
+        what.startswith(f"Factuur {invoice} op actie {action} van ", autoescape=True),
+    )
+    return and_(col(Event.chain).startswith(f"LEDGER-{code}-"), told)
 
 
 def _remember(session: Session, form: ActionForm, code: str, what: str, at: datetime) -> None:

@@ -12,6 +12,7 @@ from models.law.dutch import short_date
 from models.law.figure_changes import GIVEN, Change, RowChange, row_changes
 from models.law.policy import Frozen
 from models.law.year_figures import YearFigures
+from tasks.costs import INVOICE, told_of_invoice
 from tasks.figure_counts import figures_of
 from tasks.figure_snapshot import content_of, find_snapshot
 from tasks.figures import OF_A_PLAN, read_content
@@ -85,10 +86,12 @@ def _why(session: Session, row: RowChange, since: datetime) -> str:
     destroyed = _destroyed(session, reference) if row.change is Change.REMOVED else ""
     if destroyed:
         return destroyed
+    is_invoice = row.key.startswith(INVOICE)
+    told = told_of_invoice(row.key) if is_invoice else col(Event.chain) == reference
     events = session.exec(
         select(Event)
-        .where(Event.chain == reference, Event.at > since)
-        .order_by(col(Event.number).desc())
+        .where(told, Event.at > since)
+        .order_by(col(Event.at).desc(), col(Event.number).desc())
         .limit(MOST_EVENTS)
     ).all()
     return " ".join(f"{short_date(event.on)}: {event.what}" for event in reversed(events))

@@ -13,7 +13,7 @@ from models.closure import ClosureCase, Track
 from models.control_round import ControlRound, RoundStatus, Visit
 from models.destruction import DestructionItem, DestructionList
 from models.evaluation import FigureSnapshot
-from models.history import Event, EventKind
+from models.history import Event
 from models.law.figure_changes import Change
 from models.law.figure_rows import FigureContent
 from models.law.procedure import TrackKind, TrackState
@@ -29,7 +29,6 @@ from tasks.figure_snapshot import SYSTEM, SnapshotError, freeze_figures, snapsho
 from tasks.figures import YearToComeError, count_figures
 from tasks.plan_progress import record_meeting
 from tasks.resources import engine, reading, transaction
-from tasks.round_history import Entry, remember
 from tasks.timeline import verify_chains
 from tests.case_builder import at, closed, fill_register
 from tests.figure_lot import CODES, DUIVEN
@@ -161,29 +160,6 @@ def test_the_comparison_tells_from_the_history_why(register: Path) -> None:
     [per, together] = compare_figures.fn(YEAR, date(2026, 6, 1)).figures
     assert {per.municipality_code, together.municipality_code} == {"", "0293"}
     assert (per.key, per.old, per.new) == ("objections_filed", 0, 1)
-
-
-def test_a_correction_is_explained_by_the_history_of_its_round(world: str) -> None:
-    """Its entry has a number of its own behind the reference."""
-    assert world
-    freeze()
-    with transaction() as session:
-        session.add(
-            LedgerEntry(
-                key="round:DUI-CON-900#1",
-                municipality_code=DUIVEN,
-                action_number=8,
-                amount=55,
-                on=date(2026, 3, 1),
-                what="verzonnen",
-            )
-        )
-        entry = Entry("DUI-CON-900", "ZAAK1", EventKind.RECORD, "Kosten gewijzigd.")
-        remember(session, entry, A_YEAR_LATER, at(A_YEAR_LATER))
-    [change] = compared().rows
-
-    assert change.row.figures == ("budget_spent",)
-    assert change.why.endswith(": Kosten gewijzigd.")
 
 
 def test_a_meeting_is_explained_by_the_history_of_its_action(register: Path) -> None:
