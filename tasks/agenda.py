@@ -15,13 +15,13 @@ from models.municipality import Municipality, Officer
 from models.signal import ConsultationDecision, Signal, SignalUrgency
 from tasks.casework import acting_officer
 from tasks.house import house_style
-from tasks.office_files import ODT, to_odt
-from tasks.rendering import RenderedFile, parse, render_text, to_pdf
+from tasks.office_files import ODT
+from tasks.paper import paper_odt, paper_pdf
+from tasks.rendering import RenderedFile, render_text
 from tasks.resources import transaction
 from tasks.signal_reading import reads_source
 from tasks.signal_step import last_decision, remember_signal
 from tasks.signal_text import text_of_signal
-from tasks.text_tree import split_title
 
 
 @dataclass(frozen=True)
@@ -81,17 +81,16 @@ def make_agenda(
         decided=decided,
         rounds=rounds,
     )
-    title, tree = split_title(parse(text))
     made_on = at.date()
-    data = {"foot": f"Overleg van {short_date(on)}", "sections": []}
+    foot = f"Overleg van {short_date(on)}"
     file_name = f"agenda-{house_name}-{on.isoformat()}"
     return (
         RenderedFile(
             f"{file_name}.pdf",
             "application/pdf",
-            to_pdf("round_paper", title, tree, data, house, made_on),
+            paper_pdf(text, foot, [], house, made_on),
         ),
-        RenderedFile(f"{file_name}.odt", ODT, to_odt(tree, title, house, made_on)),
+        RenderedFile(f"{file_name}.odt", ODT, paper_odt(text, house, made_on)),
     )
 
 

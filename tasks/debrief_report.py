@@ -13,19 +13,18 @@ from sqlmodel import col, select
 
 from models.business import Business
 from models.control_round import ControlRound, DwellingEntry, Visit, VisitFinding
-from models.law.dutch import short_date
 from models.municipality import Municipality, PartnerKind
 from models.premises import Address
 from models.round_paper import RoundPaper
 from tasks.debrief_facts import DebriefReport, debrief_facts
 from tasks.house import HouseStyle, house_style
-from tasks.office_files import ODT, to_odt
-from tasks.rendering import RenderedFile, parse, render_text, to_pdf
+from tasks.office_files import ODT
+from tasks.paper import paper_odt, paper_pdf, round_foot, table
+from tasks.rendering import RenderedFile, render_text
 from tasks.resources import reading
 from tasks.round_findings import findings_of
 from tasks.round_policies import finding_label
 from tasks.round_step import RoundStep
-from tasks.text_tree import split_title
 
 REPORT, REPORT_ODT, ANNEX = "verslag.pdf", "verslag.odt", "verslag-bijlage.pdf"
 PDF = "application/pdf"
@@ -43,19 +42,12 @@ def report_files(
 ) -> tuple[RenderedFile, RenderedFile]:
     """The part for the mayor, to sign and to edit."""
     text = render_text("debrief.md.j2", report=facts, house=house)
-    title, tree = split_title(parse(text))
-    table = {"columns": [1, 2], "header": ["Datum", "Handtekening"], "rows": [["", ""]]}
-    data = {
-        "foot": _foot(facts.reference, made_on),
-        "sections": [{"name": f"Gezien door {house.mayor}", "table": table, "room": True}],
-    }
+    signed = table((1, 2), ("Datum", "Handtekening"), [("", "")])
+    sections = [{"name": f"Gezien door {house.mayor}", "table": signed, "room": True}]
+    foot = round_foot(facts.reference, made_on)
     return (
-        RenderedFile(
-            REPORT,
-            PDF,
-            to_pdf("round_paper", title, tree, data, house, made_on),
-        ),
-        RenderedFile(REPORT_ODT, ODT, to_odt(tree, title, house, made_on)),
+        RenderedFile(REPORT, PDF, paper_pdf(text, foot, sections, house, made_on)),
+        RenderedFile(REPORT_ODT, ODT, paper_odt(text, house, made_on)),
     )
 
 
@@ -70,25 +62,23 @@ def _annex(step: RoundStep, facts: DebriefReport, house: HouseStyle) -> Rendered
         .order_by(col(Visit.team), col(Visit.rank))
     ).all()
     found_at = findings_of(step.session, step.round)
-    table = {
-        "columns": [0, 2, 2, 3],
-        "header": ["Plek", "Bedrijf en adres", "Toegang", "Wie vond wat"],
-        "rows": [
-            [
+    places = table(
+        (0, 2, 2, 3),
+        ("Plek", "Bedrijf en adres", "Toegang", "Wie vond wat"),
+        [
+            (
                 visit.place,
                 f"{business.trade_name}, {address.line}, {address.place}",
                 _access(visit, entry),
                 "; ".join(_in_words(row) for row in found_at.get(visit.id, ())) or "niets",
-            ]
+            )
             for visit, business, address, entry in rows
         ],
-    }
+    )
     text = render_text("debrief_annex.md.j2", reference=facts.reference)
-    title, tree = split_title(parse(text))
-    foot = _foot(facts.reference, step.on)
-    data = {"foot": foot, "sections": [{"name": "Plekken", "table": table}]}
-    content = to_pdf("round_paper", title, tree, data, house, step.on)
-    return RenderedFile(ANNEX, PDF, content)
+    sections = [{"name": "Plekken", "table": places}]
+    foot = round_foot(facts.reference, step.on)
+    return RenderedFile(ANNEX, PDF, paper_pdf(text, foot, sections, house, step.on))
 
 
 def _access(visit: Visit, entry: DwellingEntry | None) -> str:
@@ -104,10 +94,6 @@ def _access(visit: Visit, entry: DwellingEntry | None) -> str:
 def _in_words(row: VisitFinding) -> str:
     said = f"{PartnerKind(row.participant.value).label}: {finding_label(row.kind)}"
     return f"{said} ({row.text})" if row.text else said
-
-
-def _foot(reference: str, made_on: date) -> str:
-    return f"Controle {reference}, gemaakt op {short_date(made_on)}"
 
 
 def kept_report(reference: str) -> tuple[RenderedFile, ...]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
+from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from models.destruction import DestructionItem, DestructionList
@@ -20,12 +21,12 @@ from models.signal_forms import DestructionApprovalForm, DestructionForm
 from tasks.casework import acting_officer, id_of, lock_municipality, refuse_future
 from tasks.house import house_style
 from tasks.organisation import municipality_code
+from tasks.paper import Section, paper_pdf, table
 from tasks.preparation import SamePersonError
 from tasks.references import next_reference, reference_of
-from tasks.rendering import RenderedFile, parse, render_text, to_pdf
+from tasks.rendering import RenderedFile, render_text
 from tasks.resources import transaction
 from tasks.round_history import Entry, remember
-from tasks.text_tree import split_title
 
 
 class DestructionError(WeerbaarError):
@@ -182,10 +183,9 @@ def _destroy(session: Session, items: Sequence[DestructionItem], on: date) -> No
                 f"Signaal {signal.reference} wordt bewaard tot en met "
                 f"{short_date(signal.retain_until)}; maak de lijst opnieuw."
             )
-        for table in (Enrichment, ConsultationDecision, SignalReporter, RiecForm):
-            for row in session.exec(select(table).where(table.signal_id == signal.id)).all():
-                session.delete(row)
-        session.flush()
+        for part in (Enrichment, ConsultationDecision, SignalReporter, RiecForm):
+            # Not row by row: a form holds a whole PDF, which nobody needs to read again.
+            session.execute(delete(part).where(col(part.signal_id) == signal.id))
         session.delete(signal)
     session.flush()
 
@@ -206,32 +206,24 @@ def _declaration(
         on=form.on,
         made_on=row.made_on,
     )
-    title, tree = split_title(parse(text))
     maker = _named(session, row, session.get_one(Officer, row.made_by).code)
     approver = _named(session, row, form.by)
     rows = [[item.signal_reference, short_date(item.retain_until)] for item in items]
-    data = {
-        "foot": f"Lijst {row.reference}",
-        "sections": [
-            {
-                "name": "Wie",
-                "facts": [
-                    ["Lijst gemaakt door", f"{maker}, {short_date(row.made_on)}"],
-                    ["Goedgekeurd door", f"{approver}, {short_date(form.on)}"],
-                ],
-            },
-            {
-                "name": "Vernietigde signalen",
-                "table": {
-                    "columns": [1, 1],
-                    "header": ["Nummer", "Bewaard tot en met"],
-                    "rows": rows,
-                },
-            },
-            {"name": "Naam, datum en handtekening", "lines": 2},
-        ],
-    }
-    return to_pdf("round_paper", title, tree, data, house, form.on)
+    sections: list[Section] = [
+        {
+            "name": "Wie",
+            "facts": [
+                ["Lijst gemaakt door", f"{maker}, {short_date(row.made_on)}"],
+                ["Goedgekeurd door", f"{approver}, {short_date(form.on)}"],
+            ],
+        },
+        {
+            "name": "Vernietigde signalen",
+            "table": table((1, 1), ("Nummer", "Bewaard tot en met"), rows),
+        },
+        {"name": "Naam, datum en handtekening", "lines": 2},
+    ]
+    return paper_pdf(text, f"Lijst {row.reference}", sections, house, form.on)
 
 
 def _named(session: Session, row: DestructionList, code: str) -> str:

@@ -18,12 +18,12 @@ from models.signal import Signal, SignalDecision
 from models.signal_forms import RiecOutcomeForm, SignalForm
 from tasks.casework import id_of, refuse_future
 from tasks.house import house_style
+from tasks.paper import Section, paper_pdf
 from tasks.preparation import SamePersonError
-from tasks.rendering import RenderedFile, parse, render_text, to_pdf
+from tasks.rendering import RenderedFile, render_text
 from tasks.resources import transaction
 from tasks.signal_step import begin_signal_step, last_decision, remember_signal
 from tasks.signal_text import text_of_signal
-from tasks.text_tree import split_title
 
 
 class RiecFormError(WeerbaarError):
@@ -164,22 +164,20 @@ def _require_decision(session: Session, signal: Signal) -> None:
 def _render(session: Session, signal: Signal) -> bytes:
     municipality = session.get_one(Municipality, signal.municipality_code)
     house = house_style(municipality.house)
-    title, tree = split_title(parse(render_text("riec_form.md.j2", municipality=municipality.name)))
+    text = render_text("riec_form.md.j2", municipality=municipality.name)
     facts = [list(pair) for pair in told(_values(session, signal))]
     contact = f"{house.contact_function}, {house.telephone}, {house.email}"
-    data = {
-        "foot": f"Signaal {signal.reference}",
-        "sections": [
-            {"name": "Het signaal", "facts": facts},
-            {"name": "Contact", "facts": [["Gemeente", contact]]},
-            {
-                "name": "Uitkomst (in te vullen door het RIEC, zonder gegevens)",
-                "boxes": [outcome.label for outcome in RiecOutcome],
-            },
-        ],
-    }
+    foot = f"Signaal {signal.reference}"
+    sections: list[Section] = [
+        {"name": "Het signaal", "facts": facts},
+        {"name": "Contact", "facts": [["Gemeente", contact]]},
+        {
+            "name": "Uitkomst (in te vullen door het RIEC, zonder gegevens)",
+            "boxes": [outcome.label for outcome in RiecOutcome],
+        },
+    ]
     # The day of the signal and not of today: the same signal gives the same bytes.
-    return to_pdf("round_paper", title, tree, data, house, signal.received_on)
+    return paper_pdf(text, foot, sections, house, signal.received_on)
 
 
 def _values(session: Session, signal: Signal) -> Mapping[SignalFact, str]:

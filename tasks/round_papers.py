@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from models.control_round import Access
-from models.law.dutch import plural, short_date
+from models.law.dutch import plural
 from models.law.place_partners import Need
 from models.law.round_clearance import Paper, Participant, RoundField, cleared
 from models.municipality import PartnerKind
 from tasks.house import house_style
-from tasks.rendering import RenderedFile, parse, render_text, to_pdf
-from tasks.text_tree import split_title
+from tasks.paper import paper_pdf, round_foot, table
+from tasks.rendering import RenderedFile, render_text
 
 BRIEFING = timedelta(minutes=30)
 DEBRIEFING = timedelta(minutes=45)
@@ -108,17 +108,17 @@ def operation_plan(found: PaperRound) -> RenderedFile:
     sections = [
         {
             "name": "Tijdschema",
-            "table": _table((0, 1), ("Tijd", "Wat"), [[f"{at:%H.%M}", what] for at, what in hours]),
+            "table": table((0, 1), ("Tijd", "Wat"), [[f"{at:%H.%M}", what] for at, what in hours]),
         },
         {
             "name": "Teams",
-            "table": _table(
+            "table": table(
                 (0, 0, 0, 1), ("Team", "Plekken", "Looproute", "Nodig"), _team_rows(found)
             ),
         },
         {
             "name": "Rollen en telefoon (vul bij de briefing in wat leeg is)",
-            "table": _table((3, 3, 2), ("Rol", "Wie", "Telefoon"), people),
+            "table": table((3, 3, 2), ("Rol", "Wie", "Telefoon"), people),
         },
     ]
     return _file("operatieplan.pdf", text, sections, found)
@@ -155,7 +155,7 @@ def visit_list(found: PaperRound, team: int) -> RenderedFile:
         if place.team == team
     ]
     header = ("Plek", *(field.label for field in shown), "Nodig")
-    section = {"name": "Plekken", "table": _table((0, 3, 3, 0, 5, 3), header, rows)}
+    section = {"name": "Plekken", "table": table((0, 3, 3, 0, 5, 3), header, rows)}
     return _file(f"bezoeklijst-team-{team}.pdf", text, [section], found)
 
 
@@ -181,30 +181,17 @@ def visit_form(found: PaperRound, place: PaperPlace, participant: Participant) -
         {"name": "Wat u heeft gezien", "lines": 6},
         {
             "name": "Vervolg",
-            "table": _table((2, 1, 1), ("Wat", "Wie", "Uiterlijk op"), [["", "", ""]] * 3),
+            "table": table((2, 1, 1), ("Wat", "Wie", "Uiterlijk op"), [["", "", ""]] * 3),
         },
     ]
     name = f"bezoekformulier-{place.team}-{place.rank}-{_FILE_WORDS[participant]}.pdf"
     return _file(name, text, sections, found)
 
 
-def _table(
-    columns: Sequence[int], header: Sequence[str], rows: Sequence[Sequence[str]]
-) -> dict[str, Any]:
-    """A column of 0 is as wide as its words, the others share what is left."""
-    return {
-        "columns": list(columns),
-        "header": list(header),
-        "rows": [list(row) for row in rows],
-    }
-
-
 def _file(
     name: str, text: str, sections: Sequence[Mapping[str, Any]], found: PaperRound
 ) -> RenderedFile:
-    title, tree = split_title(parse(text))
-    foot = f"Controle {found.reference}, gemaakt op {short_date(found.made_on)}"
-    data = {"foot": foot, "sections": list(sections)}
+    foot = round_foot(found.reference, found.made_on)
     house = house_style(found.house)
-    content = to_pdf("round_paper", title, tree, data, house, found.made_on)
+    content = paper_pdf(text, foot, sections, house, found.made_on)
     return RenderedFile(name, "application/pdf", content)
