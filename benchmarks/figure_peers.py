@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 if TYPE_CHECKING:
-    from models.law.figure_rows import CountedRow, FigureContent, RowTable
+    from models.law.evaluation.figure_rows import CountedRow, FigureContent, RowTable
 
 YEARS = (2024, 2025, 2026, 2027, 2028)
 CODES = [f"{number:04d}" for number in range(1, 343)]
@@ -64,8 +64,8 @@ def _frame(
 
 def content_of(tables: "Sequence[RowTable]") -> "FigureContent":
     """What the figures of these tables follow from, beside their rows."""
-    from models.law.figure_rows import FigureContent  # noqa: PLC0415
-    from tasks.figure_policies import figure_book  # noqa: PLC0415
+    from models.law.evaluation.figure_rows import FigureContent  # noqa: PLC0415
+    from tasks.evaluation.figure_policies import figure_book  # noqa: PLC0415
 
     definitions = figure_book(YEARS[-1]).definitions
     return FigureContent(
@@ -82,7 +82,7 @@ def content_of(tables: "Sequence[RowTable]") -> "FigureContent":
 
 def weerbaar(frames: Frames) -> Callable[[], Found]:
     """From these frames to every value of every figure: group, cube, sums, totals."""
-    from tasks.figure_counts import cube_of, figures_in  # noqa: PLC0415
+    from tasks.evaluation.figure_counts import cube_of, figures_in  # noqa: PLC0415
 
     content = content_of(())
 
@@ -147,8 +147,8 @@ def duckdb(frames: Frames) -> Callable[[], Found]:
 
 def snapshot(frames: Frames) -> Callable[[], Found]:
     """The whole way from the bytes of a snapshot: read, frame, count, figures."""
-    from models.law.figure_rows import FigureContent, RowTable  # noqa: PLC0415
-    from tasks.figure_counts import figures_of  # noqa: PLC0415
+    from models.law.evaluation.figure_rows import FigureContent, RowTable  # noqa: PLC0415
+    from tasks.evaluation.figure_counts import figures_of  # noqa: PLC0415
 
     count = sum(len(frame) for frame in frames.values())
     amount = sum(int(frame["amount"].sum()) for frame in frames.values())

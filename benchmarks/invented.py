@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from models.law.measures import DurationUnit, Measure, MeasureKind, PremisesKind
-from models.views import DeliveryAddress, PublicView
+from models.closure.views import DeliveryAddress, PublicView
+from models.law.closure.measures import DurationUnit, Measure, MeasureKind, PremisesKind
 
 
 def view() -> PublicView:

@@ -15,11 +15,11 @@ from pathlib import Path
 import pikepdf
 
 from benchmarks.invented import addresses, view
-from tasks.delivery_list import postcode_line
-from tasks.house import house_style
-from tasks.office_files import to_docx
-from tasks.residents_letter import ADDRESSEE, letter_words, residents_letter
-from tasks.text_tree import body_html, parse
+from tasks.closure.delivery_list import postcode_line
+from tasks.closure.residents_letter import ADDRESSEE, letter_words, residents_letter
+from tasks.documents.house_style import house_style
+from tasks.documents.office_files import to_docx
+from tasks.documents.text_tree import body_html, parse
 
 MADE_ON = date(2026, 4, 10)
 FONT_FILES = ("FiraSans-Regular.ttf", "FiraSans-Bold.ttf")

@@ -15,13 +15,13 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from models.control_round import ControlRound
-from models.law.control_cycle import RoundKind, Theme
-from models.law.place_choice import choose
-from models.law.place_score import RoundContext
-from tasks.database import open_register
-from tasks.round_places import places_of
-from tasks.round_policies import place_scores, themes
+from models.control.control_round import ControlRound
+from models.law.control.control_cycle import RoundKind, Theme
+from models.law.control.place_choice import choose
+from models.law.control.place_score import RoundContext
+from tasks.control.round_places import places_of
+from tasks.control.round_policies import place_scores, themes
+from tasks.register.database import open_register
 
 COUNTS = (1_000, 10_000, 100_000, 1_000_000)
 MOST_TIMES_THE_SCAN = 10

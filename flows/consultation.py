@@ -2,7 +2,7 @@
 
 from prefect import flow
 
-from models.signal_forms import (
+from models.signals.signal_forms import (
     DecideForm,
     DestructionApprovalForm,
     DestructionForm,
@@ -10,8 +10,8 @@ from models.signal_forms import (
     SignalForm,
     UpdateForm,
 )
-from tasks import destruction, riec, signal_work
-from tasks.resources import now
+from tasks.register.resources import now
+from tasks.signals import destruction, riec, signal_work
 
 
 @flow(name="27 Besluit van het overleg", flow_run_name="besluit {form.reference}")

@@ -8,7 +8,7 @@ import logging
 from prefect import flow
 
 from flows.scheduled_day import scheduled_day
-from models.round_forms import (
+from models.control.round_forms import (
     AbsenceForm,
     AnswerForm,
     BriefForm,
@@ -20,8 +20,15 @@ from models.round_forms import (
     SkipForm,
     VisitForm,
 )
-from tasks import absences, briefing, follow_ups, invitations, rounds, visits
-from tasks.resources import now
+from tasks.control import (
+    absences,
+    briefing,
+    follow_ups,
+    invitations,
+    rounds,
+    visits,
+)
+from tasks.register.resources import now
 
 AS_PLANNED = PlanForm()
 logger = logging.getLogger(__name__)

@@ -5,11 +5,11 @@ import logging
 from prefect import flow
 
 from flows.scheduled_day import scheduled_day
-from models.forms import MorningForm
-from models.law.dutch import dutch_date
-from tasks.cycle_watch import watch_cycle
-from tasks.deadlines import MorningReport, run_morning
-from tasks.resources import now
+from models.closure.forms import MorningForm
+from models.law.common.dutch import dutch_date
+from tasks.closure.deadlines import MorningReport, run_morning
+from tasks.control.cycle_watch import watch_cycle
+from tasks.register.resources import now
 
 AS_PLANNED = MorningForm()
 logger = logging.getLogger(__name__)

@@ -2,9 +2,9 @@
 
 from prefect import flow
 
-from models.instrument_forms import BibobForm, DorForm, StopForm, StreetForm
-from tasks import instruments
-from tasks.resources import now
+from models.instruments.instrument_forms import BibobForm, DorForm, StopForm, StreetForm
+from tasks.instruments import instruments
+from tasks.register.resources import now
 
 
 @flow(name="23 DOR-controle vastleggen")

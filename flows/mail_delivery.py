@@ -2,8 +2,8 @@
 
 from prefect import flow
 
-from tasks.outbox import DeliveryReport, run_delivery
-from tasks.resources import now
+from tasks.mail.outbox import DeliveryReport, run_delivery
+from tasks.register.resources import now
 
 
 @flow(name="mail-bezorgen")

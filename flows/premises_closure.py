@@ -7,8 +7,8 @@ from datetime import date
 
 from prefect import flow
 
-from models.approval import ApprovalSubject
-from models.forms import (
+from models.closure.approval import ApprovalSubject
+from models.closure.forms import (
     AnnouncementForm,
     ApprovalForm,
     CommunicationForm,
@@ -19,15 +19,23 @@ from models.forms import (
     StepForm,
     ViewForm,
 )
-from models.track_form import TrackForm
-from tasks import communication, decision, execution, intent, preparation, report, tracks
-from tasks.resources import now
+from models.closure.track_form import TrackForm
+from tasks.closure import (
+    approvals,
+    communication,
+    decision,
+    execution,
+    intent,
+    police_reports,
+    tracks,
+)
+from tasks.register.resources import now
 
 
 @flow(name="1 Politierapport vastleggen")
 def report_premises(form: ReportForm) -> str:
     """Leg een politierapport (bestuurlijke rapportage) vast; de zaak krijgt een nummer."""
-    return report.record_report(form, now())
+    return police_reports.record_report(form, now())
 
 
 @flow(name="2 Voornemen maken", flow_run_name="voornemen maken {form.reference}")
@@ -39,7 +47,7 @@ def prepare_intent(form: OutcomeForm) -> int:
 @flow(name="3 Goedkeuren", flow_run_name="goedkeuren {form.reference}")
 def approve(form: ApprovalForm) -> int:
     """Keur goed wat een ander maakte: voornemen, besluit of communicatie."""
-    version = preparation.approve(form, now())
+    version = approvals.approve(form, now())
     if form.subject is ApprovalSubject.COMMUNICATION:
         communication.publish_press_release(form.reference, form.by, form.on, now())
     return version

@@ -4,7 +4,7 @@ from datetime import date
 
 from prefect import runtime
 
-from tasks.resources import AMSTERDAM, now
+from tasks.register.resources import AMSTERDAM, now
 
 
 def scheduled_day() -> date:

@@ -3,8 +3,8 @@
 from prefect import flow
 
 from flows.scheduled_day import scheduled_day
-from models.evaluation_forms import EvaluateForm, EvaluationApprovalForm
-from models.plan_forms import (
+from models.evaluation.evaluation_forms import EvaluateForm, EvaluationApprovalForm
+from models.plan.plan_forms import (
     CalendarDoneForm,
     CalendarForm,
     CorrectionForm,
@@ -13,9 +13,10 @@ from models.plan_forms import (
     MeetingForm,
     ProgressForm,
 )
-from tasks import costs, figure_snapshot, plan_calendar, plan_progress, year_evaluation
-from tasks.evaluation_view import evaluated_together, group_of
-from tasks.resources import now
+from tasks.evaluation import figure_snapshot, year_evaluation
+from tasks.evaluation.evaluation_view import evaluated_together, group_of
+from tasks.plan import costs, plan_calendar, plan_progress
+from tasks.register.resources import now
 
 AS_PLANNED = EvaluateForm()
 

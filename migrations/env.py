@@ -3,29 +3,26 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-from models import (  # noqa: F401  (each import registers its tables)
-    action,
+from models.closure import (  # noqa: F401
     approval,
-    business,
     closure,
-    control_round,
-    destruction,
     document,
-    evaluation,
-    history,
-    instrument,
-    invitation,
-    ledger,
-    municipality,
-    outbox,
     party,
-    premises,
-    riec,
-    round_paper,
-    signal,
     term,
-    year_evaluation,
 )
+from models.common import (  # noqa: F401
+    business,
+    history,
+    ledger,
+    message,
+    municipality,
+    premises,
+)
+from models.control import control_round, invitation, round_paper  # noqa: F401
+from models.evaluation import evaluation, year_evaluation  # noqa: F401
+from models.instruments import instrument  # noqa: F401
+from models.plan import action  # noqa: F401
+from models.signals import destruction, riec, signal  # noqa: F401
 
 context.configure(
     connection=context.config.attributes["connection"],

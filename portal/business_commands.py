@@ -5,16 +5,7 @@ from typing import Annotated
 
 import typer
 
-from models.law.dutch import short_date
-from portal.answers import (
-    AsJson,
-    By,
-    Municipality,
-    numeric_date,
-    print_facts,
-    print_json,
-    print_table,
-)
+from models.law.common.dutch import short_date
 from portal.dutch_typer import DutchTyper
 from portal.file_imports import (
     DryRun,
@@ -24,8 +15,18 @@ from portal.file_imports import (
     print_template,
     required,
 )
-from tasks import business_reading, businesses, organisation
-from tasks.resources import now
+from portal.printing import (
+    AsJson,
+    By,
+    Municipality,
+    numeric_date,
+    print_facts,
+    print_json,
+    print_table,
+)
+from tasks.control import business_details, businesses
+from tasks.register import organisation
+from tasks.register.resources import now
 
 app = DutchTyper(no_args_is_help=True, help="De bedrijven en hun label.")
 
@@ -68,7 +69,7 @@ def show(
 ) -> None:
     """Each address of the business apart: each has its own label."""
     code = organisation.municipality_code(municipality)
-    found = business_reading.read_business(kvk_number, code, by)
+    found = business_details.read_business(kvk_number, code, by)
     if as_json:
         print_json([asdict(business) for business in found])
         return

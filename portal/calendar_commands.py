@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
-from models.plan_forms import CalendarDoneForm, CalendarForm
-from portal.answers import AsJson, Municipality, numeric_date, print_json, print_table
+from models.plan.plan_forms import CalendarDoneForm, CalendarForm
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
-from tasks import organisation, plan_calendar
-from tasks.resources import now, today
+from portal.printing import AsJson, Municipality, numeric_date, print_json, print_table
+from tasks.plan import plan_calendar
+from tasks.register import organisation
+from tasks.register.resources import now, today
 
 app = DutchTyper(no_args_is_help=True, help="De communicatiekalender.")
 

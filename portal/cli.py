@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import typer
 from typer.exceptions import TyperException
 
-from models.errors import WeerbaarError
+from models.common.errors import WeerbaarError
 from portal.dutch_typer import DutchTyper, in_dutch
 from portal.prefect_environment import SILENT
 

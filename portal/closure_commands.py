@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from models.approval import ApprovalSubject
-from models.forms import (
+from models.closure.approval import ApprovalSubject
+from models.closure.forms import (
     AnnouncementForm,
     ApprovalForm,
     CommunicationForm,
@@ -20,26 +20,26 @@ from models.forms import (
     StepForm,
     ViewForm,
 )
-from models.law.dutch import dutch_date, plural
-from models.law.weighing import WeighingMoment
-from models.track_form import TrackForm
-from portal.answers import By, day_of
+from models.closure.track_form import TrackForm
+from models.law.closure.weighing import WeighingMoment
+from models.law.common.dutch import dutch_date, plural
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
-from tasks import (
+from portal.printing import By, day_of
+from tasks.closure import (
+    approvals,
     communication,
     decision,
     execution,
     intent,
     parties,
-    preparation,
-    report,
+    police_reports,
     tracks,
     weighing,
 )
-from tasks.csv_files import text_of
-from tasks.party_file import read_parties
-from tasks.resources import now
+from tasks.closure.party_file import read_parties
+from tasks.imports.csv_files import text_of
+from tasks.register.resources import now
 
 app = DutchTyper(no_args_is_help=True, help="De sluiting van een drugspand, stap voor stap.")
 
@@ -47,7 +47,7 @@ app = DutchTyper(no_args_is_help=True, help="De sluiting van een drugspand, stap
 
 
 def _report(form: ReportForm) -> str:
-    return f"Zaak {report.record_report.fn(form, now())} is vastgelegd."
+    return f"Zaak {police_reports.record_report.fn(form, now())} is vastgelegd."
 
 
 def _intent(form: OutcomeForm) -> str:
@@ -56,7 +56,7 @@ def _intent(form: OutcomeForm) -> str:
 
 
 def _approve(form: ApprovalForm) -> str:
-    version = preparation.approve.fn(form, now())
+    version = approvals.approve.fn(form, now())
     if form.subject is ApprovalSubject.COMMUNICATION:
         communication.publish_press_release.fn(form.reference, form.by, form.on, now())
     return f"Zaak {form.reference}: versie {version} van {form.subject.label} is goedgekeurd."

@@ -5,18 +5,24 @@ from typing import Annotated
 
 import typer
 
-from models.signal_forms import (
+from models.signals.signal_forms import (
     DestructionApprovalForm,
     DestructionForm,
     RiecOutcomeForm,
     SignalForm,
 )
-from portal.answers import By, Municipality, On
 from portal.dutch_typer import DutchTyper
-from portal.file_answers import write_files
+from portal.file_output import write_files
 from portal.form_commands import form_command
-from tasks import agenda, destruction, organisation, riec, signal_reading
-from tasks.resources import now, today
+from portal.printing import By, Municipality, On
+from tasks.register import organisation
+from tasks.register.resources import now, today
+from tasks.signals import (
+    agenda,
+    destruction,
+    riec,
+    signal_overview,
+)
 
 riec_app = DutchTyper(no_args_is_help=True, help="Het signaalformulier voor het RIEC.")
 destroy_app = DutchTyper(no_args_is_help=True, help="Signalen vernietigen na de bewaartermijn.")
@@ -42,7 +48,7 @@ def show_reporter(
     by: By,
 ) -> None:
     """Kept apart from the signal; each reading is logged."""
-    function = signal_reading.read_reporter.fn(reference, by, today(), now())
+    function = signal_overview.read_reporter.fn(reference, by, today(), now())
     typer.echo(f"Signaal {reference}: {function or 'geen functie bekend'}.")
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from models.law.coverage_curve import ParkCoverage
-from portal.answers import (
+from models.law.control.coverage_curve import ParkCoverage
+from portal.dutch_typer import DutchTyper
+from portal.printing import (
     AsJson,
     Municipality,
     On,
@@ -13,9 +14,9 @@ from portal.answers import (
     print_json,
     print_table,
 )
-from portal.dutch_typer import DutchTyper
-from tasks import coverage, organisation
-from tasks.resources import today
+from tasks.control import coverage
+from tasks.register import organisation
+from tasks.register.resources import today
 
 figures = DutchTyper()
 OUTSIDE = "(buiten een terrein)"

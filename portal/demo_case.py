@@ -7,8 +7,8 @@ from typing import Any
 import typer
 
 from flows import deadline_watch, mail_delivery, premises_closure
-from models.approval import ApprovalSubject
-from models.forms import (
+from models.closure.approval import ApprovalSubject
+from models.closure.forms import (
     AnnouncementForm,
     ApprovalForm,
     CommunicationForm,
@@ -20,13 +20,15 @@ from models.forms import (
     StepForm,
     ViewForm,
 )
-from models.law.procedure import TrackKind, TrackState
-from models.law.weighing import WeighingMoment
-from models.track_form import TrackForm
+from models.closure.track_form import TrackForm
+from models.law.closure.procedure import TrackKind, TrackState
+from models.law.closure.weighing import WeighingMoment
 from portal.register_commands import print_timeline
-from tasks import addresses, intent, organisation, parties, timeline, weighing
-from tasks.party_file import read_parties
-from tasks.resources import now
+from tasks.closure import intent, parties, weighing
+from tasks.closure.party_file import read_parties
+from tasks.imports import addresses
+from tasks.register import organisation, timeline
+from tasks.register.resources import now
 
 EXAMPLE = Path(__file__).parent.parent / "docs" / "example"
 HANDLER, LAWYER, MAYOR, COMMUNICATIONS, RECORDS = "ZAAK1", "JUR1", "BGM", "COM1", "DIV1"

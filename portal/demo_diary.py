@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 import typer
 
-from models.law.dutch import short_date
-from tasks.resources import AMSTERDAM
+from models.law.common.dutch import short_date
+from tasks.register.resources import AMSTERDAM
 
 Step = Callable[[date], object]
 """What is done on a day; it may add later steps."""

@@ -7,8 +7,8 @@ from pathlib import Path
 import typer
 
 from flows import control_cycle, mail_delivery
-from models.control_round import Access
-from models.round_forms import (
+from models.control.control_round import Access
+from models.control.round_forms import (
     BriefForm,
     DebriefForm,
     FollowUpRow,
@@ -16,17 +16,18 @@ from models.round_forms import (
     PlanForm,
     VisitForm,
 )
-from models.signal import SignalTheme
+from models.signals.signal import SignalTheme
 from portal.coverage_commands import show_coverage
 from portal.demo_case import EXAMPLE, HANDLER
-from portal.file_answers import write_files
+from portal.file_output import write_files
 from portal.outcome_commands import list_follow_ups
 from portal.round_commands import show
-from tasks import addresses, briefing, businesses
-from tasks.debrief_report import kept_report
-from tasks.rendering import RenderedFile
-from tasks.resources import now
-from tasks.round_reading import RoundPlace, round_of
+from tasks.control import briefing, businesses
+from tasks.control.debrief_report import kept_report
+from tasks.control.round_overview import RoundPlace, round_of
+from tasks.documents.rendering import RenderedFile
+from tasks.imports import addresses
+from tasks.register.resources import now
 
 PLANNED_ON = date(2026, 7, 30)
 FOUND = ("own_department:permits", "environmental_service:environment", "police:drugs")

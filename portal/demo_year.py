@@ -12,16 +12,19 @@ from pathlib import Path
 
 import typer
 
-from models.evaluation_forms import EvaluationApprovalForm
-from models.law.dutch import plural
+from models.evaluation.evaluation_forms import EvaluationApprovalForm
+from models.law.common.dutch import plural
 from portal import demo_year_cases, demo_year_plan, demo_year_rounds, demo_year_work
 from portal.demo_diary import CODES, COMMUNICATIONS, HANDLER, MAYOR, Diary, at, day, say
-from portal.file_answers import write_files
-from tasks import addresses, earlier_figures, figure_snapshot, organisation, plan_draft
-from tasks.evaluation_report import evaluation_report
-from tasks.evaluation_view import evaluated_together, evaluation_view
-from tasks.outbox import deliver_waiting
-from tasks.year_evaluation import approve_evaluation, draft_evaluation, read_evaluation
+from portal.file_output import write_files
+from tasks.evaluation import earlier_figures, figure_snapshot
+from tasks.evaluation.evaluation_report import evaluation_report
+from tasks.evaluation.evaluation_view import evaluated_together, evaluation_view
+from tasks.evaluation.year_evaluation import approve_evaluation, draft_evaluation, read_evaluation
+from tasks.imports import addresses
+from tasks.mail.outbox import deliver_waiting
+from tasks.plan import plan_draft
+from tasks.register import organisation
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "docs" / "example"

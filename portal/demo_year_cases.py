@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from models.approval import ApprovalSubject
-from models.forms import (
+from models.closure.approval import ApprovalSubject
+from models.closure.forms import (
     AnnouncementForm,
     ApprovalForm,
     CommunicationForm,
@@ -20,25 +20,25 @@ from models.forms import (
     StepForm,
     ViewForm,
 )
-from models.law.measures import MeasureKind
-from models.law.procedure import TrackKind, TrackState
-from models.law.weighing import WeighingMoment
-from models.party import Capacity
-from models.track_form import TrackForm
+from models.closure.party import Capacity
+from models.closure.track_form import TrackForm
+from models.law.closure.measures import MeasureKind
+from models.law.closure.procedure import TrackKind, TrackState
+from models.law.closure.weighing import WeighingMoment
 from portal.demo_diary import COMMUNICATIONS, HANDLER, LAWYER, MAYOR, Diary, at, day, say
-from tasks import (
+from tasks.closure import (
+    approvals,
     communication,
     decision,
     execution,
     intent,
     parties,
-    preparation,
-    report,
+    police_reports,
     tracks,
     weighing,
 )
-from tasks.party_file import PartyRow
-from tasks.weighing import WeighingRow
+from tasks.closure.party_file import PartyRow
+from tasks.closure.weighing import WeighingRow
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def _report(diary: Diary, found: Found, number: int, on: date) -> None:
             ],
         }
     )
-    case = _Case(report.record_report.fn(form, at(on)), found, FIRST_NAMES[number])
+    case = _Case(police_reports.record_report.fn(form, at(on)), found, FIRST_NAMES[number])
     if found in WARNED:
         diary.add(on + timedelta(days=10), case.warn)
         return
@@ -197,7 +197,7 @@ class _Case:
 
     def _approve(self, subject: ApprovalSubject, on: date, by: str = MAYOR) -> None:
         form = ApprovalForm.model_validate(self._values(on, by, subject=subject))
-        preparation.approve.fn(form, at(on))
+        approvals.approve.fn(form, at(on))
 
     def warn(self, on: date) -> None:
         """A warning needs no intent."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from models.plan_forms import (
+from models.plan.plan_forms import (
     CalendarDoneForm,
     CalendarForm,
     CostForm,
@@ -12,8 +12,8 @@ from models.plan_forms import (
     ProgressForm,
 )
 from portal.demo_diary import CODES, COMMUNICATIONS, HANDLER, Diary, at, day, say
-from tasks import costs, plan_calendar, plan_progress
-from tasks.plan_calendar import list_items
+from tasks.plan import costs, plan_calendar, plan_progress
+from tasks.plan.plan_calendar import list_items
 
 BOTH = tuple(CODES)
 HALFWAY, ROUNDED_OFF = day(7, 1), day(11, 29)

@@ -9,9 +9,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from models.control_round import Access
-from models.law.round_clearance import Participant
-from models.round_forms import (
+from models.control.control_round import Access
+from models.control.round_forms import (
     AnswerForm,
     DebriefForm,
     FollowUpDoneForm,
@@ -19,10 +18,17 @@ from models.round_forms import (
     SkipForm,
     VisitForm,
 )
-from models.signal import SignalTheme
+from models.law.control.round_clearance import Participant
+from models.signals.signal import SignalTheme
 from portal.demo_diary import CODES, HANDLER, Diary, at, day, say
-from tasks import businesses, follow_ups, invitations, rounds, visits
-from tasks.round_reading import RoundPlace, round_of
+from tasks.control import (
+    businesses,
+    follow_ups,
+    invitations,
+    rounds,
+    visits,
+)
+from tasks.control.round_overview import RoundPlace, round_of
 
 SINCE = day(1, 2)
 FIRST_PLANNING, LAST_PLANNING = day(1, 4), day(11, 28)

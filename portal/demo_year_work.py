@@ -5,12 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from models.instrument_forms import BibobForm, DorForm, StopForm, StreetForm
-from models.signal import SignalDecision
-from models.signal_forms import SignalForm
+from models.instruments.instrument_forms import BibobForm, DorForm, StopForm, StreetForm
+from models.signals.signal import SignalDecision
+from models.signals.signal_forms import SignalForm
 from portal.demo_diary import CODES, HANDLER, LAWYER, Diary, at, day, say
-from tasks import instruments, riec, signal_work, signals
-from tasks.signal_file import SignalFile
+from tasks.instruments import instruments
+from tasks.signals import riec, signal_work, signals
+from tasks.signals.signal_file import SignalFile
 
 DOR_DAYS = {
     "Duiven": (day(2, 8), day(3, 21), day(5, 23), day(9, 12), day(10, 17), day(11, 14)),

@@ -1,6 +1,5 @@
 """`weerbaar import figures`: the figures of years before the system."""
 
-from portal.answers import AsJson, By
 from portal.file_imports import (
     DryRun,
     File,
@@ -9,8 +8,9 @@ from portal.file_imports import (
     print_template,
     required,
 )
-from tasks.earlier_figures import import_earlier_figures
-from tasks.resources import now
+from portal.printing import AsJson, By
+from tasks.evaluation.earlier_figures import import_earlier_figures
+from tasks.register.resources import now
 
 HELP = "Lees jaarcijfers van voor het systeem in: CSV of XLSX."
 

@@ -6,21 +6,21 @@ from typing import Annotated
 
 import typer
 
-from models.evaluation_forms import EvaluationApprovalForm
-from models.law.dutch import plural
-from portal.answers import By, On
+from models.evaluation.evaluation_forms import EvaluationApprovalForm
+from models.law.common.dutch import plural
 from portal.dutch_typer import DutchTyper
-from portal.file_answers import write_files
-from tasks.evaluation_report import evaluation_report
-from tasks.evaluation_view import evaluated_together, evaluation_view, group_of
-from tasks.figure_snapshot import freeze_figures
-from tasks.resources import now, today
-from tasks.year_evaluation import (
+from portal.file_output import write_files
+from portal.printing import By, On
+from tasks.evaluation.evaluation_report import evaluation_report
+from tasks.evaluation.evaluation_view import evaluated_together, evaluation_view, group_of
+from tasks.evaluation.figure_snapshot import freeze_figures
+from tasks.evaluation.year_evaluation import (
     EvaluationDraft,
     approve_evaluation,
     draft_evaluation,
     read_evaluation,
 )
+from tasks.register.resources import now, today
 
 app = DutchTyper()
 

@@ -5,18 +5,18 @@ from typing import Annotated, Any
 
 import typer
 
-from models.errors import FaultsError
-from models.law.dutch import dutch_number, short_date
-from models.law.figure_words import TABLES
-from models.law.year_figures import TOGETHER, FigureBook, Unit, YearFigures
-from portal.answers import AsJson, By, print_json, print_table
+from models.common.errors import FaultsError
+from models.law.common.dutch import dutch_number, short_date
+from models.law.evaluation.figure_words import TABLES
+from models.law.evaluation.year_figures import TOGETHER, FigureBook, Unit, YearFigures
 from portal.dutch_typer import DutchTyper
-from tasks import organisation
-from tasks.figure_comparison import Comparison, compare_figures
-from tasks.figure_policies import figure_book
-from tasks.figure_snapshot import freeze_figures, snapshot_figures
-from tasks.figures import count_figures
-from tasks.resources import now, today
+from portal.printing import AsJson, By, print_json, print_table
+from tasks.evaluation.figure_comparison import Comparison, compare_figures
+from tasks.evaluation.figure_policies import figure_book
+from tasks.evaluation.figure_snapshot import freeze_figures, snapshot_figures
+from tasks.evaluation.figures import count_figures
+from tasks.register import organisation
+from tasks.register.resources import now, today
 
 app = DutchTyper()
 MOST_COLUMNS = 4

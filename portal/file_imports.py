@@ -5,8 +5,8 @@ from typing import Annotated, Protocol
 
 import typer
 
-from models.errors import FaultsError
-from portal.answers import print_json
+from models.common.errors import FaultsError
+from portal.printing import print_json
 
 EXAMPLES = Path(__file__).parent.parent / "docs" / "example"
 File = Annotated[

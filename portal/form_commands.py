@@ -9,10 +9,10 @@ from typing import Annotated, Any, TypeVar
 import typer
 from pydantic.fields import FieldInfo
 
-from models.errors import FaultsError
-from models.forms import Form
-from portal.file_answers import write_files
-from tasks.rendering import RenderedFile
+from models.closure.forms import Form
+from models.common.errors import FaultsError
+from portal.file_output import write_files
+from tasks.documents.rendering import RenderedFile
 
 FormType = TypeVar("FormType", bound=Form)
 

@@ -2,12 +2,13 @@
 
 from dataclasses import asdict
 
-from models.instrument_forms import BibobForm, DorForm, StopForm, StreetForm
-from portal.answers import AsJson, Municipality, numeric_date, print_json, print_table
+from models.instruments.instrument_forms import BibobForm, DorForm, StopForm, StreetForm
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
-from tasks import instrument_reading, instruments, organisation
-from tasks.resources import now
+from portal.printing import AsJson, Municipality, numeric_date, print_json, print_table
+from tasks.instruments import instrument_overview, instruments
+from tasks.register import organisation
+from tasks.register.resources import now
 
 app = DutchTyper(no_args_is_help=True, help="DOR, STOP-gesprek, Bibob en straatmaatregel.")
 
@@ -45,7 +46,7 @@ def list_instruments(
     as_json: AsJson = False,
 ) -> None:
     """Nothing about whom: that stands in the municipality's own file."""
-    lines = instrument_reading.list_instruments(organisation.municipality_code(municipality))
+    lines = instrument_overview.list_instruments(organisation.municipality_code(municipality))
     if as_json:
         print_json([asdict(line) for line in lines])
         return

@@ -12,18 +12,18 @@ import typer
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
-from models.dutch_faults import OWN_RULE, dutch_faults
-from models.errors import FaultsError, WeerbaarError
-from models.law.dutch import dutch_date, short_date
-from models.law.measures import DrugList, PremisesKind, Unit
-from models.law.quantities import FoundAmount
-from models.law.sanctions import Circumstances, Proposal, measure_for_case
-from models.law.terms import TermInputError, TermResult, own_term, statutory_term
-from portal.answers import AsJson, day_of, print_facts, print_json
+from models.common.dutch_faults import OWN_RULE, dutch_faults
+from models.common.errors import FaultsError, WeerbaarError
+from models.law.closure.measures import DrugList, PremisesKind, Unit
+from models.law.closure.quantities import FoundAmount
+from models.law.closure.sanctions import Circumstances, Proposal, measure_for_case
+from models.law.common.dutch import dutch_date, short_date
+from models.law.common.terms import TermInputError, TermResult, own_term, statutory_term
 from portal.dutch_typer import DutchTyper
-from tasks import policies
-from tasks.csv_files import read_numbered_rows
-from tasks.resources import today
+from portal.printing import AsJson, day_of, print_facts, print_json
+from tasks.imports.csv_files import read_numbered_rows
+from tasks.register import policies
+from tasks.register.resources import today
 
 app = DutchTyper()
 

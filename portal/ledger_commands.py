@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
-from models.law.dutch import dutch_number
-from models.plan_forms import CorrectionForm, CostForm
-from portal.answers import AsJson, numeric_date, print_json, print_table
+from models.law.common.dutch import dutch_number
+from models.plan.plan_forms import CorrectionForm, CostForm
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
-from tasks import costs, ledger_reading, organisation
-from tasks.resources import now
+from portal.printing import AsJson, numeric_date, print_json, print_table
+from tasks.plan import costs, ledger_overview
+from tasks.register import organisation
+from tasks.register.resources import now
 
 app = DutchTyper(help="Wat er echt is uitgegeven.")
 
@@ -31,7 +32,7 @@ def ledger(
     if context.invoked_subcommand:
         return
     code = organisation.municipality_code(municipality) if municipality else ""
-    found = ledger_reading.read_ledger(code, year)
+    found = ledger_overview.read_ledger(code, year)
     if as_json:
         lines = [asdict(line) for line in found.lines]
         spent = {name.lower(): amount for name, amount in found.spent.items()}

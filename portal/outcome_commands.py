@@ -6,14 +6,15 @@ from typing import Annotated
 
 import typer
 
-from models.round_forms import DebriefForm, FollowUpDoneForm, VisitForm
-from portal.answers import AsJson, By, Municipality, On, numeric_date, print_json, print_table
-from portal.file_answers import write_files
+from models.control.round_forms import DebriefForm, FollowUpDoneForm, VisitForm
+from portal.file_output import write_files
 from portal.form_commands import form_command
-from tasks import follow_ups, organisation, visit_intake, visits
-from tasks.csv_files import text_of
-from tasks.debrief_report import kept_report
-from tasks.resources import now, today
+from portal.printing import AsJson, By, Municipality, On, numeric_date, print_json, print_table
+from tasks.control import follow_ups, visit_intake, visits
+from tasks.control.debrief_report import kept_report
+from tasks.imports.csv_files import text_of
+from tasks.register import organisation
+from tasks.register.resources import now, today
 
 HELP_RECORD = "Leg vast wat een bezoek opleverde."
 HELP_FINISH = "Een vervolg is gedaan."

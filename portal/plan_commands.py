@@ -6,16 +6,21 @@ from typing import Annotated, Any
 
 import typer
 
-from models.law.action_plan import PlanTheme
-from models.law.dutch import dutch_number, euro
-from models.plan_forms import EvidenceForm, MeetingForm, ProgressForm
+from models.law.common.dutch import dutch_number, euro
+from models.law.plan.action_plan import PlanTheme
+from models.plan.plan_forms import EvidenceForm, MeetingForm, ProgressForm
 from portal import calendar_commands
-from portal.answers import AsJson, Municipality, numeric_date, print_facts, print_json, print_table
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
-from tasks import plan_draft, plan_policies, plan_progress, plan_reading
-from tasks.plan_reading import ActionLine, ActionPart, PlanTotals, PlanYear
-from tasks.resources import now, today
+from portal.printing import AsJson, Municipality, numeric_date, print_facts, print_json, print_table
+from tasks.plan import (
+    plan_draft,
+    plan_overview,
+    plan_policies,
+    plan_progress,
+)
+from tasks.plan.plan_overview import ActionLine, ActionPart, PlanTotals, PlanYear
+from tasks.register.resources import now, today
 
 app = DutchTyper(help="Het actieplan van een jaar en wat ervan terechtkomt.")
 app.add_typer(calendar_commands.app, name="calendar")
@@ -35,7 +40,7 @@ def plan(
     """Without a command of its own: every action with its status, and the totals."""
     if context.invoked_subcommand:
         return
-    found = plan_reading.plan_of_year(year or today().year, municipality)
+    found = plan_overview.plan_of_year(year or today().year, municipality)
     if as_json:
         print_json(as_answer(found))
         return
@@ -92,7 +97,7 @@ def show(
     municipality: Municipality = "",
 ) -> None:
     """One action with everything that is known of it."""
-    found = plan_reading.plan_of_year(year or today().year, municipality)
+    found = plan_overview.plan_of_year(year or today().year, municipality)
     action = plan_policies.action_of(plan_policies.the_plan(found.year, municipality), number)
     line = next(line for line in found.actions if line.number == action.number)
     facts = {

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from models.errors import WeerbaarError
-from models.law.dutch import dutch_date, plural, short_date
-from portal.answers import (
+from models.common.errors import WeerbaarError
+from models.law.common.dutch import dutch_date, plural, short_date
+from portal.dutch_typer import DutchTyper
+from portal.printing import (
     AsJson,
     By,
     Municipality,
@@ -19,9 +20,12 @@ from portal.answers import (
     print_json,
     print_table,
 )
-from portal.dutch_typer import DutchTyper
-from tasks import addresses, cycle_watch, deadlines, organisation, outbox, timeline
-from tasks.resources import AMSTERDAM, now, reading, today
+from tasks.closure import deadlines
+from tasks.control import cycle_watch
+from tasks.imports import addresses
+from tasks.mail import outbox
+from tasks.register import organisation, timeline
+from tasks.register.resources import AMSTERDAM, now, reading, today
 
 app = DutchTyper()
 imports = DutchTyper(no_args_is_help=True, help="Lees de organisatie, adressen of bedrijven in.")

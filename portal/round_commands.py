@@ -6,10 +6,9 @@ from typing import Annotated
 
 import typer
 
-from models.control_round import RoundStatus
-from models.law.dutch import dutch_date, plural
-from models.municipality import PartnerKind
-from models.round_forms import (
+from models.common.municipality import PartnerKind
+from models.control.control_round import RoundStatus
+from models.control.round_forms import (
     AbsenceForm,
     AnswerForm,
     BriefForm,
@@ -17,8 +16,11 @@ from models.round_forms import (
     MoveForm,
     SkipForm,
 )
+from models.law.common.dutch import dutch_date, plural
 from portal import outcome_commands
-from portal.answers import (
+from portal.dutch_typer import DutchTyper
+from portal.form_commands import files_command, form_command
+from portal.printing import (
     AsJson,
     Municipality,
     On,
@@ -27,18 +29,16 @@ from portal.answers import (
     print_json,
     print_table,
 )
-from portal.dutch_typer import DutchTyper
-from portal.form_commands import files_command, form_command
-from tasks import (
+from tasks.control import (
     absences,
     briefing,
     invitations,
-    organisation,
-    round_reading,
+    round_overview,
     rounds,
     visits,
 )
-from tasks.resources import now, today
+from tasks.register import organisation
+from tasks.register.resources import now, today
 
 app = DutchTyper(no_args_is_help=True, help="De zeswekelijkse controle.")
 
@@ -50,7 +50,7 @@ def calendar(
     as_json: AsJson = False,
 ) -> None:
     """The days by the rules, with the absences that are known; nothing is planned."""
-    days = round_reading.calendar_of_year(organisation.municipality_code(municipality), year)
+    days = round_overview.calendar_of_year(organisation.municipality_code(municipality), year)
     if as_json:
         print_json([asdict(day) for day in days])
         return
@@ -93,7 +93,7 @@ def plan(on: On = None) -> None:
 @app.command("list", help="Toon alle controles.")
 def list_rounds(as_json: AsJson = False) -> None:
     """No place and no business: the list may lie on a desk."""
-    lines = round_reading.list_rounds()
+    lines = round_overview.list_rounds()
     if as_json:
         print_json([asdict(line) for line in lines])
         return
@@ -125,7 +125,7 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """The places of one round, per team, in walking order."""
-    found = round_reading.round_of(reference)
+    found = round_overview.round_of(reference)
     if as_json:
         print_json(asdict(found))
         return
@@ -187,7 +187,7 @@ def _invite(form: InviteForm) -> str:
 def _answer(form: AnswerForm) -> str:
     count = invitations.record_answer.fn(form, now())
     who = PartnerKind(form.partner.value).label
-    teams = {place.team for place in round_reading.round_of(form.reference).places}
+    teams = {place.team for place in round_overview.round_of(form.reference).places}
     return (
         f"Controle {form.reference}: {who} komt met mensen voor {plural(count, 'team', 'teams')}. "
         f"De plekken zijn nu verdeeld over {plural(len(teams), 'team', 'teams')}."

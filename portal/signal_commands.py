@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 
-from models.errors import FaultsError
-from models.signal import SignalDecision
-from models.signal_forms import UpdateForm
+from models.common.errors import FaultsError
+from models.signals.signal import SignalDecision
+from models.signals.signal_forms import UpdateForm
 from portal import consultation_commands
-from portal.answers import (
+from portal.dutch_typer import DutchTyper
+from portal.form_commands import form_command
+from portal.printing import (
     AsJson,
     By,
     Municipality,
@@ -20,10 +22,14 @@ from portal.answers import (
     print_json,
     print_table,
 )
-from portal.dutch_typer import DutchTyper
-from portal.form_commands import form_command
-from tasks import organisation, signal_file, signal_reading, signal_work, signals
-from tasks.resources import now, today
+from tasks.register import organisation
+from tasks.register.resources import now, today
+from tasks.signals import (
+    signal_file,
+    signal_overview,
+    signal_work,
+    signals,
+)
 
 app = DutchTyper(no_args_is_help=True, help="De signalenlijst.")
 app.add_typer(consultation_commands.riec_app, name="riec")
@@ -109,7 +115,7 @@ def list_signals(
 ) -> None:
     """Nothing of what a signal says: the list may lie on the table of the consultation."""
     code = organisation.municipality_code(municipality)
-    lines = signal_reading.list_signals(code, (on or today()) if due else None)
+    lines = signal_overview.list_signals(code, (on or today()) if due else None)
     if as_json:
         print_json([asdict(line) for line in lines])
         return
@@ -134,7 +140,7 @@ def list_signals(
 @app.command("show", help="Toon wat er in een signaal staat; elke lezing wordt vastgelegd.")
 def show(reference: Reference, by: By, on: On = None) -> None:
     """Who may read depends on role and source."""
-    said = signal_reading.read_signal.fn(reference, by, on or today(), now())
+    said = signal_overview.read_signal.fn(reference, by, on or today(), now())
     print_facts(
         {
             "Signaal": said.reference,

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tasks import resources
-from tests.blank_registers import blank_sqlite, copy_postgres, copy_sqlite, postgres_server
+from tasks.register import resources
+from tests.builders.blank_registers import blank_sqlite, copy_postgres, copy_sqlite, postgres_server
 
 
 @pytest.fixture(name="blank_register", scope="session")

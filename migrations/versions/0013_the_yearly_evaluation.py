@@ -4,7 +4,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-from models.triggers import Forbidden, statements
+from models.common.triggers import Forbidden, statements
 
 
 revision = '0013'

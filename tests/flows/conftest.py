@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from portal.prefect_environment import START_LIMIT, prefect_environment
-from tasks import resources
-from tests.blank_registers import copy_sqlite
-from tests.case_builder import Walk, decision_announced, fill_register
+from tasks.register import resources
+from tests.builders.blank_registers import copy_sqlite
+from tests.builders.case_builder import Walk, decision_announced, fill_register
 from tests.conftest import forget_register
-from tests.serve_process import PAGE, ServeProcess, serving
+from tests.servers.serve_process import PAGE, ServeProcess, serving
 
 
 @pytest.fixture(name="prefect_server", scope="session")

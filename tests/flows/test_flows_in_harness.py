@@ -24,21 +24,21 @@ from flows.deadline_watch import watch_deadlines
 from flows.mail_delivery import deliver_mail
 from flows.premises_closure import close_premises, report_premises
 from flows.yearly_evaluation import evaluate_year, publish_evaluation
-from models.closure import ClosureCase
-from models.control_round import ControlRound
-from models.errors import FaultsError
-from models.evaluation_forms import EvaluateForm, EvaluationApprovalForm
-from models.forms import MorningForm, ReportForm, StepForm
-from models.law.control_cycle import RoundKind
-from models.law.procedure import CaseStatus
-from models.municipality import Municipality
-from models.outbox import MessageState, OutgoingMessage
-from models.round_forms import PlanForm
+from models.closure.closure import ClosureCase
+from models.closure.forms import MorningForm, ReportForm, StepForm
+from models.common.errors import FaultsError
+from models.common.message import MessageState, OutgoingMessage
+from models.common.municipality import Municipality
+from models.control.control_round import ControlRound
+from models.control.round_forms import PlanForm
+from models.evaluation.evaluation_forms import EvaluateForm, EvaluationApprovalForm
+from models.law.closure.procedure import CaseStatus
+from models.law.control.control_cycle import RoundKind
 from portal.settle_prefect import BROKEN_OFF, POOL, settle
-from tasks.execution import TooEarlyError
-from tasks.resources import reading, transaction
-from tasks.round_reading import list_rounds
-from tests.case_builder import Walk, decision_announced, fill_register, report_values
+from tasks.closure.execution import TooEarlyError
+from tasks.control.round_overview import list_rounds
+from tasks.register.resources import reading, transaction
+from tests.builders.case_builder import Walk, decision_announced, fill_register, report_values
 
 pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server", "register")]
 

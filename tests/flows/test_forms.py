@@ -18,9 +18,9 @@ from flows import (
     premises_closure,
     yearly_evaluation,
 )
-from models.errors import FaultsError
-from models.forms import Form
-from tests.case_builder import report_values
+from models.closure.forms import Form
+from models.common.errors import FaultsError
+from tests.builders.case_builder import report_values
 
 FLOWS = sorted(
     (

@@ -8,11 +8,11 @@ from prefect.cache_policies import NO_CACHE
 from prefect.flows import load_flow_from_entrypoint
 
 from flows.mail_delivery import deliver_mail
-from tasks.outbox import DeliveryReport, run_delivery
-from tests.mail_box import TestBox
-from tests.smtp_servers import MailServers
+from tasks.mail.outbox import DeliveryReport, run_delivery
+from tests.servers.mail_box import TestBox
+from tests.servers.smtp_servers import MailServers
 
-pytest_plugins = ["tests.mail_fixtures"]
+pytest_plugins = ["tests.servers.mail_fixtures"]
 
 
 def test_the_flow_loads_by_the_entrypoint_of_its_deployment() -> None:

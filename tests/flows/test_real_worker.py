@@ -14,17 +14,17 @@ import httpx
 import pytest
 from sqlmodel import func, select
 
-from models.closure import ClosureCase
-from models.history import Event, EventKind
-from models.law.procedure import CaseStatus
-from models.outbox import OutgoingMessage
+from models.closure.closure import ClosureCase
+from models.common.history import Event, EventKind
+from models.common.message import OutgoingMessage
+from models.law.closure.procedure import CaseStatus
 from portal.prefect_environment import api_url
-from tasks.party_file import read_parties
-from tasks.resources import AMSTERDAM, reading
-from tests.case_builder import EXAMPLE
+from tasks.closure.party_file import read_parties
+from tasks.register.resources import AMSTERDAM, reading
+from tests.builders.case_builder import EXAMPLE
 from tests.flows.conftest import Office
-from tests.prefect_page import PrefectPage, prefect_page
-from tests.serve_process import LIMIT_SECONDS, still_alive
+from tests.servers.prefect_page import PrefectPage, prefect_page
+from tests.servers.serve_process import LIMIT_SECONDS, still_alive
 
 pytestmark = pytest.mark.prefect
 

@@ -9,8 +9,8 @@ import pytest
 from sqlmodel import text
 
 from portal.cli import run
-from tasks.resources import transaction
-from tests.case_builder import EXAMPLE, PREMISES, closed, fill_register, reported
+from tasks.register.resources import transaction
+from tests.builders.case_builder import EXAMPLE, PREMISES, closed, fill_register, reported
 
 Capture = pytest.CaptureFixture[str]
 

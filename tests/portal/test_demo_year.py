@@ -7,21 +7,21 @@ import pytest
 import yaml
 from sqlmodel import select
 
-from models.control_round import RoundStatus
-from models.law.action_status import ActionStatus
-from models.municipality import Officer
-from models.party import Party
+from models.closure.party import Party
+from models.common.municipality import Officer
+from models.control.control_round import RoundStatus
+from models.law.plan.action_status import ActionStatus
 from portal import demo_year
-from tasks import resources
-from tasks.earlier_figures import COLUMNS
-from tasks.evaluation_view import evaluation_view
-from tasks.plan_reading import plan_of_year
-from tasks.resources import reading
-from tasks.round_reading import list_rounds
-from tasks.timeline import verify_chains
-from tests.blank_registers import copy_sqlite
+from tasks.control.round_overview import list_rounds
+from tasks.evaluation.earlier_figures import COLUMNS
+from tasks.evaluation.evaluation_view import evaluation_view
+from tasks.plan.plan_overview import plan_of_year
+from tasks.register import resources
+from tasks.register.resources import reading
+from tasks.register.timeline import verify_chains
+from tests.builders.blank_registers import copy_sqlite
 from tests.conftest import forget_register
-from tests.pdf_checks import pages_of
+from tests.readers.pdf_checks import pages_of
 
 PUBLISHED = {
     *(f"evaluatie-2024.{ending}" for ending in ("pdf", "odt", "docx", "html")),

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from models.law.procedure import TrackKind, TrackState
-from models.law.roles import Role
-from models.municipality import OfficerRole
+from models.common.municipality import OfficerRole
+from models.law.closure.procedure import TrackKind, TrackState
+from models.law.common.roles import Role
 from portal.cli import REFUSED, run
-from tasks.resources import engine
-from tests.case_builder import closed, fill_register
-from tests.figure_lot import CODES
-from tests.figure_world import fill_world
+from tasks.register.resources import engine
+from tests.builders.case_builder import closed, fill_register
+from tests.builders.figure_lot import CODES
+from tests.builders.figure_world import fill_world
 
 Capture = pytest.CaptureFixture[str]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from portal.cli import REFUSED, run
-from tests.round_builder import EXAMPLE, fill_businesses, fill_organisation, row
+from tests.builders.round_builder import EXAMPLE, fill_businesses, fill_organisation, row
 
 PLAN = ("round", "plan", "--on", "2026-01-05")
 ROUND = "WES-CON-018"

@@ -9,7 +9,7 @@ import pytest
 
 from portal import processes
 from portal.serve import ServeError, Service
-from tests.serve_process import PAGE, ServeProcess, serving, still_alive
+from tests.servers.serve_process import PAGE, ServeProcess, serving, still_alive
 
 pytestmark = pytest.mark.prefect
 

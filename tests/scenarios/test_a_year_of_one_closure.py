@@ -6,18 +6,19 @@ from pathlib import Path
 import pytest
 from sqlmodel import col, select
 
-from models.approval import ApprovalSubject
-from models.closure import ClosureCase
-from models.document import Dispatch, Document
-from models.errors import WeerbaarError
-from models.law.procedure import CaseStatus, TrackKind, TrackState
-from models.law.weighing import WeighingMoment
-from models.municipality import Partner, PartnerKind
-from models.outbox import OutgoingMessage
-from models.term import Term, TermKind
-from tasks import deadlines, timeline
-from tasks.resources import reading
-from tests.case_builder import Walk, at, fill_register
+from models.closure.approval import ApprovalSubject
+from models.closure.closure import ClosureCase
+from models.closure.document import Dispatch, Document
+from models.closure.term import Term, TermKind
+from models.common.errors import WeerbaarError
+from models.common.message import OutgoingMessage
+from models.common.municipality import Partner, PartnerKind
+from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
+from models.law.closure.weighing import WeighingMoment
+from tasks.closure import deadlines
+from tasks.register import timeline
+from tasks.register.resources import reading
+from tests.builders.case_builder import Walk, at, fill_register
 
 
 def mornings(first: date, last: date) -> None:

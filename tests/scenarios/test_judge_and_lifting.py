@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 from sqlmodel import col, select
 
-from models.errors import WeerbaarError
-from models.law.procedure import CaseStatus, TrackKind, TrackState
-from models.outbox import OutgoingMessage
-from models.term import TermKind
-from tasks import deadlines
-from tasks.resources import reading
-from tests.case_builder import at
-from tests.case_reading import PARTNERS, case_row, status, terms, told
-from tests.case_states import walk_at
-from tests.register_counts import counts
+from models.closure.term import TermKind
+from models.common.errors import WeerbaarError
+from models.common.message import OutgoingMessage
+from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
+from tasks.closure import deadlines
+from tasks.register.resources import reading
+from tests.builders.case_builder import at
+from tests.builders.case_states import walk_at
+from tests.readers.case_reading import PARTNERS, case_row, status, terms, told
+from tests.readers.register_counts import counts
 
 
 def test_a_pending_judge_stops_the_closing(register: Path) -> None:

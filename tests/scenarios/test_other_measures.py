@@ -7,20 +7,29 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
-from models.approval import ApprovalSubject
-from models.closure import ClosureCase
-from models.document import DocumentKind
-from models.errors import WeerbaarError
-from models.law.measures import DurationUnit, MeasureKind
-from models.law.procedure import CaseStatus, TrackKind, TrackState
-from models.law.weighing import WeighingMoment
-from models.term import TermKind
-from tasks import deadlines, timeline, weighing
-from tasks.resources import reading
-from tests.case_builder import EXAMPLE, Walk, at
-from tests.case_reading import REASON, case_row, decide_and_announce, status, terms, told, words_of
-from tests.case_states import REFERENCE, walk_at
-from tests.register_counts import counts
+from models.closure.approval import ApprovalSubject
+from models.closure.closure import ClosureCase
+from models.closure.document import DocumentKind
+from models.closure.term import TermKind
+from models.common.errors import WeerbaarError
+from models.law.closure.measures import DurationUnit, MeasureKind
+from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
+from models.law.closure.weighing import WeighingMoment
+from tasks.closure import deadlines, weighing
+from tasks.register import timeline
+from tasks.register.resources import reading
+from tests.builders.case_builder import EXAMPLE, Walk, at
+from tests.builders.case_states import REFERENCE, walk_at
+from tests.readers.case_reading import (
+    REASON,
+    case_row,
+    decide_and_announce,
+    status,
+    terms,
+    told,
+    words_of,
+)
+from tests.readers.register_counts import counts
 
 
 def test_a_warning_at_once_needs_no_intent(register: Path) -> None:

@@ -11,24 +11,25 @@ from pathlib import Path
 import pytest
 from sqlmodel import SQLModel, select
 
-from models.approval import Approval, ApprovalSubject
-from models.closure import ClosureCase, Finding, Track
-from models.document import Dispatch, Document, DocumentKind
-from models.errors import WeerbaarError
-from models.forms import ViewForm
-from models.history import Event
-from models.law.procedure import CaseStatus, TrackKind, TrackState
-from models.law.weighing import WeighingMoment
-from models.outbox import OutgoingMessage
-from models.party import Party
-from models.premises import Premises
-from models.term import Term
-from tasks import deadlines, intent, parties, timeline
-from tasks.party_file import read_parties
-from tasks.privacy_reading import parts_of
-from tasks.rendering import RenderedFile
-from tasks.resources import reading
-from tests.case_builder import Walk, at, fill_register
+from models.closure.approval import Approval, ApprovalSubject
+from models.closure.closure import ClosureCase, Finding, Track
+from models.closure.document import Dispatch, Document, DocumentKind
+from models.closure.forms import ViewForm
+from models.closure.party import Party
+from models.closure.term import Term
+from models.common.errors import WeerbaarError
+from models.common.history import Event
+from models.common.message import OutgoingMessage
+from models.common.premises import Premises
+from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
+from models.law.closure.weighing import WeighingMoment
+from tasks.closure import deadlines, intent, parties
+from tasks.closure.party_file import read_parties
+from tasks.documents.rendering import RenderedFile
+from tasks.privacy.privacy_text import parts_of
+from tasks.register import timeline
+from tasks.register.resources import reading
+from tests.builders.case_builder import Walk, at, fill_register
 
 PARTIES = """\
 hoedanigheid;naam;straat_en_nummer;postcode;plaats;geboren_op;telefoon

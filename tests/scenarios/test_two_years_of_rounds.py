@@ -7,21 +7,21 @@ from pathlib import Path
 
 from sqlmodel import col, func, select
 
-from models.control_round import ControlRound, FollowUp, RoundStatus, VisitFinding
-from models.law.calendar import is_working_day
-from models.law.place_score import Label
-from models.ledger import LedgerEntry
-from models.round_forms import FollowUpDoneForm
-from models.signal import Signal
-from tasks.coverage import coverage_of
-from tasks.debrief_report import kept_report
-from tasks.follow_ups import finish_follow_up, open_follow_ups
-from tasks.policies import calendar
-from tasks.resources import reading
-from tasks.round_policies import place_scores
-from tasks.round_reading import list_rounds, round_of
-from tasks.timeline import verify_chains
-from tests.round_builder import (
+from models.common.ledger import LedgerEntry
+from models.control.control_round import ControlRound, FollowUp, RoundStatus, VisitFinding
+from models.control.round_forms import FollowUpDoneForm
+from models.law.common.calendar import is_working_day
+from models.law.control.place_score import Label
+from models.signals.signal import Signal
+from tasks.control.coverage import coverage_of
+from tasks.control.debrief_report import kept_report
+from tasks.control.follow_ups import finish_follow_up, open_follow_ups
+from tasks.control.round_overview import list_rounds, round_of
+from tasks.control.round_policies import place_scores
+from tasks.register.policies import calendar
+from tasks.register.resources import reading
+from tasks.register.timeline import verify_chains
+from tests.builders.round_builder import (
     FOUND,
     at,
     fill_businesses,

@@ -5,16 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from models.approval import ApprovalSubject
-from models.document import DocumentKind
-from models.errors import WeerbaarError
-from models.law.measures import MeasureKind
-from models.law.procedure import CaseStatus, Urgency
-from models.law.weighing import WeighingMoment
-from models.term import TermKind
-from tasks import weighing
-from tests.case_builder import EXAMPLE, at
-from tests.case_reading import (
+from models.closure.approval import ApprovalSubject
+from models.closure.document import DocumentKind
+from models.closure.term import TermKind
+from models.common.errors import WeerbaarError
+from models.law.closure.measures import MeasureKind
+from models.law.closure.procedure import CaseStatus, Urgency
+from models.law.closure.weighing import WeighingMoment
+from tasks.closure import weighing
+from tests.builders.case_builder import EXAMPLE, at
+from tests.builders.case_states import REFERENCE, walk_at, weigh_fully
+from tests.readers.case_reading import (
     PARTNERS,
     PRESS,
     REASON,
@@ -25,8 +26,7 @@ from tests.case_reading import (
     told,
     words_of,
 )
-from tests.case_states import REFERENCE, walk_at, weigh_fully
-from tests.register_counts import counts
+from tests.readers.register_counts import counts
 
 
 def test_urgent_first_paragraph_closes_on_the_day_of_the_decision(register: Path) -> None:

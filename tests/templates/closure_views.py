@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from models.law.measures import DurationUnit, Measure, MeasureKind, PremisesKind
-from models.views import PublicView
+from models.closure.views import PublicView
+from models.law.closure.measures import DurationUnit, Measure, MeasureKind, PremisesKind
 
 MONTHS = Measure(kind=MeasureKind.CLOSURE, amount=3, unit=DurationUnit.MONTHS)
 WEEKS = Measure(kind=MeasureKind.CLOSURE, amount=1, unit=DurationUnit.WEEKS)

@@ -6,11 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from models.law.sanctions import DurationUnit, Measure, MeasureKind, PremisesKind
-from models.views import FoundItem, PartyLetter, TermLine, WeighedFactor
-from tasks.party_letters import decision
-from tasks.rendering import RenderedFile
-from tests.pdf_checks import pages_of
+from models.closure.views import FoundItem, PartyLetter, TermLine, WeighedFactor
+from models.law.closure.sanctions import DurationUnit, Measure, MeasureKind, PremisesKind
+from tasks.closure.party_letters import decision
+from tasks.documents.rendering import RenderedFile
+from tests.readers.pdf_checks import pages_of
 
 TEXTS = Path(__file__).resolve().parents[2] / "templates" / "texts"
 ADDRESSEE = "Verzonnen Voorbeeldnaam"

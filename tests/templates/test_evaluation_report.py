@@ -9,14 +9,14 @@ import pikepdf
 import pytest
 from lxml import html
 
-from models.evaluation_views import MoneyLine
-from models.law.small_numbers import publish
-from models.law.year_figures import Unit, YearFigures
-from tasks.evaluation_report import evaluation_report, summary_of
-from tasks.rendering import RenderedFile
-from tests.evaluation_examples import CASES, YEAR, evaluation, example, small
-from tests.pdf_checks import assert_accessible_archive, fonts_of, pages_of
-from tests.text_boxes import assert_nothing_overlaps_or_is_cut
+from models.evaluation.evaluation_views import MoneyLine
+from models.law.evaluation.small_numbers import publish
+from models.law.evaluation.year_figures import Unit, YearFigures
+from tasks.documents.rendering import RenderedFile
+from tasks.evaluation.evaluation_report import evaluation_report, summary_of
+from tests.builders.evaluation_examples import CASES, YEAR, evaluation, example, small
+from tests.readers.pdf_checks import assert_accessible_archive, fonts_of, pages_of
+from tests.readers.text_boxes import assert_nothing_overlaps_or_is_cut
 
 MM = 72 / 25.4
 MANY = tuple((f"{code:04}", f"Verzonnendorp {code}") for code in range(1, 16))

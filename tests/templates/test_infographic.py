@@ -12,16 +12,16 @@ import typst
 from lxml import html
 from PIL import Image
 
-from models.law.small_numbers import publish
-from models.law.year_figures import TOGETHER, YearFigures
-from tasks.house import contrast, house_style
-from tasks.infographic import infographic
-from tasks.palette import palette_of
-from tasks.picture_tiles import chart_keys, heroes, tiles
-from tasks.rendering import RenderedFile
-from tests.evaluation_examples import CASES, YEAR, example, small
-from tests.pdf_checks import assert_accessible_archive, fonts_of, pages_of
-from tests.text_boxes import assert_nothing_overlaps_or_is_cut, text_boxes
+from models.law.evaluation.small_numbers import publish
+from models.law.evaluation.year_figures import TOGETHER, YearFigures
+from tasks.documents.house_style import contrast, house_style
+from tasks.documents.palette import palette_of
+from tasks.documents.rendering import RenderedFile
+from tasks.evaluation.infographic import infographic
+from tasks.evaluation.picture_tiles import chart_keys, heroes, tiles
+from tests.builders.evaluation_examples import CASES, YEAR, example, small
+from tests.readers.pdf_checks import assert_accessible_archive, fonts_of, pages_of
+from tests.readers.text_boxes import assert_nothing_overlaps_or_is_cut, text_boxes
 
 MM = 72 / 25.4
 HOUSES = ("duiven", "westervoort")

@@ -5,16 +5,16 @@ from decimal import Decimal
 
 import pytest
 
-from models.law.sanctions import Measure, MeasureKind, PremisesKind
-from tasks.party_letters import (
+from models.law.closure.sanctions import Measure, MeasureKind, PremisesKind
+from tasks.closure.party_letters import (
     Penalty,
     decision,
     notice_of_intent,
     penalty_order,
     warning,
 )
-from tasks.rendering import RenderedFile
-from tests.pdf_checks import assert_accessible_archive
+from tasks.documents.rendering import RenderedFile
+from tests.readers.pdf_checks import assert_accessible_archive
 from tests.templates import party_letter_cases as cases
 from tests.templates.party_letter_cases import assert_clean, text_of
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from models.law.sanctions import Measure, MeasureKind
-from models.views import FoundItem, TermLine
-from tasks.party_letters import (
+from models.closure.views import FoundItem, TermLine
+from models.law.closure.sanctions import Measure, MeasureKind
+from tasks.closure.party_letters import (
     IncompleteLetterError,
     Penalty,
     decision,
@@ -18,8 +18,8 @@ from tasks.party_letters import (
     penalty_order,
     warning,
 )
-from tasks.rendering import TextError, render_text
-from tests.pdf_checks import assert_accessible_archive
+from tasks.documents.rendering import TextError, render_text
+from tests.readers.pdf_checks import assert_accessible_archive
 from tests.templates import party_letter_cases as cases
 from tests.templates.party_letter_cases import text_of
 

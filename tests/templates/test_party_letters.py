@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from models.law.sanctions import PremisesKind
-from tests.pdf_checks import assert_accessible_archive
+from models.law.closure.sanctions import PremisesKind
+from tests.readers.pdf_checks import assert_accessible_archive
 from tests.templates import party_letter_cases as cases
 from tests.templates.party_letter_cases import assert_clean, made
 

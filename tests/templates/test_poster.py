@@ -10,11 +10,11 @@ import pypdfium2 as pdfium
 import pytest
 import segno
 
-from models.views import PublicView
-from tasks.house import contrast, house_style
-from tasks.poster import QUIET_ZONE, PaperSize, poster
-from tasks.rendering import LayoutError, parse, to_pdf
-from tests.pdf_checks import assert_accessible_archive, fonts_of, pages_of
+from models.closure.views import PublicView
+from tasks.closure.poster import QUIET_ZONE, PaperSize, poster
+from tasks.documents.house_style import contrast, house_style
+from tasks.documents.rendering import LayoutError, parse, to_pdf
+from tests.readers.pdf_checks import assert_accessible_archive, fonts_of, pages_of
 from tests.templates.closure_views import dwelling, premises, yard
 
 MM = 72 / 25.4

@@ -11,10 +11,10 @@ from io import BytesIO
 import pytest
 from lxml import etree
 
-from models.law.measures import Measure, MeasureKind
-from models.views import PublicView
-from tasks.press_release import NothingToReportError, press_release
-from tests.pdf_checks import assert_accessible_archive, fonts_of, pages_of
+from models.closure.views import PublicView
+from models.law.closure.measures import Measure, MeasureKind
+from tasks.closure.press_release import NothingToReportError, press_release
+from tests.readers.pdf_checks import assert_accessible_archive, fonts_of, pages_of
 from tests.templates.closure_views import dwelling, premises, yard
 
 VIEWS = [

@@ -2,8 +2,8 @@
 
 import pytest
 
-from models.law.measures import DurationUnit, Measure, MeasureKind
-from tasks.press_release import duration_in_words, quoted, street_in_words
+from models.law.closure.measures import DurationUnit, Measure, MeasureKind
+from tasks.closure.press_release import duration_in_words, quoted, street_in_words
 
 
 @pytest.mark.parametrize(

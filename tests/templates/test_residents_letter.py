@@ -5,16 +5,16 @@ from functools import cache
 
 import pytest
 
-from models.law.measures import Measure, MeasureKind
-from models.views import PublicView
-from tasks.rendering import parse, to_plain_text
-from tasks.residents_letter import (
+from models.closure.views import PublicView
+from models.law.closure.measures import Measure, MeasureKind
+from tasks.closure.residents_letter import (
     ADDRESSEE,
     NoPublicTextError,
     letter_words,
     residents_letter,
 )
-from tests.pdf_checks import assert_accessible_archive, fonts_of, pages_of
+from tasks.documents.rendering import parse, to_plain_text
+from tests.readers.pdf_checks import assert_accessible_archive, fonts_of, pages_of
 from tests.templates.closure_views import INDEFINITE, MONTHS, WEEKS, dwelling, premises, yard
 
 LONG = {

@@ -9,17 +9,17 @@ import pikepdf
 import pytest
 from sqlmodel import select
 
-from models.document import Document, DocumentKind
-from models.law.measures import MeasureKind
-from models.law.weighing import WeighingMoment
-from tasks.evaluation_report import evaluation_report
-from tasks.infographic import infographic
-from tasks.residents_letter import residents_letter
-from tasks.resources import reading
-from tasks.weighing import DEVIATION, WeighingRow
-from tests.case_builder import closed, fill_register, intent_announced
-from tests.evaluation_examples import CASES, evaluation
-from tests.pdf_checks import assert_accessible_archive
+from models.closure.document import Document, DocumentKind
+from models.law.closure.measures import MeasureKind
+from models.law.closure.weighing import WeighingMoment
+from tasks.closure.residents_letter import residents_letter
+from tasks.closure.weighing import DEVIATION, WeighingRow
+from tasks.evaluation.evaluation_report import evaluation_report
+from tasks.evaluation.infographic import infographic
+from tasks.register.resources import reading
+from tests.builders.case_builder import closed, fill_register, intent_announced
+from tests.builders.evaluation_examples import CASES, evaluation
+from tests.readers.pdf_checks import assert_accessible_archive
 from tests.templates.closure_views import dwelling
 from tests.verapdf.judge import PROFILES, Verdict, judge
 

@@ -1,0 +1,61 @@
+"""Nobody decides alone: who prepared a thing and which other person approved it."""
+
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from models.common.base import choice
+
+
+class ApprovalSubject(StrEnum):
+    """What needs a second person."""
+
+    INTENT = "intent"
+    DECISION = "decision"
+    COMMUNICATION = "communication"
+    PRIVACY_OVERRULE = "privacy_overrule"
+
+    @property
+    def label(self) -> str:
+        """The Dutch words for people."""
+        return _SUBJECT_LABELS[self]
+
+
+_SUBJECT_LABELS = {
+    ApprovalSubject.INTENT: "het voornemen",
+    ApprovalSubject.DECISION: "het besluit",
+    ApprovalSubject.COMMUNICATION: "de communicatie",
+    ApprovalSubject.PRIVACY_OVERRULE: "het terzijde stellen van de privacytoets",
+}
+
+
+class Approval(SQLModel, table=True):
+    """A prepared thing and its approval; the database refuses one person in both places."""
+
+    __table_args__ = (
+        UniqueConstraint("case_id", "subject", "number"),
+        CheckConstraint(
+            "approved_by IS NULL OR approved_by <> prepared_by", name="two_different_people"
+        ),
+        CheckConstraint(
+            "(approved_by IS NULL) = (approved_on IS NULL)", name="approved_by_someone_on_a_day"
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="closurecase.id", index=True)
+    subject: ApprovalSubject = Field(sa_type=choice(ApprovalSubject, "approval_subject"))
+    number: int = 1
+    prepared_by: int = Field(foreign_key="officer.id")
+    prepared_on: date
+    takes_effect_on: date
+    """The day of dispatch or of closing for which it was made; its terms count from that day."""
+    approved_by: int | None = Field(default=None, foreign_key="officer.id")
+    approved_on: date | None = None
+    digest: str = Field(default="", max_length=64)
+    """SHA-256 over the documents as they were prepared: what was approved is what leaves."""
+    draft: str = Field(default="", max_length=400)
+    """Why it is only a draft, as a Dutch sentence; a draft cannot be approved."""
+    reason: str = Field(default="", max_length=400)

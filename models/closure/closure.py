@@ -1,0 +1,145 @@
+"""The closure of drug premises (art. 13b Opiumwet): the case and what was found."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from models.common.base import Thousandths, choice
+from models.law.closure.measures import DrugList, DurationUnit, MeasureKind, Unit
+from models.law.closure.procedure import (
+    CaseStatus,
+    TrackKind,
+    TrackState,
+    Urgency,
+    require_transition,
+)
+
+
+class FindingKind(StrEnum):
+    """Art. 13b(1)(a): a substance; art. 13b(1)(b): goods for preparatory acts."""
+
+    SUBSTANCE = "substance"
+    PREPARATORY_GOODS = "preparatory_goods"
+
+
+class ClosureCase(SQLModel, table=True):
+    """One case, from the police report to the archive."""
+
+    __table_args__ = (
+        UniqueConstraint("municipality_code", "report_number"),
+        CheckConstraint("found_on <= reported_on", name="found_before_reported"),
+        CheckConstraint(
+            "penalty_per_offence IS NULL OR penalty_maximum >= penalty_per_offence",
+            name="penalty_has_a_maximum",
+        ),
+        CheckConstraint(
+            "ordered_until IS NULL OR ordered_from IS NOT NULL", name="an_end_has_a_start"
+        ),
+        CheckConstraint(
+            "ordered_until IS NULL OR ordered_until >= ordered_from", name="ends_after_start"
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    reference: str = Field(unique=True, max_length=20)
+    municipality_code: str = Field(foreign_key="municipality.code", max_length=4, index=True)
+    premises_id: int = Field(foreign_key="premises.id")
+    report_number: str = Field(max_length=40)
+    """Number of the police report (bestuurlijke rapportage); one report makes one case."""
+    found_on: date
+    reported_on: date
+    status: CaseStatus = Field(
+        default=CaseStatus.REPORTED, sa_type=choice(CaseStatus, "case_status"), index=True
+    )
+    with_other_offences: bool = False
+    """Found together with other offences, for which the matrix may move a step up."""
+    of_housing_corporation: bool = False
+    """Whether the premises belong to a housing corporation; if not, it need not know."""
+    urgency: Urgency = Field(default=Urgency.NONE, sa_type=choice(Urgency, "urgency"))
+
+    policy_source: str = Field(default="", max_length=200)
+    policy_valid_from: date | None = None
+    """The version of the sanction matrix that the case is decided under, and keeps."""
+    measure: MeasureKind | None = Field(default=None, sa_type=choice(MeasureKind, "measure"))
+    measure_amount: int | None = None
+    measure_unit: DurationUnit | None = Field(
+        default=None, sa_type=choice(DurationUnit, "measure_unit")
+    )
+
+    penalty_per_offence: int | None = None
+    """Whole euros, of an order under penalty (Awb 5:32b)."""
+    penalty_maximum: int | None = None
+
+    grace_until: date | None = None
+    ordered_from: date | None = None
+    ordered_until: date | None = None
+    """Last day of the closure as ordered, inclusive; it keeps running whatever happens in fact."""
+    closed_on: date | None = None
+    """The day on which the premises were in fact closed and sealed."""
+    reopened_on: date | None = None
+    suspended_from: CaseStatus | None = Field(
+        default=None, sa_type=choice(CaseStatus, "suspended_from")
+    )
+    letter_radius_m: int | None = None
+    letter_streets: str = Field(default="", max_length=400)
+    archived_on: date | None = None
+    destroy_after: date | None = None
+
+    def move_to(self, wanted: CaseStatus, on: date) -> None:
+        """Make the transition, or raise TransitionError."""
+        require_transition(self.reference, self.status, wanted, self.urgency, on)
+        self.status = wanted
+
+
+class Finding(SQLModel, table=True):
+    """What the police found: a substance with its amount, or goods that prepare a crime."""
+
+    __table_args__ = (
+        CheckConstraint("amount IS NULL OR amount > 0", name="amount_positive"),
+        CheckConstraint(
+            "kind <> 'substance' OR (drug_list IS NOT NULL AND amount IS NOT NULL"
+            " AND unit IS NOT NULL)",
+            name="substance_is_measured",
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="closurecase.id", index=True)
+    kind: FindingKind = Field(sa_type=choice(FindingKind, "finding_kind"))
+    description: str = Field(max_length=200)
+    """The substance ("hennep") or the goods, in general words."""
+    drug_list: DrugList | None = Field(default=None, sa_type=choice(DrugList, "drug_list"))
+    amount: Decimal | None = Field(default=None, sa_type=Thousandths)
+    unit: Unit | None = Field(default=None, sa_type=choice(Unit, "unit"))
+
+
+class PreviousOffence(SQLModel, table=True):
+    """An earlier offence at the same premises, for the look-back of the matrix."""
+
+    case_id: int = Field(primary_key=True, foreign_key="closurecase.id")
+    offence_on: date = Field(primary_key=True)
+
+
+class Track(SQLModel, table=True):
+    """A side track of a case: objection, interim relief, reopening request, land register."""
+
+    __table_args__ = (
+        UniqueConstraint("case_id", "kind", "number"),
+        CheckConstraint(
+            "amount IS NULL OR kind = 'cost_recovery'", name="only_costs_have_an_amount"
+        ),
+        CheckConstraint("amount IS NULL OR amount > 0", name="amount_above_zero"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="closurecase.id", index=True)
+    kind: TrackKind = Field(sa_type=choice(TrackKind, "track_kind"))
+    number: int = 1
+    state: TrackState = Field(sa_type=choice(TrackState, "track_state"))
+    opened_on: date
+    changed_on: date
+    amount: int | None = None
+    """Of cost recovery: what was fixed (Awb 5:25(6)), and once it is paid what came in; in euro."""

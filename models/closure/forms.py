@@ -1,0 +1,286 @@
+"""Forms: what an officer fills in, one type a step. Prefect and the command line both use them.
+
+No field holds a person's name: Prefect stores and shows what is filled in.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Self, get_args
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
+
+from models.closure.approval import ApprovalSubject
+from models.closure.closure import FindingKind
+from models.closure.document import Channel
+from models.closure.party import ViewManner
+from models.common.dutch_faults import dutch_faults
+from models.common.errors import FaultsError
+from models.law.closure.measures import DrugList, DurationUnit, MeasureKind, PremisesKind, Unit
+from models.law.closure.procedure import Urgency
+
+
+def _titles(form: type[BaseModel]) -> dict[str, str]:
+    """The Dutch title of each field, also of the rows inside a form."""
+    nested: dict[str, str] = {}
+    for field in form.model_fields.values():
+        for row in get_args(field.annotation):
+            if isinstance(row, type) and issubclass(row, BaseModel):
+                nested |= _titles(row)
+    return nested | {name: field.title or name for name, field in form.model_fields.items()}
+
+
+class Form(BaseModel):
+    """A form that is refused as a whole, with every fault in Dutch."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_dutch(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        try:
+            return handler(data)
+        except ValidationError as error:
+            raise FaultsError("Het formulier", dutch_faults(error, _titles(cls))) from None
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+ReportNumber = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+# Strict, so that a name typed in the wrong box is refused and does not become the name of a run.
+Reference = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^\S{3}-\d{4}-\d{3,}$")
+]
+OFFICER_CODE = r"^[A-Z0-9]{2,20}$"
+OfficerCode = Annotated[str, StringConstraints(strip_whitespace=True, pattern=OFFICER_CODE)]
+
+
+class StepForm(Form):
+    """What every step asks: which case, on which day, by whom."""
+
+    reference: Reference = Field(title="Zaaknummer", description="Bijvoorbeeld DUI-2026-001.")
+    on: date = Field(title="Datum", description="De dag waarop deze stap is gezet.")
+    by: OfficerCode = Field(
+        title="Uw code", description="De code van de medewerker die deze stap zet, geen naam."
+    )
+
+
+def _with_point(value: object) -> object:
+    """A decimal comma is as good as a point."""
+    return value.replace(",", ".") if isinstance(value, str) else value
+
+
+MOST = 10_000_000
+"""Of grams, plants or euros: far above any case, and far below what a database cannot hold."""
+
+
+class FindingForm(BaseModel):
+    """One finding of the police report."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    kind: FindingKind = Field(
+        default=FindingKind.SUBSTANCE,
+        title="Soort vondst",
+        description="substance: een middel; preparatory_goods: goederen voor voorbereiding.",
+    )
+    description: Text = Field(
+        title="Omschrijving", description="Algemene woorden, zoals hennep of cocaïne. Geen namen."
+    )
+    drug_list: DrugList = Field(
+        default=DrugList.II, title="Lijst van de Opiumwet", description="I (harddrugs) of II."
+    )
+    amount: Annotated[Decimal, BeforeValidator(_with_point)] = Field(
+        default=Decimal(0),
+        ge=0,
+        le=MOST,
+        decimal_places=3,
+        title="Hoeveelheid",
+        description="Een getal.",
+    )
+    unit: Unit = Field(
+        default=Unit.GRAM, title="Eenheid", description="gram, planten, stekken, pillen of ml."
+    )
+
+
+class ReportForm(Form):
+    """A police report (bestuurlijke rapportage) comes in and makes a case."""
+
+    municipality: Text = Field(title="Gemeente", description="Duiven of Westervoort.")
+    report_number: ReportNumber = Field(
+        title="Nummer van het politierapport", description="Zoals het op de rapportage staat."
+    )
+    bag_id: str = Field(
+        pattern=r"^\d{16}$",
+        title="BAG-nummer van het adres",
+        description="16 cijfers; zoek het op met: weerbaar address STRAAT NUMMER.",
+    )
+    premises_kind: PremisesKind = Field(
+        title="Soort pand", description="dwelling: woning; premises: lokaal; yard: erf."
+    )
+    inhabited: bool = Field(
+        default=True, title="Bewoond", description="Of er nu iemand in het pand woont."
+    )
+    found_on: date = Field(title="Datum van de vondst", description="Dag van de doorzoeking.")
+    on: date = Field(title="Datum van ontvangst", description="Dag waarop het rapport binnenkwam.")
+    by: OfficerCode = Field(title="Uw code", description="De code van de medewerker, geen naam.")
+    findings: tuple[FindingForm, ...] = Field(
+        min_length=1, title="Vondsten", description="Alles wat de politie aantrof, per soort."
+    )
+    previous_offences: tuple[date, ...] = Field(
+        default=(),
+        title="Eerdere overtredingen",
+        description="Dagen van eerdere overtredingen op dit adres.",
+    )
+    with_other_offences: bool = Field(
+        default=False,
+        title="Samen met andere overtredingen",
+        description="De matrix kan dan de maatregel voor herhaling geven.",
+    )
+    of_housing_corporation: bool = Field(
+        default=False,
+        title="Van een woningcorporatie",
+        description="Alleen dan krijgt de woningcorporatie bericht.",
+    )
+    correction: bool = Field(
+        default=False,
+        title="Verbetering",
+        description="Vervangt wat eerder uit dit rapport is vastgelegd; kan tot het voornemen.",
+    )
+    urgency: Urgency = Field(
+        default=Urgency.NONE,
+        title="Spoed",
+        description="none, of een van de spoedroutes van artikel 5:31 van de Awb.",
+    )
+
+
+class OutcomeForm(StepForm):
+    """What the mayor intends after the first weighing."""
+
+    outcome: MeasureKind = Field(
+        default=MeasureKind.CLOSURE,
+        title="Maatregel",
+        description="closure: sluiting; warning: waarschuwing; penalty_order: last onder dwangsom; "
+        "none: geen maatregel.",
+    )
+    amount: int = Field(
+        default=0, ge=0, le=60, title="Duur", description="0 betekent: volgens de matrix."
+    )
+    unit: DurationUnit = Field(
+        default=DurationUnit.MONTHS, title="Eenheid van de duur", description="weken of maanden."
+    )
+    sent_on: date = Field(
+        title="Datum van verzending", description="De dag waarop de brief de deur uit gaat."
+    )
+
+
+class DecisionForm(OutcomeForm):
+    """The decision after the second weighing (or at once, when urgent)."""
+
+    grace_days: int = Field(
+        default=7,
+        ge=0,
+        le=60,
+        title="Begunstigingstermijn in dagen",
+        description="Tijd om zelf te vertrekken; telt niet bij spoed.",
+    )
+    penalty_per_offence: int = Field(
+        default=0,
+        ge=0,
+        le=MOST,
+        title="Dwangsom per keer",
+        description="Hele euro's; bij een dwangsom.",
+    )
+    penalty_maximum: int = Field(
+        default=0,
+        ge=0,
+        le=MOST,
+        title="Dwangsom ten hoogste",
+        description="Hele euro's; bij een dwangsom.",
+    )
+
+
+class ApprovalForm(StepForm):
+    """A second person approves what another prepared."""
+
+    subject: ApprovalSubject = Field(
+        title="Wat keurt u goed",
+        description="intent: voornemen; decision: besluit; communication: communicatie; "
+        "privacy_overrule: privacytoets terzijde stellen.",
+    )
+    reason: str = Field(
+        default="",
+        max_length=400,
+        title="Reden",
+        description="Alleen nodig bij het terzijde stellen van de privacytoets. Geen namen.",
+    )
+
+
+class AnnouncementForm(StepForm):
+    """A letter left the house: to every party, by one channel."""
+
+    channel: Channel = Field(
+        default=Channel.REGISTERED_POST,
+        title="Wijze van bekendmaking",
+        description="registered_post: aangetekend; handed_over: uitgereikt.",
+    )
+    tracking: str = Field(
+        default="", max_length=40, title="Verzendnummer", description="Nummer van de post."
+    )
+
+
+class ViewForm(StepForm):
+    """A party gave its view (zienswijze); `on` is the day of receipt."""
+
+    party: int = Field(ge=1, title="Partij", description="Het nummer van de partij in de zaak.")
+    manner: ViewManner = Field(
+        default=ViewManner.WRITTEN,
+        title="Wijze",
+        description="written: schriftelijk; oral: mondeling.",
+    )
+
+
+class CommunicationForm(StepForm):
+    """Poster, residents' letter and press release for the day of closing."""
+
+    closing_on: date = Field(
+        title="Dag van de sluiting", description="De dag waarop het pand dichtgaat."
+    )
+    radius: int = Field(
+        default=100,
+        ge=0,
+        le=1000,
+        title="Straal in meters",
+        description="Wie een bewonersbrief krijgt. 0 betekent: kies straten.",
+    )
+    streets: tuple[Text, ...] = Field(
+        default=(), title="Straten", description="In plaats van een straal."
+    )
+    street_released: bool = Field(
+        default=False,
+        title="Straatnaam in het persbericht",
+        description="Alleen als de jurist de straatnaam heeft vrijgegeven.",
+    )
+
+
+class EndForm(StepForm):
+    """The closure ends by itself, or is lifted before its end."""
+
+    lifted: bool = Field(
+        default=False, title="Eerder opgeheven", description="Nee: de duur is verstreken."
+    )
+
+
+class MorningForm(Form):
+    """For which day the morning run looks; the schedule leaves it empty."""
+
+    on: date | None = Field(
+        default=None, title="Dag", description="Leeg: de dag waarvoor deze ronde gepland was."
+    )

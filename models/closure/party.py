@@ -1,0 +1,84 @@
+"""People in a case. With the weighing, the only table that holds personal data by its columns."""
+
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from models.common.base import choice
+from models.law.closure.weighing import WeighingMoment
+
+
+class Capacity(StrEnum):
+    """As what a person or company is a party to the case (Awb 5:24: who must get the order)."""
+
+    OFFENDER = "offender"
+    OWNER = "owner"
+    TENANT = "tenant"
+    RESIDENT = "resident"
+    LANDLORD = "landlord"
+    MORTGAGEE = "mortgagee"
+
+    @property
+    def label(self) -> str:
+        """The Dutch word for people."""
+        return _CAPACITY_LABELS[self]
+
+
+_CAPACITY_LABELS = {
+    Capacity.OFFENDER: "overtreder",
+    Capacity.OWNER: "eigenaar",
+    Capacity.TENANT: "huurder",
+    Capacity.RESIDENT: "bewoner",
+    Capacity.LANDLORD: "verhuurder",
+    Capacity.MORTGAGEE: "hypotheekhouder",
+}
+
+
+class ViewManner(StrEnum):
+    """Orally or in writing, at the party's choice (Awb 4:9)."""
+
+    WRITTEN = "written"
+    ORAL = "oral"
+
+
+class Party(SQLModel, table=True):
+    """An interested party, with an address where post really reaches this party."""
+
+    __table_args__ = (
+        UniqueConstraint("case_id", "number"),
+        CheckConstraint("reachable_street <> ''", name="can_be_reached"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="closurecase.id", index=True)
+    number: int
+    """Number within the case: what forms, run names and history call this party."""
+    capacity: Capacity = Field(sa_type=choice(Capacity, "capacity"))
+    name: str = Field(max_length=120)
+    reachable_street: str = Field(max_length=120)
+    reachable_postcode: str = Field(default="", max_length=7)
+    reachable_place: str = Field(max_length=80)
+    born_on: date | None = None
+    phone: str = Field(default="", max_length=20)
+    view_received_on: date | None = None
+    view_manner: ViewManner | None = Field(default=None, sa_type=choice(ViewManner, "view_manner"))
+    view_summary: str = Field(default="", max_length=4000)
+
+
+class Weighing(SQLModel, table=True):
+    """One answered factor of the weighing of interests; filled before intent and after view."""
+
+    __table_args__ = (UniqueConstraint("case_id", "moment", "factor"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="closurecase.id", index=True)
+    moment: WeighingMoment = Field(sa_type=choice(WeighingMoment, "weighing_moment"))
+    factor: str = Field(max_length=4)
+    """Code of the checklist (A1 ... E), or "4:84" for the reason to deviate from the matrix."""
+    finding: str = Field(max_length=4000)
+    source_document: str = Field(max_length=200)
+    weight: str = Field(max_length=400)
+    recorded_on: date
+    recorded_by: int = Field(foreign_key="officer.id")

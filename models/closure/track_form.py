@@ -1,0 +1,28 @@
+"""The form of what runs beside a case: objection, requests, costs, land register."""
+
+from pydantic import Field
+
+from models.closure.forms import StepForm
+from models.law.closure.tracks import TrackKind, TrackState
+
+
+class TrackForm(StepForm):
+    """Objection, interim relief, request for reopening and other side tracks."""
+
+    track: TrackKind = Field(title="Soort", description="Bezwaar, voorlopige voorziening, ...")
+    state: TrackState = Field(
+        title="Stand", description="Bijvoorbeeld filed (ingediend), granted of refused."
+    )
+    committee: bool = Field(
+        default=False,
+        title="Met adviescommissie",
+        description="Bij bezwaar: beslissen duurt dan twaalf weken in plaats van zes.",
+    )
+    amount: int | None = Field(
+        default=None,
+        ge=1,
+        le=10_000_000,
+        title="Bedrag",
+        description="Bij kostenverhaal: hele euro's, vastgesteld (fixed) of ontvangen (paid). "
+        "Leeg bij paid: alles is ontvangen.",
+    )

@@ -1,0 +1,87 @@
+"""Append-only history: one chain of hashes a case; event rows hold no personal data."""
+
+import hashlib
+import json
+from datetime import UTC, date, datetime
+from enum import StrEnum
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models.common.base import Moment, choice
+
+GENESIS = "0" * 64
+
+
+class EventKind(StrEnum):
+    """What kind of thing happened."""
+
+    TRANSITION = "transition"
+    APPROVAL = "approval"
+    REFUSAL = "refusal"
+    DOCUMENT = "document"
+    MESSAGE = "message"
+    TERM = "term"
+    TRACK = "track"
+    RECORD = "record"
+
+
+class Event(SQLModel, table=True):
+    """One thing that happened: who, when, what, under which rule; hashed with the one before."""
+
+    __table_args__ = (UniqueConstraint("chain", "number"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    chain: str = Field(max_length=20, index=True)
+    """The reference of the case."""
+    number: int
+    kind: EventKind = Field(sa_type=choice(EventKind, "event_kind"))
+    on: date
+    at: datetime = Field(sa_type=Moment)
+    officer: str = Field(max_length=20)
+    """Code of the officer, or "weerbaar" for the system itself."""
+    what: str = Field(max_length=400)
+    """One Dutch sentence without personal data."""
+    rule: str = Field(default="", max_length=240)
+    previous: str = Field(max_length=64)
+    digest: str = Field(max_length=64)
+
+    def computed_digest(self) -> str:
+        """The SHA-256 that this row must carry."""
+        facts = [
+            self.chain,
+            self.number,
+            self.kind.value,
+            self.on.isoformat(),
+            self.at.astimezone(UTC).isoformat(),
+            self.officer,
+            self.what,
+            self.rule,
+            self.previous,
+        ]
+        return hashlib.sha256(json.dumps(facts, ensure_ascii=False).encode()).hexdigest()
+
+
+def append_event(session: Session, event: Event) -> Event:
+    """Add `event` at the end of its chain; two at once collide on the unique number."""
+    last = session.exec(
+        select(Event).where(Event.chain == event.chain).order_by(col(Event.number).desc()).limit(1)
+    ).first()
+    event.number = last.number + 1 if last else 1
+    event.previous = last.digest if last else GENESIS
+    event.digest = event.computed_digest()
+    session.add(event)
+    session.flush()
+    return event
+
+
+def broken_links(events: list[Event]) -> list[str]:
+    """Dutch sentences, one for each event of one chain that does not fit on the one before."""
+    faults, previous = [], GENESIS
+    for expected, event in enumerate(events, start=1):
+        if event.number != expected:
+            faults.append(f"{event.chain}: gebeurtenis {expected} ontbreekt.")
+        elif event.previous != previous or event.digest != event.computed_digest():
+            faults.append(f"{event.chain}: gebeurtenis {event.number} is later gewijzigd.")
+        previous = event.digest
+    return faults

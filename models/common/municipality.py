@@ -1,0 +1,82 @@
+"""Who works here: municipalities, their officers with roles, and the partners that get mail."""
+
+from enum import StrEnum
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from models.common.base import choice
+from models.law.common.roles import Role
+
+
+class Municipality(SQLModel, table=True):
+    """A municipality, by its CBS code (four digits)."""
+
+    code: str = Field(primary_key=True, max_length=4)
+    name: str = Field(unique=True, max_length=80)
+    house: str = Field(unique=True, max_length=40)
+    """Folder under templates/house with logo, colours, mayor and telephone numbers."""
+
+
+class Officer(SQLModel, table=True):
+    """A person who prepares, approves or records; forms name an officer by `code` only."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = Field(unique=True, max_length=20)
+    name: str = Field(max_length=120)
+    email: str = Field(max_length=254)
+    telephone: str = Field(default="", max_length=20)
+    """For the telephone list of a control round; empty when unknown."""
+    active: bool = True
+
+
+class OfficerRole(SQLModel, table=True):
+    """What an officer may do in one municipality."""
+
+    officer_id: int = Field(primary_key=True, foreign_key="officer.id")
+    municipality_code: str = Field(primary_key=True, foreign_key="municipality.code", max_length=4)
+    role: Role = Field(primary_key=True, sa_type=choice(Role, "role"))
+
+
+class PartnerKind(StrEnum):
+    """Which neighbour in the chain a partner is; decides what its mail may say."""
+
+    POLICE = "police"
+    ENVIRONMENTAL_SERVICE = "environmental_service"
+    HOUSING_CORPORATION = "housing_corporation"
+    OWN_DEPARTMENT = "own_department"
+    CUSTOMS = "customs"
+    DOT = "dot"
+    COLLEGE = "college"
+    PRESS = "press"
+
+    @property
+    def label(self) -> str:
+        """The Dutch word for people."""
+        return _PARTNER_LABELS[self]
+
+
+_PARTNER_LABELS = {
+    PartnerKind.POLICE: "politie",
+    PartnerKind.ENVIRONMENTAL_SERVICE: "omgevingsdienst (ODRA)",
+    PartnerKind.HOUSING_CORPORATION: "woningcorporatie",
+    PartnerKind.OWN_DEPARTMENT: "eigen afdeling",
+    PartnerKind.CUSTOMS: "Douane",
+    PartnerKind.DOT: "toezichthouders DOT",
+    PartnerKind.COLLEGE: "college",
+    PartnerKind.PRESS: "pers",
+}
+
+
+class Partner(SQLModel, table=True):
+    """An organisation, never a private person, that gets mail: of closures, rounds or the year."""
+
+    __table_args__ = (UniqueConstraint("municipality_code", "kind", "name"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    municipality_code: str = Field(foreign_key="municipality.code", max_length=4, index=True)
+    kind: PartnerKind = Field(sa_type=choice(PartnerKind, "partner_kind"))
+    name: str = Field(max_length=120)
+    email: str = Field(max_length=254)
+    telephone: str = Field(default="", max_length=20)
+    """Where the organisation can be reached on the day of a control round."""

@@ -1,0 +1,193 @@
+"""What is found, where, and what a mayor may impose for it (art. 13b Opiumwet)."""
+
+import re
+from enum import StrEnum
+from functools import total_ordering
+from typing import Any, Self
+
+from pydantic import model_validator
+
+from models.law.common.dutch import plural
+from models.law.common.policy import Frozen
+
+
+class DrugList(StrEnum):
+    """The lists of the Opiumwet: I hard drugs, II soft drugs.
+
+    List IA (groups of new psychoactive substances, since 1 July 2025) counts as list I:
+    `DrugList("IA")` is `DrugList.I` [own, a lawyer can deviate].
+    """
+
+    I = "I"  # noqa: E741 the Opiumwet calls it I
+    II = "II"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        return cls("I") if value == "IA" else None
+
+    @property
+    def label(self) -> str:
+        """The Dutch words for people."""
+        return {DrugList.I: "lijst I (harddrugs)", DrugList.II: "lijst II (softdrugs)"}[self]
+
+
+class PremisesKind(StrEnum):
+    """Dwelling, premises (lokaal) or yard belonging to either."""
+
+    DWELLING = "dwelling"
+    PREMISES = "premises"
+    YARD = "yard"
+
+    @property
+    def label(self) -> str:
+        """The Dutch words for people."""
+        return {
+            PremisesKind.DWELLING: "woning",
+            PremisesKind.PREMISES: "lokaal",
+            PremisesKind.YARD: "erf",
+        }[self]
+
+
+class Unit(StrEnum):
+    """How an amount is measured. A ball, ampoule or wrapper counts as a pill (facts of 1.2)."""
+
+    GRAM = "gram"
+    PLANTS = "plants"
+    CUTTINGS = "cuttings"
+    PILLS = "pills"
+    ML = "ml"
+
+    @property
+    def label(self) -> str:
+        """The Dutch words for people, in the plural."""
+        return _UNIT_WORDS[self][1]
+
+    @property
+    def is_counted(self) -> bool:
+        """True for what comes in whole pieces."""
+        return self in (Unit.PLANTS, Unit.CUTTINGS, Unit.PILLS)
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """Singular and plural."""
+        return _UNIT_WORDS[self]
+
+
+_UNIT_WORDS = {
+    Unit.GRAM: ("gram", "gram"),
+    Unit.PLANTS: ("plant", "planten"),
+    Unit.CUTTINGS: ("stek", "stekken"),
+    Unit.PILLS: ("pil", "pillen"),
+    Unit.ML: ("ml", "ml"),
+}
+
+
+class MeasureKind(StrEnum):
+    """From nothing to the closing of the premises, lightest first."""
+
+    NONE = "none"
+    WARNING = "warning"
+    PENALTY_ORDER = "penalty_order"
+    CLOSURE = "closure"
+
+    @property
+    def label(self) -> str:
+        """The Dutch words for people."""
+        return {
+            MeasureKind.NONE: "geen maatregel",
+            MeasureKind.WARNING: "bestuurlijke waarschuwing",
+            MeasureKind.PENALTY_ORDER: "last onder dwangsom",
+            MeasureKind.CLOSURE: "sluiting",
+        }[self]
+
+
+class DurationUnit(StrEnum):
+    """How the duration of a closure is written."""
+
+    WEEKS = "weeks"
+    MONTHS = "months"
+    INDEFINITE = "indefinite"
+
+    @property
+    def label(self) -> str:
+        """The Dutch words for people, in the plural."""
+        return {
+            DurationUnit.WEEKS: "weken",
+            DurationUnit.MONTHS: "maanden",
+            DurationUnit.INDEFINITE: "onbepaalde tijd",
+        }[self]
+
+
+_DAYS_IN = {DurationUnit.WEEKS: 7.0, DurationUnit.MONTHS: 365.25 / 12}
+_CLOSURE = re.compile(r"(?:sluiting (?:voor )?)?(\d+) (week|weken|maand|maanden)")
+_FIXED = {
+    "geen": (MeasureKind.NONE, None),
+    "geen maatregel": (MeasureKind.NONE, None),
+    "waarschuwing": (MeasureKind.WARNING, None),
+    "bestuurlijke waarschuwing": (MeasureKind.WARNING, None),
+    "last onder dwangsom": (MeasureKind.PENALTY_ORDER, None),
+    "onbepaalde tijd": (MeasureKind.CLOSURE, DurationUnit.INDEFINITE),
+    "sluiting voor onbepaalde tijd": (MeasureKind.CLOSURE, DurationUnit.INDEFINITE),
+}
+
+
+@total_ordering
+class Measure(Frozen):
+    """A measure and, for a closure, how long. May be written as in a matrix: "4 weken"."""
+
+    kind: MeasureKind
+    amount: int | None = None
+    unit: DurationUnit | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_dutch(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        if value in _FIXED:
+            kind, unit = _FIXED[value]
+            return {"kind": kind, "unit": unit}
+        match = _CLOSURE.fullmatch(value)
+        if match is None:
+            raise ValueError(f'"{value}" is geen maatregel, zoals "waarschuwing" of "3 maanden"')
+        unit = DurationUnit.WEEKS if match[2].startswith("we") else DurationUnit.MONTHS
+        return {"kind": MeasureKind.CLOSURE, "amount": int(match[1]), "unit": unit}
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        closes = self.kind is MeasureKind.CLOSURE
+        if closes is not (self.unit is not None):
+            raise ValueError("een sluiting heeft een duur, een andere maatregel niet")
+        if (self.amount is not None) is not (self.unit in _DAYS_IN):
+            raise ValueError("een sluiting in weken of maanden heeft een aantal, een andere niet")
+        if self.amount is not None and self.amount < 1:
+            raise ValueError("de duur van een sluiting is ten minste 1")
+        return self
+
+    @property
+    def is_indefinite(self) -> bool:
+        """True for a closure without an end date, which brings a duty of review."""
+        return self.unit is DurationUnit.INDEFINITE
+
+    @property
+    def _weight(self) -> tuple[int, float]:
+        days = float("inf") if self.is_indefinite else 0.0
+        if self.unit in _DAYS_IN:
+            days = (self.amount or 0) * _DAYS_IN[self.unit]
+        return list(MeasureKind).index(self.kind), days
+
+    def __lt__(self, other: "Measure") -> bool:
+        """Lighter than the other measure."""
+        return self._weight < other._weight
+
+    @property
+    def duration(self) -> str:
+        """How long a closure lasts: "1 maand", "6 weken" or "onbepaalde tijd"."""
+        if self.amount is None or self.unit is None:
+            return DurationUnit.INDEFINITE.label
+        one = "week" if self.unit is DurationUnit.WEEKS else "maand"
+        return plural(self.amount, one, self.unit.label)
+
+    def describe(self) -> str:
+        """The measure in Dutch: "sluiting voor 4 weken"."""
+        return self.kind.label if self.unit is None else f"sluiting voor {self.duration}"

@@ -1,0 +1,182 @@
+"""Which step of a closure may follow which (facts 1.12, Awb art. 5:31)."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+from models.law.closure.tracks import (
+    TrackKind,
+    TrackState,
+    next_track_states,
+    opening_state,
+    require_track_transition,
+    suspends_the_case,
+)
+from models.law.common.transitions import TransitionError, refusal
+
+__all__ = [
+    "MAY_FOLLOW",
+    "URGENT_MAY_FOLLOW",
+    "CaseStatus",
+    "TrackKind",
+    "TrackState",
+    "TransitionError",
+    "Urgency",
+    "allowed",
+    "next_statuses",
+    "next_track_states",
+    "opening_state",
+    "require_track_transition",
+    "require_transition",
+    "suspends_the_case",
+]
+
+
+class Urgency(StrEnum):
+    """Awb art. 5:31: (1) decide without a prior order; (2) act first, decide soon after."""
+
+    NONE = "none"
+    URGENT_5_31_1 = "urgent_5_31_1"
+    URGENT_5_31_2 = "urgent_5_31_2"
+
+    @property
+    def label(self) -> str:
+        """The Dutch words for people."""
+        return {
+            Urgency.NONE: "geen spoed",
+            Urgency.URGENT_5_31_1: "spoed: zonder voornemen (artikel 5:31, eerste lid, Awb)",
+            Urgency.URGENT_5_31_2: "zeer spoedig: eerst sluiten (artikel 5:31, tweede lid, Awb)",
+        }[self]
+
+
+class CaseStatus(StrEnum):
+    """Where a case stands."""
+
+    REPORTED = "reported"
+    ASSESSED = "assessed"
+    NO_ACTION = "no_action"
+    INTENT_PREPARED = "intent_prepared"
+    INTENT_ANNOUNCED = "intent_announced"
+    VIEW_RECEIVED = "view_received"
+    VIEW_LAPSED = "view_lapsed"
+    REASSESSED = "reassessed"
+    INTENT_WITHDRAWN = "intent_withdrawn"
+    DECISION_PREPARED = "decision_prepared"
+    DECISION_ANNOUNCED = "decision_announced"
+    WARNED = "warned"
+    PENALTY_ORDERED = "penalty_ordered"
+    CLOSED = "closed"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
+    LIFTED = "lifted"
+    REOPENED = "reopened"
+    ARCHIVED = "archived"
+
+    @property
+    def label(self) -> str:
+        """The Dutch words for people."""
+        return _STATUS_LABELS[self]
+
+
+_STATUS_LABELS = {
+    CaseStatus.REPORTED: "rapportage ontvangen",
+    CaseStatus.ASSESSED: "beoordeeld",
+    CaseStatus.NO_ACTION: "geen maatregel",
+    CaseStatus.INTENT_PREPARED: "voornemen in voorbereiding",
+    CaseStatus.INTENT_ANNOUNCED: "voornemen bekendgemaakt",
+    CaseStatus.VIEW_RECEIVED: "zienswijze ontvangen",
+    CaseStatus.VIEW_LAPSED: "zienswijzetermijn verstreken",
+    CaseStatus.REASSESSED: "opnieuw gewogen",
+    CaseStatus.INTENT_WITHDRAWN: "voornemen ingetrokken",
+    CaseStatus.DECISION_PREPARED: "besluit in voorbereiding",
+    CaseStatus.DECISION_ANNOUNCED: "besluit bekendgemaakt",
+    CaseStatus.WARNED: "gewaarschuwd",
+    CaseStatus.PENALTY_ORDERED: "last onder dwangsom opgelegd",
+    CaseStatus.CLOSED: "gesloten",
+    CaseStatus.SUSPENDED: "geschorst",
+    CaseStatus.ENDED: "sluiting afgelopen",
+    CaseStatus.LIFTED: "sluiting opgeheven",
+    CaseStatus.REOPENED: "heropend",
+    CaseStatus.ARCHIVED: "gearchiveerd",
+}
+
+_C = CaseStatus
+MAY_FOLLOW: Mapping[CaseStatus, frozenset[CaseStatus]] = MappingProxyType(
+    {
+        _C.REPORTED: frozenset({_C.ASSESSED}),
+        # A warning is no order: it needs no intent and no view.
+        _C.ASSESSED: frozenset({_C.NO_ACTION, _C.INTENT_PREPARED, _C.WARNED}),
+        _C.NO_ACTION: frozenset({_C.ARCHIVED}),
+        # Back to the assessment: the mayor does not approve.
+        _C.INTENT_PREPARED: frozenset({_C.INTENT_ANNOUNCED, _C.ASSESSED}),
+        _C.INTENT_ANNOUNCED: frozenset({_C.VIEW_RECEIVED, _C.VIEW_LAPSED}),
+        _C.VIEW_RECEIVED: frozenset({_C.REASSESSED}),
+        # A late view can still be weighed until the second weighing is done.
+        _C.VIEW_LAPSED: frozenset({_C.VIEW_RECEIVED, _C.REASSESSED}),
+        _C.REASSESSED: frozenset({_C.INTENT_WITHDRAWN, _C.DECISION_PREPARED}),
+        _C.INTENT_WITHDRAWN: frozenset({_C.ARCHIVED}),
+        # The announcement of a closing order starts the grace period; of the others it is the end.
+        _C.DECISION_PREPARED: frozenset(
+            {_C.DECISION_ANNOUNCED, _C.WARNED, _C.PENALTY_ORDERED, _C.REASSESSED}
+        ),
+        # To the end: the ordered duration runs, also when the premises were never closed in fact.
+        _C.DECISION_ANNOUNCED: frozenset({_C.CLOSED, _C.SUSPENDED, _C.LIFTED, _C.ENDED}),
+        _C.WARNED: frozenset({_C.ARCHIVED}),
+        _C.PENALTY_ORDERED: frozenset({_C.ARCHIVED}),
+        _C.CLOSED: frozenset({_C.SUSPENDED, _C.ENDED, _C.LIFTED}),
+        # Of the first two only the one it came from: the case remembers which.
+        _C.SUSPENDED: frozenset({_C.CLOSED, _C.DECISION_ANNOUNCED, _C.LIFTED, _C.ENDED}),
+        _C.ENDED: frozenset({_C.REOPENED}),
+        _C.LIFTED: frozenset({_C.REOPENED}),
+        _C.REOPENED: frozenset({_C.ARCHIVED}),
+        _C.ARCHIVED: frozenset(),
+    }
+)
+"""The ordinary course (facts 1.12)."""
+
+URGENT_MAY_FOLLOW: Mapping[Urgency, Mapping[CaseStatus, frozenset[CaseStatus]]] = MappingProxyType(
+    {
+        Urgency.NONE: MappingProxyType({}),
+        # A decision without intent and without grace period; only a closure can be urgent.
+        Urgency.URGENT_5_31_1: MappingProxyType(
+            {
+                _C.REPORTED: MAY_FOLLOW[_C.REPORTED] | {_C.DECISION_PREPARED},
+                _C.ASSESSED: MAY_FOLLOW[_C.ASSESSED] | {_C.DECISION_PREPARED},
+                _C.DECISION_PREPARED: frozenset({_C.DECISION_ANNOUNCED, _C.ASSESSED}),
+            }
+        ),
+        # Closed first: the decision is prepared and announced while the premises are closed, so
+        # that its announcement leads back to closed, and never to a grace period.
+        Urgency.URGENT_5_31_2: MappingProxyType(
+            {
+                _C.REPORTED: MAY_FOLLOW[_C.REPORTED] | {_C.CLOSED},
+                _C.ASSESSED: MAY_FOLLOW[_C.ASSESSED] | {_C.CLOSED},
+                _C.CLOSED: MAY_FOLLOW[_C.CLOSED] | {_C.DECISION_PREPARED},
+                _C.DECISION_PREPARED: frozenset({_C.CLOSED, _C.LIFTED}),
+                _C.SUSPENDED: MAY_FOLLOW[_C.SUSPENDED] - {_C.DECISION_ANNOUNCED},
+            }
+        ),
+    }
+)
+"""What differs from the ordinary course in an urgent case; these sets replace the ordinary ones."""
+
+
+def next_statuses(status: CaseStatus, urgency: Urgency) -> frozenset[CaseStatus]:
+    """Every status that may follow."""
+    return URGENT_MAY_FOLLOW[urgency].get(status, MAY_FOLLOW[status])
+
+
+def allowed(status: CaseStatus, wanted: CaseStatus, urgency: Urgency = Urgency.NONE) -> bool:
+    """True when the step may be taken."""
+    return wanted in next_statuses(status, urgency)
+
+
+def require_transition(
+    reference: str, status: CaseStatus, wanted: CaseStatus, urgency: Urgency, on: date
+) -> None:
+    """Do nothing when the step may be taken, otherwise raise TransitionError."""
+    if allowed(status, wanted, urgency):
+        return
+    possible = [item.label for item in CaseStatus if allowed(status, item, urgency)]
+    raise refusal(f"Zaak {reference}", status.label, wanted.label, on, possible)

@@ -1,0 +1,89 @@
+"""Dated policy: each version has its source and the days on which it alone is in force."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+from typing import Generic, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from models.common.errors import FaultsError, WeerbaarError
+from models.law.common.dutch import short_date
+
+
+class NoPolicyInForceError(WeerbaarError):
+    """Raised when a book has no version for the day asked."""
+
+
+class PolicyOverlapError(FaultsError):
+    """Raised when two versions of one policy claim the same day."""
+
+
+class Frozen(BaseModel):
+    """A value of policy: cannot be changed and refuses words that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Policy(Frozen):
+    """One version of a policy; a change is a new version, never an edit."""
+
+    valid_from: date
+    """First day in force."""
+    valid_to: date | None = None
+    """Last day in force, inclusive; None while no end is known."""
+    source: str = Field(min_length=1)
+    """Where the numbers were read, in Dutch; it is shown with every answer."""
+    url: str | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.valid_to is not None and self.valid_to < self.valid_from:
+            raise ValueError("de laatste dag ligt voor de eerste dag")
+        return self
+
+    def is_in_force(self, day: date) -> bool:
+        """True on the first day, the last day and every day between."""
+        return self.valid_from <= day <= (self.valid_to or date.max)
+
+    def touches(self, year: int) -> bool:
+        """True when it is in force on a day of the year."""
+        return self.valid_from.year <= year <= (self.valid_to or date.max).year
+
+
+class MunicipalPolicy(Policy):
+    """One version of a policy that each municipality has for itself."""
+
+    municipality_code: str = Field(pattern=r"^\d{4}$")
+    """CBS code."""
+    municipality: str = Field(min_length=1)
+
+
+P = TypeVar("P", bound=Policy)
+
+
+class VersionedBook(Generic[P]):
+    """All versions of one policy; a gap between versions is allowed, asking for it fails loudly.
+
+    Raises PolicyOverlapError, with every pair of versions that claim the same day.
+    """
+
+    def __init__(self, subject: str, versions: Iterable[P]) -> None:
+        """`subject` is the Dutch name with which errors speak: "sanctiematrix van Duiven"."""
+        self.subject = subject
+        self.versions = tuple(sorted(versions, key=lambda version: version.valid_from))
+        faults = [
+            f"de versie van {short_date(later.valid_from)} begint voordat "
+            f"de versie van {short_date(earlier.valid_from)} eindigt"
+            for earlier, later in pairwise(self.versions)
+            if earlier.is_in_force(later.valid_from)
+        ]
+        if faults:
+            raise PolicyOverlapError(subject, faults)
+
+    def in_force(self, day: date) -> P:
+        """The version of that day, or NoPolicyInForceError."""
+        for version in self.versions:
+            if version.is_in_force(day):
+                return version
+        raise NoPolicyInForceError(f"Er is geen {self.subject} van kracht op {short_date(day)}.")

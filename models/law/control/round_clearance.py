@@ -1,0 +1,129 @@
+"""What each kind of partner may know of a control round: one table, tested cell by cell.
+
+Source: AVG art. 5 (no more than the task needs), Wpg art. 7(2); the choice for each cell is [own],
+a privacy officer may change it.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from models.law.common.policy import Frozen
+
+
+class RoundField(StrEnum):
+    """One thing that a mail, a form or a debrief of a round can tell."""
+
+    REFERENCE = "reference"
+    DAY = "day"
+    KIND = "kind"
+    PLACES = "places"
+    """How many places, never which."""
+    ADDRESS = "address"
+    BUSINESS = "business"
+    """Trade name, which can be a person's."""
+    KVK_NUMBER = "kvk_number"
+    ACTIVITY = "activity"
+    """Code of the SBI."""
+    LABEL = "label"
+    """Green, white or red: red is a suspicion."""
+    REASONS = "reasons"
+    """Why the place is on the list; this tells of signals."""
+    TOTALS = "totals"
+    """How many places were seen, and how many with findings."""
+    OUTCOME = "outcome"
+    """Access to each place; who found what there is for each partner itself to know."""
+    OWN_FINDINGS = "own_findings"
+    """Only those of the partner itself, by kind."""
+    OWN_FOLLOW_UPS = "own_follow_ups"
+    """Only those that the partner itself must do."""
+
+    @property
+    def label(self) -> str:
+        """The Dutch words for people."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    RoundField.REFERENCE: "Controle",
+    RoundField.DAY: "Dag en tijd",
+    RoundField.KIND: "Soort controle",
+    RoundField.PLACES: "Aantal plekken",
+    RoundField.ADDRESS: "Adres",
+    RoundField.BUSINESS: "Bedrijf",
+    RoundField.KVK_NUMBER: "KVK-nummer",
+    RoundField.ACTIVITY: "Activiteit (SBI)",
+    RoundField.LABEL: "Label",
+    RoundField.REASONS: "Waarom op de lijst",
+    RoundField.TOTALS: "Resultaat",
+    RoundField.OUTCOME: "Resultaat per plek",
+    RoundField.OWN_FINDINGS: "Gevonden door u",
+    RoundField.OWN_FOLLOW_UPS: "Vervolg door u",
+}
+
+
+class Participant(StrEnum):
+    """The kinds of partner that can take part in a round."""
+
+    POLICE = "police"
+    ENVIRONMENTAL_SERVICE = "environmental_service"
+    OWN_DEPARTMENT = "own_department"
+    CUSTOMS = "customs"
+    DOT = "dot"
+    """Supervisors of the Districtelijk ondermijningsteam, on request (plan 2024, chapter 3)."""
+
+
+class Paper(StrEnum):
+    """What a partner gets of a round."""
+
+    INVITATION = "invitation"
+    VISIT_FORM = "visit_form"
+    DEBRIEF = "debrief"
+
+
+_F = RoundField
+_PLACE = frozenset({_F.ADDRESS, _F.BUSINESS, _F.KVK_NUMBER, _F.ACTIVITY})
+_AGENDA = frozenset({_F.REFERENCE, _F.DAY, _F.PLACES})
+
+CLEARANCE: Mapping[Participant, frozenset[RoundField]] = MappingProxyType(
+    {
+        Participant.OWN_DEPARTMENT: frozenset(RoundField),
+        Participant.POLICE: frozenset(RoundField) - {_F.REASONS},
+        Participant.ENVIRONMENTAL_SERVICE: _AGENDA
+        | _PLACE
+        | {_F.KIND, _F.TOTALS, _F.OWN_FINDINGS, _F.OWN_FOLLOW_UPS},
+        # They walk along with the municipality, for the municipality, on the day alone.
+        Participant.DOT: _AGENDA | _PLACE | {_F.KIND},
+        Participant.CUSTOMS: _AGENDA
+        | {_F.ADDRESS, _F.BUSINESS, _F.ACTIVITY, _F.OWN_FINDINGS, _F.OWN_FOLLOW_UPS},
+    }
+)
+
+ASKED: Mapping[Paper, frozenset[RoundField]] = MappingProxyType(
+    {
+        # No place in an invitation: it travels by mail, weeks before an unannounced visit.
+        Paper.INVITATION: _AGENDA | {_F.KIND},
+        Paper.VISIT_FORM: frozenset({_F.REFERENCE, _F.DAY, _F.LABEL, _F.REASONS}) | _PLACE,
+        Paper.DEBRIEF: frozenset({_F.REFERENCE, _F.DAY, _F.TOTALS, _F.OUTCOME})
+        | {_F.OWN_FINDINGS, _F.OWN_FOLLOW_UPS},
+    }
+)
+
+
+class RoundFact(Frozen):
+    """One line of a paper: its Dutch title and what it says."""
+
+    title: str
+    value: str
+
+
+def cleared(
+    participant: Participant, paper: Paper, values: Mapping[RoundField, str]
+) -> tuple[RoundFact, ...]:
+    """The facts of `values` that this paper tells this partner, in the order of RoundField."""
+    shown = CLEARANCE[participant] & ASKED[paper]
+    return tuple(
+        RoundFact(title=field.label, value=values[field])
+        for field in RoundField
+        if field in shown and values.get(field)
+    )

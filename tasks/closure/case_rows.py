@@ -1,0 +1,170 @@
+"""What the yearly figures read of the closures of drug premises: the query of each subject."""
+
+from sqlalchemy import ColumnElement, Subquery, case, cast, literal, select
+from sqlalchemy import String as Text
+from sqlmodel import col, func
+
+from models.closure.approval import Approval, ApprovalSubject
+from models.closure.closure import ClosureCase, Finding, Track
+from models.closure.document import Dispatch, Document, DocumentKind
+from models.common.premises import Premises
+from models.law.closure.measures import DrugList, MeasureKind
+from models.law.closure.tracks import TrackKind, TrackState
+from tasks.closure.delivery_list import CSV_NAME
+from tasks.register.row_source import Rows, yes_or_no
+
+MEASURE_LETTERS = {
+    DocumentKind.WARNING: MeasureKind.WARNING,
+    DocumentKind.PENALTY_ORDER: MeasureKind.PENALTY_ORDER,
+    DocumentKind.DECISION: MeasureKind.CLOSURE,
+}
+
+
+def _decisions() -> Subquery:
+    """The first day on which the decision of each case left, and what it was."""
+    return (
+        select(
+            col(Dispatch.case_id).label("case_id"),
+            case(
+                *(
+                    (col(Document.kind) == letter, measure.value)
+                    for letter, measure in MEASURE_LETTERS.items()
+                )
+            ).label("kind"),
+            func.min(Dispatch.sent_on).label("sent_on"),
+        )
+        .join(Document, col(Document.id) == col(Dispatch.document_id))
+        .where(col(Document.kind).in_(MEASURE_LETTERS))
+        .group_by(col(Dispatch.case_id), col(Document.kind))
+        .subquery()
+    )
+
+
+def _found(drug_list: DrugList) -> ColumnElement[str]:
+    found = select(col(Finding.id)).where(
+        col(Finding.case_id) == col(ClosureCase.id), col(Finding.drug_list) == drug_list
+    )
+    return yes_or_no(found.exists())
+
+
+def measures() -> Rows:
+    sent = _decisions()
+    return (
+        select(
+            col(ClosureCase.reference).label("key"),
+            col(ClosureCase.municipality_code).label("municipality"),
+            sent.c.sent_on.label("on"),
+            sent.c.kind.label("kind"),
+            col(Premises.kind).label("premises"),
+            _found(DrugList.I).label("list_i"),
+            _found(DrugList.II).label("list_ii"),
+            col(ClosureCase.reported_on).label("raw"),
+        )
+        .join(sent, sent.c.case_id == ClosureCase.id)
+        .join(Premises, col(Premises.id) == col(ClosureCase.premises_id))
+    )
+
+
+def reports() -> Rows:
+    return select(
+        col(ClosureCase.reference).label("key"),
+        col(ClosureCase.municipality_code).label("municipality"),
+        col(ClosureCase.reported_on).label("on"),
+        col(ClosureCase.found_on).label("raw"),
+    )
+
+
+def closings() -> Rows:
+    """Premises that closed on or after the day of the decision; in urgent cases it is before."""
+    sent = _decisions()
+    return (
+        select(
+            col(ClosureCase.reference).label("key"),
+            col(ClosureCase.municipality_code).label("municipality"),
+            col(ClosureCase.closed_on).label("on"),
+            sent.c.sent_on.label("raw"),
+        )
+        .join(sent, sent.c.case_id == ClosureCase.id)
+        .where(
+            sent.c.kind == MeasureKind.CLOSURE.value, col(ClosureCase.closed_on) >= sent.c.sent_on
+        )
+    )
+
+
+def _track_key() -> ColumnElement[str]:
+    return col(ClosureCase.reference) + literal(" ") + cast(col(Track.number), Text)
+
+
+def objections() -> Rows:
+    return (
+        select(
+            _track_key().label("key"),
+            col(ClosureCase.municipality_code).label("municipality"),
+            col(Track.opened_on).label("on"),
+        )
+        .join(ClosureCase, col(ClosureCase.id) == col(Track.case_id))
+        .where(col(Track.kind) == TrackKind.OBJECTION)
+    )
+
+
+def objection_outcomes() -> Rows:
+    return (
+        select(
+            _track_key().label("key"),
+            col(ClosureCase.municipality_code).label("municipality"),
+            col(Track.changed_on).label("on"),
+            col(Track.state).label("outcome"),
+        )
+        .join(ClosureCase, col(ClosureCase.id) == col(Track.case_id))
+        .where(col(Track.kind) == TrackKind.OBJECTION, col(Track.state) != TrackState.FILED)
+    )
+
+
+def recoveries() -> Rows:
+    return (
+        select(
+            _track_key().label("key"),
+            col(ClosureCase.municipality_code).label("municipality"),
+            col(Track.changed_on).label("on"),
+            col(Track.amount).label("raw"),
+        )
+        .join(ClosureCase, col(ClosureCase.id) == col(Track.case_id))
+        .where(
+            col(Track.kind) == TrackKind.COST_RECOVERY,
+            col(Track.state) == TrackState.PAID,
+            col(Track.amount).is_not(None),
+        )
+    )
+
+
+def letters() -> Rows:
+    """The delivery list that was approved for the day on which the premises closed."""
+    newest = (
+        select(
+            col(Approval.case_id).label("case_id"),
+            col(Approval.takes_effect_on).label("closing_on"),
+            func.max(Approval.number).label("version"),
+        )
+        .where(
+            col(Approval.subject) == ApprovalSubject.COMMUNICATION,
+            col(Approval.approved_by).is_not(None),
+        )
+        .group_by(col(Approval.case_id), col(Approval.takes_effect_on))
+        .subquery()
+    )
+    return (
+        select(
+            col(ClosureCase.reference).label("key"),
+            col(ClosureCase.municipality_code).label("municipality"),
+            col(ClosureCase.closed_on).label("on"),
+            col(Document.content).label("raw"),
+        )
+        .join(newest, newest.c.case_id == ClosureCase.id)
+        .join(Document, col(Document.case_id) == col(ClosureCase.id))
+        .where(
+            newest.c.closing_on == col(ClosureCase.closed_on),
+            col(Document.kind) == DocumentKind.DELIVERY_LIST,
+            col(Document.name) == CSV_NAME,
+            col(Document.version) == newest.c.version,
+        )
+    )

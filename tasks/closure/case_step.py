@@ -1,0 +1,199 @@
+"""What every step of a case shares: find it, check who acts and when, write what happened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session, col, select
+
+from models.closure.closure import ClosureCase, Finding
+from models.closure.party import Party
+from models.closure.term import Term, TermKind
+from models.common.errors import WeerbaarError
+from models.common.history import Event, EventKind, append_event
+from models.common.municipality import Municipality, Officer, OfficerRole
+from models.common.premises import Address, Premises
+from models.law.closure.procedure import CaseStatus
+from models.law.common.dutch import dutch_date
+from models.law.common.roles import Action, require_role
+from models.law.common.terms import TermResult
+
+
+class UnknownCaseError(WeerbaarError):
+    """Raised when no case has the given reference."""
+
+
+class UnknownOfficerError(WeerbaarError):
+    """Raised when no active officer has the given code."""
+
+
+class OrderOfDaysError(WeerbaarError):
+    """Raised when a step is recorded for a day before the step that it follows."""
+
+
+class FutureDateError(WeerbaarError):
+    """Raised when a step is recorded for a day that has not come yet."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step being taken: the open case, the officer, the legal day, the moment of recording."""
+
+    session: Session
+    case: ClosureCase
+    officer: Officer
+    on: date
+    at: datetime
+
+    @property
+    def case_id(self) -> int:
+        """The id of the case, which a stored row always has."""
+        return id_of(self.case)
+
+    def record(self, kind: EventKind, what: str, rule: str = "") -> None:
+        """Append one event to the chain of the case; `what` holds no personal data."""
+        append_event(
+            self.session,
+            Event(
+                chain=self.case.reference,
+                kind=kind,
+                on=self.on,
+                at=self.at,
+                officer=self.officer.code,
+                what=what,
+                rule=rule[:240],
+                number=0,
+                previous="",
+                digest="",
+            ),
+        )
+
+    def move_to(self, wanted: CaseStatus, rule: str) -> None:
+        """Make the transition and write it down."""
+        self._refuse_going_back(wanted)
+        self.case.move_to(wanted, self.on)
+        self.record(EventKind.TRANSITION, f"De zaak is nu: {wanted.label}.", rule)
+
+    def _refuse_going_back(self, wanted: CaseStatus) -> None:
+        """A step cannot be older than the one before; only a view may be told of afterwards."""
+        last = self.session.exec(
+            select(Event)
+            .where(Event.chain == self.case.reference, Event.kind == EventKind.TRANSITION)
+            .order_by(col(Event.number).desc())
+            .limit(1)
+        ).first()
+        if last is not None and self.on < last.on and wanted is not CaseStatus.VIEW_RECEIVED:
+            raise OrderOfDaysError(
+                f"Zaak {self.case.reference} staat sinds {dutch_date(last.on)} op "
+                f"'{self.case.status.label}'; {dutch_date(self.on)} ligt daarvoor."
+            )
+
+    def start_term(self, kind: TermKind, result: TermResult, rule: str) -> Term:
+        """Start a term, or move the one that runs when the same act gets a new date."""
+        term = find_term(self.session, self.case_id, kind)
+        if term is None or term.met_on is not None:
+            number = 1 if term is None else term.number + 1
+            term = Term(
+                case_id=self.case_id,
+                kind=kind,
+                number=number,
+                nature=result.nature,
+                starts_on=result.starts_on,
+                last_day=result.last_day,
+                explanation=result.explanation,
+            )
+        term.nature, term.explanation = result.nature, result.explanation
+        term.starts_on, term.last_day = result.starts_on, result.last_day
+        self.session.add(term)
+        self.record(EventKind.TERM, f"Termijn {kind.label}: {result.explanation}", rule)
+        return term
+
+    def meet_term(self, kind: TermKind) -> None:
+        """Mark the running term of this kind as met on the day of the step."""
+        term = find_term(self.session, self.case_id, kind)
+        if term is not None and term.met_on is None:
+            term.met_on = self.on
+            self.record(EventKind.TERM, f"Termijn {kind.label} is afgedaan.")
+
+
+def id_of(row: object) -> int:
+    """The id of a stored row."""
+    found: int | None = getattr(row, "id", None)
+    if found is None:
+        raise RuntimeError(f"{type(row).__name__} is not stored yet")
+    return found
+
+
+def begin_step(
+    session: Session, reference: str, by: str, action: Action, on: date, at: datetime
+) -> Step:
+    """Lock the case and check officer, role and day; two steps at once wait for each other."""
+    refuse_future(on, at)
+    case = session.exec(
+        select(ClosureCase).where(ClosureCase.reference == reference).with_for_update()
+    ).first()
+    if case is None:
+        raise UnknownCaseError(f"Zaak {reference} bestaat niet.")
+    officer = acting_officer(session, by, action, case.municipality_code)
+    return Step(session, case, officer, on, at)
+
+
+def refuse_future(on: date, at: datetime) -> None:
+    """Refuse a legal day after the day of recording."""
+    if on > at.date():
+        raise FutureDateError(
+            f"{dutch_date(on).capitalize()} ligt in de toekomst; "
+            f"vandaag is {dutch_date(at.date())}."
+        )
+
+
+def acting_officer(session: Session, code: str, action: Action, municipality: str) -> Officer:
+    """The active officer with this code, who may do this in this municipality."""
+    officer = session.exec(select(Officer).where(Officer.code == code, col(Officer.active))).first()
+    if officer is None:
+        raise UnknownOfficerError(f"Medewerker {code} is niet bekend of niet meer actief.")
+    roles = session.exec(
+        select(OfficerRole).where(
+            OfficerRole.officer_id == officer.id, OfficerRole.municipality_code == municipality
+        )
+    ).all()
+    require_role(action, [row.role for row in roles], officer.code)
+    return officer
+
+
+def lock_municipality(session: Session, municipality_code: str) -> Municipality:
+    """The municipality, under lock: steps that number, plan or label wait here for each other."""
+    return session.exec(
+        select(Municipality).where(Municipality.code == municipality_code).with_for_update()
+    ).one()
+
+
+def find_term(session: Session, case_id: int, kind: TermKind) -> Term | None:
+    """The newest term of this kind."""
+    return session.exec(
+        select(Term)
+        .where(Term.case_id == case_id, Term.kind == kind)
+        .order_by(col(Term.number).desc())
+        .limit(1)
+    ).first()
+
+
+def findings_of(session: Session, case_id: int) -> Sequence[Finding]:
+    """What was found, in the order of the report."""
+    return session.exec(
+        select(Finding).where(Finding.case_id == case_id).order_by(col(Finding.id))
+    ).all()
+
+
+def parties_of(session: Session, case_id: int) -> Sequence[Party]:
+    """The parties, by number."""
+    return session.exec(
+        select(Party).where(Party.case_id == case_id).order_by(col(Party.number))
+    ).all()
+
+
+def place_of(session: Session, case: ClosureCase) -> tuple[Municipality, Premises, Address]:
+    """Municipality, premises and address of a case."""
+    municipality = session.get_one(Municipality, case.municipality_code)
+    premises = session.get_one(Premises, case.premises_id)
+    return municipality, premises, session.get_one(Address, premises.bag_id)

@@ -1,0 +1,242 @@
+"""The morning run: what is due on a day, told once per term and rung, case by case."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from sqlmodel import Session, col, select
+
+from models.closure.closure import ClosureCase
+from models.closure.term import MorningRun, Rung, Term, TermKind, TermNotice
+from models.common.history import EventKind
+from models.common.municipality import Officer, OfficerRole
+from models.law.closure.procedure import CaseStatus
+from models.law.common.roles import Role
+from models.law.common.terms import own_term
+from tasks.closure.case_step import Step, find_term, id_of
+from tasks.closure.execution import end
+from tasks.mail.mail_texts import MailText, term_notice
+from tasks.mail.outbox import queue_message
+from tasks.register import policies
+from tasks.register.resources import reading, transaction
+
+logger = logging.getLogger(__name__)
+
+RUNS_OUT = (CaseStatus.CLOSED, CaseStatus.DECISION_ANNOUNCED, CaseStatus.SUSPENDED)
+"""The ordered duration runs and ends by itself, also when the premises were not closed in fact."""
+SYSTEM = "weerbaar"
+"""Who acts in the history when no officer does."""
+
+
+@dataclass(frozen=True)
+class DueItem:
+    """One term that asks attention on a day."""
+
+    reference: str
+    kind: TermKind
+    rung: Rung
+    last_day: date
+    explanation: str
+
+
+@dataclass(frozen=True)
+class MorningReport:
+    """What one morning run did; `failed` holds references, `missed` the days without a run."""
+
+    on: date
+    noticed: tuple[DueItem, ...]
+    advanced: tuple[str, ...]
+    failed: tuple[str, ...]
+    missed: tuple[date, ...]
+
+
+def rung_on(last_day: date, on: date) -> Rung | None:
+    """The rung that a term stands on; None when it ends more than seven days from `on`."""
+    left = (last_day - on).days
+    if left < 0:
+        return Rung.PASSED
+    if left == 0:
+        return Rung.TODAY
+    if left <= 2:  # noqa: PLR2004 the rung of two days
+        return Rung.TWO_DAYS
+    return Rung.SEVEN_DAYS if left <= 7 else None  # noqa: PLR2004 the rung of seven days
+
+
+@task(name="wat-loopt-af", cache_policy=NO_CACHE)
+def due_on(on: date) -> tuple[DueItem, ...]:
+    """Every running term that stands on a rung on this day; writes nothing."""
+    with reading() as session:
+        cases = session.exec(_open_cases()).all()
+        return tuple(item for case in cases for item, _ in _due(session, case, on))
+
+
+def _open_cases() -> Any:
+    return (
+        select(ClosureCase)
+        .where(col(ClosureCase.status) != CaseStatus.ARCHIVED)
+        .order_by(col(ClosureCase.id))
+    )
+
+
+def _due(session: Session, case: ClosureCase, on: date) -> Iterator[tuple[DueItem, Term]]:
+    running = session.exec(
+        select(Term)
+        .where(Term.case_id == case.id, col(Term.met_on).is_(None))
+        .order_by(col(Term.last_day), col(Term.id))
+    ).all()
+    for term in running:
+        rung = rung_on(term.last_day, on)
+        if rung is not None:
+            yield (
+                DueItem(case.reference, term.kind, rung, term.last_day, term.explanation),
+                term,
+            )
+
+
+@task(name="ochtendronde", cache_policy=NO_CACHE)
+def run_morning(on: date, at: datetime) -> MorningReport:
+    """Advance and notice every open case; a failing case is named and never stops the others."""
+    with reading() as session:
+        references = [case.reference for case in session.exec(_open_cases())]
+    noticed: list[DueItem] = []
+    advanced: list[str] = []
+    failed: list[str] = []
+    for reference in references:
+        try:
+            items, has_moved = _watch(reference, on, at)
+        except Exception:  # one case must never stop the others; the run fails at its end
+            logger.exception("Morning run of %s failed on %s", reference, on)
+            failed.append(reference)
+            continue
+        noticed += items
+        advanced += [reference] if has_moved else []
+    missed = _record_run(on, len(failed))
+    return MorningReport(on, tuple(noticed), tuple(advanced), tuple(failed), missed)
+
+
+def _watch(reference: str, on: date, at: datetime) -> tuple[list[DueItem], bool]:
+    """One case, one transaction."""
+    with transaction() as session:
+        case = session.exec(
+            select(ClosureCase).where(ClosureCase.reference == reference).with_for_update()
+        ).one()
+        step = Step(session, case, Officer(code=SYSTEM, name="", email=""), on, at)
+        # First tell that a term has passed, then do what follows from it, which ends the term.
+        noticed = _tell(step)
+        has_moved = _advance(step)
+        # A term that begins this morning can be near its end already.
+        return noticed + _tell(step), has_moved
+
+
+def _tell(step: Step) -> list[DueItem]:
+    """Everything that is due and was not told yet."""
+    due = list(_due(step.session, step.case, step.on))
+    return [item for item, term in due if _notice(step, item, term)]
+
+
+def _advance(step: Step) -> bool:
+    """What happens by itself when a term has passed: no view came, or the closure is over."""
+    case, before = step.case, step.case.status
+    view = find_term(step.session, step.case_id, TermKind.VIEW)
+    if case.status is CaseStatus.INTENT_ANNOUNCED and view and view.last_day < step.on:
+        step.move_to(CaseStatus.VIEW_LAPSED, "artikel 4:8 Awb")
+    objection = find_term(step.session, step.case_id, TermKind.OBJECTION)
+    if objection and objection.last_day < step.on:
+        # The parties' own term: once it has passed there is nothing for the municipality to do.
+        objection.met_on = objection.met_on or step.on
+    if case.status in (CaseStatus.VIEW_LAPSED, CaseStatus.VIEW_RECEIVED):
+        _await_second_weighing(step)
+    if case.status in RUNS_OUT and case.ordered_until is not None and case.ordered_until < step.on:
+        end(step, CaseStatus.ENDED)
+    return case.status is not before
+
+
+def _await_second_weighing(step: Step) -> None:
+    """The weighing must be redone after the view term; its own term starts when that ends."""
+    view = find_term(step.session, step.case_id, TermKind.VIEW)
+    weighing = find_term(step.session, step.case_id, TermKind.SECOND_WEIGHING)
+    if view is None or view.last_day >= step.on or weighing is not None:
+        return
+    view.met_on = view.met_on or step.on
+    days = policies.closure_terms(step.on).second_weighing_days
+    step.start_term(
+        TermKind.SECOND_WEIGHING,
+        own_term(view.last_day, policies.calendar(), days=days),
+        "eigen termijn",
+    )
+
+
+def _notice(step: Step, item: DueItem, term: Term) -> bool:
+    """Tell the case handlers once for each term and rung; True when it is told now."""
+    key = (id_of(term), item.rung)
+    if step.session.get(TermNotice, key) is not None:
+        return False
+    step.session.add(TermNotice(term_id=key[0], rung=item.rung, noticed_on=step.on))
+    step.record(EventKind.TERM, f"Gemeld: {term.kind.label} {item.rung.label}.")
+    text = term_notice(
+        item.reference, item.kind.label, item.rung.label, item.last_day, item.explanation
+    )
+    cause = f"term:{term.id}:{item.rung.value}:{term.last_day}"
+    tell_case_handlers(
+        step.session, step.case.municipality_code, text, cause, step.at, step.case_id
+    )
+    return True
+
+
+def tell_case_handlers(
+    session: Session,
+    municipality_code: str,
+    text: MailText,
+    cause: str,
+    at: datetime,
+    case_id: int | None = None,
+) -> int:
+    """Queue a notice to each active case handler of a municipality, once for a cause.
+
+    Returns how many mails are new.
+    """
+    officers = session.exec(
+        select(Officer)
+        .join(OfficerRole, col(OfficerRole.officer_id) == col(Officer.id))
+        .where(
+            OfficerRole.municipality_code == municipality_code,
+            OfficerRole.role == Role.CASE_HANDLER,
+            col(Officer.active),
+        )
+        .order_by(col(Officer.id))
+    ).all()
+    return sum(
+        queue_message(
+            session,
+            key=f"{cause}:officer:{officer.id}",
+            recipient=officer.email,
+            subject=text.subject,
+            text=text.text,
+            html=text.html,
+            case_id=case_id,
+            queued_at=at,
+        )
+        for officer in officers
+    )
+
+
+def _record_run(on: date, failed: int) -> tuple[date, ...]:
+    """Remember this run; return the days since the one before on which none was held."""
+    with transaction() as session:
+        before = session.exec(
+            select(MorningRun)
+            .where(MorningRun.on < on)
+            .order_by(col(MorningRun.on).desc())
+            .limit(1)
+        ).first()
+        run = session.get(MorningRun, on) or MorningRun(on=on)
+        run.failed_cases = failed
+        session.add(run)
+        if before is None:
+            return ()
+        days = range(1, (on - before.on).days)
+        return tuple(before.on + timedelta(days=day) for day in days)

@@ -1,0 +1,226 @@
+"""The decision and its announcement: from then on every statutory term runs."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import partial
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from models.closure.approval import ApprovalSubject
+from models.closure.document import DocumentKind
+from models.closure.forms import AnnouncementForm, DecisionForm
+from models.closure.term import TermKind
+from models.closure.views import PartyLetter
+from models.common.errors import FaultsError, WeerbaarError
+from models.law.closure.closure_terms import land_register_term
+from models.law.closure.measures import DurationUnit, Measure, MeasureKind
+from models.law.closure.procedure import CaseStatus, Urgency, require_transition
+from models.law.common.dutch import dutch_date
+from models.law.common.roles import Action
+from models.law.common.terms import TermResult, closure_period, objection_period, own_term
+from tasks.closure import party_letters
+from tasks.closure.approvals import NotPreparedError, Prepared, prepare, require_approved
+from tasks.closure.case_step import Step, begin_step, find_term
+from tasks.closure.dispatch import dispatch, has_left
+from tasks.closure.letter_facts import Chosen, LetterFacts, chosen_measure, letters_for
+from tasks.closure.partner_mail import queue_partner_mail
+from tasks.closure.weighing import newest_weighing, refuse_unweighed
+from tasks.documents.rendering import RenderedFile
+from tasks.register import policies
+from tasks.register.resources import transaction
+
+EXTENT = "C7"
+"""Factor of the weighing that gives the reason for how much, or how long."""
+LETTER_KINDS = {
+    MeasureKind.CLOSURE: DocumentKind.DECISION,
+    MeasureKind.WARNING: DocumentKind.WARNING,
+    MeasureKind.PENALTY_ORDER: DocumentKind.PENALTY_ORDER,
+}
+LAND_REGISTER_RULE = "Wkpb; door een jurist te bevestigen"
+ANNOUNCED_STATUS = {
+    MeasureKind.CLOSURE: CaseStatus.DECISION_ANNOUNCED,
+    MeasureKind.WARNING: CaseStatus.WARNED,
+    MeasureKind.PENALTY_ORDER: CaseStatus.PENALTY_ORDERED,
+}
+
+
+class AlreadyAnnouncedError(WeerbaarError):
+    """Raised when another decision would be made after the decision to close left."""
+
+
+@task(name="besluit-maken", cache_policy=NO_CACHE)
+def prepare_decision(form: DecisionForm, at: datetime) -> int:
+    """Make the decision for every party and keep the policy it is made under; return its version.
+
+    With outcome "none" there is no letter; the approval of the mayor ends the case.
+    """
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.PREPARE_DECISION, form.on, at)
+        if form.outcome is MeasureKind.NONE:
+            return _prepare_to_refrain(step, form)
+        chosen = chosen_measure(step, form)
+        if form.outcome is MeasureKind.CLOSURE:
+            refuse_unweighed(step)
+        facts = _letter_facts(step, form, chosen)
+        render_letter = _letter_maker(step, form)
+
+        def render(version: int) -> list[Prepared]:
+            return [
+                Prepared(LETTER_KINDS[form.outcome], render_letter(letter, number), number)
+                for number, letter in letters_for(step, facts, version)
+            ]
+
+        approval, _ = prepare(step, ApprovalSubject.DECISION, form.sent_on, render, chosen.receipt)
+        if has_left(step, approval, LETTER_KINDS[form.outcome]):
+            return approval.number
+        _refuse_second_decision(step)
+        _keep(step, chosen, facts)
+        # A warning at once, without intent, needs no status of its own while it is prepared.
+        at_once = (MeasureKind.WARNING, CaseStatus.ASSESSED)
+        if (
+            step.case.status is not CaseStatus.DECISION_PREPARED
+            and (form.outcome, step.case.status) != at_once
+        ):
+            step.move_to(CaseStatus.DECISION_PREPARED, "artikel 13b Opiumwet")
+        return approval.number
+
+
+def _refuse_second_decision(step: Step) -> None:
+    """Closed premises lead to a decision once: of art. 5:31(2), not after that decision left."""
+    objection = find_term(step.session, step.case_id, TermKind.OBJECTION)
+    if step.case.status is CaseStatus.CLOSED and objection is not None:
+        raise AlreadyAnnouncedError(
+            f"Zaak {step.case.reference} staat op '{step.case.status.label}' en het besluit is al "
+            f"bekendgemaakt; een ander besluit op {dutch_date(step.on)} kan niet."
+        )
+
+
+def _letter_maker(step: Step, form: DecisionForm) -> Callable[[PartyLetter, int], RenderedFile]:
+    match form.outcome:
+        case MeasureKind.WARNING:
+            return party_letters.warning
+        case MeasureKind.PENALTY_ORDER:
+            return partial(party_letters.penalty_order, penalty=_penalty(step, form))
+        case _:
+            return party_letters.decision
+
+
+def _penalty(step: Step, form: DecisionForm) -> party_letters.Penalty:
+    """The amounts of the form, with the reason that the weighing gives for the extent (C7)."""
+    if not 0 < form.penalty_per_offence <= form.penalty_maximum:
+        raise FaultsError(
+            f"Het besluit van {form.reference}",
+            ["geef een dwangsom per keer, meer dan 0, en een hoogste bedrag dat niet lager is"],
+        )
+    case = step.case
+    case.penalty_per_offence, case.penalty_maximum = form.penalty_per_offence, form.penalty_maximum
+    reasons = [row.finding for row in newest_weighing(step) if row.factor == EXTENT]
+    return party_letters.Penalty(
+        Decimal(form.penalty_per_offence), Decimal(form.penalty_maximum), " ".join(reasons)
+    )
+
+
+def _prepare_to_refrain(step: Step, form: DecisionForm) -> int:
+    may_end = (CaseStatus.ASSESSED, CaseStatus.REASSESSED)
+    if step.case.status not in may_end:
+        require_transition(
+            step.case.reference,
+            step.case.status,
+            CaseStatus.NO_ACTION,
+            step.case.urgency,
+            step.on,
+        )
+    approval, _ = prepare(step, ApprovalSubject.DECISION, form.sent_on, lambda _version: [])
+    step.case.measure = MeasureKind.NONE
+    return approval.number
+
+
+def _letter_facts(step: Step, form: DecisionForm, chosen: Chosen) -> LetterFacts:
+    calendar = policies.calendar()
+    facts = LetterFacts(
+        sent_on=form.sent_on,
+        chosen=chosen,
+        objection_term=objection_period(form.sent_on, calendar),
+    )
+    if form.outcome is not MeasureKind.CLOSURE:
+        return facts
+    first_day = form.sent_on
+    if step.case.urgency is Urgency.NONE:
+        grace = own_term(form.sent_on, calendar, days=form.grace_days) if form.grace_days else None
+        first_day = (grace.last_day if grace else form.sent_on) + timedelta(days=1)
+        facts = replace(facts, grace_term=grace)
+    elif step.case.closed_on is not None:
+        first_day = step.case.closed_on
+    return replace(facts, closure_term=_closure_term(first_day, chosen.measure))
+
+
+def _closure_term(first_day: date, measure: Measure) -> TermResult:
+    """The closure as ordered; without an end date it runs to its review."""
+    if measure.is_indefinite or measure.unit is None:
+        months = policies.closure_terms(first_day).review_months
+        return closure_period(first_day, months, DurationUnit.MONTHS)
+    return closure_period(first_day, measure.amount, measure.unit)
+
+
+def _keep(step: Step, chosen: Chosen, facts: LetterFacts) -> None:
+    case = step.case
+    case.policy_source = chosen.proposal.source[:200]
+    case.policy_valid_from = chosen.proposal.policy_valid_from
+    case.measure = chosen.measure.kind
+    case.measure_amount = chosen.measure.amount
+    case.measure_unit = chosen.measure.unit
+    case.grace_until = facts.grace_term.last_day if facts.grace_term else None
+    case.ordered_from = facts.closure_term.starts_on if facts.closure_term else None
+    indefinite = chosen.measure.is_indefinite
+    case.ordered_until = (
+        facts.closure_term.last_day if facts.closure_term and not indefinite else None
+    )
+
+
+@task(name="besluit-bekendmaken", cache_policy=NO_CACHE)
+def announce_decision(form: AnnouncementForm, at: datetime) -> date:
+    """Record that the decision left; return the last day for objection. Twice is once."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_DECISION, form.on, at)
+        approval = require_approved(step, ApprovalSubject.DECISION)
+        measure = step.case.measure or MeasureKind.NONE
+        if measure is MeasureKind.NONE:
+            raise NotPreparedError(
+                f"Zaak {form.reference}: er is geen besluit tot een maatregel om bekend te maken."
+            )
+        objection = objection_period(form.on, policies.calendar())
+        if dispatch(step, approval, LETTER_KINDS[measure], form):
+            was_closed = step.case.closed_on is not None
+            step.move_to(
+                CaseStatus.CLOSED if was_closed else ANNOUNCED_STATUS[measure], "artikel 5:24 Awb"
+            )
+            if measure is not MeasureKind.WARNING:
+                step.start_term(TermKind.OBJECTION, objection, "artikelen 6:7 en 6:8 Awb")
+            if measure is MeasureKind.CLOSURE:
+                _start_closure_terms(step, form.on)
+                queue_partner_mail(step, "closed" if was_closed else "closing_announced")
+        return objection.last_day
+
+
+def _start_closure_terms(step: Step, announced_on: date) -> None:
+    calendar, terms = policies.calendar(), policies.closure_terms(announced_on)
+    case = step.case
+    step.start_term(
+        TermKind.LAND_REGISTRATION,
+        land_register_term(terms, announced_on, calendar),
+        LAND_REGISTER_RULE,
+    )
+    if case.grace_until is not None:
+        days = (case.grace_until - announced_on).days
+        step.start_term(
+            TermKind.GRACE, own_term(announced_on, calendar, days=days), "artikel 5:24 Awb"
+        )
+    if case.ordered_from is not None and case.measure_unit is not None:
+        measure = Measure(
+            kind=MeasureKind.CLOSURE, amount=case.measure_amount, unit=case.measure_unit
+        )
+        kind = TermKind.REVIEW if measure.is_indefinite else TermKind.CLOSURE
+        step.start_term(kind, _closure_term(case.ordered_from, measure), "artikel 13b Opiumwet")

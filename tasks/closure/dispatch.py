@@ -1,0 +1,82 @@
+"""A letter leaves the house: which document, to which party, how and on which day."""
+
+from sqlmodel import select
+
+from models.closure.approval import Approval
+from models.closure.document import Dispatch, Document, DocumentKind
+from models.closure.forms import AnnouncementForm
+from models.common.errors import WeerbaarError
+from models.common.history import EventKind
+from models.law.common.dutch import dutch_date, join_dutch, plural
+from tasks.closure.approvals import documents_of
+from tasks.closure.case_step import Step, id_of, parties_of
+
+
+class OtherDayError(WeerbaarError):
+    """Raised when a letter leaves on another day than the one its terms were counted from."""
+
+
+class ForgottenPartyError(WeerbaarError):
+    """Raised when a party was added after the letters were made, so that it would get none."""
+
+
+def dispatch(step: Step, approval: Approval, kind: DocumentKind, form: AnnouncementForm) -> bool:
+    """Record the dispatch of every letter; False when they had left already.
+
+    The terms in a letter count from the day for which it was made, so no other day is accepted.
+    """
+    letters = documents_of(step.session, approval, {kind})
+    sent = _first_dispatch(step, letters)
+    if sent is not None and sent.sent_on == form.on:
+        return False
+    _refuse_forgotten_parties(step, letters)
+    planned = approval.takes_effect_on
+    if planned != form.on:
+        raise OtherDayError(
+            f"Zaak {step.case.reference}: de brief is gemaakt voor verzending op "
+            f"{dutch_date(planned)}, niet op {dutch_date(form.on)}; maak hem opnieuw."
+        )
+    for letter in letters:
+        step.session.add(
+            Dispatch(
+                document_id=id_of(letter),
+                case_id=step.case_id,
+                party_number=letter.party_number or 0,
+                channel=form.channel,
+                sent_on=form.on,
+                tracking=form.tracking,
+            )
+        )
+    step.record(
+        EventKind.MESSAGE,
+        f"{kind.label.capitalize()} versie {approval.number} verzonden aan "
+        f"{plural(len(letters), 'partij', 'partijen')}, {form.channel.label}.",
+        "artikel 3:41 Awb",
+    )
+    return True
+
+
+def has_left(step: Step, approval: Approval, kind: DocumentKind) -> bool:
+    """True when the letters of this version are out of the house."""
+    return _first_dispatch(step, documents_of(step.session, approval, {kind})) is not None
+
+
+def _first_dispatch(step: Step, letters: list[Document]) -> Dispatch | None:
+    return step.session.exec(
+        select(Dispatch).where(Dispatch.document_id == id_of(letters[0]))
+    ).first()
+
+
+def _refuse_forgotten_parties(step: Step, letters: list[Document]) -> None:
+    """The order must reach everyone with a right of use (Awb 5:24, third paragraph)."""
+    reached = {letter.party_number for letter in letters}
+    forgotten = [
+        str(party.number)
+        for party in parties_of(step.session, step.case_id)
+        if party.number not in reached
+    ]
+    if forgotten:
+        raise ForgottenPartyError(
+            f"Zaak {step.case.reference}: partij {join_dutch(forgotten)} kwam er later bij en "
+            "heeft nog geen brief; maak de brieven opnieuw en laat ze goedkeuren."
+        )

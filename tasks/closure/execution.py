@@ -1,0 +1,177 @@
+"""From the day of closing to the archive."""
+
+from datetime import datetime
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from models.closure.closure import ClosureCase
+from models.closure.forms import EndForm, StepForm
+from models.closure.term import TermKind
+from models.common.errors import WeerbaarError
+from models.law.closure.closure_terms import land_register_term
+from models.law.closure.measures import MeasureKind
+from models.law.closure.procedure import CaseStatus, TrackKind
+from models.law.common.dutch import dutch_date
+from models.law.common.retention import destroy_after
+from models.law.common.roles import Action
+from tasks.closure.case_step import Step, begin_step, find_term
+from tasks.closure.communication import publish_if_ready
+from tasks.closure.decision import LAND_REGISTER_RULE
+from tasks.closure.partner_mail import queue_partner_mail
+from tasks.closure.tracks import open_track
+from tasks.register import policies
+from tasks.register.resources import transaction
+
+NO_PRESS_RELEASE = (
+    "; er is geen persbericht klaargezet, want er is geen goedgekeurde communicatie voor deze dag"
+)
+
+
+ALREADY_CLOSED = (CaseStatus.CLOSED, CaseStatus.DECISION_PREPARED)
+"""With a day of closing: of art. 5:31(2) the decision is prepared while the premises are closed."""
+
+
+class AlreadyClosedError(WeerbaarError):
+    """Raised when closed premises would be closed once more, on another day."""
+
+
+class TooEarlyError(WeerbaarError):
+    """Raised when a closure would begin before, or end at, a day on which it may not."""
+
+
+class SuspendedError(WeerbaarError):
+    """Raised when premises would be closed while a judge has suspended the decision."""
+
+
+class ReliefPendingError(WeerbaarError):
+    """Raised when a judge has not yet ruled on a request for interim relief."""
+
+
+@task(name="pand-sluiten", cache_policy=NO_CACHE)
+def close_premises(form: StepForm, at: datetime) -> str:
+    """Record that the premises were closed and sealed; tell the partners and the press."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.CLOSE, form.on, at)
+        case = step.case
+        if case.status in ALREADY_CLOSED and case.closed_on == form.on:
+            return case.status.label
+        _refuse_closing_too_early(step)
+        case.closed_on = form.on
+        step.move_to(CaseStatus.CLOSED, "artikelen 5:28 Awb en 13b Opiumwet")
+        step.meet_term(TermKind.GRACE)
+        if case.measure is not None:
+            queue_partner_mail(step, "closed")
+        told = publish_if_ready(step)
+        return case.status.label + ("" if told else NO_PRESS_RELEASE)
+
+
+def _refuse_closing_too_early(step: Step) -> None:
+    case = step.case
+    if case.status is CaseStatus.SUSPENDED:
+        # The way back to closed is for resuming alone: a judge said that it must wait.
+        raise SuspendedError(
+            f"Zaak {case.reference} is {case.status.label} door de rechter en kan op "
+            f"{dutch_date(step.on)} niet dicht; leg eerst vast dat de schorsing voorbij is."
+        )
+    if case.status in ALREADY_CLOSED and case.closed_on is not None:
+        raise AlreadyClosedError(
+            f"Zaak {case.reference}: het pand is al dicht sinds {dutch_date(case.closed_on)}; "
+            f"nog eens sluiten op {dutch_date(step.on)} kan niet."
+        )
+    if case.ordered_from is not None and step.on < case.ordered_from:
+        raise TooEarlyError(
+            f"Zaak {case.reference}: de sluiting begint volgens het besluit op "
+            f"{dutch_date(case.ordered_from)}; {dutch_date(step.on)} is te vroeg."
+        )
+    waits = policies.closure_terms(step.on).closing_waits_for_relief
+    if waits and open_track(step, TrackKind.INTERIM_RELIEF) is not None:
+        raise ReliefPendingError(
+            f"Zaak {case.reference}: de rechter heeft nog niet beslist over de voorlopige "
+            f"voorziening; sluiten op {dutch_date(step.on)} wacht daarop."
+        )
+
+
+@task(name="sluiting-beëindigen", cache_policy=NO_CACHE)
+def end_closure(form: EndForm, at: datetime) -> str:
+    """The closure ended by itself or was lifted; the land register must hear it. Twice is once."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.LIFT_OR_END, form.on, at)
+        wanted = CaseStatus.LIFTED if form.lifted else CaseStatus.ENDED
+        if step.case.status is not wanted:
+            end(step, wanted)
+        return step.case.status.label
+
+
+def end(step: Step, wanted: CaseStatus) -> None:
+    """Make the end of the closure, with its term for the land register and its mail."""
+    case = step.case
+    if wanted is CaseStatus.ENDED and (case.ordered_until is None or step.on <= case.ordered_until):
+        last = dutch_date(case.ordered_until) if case.ordered_until else "een heroverweging"
+        raise TooEarlyError(
+            f"Zaak {case.reference}: de sluiting duurt tot en met {last}; "
+            f"{dutch_date(step.on)} is te vroeg."
+        )
+    step.move_to(wanted, "artikel 13b Opiumwet")
+    step.meet_term(TermKind.CLOSURE)
+    step.meet_term(TermKind.REVIEW)
+    terms = policies.closure_terms(step.on)
+    step.start_term(
+        TermKind.LAND_DEREGISTRATION,
+        land_register_term(terms, step.on, policies.calendar()),
+        LAND_REGISTER_RULE,
+    )
+    queue_partner_mail(step, "lifted" if wanted is CaseStatus.LIFTED else "ended")
+
+
+@task(name="pand-heropenen", cache_policy=NO_CACHE)
+def reopen_premises(form: StepForm, at: datetime) -> str:
+    """Record that seal and posters are gone and the keys are handed over. Twice is once."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.REOPEN, form.on, at)
+        if step.case.status is not CaseStatus.REOPENED:
+            step.move_to(CaseStatus.REOPENED, "sleuteloverdracht")
+            step.case.reopened_on = form.on
+        return step.case.status.label
+
+
+@task(name="zaak-archiveren", cache_policy=NO_CACHE)
+def archive(form: StepForm, at: datetime) -> str:
+    """Close the file and fix how long it is kept. Twice is once."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.ARCHIVE, form.on, at)
+        if step.case.status is not CaseStatus.ARCHIVED:
+            _refuse_open_terms(step)
+            result = retention_result(step.case)
+            step.move_to(CaseStatus.ARCHIVED, f"Selectielijst 2020, resultaat {result}")
+            step.case.archived_on = form.on
+            kept = destroy_after(policies.retention(form.on), result, form.on)
+            step.case.destroy_after = kept.destroy_after
+        return step.case.status.label
+
+
+def retention_result(case: ClosureCase) -> str:
+    """12.2 when enforcement was carried out, 12.3 when it was broken off (selectielijst 2020)."""
+    return "12.3" if case.measure in (None, MeasureKind.NONE) else "12.2"
+
+
+class OpenTermsError(WeerbaarError):
+    """Raised when a case would be archived while something of it still runs."""
+
+
+def _refuse_open_terms(step: Step) -> None:
+    waiting = (
+        TermKind.OBJECTION,
+        TermKind.LAND_REGISTRATION,
+        TermKind.LAND_DEREGISTRATION,
+        TermKind.DECISION_ON_OBJECTION,
+        TermKind.REOPENING_DECISION,
+    )
+    for kind in waiting:
+        term = find_term(step.session, step.case_id, kind)
+        is_over = kind is TermKind.OBJECTION and term is not None and term.last_day < step.on
+        if term is not None and term.met_on is None and not is_over:
+            raise OpenTermsError(
+                f"Zaak {step.case.reference}: de termijn {kind.label} loopt nog tot en met "
+                f"{dutch_date(term.last_day)}; archiveren op {dutch_date(step.on)} kan niet."
+            )

@@ -1,0 +1,116 @@
+"""The notice of intent and the views that come back (Awb 4:8, 4:9)."""
+
+from datetime import date, datetime, timedelta
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from sqlmodel import select
+
+from models.closure.approval import ApprovalSubject
+from models.closure.document import DocumentKind
+from models.closure.forms import AnnouncementForm, OutcomeForm, ViewForm
+from models.closure.party import Party
+from models.closure.term import TermKind
+from models.common.errors import WeerbaarError
+from models.common.history import EventKind
+from models.law.closure.procedure import CaseStatus
+from models.law.common.dutch import dutch_date
+from models.law.common.roles import Action
+from models.law.common.terms import own_term
+from tasks.closure import party_letters
+from tasks.closure.approvals import Prepared, prepare, require_approved
+from tasks.closure.case_step import OrderOfDaysError, Step, begin_step, find_term
+from tasks.closure.dispatch import dispatch, has_left
+from tasks.closure.letter_facts import LetterFacts, chosen_measure, letters_for
+from tasks.register import policies
+from tasks.register.resources import transaction
+
+ALREADY_WEIGHED = (
+    CaseStatus.REASSESSED,
+    CaseStatus.DECISION_PREPARED,
+    CaseStatus.DECISION_ANNOUNCED,
+    CaseStatus.CLOSED,
+)
+"""A view that comes now is kept in the file, but takes no step back."""
+
+
+class UnknownPartyError(WeerbaarError):
+    """Raised when a case has no party with the given number."""
+
+
+@task(name="voornemen-maken", cache_policy=NO_CACHE)
+def prepare_intent(form: OutcomeForm, at: datetime) -> int:
+    """Make the notice of intent for every party; return its version.
+
+    The letter says until when a view may be given, counted from the planned day of dispatch.
+    """
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.PREPARE_INTENT, form.on, at)
+        chosen = chosen_measure(step, form)
+        view_term = own_term(
+            form.sent_on, policies.calendar(), days=policies.closure_terms(form.sent_on).view_days
+        )
+        facts = LetterFacts(sent_on=form.sent_on, chosen=chosen, view_term=view_term)
+
+        def render(version: int) -> list[Prepared]:
+            return [
+                Prepared(
+                    DocumentKind.NOTICE_OF_INTENT,
+                    party_letters.notice_of_intent(letter, number),
+                    number,
+                )
+                for number, letter in letters_for(step, facts, version)
+            ]
+
+        approval, _ = prepare(step, ApprovalSubject.INTENT, form.sent_on, render, chosen.receipt)
+        is_new = not has_left(step, approval, DocumentKind.NOTICE_OF_INTENT)
+        if is_new and step.case.status is not CaseStatus.INTENT_PREPARED:
+            step.move_to(CaseStatus.INTENT_PREPARED, "artikel 4:8 Awb")
+        return approval.number
+
+
+@task(name="voornemen-bekendmaken", cache_policy=NO_CACHE)
+def announce_intent(form: AnnouncementForm, at: datetime) -> date:
+    """Record that the notice left; return the last day for a view. Twice is once."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_INTENT, form.on, at)
+        approval = require_approved(step, ApprovalSubject.INTENT)
+        result = own_term(
+            form.on, policies.calendar(), days=policies.closure_terms(form.on).view_days
+        )
+        if dispatch(step, approval, DocumentKind.NOTICE_OF_INTENT, form):
+            step.move_to(CaseStatus.INTENT_ANNOUNCED, "artikel 4:8 Awb")
+            step.start_term(TermKind.VIEW, result, "artikel 4:8 Awb; eigen termijn")
+        return result.last_day
+
+
+@task(name="zienswijze-vastleggen", cache_policy=NO_CACHE)
+def record_view(form: ViewForm, at: datetime, summary: str = "") -> str:
+    """Record that a party gave its view; a view after the term is recorded as well."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.RECORD_VIEW, form.on, at)
+        party = session.exec(
+            select(Party).where(Party.case_id == step.case_id, Party.number == form.party)
+        ).first()
+        if party is None:
+            raise UnknownPartyError(f"Zaak {form.reference} heeft geen partij {form.party}.")
+        _refuse_view_before_the_notice(step)
+        if summary:
+            party.view_summary = summary
+        if (party.view_received_on, party.view_manner) != (form.on, form.manner):
+            is_weighed = step.case.status in ALREADY_WEIGHED
+            if step.case.status is not CaseStatus.VIEW_RECEIVED and not is_weighed:
+                step.move_to(CaseStatus.VIEW_RECEIVED, "artikel 4:9 Awb")
+            party.view_received_on, party.view_manner = form.on, form.manner
+            late = ", na de tweede weging" if is_weighed else ""
+            step.record(EventKind.RECORD, f"Zienswijze van partij {form.party} ontvangen{late}.")
+        return step.case.status.label
+
+
+def _refuse_view_before_the_notice(step: Step) -> None:
+    term = find_term(step.session, step.case_id, TermKind.VIEW)
+    if term is not None and step.on < term.starts_on - timedelta(days=1):
+        raise OrderOfDaysError(
+            f"Zaak {step.case.reference}: de termijn voor een zienswijze begon op "
+            f"{dutch_date(term.starts_on)}; {dutch_date(step.on)} ligt daarvoor."
+        )

@@ -1,0 +1,285 @@
+"""From the register to a letter: the proposal of the matrix, the chosen measure, the reasons."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import col, select
+
+from models.closure.closure import Finding, FindingKind, PreviousOffence
+from models.closure.forms import OutcomeForm
+from models.closure.party import Capacity, Party
+from models.closure.views import FoundItem, PartyLetter, TermLine, WeighedFactor
+from models.common.errors import WeerbaarError
+from models.law.closure.competence import competent
+from models.law.closure.measures import DurationUnit, Measure, MeasureKind
+from models.law.closure.procedure import Urgency
+from models.law.closure.quantities import FoundAmount
+from models.law.closure.sanctions import (
+    Circumstances,
+    NoMatrixRowError,
+    Proposal,
+    measure_for_case,
+    occurrence_of,
+)
+from models.law.common.dutch import plural, sentence
+from models.law.common.terms import TermResult
+from tasks.closure.approvals import Receipt
+from tasks.closure.case_step import Step, findings_of, parties_of, place_of
+from tasks.closure.weighing import DEVIATION, newest_weighing
+from tasks.register import policies
+
+
+class NotCompetentError(WeerbaarError):
+    """Raised when nothing that was found gives the mayor the power of art. 13b Opiumwet."""
+
+
+class DeviationWithoutReasonError(WeerbaarError):
+    """Raised when the measure is not the matrix's and the weighing gives no reason (Awb 4:84)."""
+
+
+class NoClosureProposedError(WeerbaarError):
+    """Raised when a closure "as the matrix says" is asked and the matrix proposes none."""
+
+
+class NoPartiesError(WeerbaarError):
+    """Raised when a letter has nobody to go to."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The measure the officer chose, beside what the matrix proposes."""
+
+    measure: Measure
+    proposal: Proposal
+    deviation_reason: str
+
+    draft: str
+
+    @property
+    def receipt(self) -> Receipt:
+        """Which matrix was used, and why the letter is still a draft."""
+        since = self.proposal.policy_valid_from.isoformat()
+        return Receipt(f"{self.proposal.source} (vanaf {since})", self.draft)
+
+
+@dataclass(frozen=True)
+class LetterFacts:
+    """What a letter says beyond the case itself."""
+
+    sent_on: date
+    chosen: Chosen
+    view_term: TermResult | None = None
+    grace_term: TermResult | None = None
+    closure_term: TermResult | None = None
+    objection_term: TermResult | None = None
+
+
+def proposal_for(step: Step, on: date) -> Proposal:
+    """What the matrix in force on `on` proposes for this case; a proposal, never the decision."""
+    findings = findings_of(step.session, step.case_id)
+    amounts = [amount for finding in findings for amount in _amounts(finding)]
+    has_goods = any(finding.kind is FindingKind.PREPARATORY_GOODS for finding in findings)
+    competence = competent(policies.competence_policy(on), amounts, preparatory_goods=has_goods)
+    if not competence.yes:
+        raise NotCompetentError(f"Zaak {step.case.reference}: {competence.explanation}")
+    _, premises, _ = place_of(step.session, step.case)
+    circumstances = Circumstances(
+        premises_kind=premises.kind,
+        found_on=step.case.found_on,
+        previous=_previous_offences(step),
+        with_other_offences=step.case.with_other_offences,
+        preparatory_goods=has_goods,
+    )
+    matrix = policies.sanction_matrix(step.case.municipality_code, on)
+    try:
+        return measure_for_case(matrix, amounts, circumstances)
+    except NoMatrixRowError as error:
+        # The matrix is silent: the lawyer chooses, and gives the reason like any deviation.
+        return Proposal(
+            measure=Measure(kind=MeasureKind.NONE),
+            occurrence=occurrence_of(
+                step.case.found_on, circumstances.previous, matrix.lookback_years
+            ),
+            row_id=None,
+            policy_valid_from=matrix.valid_from,
+            source=matrix.source,
+            explanation=str(error),
+            must_confirm=not matrix.confirmed,
+        )
+
+
+def _amounts(finding: Finding) -> Iterator[FoundAmount]:
+    if finding.drug_list and finding.amount and finding.unit:
+        yield FoundAmount(finding.drug_list, finding.amount, finding.unit)
+
+
+def _previous_offences(step: Step) -> Sequence[date]:
+    rows = step.session.exec(
+        select(PreviousOffence)
+        .where(PreviousOffence.case_id == step.case_id)
+        .order_by(col(PreviousOffence.offence_on))
+    ).all()
+    return [row.offence_on for row in rows]
+
+
+def chosen_measure(step: Step, form: OutcomeForm) -> Chosen:
+    """The measure of the form; what differs from the matrix needs a reason in the weighing."""
+    proposal = proposal_for(step, form.sent_on)
+    measure = _measure_of(form, proposal)
+    reason = next(
+        (row.finding for row in reversed(newest_weighing(step)) if row.factor == DEVIATION), ""
+    )
+    if measure != proposal.measure and not reason:
+        raise DeviationWithoutReasonError(
+            f"Zaak {step.case.reference}: {measure.describe()} wijkt af van de matrix "
+            f'({proposal.measure.describe()}); geef in de belangenafweging de reden bij "4:84".'
+        )
+    municipality, _, _ = place_of(step.session, step.case)
+    return Chosen(
+        measure,
+        proposal,
+        reason if measure != proposal.measure else "",
+        _confirm_warning(municipality.name, proposal),
+    )
+
+
+def _measure_of(form: OutcomeForm, proposal: Proposal) -> Measure:
+    if form.outcome is not MeasureKind.CLOSURE:
+        return Measure(kind=form.outcome)
+    if form.amount == 0 and form.unit is not DurationUnit.INDEFINITE:
+        if proposal.measure.kind is not MeasureKind.CLOSURE:
+            raise NoClosureProposedError(
+                f"Zaak {form.reference}: de matrix geeft geen duur, want zij stelt voor: "
+                f"{proposal.measure.describe()}; kies die maatregel, of geef een duur en in de "
+                'belangenafweging de reden bij "4:84".'
+            )
+        return proposal.measure
+    indefinite = form.unit is DurationUnit.INDEFINITE
+    return Measure(
+        kind=MeasureKind.CLOSURE, amount=None if indefinite else form.amount, unit=form.unit
+    )
+
+
+def letters_for(step: Step, facts: LetterFacts, version: int) -> Iterator[tuple[int, PartyLetter]]:
+    """One letter for each party, with the number of the party."""
+    parties = parties_of(step.session, step.case_id)
+    if not parties:
+        raise NoPartiesError(
+            f"Zaak {step.case.reference} heeft nog geen partijen met een bereikbaar adres."
+        )
+    shared = _shared_values(step, facts) | {
+        "version": version,
+        "any_view_received": any(party.view_received_on for party in parties),
+    }
+    for party in parties:
+        yield party.number, PartyLetter.model_validate(shared | _party_values(party))
+
+
+def _party_values(party: Party) -> dict[str, object]:
+    return {
+        "addressee": party.name,
+        "addressee_lines": (
+            party.reachable_street,
+            f"{party.reachable_postcode} {party.reachable_place}".strip(),
+        ),
+        "capacity": party.capacity.label,
+        "is_offender": party.capacity is Capacity.OFFENDER,
+        "view_summary": party.view_summary,
+    }
+
+
+def _shared_values(step: Step, facts: LetterFacts) -> dict[str, object]:
+    case, proposal = step.case, facts.chosen.proposal
+    municipality, premises, address = place_of(step.session, case)
+    return {
+        "reference": case.reference,
+        "municipality": municipality.name,
+        "house": municipality.house,
+        "premises_kind": premises.kind,
+        "inhabited": premises.inhabited,
+        "premises_address": address.line,
+        "premises_place": address.place,
+        "report_number": case.report_number,
+        "found_on": case.found_on,
+        "reported_on": case.reported_on,
+        "findings": tuple(
+            _found_item(finding) for finding in findings_of(step.session, step.case_id)
+        ),
+        "previous_offences": tuple(_previous_offences(step)),
+        "policy_source": proposal.source,
+        "policy_valid_from": proposal.policy_valid_from,
+        "proposal_explanation": proposal.explanation,
+        "must_confirm": sentence(f"concept: {facts.chosen.draft}") if facts.chosen.draft else "",
+        "measure": facts.chosen.measure,
+        "weighing": tuple(_weighed_factors(step)),
+        "deviation_reason": facts.chosen.deviation_reason,
+        "view_terms": _lines("zienswijze", facts.view_term),
+        "urgent_ground": _urgent_ground(case.urgency),
+        "grace_until": next(iter(_lines("begunstigingstermijn", facts.grace_term)), None),
+        "ordered_from": facts.closure_term.starts_on if facts.closure_term else None,
+        "closure_term": next(iter(_lines("sluiting", facts.closure_term)), None),
+        "objection_term": next(iter(_lines("bezwaar", facts.objection_term)), None),
+        "sent_on": facts.sent_on,
+    }
+
+
+def _confirm_warning(municipality: str, proposal: Proposal) -> str:
+    if not proposal.must_confirm:
+        return ""
+    return f"een jurist moet de sanctiematrix van {municipality} eerst bevestigen."
+
+
+def _found_item(finding: Finding) -> FoundItem:
+    if finding.amount is None or finding.unit is None or finding.drug_list is None:
+        return FoundItem(
+            description=finding.description,
+            quantity="",
+            ground="artikel 13b, eerste lid, onder b",
+        )
+    return FoundItem(
+        description=f"{finding.description}, {finding.drug_list.label}",
+        quantity=plural(finding.amount, *finding.unit.words),
+        ground="artikel 13b, eerste lid, onder a",
+    )
+
+
+def _weighed_factors(step: Step) -> Iterator[WeighedFactor]:
+    questions = {
+        factor.code: factor.question for factor in policies.weighing_checklist(step.on).factors
+    }
+    for row in newest_weighing(step):
+        if row.factor in questions:
+            yield WeighedFactor(
+                code=row.factor,
+                question=questions[row.factor],
+                finding=row.finding,
+                source_document=row.source_document,
+                weight=row.weight,
+            )
+
+
+def _lines(label: str, term: TermResult | None) -> tuple[TermLine, ...]:
+    if term is None:
+        return ()
+    return (TermLine(label=label, last_day=term.last_day, explanation=term.explanation),)
+
+
+def _urgent_ground(urgency: Urgency) -> str:
+    return {
+        Urgency.NONE: "",
+        Urgency.URGENT_5_31_1: "artikel 5:31, eerste lid",
+        Urgency.URGENT_5_31_2: "artikel 5:31, tweede lid",
+    }[urgency]
+
+
+def found_in_general(findings: Sequence[Finding]) -> str:
+    """The find in words for the public: kinds, no amounts (facts of 2.2)."""
+    lists = {finding.drug_list for finding in findings if finding.drug_list}
+    words = [
+        {"I": "een handelshoeveelheid harddrugs", "II": "een handelshoeveelheid softdrugs"}[item]
+        for item in sorted(lists)
+    ]
+    if any(finding.kind is FindingKind.PREPARATORY_GOODS for finding in findings):
+        words.append("goederen om drugs te maken of te verhandelen")
+    return " en ".join(words)

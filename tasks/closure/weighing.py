@@ -1,0 +1,184 @@
+"""The weighing of interests: the checklist answered before the intent and again after the view."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from pydantic import BaseModel, ConfigDict, Field
+from sqlmodel import col, select
+
+from models.closure.closure import ClosureCase
+from models.closure.party import Weighing
+from models.closure.term import TermKind
+from models.common.errors import FaultsError, WeerbaarError
+from models.common.history import EventKind
+from models.law.closure.procedure import CaseStatus, Urgency
+from models.law.closure.weighing import WeighingMoment, missing_factors
+from models.law.common.dutch import dutch_date
+from models.law.common.roles import Action
+from tasks.closure.case_step import Step, begin_step, find_term, id_of, parties_of, place_of
+from tasks.imports.csv_files import read_csv_rows
+from tasks.register import policies
+from tasks.register.resources import transaction
+
+COLUMNS = {
+    "factor": "factor",
+    "bevinding": "finding",
+    "bron": "source_document",
+    "gewicht": "weight",
+}
+DEVIATION = "4:84"
+"""The row that gives the reason to deviate from the matrix (Awb 4:84)."""
+
+STATUS_AFTER = {
+    WeighingMoment.BEFORE_INTENT: CaseStatus.ASSESSED,
+    WeighingMoment.AFTER_VIEW: CaseStatus.REASSESSED,
+}
+
+
+class ViewTermRunsError(WeerbaarError):
+    """Raised when the second weighing would come before every view that may still come."""
+
+
+class WeighingRow(BaseModel):
+    """One answered factor."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    factor: str = Field(min_length=1, max_length=4)
+    finding: str = Field(min_length=2, max_length=4000)
+    source_document: str = Field(min_length=2, max_length=200)
+    weight: str = Field(min_length=2, max_length=400)
+
+
+def read_weighing(path: Path) -> tuple[WeighingRow, ...]:
+    """Read an answered checklist, or refuse the file with every fault."""
+    return tuple(read_csv_rows(path, COLUMNS, WeighingRow))
+
+
+@task(name="belangen-wegen", cache_policy=NO_CACHE)
+def record_weighing(
+    reference: str,
+    moment: WeighingMoment,
+    rows: tuple[WeighingRow, ...],
+    by: str,
+    on: date,
+    at: datetime,
+) -> str:
+    """Store a whole weighing and return the status of the case; a second time replaces answers."""
+    with transaction() as session:
+        step = begin_step(session, reference, by, Action.ASSESS, on, at)
+        _refuse_gaps(step, moment, rows)
+        _store(step, moment, rows)
+        wanted = _status_after(step.case, moment)
+        if moment is WeighingMoment.AFTER_VIEW:
+            _refuse_before_the_views(step)
+        if step.case.status is not wanted and not _is_weighed_in_haste(step.case):
+            step.move_to(wanted, "artikel 3:4 Awb")
+        if moment is WeighingMoment.AFTER_VIEW:
+            step.meet_term(TermKind.VIEW)
+            step.meet_term(TermKind.SECOND_WEIGHING)
+        return step.case.status.label
+
+
+def _status_after(case: ClosureCase, moment: WeighingMoment) -> CaseStatus:
+    """Who weighs again undoes the prepared decision; of art. 5:31(2) the premises stay closed."""
+    if case.status is CaseStatus.DECISION_PREPARED and case.closed_on is not None:
+        return CaseStatus.CLOSED
+    return STATUS_AFTER[moment]
+
+
+def _is_weighed_in_haste(case: ClosureCase) -> bool:
+    """An urgent case has no view to wait for: it is weighed once, where it stands (Awb 5:31)."""
+    return case.urgency is not Urgency.NONE and case.status in (
+        CaseStatus.ASSESSED,
+        CaseStatus.CLOSED,
+    )
+
+
+def _refuse_before_the_views(step: Step) -> None:
+    """Each party may use its whole term: no second weighing before it ends or all have answered."""
+    view = find_term(step.session, step.case_id, TermKind.VIEW)
+    parties = parties_of(step.session, step.case_id)
+    all_heard = all(party.view_received_on is not None for party in parties)
+    if view is not None and step.on <= view.last_day and not all_heard:
+        raise ViewTermRunsError(
+            f"Zaak {step.case.reference}: de termijn voor een zienswijze loopt tot en met "
+            f"{dutch_date(view.last_day)} en nog niet elke partij heeft gereageerd; "
+            f"opnieuw wegen op {dutch_date(step.on)} is te vroeg."
+        )
+
+
+def refuse_unweighed(step: Step) -> None:
+    """Refuse to close premises while an obligatory factor of the second weighing is open."""
+    checklist = policies.weighing_checklist(step.on)
+    _, premises, _ = place_of(step.session, step.case)
+    answered = [row.factor for row in newest_weighing(step)]
+    missing = missing_factors(
+        checklist, WeighingMoment.AFTER_VIEW, answered, premises.kind, inhabited=premises.inhabited
+    )
+    if missing:
+        raise FaultsError(
+            f"Het besluit van {step.case.reference}",
+            [f"factor {factor.code} is niet beantwoord: {factor.question}" for factor in missing],
+        )
+
+
+def newest_weighing(step: Step) -> Sequence[Weighing]:
+    """The second weighing when it was made, else the first."""
+    rows = step.session.exec(
+        select(Weighing).where(Weighing.case_id == step.case_id).order_by(col(Weighing.id))
+    ).all()
+    second = [row for row in rows if row.moment is WeighingMoment.AFTER_VIEW]
+    return second or rows
+
+
+def _refuse_gaps(step: Step, moment: WeighingMoment, rows: tuple[WeighingRow, ...]) -> None:
+    checklist = policies.weighing_checklist(step.on)
+    _, premises, _ = place_of(step.session, step.case)
+    answered = [row.factor for row in rows]
+    known = {factor.code for factor in checklist.factors} | {DEVIATION}
+    faults = [f"factor {code} bestaat niet" for code in answered if code not in known]
+    faults += [
+        f"factor {code} staat er twee keer" for code in set(answered) if answered.count(code) > 1
+    ]
+    faults += [
+        f"factor {factor.code} is niet beantwoord: {factor.question}"
+        for factor in missing_factors(
+            checklist, moment, answered, premises.kind, inhabited=premises.inhabited
+        )
+    ]
+    if faults:
+        raise FaultsError(f"De belangenafweging van {step.case.reference}", faults)
+
+
+def _store(step: Step, moment: WeighingMoment, rows: tuple[WeighingRow, ...]) -> None:
+    stored = {
+        row.factor: row
+        for row in step.session.exec(
+            select(Weighing).where(Weighing.case_id == step.case_id, Weighing.moment == moment)
+        )
+    }
+    changed = 0
+    for row in rows:
+        answer = stored.pop(row.factor, None)
+        facts = row.model_dump()
+        if answer is not None and facts == answer.model_dump(include=set(facts)):
+            continue
+        changed += 1
+        answer = answer or Weighing(
+            case_id=step.case_id,
+            moment=moment,
+            recorded_on=step.on,
+            recorded_by=id_of(step.officer),
+            **facts,
+        )
+        for name, value in facts.items():
+            setattr(answer, name, value)
+        step.session.add(answer)
+    for withdrawn in stored.values():
+        step.session.delete(withdrawn)
+    if changed or stored:
+        step.record(EventKind.RECORD, f"Belangenafweging vastgelegd ({moment.label}).")

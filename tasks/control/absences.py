@@ -1,0 +1,55 @@
+"""When partners cannot take part: a planning avoids those days, an officer moves what is hit."""
+
+from datetime import datetime
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from sqlmodel import col, select
+
+from models.common.errors import FaultsError
+from models.common.municipality import PartnerKind
+from models.control.control_round import ControlRound, PartnerAbsence, RoundStatus
+from models.control.round_forms import AbsenceForm
+from models.law.common.roles import Action
+from tasks.closure.case_step import acting_officer, lock_municipality, refuse_future
+from tasks.register.organisation import municipality_code
+from tasks.register.resources import transaction
+
+
+@task(name="afwezigheid-vastleggen", cache_policy=NO_CACHE)
+def record_absence(form: AbsenceForm, at: datetime) -> tuple[str, ...]:
+    """Record an absence; return the planned rounds that fall in it, which a person must move.
+
+    The same first day is the same absence: recorded again, its last day changes.
+    """
+    if form.last < form.first:
+        raise FaultsError("De afwezigheid", ["de laatste dag ligt voor de eerste dag"])
+    code = municipality_code(form.municipality)
+    refuse_future(form.on, at)
+    with transaction() as session:
+        acting_officer(session, form.by, Action.PLAN_ROUND, code)
+        # The lock makes two officers with the same absence wait for each other.
+        lock_municipality(session, code)
+        kind = PartnerKind(form.partner.value)
+        row = session.exec(
+            select(PartnerAbsence).where(
+                PartnerAbsence.municipality_code == code,
+                PartnerAbsence.partner == kind,
+                PartnerAbsence.first == form.first,
+            )
+        ).first() or PartnerAbsence(
+            municipality_code=code, partner=kind, first=form.first, last=form.last
+        )
+        row.last = form.last
+        session.add(row)
+        return tuple(
+            session.exec(
+                select(ControlRound.reference)
+                .where(
+                    ControlRound.municipality_code == code,
+                    ControlRound.status == RoundStatus.PLANNED,
+                    col(ControlRound.planned_on).between(form.first, form.last),
+                )
+                .order_by(col(ControlRound.number))
+            )
+        )

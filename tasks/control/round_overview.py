@@ -1,0 +1,193 @@
+"""Reading the control cycle: the calendar of a year, all rounds, one round with its places."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, col, func, select
+
+from models.common.business import Business
+from models.common.municipality import Partner, PartnerKind
+from models.common.premises import Address
+from models.control.control_round import Access, ControlRound, RoundStatus, Visit
+from models.control.invitation import Invitation
+from models.law.common.dutch import plural, short_date
+from models.law.control.control_cycle import PlannedDay, RoundKind, Theme
+from models.law.control.cycle_slots import rounds_of_year
+from models.law.control.place_score import Label
+from tasks.closure.case_step import id_of
+from tasks.control.round_findings import findings_in_words, findings_of
+from tasks.control.round_needs import in_words
+from tasks.control.round_policies import control_cycle, cycle_versions
+from tasks.control.round_step import UnknownRoundError
+from tasks.control.rounds import absences_of, made_rounds
+from tasks.register import policies
+from tasks.register.resources import reading
+
+
+@dataclass(frozen=True)
+class RoundLine:
+    """One line of the list of rounds."""
+
+    reference: str
+    kind: RoundKind
+    status: RoundStatus
+    planned_on: date | None
+    places: int
+
+
+@dataclass(frozen=True)
+class RoundPlace:
+    """One place of a round; `reasons` are Dutch, each with its points."""
+
+    team: int
+    rank: int
+    business: str
+    address: str
+    label: Label
+    points: int
+    reasons: tuple[str, ...]
+    needed: tuple[str, ...]
+    """Dutch: each partner that the place needs, with why."""
+    is_re_control: bool
+    access: Access | None
+    findings: tuple[str, ...]
+    """Dutch: who found what kind, of the police only that; no text."""
+
+
+@dataclass(frozen=True)
+class InvitedPartner:
+    """One partner that was asked to come, and what it answered."""
+
+    kind: PartnerKind
+    name: str
+    planned_on: date
+    reply_until: date
+    answered_on: date | None
+    capacity: int | None
+    """For how many teams it has people."""
+    is_cancelled: bool
+
+    @property
+    def answer(self) -> str:
+        """The answer in Dutch."""
+        if self.is_cancelled:
+            return "afgezegd"
+        if self.capacity is None or self.answered_on is None:
+            return "nog geen antwoord"
+        return f"{plural(self.capacity, 'team', 'teams')} ({short_date(self.answered_on)})"
+
+
+@dataclass(frozen=True)
+class RoundDetails:
+    """One round with its places, for the officer who holds it."""
+
+    reference: str
+    status: RoundStatus
+    kind: RoundKind
+    theme: Theme | None
+    slot_on: date
+    planned_on: date | None
+    why: str
+    warning: str
+    overdue_left: int
+    places: tuple[RoundPlace, ...]
+    partners: tuple[InvitedPartner, ...]
+
+
+def calendar_of_year(municipality_code: str, year: int) -> Sequence[PlannedDay]:
+    """The rounds of a year, each by the rules in force on its slot, as the planning will plan them.
+
+    Rounds that are in the register keep their number and slot. Raises NoPolicyInForceError for a
+    year without any rules.
+    """
+    versions = cycle_versions(municipality_code)
+    if not any(policy.touches(year) for policy in versions):
+        control_cycle(municipality_code, date(year, 1, 1))
+    with reading() as session:
+        absences = absences_of(session, municipality_code)
+        made = made_rounds(session, municipality_code)
+    return rounds_of_year(versions, year, policies.calendar(), absences, made)
+
+
+def list_rounds() -> list[RoundLine]:
+    """Every round, by municipality and number."""
+    with reading() as session:
+        rows = session.exec(
+            select(ControlRound, func.count(col(Visit.id)))
+            .join(Visit, col(Visit.round_id) == col(ControlRound.id), isouter=True)
+            .group_by(col(ControlRound.id))
+            .order_by(col(ControlRound.municipality_code), col(ControlRound.number))
+        )
+        return [
+            RoundLine(row.reference, row.kind, row.status, row.planned_on, count)
+            for row, count in rows
+        ]
+
+
+def round_of(reference: str) -> RoundDetails:
+    """One round, or UnknownRoundError."""
+    with reading() as session:
+        found = session.exec(
+            select(ControlRound).where(ControlRound.reference == reference)
+        ).first()
+        if found is None:
+            raise UnknownRoundError(f"Controle {reference} bestaat niet.")
+        rows = session.exec(
+            select(Visit, Business, Address)
+            .join(Business, col(Business.id) == col(Visit.business_id))
+            .join(Address, col(Address.bag_id) == col(Business.bag_id))
+            .where(Visit.round_id == found.id)
+            .order_by(col(Visit.team), col(Visit.rank))
+        )
+        found_at = findings_of(session, found)
+        places = tuple(
+            RoundPlace(
+                team=visit.team,
+                rank=visit.rank,
+                business=business.trade_name,
+                address=address.line,
+                label=business.label,
+                points=visit.points,
+                reasons=tuple(visit.reasons.splitlines()),
+                needed=in_words(visit.needed),
+                is_re_control=visit.is_re_control,
+                access=visit.access,
+                findings=findings_in_words(found_at.get(visit.id, ())),
+            )
+            for visit, business, address in rows
+        )
+        return RoundDetails(
+            reference=found.reference,
+            status=found.status,
+            kind=found.kind,
+            theme=found.theme,
+            slot_on=found.slot_on,
+            planned_on=found.planned_on,
+            why=found.why,
+            warning=found.warning,
+            overdue_left=found.overdue_left,
+            places=places,
+            partners=_partners(session, id_of(found)),
+        )
+
+
+def _partners(session: Session, round_id: int) -> tuple[InvitedPartner, ...]:
+    rows = session.exec(
+        select(Partner, Invitation)
+        .join(Invitation, col(Invitation.partner_id) == col(Partner.id))
+        .where(Invitation.round_id == round_id)
+        .order_by(col(Partner.id))
+    )
+    return tuple(
+        InvitedPartner(
+            kind=partner.kind,
+            name=partner.name,
+            planned_on=row.planned_on,
+            reply_until=row.reply_until,
+            answered_on=row.answered_on,
+            capacity=row.capacity,
+            is_cancelled=row.is_cancelled,
+        )
+        for partner, row in rows
+    )

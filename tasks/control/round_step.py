@@ -1,0 +1,69 @@
+"""What every step of a control round shares: find and lock it, check who acts and when."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session, select
+
+from models.common.errors import WeerbaarError
+from models.common.history import EventKind
+from models.common.municipality import Officer
+from models.control.control_round import ControlRound, RoundStatus
+from models.control.round_forms import RoundForm
+from models.law.common.roles import Action
+from tasks.closure.case_step import acting_officer, refuse_future
+from tasks.register.history_entries import Entry, remember
+
+
+class UnknownRoundError(WeerbaarError):
+    """Raised when no round has the given reference."""
+
+
+class RoundStateError(WeerbaarError):
+    """Raised when a round is not in the state that a step needs."""
+
+
+@dataclass(frozen=True)
+class RoundStep:
+    """One step of a round being taken: the locked round and who acts."""
+
+    session: Session
+    round: ControlRound
+    officer: Officer
+    on: date
+    at: datetime
+
+    def record(self, kind: EventKind, what: str, rule: str = "") -> None:
+        """Append one event to the chain of the round."""
+        remember(
+            self.session,
+            Entry(self.round.reference, self.officer.code, kind, what, rule),
+            self.on,
+            self.at,
+        )
+
+
+def begin_round_step(session: Session, form: RoundForm, action: Action, at: datetime) -> RoundStep:
+    """Lock the round and check officer, role and day."""
+    refuse_future(form.on, at)
+    found = session.exec(
+        select(ControlRound).where(ControlRound.reference == form.reference).with_for_update()
+    ).first()
+    if found is None:
+        raise UnknownRoundError(f"Controle {form.reference} bestaat niet.")
+    officer = acting_officer(session, form.by, action, found.municipality_code)
+    return RoundStep(session, found, officer, form.on, at)
+
+
+def day_of_visits(step: RoundStep) -> date:
+    """The day on which the places are seen: who records it later was still there on that day."""
+    return step.round.planned_on or step.on
+
+
+def require_planned(found: ControlRound) -> date:
+    """The day of a round that is planned; otherwise RoundStateError."""
+    if found.status is not RoundStatus.PLANNED or found.planned_on is None:
+        raise RoundStateError(
+            f"Controle {found.reference} staat op '{found.status.label}' en kan niet verder."
+        )
+    return found.planned_on

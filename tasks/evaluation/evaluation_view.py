@@ -1,0 +1,172 @@
+"""What the evaluation of a year draws from: the snapshot, the plan and the lessons of debriefs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from models.common.municipality import Municipality
+from models.control.control_round import ControlRound, RoundStatus
+from models.evaluation.evaluation_views import (
+    ActionMoney,
+    ActionReport,
+    EvaluationView,
+    EvidenceItem,
+    MoneyLine,
+)
+from models.law.common.dutch import join_dutch, sentence, short_date
+from models.law.plan.action_status import ActionStatus
+from models.law.plan.next_plan import STAYS
+from tasks.documents.rendering import RenderedFile
+from tasks.evaluation.evaluation_report import evaluation_report
+from tasks.evaluation.figure_counts import figures_of
+from tasks.evaluation.figure_snapshot import content_of, find_snapshot
+from tasks.evaluation.infographic import infographic
+from tasks.plan.plan_overview import ActionLine, ActionPart, PlanYear, plan_of_year
+from tasks.plan.plan_policies import plans_of
+from tasks.register.organisation import municipality_code
+from tasks.register.resources import reading
+
+
+def evaluated_together(year: int) -> tuple[tuple[str, ...], ...]:
+    """The municipalities (CBS codes) of each evaluation: those that share a plan, others alone."""
+    with reading() as session:
+        known = session.exec(select(Municipality.code).order_by(col(Municipality.code))).all()
+    shared = [
+        tuple(sorted(code for code in plan.municipalities if code in known))
+        for plan in plans_of(year)
+    ]
+    planned = {code for codes in shared for code in codes}
+    alone = [(code,) for code in known if code not in planned]
+    return tuple(sorted(codes for codes in (*shared, *alone) if codes))
+
+
+def group_of(year: int, municipality: str) -> tuple[str, ...]:
+    """The municipalities that are evaluated together with this one (name or CBS code)."""
+    code = municipality_code(municipality)
+    return next(codes for codes in evaluated_together(year) if code in codes)
+
+
+def evaluation_files(year: int, codes: Sequence[str], version: int) -> tuple[RenderedFile, ...]:
+    """Infographic and report for the public, from one snapshot; the same, the same bytes."""
+    view = evaluation_view(year, codes, version)
+    return (*infographic(view.figures, view.houses), *evaluation_report(view))
+
+
+def evaluation_view(year: int, codes: Sequence[str], version: int | None = None) -> EvaluationView:
+    """All that the documents of a year may draw from; without a version of the newest snapshot."""
+    has_plan = any(set(codes) <= set(plan.municipalities) for plan in plans_of(year))
+    plan = plan_of_year(year, codes[0]) if has_plan else None
+    with reading() as session:
+        row = find_snapshot(session, year, version)
+        houses = session.exec(
+            select(Municipality.house)
+            .where(col(Municipality.code).in_(codes))
+            .order_by(col(Municipality.code))
+        ).all()
+        lessons = tuple(_lessons(session, year, codes))
+        figures = figures_of(content_of(row).of(codes), row.counted_on)
+    return EvaluationView(
+        houses=tuple(houses),
+        figures=figures,
+        actions=tuple(_action(line, codes, year) for line in plan.actions) if plan else (),
+        money=tuple(_money(plan, codes)) if plan else (),
+        lessons=lessons,
+        proposals=tuple(_proposals(plan, codes)) if plan else (),
+        made_on=figures.counted_on,
+    )
+
+
+def _lessons(session: Session, year: int, codes: Sequence[str]) -> Iterator[str]:
+    """What the debriefs of the year taught, each lesson once."""
+    rounds = session.exec(
+        select(ControlRound)
+        .where(
+            col(ControlRound.municipality_code).in_(codes),
+            ControlRound.status == RoundStatus.HELD,
+            col(ControlRound.planned_on).between(date(year, 1, 1), date(year, 12, 31)),
+        )
+        .order_by(col(ControlRound.planned_on), col(ControlRound.id))
+    )
+    lines = (line.strip() for row in rounds for line in row.lessons.splitlines())
+    return iter(dict.fromkeys(line for line in lines if line))
+
+
+def _parts(line: ActionLine, codes: Sequence[str]) -> list[ActionPart]:
+    return [part for part in line.parts if part.municipality_code in codes]
+
+
+def _action(line: ActionLine, codes: Sequence[str], year: int) -> ActionReport:
+    parts = _parts(line, codes)
+    return ActionReport(
+        number=line.number,
+        theme=line.theme,
+        title=line.title,
+        owner=line.owner,
+        status=line.status.label,
+        is_done=line.status is ActionStatus.DONE,
+        is_carried_over=any(part.status in STAYS for part in parts),
+        reason=_told(parts, [part.reason for part in parts]),
+        evidence=tuple(_evidence(parts, year)),
+        money=tuple(
+            ActionMoney(municipality=part.municipality, planned=part.planned, spent=part.spent)
+            for part in parts
+            if part.planned or part.spent
+        ),
+    )
+
+
+def _told(parts: Sequence[ActionPart], words: Sequence[str]) -> str:
+    """Once when every municipality says the same, otherwise a sentence for each."""
+    if len(set(words)) == 1:
+        return words[0]
+    named = zip(parts, words, strict=True)
+    return " ".join(
+        sentence(f"{said.rstrip('.')} ({part.municipality})") for part, said in named if said
+    )
+
+
+def _evidence(parts: Sequence[ActionPart], year: int) -> Iterator[EvidenceItem]:
+    """The same thing once, with where and when: "training (Duiven: 4 mei; Westervoort: 6 mei)"."""
+    found: dict[tuple[str, bool], dict[str, list[str]]] = {}
+    for part in parts:
+        for item in part.evidence:
+            places = found.setdefault((item.words, item.is_public), {})
+            days = places.setdefault(part.municipality, [])
+            if item.on is not None:
+                days.append(short_date(item.on).removesuffix(f" {year}"))
+    for (words, is_public), places in found.items():
+        yield EvidenceItem(words=f"{words} ({_where(places)})", is_public=is_public)
+
+
+def _where(places: Mapping[str, Sequence[str]]) -> str:
+    """Municipalities with the same days stand together: "Duiven en Westervoort: 4 mei"."""
+    together: dict[str, list[str]] = {}
+    for name, days in places.items():
+        together.setdefault(join_dutch(days), []).append(name)
+    return "; ".join(
+        f"{join_dutch(names)}: {days}" if days else join_dutch(names)
+        for days, names in together.items()
+    )
+
+
+def _money(plan: PlanYear, codes: Sequence[str]) -> Iterator[MoneyLine]:
+    for total in plan.totals:
+        if total.municipality_code in codes:
+            yield MoneyLine(
+                municipality=total.municipality,
+                planned=total.planned,
+                available=total.available,
+                spent=total.spent,
+                left=total.left,
+            )
+
+
+def _proposals(plan: PlanYear, codes: Sequence[str]) -> Iterator[str]:
+    """What goes into the next plan because it is not done, with why."""
+    for line in plan.actions:
+        stays = [part for part in _parts(line, codes) if part.status in STAYS]
+        if stays:
+            where = join_dutch([part.municipality for part in stays])
+            why = _told(stays, [part.reason for part in stays])
+            yield f"Actie {line.number}, {line.title} ({where})" + (f": {why}" if why else "")

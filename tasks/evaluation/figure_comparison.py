@@ -1,0 +1,119 @@
+"""What changed since the figures of a year were frozen, and why: today beside the snapshot."""
+
+from datetime import date, datetime
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from sqlmodel import Session, col, select
+
+from models.common.history import Event
+from models.law.common.dutch import short_date
+from models.law.common.policy import Frozen
+from models.law.evaluation.figure_changes import GIVEN, Change, RowChange, row_changes
+from models.law.evaluation.year_figures import YearFigures
+from models.signals.destruction import DestructionItem, DestructionList
+from tasks.evaluation.figure_counts import figures_of
+from tasks.evaluation.figure_snapshot import content_of, find_snapshot
+from tasks.evaluation.figures import OF_A_PLAN, read_content
+from tasks.plan.costs import INVOICE, told_of_invoice
+from tasks.register.resources import reading
+
+MOST_EVENTS = 3
+"""How many of the newest events are told as the reason of one change."""
+
+
+class FigureDifference(Frozen):
+    """A figure that is not what it was."""
+
+    key: str
+    municipality_code: str
+    year: int
+    old: int | None
+    new: int | None
+
+
+class ExplainedChange(Frozen):
+    """A row that is not what it was, with what happened to it since."""
+
+    row: RowChange
+    why: str
+    """Dutch, from the history; empty when the history says nothing."""
+
+
+class Comparison(Frozen):
+    """A snapshot beside the register of a day."""
+
+    year: int
+    version: int
+    frozen_on: date
+    compared_on: date
+    figures: tuple[FigureDifference, ...]
+    rows: tuple[ExplainedChange, ...]
+
+
+@task(name="jaarcijfers-vergelijken", cache_policy=NO_CACHE)
+def compare_figures(year: int, on: date, version: int | None = None) -> Comparison:
+    """The newest snapshot of a year, or the one asked, beside the register of today; reads only."""
+    with reading() as session:
+        snapshot = find_snapshot(session, year, version)
+        before, after = content_of(snapshot), read_content(session, year, on)
+        changes = row_changes(before, after)
+        return Comparison(
+            year=year,
+            version=snapshot.version,
+            frozen_on=snapshot.counted_on,
+            compared_on=on,
+            figures=_differences(figures_of(before, on), figures_of(after, on)),
+            rows=tuple(
+                ExplainedChange(row=row, why=_why(session, row, snapshot.counted_at))
+                for row in changes
+            ),
+        )
+
+
+def _differences(old: YearFigures, new: YearFigures) -> tuple[FigureDifference, ...]:
+    places = {(item.key, item.year, item.municipality_code) for item in (*old.values, *new.values)}
+    return tuple(
+        FigureDifference(key=key, municipality_code=code, year=year, old=first, new=second)
+        for key, year, code in sorted(places)
+        if (first := old.value(key, year, code)) != (second := new.value(key, year, code))
+    )
+
+
+def _why(session: Session, row: RowChange, since: datetime) -> str:
+    """What the history tells of the case, round or signal since the snapshot."""
+    reference = _chain(row)
+    destroyed = _destroyed(session, reference) if row.change is Change.REMOVED else ""
+    if destroyed:
+        return destroyed
+    is_invoice = row.key.startswith(INVOICE)
+    told = told_of_invoice(row.key) if is_invoice else col(Event.chain) == reference
+    events = session.exec(
+        select(Event)
+        .where(told, Event.at > since)
+        .order_by(col(Event.at).desc(), col(Event.number).desc())
+        .limit(MOST_EVENTS)
+    ).all()
+    return " ".join(f"{short_date(event.on)}: {event.what}" for event in reversed(events))
+
+
+def _chain(row: RowChange) -> str:
+    """Where the history tells of a row: under its reference, of a given figure under its year."""
+    if row.table == GIVEN:
+        code, year, figure = row.key.split(" ", 2)
+        return "" if figure in OF_A_PLAN else f"JAAR-{year}-{code}"
+    # Behind the reference stands the number of a visit, or of a correction of a cost.
+    return row.key.partition(" ")[0].rpartition(":")[2].partition("#")[0]
+
+
+def _destroyed(session: Session, reference: str) -> str:
+    """That a signal was destroyed after its retention, and under which list."""
+    found = session.exec(
+        select(DestructionList)
+        .join(DestructionItem, col(DestructionItem.list_id) == col(DestructionList.id))
+        .where(
+            DestructionItem.signal_reference == reference,
+            col(DestructionList.approved_on).is_not(None),
+        )
+    ).first()
+    return f"Vernietigd na de bewaartermijn, lijst {found.reference}." if found else ""

@@ -1,0 +1,114 @@
+"""The figures of a year, counted from the register as it is now."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from operator import itemgetter
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from sqlmodel import Session, col, select
+
+from models.common.errors import WeerbaarError
+from models.common.municipality import Municipality
+from models.evaluation.evaluation import EarlierFigure
+from models.law.evaluation.figure_rows import FigureContent, GivenValue
+from models.law.evaluation.year_figures import YearFigures
+from tasks.documents.rendering import template_version
+from tasks.evaluation.figure_counts import figures_of
+from tasks.evaluation.figure_policies import figure_book
+from tasks.evaluation.figure_rows import first_years, read_tables
+from tasks.plan.plan_policies import plans_of
+from tasks.register.resources import reading
+
+YEARS_BEFORE = 4
+"""How many years before it stand beside a year, as far as they are known."""
+
+OF_A_PLAN = ("budget_available", "budget_planned")
+"""The figures that an action plan gives: what is available and what it claims."""
+
+
+class YearToComeError(WeerbaarError):
+    """Raised when a year is counted that has not begun."""
+
+
+@task(name="jaarcijfers-tellen", cache_policy=NO_CACHE)
+def count_figures(year: int, on: date) -> YearFigures:
+    """The figures of a year with the years before it; reads only."""
+    with reading() as session:
+        return figures_of(read_content(session, year, on), on)
+
+
+def read_content(session: Session, year: int, on: date) -> FigureContent:
+    """Everything that the figures of a year count, as the register holds it now."""
+    if year > on.year:
+        raise YearToComeError(f"Het jaar {year} is nog niet begonnen; er is niets te tellen.")
+    book = figure_book(year)
+    years = tuple(range(year - YEARS_BEFORE, year + 1))
+    municipalities = session.exec(select(Municipality.code, Municipality.name)).all()
+    first = first_years(session)
+    starts = {code: min(first.get(code, year), year) for code, _ in municipalities}
+    return FigureContent(
+        year=year,
+        years=years,
+        municipalities=tuple(sorted(map(tuple, municipalities), key=itemgetter(1))),
+        first_years=tuple(sorted(first.items())),
+        definitions=book.definitions,
+        versions=(
+            ("jaarcijfers", f"{book.source}, sinds {book.valid_from.isoformat()}"),
+            ("sjablonen", template_version()),
+        ),
+        tables=read_tables(session, years[0], years[-1]),
+        given=_given(session, years, starts),
+    )
+
+
+def _given(
+    session: Session, years: Sequence[int], starts: Mapping[str, int]
+) -> tuple[GivenValue, ...]:
+    """What is not counted: figures from before the system, and the budget of each plan.
+
+    A plan says nothing of a year of which the register knows nothing else.
+    """
+    earlier = list(_earlier(session, years))
+    known = {(value.municipality_code, value.year) for value in earlier}
+    known |= {(code, year) for code, start in starts.items() for year in years if year >= start}
+    found = {
+        (value.municipality_code, value.year, value.key): value
+        for value in (*earlier, *_planned(years))
+        if (value.municipality_code, value.year) in known
+    }
+    return tuple(found.values())
+
+
+def _earlier(session: Session, years: Sequence[int]) -> Iterator[GivenValue]:
+    """The figures of these years that come from before the system."""
+    rows = session.exec(
+        select(EarlierFigure)
+        .where(col(EarlierFigure.year).between(years[0], years[-1]))
+        .order_by(
+            col(EarlierFigure.municipality_code), col(EarlierFigure.year), col(EarlierFigure.key)
+        )
+    )
+    for row in rows:
+        yield GivenValue(
+            municipality_code=row.municipality_code,
+            year=row.year,
+            key=row.key,
+            value=row.value,
+            source=row.source,
+        )
+
+
+def _planned(years: Sequence[int]) -> Iterator[GivenValue]:
+    """The budget of each municipality in the action plans of these years."""
+    for plan in (plan for year in years for plan in plans_of(year)):
+        for code in plan.municipalities:
+            budget = (plan.available_for(code), plan.planned(code))
+            for key, value in zip(OF_A_PLAN, budget, strict=True):
+                yield GivenValue(
+                    municipality_code=code,
+                    year=plan.year,
+                    key=key,
+                    value=value,
+                    source=plan.source,
+                )

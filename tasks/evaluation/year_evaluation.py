@@ -1,0 +1,243 @@
+"""The evaluation of a year: drafted from what was frozen, approved by another person, published."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from sqlmodel import Session, col, select
+
+from models.closure.closure import ClosureCase
+from models.closure.party import Party
+from models.common.errors import FaultsError, WeerbaarError
+from models.common.history import EventKind
+from models.common.municipality import Municipality, Officer
+from models.evaluation.evaluation_forms import EvaluationApprovalForm
+from models.evaluation.year_evaluation import EvaluationFile, YearEvaluation
+from models.law.common.dutch import plural, short_date
+from models.law.common.roles import Action
+from tasks.closure.approvals import SamePersonError
+from tasks.closure.case_step import acting_officer, id_of, refuse_future
+from tasks.documents.rendering import RenderedFile
+from tasks.evaluation.evaluation_mail import queue_evaluation
+from tasks.evaluation.evaluation_view import evaluation_files
+from tasks.evaluation.figure_snapshot import SYSTEM, find_snapshot
+from tasks.privacy.privacy import CaseSecrets, search
+from tasks.register.history_entries import Entry, remember
+from tasks.register.references import reference_of
+from tasks.register.resources import reading, transaction
+
+READABLE = (".pdf", ".odt", ".docx", ".html")
+"""The files that can be read back; pictures hold the same words as their PDF."""
+_TABLE = re.compile(rb"<table.*?</table>", re.DOTALL)
+
+
+class EvaluationError(WeerbaarError):
+    """Raised when a year has no evaluation, or when it cannot be approved now."""
+
+
+@dataclass(frozen=True)
+class EvaluationDraft:
+    """Which evaluation there is now."""
+
+    reference: str
+    codes: tuple[str, ...]
+    """Its municipalities."""
+    number: int
+    files: int
+    is_new: bool
+    is_published: bool
+
+
+@task(name="jaarevaluatie-maken", cache_policy=NO_CACHE)
+def draft_evaluation(
+    year: int, codes: Sequence[str], by: str, on: date, at: datetime
+) -> EvaluationDraft:
+    """Make the documents of a year from its newest snapshot; the same documents are one draft.
+
+    `codes` are the municipalities that share a plan; `by` is an officer of each, or SYSTEM.
+    Raises SnapshotError when the figures of the year were not frozen.
+    """
+    refuse_future(on, at)
+    with reading() as session:
+        snapshot = find_snapshot(session, year)
+    files = evaluation_files(year, codes, snapshot.version)
+    digest = _digest(files)
+    with transaction() as session:
+        reference = _reference(session, codes, year)
+        officer_id = _prepare_role(session, by, codes)
+        newest = _newest(session, reference)
+        if newest is not None and newest.digest == digest:
+            return _draft(newest, len(files), is_new=False)
+        row = YearEvaluation(
+            reference=reference,
+            municipality_codes=",".join(codes),
+            year=year,
+            number=newest.number + 1 if newest else 1,
+            snapshot_id=id_of(snapshot),
+            digest=digest,
+            prepared_by=officer_id,
+            prepared_on=on,
+        )
+        session.add(row)
+        session.flush()
+        for position, file in enumerate(files, start=1):
+            session.add(_stored(row, position, file))
+        pieces = plural(len(files), "stuk", "stukken")
+        what = f"Evaluatie van {year}, concept {row.number}: {pieces} gemaakt."
+        remember(session, Entry(reference, by, EventKind.DOCUMENT, what), on, at)
+        return _draft(row, len(files), is_new=True)
+
+
+@task(name="jaarevaluatie-goedkeuren", cache_policy=NO_CACHE)
+def approve_evaluation(
+    form: EvaluationApprovalForm, codes: Sequence[str], at: datetime
+) -> EvaluationDraft:
+    """Another person approves the newest draft: it is published, and its mail is queued once.
+
+    Raises SamePersonError, and EvaluationError when there is no draft.
+    """
+    refuse_future(form.on, at)
+    with transaction() as session:
+        reference = _reference(session, codes, form.year)
+        row = _newest(session, reference)
+        if row is None:
+            raise EvaluationError(f"Van {form.year} is nog geen evaluatie gemaakt.")
+        officers = [
+            acting_officer(session, form.by, Action.APPROVE_EVALUATION, code) for code in codes
+        ]
+        files = _files(session, row)
+        if row.approved_on is None:
+            if row.prepared_by == officers[0].id:
+                raise SamePersonError(
+                    f"Medewerker {form.by} maakte deze evaluatie; een ander keurt haar goed."
+                )
+            _require_fit(row, form.on, files)
+            _refuse_names(session, row, files)
+            row.approved_by, row.approved_on = id_of(officers[0]), form.on
+            told = queue_evaluation(session, row, files, at)
+            what = f"Evaluatie van {form.year}, concept {row.number}, goedgekeurd en gepubliceerd."
+            entry = Entry(reference, form.by, EventKind.APPROVAL, what)
+            remember(session, entry, form.on, at)
+            what = f"{plural(told, 'bericht', 'berichten')} over de evaluatie klaargezet."
+            remember(session, Entry(reference, form.by, EventKind.MESSAGE, what), form.on, at)
+        return _draft(row, len(files), is_new=False)
+
+
+def read_evaluation(reference: str) -> tuple[RenderedFile, ...]:
+    """The documents of the newest draft, or EvaluationError."""
+    with reading() as session:
+        row = _newest(session, reference)
+        if row is None:
+            raise EvaluationError(f"Evaluatie {reference} is nog niet gemaakt.")
+        return _files(session, row)
+
+
+def _reference(session: Session, codes: Sequence[str], year: int) -> str:
+    """For example "DUI-EVA-2024"; the lock makes two who do the same wait for each other."""
+    names = session.exec(
+        select(Municipality.name)
+        .where(col(Municipality.code).in_(codes))
+        .order_by(col(Municipality.code))
+        .with_for_update()
+    ).all()
+    if len(names) != len(codes):
+        raise EvaluationError("Niet elke gemeente van het plan staat in het register.")
+    return reference_of(names[0], "EVA", str(year))
+
+
+def _prepare_role(session: Session, by: str, codes: Sequence[str]) -> int | None:
+    if by == SYSTEM:
+        return None
+    officers = [acting_officer(session, by, Action.FREEZE_FIGURES, code) for code in codes]
+    return officers[0].id
+
+
+def _newest(session: Session, reference: str) -> YearEvaluation | None:
+    return session.exec(
+        select(YearEvaluation)
+        .where(YearEvaluation.reference == reference)
+        .order_by(col(YearEvaluation.number).desc())
+        .limit(1)
+    ).first()
+
+
+def _files(session: Session, row: YearEvaluation) -> tuple[RenderedFile, ...]:
+    stored = session.exec(
+        select(EvaluationFile)
+        .where(EvaluationFile.evaluation_id == row.id)
+        .order_by(col(EvaluationFile.position))
+    )
+    return tuple(RenderedFile(file.name, file.media_type, file.content) for file in stored)
+
+
+def _require_fit(row: YearEvaluation, on: date, files: Sequence[RenderedFile]) -> None:
+    if on < row.prepared_on:
+        raise EvaluationError(
+            f"{short_date(on)} ligt voor het maken van de evaluatie op "
+            f"{short_date(row.prepared_on)}."
+        )
+    if _digest(files) != row.digest:
+        raise EvaluationError(
+            f"De stukken van {row.reference} zijn niet meer wat is gemaakt; maak haar opnieuw."
+        )
+
+
+def _refuse_names(session: Session, row: YearEvaluation, files: Sequence[RenderedFile]) -> None:
+    """Reasons and lessons are written by hand: no name of the register may stand in them.
+
+    They stand outside the tables, where digits in a row can be a BSN; figures in a row are none.
+    """
+    codes = row.municipality_codes.split(",")
+    parties = session.exec(
+        select(Party.name)
+        .join(ClosureCase, col(ClosureCase.id) == col(Party.case_id))
+        .where(col(ClosureCase.municipality_code).in_(codes))
+    ).all()
+    officers = session.exec(select(Officer.name)).all()
+    readable = [file for file in files if file.name.endswith(READABLE)]
+    secrets = CaseSecrets(names=tuple({*parties, *officers}))
+    hits = [
+        *search(readable, secrets, has_tables=True),
+        *search([_outside_tables(file) for file in files if file.name.endswith(".html")], secrets),
+    ]
+    if hits:
+        raise FaultsError("Het publiceren", list(dict.fromkeys(hit.sentence for hit in hits)))
+
+
+def _outside_tables(file: RenderedFile) -> RenderedFile:
+    return replace(file, content=_TABLE.sub(b"\n", file.content))
+
+
+def _digest(files: Sequence[RenderedFile]) -> str:
+    """One hash over names and bytes, in their order."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(f"{file.name}\0".encode())
+        digest.update(hashlib.sha256(file.content).digest())
+    return digest.hexdigest()
+
+
+def _stored(row: YearEvaluation, position: int, file: RenderedFile) -> EvaluationFile:
+    return EvaluationFile(
+        evaluation_id=id_of(row),
+        position=position,
+        name=file.name,
+        media_type=file.media_type,
+        content=file.content,
+        sha256=hashlib.sha256(file.content).hexdigest(),
+    )
+
+
+def _draft(row: YearEvaluation, files: int, *, is_new: bool) -> EvaluationDraft:
+    return EvaluationDraft(
+        reference=row.reference,
+        codes=tuple(row.municipality_codes.split(",")),
+        number=row.number,
+        files=files,
+        is_new=is_new,
+        is_published=row.approved_on is not None,
+    )

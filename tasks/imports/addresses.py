@@ -1,0 +1,214 @@
+"""The addresses of the register: taking over a file, and finding who gets a residents' letter."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from pydantic import BaseModel, ConfigDict
+from sqlalchemy import ColumnElement, insert, or_
+from sqlmodel import Session, col, select
+
+from models.common.errors import WeerbaarError
+from models.common.municipality import Municipality
+from models.common.premises import Address
+from models.law.closure.delivery_area import (
+    checked_radius,
+    circle,
+    in_force,
+    in_order,
+    named_streets,
+)
+from tasks.imports.address_csv import read_csv
+from tasks.imports.address_rows import AddressFileError, AddressRow
+from tasks.imports.bag import read_bag
+from tasks.register.resources import transaction
+
+logger = logging.getLogger(__name__)
+
+MAX_IDS = 500
+"""Identifications in one question to the database; SQLite limits how many values it takes."""
+ROUNDING_M = 0.001
+
+
+class UnknownMunicipalityError(WeerbaarError):
+    """Raised when a municipality is not in the register."""
+
+
+class UnknownAddressError(WeerbaarError):
+    """Raised when a nummeraanduiding is not in the register."""
+
+
+class ImportResult(BaseModel):
+    """How many addresses an import added, changed, ended and left as they were."""
+
+    model_config = ConfigDict(frozen=True)
+
+    added: int
+    changed: int
+    ended: int
+    unchanged: int
+
+
+@task(name="adressen-importeren", cache_policy=NO_CACHE)
+def import_addresses(path: Path, municipality_code: str, on: date) -> ImportResult:
+    """Take over the addresses of one municipality from a BAG extract or a CSV.
+
+    All or nothing: raises `AddressFileError` with every fault of the file, or
+    `UnknownMunicipalityError`. The same file twice changes nothing.
+    """
+    with transaction() as session:
+        _require_municipality(session, municipality_code)
+    is_bag = _is_zip(path)
+    rows = read_bag(path, municipality_code, on) if is_bag else read_csv(path, municipality_code)
+    with transaction() as session:
+        if not is_bag:
+            _refuse_addresses_of_others(session, rows, path.name)
+        result = write_addresses(session, rows, municipality_code, on)
+    logger.info("Addresses of municipality %s imported: %s", municipality_code, result)
+    return result
+
+
+def write_addresses(
+    session: Session, rows: Sequence[AddressRow], municipality_code: str, on: date
+) -> ImportResult:
+    """Make the register agree with the rows, which are all addresses of the municipality.
+
+    An address that is in force on the day and not among the rows ends on that day; it stays in
+    the register, because cases refer to it. One that begins later is left alone.
+    """
+    _require_municipality(session, municipality_code)
+    # Two imports for one municipality wait for each other.
+    session.refresh(session.get_one(Municipality, municipality_code), with_for_update=True)
+    known = _known(session, rows, municipality_code)
+    new = [row.model_dump() for row in rows if row.bag_id not in known]
+    changed = [row for row in rows if row.bag_id in known and _change(known[row.bag_id], row)]
+    given = {row.bag_id for row in rows}
+    gone = [a for a in known.values() if a.bag_id not in given and _end(a, on)]
+    if new:
+        session.execute(insert(Address), new)
+    session.flush()
+    return ImportResult(
+        added=len(new),
+        changed=len(changed),
+        ended=len(gone),
+        unchanged=len(rows) - len(new) - len(changed),
+    )
+
+
+def addresses_around(session: Session, bag_id: str, radius_m: float, on: date) -> list[Address]:
+    """The addresses in force on the day within the radius (metres, edge included), in order.
+
+    Also those across the municipal border. The address `bag_id` itself is left out. Raises
+    `UnknownAddressError`, or `RadiusError` for a radius not above 0 and at most 1,000 metres.
+    """
+    reach = checked_radius(radius_m) + ROUNDING_M
+    centre = session.get(Address, bag_id)
+    if centre is None:
+        raise UnknownAddressError(f"Nummeraanduiding {bag_id} staat niet in het register.")
+    in_the_square = select(Address).where(
+        col(Address.rd_x).between(centre.rd_x - reach, centre.rd_x + reach),
+        col(Address.rd_y).between(centre.rd_y - reach, centre.rd_y + reach),
+        *_in_force(on),
+    )
+    return circle(centre, session.exec(in_the_square), radius_m, on)
+
+
+def addresses_in_streets(
+    session: Session, municipality_code: str, streets: Sequence[str], on: date, *, without: str = ""
+) -> list[Address]:
+    """The addresses in force on the day in the named streets, in order.
+
+    `without` is the nummeraanduiding of the closed premises. Raises `UnknownMunicipalityError`,
+    or `UnknownStreetsError` with every street that is unknown or lies in more than one place.
+    """
+    _require_municipality(session, municipality_code)
+    here = (col(Address.municipality_code) == municipality_code, *_in_force(on))
+    known = session.exec(select(Address.street, Address.place).where(*here).distinct())
+    meant = named_streets(streets, known)
+    names = {street for street, _ in meant}
+    found = session.exec(select(Address).where(*here, col(Address.street).in_(names)))
+    return in_order(a for a in found if (a.street, a.place) in meant and a.bag_id != without)
+
+
+def _in_force(on: date) -> tuple[ColumnElement[bool], ...]:
+    ends = col(Address.valid_to)
+    return (col(Address.valid_from) <= on, or_(ends.is_(None), ends > on))
+
+
+def _require_municipality(session: Session, code: str) -> None:
+    if session.get(Municipality, code) is None:
+        raise UnknownMunicipalityError(
+            f"Gemeente {code} staat niet in het register; voeg haar eerst toe."
+        )
+
+
+def _is_zip(path: Path) -> bool:
+    """Whether the content is a zip, whatever the name says; refuses what cannot be read at all."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(4).lstrip(b"\xef\xbb\xbf")
+    except OSError:
+        raise AddressFileError(path.name, ["het bestand is er niet of is niet te lezen"]) from None
+    if start.startswith(b"<"):
+        raise AddressFileError(
+            path.name, ["verwacht de hele zip van Kadaster of een CSV; dit is losse XML"]
+        )
+    if not start:
+        raise AddressFileError(path.name, ["het bestand is leeg"])
+    return start.startswith(b"PK")
+
+
+def _batches(rows: Sequence[AddressRow]) -> Iterator[list[str]]:
+    for start in range(0, len(rows), MAX_IDS):
+        yield [row.bag_id for row in rows[start : start + MAX_IDS]]
+
+
+def _with_ids(session: Session, ids: Sequence[str]) -> Sequence[Address]:
+    return session.exec(select(Address).where(col(Address.bag_id).in_(ids))).all()
+
+
+def _known(session: Session, rows: Sequence[AddressRow], code: str) -> dict[str, Address]:
+    """What the register has of the municipality and of the rows, by nummeraanduiding.
+
+    A municipality that was merged brings its addresses along under their old number.
+    """
+    ours = session.exec(select(Address).where(Address.municipality_code == code))
+    known = {address.bag_id: address for address in ours}
+    for ids in _batches([row for row in rows if row.bag_id not in known]):
+        known |= {address.bag_id: address for address in _with_ids(session, ids)}
+    return known
+
+
+def _change(address: Address, row: AddressRow) -> bool:
+    values = row.model_dump()
+    if all(getattr(address, field) == value for field, value in values.items()):
+        return False
+    for field, value in values.items():
+        setattr(address, field, value)
+    return True
+
+
+def _end(address: Address, on: date) -> bool:
+    """End an address that the file no longer has; it was in force for at least a day."""
+    end = max(on, address.valid_from + timedelta(days=1))
+    if not in_force(address, on) or address.valid_to == end:
+        return False
+    address.valid_to = end
+    return True
+
+
+def _refuse_addresses_of_others(session: Session, rows: Sequence[AddressRow], name: str) -> None:
+    """A CSV does not say whose its addresses are: a number of another municipality is a fault."""
+    codes = {row.bag_id: row.municipality_code for row in rows}
+    faults = [
+        f"nummeraanduiding {address.bag_id} hoort in het register bij gemeente "
+        f"{address.municipality_code}, niet bij {codes[address.bag_id]}"
+        for ids in _batches(rows)
+        for address in _with_ids(session, ids)
+        if address.municipality_code != codes[address.bag_id]
+    ]
+    if faults:
+        raise AddressFileError(name, faults)

@@ -1,0 +1,87 @@
+"""What a person does with the outbox: see what waits, and settle what is unclear."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlmodel import Session, col, select
+
+from models.common.errors import WeerbaarError
+from models.common.message import MessageState, OutgoingMessage
+from models.common.municipality import Officer
+from tasks.closure.case_step import UnknownOfficerError
+from tasks.mail.mime import subject_of
+from tasks.register.message_history import remember_outcome
+from tasks.register.resources import transaction
+
+
+class NotUnknownError(WeerbaarError):
+    """Raised when a person settles a message that is not in the state unknown."""
+
+
+@dataclass(frozen=True)
+class WaitingMessage:
+    """A message that has not been sent, for the officer who looks after the mail."""
+
+    id: int
+    key: str
+    recipient: str
+    subject: str
+    state: MessageState
+    label: str
+    queued_at: datetime
+    next_try_at: datetime
+    attempts: int
+    last_reply: str
+
+
+def resolve_unknown(
+    message_id: int, officer_code: str, outcome: Literal["sent", "again"], at: datetime
+) -> None:
+    """Settle an unknown message: it did arrive, or it must be sent once more.
+
+    Raises:
+        UnknownOfficerError: no active officer has this code.
+        NotUnknownError: there is no such message, or its outcome is known.
+
+    """
+    with transaction() as session:
+        _require_officer(session, officer_code)
+        row = session.get(OutgoingMessage, message_id, with_for_update=True)
+        if row is None:
+            raise NotUnknownError(f"Bericht {message_id} bestaat niet.")
+        if row.state is not MessageState.UNKNOWN:
+            raise NotUnknownError(
+                f"Bericht {message_id} heeft de stand '{row.state.label}'; "
+                f"alleen '{MessageState.UNKNOWN.label}' is af te handelen."
+            )
+        row.claimed_by = ""
+        row.finished_at = at if outcome == "sent" else None
+        if outcome == "sent":
+            row.state = MessageState.SENT
+            row.last_reply = f"medewerker {officer_code} stelde vast dat het bericht aankwam"
+        else:
+            row.state, row.next_try_at, row.attempts = MessageState.QUEUED, at, 0
+            row.last_reply = f"medewerker {officer_code} liet het bericht opnieuw verzenden"
+        remember_outcome(session, row, officer_code, row.last_reply, at)
+
+
+def _require_officer(session: Session, code: str) -> None:
+    found = session.exec(select(Officer.id).where(Officer.code == code, col(Officer.active)))
+    if found.first() is None:
+        raise UnknownOfficerError(f"Medewerker {code} is niet bekend of niet meer actief.")
+
+
+def waiting_overview(session: Session) -> list[WaitingMessage]:
+    """Every message that was not sent, oldest first: waiting, in delivery, refused, unknown."""
+    rows = session.exec(
+        select(OutgoingMessage)
+        .where(OutgoingMessage.state != MessageState.SENT)
+        .order_by(col(OutgoingMessage.id))
+    ).all()
+    return [_waiting(row) for row in rows]
+
+
+def _waiting(row: OutgoingMessage) -> WaitingMessage:
+    facts = row.model_dump(include=set(WaitingMessage.__dataclass_fields__))
+    return WaitingMessage(subject=subject_of(row.mime), label=row.state.label, **facts)

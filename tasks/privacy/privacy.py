@@ -1,0 +1,113 @@
+"""The privacy gate: no personal data of the case in a text for the public (AVG art. 5 and 10).
+
+The templates cannot name a person, but an officer who edits a text can. So the finished files
+are read back and searched (facts of section 2.3: what public texts must not contain).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tasks.documents.house_style import all_houses
+from tasks.documents.rendering import RenderedFile
+from tasks.privacy.privacy_addresses import address_patterns, street_name_pattern
+from tasks.privacy.privacy_names import party_patterns
+from tasks.privacy.privacy_patterns import Pattern, general_patterns, national_phone
+from tasks.privacy.privacy_text import parts_of, readings
+
+PRESS = "persbericht"
+WITHOUT_ADDRESS = (PRESS, "poster")
+"""How files begin that hold no address: the press needs none, a poster hangs on the spot."""
+_LEGIBLE = 4
+
+
+@dataclass(frozen=True, repr=False)
+class CaseSecrets:
+    """What may stand in no public text of this case."""
+
+    names: tuple[str, ...] = ()
+    birth_dates: tuple[date, ...] = ()
+    phones: tuple[str, ...] = ()
+    street: str = ""
+    house_number: int = 0
+    postcode: str = ""
+    street_released: bool = True
+    """False also keeps the street itself out of the press release."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Personal data in a finished file; it tells where, not what."""
+
+    document: str
+    kind: str
+    where: str
+    masked: str
+    """First and last sign only; nothing of what is short enough to guess."""
+
+    @property
+    def sentence(self) -> str:
+        """For the officer who mends the text."""
+        return f'{self.document}, {self.where}: {self.kind} ("{self.masked}").'
+
+
+def search(
+    files: Sequence[RenderedFile],
+    secrets: CaseSecrets,
+    allowed_mail: frozenset[str] | None = None,
+    *,
+    has_tables: bool = False,
+) -> list[Hit]:
+    """All personal data in the finished files, the same find once for each page or part.
+
+    `allowed_mail` holds lower case addresses; the default is those of all house styles.
+    `has_tables` says that numbers stand in rows, where their digits are no BSN together.
+    Raises UnreadableFileError for a file that cannot be read back.
+    """
+    mail = _house_mail() if allowed_mail is None else allowed_mail
+    patterns = _patterns(secrets, mail, has_tables=has_tables)
+    bare = [*patterns, *_address_patterns(secrets)]
+    press = bare if secrets.street_released else [*bare, street_name_pattern(secrets.street)]
+    found: dict[Hit, None] = {}
+    for file in files:
+        name = file.name.lower()
+        wanted = bare if name.startswith(WITHOUT_ADDRESS) else patterns
+        found |= dict.fromkeys(_search_file(file, press if name.startswith(PRESS) else wanted))
+    return list(found)
+
+
+def _patterns(
+    secrets: CaseSecrets, allowed_mail: frozenset[str], *, has_tables: bool
+) -> list[Pattern]:
+    houses = all_houses()
+    towns = frozenset(house.municipality.lower() for house in houses)
+    public = frozenset(national_phone(phone) for house in houses for phone in house.all_telephones)
+    phones = [phone for phone in secrets.phones if national_phone(phone) not in public]
+    return [
+        *party_patterns(secrets.names, secrets.birth_dates, phones, towns, secrets.street),
+        *general_patterns(public, allowed_mail, has_tables=has_tables),
+    ]
+
+
+def _address_patterns(secrets: CaseSecrets) -> list[Pattern]:
+    postal = " ".join(house.postal_address for house in all_houses())
+    return address_patterns(secrets.street, secrets.house_number, secrets.postcode, postal)
+
+
+def _house_mail() -> frozenset[str]:
+    return frozenset(
+        address.lower() for house in all_houses() for address in (house.email, house.press.email)
+    )
+
+
+def _search_file(file: RenderedFile, patterns: Sequence[Pattern]) -> Iterator[Hit]:
+    for where, text in parts_of(file):
+        for reading in readings(text):
+            for pattern in patterns:
+                for found in pattern.finds(reading):
+                    yield Hit(file.name, pattern.kind, where, _masked(found))
+
+
+def _masked(found: str) -> str:
+    signs = [sign for sign in found if sign.isalnum()]
+    return f"{signs[0]}…{signs[-1]}" if len(signs) >= _LEGIBLE else "…"

@@ -1,0 +1,39 @@
+"""The history of a round or a signal: one chain each, without the name of a place or a person."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from models.common.history import Event, EventKind, append_event
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that happened, as it is told in the history."""
+
+    chain: str
+    """The reference of the round or the signal."""
+    officer: str
+    kind: EventKind
+    what: str
+    rule: str = ""
+
+
+def remember(session: Session, entry: Entry, on: date, at: datetime) -> None:
+    """Append one event to its chain."""
+    append_event(
+        session,
+        Event(
+            chain=entry.chain,
+            kind=entry.kind,
+            on=on,
+            at=at,
+            officer=entry.officer,
+            what=entry.what[:400],
+            rule=entry.rule[:240],
+            number=0,
+            previous="",
+            digest="",
+        ),
+    )

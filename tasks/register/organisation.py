@@ -1,0 +1,203 @@
+"""Municipalities, officers with their roles, and partners: read from one YAML file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import yaml
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
+from sqlmodel import Session, col, func, select
+
+from models.closure.forms import OFFICER_CODE
+from models.common.dutch_faults import OWN_RULE, dutch_faults
+from models.common.errors import FaultsError, WeerbaarError
+from models.common.municipality import Municipality, Officer, OfficerRole, Partner, PartnerKind
+from models.common.premises import Address
+from models.law.common.dutch import plural, sentence
+from models.law.common.roles import Role
+from tasks.closure.case_step import id_of
+from tasks.mail.mime import is_address
+from tasks.register.resources import reading, transaction
+
+NOT_FILLED = "lees eerst de organisatie in met: weerbaar import organisation BESTAND"
+
+
+class UnknownMunicipalityError(WeerbaarError):
+    """Raised when the register has no municipality of that name or code."""
+
+
+def _usable(address: str) -> str:
+    """An address that the outbox takes: another would make every later message fail."""
+    if not is_address(address):
+        raise PydanticCustomError(OWN_RULE, "dit heeft niet de juiste vorm")
+    return address
+
+
+MailAddress = Annotated[str, AfterValidator(_usable)]
+Telephone = Annotated[str, Field(pattern=r"^(\+?[0-9][0-9 ()-]{5,18})?$")]
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class MunicipalityRow(_Row):
+    """A municipality: CBS code, name, and its folder under templates/house."""
+
+    code: str = Field(pattern=r"^\d{4}$")
+    name: str = Field(min_length=2, max_length=80)
+    house: str = Field(min_length=2, max_length=40)
+
+
+class OfficerRow(_Row):
+    """An officer with the roles in each municipality, by CBS code."""
+
+    code: str = Field(pattern=OFFICER_CODE)
+    name: str = Field(min_length=2, max_length=120)
+    email: MailAddress
+    telephone: Telephone = ""
+    active: bool = True
+    roles: dict[str, tuple[Role, ...]]
+
+
+class PartnerRow(_Row):
+    """A partner of one municipality; address and telephone are those of an organisation."""
+
+    municipality: str = Field(pattern=r"^\d{4}$")
+    kind: PartnerKind
+    name: str = Field(min_length=2, max_length=120)
+    email: MailAddress
+    telephone: Telephone = ""
+
+
+class Organisation(_Row):
+    """The whole file."""
+
+    municipalities: tuple[MunicipalityRow, ...] = ()
+    officers: tuple[OfficerRow, ...] = ()
+    partners: tuple[PartnerRow, ...] = ()
+
+
+def read_organisation(path: Path) -> Organisation:
+    """Read the file, or refuse it with every fault."""
+    try:
+        return Organisation.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except OSError:
+        raise FaultsError(path.name, ["het bestand is niet te lezen"]) from None
+    except (yaml.YAMLError, UnicodeDecodeError):
+        raise FaultsError(path.name, ["het bestand is geen geldige YAML in UTF-8"]) from None
+    except ValidationError as error:
+        raise FaultsError(path.name, dutch_faults(error, {})) from None
+
+
+@task(name="organisatie-inlezen", cache_policy=NO_CACHE)
+def import_organisation(path: Path) -> str:
+    """Add or change what the file names; nobody is removed, an officer is made inactive."""
+    organisation = read_organisation(path)
+    with transaction() as session:
+        _refuse_twins(session, path, organisation)
+        for municipality in organisation.municipalities:
+            session.merge(Municipality(**municipality.model_dump()))
+        session.flush()
+        _refuse_unknown_codes(session, path, organisation)
+        for officer in organisation.officers:
+            _store_officer(session, officer)
+        for partner in organisation.partners:
+            _store_partner(session, partner)
+    return (
+        f"Ingelezen: {plural(len(organisation.municipalities), 'gemeente', 'gemeenten')}, "
+        f"{plural(len(organisation.officers), 'medewerker', 'medewerkers')}, "
+        f"{plural(len(organisation.partners), 'partner', 'partners')}."
+    )
+
+
+def _refuse_twins(session: Session, path: Path, organisation: Organisation) -> None:
+    """One file says one thing of an officer, and no two municipalities share a name or a house."""
+    codes = [officer.code for officer in organisation.officers]
+    faults = [f"medewerker {code} staat er twee keer in" for code in _doubles(codes)]
+    named = {row.code: (row.name, row.house) for row in session.exec(select(Municipality))}
+    named |= {row.code: (row.name, row.house) for row in organisation.municipalities}
+    for words in zip(*named.values(), strict=True):
+        faults += [f"{word} hoort bij twee gemeenten" for word in _doubles(words)]
+    if faults:
+        raise FaultsError(path.name, faults)
+
+
+def _doubles(words: Sequence[str]) -> list[str]:
+    return sorted({word for word in words if words.count(word) > 1})
+
+
+def _refuse_unknown_codes(session: Session, path: Path, organisation: Organisation) -> None:
+    known = set(session.exec(select(Municipality.code)))
+    used = {code for officer in organisation.officers for code in officer.roles}
+    used |= {partner.municipality for partner in organisation.partners}
+    if used - known:
+        raise FaultsError(
+            path.name,
+            [f"gemeente {code} staat niet in het register" for code in sorted(used - known)],
+        )
+
+
+def _store_officer(session: Session, row: OfficerRow) -> None:
+    officer = session.exec(select(Officer).where(Officer.code == row.code)).first()
+    officer = officer or Officer(code=row.code, name=row.name, email=row.email)
+    officer.name, officer.email, officer.active = row.name, row.email, row.active
+    officer.telephone = row.telephone
+    session.add(officer)
+    session.flush()
+    for old in session.exec(select(OfficerRole).where(OfficerRole.officer_id == officer.id)).all():
+        session.delete(old)
+    session.flush()
+    for code, roles in row.roles.items():
+        for role in dict.fromkeys(roles):
+            session.add(OfficerRole(officer_id=id_of(officer), municipality_code=code, role=role))
+
+
+def _store_partner(session: Session, row: PartnerRow) -> None:
+    partner = session.exec(
+        select(Partner).where(
+            Partner.municipality_code == row.municipality,
+            Partner.kind == row.kind,
+            Partner.name == row.name,
+        )
+    ).first()
+    partner = partner or Partner(
+        municipality_code=row.municipality, kind=row.kind, name=row.name, email=row.email
+    )
+    partner.email, partner.telephone = row.email, row.telephone
+    session.add(partner)
+
+
+def municipality_code(name_or_code: str) -> str:
+    """The CBS code of a municipality in the register; empty means the only one there is."""
+    with reading() as session:
+        names = session.exec(select(Municipality.name).order_by(Municipality.name)).all()
+        if not name_or_code and len(names) != 1:
+            what = f"geef --municipality op: {' of '.join(names)}" if names else NOT_FILLED
+            raise UnknownMunicipalityError(sentence(what))
+        name_or_code = name_or_code or names[0]
+        found = session.exec(
+            select(Municipality.code).where(
+                (col(Municipality.name) == name_or_code) | (col(Municipality.code) == name_or_code)
+            )
+        ).first()
+    if found is None:
+        raise UnknownMunicipalityError(f"Gemeente {name_or_code} staat niet in het register.")
+    return found
+
+
+def find_addresses(session: Session, street: str, number: int | None) -> Sequence[Address]:
+    """Addresses in force of which the street begins with `street`."""
+    query = select(Address).where(
+        func.lower(col(Address.street)).startswith(street.lower(), autoescape=True),
+        col(Address.valid_to).is_(None),
+    )
+    if number is not None:
+        query = query.where(Address.house_number == number)
+    ordered = query.order_by(
+        col(Address.street), col(Address.house_number), col(Address.house_letter)
+    )
+    return session.exec(ordered.limit(200)).all()

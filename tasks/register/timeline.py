@@ -1,0 +1,205 @@
+"""Reading the register: the list of cases, and the timeline of one case with its terms."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlmodel import Session, col, select
+
+from models.closure.approval import Approval, ApprovalSubject
+from models.closure.closure import ClosureCase
+from models.closure.document import Document
+from models.closure.term import Term
+from models.common.history import Event, broken_links
+from models.common.municipality import Municipality, Officer
+from models.evaluation.evaluation import FigureSnapshot
+from models.law.closure.procedure import CaseStatus
+from tasks.closure.case_step import UnknownCaseError, id_of
+from tasks.register.resources import reading
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """One case in the list; no address and no person."""
+
+    reference: str
+    municipality: str
+    status: CaseStatus
+    reported_on: date
+    next_last_day: date | None
+
+
+@dataclass(frozen=True)
+class TimelineEvent:
+    """One thing that happened in a case."""
+
+    on: date
+    officer: str
+    what: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class TimelineTerm:
+    """One term with the reason of its last day."""
+
+    label: str
+    nature: str
+    starts_on: date
+    last_day: date
+    met_on: date | None
+    explanation: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """What happened in a case, and which terms it has."""
+
+    reference: str
+    municipality: str
+    status: CaseStatus
+    events: tuple[TimelineEvent, ...]
+    terms: tuple[TimelineTerm, ...]
+    documents: tuple[str, ...]
+
+
+def list_cases() -> tuple[CaseLine, ...]:
+    """Every case, oldest first, with the first last day that is still to be met."""
+    with reading() as session:
+        rows = session.exec(
+            select(ClosureCase, Municipality)
+            .join(Municipality, col(Municipality.code) == col(ClosureCase.municipality_code))
+            .order_by(col(ClosureCase.id))
+        ).all()
+        running: defaultdict[int, list[date]] = defaultdict(list)
+        for term in session.exec(select(Term).where(col(Term.met_on).is_(None))):
+            running[term.case_id].append(term.last_day)
+        return tuple(
+            CaseLine(
+                case.reference,
+                municipality.name,
+                case.status,
+                case.reported_on,
+                None
+                if case.status is CaseStatus.ARCHIVED
+                else min(running[id_of(case)], default=None),
+            )
+            for case, municipality in rows
+        )
+
+
+def timeline_of(reference: str) -> Timeline:
+    """Everything that happened in a case, in order; raises UnknownCaseError."""
+    with reading() as session:
+        case = _case(session, reference)
+        terms = session.exec(
+            select(Term).where(Term.case_id == case.id).order_by(col(Term.last_day), col(Term.id))
+        ).all()
+        return Timeline(
+            reference=case.reference,
+            municipality=session.get_one(Municipality, case.municipality_code).name,
+            status=case.status,
+            events=tuple(
+                TimelineEvent(event.on, event.officer, event.what, event.rule)
+                for event in _events(session, case.reference)
+            ),
+            terms=tuple(
+                TimelineTerm(
+                    term.kind.label,
+                    term.nature.label,
+                    term.starts_on,
+                    term.last_day,
+                    term.met_on,
+                    term.explanation,
+                )
+                for term in terms
+            ),
+            documents=tuple(document.name for document in _documents(session, case)),
+        )
+
+
+@dataclass(frozen=True)
+class WaitingApproval:
+    """What one officer made and another must approve."""
+
+    reference: str
+    subject: ApprovalSubject
+    number: int
+    prepared_by: str
+    prepared_on: date
+    draft: str
+
+
+def waiting_approvals() -> tuple[WaitingApproval, ...]:
+    """Everything that waits for a second person, oldest first; only the newest version counts."""
+    with reading() as session:
+        rows = session.exec(
+            select(Approval, ClosureCase, Officer)
+            .join(ClosureCase, col(ClosureCase.id) == col(Approval.case_id))
+            .join(Officer, col(Officer.id) == col(Approval.prepared_by))
+            .order_by(col(Approval.id))
+        ).all()
+        newest = {(row.case_id, row.subject): (row, case, maker) for row, case, maker in rows}
+        return tuple(
+            WaitingApproval(
+                case.reference, row.subject, row.number, maker.code, row.prepared_on, row.draft
+            )
+            for row, case, maker in newest.values()
+            if row.approved_by is None and case.status is not CaseStatus.ARCHIVED
+        )
+
+
+def _case(session: Session, reference: str) -> ClosureCase:
+    case = session.exec(select(ClosureCase).where(ClosureCase.reference == reference)).first()
+    if case is None:
+        raise UnknownCaseError(f"Zaak {reference} bestaat niet.")
+    return case
+
+
+def _events(session: Session, chain: str) -> list[Event]:
+    return list(session.exec(select(Event).where(Event.chain == chain).order_by(col(Event.number))))
+
+
+def _documents(session: Session, case: ClosureCase) -> Iterator[Document]:
+    """The newest version of each document."""
+    newest: dict[str, Document] = {}
+    for document in session.exec(
+        select(Document).where(Document.case_id == case.id).order_by(col(Document.id))
+    ):
+        newest[document.name] = document
+    yield from newest.values()
+
+
+def save_documents(reference: str, folder: Path) -> list[Path]:
+    """Write the newest version of each document of a case to a folder; return the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    saved = []
+    with reading() as session:
+        for document in _documents(session, _case(session, reference)):
+            path = folder / document.name
+            path.write_bytes(document.content)
+            saved.append(path)
+    return saved
+
+
+def verify_chains() -> tuple[int, list[str]]:
+    """Walk the history of every case; return how many chains, and a sentence for each fault."""
+    with reading() as session:
+        chains = session.exec(select(Event.chain).distinct().order_by(Event.chain)).all()
+        references = session.exec(select(ClosureCase.reference)).all()
+        faults = [fault for chain in chains for fault in broken_links(_events(session, chain))]
+        faults += [
+            f"{name}: de geschiedenis ontbreekt." for name in references if name not in chains
+        ]
+        faults += _snapshot_faults(session)
+        return len(chains), faults
+
+
+def _snapshot_faults(session: Session) -> Iterator[str]:
+    """Snapshots of figures that are not what the history says of them."""
+    for row in session.exec(select(FigureSnapshot).order_by(col(FigureSnapshot.id))):
+        told = [event.what for event in _events(session, row.chain)]
+        if not row.is_intact or row.told not in told:
+            yield f"{row.chain}: versie {row.version} van de cijfers is later gewijzigd."

@@ -1,0 +1,167 @@
+"""The agenda of the local consultation: the signals that are due, with what all may know."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from sqlmodel import Session, col, select
+
+from models.common.municipality import Municipality, Officer
+from models.control.control_round import ControlRound, RoundStatus
+from models.law.common.dutch import short_date
+from models.law.common.roles import Action
+from models.signals.signal import ConsultationDecision, Signal, SignalUrgency
+from tasks.closure.case_step import acting_officer
+from tasks.documents.house_style import house_style
+from tasks.documents.office_files import ODT
+from tasks.documents.paper import paper_odt, paper_pdf
+from tasks.documents.rendering import RenderedFile, render_text
+from tasks.register.resources import transaction
+from tasks.signals.signal_overview import reads_source
+from tasks.signals.signal_step import last_decision, remember_signal
+from tasks.signals.signal_text import text_of_signal
+
+
+@dataclass(frozen=True)
+class AgendaItem:
+    """One signal on the agenda; what it says stays empty unless everybody there may know."""
+
+    reference: str
+    theme: str
+    source: str
+    reliability: str
+    received_on: date
+    previous: str
+    why_not: str = ""
+    """Why it is not told; empty when it is."""
+    is_urgent: bool = False
+    owner: str = ""
+    place: str = ""
+    facts: str = ""
+    interpretation: str = ""
+    enrichments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AgendaRound:
+    """One planned round on the agenda: when and what for, never where."""
+
+    reference: str
+    on: date
+    kind: str
+    theme: str
+
+
+@task(name="agenda-maken", cache_policy=NO_CACHE)
+def make_agenda(
+    municipality_code: str, by: str, on: date, at: datetime
+) -> tuple[RenderedFile, RenderedFile]:
+    """The agenda as PDF and ODT for the consultation on a day, which may be still to come.
+
+    A signal is told when it may be discussed there and the officer may read its source; that
+    reading is written down. Nothing of the agenda is kept in the register.
+    """
+    with transaction() as session:
+        officer = acting_officer(session, by, Action.READ_SIGNAL, municipality_code)
+        municipality = session.get_one(Municipality, municipality_code)
+        due = _due(session, municipality_code, on)
+        items = [_item(session, signal, officer, on, at) for signal in due]
+        decided_on, decided = _decided(session, municipality_code, on)
+        rounds = _rounds(session, municipality_code, on)
+        name, house_name = municipality.name, municipality.house
+    house = house_style(house_name)
+    text = render_text(
+        "agenda.md.j2",
+        municipality=name,
+        on=on,
+        items=items,
+        decided_on=decided_on,
+        decided=decided,
+        rounds=rounds,
+    )
+    made_on = at.date()
+    foot = f"Overleg van {short_date(on)}"
+    file_name = f"agenda-{house_name}-{on.isoformat()}"
+    return (
+        RenderedFile(
+            f"{file_name}.pdf",
+            "application/pdf",
+            paper_pdf(text, foot, [], house, made_on),
+        ),
+        RenderedFile(f"{file_name}.odt", ODT, paper_odt(text, house, made_on)),
+    )
+
+
+def _due(session: Session, code: str, on: date) -> Sequence[Signal]:
+    """The open signals that must be discussed, urgent ones first; locked, as each is read."""
+    found = session.exec(
+        select(Signal)
+        .where(Signal.municipality_code == code, col(Signal.is_open), Signal.review_on <= on)
+        .order_by(col(Signal.review_on), col(Signal.id))
+        .with_for_update()
+    )
+    return sorted(found, key=lambda signal: signal.urgency is not SignalUrgency.HIGH)
+
+
+def _decided(session: Session, code: str, on: date) -> tuple[date | None, list[str]]:
+    """What was decided on the last day before this one: number and decision alone."""
+    rows = session.exec(
+        select(ConsultationDecision, Signal.reference)
+        .join(Signal, col(Signal.id) == col(ConsultationDecision.signal_id))
+        .where(Signal.municipality_code == code, ConsultationDecision.on < on)
+        .order_by(col(ConsultationDecision.on).desc(), col(Signal.id))
+    ).all()
+    last = rows[0][0].on if rows else None
+    return last, [f"{name}: {row.decision.label}" for row, name in rows if row.on == last]
+
+
+def _rounds(session: Session, code: str, on: date) -> list[AgendaRound]:
+    """The rounds that are planned from this day on; never a place."""
+    rows = session.exec(
+        select(ControlRound)
+        .where(
+            ControlRound.municipality_code == code,
+            ControlRound.status == RoundStatus.PLANNED,
+            col(ControlRound.planned_on) >= on,
+        )
+        .order_by(col(ControlRound.planned_on))
+    )
+    return [
+        AgendaRound(
+            row.reference, row.planned_on, row.kind.label, row.theme.label if row.theme else "geen"
+        )
+        for row in rows
+        if row.planned_on is not None
+    ]
+
+
+def _item(session: Session, signal: Signal, officer: Officer, on: date, at: datetime) -> AgendaItem:
+    why_not = "" if signal.sharing.may_leave else signal.sharing.label
+    if not why_not and not reads_source(session, officer, signal):
+        why_not = "wie de agenda maakte, mag dit signaal niet lezen"
+    last = last_decision(session, signal)
+    item = AgendaItem(
+        reference=signal.reference,
+        theme=signal.theme.label,
+        source=signal.source.label,
+        reliability=signal.reliability.label,
+        received_on=signal.received_on,
+        previous=f"{last.decision.label} op {short_date(last.on)}" if last else "",
+        why_not=why_not,
+        is_urgent=signal.urgency is SignalUrgency.HIGH,
+        owner=session.get_one(Officer, signal.owner_id).code if signal.owner_id else "",
+    )
+    if why_not:
+        return item
+    said = text_of_signal(session, signal)
+    what = f"Inhoud op de agenda van {short_date(on)} gezet."
+    remember_signal(session, signal, officer, what, (at.date(), at))
+    return replace(
+        item,
+        place=said.place,
+        facts=said.facts,
+        interpretation=said.interpretation,
+        enrichments=tuple(entry.without_number for entry in said.enrichments),
+    )

@@ -1,0 +1,211 @@
+"""The signal form for the RIEC: made, approved by a second person, exported; an outcome back."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from sqlmodel import Session, col, select
+
+from models.common.errors import WeerbaarError
+from models.common.municipality import Municipality
+from models.law.common.dutch import short_date
+from models.law.common.roles import Action
+from models.law.signals.riec import RiecOutcome, SignalFact, told
+from models.signals.riec import RiecForm
+from models.signals.signal import Signal, SignalDecision
+from models.signals.signal_forms import RiecOutcomeForm, SignalForm
+from tasks.closure.approvals import SamePersonError
+from tasks.closure.case_step import id_of, refuse_future
+from tasks.documents.house_style import house_style
+from tasks.documents.paper import Section, paper_pdf
+from tasks.documents.rendering import RenderedFile, render_text
+from tasks.register.resources import transaction
+from tasks.signals.signal_step import begin_signal_step, last_decision, remember_signal
+from tasks.signals.signal_text import text_of_signal
+
+
+class RiecFormError(WeerbaarError):
+    """Raised when a form cannot be made, approved, exported or answered now."""
+
+
+@task(name="riec-formulier-maken", cache_policy=NO_CACHE)
+def prepare_riec_form(form: SignalForm, at: datetime) -> int:
+    """Make the form of a signal; return its number. The same signal gives the same form.
+
+    Raises RiecFormError unless the consultation decided it and the signal may be shared.
+    """
+    refuse_future(form.on, at)
+    with transaction() as session:
+        signal, officer = begin_signal_step(session, form.reference, form.by, Action.RECORD_SIGNAL)
+        _require_decision(session, signal)
+        content = _render(session, signal)
+        digest = hashlib.sha256(content).hexdigest()
+        row = _latest(session, signal)
+        if row is not None and row.sha256 == digest:
+            return row.number
+        if row is None or row.approved_on is not None:
+            number = 1 if row is None else row.number + 1
+            row = RiecForm(
+                signal_id=id_of(signal),
+                number=number,
+                content=content,
+                sha256=digest,
+                prepared_by=id_of(officer),
+                prepared_on=form.on,
+            )
+        row.content, row.sha256 = content, digest
+        row.prepared_by, row.prepared_on = id_of(officer), form.on
+        session.add(row)
+        what = f"Signaalformulier RIEC {row.number} gemaakt."
+        remember_signal(session, signal, officer, what, (form.on, at))
+        return row.number
+
+
+@task(name="riec-formulier-goedkeuren", cache_policy=NO_CACHE)
+def approve_riec_form(form: SignalForm, at: datetime) -> int:
+    """Another person approves the newest form; return its number. Twice is once."""
+    refuse_future(form.on, at)
+    with transaction() as session:
+        signal, officer = begin_signal_step(session, form.reference, form.by, Action.APPROVE_RIEC)
+        row = _existing(session, signal)
+        if row.approved_on is not None:
+            return row.number
+        if row.prepared_by == officer.id:
+            raise SamePersonError(
+                f"Medewerker {officer.code} maakte dit formulier; een ander keurt het goed."
+            )
+        _require_decision(session, signal)
+        _refuse_before(form.on, row.prepared_on, "het maken van het formulier")
+        row.approved_by, row.approved_on = id_of(officer), form.on
+        what = f"Signaalformulier RIEC {row.number} goedgekeurd."
+        remember_signal(session, signal, officer, what, (form.on, at))
+        return row.number
+
+
+@task(name="riec-formulier-exporteren", cache_policy=NO_CACHE)
+def export_riec_form(form: SignalForm, at: datetime) -> RenderedFile:
+    """The approved bytes, to send on; each export is written down."""
+    refuse_future(form.on, at)
+    with transaction() as session:
+        signal, officer = begin_signal_step(session, form.reference, form.by, Action.RECORD_SIGNAL)
+        row = _existing(session, signal)
+        if row.approved_on is None:
+            raise RiecFormError(
+                f"Het formulier van {form.reference} is niet goedgekeurd; een ander doet dat eerst."
+            )
+        if not signal.sharing.may_leave or hashlib.sha256(row.content).hexdigest() != row.sha256:
+            raise RiecFormError(
+                f"Het formulier van {form.reference} is niet meer wat is goedgekeurd; maak het "
+                "opnieuw."
+            )
+        if row.exported_on is None:
+            _require_decision(session, signal)
+        _refuse_before(form.on, row.approved_on, "de goedkeuring")
+        row.exported_on = row.exported_on or form.on
+        what = f"Signaalformulier RIEC {row.number} geëxporteerd."
+        remember_signal(session, signal, officer, what, (form.on, at))
+        name = f"signaalformulier-{signal.reference.lower()}-{row.number}.pdf"
+        return RenderedFile(name, "application/pdf", row.content)
+
+
+@task(name="riec-uitkomst-vastleggen", cache_policy=NO_CACHE)
+def record_riec_outcome(form: RiecOutcomeForm, at: datetime) -> str:
+    """What the RIEC answered, as one of a few words; a later answer replaces it."""
+    refuse_future(form.on, at)
+    with transaction() as session:
+        signal, officer = begin_signal_step(session, form.reference, form.by, Action.RECORD_SIGNAL)
+        row = _existing(session, signal)
+        if row.exported_on is None:
+            raise RiecFormError(f"Het formulier van {form.reference} is nog niet verzonden.")
+        _refuse_before(form.on, row.exported_on, "de verzending")
+        if (row.outcome, row.outcome_on) != (form.outcome, form.on):
+            row.outcome, row.outcome_on = form.outcome, form.on
+            what = f"RIEC: {form.outcome.label}."
+            remember_signal(session, signal, officer, what, (form.on, at))
+        return form.outcome.label
+
+
+def _latest(session: Session, signal: Signal) -> RiecForm | None:
+    return session.exec(
+        select(RiecForm)
+        .where(RiecForm.signal_id == signal.id)
+        .order_by(col(RiecForm.number).desc())
+        .limit(1)
+    ).first()
+
+
+def _existing(session: Session, signal: Signal) -> RiecForm:
+    row = _latest(session, signal)
+    if row is None:
+        raise RiecFormError(f"Signaal {signal.reference} heeft nog geen formulier voor het RIEC.")
+    return row
+
+
+def _refuse_before(on: date, earlier: date, what: str) -> None:
+    if on < earlier:
+        raise RiecFormError(f"{short_date(on)} ligt voor {what} op {short_date(earlier)}.")
+
+
+def _require_decision(session: Session, signal: Signal) -> None:
+    last = last_decision(session, signal)
+    if last is None or last.decision is not SignalDecision.RIEC_FORM:
+        raise RiecFormError(
+            f"Het overleg besloot voor signaal {signal.reference} niet tot een formulier voor het "
+            "RIEC."
+        )
+    if not signal.sharing.may_leave:
+        raise RiecFormError(
+            f"Signaal {signal.reference} mag niet naar het RIEC: {signal.sharing.label}."
+        )
+
+
+def _render(session: Session, signal: Signal) -> bytes:
+    municipality = session.get_one(Municipality, signal.municipality_code)
+    house = house_style(municipality.house)
+    text = render_text("riec_form.md.j2", municipality=municipality.name)
+    facts = [list(pair) for pair in told(_values(session, signal))]
+    contact = f"{house.contact_function}, {house.telephone}, {house.email}"
+    foot = f"Signaal {signal.reference}"
+    sections: list[Section] = [
+        {"name": "Het signaal", "facts": facts},
+        {"name": "Contact", "facts": [["Gemeente", contact]]},
+        {
+            "name": "Uitkomst (in te vullen door het RIEC, zonder gegevens)",
+            "boxes": [outcome.label for outcome in RiecOutcome],
+        },
+    ]
+    # The day of the signal and not of today: the same signal gives the same bytes.
+    return paper_pdf(text, foot, sections, house, signal.received_on)
+
+
+def _values(session: Session, signal: Signal) -> Mapping[SignalFact, str]:
+    """All that is known, so that the table alone decides what is told."""
+    said = text_of_signal(session, signal)
+    entries = said.enrichments
+    return {
+        SignalFact.REFERENCE: said.reference,
+        SignalFact.RECEIVED_ON: short_date(said.received_on),
+        SignalFact.RECEIVED_TIME: said.received_time,
+        SignalFact.THEME: said.theme,
+        SignalFact.URGENCY: said.urgency,
+        SignalFact.PLACE: said.place,
+        SignalFact.KVK_NUMBER: said.kvk_number,
+        SignalFact.TRADE_NAME: said.trade_name,
+        SignalFact.LABEL: said.label,
+        SignalFact.FACTS: said.facts,
+        SignalFact.ENRICHMENTS: "\n".join(entry.said for entry in entries),
+        SignalFact.ENRICHMENT_GROUNDS: "\n".join(entry.ground for entry in entries),
+        SignalFact.RELIABILITY: said.reliability,
+        SignalFact.LEGAL_GROUND: said.legal_ground,
+        SignalFact.SOURCE: said.source,
+        SignalFact.SOURCE_NUMBER: said.source_number,
+        SignalFact.INTERPRETATION: said.interpretation,
+        SignalFact.ASSESSMENT: said.assessment,
+        SignalFact.OWNER: said.owner,
+        SignalFact.VISIT: said.comes_from,
+        SignalFact.CASE: said.case,
+        SignalFact.ANSWER: said.answer,
+        SignalFact.DECISIONS: "\n".join(said.decisions),
+    }

@@ -1,0 +1,100 @@
+"""A signal, or what is added to it, as an officer writes it down: it may name persons."""
+
+from datetime import date
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
+
+from models.closure.forms import OFFICER_CODE
+from models.common.dutch_faults import OWN_RULE, dutch_faults
+from models.common.errors import FaultsError
+from models.law.signals.signal_access import Sharing, SignalSource
+from models.signals.signal import Assessment, Reliability, SignalTheme, SignalUrgency
+from tasks.imports.csv_files import text_of
+
+
+class SignalFile(BaseModel):
+    """A signal in a file: never in a form, because Prefect stores and shows those."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    source: SignalSource
+    source_number: str = Field(min_length=1, max_length=40)
+    received_on: date
+    received_time: str = Field(default="", pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")
+    is_anonymous: bool = True
+    reporter_function: str = Field(default="", max_length=40, pattern=r"^([a-z][a-z ()-]+)?$")
+    """In which function somebody reported; small letters only, so that no name fits."""
+    theme: SignalTheme
+    urgency: SignalUrgency = SignalUrgency.NORMAL
+    kvk_number: str = Field(default="", pattern=r"^(\d{8})?$")
+    bag_id: str = Field(default="", pattern=r"^(\d{16})?$")
+    """An address, or which address of a business that has more than one."""
+    place: str = Field(default="", max_length=80)
+    """A place without a number in the BAG; not beside a business or an address."""
+    facts: str = Field(min_length=3, max_length=4000)
+    interpretation: str = Field(default="", max_length=4000)
+    reliability: Reliability = Reliability.UNKNOWN
+    sharing: Sharing = Sharing.CONSULTATION
+    legal_ground: str = Field(min_length=3, max_length=120)
+    assessment: Assessment | None = None
+    """Of the day on which the signal is recorded."""
+    owner: str = Field(default="", pattern=f"{OFFICER_CODE}|^$")
+    """Code of an officer."""
+    control: str = Field(default="", pattern=r"^(\S{3}-CON-\d{3,})?$")
+    visit: str = Field(default="", pattern=r"^(\d{1,2}-\d{1,3})?$")
+    """Team and rank of the visit of that control."""
+    case: str = Field(default="", pattern=r"^(\S{3}-\d{4}-\d{3,})?$")
+
+    @field_validator("reporter_function")
+    @classmethod
+    def _of_a_named_reporter(cls, value: str, info: ValidationInfo) -> str:
+        if value and info.data.get("is_anonymous"):
+            raise PydanticCustomError(OWN_RULE, "een anonieme melder heeft er geen")
+        return value
+
+    @field_validator("place")
+    @classmethod
+    def _alone(cls, value: str, info: ValidationInfo) -> str:
+        if value and (info.data.get("kvk_number") or info.data.get("bag_id")):
+            raise PydanticCustomError(OWN_RULE, "alleen zonder kvk_number en bag_id")
+        return value
+
+    @field_validator("visit")
+    @classmethod
+    def _of_a_control(cls, value: str, info: ValidationInfo) -> str:
+        if value and info.data.get("control") == "":
+            raise PydanticCustomError(OWN_RULE, "vul ook control in")
+        return value
+
+
+class Addition(BaseModel):
+    """What is added to a signal: from which source, on what legal basis."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    source: str = Field(min_length=1, max_length=80)
+    legal_ground: str = Field(min_length=3, max_length=120)
+    facts: str = Field(min_length=3, max_length=4000)
+
+
+def read_signal_file(path: Path) -> SignalFile:
+    """The signal in a YAML file, or FaultsError with every fault."""
+    try:
+        return SignalFile.model_validate(yaml.safe_load(text_of(path)))
+    except yaml.YAMLError:
+        raise FaultsError(path.name, ["het bestand is geen geldige YAML"]) from None
+    except ValidationError as error:
+        raise FaultsError(path.name, dutch_faults(error, {})) from None
+
+
+def read_addition(path: Path, source: str, legal_ground: str) -> Addition:
+    """The facts of a text file with their source and basis, or FaultsError with every fault."""
+    values = {"source": source, "legal_ground": legal_ground, "facts": text_of(path).strip()}
+    try:
+        return Addition.model_validate(values)
+    except ValidationError as error:
+        titles = {"source": "Bron", "legal_ground": "Grondslag", "facts": path.name}
+        raise FaultsError("De aanvulling", dutch_faults(error, titles)) from None

@@ -1,0 +1,111 @@
+"""Reading the signals list: what a signal says is read one by one, and each reading is logged."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from sqlmodel import Session, col, func, select
+
+from models.common.municipality import Officer, OfficerRole
+from models.law.common.roles import Action, Role, RoleError
+from models.law.signals.signal_access import SignalSource, may_read
+from models.signals.signal import Signal, SignalReporter, SignalTheme, SignalUrgency
+from tasks.closure.case_step import id_of
+from tasks.register.resources import reading, transaction
+from tasks.signals.signal_step import begin_signal_step, remember_signal
+from tasks.signals.signal_text import SignalText, text_of_signal
+
+
+@dataclass(frozen=True)
+class SignalLine:
+    """One line of the list: nothing of what the signal says."""
+
+    reference: str
+    source: SignalSource
+    theme: SignalTheme
+    urgency: SignalUrgency
+    received_on: date
+    answer_by: date | None
+    """The last day for an answer that was not given yet."""
+    owner: str
+    review_on: date
+    is_open: bool
+
+
+@task(name="signaal-lezen", cache_policy=NO_CACHE)
+def read_signal(reference: str, by: str, on: date, at: datetime) -> SignalText:
+    """What a signal says; the reading is written down, also when it is refused."""
+    with transaction() as session:
+        signal, officer = begin_signal_step(session, reference, by, Action.READ_SIGNAL)
+        allowed = reads_source(session, officer, signal)
+        what = "Signaal gelezen." if allowed else "Lezen van het signaal geweigerd."
+        remember_signal(session, signal, officer, what, (on, at))
+        text = text_of_signal(session, signal)
+        source = signal.source
+    if not allowed:
+        # Only now: the refused reading is committed.
+        raise RoleError(
+            f"Medewerker {by} mag dit niet: een signaal van {source.label} is alleen voor wie "
+            "het behandelt."
+        )
+    return text
+
+
+def reads_source(session: Session, officer: Officer, signal: Signal) -> bool:
+    """True when one of the roles of the officer may read signals of this source."""
+    roles = session.exec(
+        select(OfficerRole.role).where(
+            OfficerRole.officer_id == officer.id,
+            OfficerRole.municipality_code == signal.municipality_code,
+        )
+    ).all()
+    return may_read(signal.source, [Role(role) for role in roles])
+
+
+@task(name="melder-lezen", cache_policy=NO_CACHE)
+def read_reporter(reference: str, by: str, on: date, at: datetime) -> str:
+    """In which function somebody reported; empty when it is not known. Each reading is logged."""
+    with transaction() as session:
+        signal, officer = begin_signal_step(session, reference, by, Action.READ_REPORTER)
+        remember_signal(session, signal, officer, "Functie van de melder gelezen.", (on, at))
+        row = session.get(SignalReporter, id_of(signal))
+        return row.function if row else ""
+
+
+def list_signals(municipality_code: str, on: date | None = None) -> list[SignalLine]:
+    """The signals, or with `on` only those that are open and due for discussion on that day."""
+    with reading() as session:
+        query = select(Signal).where(Signal.municipality_code == municipality_code)
+        if on is not None:
+            query = query.where(col(Signal.is_open), Signal.review_on <= on)
+        owners = dict(session.exec(select(Officer.id, Officer.code)).all())
+        return [
+            SignalLine(
+                reference=row.reference,
+                source=row.source,
+                theme=row.theme,
+                urgency=row.urgency,
+                received_on=row.received_on,
+                answer_by=None if row.answered_on else row.answer_by,
+                owner=owners.get(row.owner_id, ""),
+                review_on=row.review_on,
+                is_open=row.is_open,
+            )
+            for row in session.exec(query.order_by(col(Signal.review_on), col(Signal.id)))
+        ]
+
+
+def open_signals_by_business(session: Session, municipality_code: str) -> Mapping[int, int]:
+    """How many open signals each business has, for the score of a round."""
+    rows = session.exec(
+        select(Signal.business_id, func.count())
+        .where(
+            Signal.municipality_code == municipality_code,
+            col(Signal.is_open),
+            col(Signal.business_id).is_not(None),
+        )
+        .group_by(col(Signal.business_id))
+    )
+    return {business: count for business, count in rows if business is not None}

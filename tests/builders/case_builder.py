@@ -1,0 +1,217 @@
+"""Takes an invented case through the procedure, with the files that officers get as example."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from models.closure.approval import ApprovalSubject
+from models.closure.forms import (
+    AnnouncementForm,
+    ApprovalForm,
+    CommunicationForm,
+    DecisionForm,
+    EndForm,
+    OutcomeForm,
+    ReportForm,
+    StepForm,
+    ViewForm,
+)
+from models.closure.track_form import TrackForm
+from models.law.closure.procedure import TrackKind, TrackState
+from models.law.closure.weighing import WeighingMoment
+from tasks.closure import (
+    approvals,
+    communication,
+    decision,
+    execution,
+    intent,
+    parties,
+    police_reports,
+    tracks,
+    weighing,
+)
+from tasks.closure.party_file import read_parties
+from tasks.imports import addresses
+from tasks.register import organisation
+from tasks.register.resources import AMSTERDAM
+
+EXAMPLE = Path(__file__).parents[2] / "docs" / "example"
+WESTERVOORT = "0293"
+PREMISES = "0293200000000012"
+"""Voorbeeldstraat 12, Verzonnendorp: no such street and no such place."""
+
+
+def at(day: date) -> datetime:
+    """Ten in the morning of that day in Amsterdam: the moment of recording."""
+    return datetime(day.year, day.month, day.day, 10, tzinfo=AMSTERDAM)
+
+
+def fill_register() -> None:
+    """Organisation and addresses of the example."""
+    organisation.import_organisation.fn(EXAMPLE / "organisatie.yaml")
+    addresses.import_addresses.fn(EXAMPLE / "adressen.csv", WESTERVOORT, date(2020, 1, 1))
+
+
+def report_values(**changes: Any) -> dict[str, Any]:
+    """A good report of Westervoort: 120 gram of cocaine in a dwelling; `changes` replace values."""
+    return {
+        "municipality": "Westervoort",
+        "report_number": "PL-2026-0001",
+        "bag_id": PREMISES,
+        "premises_kind": "dwelling",
+        "of_housing_corporation": True,
+        "found_on": date(2026, 2, 10),
+        "on": date(2026, 2, 24),
+        "by": "ZAAK1",
+        "findings": [{"description": "cocaïne", "drug_list": "I", "amount": "120", "unit": "gram"}],
+    } | changes
+
+
+@dataclass
+class Walk:
+    """One case on its way; each method is one step, on a day that can be given."""
+
+    reference: str = ""
+
+    def report(self, **changes: Any) -> "Walk":
+        """The police report comes in."""
+        form = ReportForm.model_validate(report_values(**changes))
+        self.reference = police_reports.record_report.fn(form, at(form.on))
+        return self
+
+    def parties(self, on: date = date(2026, 2, 25)) -> "Walk":
+        """Two invented parties."""
+        rows = read_parties(EXAMPLE / "partijen.csv")
+        parties.record_parties.fn(self.reference, rows, "ZAAK1", on, at(on))
+        return self
+
+    def weigh(
+        self,
+        moment: WeighingMoment = WeighingMoment.BEFORE_INTENT,
+        on: date = date(2026, 2, 27),
+        extra: tuple[weighing.WeighingRow, ...] = (),
+    ) -> "Walk":
+        """The checklist of the example, with rows of one's own."""
+        number = 1 if moment is WeighingMoment.BEFORE_INTENT else 2
+        rows = weighing.read_weighing(EXAMPLE / f"weging-{number}.csv") + extra
+        weighing.record_weighing.fn(self.reference, moment, rows, "ZAAK1", on, at(on))
+        return self
+
+    def prepare_intent(
+        self, on: date = date(2026, 3, 2), sent_on: date = date(2026, 3, 2), **changes: Any
+    ) -> "Walk":
+        """Make the notice of intent."""
+        values = self._values(on, sent_on=sent_on, **changes)
+        intent.prepare_intent.fn(OutcomeForm.model_validate(values), at(on))
+        return self
+
+    def approve(self, subject: ApprovalSubject, on: date, by: str = "BGM", **more: Any) -> "Walk":
+        """A second person approves."""
+        values = self._values(on, subject=subject, **more) | {"by": by}
+        form = ApprovalForm.model_validate(values)
+        approvals.approve.fn(form, at(on))
+        if subject is ApprovalSubject.COMMUNICATION:
+            communication.publish_press_release.fn(self.reference, by, on, at(on))
+        return self
+
+    def announce_intent(self, on: date = date(2026, 3, 2)) -> date:
+        """The notice leaves; the last day for a view."""
+        form = AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN01"))
+        return intent.announce_intent.fn(form, at(on))
+
+    def view(self, party: int = 1, on: date = date(2026, 3, 10)) -> "Walk":
+        """A party gives its view."""
+        form = ViewForm.model_validate(self._values(on, party=party))
+        intent.record_view.fn(form, at(on), "De cocaïne was van een kennis.")
+        return self
+
+    def decide(
+        self, on: date = date(2026, 3, 30), sent_on: date = date(2026, 4, 2), **changes: Any
+    ) -> "Walk":
+        """Make the decision."""
+        values = self._values(on, sent_on=sent_on, **changes)
+        decision.prepare_decision.fn(DecisionForm.model_validate(values), at(on))
+        return self
+
+    def announce_decision(self, on: date = date(2026, 4, 2)) -> date:
+        """The decision leaves; the last day for objection."""
+        form = AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN02"))
+        return decision.announce_decision.fn(form, at(on))
+
+    def communicate(
+        self, on: date = date(2026, 4, 8), closing_on: date = date(2026, 4, 10), **changes: Any
+    ) -> tuple[str, ...]:
+        """Make the public documents; what the privacy gate found."""
+        values = self._values(on, closing_on=closing_on, **changes) | {"by": "COM1"}
+        return communication.prepare_communication.fn(
+            CommunicationForm.model_validate(values), at(on)
+        )
+
+    def close(self, on: date = date(2026, 4, 10)) -> "Walk":
+        """The premises are closed and sealed."""
+        execution.close_premises.fn(StepForm.model_validate(self._values(on)), at(on))
+        return self
+
+    def track(self, kind: TrackKind, state: TrackState, on: date, **more: Any) -> "Walk":
+        """A step of a side track."""
+        values = self._values(on, track=kind, state=state, **more)
+        tracks.record_track.fn(TrackForm.model_validate(values), at(on))
+        return self
+
+    def resume(self, on: date) -> "Walk":
+        """The suspension is over."""
+        tracks.resume.fn(StepForm.model_validate(self._values(on)), at(on))
+        return self
+
+    def end(self, on: date, *, lifted: bool = False) -> "Walk":
+        """The closure ends or is lifted."""
+        values = self._values(on, lifted=lifted)
+        execution.end_closure.fn(EndForm.model_validate(values), at(on))
+        return self
+
+    def reopen(self, on: date) -> "Walk":
+        """Keys are handed over."""
+        execution.reopen_premises.fn(StepForm.model_validate(self._values(on)), at(on))
+        return self
+
+    def archive(self, on: date) -> "Walk":
+        """The file is closed."""
+        values = self._values(on) | {"by": "DIV1"}
+        execution.archive.fn(StepForm.model_validate(values), at(on))
+        return self
+
+    def _values(self, on: date, **more: Any) -> dict[str, Any]:
+        return {"reference": self.reference, "on": on, "by": "ZAAK1"} | more
+
+
+def reported(**changes: Any) -> Walk:
+    """A case with its parties and first weighing."""
+    return Walk().report(**changes).parties().weigh()
+
+
+def intent_announced(**changes: Any) -> Walk:
+    """A case of which the notice of intent left on 2 March 2026."""
+    walk = reported(**changes).prepare_intent()
+    walk.approve(ApprovalSubject.INTENT, date(2026, 3, 2)).announce_intent()
+    return walk
+
+
+def reassessed(**changes: Any) -> Walk:
+    """A case weighed again after the view of party 1."""
+    walk = intent_announced(**changes).view()
+    return walk.weigh(WeighingMoment.AFTER_VIEW, date(2026, 3, 20))
+
+
+def decision_announced(**changes: Any) -> Walk:
+    """A case of which the decision left on 2 April 2026: objection until 18 May."""
+    walk = reassessed(**changes).decide()
+    walk.approve(ApprovalSubject.DECISION, date(2026, 4, 1)).announce_decision()
+    return walk
+
+
+def closed(**changes: Any) -> Walk:
+    """A case closed on 10 April 2026, with its communication approved the day before."""
+    walk = decision_announced(**changes)
+    walk.communicate()
+    return walk.approve(ApprovalSubject.COMMUNICATION, date(2026, 4, 9), by="JUR1").close()

@@ -1,0 +1,117 @@
+"""A case brought to a state once, and its register copied for every test that begins there."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from models.closure.approval import ApprovalSubject
+from models.closure.party import Capacity
+from models.law.closure.procedure import Urgency
+from models.law.closure.weighing import WeighingMoment
+from tasks.closure import parties, weighing
+from tasks.closure.party_file import PartyRow
+from tasks.register.resources import engine
+from tests.builders.case_builder import (
+    EXAMPLE,
+    Walk,
+    at,
+    closed,
+    decision_announced,
+    fill_register,
+    intent_announced,
+    reassessed,
+    reported,
+)
+
+REFERENCE = "WES-2026-001"
+
+
+def weigh_fully(
+    walk: Walk, on: date, moment: WeighingMoment = WeighingMoment.BEFORE_INTENT
+) -> Walk:
+    """Answer every question of the second weighing: an urgent case is weighed only once."""
+    rows = weighing.read_weighing(EXAMPLE / "weging-2.csv")
+    weighing.record_weighing.fn(walk.reference, moment, rows, "ZAAK1", on, at(on))
+    return walk
+
+
+def urgent_1() -> Walk:
+    """An urgent case of art. 5:31(1), weighed once on 24 February 2026."""
+    walk = Walk().report(urgency=Urgency.URGENT_5_31_1).parties()
+    return weigh_fully(walk, date(2026, 2, 25))
+
+
+def urgent_2() -> Walk:
+    """An urgent case of art. 5:31(2): closed on 25 February 2026, then weighed."""
+    walk = Walk().report(urgency=Urgency.URGENT_5_31_2).close(date(2026, 2, 25)).parties()
+    return weigh_fully(walk, date(2026, 2, 26))
+
+
+NEWCOMER = PartyRow(
+    capacity=Capacity.MORTGAGEE,
+    name="Verzonnen Hypotheken",
+    reachable_street="Postbus 2",
+    reachable_place="Verzonnendorp",
+)
+
+
+def add_party(walk: Walk, name: str = NEWCOMER.name) -> Walk:
+    """A party that turns up later."""
+    day = date(2026, 3, 2)
+    rows = (NEWCOMER.model_copy(update={"name": name}),)
+    parties.record_parties.fn(walk.reference, rows, "ZAAK1", day, at(day))
+    return walk
+
+
+def privacy_hit() -> Walk:
+    """Communication in which the gate found a name, because a party is called as the law is."""
+    walk = add_party(decision_announced(), "Dries Opiumwet")
+    walk.communicate()
+    return walk
+
+
+def communicated() -> Walk:
+    """Communication made on 8 April 2026 for a closing on 10 April; not approved yet."""
+    walk = decision_announced()
+    walk.communicate()
+    return walk
+
+
+STATES: dict[str, Callable[[], Walk]] = {
+    "reported": lambda: Walk().report().parties(),
+    "assessed": reported,
+    "intent prepared": lambda: reported().prepare_intent(),
+    "intent announced": intent_announced,
+    "view received": lambda: intent_announced().view(),
+    "reassessed": reassessed,
+    "decision prepared": lambda: reassessed().decide(),
+    "decision approved": lambda: (
+        reassessed().decide().approve(ApprovalSubject.DECISION, date(2026, 4, 1))
+    ),
+    "decision announced": decision_announced,
+    "communicated": communicated,
+    "privacy hit": privacy_hit,
+    "closed": closed,
+    "ended": lambda: closed().end(date(2026, 7, 10)),
+    "urgent 5:31(1)": urgent_1,
+    "urgent 5:31(2)": urgent_2,
+}
+
+_KEPT: dict[str, bytes] = {}
+
+
+def walk_at(register: Path, state: str) -> Walk:
+    """The one case of a register in this state; `register` is the folder of the fixture."""
+    path = register / "register.db"
+    if state in _KEPT:
+        engine().dispose()
+        path.write_bytes(_KEPT[state])
+        return Walk(REFERENCE)
+    fill_register()
+    walk = STATES[state]()
+    engine().dispose()
+    with closing(sqlite3.connect(path)) as connection:
+        _KEPT[state] = connection.serialize()
+    return walk

@@ -1,0 +1,201 @@
+"""Refusals of what is made, approved, sent or told."""
+
+from datetime import date
+
+from models.closure.approval import ApprovalSubject
+from models.closure.forms import ReportForm
+from models.common.errors import FaultsError
+from models.law.closure.measures import DurationUnit, MeasureKind
+from tasks.closure import communication, police_reports
+from tasks.closure.approvals import (
+    DraftError,
+    NotApprovedError,
+    NotPreparedError,
+    ReasonMissingError,
+    SamePersonError,
+)
+from tasks.closure.dispatch import ForgottenPartyError, OtherDayError
+from tasks.closure.letter_facts import (
+    DeviationWithoutReasonError,
+    NoClosureProposedError,
+    NoPartiesError,
+    NotCompetentError,
+)
+from tests.builders.case_builder import Walk, at, report_values
+from tests.builders.case_states import REFERENCE, add_party
+from tests.builders.refusals import (
+    APRIL_10,
+    HALF_A_GRAM,
+    MARCH_2,
+    MARCH_30,
+    THREE_GRAMS,
+    Row,
+    duiven,
+    give_role_of,
+    odd_weighing,
+    weigh_with_reason,
+)
+
+CONTENT_ROWS: dict[str, Row] = {
+    "a report from the future": Row(
+        "reported",
+        lambda _: police_reports.record_report.fn(
+            ReportForm.model_validate(report_values(report_number="PL-2", on=APRIL_10)),
+            at(date(2026, 4, 9)),
+        ),
+        FaultsError,
+        ("10 april 2026", "ligt in de toekomst"),
+    ),
+    "announcing what is not made": Row(
+        "assessed",
+        lambda walk: walk.announce_intent(),
+        NotPreparedError,
+        (REFERENCE, "het voornemen is nog niet gemaakt"),
+    ),
+    "announcing what is not approved": Row(
+        "decision prepared",
+        lambda walk: walk.announce_decision(),
+        NotApprovedError,
+        (REFERENCE, "versie 1 van het besluit", "nog niet door een tweede persoon goedgekeurd"),
+    ),
+    "announcing before the approval": Row(
+        "intent prepared",
+        lambda walk: walk.announce_intent(),
+        NotApprovedError,
+        (REFERENCE, "goedgekeurd op donderdag 5 maart 2026", "2 maart 2026"),
+        first=lambda walk: walk.approve(ApprovalSubject.INTENT, date(2026, 3, 5)),
+    ),
+    "announcing a newer version unapproved": Row(
+        "decision approved",
+        lambda walk: walk.announce_decision(date(2026, 4, 3)),
+        NotApprovedError,
+        (REFERENCE, "versie 2 van het besluit"),
+        first=lambda walk: walk.decide(on=date(2026, 4, 1), sent_on=date(2026, 4, 3)),
+    ),
+    "announcing on another day": Row(
+        "decision approved",
+        lambda walk: walk.announce_decision(date(2026, 4, 3)),
+        OtherDayError,
+        (REFERENCE, "2 april 2026", "3 april 2026", "maak hem opnieuw"),
+    ),
+    "a party without a letter": Row(
+        "decision approved",
+        lambda walk: walk.announce_decision(),
+        ForgottenPartyError,
+        (REFERENCE, "partij 3", "heeft nog geen brief"),
+        first=add_party,
+    ),
+    "approving what is not made": Row(
+        "assessed",
+        lambda walk: walk.approve(ApprovalSubject.INTENT, MARCH_2),
+        NotPreparedError,
+        (REFERENCE, "het voornemen is nog niet gemaakt"),
+    ),
+    "approving before it was made": Row(
+        "intent prepared",
+        lambda walk: walk.approve(ApprovalSubject.INTENT, date(2026, 3, 1)),
+        NotPreparedError,
+        (REFERENCE, "2 maart 2026", "1 maart 2026"),
+    ),
+    "approving one's own work": Row(
+        "decision prepared",
+        lambda walk: walk.approve(ApprovalSubject.DECISION, MARCH_30, by="ZAAK1"),
+        SamePersonError,
+        (REFERENCE, "ZAAK1 heeft het besluit zelf gemaakt"),
+        first=lambda _: give_role_of("ZAAK1", "BGM"),
+    ),
+    "overruling what was not found": Row(
+        "decision announced",
+        lambda walk: walk.approve(
+            ApprovalSubject.PRIVACY_OVERRULE, APRIL_10, by="JUR1", reason="Een reden."
+        ),
+        NotPreparedError,
+        (REFERENCE, "privacytoets"),
+    ),
+    "stale communication": Row(
+        "communicated",
+        lambda walk: walk.approve(ApprovalSubject.COMMUNICATION, date(2026, 4, 13), by="JUR1"),
+        NotPreparedError,
+        (REFERENCE, "10 april 2026", "13 april 2026", "maak haar opnieuw"),
+        first=lambda walk: walk.close(date(2026, 4, 13)),
+    ),
+    "communication before the decision": Row(
+        "decision approved",
+        lambda walk: walk.communicate(),
+        communication.TooEarlyError,
+        (REFERENCE, "besluit in voorbereiding", "8 april 2026"),
+    ),
+    "a measure that the matrix does not give": Row(
+        "assessed",
+        lambda walk: walk.prepare_intent(amount=12, unit=DurationUnit.MONTHS),
+        DeviationWithoutReasonError,
+        (REFERENCE, "wijkt af van de matrix", "3 maanden", '"4:84"'),
+    ),
+    "a closure that the matrix does not give": Row(
+        "reported",
+        lambda _: Walk("WES-2026-002").prepare_intent(),
+        NoClosureProposedError,
+        ("WES-2026-002", "de matrix geeft geen duur", "waarschuwing", '"4:84"'),
+        first=lambda _: Walk().report(report_number="PL-2", findings=[THREE_GRAMS]).weigh(),
+    ),
+    "letters to nobody": Row(
+        "reported",
+        lambda _: Walk("WES-2026-002").weigh().prepare_intent(),
+        NoPartiesError,
+        ("WES-2026-002", "nog geen partijen"),
+        first=lambda _: Walk().report(report_number="PL-2").weigh(),
+    ),
+    "own use": Row(
+        "reported",
+        lambda _: Walk("WES-2026-002").prepare_intent(),
+        NotCompetentError,
+        ("WES-2026-002",),
+        first=lambda _: Walk().report(report_number="PL-2", findings=[HALF_A_GRAM]).weigh(),
+    ),
+    "a penalty order without amounts": Row(
+        "reassessed",
+        lambda walk: walk.decide(outcome=MeasureKind.PENALTY_ORDER),
+        FaultsError,
+        (REFERENCE, "geef een dwangsom per keer"),
+        first=weigh_with_reason,
+    ),
+    "a weighing with gaps, strangers and twins": Row(
+        "reported",
+        lambda walk: odd_weighing(walk, "A1", "A1", "Z9"),
+        FaultsError,
+        (REFERENCE, "factor Z9 bestaat niet", "factor A1 staat er twee keer", "factor D1 is niet"),
+    ),
+    "a changed report without a correction": Row(
+        "assessed",
+        lambda _: Walk().report(found_on=date(2026, 2, 11)),
+        FaultsError,
+        ("PL-2026-0001", REFERENCE, "beoordeeld", "andere gegevens"),
+    ),
+    "another use of the premises without a correction": Row(
+        "assessed",
+        lambda _: Walk().report(inhabited=False),
+        FaultsError,
+        ("PL-2026-0001", REFERENCE, "andere gegevens"),
+    ),
+    "a correction after the intent": Row(
+        "intent prepared",
+        lambda _: Walk().report(found_on=date(2026, 2, 11), correction=True),
+        FaultsError,
+        (REFERENCE, "voornemen in voorbereiding", "tot het voornemen"),
+    ),
+    "a draft under an unconfirmed matrix": Row(
+        "reported",
+        lambda _: Walk("DUI-2026-001").approve(ApprovalSubject.INTENT, MARCH_2),
+        DraftError,
+        ("DUI-2026-001", "concept", "jurist", "Duiven"),
+        first=lambda _: duiven(),
+    ),
+    "overruling without a reason": Row(
+        "privacy hit",
+        lambda walk: walk.approve(
+            ApprovalSubject.PRIVACY_OVERRULE, APRIL_10, by="JUR1", reason="  "
+        ),
+        ReasonMissingError,
+        (REFERENCE, "geef een reden"),
+    ),
+}

@@ -1,0 +1,237 @@
+"""Refusals of who acts, when, and in which state of the case."""
+
+from datetime import date
+
+from models.closure.approval import ApprovalSubject
+from models.common.errors import FaultsError
+from models.law.closure.measures import MeasureKind
+from models.law.closure.procedure import TrackKind, TrackState, TransitionError
+from models.law.closure.weighing import WeighingMoment
+from tasks.closure import execution
+from tasks.closure.case_step import (
+    FutureDateError,
+    OrderOfDaysError,
+    UnknownCaseError,
+    UnknownOfficerError,
+)
+from tasks.closure.decision import AlreadyAnnouncedError
+from tasks.closure.execution import (
+    AlreadyClosedError,
+    OpenTermsError,
+    ReliefPendingError,
+    SuspendedError,
+)
+from tasks.closure.intent import UnknownPartyError
+from tasks.closure.tracks import ArchivedError, NothingToObjectToError
+from tasks.closure.weighing import ViewTermRunsError
+from tests.builders.case_builder import at
+from tests.builders.case_states import REFERENCE
+from tests.builders.refusals import (
+    APRIL_10,
+    MARCH_2,
+    MARCH_30,
+    Row,
+    asks_relief,
+    dismiss,
+    step_by,
+    suspended,
+)
+
+ORDER_ROWS: dict[str, Row] = {
+    "unknown case": Row(
+        "reported",
+        lambda _: execution.close_premises.fn(
+            step_by("ZAAK1", reference="WES-2026-999"), at(APRIL_10)
+        ),
+        UnknownCaseError,
+        ("Zaak WES-2026-999 bestaat niet",),
+    ),
+    "unknown officer": Row(
+        "reported",
+        lambda _: execution.close_premises.fn(step_by("NIEMAND"), at(APRIL_10)),
+        UnknownOfficerError,
+        ("NIEMAND", "niet bekend"),
+    ),
+    "inactive officer": Row(
+        "decision announced",
+        lambda walk: walk.close(),
+        UnknownOfficerError,
+        ("ZAAK1", "niet meer actief"),
+        first=lambda _: dismiss("ZAAK1"),
+    ),
+    "a step in the future": Row(
+        "decision announced",
+        lambda _: execution.close_premises.fn(step_by("ZAAK1"), at(date(2026, 4, 9))),
+        FutureDateError,
+        ("10 april 2026", "ligt in de toekomst", "9 april 2026"),
+    ),
+    "a step before the one it follows": Row(
+        "decision announced",
+        lambda walk: walk.end(date(2026, 4, 1), lifted=True),
+        OrderOfDaysError,
+        (REFERENCE, "besluit bekendgemaakt", "2 april 2026", "1 april 2026", "ligt daarvoor"),
+    ),
+    "a view before the notice": Row(
+        "intent announced",
+        lambda walk: walk.view(on=date(2026, 3, 1)),
+        OrderOfDaysError,
+        (REFERENCE, "zienswijze", "1 maart 2026", "ligt daarvoor"),
+    ),
+    "an intent before the weighing": Row(
+        "reported",
+        lambda walk: walk.prepare_intent(),
+        TransitionError,
+        (REFERENCE, "rapportage ontvangen", "voornemen in voorbereiding", "2 maart 2026"),
+    ),
+    "a decision without intent": Row(
+        "assessed",
+        lambda walk: walk.decide(sent_on=MARCH_30),
+        FaultsError,
+        (REFERENCE, "factor C7 is niet beantwoord"),
+    ),
+    "a decision without second weighing": Row(
+        "intent announced",
+        lambda walk: walk.decide(outcome=MeasureKind.NONE, sent_on=MARCH_30),
+        TransitionError,
+        (REFERENCE, "voornemen bekendgemaakt", "geen maatregel", "30 maart 2026"),
+    ),
+    "closing without decision": Row(
+        "reassessed",
+        lambda walk: walk.close(),
+        TransitionError,
+        (REFERENCE, "opnieuw gewogen", "gesloten", "10 april 2026"),
+    ),
+    "closing twice": Row(
+        "closed",
+        lambda walk: walk.close(date(2026, 4, 13)),
+        AlreadyClosedError,
+        (REFERENCE, "10 april 2026", "13 april 2026"),
+    ),
+    "urgent closing twice": Row(
+        "urgent 5:31(2)",
+        lambda walk: walk.close(date(2026, 3, 3)),
+        AlreadyClosedError,
+        (REFERENCE, "25 februari 2026", "3 maart 2026"),
+        first=lambda walk: walk.decide(on=MARCH_2, sent_on=MARCH_2),
+    ),
+    "another decision after an urgent one": Row(
+        "urgent 5:31(2)",
+        lambda walk: walk.decide(on=date(2026, 3, 3), sent_on=date(2026, 3, 3)),
+        AlreadyAnnouncedError,
+        (REFERENCE, "gesloten", "al bekendgemaakt", "3 maart 2026"),
+        first=lambda walk: (
+            walk.decide(on=MARCH_2, sent_on=MARCH_2)
+            .approve(ApprovalSubject.DECISION, MARCH_2)
+            .announce_decision(MARCH_2)
+        ),
+    ),
+    "closing before the grace period is over": Row(
+        "decision announced",
+        lambda walk: walk.close(date(2026, 4, 9)),
+        execution.TooEarlyError,
+        (REFERENCE, "10 april 2026", "9 april 2026", "te vroeg"),
+    ),
+    "closing while a judge is asked": Row(
+        "decision announced",
+        lambda walk: walk.close(),
+        ReliefPendingError,
+        (REFERENCE, "nog niet beslist", "10 april 2026"),
+        first=asks_relief,
+    ),
+    "closing while suspended": Row(
+        "decision announced",
+        lambda walk: walk.close(),
+        SuspendedError,
+        (REFERENCE, "geschorst", "10 april 2026"),
+        first=suspended,
+    ),
+    "ending too early": Row(
+        "closed",
+        lambda walk: walk.end(date(2026, 7, 9)),
+        execution.TooEarlyError,
+        (REFERENCE, "tot en met donderdag 9 juli 2026", "te vroeg"),
+    ),
+    "lifting what is not closed": Row(
+        "reassessed",
+        lambda walk: walk.end(APRIL_10, lifted=True),
+        TransitionError,
+        (REFERENCE, "opnieuw gewogen", "sluiting opgeheven", "10 april 2026"),
+    ),
+    "reopening what is closed": Row(
+        "closed",
+        lambda walk: walk.reopen(date(2026, 7, 10)),
+        TransitionError,
+        (REFERENCE, "gesloten", "heropend", "10 juli 2026", "sluiting afgelopen"),
+    ),
+    "archiving with a registration open": Row(
+        "ended",
+        lambda walk: walk.reopen(date(2026, 7, 10)).archive(date(2026, 7, 20)),
+        OpenTermsError,
+        (REFERENCE, "inschrijving Wkpb", "8 april 2026", "20 juli 2026"),
+        first=lambda walk: walk.reopen(date(2026, 7, 10)),
+    ),
+    "archiving a closure": Row(
+        "closed",
+        lambda walk: walk.archive(date(2026, 7, 20)),
+        TransitionError,
+        (REFERENCE, "gesloten", "gearchiveerd"),
+        first=lambda walk: walk.track(
+            TrackKind.LAND_REGISTER, TrackState.REGISTERED, date(2026, 4, 13)
+        ),
+    ),
+    "weighing again while views may come": Row(
+        "view received",
+        lambda walk: walk.weigh(WeighingMoment.AFTER_VIEW, date(2026, 3, 16)),
+        ViewTermRunsError,
+        (REFERENCE, "tot en met maandag 16 maart 2026", "te vroeg"),
+    ),
+    "a view of nobody": Row(
+        "intent announced",
+        lambda walk: walk.view(party=3),
+        UnknownPartyError,
+        (REFERENCE, "geen partij 3"),
+    ),
+    "a view before any notice": Row(
+        "assessed",
+        lambda walk: walk.view(),
+        TransitionError,
+        (REFERENCE, "beoordeeld", "zienswijze ontvangen", "10 maart 2026"),
+    ),
+    "an objection before the decision": Row(
+        "reassessed",
+        lambda walk: walk.track(TrackKind.OBJECTION, TrackState.FILED, APRIL_10),
+        NothingToObjectToError,
+        (REFERENCE, "nog geen besluit", "10 april 2026"),
+    ),
+    "an objection that ends before it begins": Row(
+        "closed",
+        lambda walk: walk.track(TrackKind.OBJECTION, TrackState.DISMISSED, date(2026, 4, 20)),
+        TransitionError,
+        (REFERENCE, "bezwaar", "nog niet begonnen", "ongegrond", "20 april 2026", "ingediend"),
+    ),
+    "a track step before its opening": Row(
+        "closed",
+        lambda walk: walk.track(TrackKind.OBJECTION, TrackState.DISMISSED, date(2026, 4, 19)),
+        OrderOfDaysError,
+        (REFERENCE, "bezwaar", "ingediend", "20 april 2026", "19 april 2026", "ligt daarvoor"),
+        first=lambda walk: walk.track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 4, 20)),
+    ),
+    "a suspension of nothing": Row(
+        "reassessed",
+        lambda walk: walk.track(TrackKind.INTERIM_RELIEF, TrackState.GRANTED, APRIL_10),
+        TransitionError,
+        (REFERENCE, "opnieuw gewogen", "geschorst", "10 april 2026"),
+        first=asks_relief,
+    ),
+    "a track of an archived case": Row(
+        "reassessed",
+        lambda walk: walk.track(TrackKind.SEAL_BREACH, TrackState.FOUND, date(2026, 4, 20)),
+        ArchivedError,
+        (REFERENCE, "gearchiveerd", "20 april 2026"),
+        first=lambda walk: (
+            walk.decide(outcome=MeasureKind.NONE)
+            .approve(ApprovalSubject.DECISION, MARCH_30)
+            .archive(APRIL_10)
+        ),
+    ),
+}

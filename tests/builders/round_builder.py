@@ -1,0 +1,103 @@
+"""A register with invented businesses, for the tests of the control cycle."""
+
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from models.control.control_round import Access
+from models.control.round_forms import DebriefForm, SkipForm, VisitForm
+from tasks.control import businesses, rounds, visits
+from tasks.control.businesses import COLUMNS
+from tasks.control.round_overview import RoundDetails, round_of
+from tasks.imports import addresses
+from tasks.register import organisation
+from tasks.register.resources import AMSTERDAM
+
+EXAMPLE = Path(__file__).parents[2] / "docs" / "example"
+BAG = [f"{number:016d}" for number in range(293200000000001, 293200000000061)]
+
+
+def at(day: date) -> datetime:
+    """Noon of a day."""
+    return datetime.combine(day, time(12), AMSTERDAM)
+
+
+def row(number: int, label: str = "wit", reason: str = "", since: str = "2024-01-02") -> str:
+    """One line of the file: a garage, in the park."""
+    kvk, bag = f"{number:08d}", BAG[number % len(BAG)]
+    return (
+        f"{kvk};{bag};Verzonnen Bedrijf {number};95311;Terrein Verzonnen;{label};{reason};{since}"
+    )
+
+
+def write_businesses(folder: Path, rows: list[str]) -> Path:
+    """A CSV with these lines."""
+    path = folder / "bedrijven.csv"
+    path.write_text("\n".join([";".join(COLUMNS), *rows]) + "\n", encoding="utf-8")
+    return path
+
+
+def fill_organisation() -> None:
+    """Two municipalities; the addresses of the example lie in Westervoort."""
+    organisation.import_organisation.fn(EXAMPLE / "organisatie.yaml")
+    addresses.import_addresses.fn(EXAMPLE / "adressen.csv", "0293", date(2020, 1, 1))
+
+
+def fill_businesses(folder: Path, rows: list[str], on: date = date(2024, 1, 3)) -> None:
+    """Read these lines in for Westervoort."""
+    path = write_businesses(folder, rows)
+    businesses.import_businesses.fn(path, "0293", "ZAAK1", at(on))
+
+
+def fill_duiven(folder: Path, on: date) -> None:
+    """The four addresses of the example in Duiven, each with a white place."""
+    source = EXAMPLE / "adressen-duiven.csv"
+    addresses.import_addresses.fn(source, "0226", date(2020, 1, 1))
+    bag = [line.split(";")[0] for line in source.read_text(encoding="utf-8").splitlines()[1:]]
+    rows = [
+        f"{90000000 + number};{bag_id};Verzonnen Zaak {number};95311;;wit;;2025-01-01"
+        for number, bag_id in enumerate(bag)
+    ]
+    path = write_businesses(folder, rows)
+    businesses.import_businesses.fn(path, "0226", "ZAAK1", at(on))
+
+
+def plan_on(on: date) -> list[str]:
+    """Plan whatever is due on a day; the references."""
+    return [
+        rounds.plan_control_round.fn(due, on, at(on)).reference for due in rounds.due_rounds.fn(on)
+    ]
+
+
+FOUND = ("own_department:permits", "environmental_service:environment", "police:drugs")
+
+
+def visit_all(reference: str, on: date, found: frozenset[str] = frozenset()) -> RoundDetails:
+    """Everybody lets the team in; at businesses in `found` three participants find something.
+
+    They have three weeks to repair it, the municipality warns, and the first time it is a signal.
+    """
+    details = round_of(reference)
+    for place in details.places:
+        values: dict[str, object] = {"is_repaired": place.is_re_control}
+        if place.business in found:
+            values = {
+                "found": FOUND,
+                "repair_until": on + timedelta(weeks=3),
+                "follow_ups": [{"kind": "waarschuwing", "owner": "gemeente", "due_on": on}],
+                "signals": () if place.is_re_control else ("drugs",),
+            }
+        step = {"reference": reference, "on": on, "by": "ZAAK1", "access": Access.GRANTED}
+        form = VisitForm.model_validate(step | {"team": place.team, "rank": place.rank} | values)
+        visits.record_visit.fn(form, at(on))
+    return details
+
+
+def hold(reference: str, on: date) -> str:
+    """The round is over."""
+    return visits.debrief_round.fn(DebriefForm(reference=reference, on=on, by="ZAAK1"), at(on))
+
+
+def skip(reference: str, on: date) -> str:
+    """The round is off."""
+    form = SkipForm(reference=reference, on=on, by="ZAAK1", reason="geen plek om te bezoeken")
+    return visits.skip_round.fn(form, at(on))

@@ -1,0 +1,209 @@
+"""Every step of a case that may be taken, and every one that may not."""
+
+from datetime import date
+from itertools import pairwise, product
+
+import pytest
+
+from models.law.closure.procedure import (
+    CaseStatus,
+    TrackKind,
+    TrackState,
+    TransitionError,
+    Urgency,
+    allowed,
+    next_track_states,
+    opening_state,
+    require_track_transition,
+    require_transition,
+    suspends_the_case,
+)
+
+DAY = date(2026, 5, 18)
+ORDINARY = """
+reported: assessed
+assessed: no_action intent_prepared warned
+no_action: archived
+intent_prepared: intent_announced assessed
+intent_announced: view_received view_lapsed
+view_received: reassessed
+view_lapsed: view_received reassessed
+reassessed: intent_withdrawn decision_prepared
+intent_withdrawn: archived
+decision_prepared: decision_announced warned penalty_ordered reassessed
+decision_announced: closed suspended lifted ended
+warned: archived
+penalty_ordered: archived
+closed: suspended ended lifted
+suspended: closed decision_announced lifted ended
+ended: reopened
+lifted: reopened
+reopened: archived
+archived:
+"""
+URGENT = {
+    Urgency.NONE: "",
+    Urgency.URGENT_5_31_1: """
+reported: assessed decision_prepared
+assessed: no_action intent_prepared warned decision_prepared
+decision_prepared: decision_announced assessed
+""",
+    Urgency.URGENT_5_31_2: """
+reported: assessed closed
+assessed: no_action intent_prepared warned closed
+closed: suspended ended lifted decision_prepared
+decision_prepared: closed lifted
+suspended: closed lifted ended
+""",
+}
+
+
+def read(table: str) -> dict[str, set[str]]:
+    pairs = (line.split(":") for line in table.strip().splitlines())
+    return {status: set(after.split()) for status, after in pairs}
+
+
+def expected(urgency: Urgency) -> dict[str, set[str]]:
+    return read(ORDINARY) | read(URGENT[urgency])
+
+
+@pytest.mark.parametrize("urgency", list(Urgency))
+def test_exactly_the_steps_of_the_table_may_be_taken(urgency: Urgency) -> None:
+    for status, wanted in product(CaseStatus, CaseStatus):
+        holds = wanted.value in expected(urgency)[status.value]
+        assert allowed(status, wanted, urgency) is holds, (status, wanted)
+        if holds:
+            require_transition("DUI-2026-001", status, wanted, urgency, DAY)
+
+
+@pytest.mark.parametrize("urgency", list(Urgency))
+def test_every_other_step_is_refused_with_case_state_found_state_wanted_and_day(
+    urgency: Urgency,
+) -> None:
+    for status, wanted in product(CaseStatus, CaseStatus):
+        if wanted.value in expected(urgency)[status.value]:
+            continue
+        with pytest.raises(TransitionError) as refused:
+            require_transition("DUI-2026-001", status, wanted, urgency, DAY)
+        facts = ("DUI-2026-001", f"'{status.label}'", f"'{wanted.label}'", "18 mei 2026")
+        assert all(fact in str(refused.value) for fact in facts), str(refused.value)
+
+
+def test_a_refusal_says_what_may_be_done_instead() -> None:
+    with pytest.raises(TransitionError) as refused:
+        require_transition(
+            "DUI-2026-001", CaseStatus.CLOSED, CaseStatus.ARCHIVED, Urgency.NONE, DAY
+        )
+    assert str(refused.value) == (
+        "Zaak DUI-2026-001 staat op 'gesloten' en kan op 18 mei 2026 niet naar 'gearchiveerd'; "
+        "wel mogelijk is 'geschorst', 'sluiting afgelopen' of 'sluiting opgeheven'."
+    )
+
+
+def test_an_archived_case_stays_archived() -> None:
+    with pytest.raises(TransitionError, match="dit is de eindstand"):
+        require_transition(
+            "DUI-2026-001", CaseStatus.ARCHIVED, CaseStatus.REPORTED, Urgency.NONE, DAY
+        )
+
+
+@pytest.mark.parametrize("urgency", list(Urgency))
+def test_every_status_can_be_reached_and_every_case_can_end(urgency: Urgency) -> None:
+    """Under art. 5:31(2) there is no announcement that starts a grace period."""
+    reached, waiting = {CaseStatus.REPORTED}, [CaseStatus.REPORTED]
+    while waiting:
+        status = waiting.pop()
+        after = {wanted for wanted in CaseStatus if allowed(status, wanted, urgency)}
+        assert after or status is CaseStatus.ARCHIVED
+        waiting += after - reached
+        reached |= after
+    assert CaseStatus.ARCHIVED in reached
+    if urgency is Urgency.NONE:
+        assert reached == set(CaseStatus)
+    if urgency is Urgency.URGENT_5_31_2:
+        assert CaseStatus.DECISION_ANNOUNCED not in reached
+
+
+def test_closed_before_decided_is_closed_again_after_the_announcement() -> None:
+    """Awb art. 5:31(2)."""
+    course = [
+        CaseStatus.REPORTED,
+        CaseStatus.CLOSED,
+        CaseStatus.DECISION_PREPARED,
+        CaseStatus.CLOSED,
+        CaseStatus.ENDED,
+        CaseStatus.REOPENED,
+        CaseStatus.ARCHIVED,
+    ]
+    for status, wanted in pairwise(course):
+        require_transition("WES-2026-001", status, wanted, Urgency.URGENT_5_31_2, DAY)
+
+
+def test_closing_before_the_decision_needs_the_urgency_of_5_31_2() -> None:
+    for urgency in (Urgency.NONE, Urgency.URGENT_5_31_1):
+        with pytest.raises(TransitionError):
+            require_transition("WES-2026-001", CaseStatus.REPORTED, CaseStatus.CLOSED, urgency, DAY)
+
+
+TRACKS = """
+objection filed: upheld dismissed inadmissible withdrawn
+appeal filed: upheld dismissed inadmissible withdrawn
+interim_relief requested: granted refused withdrawn
+reopening_request requested: granted refused withdrawn
+cost_recovery fixed: paid reminded
+cost_recovery reminded: paid writ
+cost_recovery writ: paid uncollected
+land_register registered: deregistered
+seal_breach found: reported
+"""
+OPENINGS = {
+    "objection": "filed",
+    "appeal": "filed",
+    "interim_relief": "requested",
+    "reopening_request": "requested",
+    "cost_recovery": "fixed",
+    "land_register": "registered",
+    "seal_breach": "found",
+}
+
+
+def test_exactly_the_steps_of_the_table_may_be_taken_on_a_side_track() -> None:
+    table = read(TRACKS)
+    for kind in TrackKind:
+        assert opening_state(kind).value == OPENINGS[kind.value]
+        assert next_track_states(kind, None) == {opening_state(kind)}
+        for state, wanted in product(TrackState, TrackState):
+            if wanted.value in table.get(f"{kind.value} {state.value}", set()):
+                require_track_transition("DUI-2026-001", kind, state, wanted, DAY)
+                continue
+            with pytest.raises(TransitionError) as refused:
+                require_track_transition("DUI-2026-001", kind, state, wanted, DAY)
+            facts = (kind.label, "DUI-2026-001", state.label, wanted.label, "18 mei 2026")
+            assert all(fact in str(refused.value) for fact in facts)
+
+
+def test_a_track_opens_in_its_opening_state_only() -> None:
+    require_track_transition("DUI-2026-001", TrackKind.OBJECTION, None, "filed", DAY)
+    with pytest.raises(TransitionError, match="'nog niet begonnen'"):
+        require_track_transition("DUI-2026-001", TrackKind.OBJECTION, None, "upheld", DAY)
+
+
+def test_a_state_that_no_track_knows_is_refused() -> None:
+    with pytest.raises(TransitionError, match="'verzonnen'"):
+        require_track_transition("DUI-2026-001", TrackKind.OBJECTION, "verzonnen", "upheld", DAY)
+
+
+def test_only_interim_relief_that_was_granted_suspends_the_case() -> None:
+    """Awb art. 6:16 and 8:81: objection and appeal do not suspend."""
+    suspending = {
+        (kind, state)
+        for kind, state in product(TrackKind, TrackState)
+        if suspends_the_case(kind, state)
+    }
+    assert suspending == {(TrackKind.INTERIM_RELIEF, TrackState.GRANTED)}
+
+
+def test_every_state_and_track_has_its_own_dutch_label() -> None:
+    for labelled in (CaseStatus, TrackState, TrackKind, Urgency):
+        labels = [member.label for member in labelled]
+        assert len(set(labels)) == len(labels)

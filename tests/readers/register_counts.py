@@ -1,0 +1,55 @@
+"""How many rows each table has, to see that a refusal or a second time changed nothing."""
+
+from sqlmodel import SQLModel, func, select
+
+from models.closure.approval import Approval
+from models.closure.closure import ClosureCase, Finding, PreviousOffence, Track
+from models.closure.document import Dispatch, Document
+from models.closure.party import Party, Weighing
+from models.closure.term import MorningRun, Term, TermNotice
+from models.common.history import Event
+from models.common.message import OutgoingMessage
+from models.common.municipality import Municipality, Officer, OfficerRole, Partner
+from models.common.premises import Address, Premises
+from tasks.register.resources import reading
+
+TABLES: tuple[type[SQLModel], ...] = (
+    Municipality,
+    Officer,
+    OfficerRole,
+    Partner,
+    Address,
+    Premises,
+    ClosureCase,
+    Finding,
+    PreviousOffence,
+    Party,
+    Weighing,
+    Approval,
+    Document,
+    Dispatch,
+    Term,
+    TermNotice,
+    MorningRun,
+    Track,
+    OutgoingMessage,
+    Event,
+)
+
+
+def counts() -> dict[str, int]:
+    """How many rows each table has."""
+    with reading() as session:
+        return {
+            table.__name__: session.exec(select(func.count()).select_from(table)).one()
+            for table in TABLES
+        }
+
+
+def every_row() -> dict[str, list[dict[str, object]]]:
+    """Every value of every row of every table: equal when nothing at all was changed."""
+    with reading() as session:
+        return {
+            table.__name__: [row.model_dump() for row in session.exec(select(table))]
+            for table in TABLES
+        }

@@ -1,0 +1,210 @@
+"""The organisation is read from one file: added or changed, and refused with every fault."""
+
+from pathlib import Path
+
+import pytest
+from sqlmodel import col, select
+
+from models.common.errors import FaultsError, WeerbaarError
+from models.common.municipality import Officer, OfficerRole, Partner
+from models.law.common.roles import Role
+from tasks.register.organisation import (
+    UnknownMunicipalityError,
+    find_addresses,
+    import_organisation,
+    municipality_code,
+    read_organisation,
+)
+from tasks.register.resources import reading
+from tests.builders.case_builder import EXAMPLE, WESTERVOORT, Walk, fill_register
+from tests.readers.register_counts import counts, every_row
+
+GOOD = (EXAMPLE / "organisatie.yaml").read_text(encoding="utf-8")
+
+
+def write(folder: Path, text: str) -> Path:
+    """A file of an administrator."""
+    path = folder / "organisatie.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def roles_of(code: str) -> set[tuple[str, Role]]:
+    """Municipality and role of an officer."""
+    with reading() as session:
+        rows = session.exec(
+            select(OfficerRole)
+            .join(Officer, col(Officer.id) == col(OfficerRole.officer_id))
+            .where(Officer.code == code)
+        )
+        return {(row.municipality_code, row.role) for row in rows}
+
+
+def officer(code: str) -> Officer:
+    """The officer with this code."""
+    with reading() as session:
+        return session.exec(select(Officer).where(Officer.code == code)).one()
+
+
+def test_the_same_file_twice_changes_nothing(any_register: str) -> None:
+    """Municipalities by code, officers by code, partners by kind and name."""
+    assert any_register
+    first = import_organisation.fn(EXAMPLE / "organisatie.yaml")
+    rows = every_row()
+
+    assert first == "Ingelezen: 2 gemeenten, 6 medewerkers, 8 partners."
+    assert import_organisation.fn(EXAMPLE / "organisatie.yaml") == first
+    assert every_row() == rows
+
+
+def test_an_officer_changes_roles_address_and_activity(register: Path) -> None:
+    """The file is right: old roles go, a role twice is once, and who leaves is made inactive."""
+    fill_register()
+    import_organisation.fn(
+        write(
+            register,
+            "officers:\n  - {code: ZAAK1, name: Zita Anders, email: nieuw@gemeente.invalid, "
+            'active: false, roles: {"0293": [lawyer, mayor, mayor]}}\n',
+        )
+    )
+
+    assert roles_of("ZAAK1") == {(WESTERVOORT, Role.LAWYER), (WESTERVOORT, Role.MAYOR)}
+    assert officer("ZAAK1").email == "nieuw@gemeente.invalid"
+    assert not officer("ZAAK1").active
+    assert officer("BGM").active
+    with pytest.raises(WeerbaarError, match="ZAAK1 is niet bekend of niet meer actief"):
+        Walk().report()
+
+
+def test_a_partner_is_known_by_kind_and_name(register: Path) -> None:
+    """Another address changes the partner; another name adds one."""
+    fill_register()
+    before = counts()["Partner"]
+    import_organisation.fn(
+        write(
+            register,
+            'partners:\n  - {municipality: "0293", kind: police, name: Politie, '
+            'email: wijk@partner.invalid}\n  - {municipality: "0293", kind: police, '
+            "name: Wijkagent, email: agent@partner.invalid}\n",
+        )
+    )
+    with reading() as session:
+        rows = session.exec(select(Partner).where(Partner.municipality_code == WESTERVOORT)).all()
+        police = {row.name: row.email for row in rows if row.kind.value == "police"}
+
+    assert police == {"Politie": "wijk@partner.invalid", "Wijkagent": "agent@partner.invalid"}
+    assert counts()["Partner"] == before + 1
+
+
+FAULTY = {
+    "not yaml": ("municipalities: [", ["geen geldige YAML"]),
+    "empty": ("", ["niet goed ingevuld"]),
+    "unknown part": ("persons: []\n", ["persons: dit veld bestaat niet"]),
+    "code as a number": (
+        "municipalities:\n  - {code: 0226, name: Duiven, house: duiven}\n",
+        ["municipalities, regel 1, code: vul hier tekst in; een getal of tijd tussen aanh"],
+    ),
+    "unknown role": (
+        "officers:\n  - {code: A1, name: Verzonnen, email: a@b.invalid, roles: {'0293': [boss]}}\n",
+        ["officers, regel 1", "kies een van: case_handler, lawyer", " of administrator"],
+    ),
+    "unknown municipality": (
+        (
+            "officers:\n  - {code: A1, name: Alle, email: a@b.invalid, roles: {'9999': [mayor]}}\n"
+            "partners:\n  - {municipality: '8888', kind: police, name: Wijk, email: p@b.invalid}\n"
+        ),
+        ["gemeente 8888 staat niet", "gemeente 9999 staat niet"],
+    ),
+    "many faults": (
+        (
+            "officers:\n  - {code: kleine letters, name: V, email: geen, roles: {}}\n"
+            "  - {name: Verzonnen, email: a@b.invalid, roles: {}, salary: 5}\n"
+            "partners:\n  - {municipality: '0293', kind: neighbour, name: Buur, email: b@c.test}\n"
+        ),
+        [
+            "officers, regel 1, code: dit heeft niet de juiste vorm",
+            "officers, regel 1, name: vul minstens 2 tekens in",
+            "officers, regel 1, email: dit heeft niet de juiste vorm",
+            "officers, regel 2, code: vul dit in",
+            "officers, regel 2, salary: dit veld bestaat niet",
+            "partners, regel 1, kind: kies een van: police",
+        ],
+    ),
+    "an address that no server takes": (
+        "officers:\n  - {code: A1, name: Verzonnen, email: 'a,b@c..invalid', roles: {}}\n",
+        ["officers, regel 1, email: dit heeft niet de juiste vorm"],
+    ),
+    "an officer twice": (
+        (
+            "officers:\n  - {code: A1, name: Verzonnen, email: a@b.invalid, roles: {}}\n"
+            "  - {code: A1, name: Anders, email: b@b.invalid, roles: {}}\n"
+        ),
+        ["medewerker A1 staat er twee keer in"],
+    ),
+    "a name of another municipality": (
+        "municipalities:\n  - {code: '0001', name: Duiven, house: elders}\n",
+        ["Duiven hoort bij twee gemeenten"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAULTY)
+def test_a_faulty_file_is_refused_with_every_fault(register: Path, name: str) -> None:
+    """One refusal that names every fault and no value; nothing is written."""
+    fill_register()
+    text, words = FAULTY[name]
+    before = every_row()
+    with pytest.raises(FaultsError) as refused:
+        import_organisation.fn(write(register, text))
+
+    assert [part for part in words if part not in str(refused.value)] == []
+    assert "organisatie.yaml is geweigerd, er is niets opgeslagen" in str(refused.value)
+    assert every_row() == before
+
+
+def test_a_file_that_is_not_there_or_not_utf8(tmp_path: Path) -> None:
+    """Said in words, not in a trace."""
+    with pytest.raises(FaultsError, match="niet te lezen"):
+        read_organisation(tmp_path / "nergens.yaml")
+    old = tmp_path / "oud.yaml"
+    old.write_bytes("# geïnd\n".encode("cp1252"))
+    with pytest.raises(FaultsError, match="geen geldige YAML in UTF-8"):
+        read_organisation(old)
+
+
+def test_a_municipality_is_found_by_name_or_code(register: Path) -> None:
+    """Left out, it is the only one there is; with two or none it must be named."""
+    with pytest.raises(UnknownMunicipalityError, match="ees eerst de organisatie in"):
+        municipality_code("")
+    one = "municipalities:\n  - {code: '0293', name: Westervoort, house: westervoort}\n"
+    import_organisation.fn(write(register, one))
+
+    assert municipality_code("") == municipality_code("Westervoort") == WESTERVOORT
+
+    import_organisation.fn(write(register, GOOD))
+    with pytest.raises(UnknownMunicipalityError, match="Duiven of Westervoort"):
+        municipality_code("")
+    with pytest.raises(UnknownMunicipalityError, match="Gemeente Nergens staat niet"):
+        municipality_code("Nergens")
+
+    assert municipality_code("0226") == "0226"
+
+
+@pytest.mark.parametrize(
+    ("street", "number", "found"),
+    [
+        ("voorbeeld", 12, ["Voorbeeldstraat 12"]),
+        ("VERZONNENLAAN", 7, ["Verzonnenlaan 7A"]),
+        ("Voorbeeldstraat", 99, []),
+        ("%", None, []),
+        ("_oorbeeldstraat", 12, []),
+    ],
+)
+def test_an_address_is_found_by_the_start_of_its_street(
+    register: Path, street: str, number: int | None, found: list[str]
+) -> None:
+    """Capitals do not matter, and signs of a search language mean nothing."""
+    assert register
+    fill_register()
+    with reading() as session:
+        assert [row.line for row in find_addresses(session, street, number)] == found

@@ -1,0 +1,169 @@
+"""Running any step twice, or two at once from two processes, leaves one effect."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from models.closure.approval import ApprovalSubject
+from models.law.closure.procedure import TrackKind, TrackState
+from models.law.closure.weighing import WeighingMoment
+from tasks.closure import deadlines
+from tasks.register import timeline
+from tasks.register.resources import engine
+from tests.builders.case_builder import (
+    Walk,
+    at,
+    closed,
+    decision_announced,
+    fill_register,
+    intent_announced,
+    reassessed,
+    reported,
+)
+from tests.readers.register_counts import counts
+
+
+def end_of_july(walk: Walk) -> Walk:
+    """The case after its end."""
+    return walk.end(date(2026, 7, 10))
+
+
+def reopened(walk: Walk) -> Walk:
+    """The case with its keys handed over and everything registered."""
+    walk.track(TrackKind.LAND_REGISTER, TrackState.REGISTERED, date(2026, 4, 7))
+    end_of_july(walk).reopen(date(2026, 7, 10))
+    return walk.track(TrackKind.LAND_REGISTER, TrackState.DEREGISTERED, date(2026, 7, 13))
+
+
+STEPS: dict[str, tuple[Callable[[], Walk], Callable[[Walk], object]]] = {
+    "report": (lambda: Walk().report(), lambda walk: walk.report()),
+    "parties": (lambda: Walk().report(), lambda walk: walk.parties()),
+    "weigh": (lambda: Walk().report().parties(), lambda walk: walk.weigh()),
+    "prepare intent": (reported, lambda walk: walk.prepare_intent()),
+    "approve intent": (
+        lambda: reported().prepare_intent(),
+        lambda walk: walk.approve(ApprovalSubject.INTENT, date(2026, 3, 2)),
+    ),
+    "announce intent": (
+        lambda: reported().prepare_intent().approve(ApprovalSubject.INTENT, date(2026, 3, 2)),
+        lambda walk: walk.announce_intent(),
+    ),
+    "view": (intent_announced, lambda walk: walk.view()),
+    "second weighing": (
+        lambda: intent_announced().view(),
+        lambda walk: walk.weigh(WeighingMoment.AFTER_VIEW, date(2026, 3, 20)),
+    ),
+    "decide": (reassessed, lambda walk: walk.decide()),
+    "announce decision": (
+        lambda: reassessed().decide().approve(ApprovalSubject.DECISION, date(2026, 4, 1)),
+        lambda walk: walk.announce_decision(),
+    ),
+    "intent after it left": (intent_announced, lambda walk: walk.prepare_intent()),
+    "decision after it left": (decision_announced, lambda walk: walk.decide()),
+    "communicate": (decision_announced, lambda walk: walk.communicate()),
+    "close": (decision_announced, lambda walk: walk.close()),
+    "objection": (
+        closed,
+        lambda walk: walk.track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 4, 20)),
+    ),
+    "interim relief": (
+        lambda: closed().track(TrackKind.INTERIM_RELIEF, TrackState.REQUESTED, date(2026, 4, 20)),
+        lambda walk: walk.track(TrackKind.INTERIM_RELIEF, TrackState.GRANTED, date(2026, 4, 24)),
+    ),
+    "end": (closed, end_of_july),
+    "reopen": (lambda: end_of_july(closed()), lambda walk: walk.reopen(date(2026, 7, 10))),
+    "archive": (lambda: reopened(closed()), lambda walk: walk.archive(date(2026, 7, 20))),
+    "morning": (
+        intent_announced,
+        lambda walk: deadlines.run_morning.fn(date(2026, 3, 16), at(date(2026, 3, 16))) and walk,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_a_step_twice_is_a_step_once(register: Path, name: str) -> None:
+    """The second time changes no row and adds none."""
+    assert register
+    fill_register()
+    before, step = STEPS[name]
+    walk = before()
+    step(walk)
+    once = counts()
+    step(walk)
+
+    assert counts() == once
+    assert timeline.verify_chains() == (1, [])
+
+
+TWO_AT_ONCE: dict[str, tuple[Callable[[], Walk], str]] = {
+    "report": (lambda: Walk().report(report_number="PL-OTHER"), "Walk().report()"),
+    "announce intent": (
+        lambda: reported().prepare_intent().approve(ApprovalSubject.INTENT, date(2026, 3, 2)),
+        "Walk(reference).announce_intent()",
+    ),
+    "announce decision": (
+        lambda: reassessed().decide().approve(ApprovalSubject.DECISION, date(2026, 4, 1)),
+        "Walk(reference).announce_decision()",
+    ),
+    "close": (decision_announced, "Walk(reference).close()"),
+    "end": (closed, "Walk(reference).end(date(2026, 7, 10))"),
+}
+
+CHILD = """
+import sys, time
+from datetime import date
+from tests.builders.case_builder import Walk
+from tasks.register.resources import reading
+from sqlmodel import text
+reference, start = sys.argv[1], float(sys.argv[2])
+with reading() as session:
+    session.execute(text("SELECT 1"))
+time.sleep(max(0.0, start - time.time()))
+{step}
+"""
+
+
+@pytest.mark.parametrize("name", TWO_AT_ONCE)
+def test_two_processes_at_once_leave_one_effect(any_register: str, name: str) -> None:
+    """Two processes start the same step at the same moment; one does it, both end well."""
+    assert any_register
+    fill_register()
+    before, step = TWO_AT_ONCE[name]
+    walk = before()
+    alone = counts()
+    engine().dispose()
+    with ExitStack() as stack:
+        children = [stack.enter_context(child) for child in start_children(walk.reference, step)]
+        for child in children:
+            _, errors = child.communicate(timeout=120)
+
+            assert child.returncode == 0, errors
+    added = {table: number - alone[table] for table, number in counts().items()}
+
+    assert added["ClosureCase"] == (1 if name == "report" else 0)
+    assert added["Dispatch"] == (2 if "announce" in name else 0)
+    assert added["Term"] == {"announce intent": 1, "announce decision": 4, "end": 1}.get(name, 0)
+    assert timeline.verify_chains()[1] == []
+    moves = [e.what for e in timeline.timeline_of(walk.reference).events if "is nu" in e.what]
+
+    assert len(moves) == len(set(moves))
+
+
+def start_children(reference: str, step: str) -> list[subprocess.Popen[str]]:
+    """Two processes that take the same step at the same moment."""
+    start = time.time() + 6
+    return [
+        subprocess.Popen(
+            [sys.executable, "-c", CHILD.format(step=step), reference, str(start)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(2)
+    ]
