@@ -33,7 +33,7 @@ check: setup ## Everything a reviewer should not have to look for, in seconds
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/yamllint -s models/law/policies templates prefect.yaml .yamllint.yaml publiccode.yml
-	$(BIN)/codespell README.md CHANGELOG.md docs/administration.md docs/decisions
+	$(BIN)/codespell README.md CHANGELOG.md docs/administration.md docs/architecture.md docs/facts.md docs/decisions
 
 serve: setup ## Start server, worker and deployments on 127.0.0.1; Ctrl-C stops them all
 	$(BIN)/python -m portal.serve

@@ -63,7 +63,7 @@ def prepare_communication(form: CommunicationForm, at: datetime) -> tuple[str, .
 
 
 def _require_announced(case: ClosureCase, on: date, closing_on: date) -> None:
-    """Nothing public is made before there is a decision to close (facts of section 7, rule 3)."""
+    """Nothing public is made before there is a decision to close (docs/facts.md 7, rule 3)."""
     if case.status not in READY_FOR or case.measure is not MeasureKind.CLOSURE:
         raise TooEarlyError(
             f"Zaak {case.reference} staat op '{case.status.label}'; communicatie kan pas na een "

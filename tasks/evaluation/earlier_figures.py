@@ -43,7 +43,7 @@ class EarlierRow(BaseModel):
     municipality: str = Field(min_length=1, max_length=80)
     """Name or CBS code."""
     year: int = Field(ge=1999, le=2099)
-    """From 1999 on mayors could close premises (facts.md 1.1)."""
+    """From 1999 on mayors could close premises (docs/facts.md 1.1)."""
     figure: str = Field(min_length=3, max_length=80)
     """Key or Dutch title of its definition."""
     value: int = Field(ge=0)

@@ -1,7 +1,7 @@
 """The privacy gate: no personal data of the case in a text for the public (AVG art. 5 and 10).
 
 The templates cannot name a person, but an officer who edits a text can. So the finished files
-are read back and searched (facts of section 2.3: what public texts must not contain).
+are read back and searched (docs/facts.md 2.3: what public texts must not contain).
 """
 
 from collections.abc import Iterator, Sequence

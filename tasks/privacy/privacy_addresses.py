@@ -1,7 +1,7 @@
 """The address of the premises in every usual spelling, for texts that may not hold it.
 
 The Autoriteit Persoonsgegevens found that a municipality may not put addresses of dismantled
-hemp farms on the internet (facts of section 2.3, Renkum).
+hemp farms on the internet (docs/facts.md 2.3, Renkum).
 """
 
 import re

@@ -70,7 +70,7 @@ class FigureDefinition(Frozen):
     theme: PlanTheme
     unit: Unit = Unit.COUNT
     is_exempt: bool = False
-    """True when a small number cannot point to a person or an address (facts.md 5)."""
+    """True when a small number cannot point to a person or an address (docs/facts.md 5)."""
     part_of: str = ""
     """Key of the figure of which this is a part: the parts add up to it."""
     divides: str = ""

@@ -1,6 +1,6 @@
 """The other instruments: DOR control, STOP talk, Bibob investigation, measure for street trade.
 
-Source: facts.md 3.5 and the plan of 2024, chapter 3 ad 2 and actions 9 and 11.
+Source: docs/facts.md 3.5 and the plan of 2024, chapter 3 ad 2 and actions 9 and 11.
 """
 
 from dataclasses import dataclass

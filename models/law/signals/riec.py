@@ -1,6 +1,6 @@
 """What the RIEC is told of a signal, and what it may tell back: no more than is needed.
 
-Source: AVG art. 5(1)(c); no public model of the form was found (facts.md 3.5), so that each
+Source: AVG art. 5(1)(c); no public model of the form was found (docs/facts.md 3.5), so that each
 choice is [own] and for the privacy officer.
 """
 

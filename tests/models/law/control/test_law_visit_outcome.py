@@ -12,7 +12,7 @@ from tasks.control.round_policies import outcome_kinds
 DAY = date(2026, 1, 15)
 NAMED = "fire_safety bookkeeping illegal_habitation permits brp_registration labour prostitution"
 NAMED_TOO = "drugs benefits energy environment zoning"
-"""What integral controls look at (facts.md 3.1)."""
+"""What integral controls look at (docs/facts.md 3.1)."""
 KNOWN = "waarschuwing last_onder_dwangsom bibob riec_signaal"
 """Follow-ups that forms named before there was a list."""
 
