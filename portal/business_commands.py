@@ -56,7 +56,7 @@ def import_businesses(
         return
     path = required(file, by)
     code = businesses.municipality_of(path, municipality)
-    result = businesses.import_businesses.fn(path, code, by, now(), dry_run=dry_run)
+    result = businesses.import_businesses(path, code, by, now(), dry_run=dry_run)
     print_imported("Bedrijven", result, as_json=as_json)
 
 

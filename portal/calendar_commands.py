@@ -17,11 +17,11 @@ app = DutchTyper(no_args_is_help=True, help="De communicatiekalender.")
 
 
 def _add(form: CalendarForm) -> str:
-    return plan_calendar.add_item.fn(form, now())
+    return plan_calendar.add_item(form, now())
 
 
 def _done(form: CalendarDoneForm) -> str:
-    return plan_calendar.finish_item.fn(form, now())
+    return plan_calendar.finish_item(form, now())
 
 
 HELP_ADD = "Zet iets in de kalender, op een dag of in een week."

@@ -47,35 +47,35 @@ app = DutchTyper(no_args_is_help=True, help="De sluiting van een drugspand, stap
 
 
 def _report(form: ReportForm) -> str:
-    return f"Zaak {police_reports.record_report.fn(form, now())} is vastgelegd."
+    return f"Zaak {police_reports.record_report(form, now())} is vastgelegd."
 
 
 def _intent(form: OutcomeForm) -> str:
-    version = intent.prepare_intent.fn(form, now())
+    version = intent.prepare_intent(form, now())
     return f"Zaak {form.reference}: versie {version} van het voornemen is gemaakt."
 
 
 def _approve(form: ApprovalForm) -> str:
-    version = approvals.approve.fn(form, now())
+    version = approvals.approve(form, now())
     if form.subject is ApprovalSubject.COMMUNICATION:
-        communication.publish_press_release.fn(form.reference, form.by, form.on, now())
+        communication.publish_press_release(form.reference, form.by, form.on, now())
     return f"Zaak {form.reference}: versie {version} van {form.subject.label} is goedgekeurd."
 
 
 def _announce_intent(form: AnnouncementForm) -> str:
-    last_day = intent.announce_intent.fn(form, now())
+    last_day = intent.announce_intent(form, now())
     return f"Zaak {form.reference}: zienswijze kan tot en met {dutch_date(last_day)}."
 
 
 def _decide(form: DecisionForm) -> str:
-    version = decision.prepare_decision.fn(form, now())
+    version = decision.prepare_decision(form, now())
     if version == 0:
         return f"Zaak {form.reference}: er komt geen maatregel."
     return f"Zaak {form.reference}: versie {version} van het besluit is gemaakt."
 
 
 def _announce_decision(form: AnnouncementForm) -> str:
-    last_day = decision.announce_decision.fn(form, now())
+    last_day = decision.announce_decision(form, now())
     return (
         f"Zaak {form.reference}: het besluit is bekendgemaakt; bezwaar, als dat openstaat, kan tot "
         f"en met {dutch_date(last_day)}."
@@ -83,7 +83,7 @@ def _announce_decision(form: AnnouncementForm) -> str:
 
 
 def _communicate(form: CommunicationForm) -> str:
-    hits = communication.prepare_communication.fn(form, now())
+    hits = communication.prepare_communication(form, now())
     made = f"Zaak {form.reference}: poster, bewonersbrief en persbericht zijn gemaakt."
     return "\n".join([made, *hits])
 
@@ -108,12 +108,12 @@ STEPS: tuple[tuple[str, type[Form], Callable[..., str], str], ...] = (
         "Leg vast dat het besluit wegging.",
     ),
     ("communicate", CommunicationForm, _communicate, "Maak poster, bewonersbrief en persbericht."),
-    ("close", StepForm, _status(execution.close_premises.fn), "Leg vast dat het pand dicht is."),
-    ("track", TrackForm, _status(tracks.record_track.fn), "Leg bezwaar, verzoek of Wkpb vast."),
-    ("resume", StepForm, _status(tracks.resume.fn), "De schorsing is voorbij."),
-    ("end", EndForm, _status(execution.end_closure.fn), "De sluiting is voorbij of opgeheven."),
-    ("reopen", StepForm, _status(execution.reopen_premises.fn), "Leg de heropening vast."),
-    ("archive", StepForm, _status(execution.archive.fn), "Sluit het dossier."),
+    ("close", StepForm, _status(execution.close_premises), "Leg vast dat het pand dicht is."),
+    ("track", TrackForm, _status(tracks.record_track), "Leg bezwaar, verzoek of Wkpb vast."),
+    ("resume", StepForm, _status(tracks.resume), "De schorsing is voorbij."),
+    ("end", EndForm, _status(execution.end_closure), "De sluiting is voorbij of opgeheven."),
+    ("reopen", StepForm, _status(execution.reopen_premises), "Leg de heropening vast."),
+    ("archive", StepForm, _status(execution.archive), "Sluit het dossier."),
 )
 for _name, _form, _run, _help in STEPS:
     app.command(_name, help=_help)(form_command(_form, _run, _help))
@@ -130,7 +130,7 @@ def party(
     on: On,
 ) -> None:
     """Parties are personal data: they come from a file, never from an option."""
-    count = parties.record_parties.fn(reference, read_parties(file), by, on, now())
+    count = parties.record_parties(reference, read_parties(file), by, on, now())
     typer.echo(f"Zaak {reference} heeft nu {plural(count, 'partij', 'partijen')}.")
 
 
@@ -146,7 +146,7 @@ def weigh(
 ) -> None:
     """The weighing may hold personal data: it comes from a file."""
     moment = WeighingMoment.AFTER_VIEW if after_view else WeighingMoment.BEFORE_INTENT
-    status = weighing.record_weighing.fn(
+    status = weighing.record_weighing(
         reference, moment, weighing.read_weighing(file), by, on, now()
     )
     typer.echo(f"Zaak {reference}: {status}.")
@@ -168,4 +168,4 @@ def view(
         {"reference": reference, "party": party_number, "by": by, "on": on, "manner": manner}
     )
     summary = text_of(file).strip() if file else ""
-    typer.echo(f"Zaak {reference}: {intent.record_view.fn(form, now(), summary)}.")
+    typer.echo(f"Zaak {reference}: {intent.record_view(form, now(), summary)}.")

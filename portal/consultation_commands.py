@@ -38,7 +38,7 @@ def make_agenda(
 ) -> None:
     """The signals that are due on the day of the consultation, as PDF and ODT."""
     code = organisation.municipality_code(municipality)
-    write_files(agenda.make_agenda.fn(code, by, on or today(), now()), out)
+    write_files(agenda.make_agenda(code, by, on or today(), now()), out)
 
 
 def show_reporter(
@@ -48,26 +48,26 @@ def show_reporter(
     by: By,
 ) -> None:
     """Kept apart from the signal; each reading is logged."""
-    function = signal_overview.read_reporter.fn(reference, by, today(), now())
+    function = signal_overview.read_reporter(reference, by, today(), now())
     typer.echo(f"Signaal {reference}: {function or 'geen functie bekend'}.")
 
 
 def _prepare(form: SignalForm) -> str:
-    number = riec.prepare_riec_form.fn(form, now())
+    number = riec.prepare_riec_form(form, now())
     return f"Signaal {form.reference}: formulier {number} is gemaakt; een ander keurt het goed."
 
 
 def _approve(form: SignalForm) -> str:
-    number = riec.approve_riec_form.fn(form, now())
+    number = riec.approve_riec_form(form, now())
     return f"Signaal {form.reference}: formulier {number} is goedgekeurd."
 
 
 def _outcome(form: RiecOutcomeForm) -> str:
-    return f"Signaal {form.reference}: {riec.record_riec_outcome.fn(form, now())}."
+    return f"Signaal {form.reference}: {riec.record_riec_outcome(form, now())}."
 
 
 def _list(form: DestructionForm) -> str:
-    draft = destruction.list_for_destruction.fn(form, now())
+    draft = destruction.list_for_destruction(form, now())
     waits = (
         f" Nog open: {draft.still_open}; laat het overleg beslissen." if draft.still_open else ""
     )
@@ -94,7 +94,7 @@ def export(
 ) -> None:
     """The bytes that were approved."""
     values = {"reference": reference, "by": by, "on": on or today()}
-    write_files([riec.export_riec_form.fn(SignalForm.model_validate(values), now())], out)
+    write_files([riec.export_riec_form(SignalForm.model_validate(values), now())], out)
 
 
 @destroy_app.command("approve", help="Keur een lijst goed: de signalen worden vernietigd.")
@@ -104,4 +104,4 @@ def approve_destruction(
     """There is no way back; the declaration is written to a folder and kept."""
     values = {"reference": reference, "by": by, "on": on or today()}
     form = DestructionApprovalForm.model_validate(values)
-    write_files([destruction.approve_destruction.fn(form, now())], out)
+    write_files([destruction.approve_destruction(form, now())], out)

@@ -27,7 +27,7 @@ OUTSIDE = "(buiten een terrein)"
 )
 def show_coverage(municipality: Municipality = "", on: On = None, as_json: AsJson = False) -> None:
     """The measure of the cycle, per park, with the forecast of the last white spot."""
-    found = coverage.coverage_of.fn(organisation.municipality_code(municipality), on or today())
+    found = coverage.coverage_of(organisation.municipality_code(municipality), on or today())
     if as_json:
         print_json(asdict(found))
         return

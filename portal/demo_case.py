@@ -36,8 +36,8 @@ HANDLER, LAWYER, MAYOR, COMMUNICATIONS, RECORDS = "ZAAK1", "JUR1", "BGM", "COM1"
 
 def walk() -> str:
     """From the police report of 24 February to the archive of 20 July 2026; the reference."""
-    organisation.import_organisation.fn(EXAMPLE / "organisatie.yaml")
-    addresses.import_addresses.fn(EXAMPLE / "adressen.csv", "0293", date(2020, 1, 1))
+    organisation.import_organisation(EXAMPLE / "organisatie.yaml")
+    addresses.import_addresses(EXAMPLE / "adressen.csv", "0293", date(2020, 1, 1))
     reference = premises_closure.report_premises(_report())
     _announce_intent(reference)
     _hear_and_weigh(reference)
@@ -78,7 +78,7 @@ def _values(reference: str, on: date, by: str = HANDLER, **more: Any) -> dict[st
 
 def _weigh(reference: str, moment: WeighingMoment, number: int, on: date) -> None:
     rows = weighing.read_weighing(EXAMPLE / f"weging-{number}.csv")
-    weighing.record_weighing.fn(reference, moment, rows, HANDLER, on, now())
+    weighing.record_weighing(reference, moment, rows, HANDLER, on, now())
 
 
 def _approve(reference: str, subject: ApprovalSubject, on: date, by: str) -> None:
@@ -91,7 +91,7 @@ def _announce_intent(reference: str) -> None:
     # Parties and weighing hold personal data: they come from a file, never through Prefect.
     on = date(2026, 2, 25)
     rows = read_parties(EXAMPLE / "partijen.csv")
-    parties.record_parties.fn(reference, rows, HANDLER, on, now())
+    parties.record_parties(reference, rows, HANDLER, on, now())
     _weigh(reference, WeighingMoment.BEFORE_INTENT, 1, date(2026, 2, 27))
     _say("2 maart: het voornemen gaat naar de partijen.")
     on = date(2026, 3, 2)
@@ -105,7 +105,7 @@ def _announce_intent(reference: str) -> None:
 def _hear_and_weigh(reference: str) -> None:
     _say("10 maart: een zienswijze komt binnen; na de termijn volgt de tweede weging.")
     form = ViewForm.model_validate(_values(reference, date(2026, 3, 10), party=1))
-    intent.record_view.fn(form, now(), "De huurder zegt dat de cocaïne van een kennis was.")
+    intent.record_view(form, now(), "De huurder zegt dat de cocaïne van een kennis was.")
     deadline_watch.watch_deadlines(MorningForm(on=date(2026, 3, 17)))
     _weigh(reference, WeighingMoment.AFTER_VIEW, 2, date(2026, 3, 20))
 

@@ -40,9 +40,9 @@ def walk(out: Path) -> None:
     """Planned on 30 July 2026; held on 13 August and on 3 September."""
     typer.echo("\n  30 juli 2026: de controles van beide gemeenten worden gepland.")
     # Trade names can be the names of people: they come from a file, never through Prefect.
-    addresses.import_addresses.fn(EXAMPLE / "adressen-duiven.csv", "0226", date(2020, 1, 1))
-    businesses.import_businesses.fn(EXAMPLE / "bedrijven.csv", "0293", HANDLER, now())
-    businesses.import_businesses.fn(EXAMPLE / "bedrijven-duiven.csv", "0226", HANDLER, now())
+    addresses.import_addresses(EXAMPLE / "adressen-duiven.csv", "0226", date(2020, 1, 1))
+    businesses.import_businesses(EXAMPLE / "bedrijven.csv", "0293", HANDLER, now())
+    businesses.import_businesses(EXAMPLE / "bedrijven-duiven.csv", "0226", HANDLER, now())
     references = control_cycle.plan_control_rounds(PlanForm(on=PLANNED_ON))
     for reference in references:
         control_cycle.invite_partners(InviteForm(reference=reference, on=PLANNED_ON, by=HANDLER))
@@ -60,7 +60,7 @@ def _brief(reference: str) -> Sequence[RenderedFile]:
     form = BriefForm(
         reference=reference, on=PLANNED_ON, by=HANDLER, leader="JUR1", team_leaders=(HANDLER,)
     )
-    return briefing.brief_round.fn(form, now())
+    return briefing.brief_round(form, now())
 
 
 def _hold(reference: str, out: Path) -> None:

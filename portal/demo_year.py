@@ -63,27 +63,27 @@ def walk(out: Path) -> None:
 
 def _begin(internal: Path) -> None:
     """Organisation, addresses, businesses, and the figures of the years before the system."""
-    organisation.import_organisation.fn(EXAMPLE / "organisatie.yaml")
-    organisation.import_organisation.fn(EXAMPLE / "college.yaml")
+    organisation.import_organisation(EXAMPLE / "organisatie.yaml")
+    organisation.import_organisation(EXAMPLE / "college.yaml")
     for name, municipality in (("adressen", "Westervoort"), ("adressen-duiven", "Duiven")):
         path = EXAMPLE / f"{name}.csv"
-        addresses.import_addresses.fn(path, CODES[municipality], date(2020, 1, 1))
+        addresses.import_addresses(path, CODES[municipality], date(2020, 1, 1))
     demo_year_rounds.import_businesses(internal)
     on = demo_year_rounds.SINCE
     path = EXAMPLE / "jaarcijfers-2021-2023.csv"
-    found = earlier_figures.import_earlier_figures.fn(path, HANDLER, at(on))
+    found = earlier_figures.import_earlier_figures(path, HANDLER, at(on))
     say(on, f"{found.added} cijfers van 2021 tot en met 2023 zijn ingelezen.")
 
 
 def _evaluate(out: Path, internal: Path, on: date) -> None:
     """Frozen and drafted by one, approved by another; then the mail, and the next plan."""
-    frozen = figure_snapshot.freeze_figures.fn(YEAR, COMMUNICATIONS, on, at(on))
+    frozen = figure_snapshot.freeze_figures(YEAR, COMMUNICATIONS, on, at(on))
     say(on, f"de jaarcijfers liggen vast als versie {frozen.version}.")
     (codes,) = evaluated_together(YEAR)
-    draft = draft_evaluation.fn(YEAR, codes, COMMUNICATIONS, on, at(on))
+    draft = draft_evaluation(YEAR, codes, COMMUNICATIONS, on, at(on))
     say(on, f"evaluatie {draft.reference} is gemaakt door {COMMUNICATIONS}.")
     form = EvaluationApprovalForm(year=YEAR, municipality="Duiven", on=on, by=MAYOR)
-    approve_evaluation.fn(form, codes, at(on))
+    approve_evaluation(form, codes, at(on))
     say(on, f"{MAYOR} keurt haar goed: zij is gepubliceerd.")
     mails = deliver_waiting(at(on), MOST_MAILS).in_folder
     say(on, f"{plural(mails, 'bericht staat', 'berichten staan')} in de map mail.")

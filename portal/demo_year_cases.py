@@ -134,7 +134,7 @@ def _report(diary: Diary, found: Found, number: int, on: date) -> None:
             ],
         }
     )
-    case = _Case(police_reports.record_report.fn(form, at(on)), found, FIRST_NAMES[number])
+    case = _Case(police_reports.record_report(form, at(on)), found, FIRST_NAMES[number])
     if found in WARNED:
         diary.add(on + timedelta(days=10), case.warn)
         return
@@ -180,7 +180,7 @@ class _Case:
             )
             for factor, words in answers
         )
-        weighing.record_weighing.fn(self.reference, moment, rows, HANDLER, on, at(on))
+        weighing.record_weighing(self.reference, moment, rows, HANDLER, on, at(on))
 
     def _know(self, on: date) -> None:
         """The one party, and the first weighing."""
@@ -192,12 +192,12 @@ class _Case:
             reachable_postcode="9999 XA",
             reachable_place="Verzonnendorp",
         )
-        parties.record_parties.fn(self.reference, (row,), HANDLER, on, at(on))
+        parties.record_parties(self.reference, (row,), HANDLER, on, at(on))
         self._weigh(WeighingMoment.BEFORE_INTENT, on)
 
     def _approve(self, subject: ApprovalSubject, on: date, by: str = MAYOR) -> None:
         form = ApprovalForm.model_validate(self._values(on, by, subject=subject))
-        approvals.approve.fn(form, at(on))
+        approvals.approve(form, at(on))
 
     def warn(self, on: date) -> None:
         """A warning needs no intent."""
@@ -207,14 +207,14 @@ class _Case:
     def intend(self, on: date) -> None:
         """The notice of intent is made, approved and sent."""
         self._know(on)
-        intent.prepare_intent.fn(OutcomeForm.model_validate(self._values(on, sent_on=on)), at(on))
+        intent.prepare_intent(OutcomeForm.model_validate(self._values(on, sent_on=on)), at(on))
         self._approve(ApprovalSubject.INTENT, on)
         form = AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN"))
-        intent.announce_intent.fn(form, at(on))
+        intent.announce_intent(form, at(on))
 
     def hear(self, on: date) -> None:
         """The party gives its view."""
-        intent.record_view.fn(
+        intent.record_view(
             ViewForm.model_validate(self._values(on, party=1)), at(on), "De betrokkene ontkent."
         )
 
@@ -225,10 +225,10 @@ class _Case:
     def decide(self, on: date, outcome: MeasureKind = MeasureKind.CLOSURE) -> None:
         """The decision is made, approved and sent."""
         values = self._values(on, sent_on=on, outcome=outcome)
-        decision.prepare_decision.fn(DecisionForm.model_validate(values), at(on))
+        decision.prepare_decision(DecisionForm.model_validate(values), at(on))
         self._approve(ApprovalSubject.DECISION, on)
         form = AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN"))
-        decision.announce_decision.fn(form, at(on))
+        decision.announce_decision(form, at(on))
         what = "een waarschuwing" if outcome is MeasureKind.WARNING else "een sluiting"
         place = "een woning" if self.is_dwelling else "een lokaal"
         say(on, f"{self.reference}, {what} voor {place} is bekendgemaakt.")
@@ -236,13 +236,13 @@ class _Case:
     def close(self, on: date) -> None:
         """The premises are closed, with poster, residents' letter and press release."""
         values = self._values(on, COMMUNICATIONS, closing_on=on, radius=100)
-        communication.prepare_communication.fn(CommunicationForm.model_validate(values), at(on))
+        communication.prepare_communication(CommunicationForm.model_validate(values), at(on))
         self._approve(ApprovalSubject.COMMUNICATION, on, LAWYER)
-        communication.publish_press_release.fn(self.reference, LAWYER, on, at(on))
-        execution.close_premises.fn(StepForm.model_validate(self._values(on)), at(on))
+        communication.publish_press_release(self.reference, LAWYER, on, at(on))
+        execution.close_premises(StepForm.model_validate(self._values(on)), at(on))
         say(on, f"{self.reference}, het pand gaat dicht; de buurt krijgt een brief.")
 
     def object(self, on: date, state: TrackState) -> None:
         """A step of the objection against the decision."""
         values = self._values(on, track=TrackKind.OBJECTION, state=state)
-        tracks.record_track.fn(TrackForm.model_validate(values), at(on))
+        tracks.record_track(TrackForm.model_validate(values), at(on))

@@ -90,7 +90,7 @@ def _step(municipality: str, action: int, on: date) -> dict[str, object]:
 
 def _meet(municipality: str, action: int, values: Mapping[str, object], on: date) -> None:
     form = MeetingForm.model_validate({**_step(municipality, action, on), **values})
-    plan_progress.record_meeting.fn(form, at(on))
+    plan_progress.record_meeting(form, at(on))
     say(on, f"{municipality}, {form.kind.label}: {form.title}.")
 
 
@@ -100,7 +100,7 @@ def _fill_calendar(on: date) -> None:
             values = {"municipality": municipality, "on": on, "by": COMMUNICATIONS}
             item = {"action": action, "channel": channel, "audience": audience, "what": what}
             form = CalendarForm.model_validate(values | item | {"planned": planned.isoformat()})
-            plan_calendar.add_item.fn(form, at(on))
+            plan_calendar.add_item(form, at(on))
 
 
 def _tell(number: int, on: date) -> None:
@@ -108,13 +108,13 @@ def _tell(number: int, on: date) -> None:
     for code in CODES.values():
         item = list_items(code, on.year)[number]
         values = {"reference": item.reference, "on": on, "by": COMMUNICATIONS}
-        plan_calendar.finish_item.fn(CalendarDoneForm.model_validate(values), at(on))
+        plan_calendar.finish_item(CalendarDoneForm.model_validate(values), at(on))
 
 
 def _pay(municipality: str, action: int, invoice: list[object], on: date) -> None:
     values = dict(zip(("invoice", "amount", "what"), invoice, strict=True))
     form = CostForm.model_validate(_step(municipality, action, on) | values)
-    say(on, costs.book_cost.fn(form, at(on)).text)
+    say(on, costs.book_cost(form, at(on)).text)
 
 
 def _halfway(on: date) -> None:
@@ -134,4 +134,4 @@ def _round_off(on: date) -> None:
 def _progress(municipality: str, action: int, on: date, status: str, reason: str = "") -> None:
     values = {"status": status, "reason": reason}
     form = ProgressForm.model_validate(_step(municipality, action, on) | values)
-    plan_progress.record_progress.fn(form, at(on))
+    plan_progress.record_progress(form, at(on))

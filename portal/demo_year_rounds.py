@@ -79,7 +79,7 @@ def import_businesses(folder: Path) -> None:
             writer = csv.writer(file, delimiter=";")
             writer.writerow(businesses.COLUMNS)
             writer.writerows(_lines(code, word, number, addresses))
-        businesses.import_businesses.fn(path, code, HANDLER, at(SINCE))
+        businesses.import_businesses(path, code, HANDLER, at(SINCE))
 
 
 def _lines(code: str, word: str, number: int, addresses: int) -> Iterator[tuple[object, ...]]:
@@ -113,35 +113,35 @@ class _Cycle:
 
     def plan(self, on: date) -> None:
         """Plan what is due, and invite; the environmental service has people for one team."""
-        for due in rounds.due_rounds.fn(on):
-            planned = rounds.plan_control_round.fn(due, on, at(on))
+        for due in rounds.due_rounds(on):
+            planned = rounds.plan_control_round(due, on, at(on))
             reference, held_on = planned.reference, planned.planned_on
             if held_on is None:
                 continue
             self.diary.add(held_on, partial(self._hold, reference))
             step = {"reference": reference, "on": on, "by": HANDLER}
-            invitations.invite_partners.fn(InviteForm.model_validate(step), at(on))
+            invitations.invite_partners(InviteForm.model_validate(step), at(on))
             answer = step | {"partner": Participant.ENVIRONMENTAL_SERVICE, "capacity": 1}
-            invitations.record_answer.fn(AnswerForm.model_validate(answer), at(on))
+            invitations.record_answer(AnswerForm.model_validate(answer), at(on))
 
     def _hold(self, reference: str, on: date) -> None:
         places = round_of(reference).places
         reason = SKIPPED.get(reference, "" if places else NO_PLACE)
         step = {"reference": reference, "on": on, "by": HANDLER}
         if reason:
-            visits.skip_round.fn(SkipForm.model_validate(step | {"reason": reason}), at(on))
+            visits.skip_round(SkipForm.model_validate(step | {"reason": reason}), at(on))
             say(on, f"controle {reference} gaat niet door: {reason}.")
             return
         for place in places:
             self._visit(step, place, on)
         debrief = DebriefForm.model_validate(step | {"lessons": LESSONS.get(reference, "")})
-        visits.debrief_round.fn(debrief, at(on))
+        visits.debrief_round(debrief, at(on))
         say(on, f"controle {reference} is gehouden, met {len(places)} plekken.")
 
     def _visit(self, step: dict[str, Any], place: RoundPlace, on: date) -> None:
         values = step | {"team": place.team, "rank": place.rank}
         outcome = _outcome(next(self._seen), on, is_re_control=place.is_re_control)
-        visits.record_visit.fn(VisitForm.model_validate(values | outcome), at(on))
+        visits.record_visit(VisitForm.model_validate(values | outcome), at(on))
         for row in outcome.get("follow_ups", ()):
             done_on = row["due_on"]
             done = values | {"on": done_on, "done_on": done_on, "kind": row["kind"]}
@@ -150,7 +150,7 @@ class _Cycle:
 
 
 def _finish(form: FollowUpDoneForm, on: date) -> None:
-    follow_ups.finish_follow_up.fn(form, at(on))
+    follow_ups.finish_follow_up(form, at(on))
 
 
 def _outcome(number: int, on: date, *, is_re_control: bool) -> dict[str, Any]:

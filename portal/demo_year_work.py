@@ -98,7 +98,7 @@ def _act(municipality: str, on: date, **more: Any) -> dict[str, Any]:
 
 def _control_dealer(municipality: str, on: date) -> None:
     form = DorForm.model_validate(_act(municipality, on, **CHECKED, outcome="none"))
-    instruments.record_dor.fn(form, at(on))
+    instruments.record_dor(form, at(on))
 
 
 def _stop(municipality: str, on: date, outcome: str) -> None:
@@ -111,20 +111,20 @@ def _stop(municipality: str, on: date, outcome: str) -> None:
         attended_by=("safety_officer", "police"),
         outcome=outcome,
     )
-    instruments.record_stop_talk.fn(StopForm.model_validate(values), at(on))
+    instruments.record_stop_talk(StopForm.model_validate(values), at(on))
 
 
 def _investigate(municipality: str, on: date, *, is_asked: bool) -> None:
     asked = {"requested_on": on} if is_asked else {}
     form = BibobForm.model_validate(_act(municipality, on, **asked))
-    instruments.record_bibob.fn(form, at(on))
+    instruments.record_bibob(form, at(on))
     if is_asked:
         say(on, f"{municipality} vraagt het Landelijk Bureau Bibob om advies.")
 
 
 def _ban(on: date) -> None:
     values = _act("Westervoort", on, measure="area_ban", amount=4, unit="weeks")
-    instruments.record_street_measure.fn(StreetForm.model_validate(values), at(on))
+    instruments.record_street_measure(StreetForm.model_validate(values), at(on))
 
 
 def _receive(diary: Diary, folder: Path, municipality: str, told: dict[str, str], on: date) -> None:
@@ -139,7 +139,7 @@ def _receive(diary: Diary, folder: Path, municipality: str, told: dict[str, str]
             "owner": HANDLER,
         }
     )
-    reference = signals.record_signal.fn(signal, CODES[municipality], HANDLER, on, at(on))
+    reference = signals.record_signal(signal, CODES[municipality], HANDLER, on, at(on))
     if on == TO_RIEC:
         diary.add(on + CONSULTED_AFTER, partial(_send_to_riec, folder, reference))
         return
@@ -148,7 +148,7 @@ def _receive(diary: Diary, folder: Path, municipality: str, told: dict[str, str]
 
 
 def _decide(reference: str, decision: SignalDecision, on: date) -> None:
-    signal_work.decide_signal.fn(reference, decision, HANDLER, on, at(on))
+    signal_work.decide_signal(reference, decision, HANDLER, on, at(on))
 
 
 def _send_to_riec(folder: Path, reference: str, on: date) -> None:
@@ -158,8 +158,8 @@ def _send_to_riec(folder: Path, reference: str, on: date) -> None:
         SignalForm.model_validate({"reference": reference, "on": on, "by": by})
         for by in (HANDLER, LAWYER)
     )
-    riec.prepare_riec_form.fn(step, at(on))
-    riec.approve_riec_form.fn(approval, at(on))
-    file = riec.export_riec_form.fn(step, at(on))
+    riec.prepare_riec_form(step, at(on))
+    riec.approve_riec_form(approval, at(on))
+    file = riec.export_riec_form(step, at(on))
     (folder / file.name).write_bytes(file.content)
     say(on, f"signaal {reference} gaat met een goedgekeurd formulier naar het RIEC.")

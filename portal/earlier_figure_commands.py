@@ -26,5 +26,5 @@ def import_figures(
     if template:
         print_template("jaarcijfers.csv")
         return
-    result = import_earlier_figures.fn(required(file, by), by, now(), dry_run=dry_run)
+    result = import_earlier_figures(required(file, by), by, now(), dry_run=dry_run)
     print_imported("Cijfers", result, as_json=as_json)

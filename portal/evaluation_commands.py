@@ -51,8 +51,8 @@ def evaluate(  # noqa: PLR0913 each option is a parameter
     if publish:
         drafts = [_publish(year, codes, by, day) for codes in groups]
     else:
-        freeze_figures.fn(year, by, day, now())
-        drafts = [draft_evaluation.fn(year, codes, by, day, now()) for codes in groups]
+        freeze_figures(year, by, day, now())
+        drafts = [draft_evaluation(year, codes, by, day, now()) for codes in groups]
     for draft in drafts:
         typer.echo(_told(draft))
         if out is not None:
@@ -67,7 +67,7 @@ def _publish(year: int, codes: tuple[str, ...], by: str, on: date) -> Evaluation
     form = EvaluationApprovalForm.model_validate(
         {"year": year, "municipality": codes[0], "on": on, "by": by}
     )
-    return approve_evaluation.fn(form, codes, now())
+    return approve_evaluation(form, codes, now())
 
 
 def _told(draft: EvaluationDraft) -> str:

@@ -51,11 +51,11 @@ def figures(  # noqa: PLR0913 each option is a parameter
     if definitions:
         _show_definitions(figure_book(year), as_json=as_json)
     elif compare:
-        _show_comparison(compare_figures.fn(year, today()), as_json=as_json)
+        _show_comparison(compare_figures(year, today()), as_json=as_json)
     elif freeze:
         _freeze(year, by, as_json=as_json)
     else:
-        found = snapshot_figures.fn(year) if from_snapshot else count_figures.fn(year, today())
+        found = snapshot_figures(year) if from_snapshot else count_figures(year, today())
         code = organisation.municipality_code(municipality) if municipality else None
         _show_figures(found, code, as_json=as_json)
 
@@ -71,7 +71,7 @@ def _refuse_faults(choices: Sequence[bool], *, freeze: bool, by: str) -> None:
 
 
 def _freeze(year: int, by: str, *, as_json: bool) -> None:
-    frozen = freeze_figures.fn(year, by, today(), now())
+    frozen = freeze_figures(year, by, today(), now())
     if as_json:
         print_json(
             {"year": year, "version": frozen.version, "sha256": frozen.sha256, "new": frozen.is_new}

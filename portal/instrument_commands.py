@@ -19,19 +19,19 @@ HELP_STREET = "Leg een maatregel voor drugshandel op straat vast."
 
 
 def _dor(form: DorForm) -> str:
-    return instruments.record_dor.fn(form, now()).words
+    return instruments.record_dor(form, now()).words
 
 
 def _stop(form: StopForm) -> str:
-    return instruments.record_stop_talk.fn(form, now()).words
+    return instruments.record_stop_talk(form, now()).words
 
 
 def _bibob(form: BibobForm) -> str:
-    return instruments.record_bibob.fn(form, now()).words
+    return instruments.record_bibob(form, now()).words
 
 
 def _street(form: StreetForm) -> str:
-    return instruments.record_street_measure.fn(form, now()).words
+    return instruments.record_street_measure(form, now()).words
 
 
 app.command("dor", help=HELP_DOR)(form_command(DorForm, _dor, HELP_DOR))

@@ -60,11 +60,11 @@ def ledger(
 
 
 def _add(form: CostForm) -> str:
-    return costs.book_cost.fn(form, now()).text
+    return costs.book_cost(form, now()).text
 
 
 def _correct(form: CorrectionForm) -> str:
-    return costs.correct_cost.fn(form, now()).text
+    return costs.correct_cost(form, now()).text
 
 
 HELP_ADD = "Boek een factuur op een actie van het plan."

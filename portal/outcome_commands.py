@@ -26,12 +26,12 @@ def _said(reference: str, team: int, rank: int, label: str) -> str:
 
 
 def _record(form: VisitForm) -> str:
-    label = visits.record_visit.fn(form, now())
+    label = visits.record_visit(form, now())
     return _said(form.reference, form.team, form.rank, label)
 
 
 def _finish(form: FollowUpDoneForm) -> str:
-    kind = follow_ups.finish_follow_up.fn(form, now())
+    kind = follow_ups.finish_follow_up(form, now())
     return f"Controle {form.reference}, bezoek {form.team}-{form.rank}: {kind} is gedaan."
 
 
@@ -44,7 +44,7 @@ def read(
     by: By,
 ) -> None:
     """A fault in one file refuses them all; they are recorded together."""
-    for visit in visit_intake.record_sheets.fn(files, by, now()):
+    for visit in visit_intake.record_sheets(files, by, now()):
         typer.echo(_said(visit.reference, visit.team, visit.rank, visit.label))
 
 
@@ -63,7 +63,7 @@ def debrief(
     """The report is kept in the register; with `--out` it is written to a folder as well."""
     said = text_of(lessons) if lessons else ""
     values = {"reference": reference, "on": on or today(), "by": by, "lessons": said}
-    label = visits.debrief_round.fn(DebriefForm.model_validate(values), now())
+    label = visits.debrief_round(DebriefForm.model_validate(values), now())
     typer.echo(f"Controle {reference} is {label}.")
     if out is not None:
         write_files(kept_report(reference), out)

@@ -140,15 +140,15 @@ def draft(
 
 
 def _progress(form: ProgressForm) -> str:
-    return plan_progress.record_progress.fn(form, now())
+    return plan_progress.record_progress(form, now())
 
 
 def _evidence(form: EvidenceForm) -> str:
-    return plan_progress.link_evidence.fn(form, now())
+    return plan_progress.link_evidence(form, now())
 
 
 def _meeting(form: MeetingForm) -> str:
-    return plan_progress.record_meeting.fn(form, now())
+    return plan_progress.record_meeting(form, now())
 
 
 ACTION = ("action", "ACTIE")

@@ -139,7 +139,7 @@ def approvals(as_json: AsJson = False) -> None:
 @app.command("due", help="Toon welke termijnen op een dag aandacht vragen.")
 def due(on: On = None, as_json: AsJson = False) -> None:
     """Reads only; the morning run tells each of these once."""
-    items = deadlines.due_on.fn(on or today())
+    items = deadlines.due_on(on or today())
     if as_json:
         print_json([asdict(item) for item in items])
         return
@@ -174,8 +174,8 @@ def verify(as_json: AsJson = False) -> None:
 @app.command("morning", help="Houd de ochtendronde nu, zonder Prefect.")
 def morning(on: On = None) -> None:
     """The same run as the flow of 06:30."""
-    report = deadlines.run_morning.fn(on or today(), now())
-    cycle = cycle_watch.watch_cycle.fn(report.on, now())
+    report = deadlines.run_morning(on or today(), now())
+    cycle = cycle_watch.watch_cycle(report.on, now())
     failed = (*report.failed, *cycle.failed)
     typer.echo(
         f"Ochtendronde van {dutch_date(report.on)}: "
@@ -198,7 +198,7 @@ def import_addresses(
 ) -> None:
     """The same file twice changes nothing; a faulty file changes nothing at all."""
     code = organisation.municipality_code(municipality)
-    result = addresses.import_addresses.fn(file, code, on or today())
+    result = addresses.import_addresses(file, code, on or today())
     if as_json:
         print_json(result.model_dump())
         return
@@ -213,7 +213,7 @@ def import_organisation(
     file: Annotated[Path, typer.Argument(metavar="BESTAND", help="YAML; zie de handleiding.")],
 ) -> None:
     """Officers and their roles, partners and their mail addresses."""
-    typer.echo(organisation.import_organisation.fn(file))
+    typer.echo(organisation.import_organisation(file))
 
 
 @app.command("address", help="Zoek het BAG-nummer van een adres.")

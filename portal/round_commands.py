@@ -74,9 +74,9 @@ def calendar(
 def plan(on: On = None) -> None:
     """The same as the flow that runs every morning."""
     day = on or today()
-    due = rounds.due_rounds.fn(day)
+    due = rounds.due_rounds(day)
     for item in due:
-        planned = rounds.plan_control_round.fn(item, day, now())
+        planned = rounds.plan_control_round(item, day, now())
         typer.echo(
             f"Controle {planned.reference} is {planned.status.label}"
             + (f" op {dutch_date(planned.planned_on)}" if planned.planned_on else "")
@@ -175,17 +175,17 @@ def show(
 
 
 def _skip(form: SkipForm) -> str:
-    return f"Controle {form.reference} is {visits.skip_round.fn(form, now())}."
+    return f"Controle {form.reference} is {visits.skip_round(form, now())}."
 
 
 def _invite(form: InviteForm) -> str:
-    count = invitations.invite_partners.fn(form, now())
+    count = invitations.invite_partners(form, now())
     told = plural(count, "uitnodiging", "uitnodigingen") if count else "geen nieuwe uitnodiging"
     return f"Controle {form.reference}: {told} klaargezet."
 
 
 def _answer(form: AnswerForm) -> str:
-    count = invitations.record_answer.fn(form, now())
+    count = invitations.record_answer(form, now())
     who = PartnerKind(form.partner.value).label
     teams = {place.team for place in round_overview.round_of(form.reference).places}
     return (
@@ -195,11 +195,11 @@ def _answer(form: AnswerForm) -> str:
 
 
 def _move(form: MoveForm) -> str:
-    return f"Controle {form.reference} is nu op {invitations.move_round.fn(form, now())}."
+    return f"Controle {form.reference} is nu op {invitations.move_round(form, now())}."
 
 
 def _absence(form: AbsenceForm) -> str:
-    hit = absences.record_absence.fn(form, now())
+    hit = absences.record_absence(form, now())
     said = f" Verzet zelf: {', '.join(hit)}." if hit else ""
     return f"De afwezigheid is vastgelegd; een planning mijdt deze dagen.{said}"
 
@@ -221,7 +221,7 @@ app.command("move", help="Zet een geplande controle op een andere dag.")(
 app.command("brief", help="Maak operatieplan, bezoeklijsten en formulieren.")(
     files_command(
         BriefForm,
-        lambda form: briefing.brief_round.fn(form, now()),
+        lambda form: briefing.brief_round(form, now()),
         "Maak operatieplan, bezoeklijsten en formulieren.",
     )
 )

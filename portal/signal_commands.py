@@ -54,7 +54,7 @@ def add(
     """The same number of the same source is one signal."""
     code = organisation.municipality_code(municipality)
     signal = signal_file.read_signal_file(file)
-    reference = signals.record_signal.fn(signal, code, by, on or today(), now())
+    reference = signals.record_signal(signal, code, by, on or today(), now())
     typer.echo(f"Signaal {reference} is vastgelegd.")
 
 
@@ -71,12 +71,12 @@ def enrich(
 ) -> None:
     """The facts may name persons: they come from a file."""
     addition = signal_file.read_addition(file, source, ground)
-    number = signal_work.enrich_signal.fn(reference, addition, by, on or today(), now())
+    number = signal_work.enrich_signal(reference, addition, by, on or today(), now())
     typer.echo(f"Signaal {reference}: regel {number} is toegevoegd.")
 
 
 def _update(form: UpdateForm) -> str:
-    done = " ".join(signal_work.update_signal.fn(form, now())) or "er verandert niets."
+    done = " ".join(signal_work.update_signal(form, now())) or "er verandert niets."
     return f"Signaal {form.reference}: {done}"
 
 
@@ -100,9 +100,7 @@ def decide(
     if decision not in [item.value for item in SignalDecision]:
         wanted = ", ".join(item.value for item in SignalDecision)
         raise FaultsError("Het besluit", [f"kies een van: {wanted}"])
-    label = signal_work.decide_signal.fn(
-        reference, SignalDecision(decision), by, on or today(), now()
-    )
+    label = signal_work.decide_signal(reference, SignalDecision(decision), by, on or today(), now())
     typer.echo(f"Signaal {reference}: {label}.")
 
 
@@ -140,7 +138,7 @@ def list_signals(
 @app.command("show", help="Toon wat er in een signaal staat; elke lezing wordt vastgelegd.")
 def show(reference: Reference, by: By, on: On = None) -> None:
     """Who may read depends on role and source."""
-    said = signal_overview.read_signal.fn(reference, by, on or today(), now())
+    said = signal_overview.read_signal(reference, by, on or today(), now())
     print_facts(
         {
             "Signaal": said.reference,

@@ -5,8 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
 from models.closure.approval import Approval, ApprovalSubject
@@ -21,6 +19,7 @@ from models.law.common.roles import Action
 from tasks.closure.case_step import Step, begin_step, id_of
 from tasks.documents.rendering import RenderedFile, template_version
 from tasks.register.resources import transaction
+from tasks.register.step import step
 
 APPROVE_ACTIONS = {
     ApprovalSubject.INTENT: Action.APPROVE_INTENT,
@@ -175,7 +174,7 @@ def require_approved(step: Step, subject: ApprovalSubject) -> Approval:
     return approval
 
 
-@task(name="goedkeuren", cache_policy=NO_CACHE)
+@step("goedkeuren")
 def approve(form: ApprovalForm, at: datetime) -> int:
     """A second person approves the newest version; return its number. Twice is once."""
     with transaction() as session:

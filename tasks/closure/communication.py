@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
-
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure import ClosureCase
 from models.closure.document import DocumentKind
@@ -30,6 +27,7 @@ from tasks.documents.rendering import RenderedFile
 from tasks.imports.addresses import addresses_around, addresses_in_streets
 from tasks.privacy import privacy
 from tasks.register.resources import transaction
+from tasks.register.step import step
 
 READY_FOR = (CaseStatus.DECISION_ANNOUNCED, CaseStatus.CLOSED)
 DELIVERY_FIELDS = set(DeliveryAddress.model_fields)
@@ -39,7 +37,7 @@ class TooEarlyError(WeerbaarError):
     """Raised when public texts are asked for before the decision was announced."""
 
 
-@task(name="communicatie-maken", cache_policy=NO_CACHE)
+@step("communicatie-maken")
 def prepare_communication(form: CommunicationForm, at: datetime) -> tuple[str, ...]:
     """Make all public documents; return what the privacy gate found, which may be nothing.
 
@@ -149,7 +147,7 @@ def _ask_overrule(step: Step, approval: Approval) -> None:
     step.record(EventKind.REFUSAL, "De privacytoets vond iets in de communicatie.", "AVG art. 5")
 
 
-@task(name="persbericht-klaarzetten", cache_policy=NO_CACHE)
+@step("persbericht-klaarzetten")
 def publish_press_release(reference: str, by: str, on: date, at: datetime) -> int:
     """Queue the press release once it is approved and the premises are closed; return how many.
 

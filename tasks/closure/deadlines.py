@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
 from models.closure.closure import ClosureCase
@@ -23,6 +21,7 @@ from tasks.mail.mail_texts import MailText, term_notice
 from tasks.mail.outbox import queue_message
 from tasks.register import policies
 from tasks.register.resources import reading, transaction
+from tasks.register.step import step
 
 logger = logging.getLogger(__name__)
 
@@ -66,7 +65,7 @@ def rung_on(last_day: date, on: date) -> Rung | None:
     return Rung.SEVEN_DAYS if left <= 7 else None  # noqa: PLR2004 the rung of seven days
 
 
-@task(name="wat-loopt-af", cache_policy=NO_CACHE)
+@step("wat-loopt-af")
 def due_on(on: date) -> tuple[DueItem, ...]:
     """Every running term that stands on a rung on this day; writes nothing."""
     with reading() as session:
@@ -97,7 +96,7 @@ def _due(session: Session, case: ClosureCase, on: date) -> Iterator[tuple[DueIte
             )
 
 
-@task(name="ochtendronde", cache_policy=NO_CACHE)
+@step("ochtendronde")
 def run_morning(on: date, at: datetime) -> MorningReport:
     """Advance and notice every open case; a failing case is named and never stops the others."""
     with reading() as session:

@@ -6,9 +6,6 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
-
 from models.closure.approval import ApprovalSubject
 from models.closure.document import DocumentKind
 from models.closure.forms import AnnouncementForm, DecisionForm
@@ -31,6 +28,7 @@ from tasks.closure.weighing import newest_weighing, refuse_unweighed
 from tasks.documents.rendering import RenderedFile
 from tasks.register import policies
 from tasks.register.resources import transaction
+from tasks.register.step import step
 
 EXTENT = "C7"
 """Factor of the weighing that gives the reason for how much, or how long."""
@@ -51,7 +49,7 @@ class AlreadyAnnouncedError(WeerbaarError):
     """Raised when another decision would be made after the decision to close left."""
 
 
-@task(name="besluit-maken", cache_policy=NO_CACHE)
+@step("besluit-maken")
 def prepare_decision(form: DecisionForm, at: datetime) -> int:
     """Make the decision for every party and keep the policy it is made under; return its version.
 
@@ -180,7 +178,7 @@ def _keep(step: Step, chosen: Chosen, facts: LetterFacts) -> None:
     )
 
 
-@task(name="besluit-bekendmaken", cache_policy=NO_CACHE)
+@step("besluit-bekendmaken")
 def announce_decision(form: AnnouncementForm, at: datetime) -> date:
     """Record that the decision left; return the last day for objection. Twice is once."""
     with transaction() as session:

@@ -2,9 +2,6 @@
 
 from datetime import datetime
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
-
 from models.closure.closure import ClosureCase
 from models.closure.forms import EndForm, StepForm
 from models.closure.term import TermKind
@@ -22,6 +19,7 @@ from tasks.closure.partner_mail import queue_partner_mail
 from tasks.closure.tracks import open_track
 from tasks.register import policies
 from tasks.register.resources import transaction
+from tasks.register.step import step
 
 NO_PRESS_RELEASE = (
     "; er is geen persbericht klaargezet, want er is geen goedgekeurde communicatie voor deze dag"
@@ -48,7 +46,7 @@ class ReliefPendingError(WeerbaarError):
     """Raised when a judge has not yet ruled on a request for interim relief."""
 
 
-@task(name="pand-sluiten", cache_policy=NO_CACHE)
+@step("pand-sluiten")
 def close_premises(form: StepForm, at: datetime) -> str:
     """Record that the premises were closed and sealed; tell the partners and the press."""
     with transaction() as session:
@@ -92,7 +90,7 @@ def _refuse_closing_too_early(step: Step) -> None:
         )
 
 
-@task(name="sluiting-beëindigen", cache_policy=NO_CACHE)
+@step("sluiting-beëindigen")
 def end_closure(form: EndForm, at: datetime) -> str:
     """The closure ended by itself or was lifted; the land register must hear it. Twice is once."""
     with transaction() as session:
@@ -124,7 +122,7 @@ def end(step: Step, wanted: CaseStatus) -> None:
     queue_partner_mail(step, "lifted" if wanted is CaseStatus.LIFTED else "ended")
 
 
-@task(name="pand-heropenen", cache_policy=NO_CACHE)
+@step("pand-heropenen")
 def reopen_premises(form: StepForm, at: datetime) -> str:
     """Record that seal and posters are gone and the keys are handed over. Twice is once."""
     with transaction() as session:
@@ -135,7 +133,7 @@ def reopen_premises(form: StepForm, at: datetime) -> str:
         return step.case.status.label
 
 
-@task(name="zaak-archiveren", cache_policy=NO_CACHE)
+@step("zaak-archiveren")
 def archive(form: StepForm, at: datetime) -> str:
     """Close the file and fix how long it is kept. Twice is once."""
     with transaction() as session:

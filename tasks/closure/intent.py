@@ -2,8 +2,6 @@
 
 from datetime import date, datetime, timedelta
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import select
 
 from models.closure.approval import ApprovalSubject
@@ -24,6 +22,7 @@ from tasks.closure.dispatch import dispatch, has_left
 from tasks.closure.letter_facts import LetterFacts, chosen_measure, letters_for
 from tasks.register import policies
 from tasks.register.resources import transaction
+from tasks.register.step import step
 
 ALREADY_WEIGHED = (
     CaseStatus.REASSESSED,
@@ -38,7 +37,7 @@ class UnknownPartyError(WeerbaarError):
     """Raised when a case has no party with the given number."""
 
 
-@task(name="voornemen-maken", cache_policy=NO_CACHE)
+@step("voornemen-maken")
 def prepare_intent(form: OutcomeForm, at: datetime) -> int:
     """Make the notice of intent for every party; return its version.
 
@@ -69,7 +68,7 @@ def prepare_intent(form: OutcomeForm, at: datetime) -> int:
         return approval.number
 
 
-@task(name="voornemen-bekendmaken", cache_policy=NO_CACHE)
+@step("voornemen-bekendmaken")
 def announce_intent(form: AnnouncementForm, at: datetime) -> date:
     """Record that the notice left; return the last day for a view. Twice is once."""
     with transaction() as session:
@@ -84,7 +83,7 @@ def announce_intent(form: AnnouncementForm, at: datetime) -> date:
         return result.last_day
 
 
-@task(name="zienswijze-vastleggen", cache_policy=NO_CACHE)
+@step("zienswijze-vastleggen")
 def record_view(form: ViewForm, at: datetime, summary: str = "") -> str:
     """Record that a party gave its view; a view after the term is recorded as well."""
     with transaction() as session:

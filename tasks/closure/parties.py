@@ -2,8 +2,6 @@
 
 from datetime import date, datetime
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import select
 
 from models.closure.party import Party
@@ -12,9 +10,10 @@ from models.law.common.roles import Action
 from tasks.closure.case_step import begin_step
 from tasks.closure.party_file import PartyRow
 from tasks.register.resources import transaction
+from tasks.register.step import step
 
 
-@task(name="partijen-vastleggen", cache_policy=NO_CACHE)
+@step("partijen-vastleggen")
 def record_parties(
     reference: str, rows: tuple[PartyRow, ...], by: str, on: date, at: datetime
 ) -> int:

@@ -3,8 +3,6 @@
 from datetime import date, datetime
 from typing import Any
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
 from models.closure.closure import ClosureCase, Finding, FindingKind, PreviousOffence
@@ -20,9 +18,10 @@ from models.law.common.roles import Action
 from tasks.closure.case_step import Step, acting_officer, id_of
 from tasks.register.references import next_reference, reference_of
 from tasks.register.resources import transaction
+from tasks.register.step import step
 
 
-@task(name="politierapport-vastleggen", cache_policy=NO_CACHE)
+@step("politierapport-vastleggen")
 def record_report(form: ReportForm, at: datetime) -> str:
     """Make the case of this police report and return its reference.
 

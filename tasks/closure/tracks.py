@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import col, select
 
 from models.closure.closure import Track
@@ -27,6 +25,7 @@ from tasks.closure.case_step import OrderOfDaysError, Step, begin_step, find_ter
 from tasks.closure.partner_mail import queue_partner_mail
 from tasks.register import policies
 from tasks.register.resources import transaction
+from tasks.register.step import step
 
 
 class ArchivedError(WeerbaarError):
@@ -52,7 +51,7 @@ def _latest_track(step: Step, kind: TrackKind) -> Track | None:
     ).first()
 
 
-@task(name="zijspoor-vastleggen", cache_policy=NO_CACHE)
+@step("zijspoor-vastleggen")
 def record_track(form: TrackForm, at: datetime) -> str:
     """Record a step of an objection, interim relief, request or registration. Twice is once."""
     with transaction() as session:
@@ -168,7 +167,7 @@ def _await_decision_on_objection(step: Step, *, committee: bool) -> None:
     )
 
 
-@task(name="schorsing-beëindigen", cache_policy=NO_CACHE)
+@step("schorsing-beëindigen")
 def resume(form: StepForm, at: datetime) -> str:
     """The suspension ended and the decision stands: the case goes on where it stood."""
     with transaction() as session:

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from pydantic import BaseModel, ConfigDict, Field
 from sqlmodel import col, select
 
@@ -22,6 +20,7 @@ from tasks.closure.case_step import Step, begin_step, find_term, id_of, parties_
 from tasks.imports.csv_files import read_csv_rows
 from tasks.register import policies
 from tasks.register.resources import transaction
+from tasks.register.step import step
 
 COLUMNS = {
     "factor": "factor",
@@ -58,7 +57,7 @@ def read_weighing(path: Path) -> tuple[WeighingRow, ...]:
     return tuple(read_csv_rows(path, COLUMNS, WeighingRow))
 
 
-@task(name="belangen-wegen", cache_policy=NO_CACHE)
+@step("belangen-wegen")
 def record_weighing(
     reference: str,
     moment: WeighingMoment,

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import col, select
 
 from models.common.errors import FaultsError
@@ -14,9 +12,10 @@ from models.law.common.roles import Action
 from tasks.closure.case_step import acting_officer, lock_municipality, refuse_future
 from tasks.register.organisation import municipality_code
 from tasks.register.resources import transaction
+from tasks.register.step import step
 
 
-@task(name="afwezigheid-vastleggen", cache_policy=NO_CACHE)
+@step("afwezigheid-vastleggen")
 def record_absence(form: AbsenceForm, at: datetime) -> tuple[str, ...]:
     """Record an absence; return the planned rounds that fall in it, which a person must move.
 

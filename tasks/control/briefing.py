@@ -4,8 +4,6 @@ import hashlib
 from collections import defaultdict
 from datetime import date, datetime
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import col, select
 
 from models.common.business import Business
@@ -30,9 +28,10 @@ from tasks.control.round_step import RoundStep, begin_round_step, require_planne
 from tasks.control.visit_sheets import visit_sheet
 from tasks.documents.rendering import RenderedFile, template_version
 from tasks.register.resources import transaction
+from tasks.register.step import step
 
 
-@task(name="controle-voorbereiden", cache_policy=NO_CACHE)
+@step("controle-voorbereiden")
 def brief_round(form: BriefForm, at: datetime) -> tuple[RenderedFile, ...]:
     """The papers of a planned round; made again, only what changed is a new version.
 

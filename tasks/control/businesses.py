@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 from sqlmodel import Session, col, select
@@ -25,6 +23,7 @@ from tasks.control.round_policies import business_codes
 from tasks.imports.csv_files import gather_rows
 from tasks.register import organisation
 from tasks.register.resources import reading, transaction
+from tasks.register.step import step
 
 COLUMNS = {
     "kvk_nummer": "kvk_number",
@@ -80,7 +79,7 @@ class BusinessImport:
     dry_run: bool
 
 
-@task(name="bedrijven-inlezen", cache_policy=NO_CACHE)
+@step("bedrijven-inlezen")
 def import_businesses(
     path: Path, municipality_code: str, by: str, at: datetime, *, dry_run: bool = False
 ) -> BusinessImport:

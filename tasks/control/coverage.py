@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
 from models.control.control_round import ControlRound, RoundStatus, Visit
@@ -17,6 +15,7 @@ from models.law.control.coverage_curve import (
 from tasks.control.coverage_forecast import Forecast, forecast_of
 from tasks.control.label_history import label_events
 from tasks.register.resources import reading
+from tasks.register.step import step
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class Coverage:
     """The same in one Dutch sentence."""
 
 
-@task(name="dekking", cache_policy=NO_CACHE)
+@step("dekking")
 def coverage_of(municipality_code: str, on: date) -> Coverage:
     """Coverage of the businesses of a municipality on a day; reads only."""
     with reading() as session:

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
 from models.closure.term import Rung
@@ -18,6 +16,7 @@ from tasks.closure.deadlines import rung_on, tell_case_handlers
 from tasks.control.round_policies import follow_up_label
 from tasks.mail.mail_texts import cycle_notice
 from tasks.register.resources import reading, transaction
+from tasks.register.step import step
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +43,7 @@ class CycleReport:
     failed: tuple[str, ...]
 
 
-@task(name="controles-en-signalen-bewaken", cache_policy=NO_CACHE)
+@step("controles-en-signalen-bewaken")
 def watch_cycle(on: date, at: datetime) -> CycleReport:
     """Tell the case handlers what is due; one that fails never stops the others."""
     with reading() as session:

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
 from models.common.errors import FaultsError
@@ -19,6 +17,7 @@ from tasks.control.round_policies import follow_up_label
 from tasks.control.round_step import RoundStep, UnknownRoundError, begin_round_step
 from tasks.control.visit_outcome import visit_of
 from tasks.register.resources import reading, transaction
+from tasks.register.step import step
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class FollowUpLine:
     is_late: bool
 
 
-@task(name="vervolg-afronden", cache_policy=NO_CACHE)
+@step("vervolg-afronden")
 def finish_follow_up(form: FollowUpDoneForm, at: datetime) -> str:
     """A follow-up is done; return its kind in Dutch. The same form twice is once."""
     refuse_future(form.done_on, at)

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import col, select
 
 from models.common.business import Business
@@ -28,6 +26,7 @@ from tasks.control.round_words import refuse_names
 from tasks.control.rounds import absences_of
 from tasks.register import policies
 from tasks.register.resources import transaction
+from tasks.register.step import step
 
 BASE_TEAM = (
     PartnerKind.POLICE,
@@ -37,7 +36,7 @@ BASE_TEAM = (
 """Municipality, police and environmental service (plan 2024, chapter 3 ad 2)."""
 
 
-@task(name="partners-uitnodigen", cache_policy=NO_CACHE)
+@step("partners-uitnodigen")
 def invite_partners(form: InviteForm, at: datetime) -> int:
     """Invite the base team, and who is asked for; return how many mails are new."""
     with transaction() as session:
@@ -67,7 +66,7 @@ def invite_partners(form: InviteForm, at: datetime) -> int:
         return _told(step, sum(_invite(step, partner, planned_on) for partner in partners))
 
 
-@task(name="controle-verzetten", cache_policy=NO_CACHE)
+@step("controle-verzetten")
 def move_round(form: MoveForm, at: datetime) -> str:
     """Move a planned round to another day; who was invited gets the new day.
 
@@ -92,7 +91,7 @@ def move_round(form: MoveForm, at: datetime) -> str:
         return dutch_date(form.to)
 
 
-@task(name="antwoord-vastleggen", cache_policy=NO_CACHE)
+@step("antwoord-vastleggen")
 def record_answer(form: AnswerForm, at: datetime) -> int:
     """Record for how many teams the partners of a kind have people; return that number.
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import takewhile
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, func, select
 
 from models.common.history import EventKind
@@ -26,6 +24,7 @@ from tasks.register import policies
 from tasks.register.history_entries import Entry, remember
 from tasks.register.references import reference_of
 from tasks.register.resources import reading, transaction
+from tasks.register.step import step
 
 SYSTEM = "weerbaar"
 
@@ -53,7 +52,7 @@ class PlannedRound:
     """Dutch: which partners on request its places need; empty when none."""
 
 
-@task(name="te-plannen-controles", cache_policy=NO_CACHE)
+@step("te-plannen-controles")
 def due_rounds(on: date) -> tuple[DueRound, ...]:
     """Every round that is not in the register yet and of which the slot is near or past."""
     with reading() as session:
@@ -89,7 +88,7 @@ def made_rounds(session: Session, municipality_code: str) -> tuple[MadeRound, ..
     return tuple(MadeRound(number, slot_on) for number, slot_on in rows)
 
 
-@task(name="controle-plannen", cache_policy=NO_CACHE)
+@step("controle-plannen")
 def plan_control_round(due: DueRound, on: date, at: datetime) -> PlannedRound:
     """Plan one round with its places; planning it again gives the same round."""
     with transaction() as session:

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session
 
 from models.common.errors import FaultsError, WeerbaarError
@@ -17,6 +15,7 @@ from tasks.control.visit_faults import visit_faults
 from tasks.control.visit_outcome import store_visit, visit_of
 from tasks.control.visit_sheet_parser import FilledSheet, read_visit_sheet
 from tasks.register.resources import transaction
+from tasks.register.step import step
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class RecordedVisit:
     label: str
 
 
-@task(name="bezoekformulieren-inlezen", cache_policy=NO_CACHE)
+@step("bezoekformulieren-inlezen")
 def record_sheets(paths: Sequence[Path], by: str, at: datetime) -> tuple[RecordedVisit, ...]:
     """Record every sheet in one transaction; the same sheets twice are once.
 

@@ -2,8 +2,6 @@
 
 from datetime import date, datetime
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import col, select
 
 from models.common.errors import FaultsError
@@ -26,12 +24,13 @@ from tasks.control.visit_faults import sentences, visit_faults
 from tasks.control.visit_outcome import store_visit, visit_of
 from tasks.register.ledger import Cause, book
 from tasks.register.resources import transaction
+from tasks.register.step import step
 
 ROUND_ACTION = 8
 """The action of the plan that pays for the rounds (plan 2024, bijlage 1)."""
 
 
-@task(name="bezoek-vastleggen", cache_policy=NO_CACHE)
+@step("bezoek-vastleggen")
 def record_visit(form: VisitForm, at: datetime) -> str:
     """Record what came of one visit; return the new label in Dutch. The same form twice is once."""
     with transaction() as session:
@@ -44,7 +43,7 @@ def record_visit(form: VisitForm, at: datetime) -> str:
         return store_visit(step, visit, form)
 
 
-@task(name="controle-afsluiten", cache_policy=NO_CACHE)
+@step("controle-afsluiten")
 def debrief_round(form: DebriefForm, at: datetime) -> str:
     """Every visit is recorded: the round is held, its cost is booked, its report made and kept.
 
@@ -111,7 +110,7 @@ def _book(step: RoundStep, held_on: date) -> None:
         book(step.session, cause, step.round.cost, held_on)
 
 
-@task(name="controle-overslaan", cache_policy=NO_CACHE)
+@step("controle-overslaan")
 def skip_round(form: SkipForm, at: datetime) -> str:
     """A planned round is not held; the reason stays with it, its places can be chosen again."""
     with transaction() as session:

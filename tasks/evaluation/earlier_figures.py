@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from pydantic import BaseModel, ConfigDict, Field
 from sqlmodel import Session, col, select
 
@@ -22,6 +20,7 @@ from tasks.evaluation.figure_rows import first_years
 from tasks.imports.csv_files import read_csv_rows
 from tasks.register.history_entries import Entry, remember
 from tasks.register.resources import transaction
+from tasks.register.step import step
 
 COLUMNS = {
     "gemeente": "municipality",
@@ -78,7 +77,7 @@ class _Known:
         return names.get(figure.lower())
 
 
-@task(name="eerdere-jaarcijfers-inlezen", cache_policy=NO_CACHE)
+@step("eerdere-jaarcijfers-inlezen")
 def import_earlier_figures(
     path: Path, by: str, at: datetime, *, dry_run: bool = False
 ) -> EarlierImport:

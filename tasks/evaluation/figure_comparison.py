@@ -2,8 +2,6 @@
 
 from datetime import date, datetime
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
 from models.common.history import Event
@@ -17,6 +15,7 @@ from tasks.evaluation.figure_snapshot import content_of, find_snapshot
 from tasks.evaluation.figures import OF_A_PLAN, read_content
 from tasks.plan.costs import INVOICE, told_of_invoice
 from tasks.register.resources import reading
+from tasks.register.step import step
 
 MOST_EVENTS = 3
 """How many of the newest events are told as the reason of one change."""
@@ -51,7 +50,7 @@ class Comparison(Frozen):
     rows: tuple[ExplainedChange, ...]
 
 
-@task(name="jaarcijfers-vergelijken", cache_policy=NO_CACHE)
+@step("jaarcijfers-vergelijken")
 def compare_figures(year: int, on: date, version: int | None = None) -> Comparison:
     """The newest snapshot of a year, or the one asked, beside the register of today; reads only."""
     with reading() as session:

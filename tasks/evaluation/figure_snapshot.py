@@ -4,8 +4,6 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
 from models.common.errors import WeerbaarError
@@ -20,6 +18,7 @@ from tasks.evaluation.figure_counts import figures_of
 from tasks.evaluation.figures import read_content
 from tasks.register.history_entries import Entry, remember
 from tasks.register.resources import reading, transaction
+from tasks.register.step import step
 
 SYSTEM = "weerbaar"
 """The run of December has no officer; a second person approves what it made."""
@@ -39,7 +38,7 @@ class FrozenFigures:
     is_new: bool
 
 
-@task(name="jaarcijfers-vastleggen", cache_policy=NO_CACHE)
+@step("jaarcijfers-vastleggen")
 def freeze_figures(year: int, by: str, on: date, at: datetime) -> FrozenFigures:
     """Freeze what the figures of a year count now; unchanged counts keep the newest snapshot.
 
@@ -79,7 +78,7 @@ def _snapshot(
     )
 
 
-@task(name="jaarcijfers-uit-vastlegging", cache_policy=NO_CACHE)
+@step("jaarcijfers-uit-vastlegging")
 def snapshot_figures(year: int, version: int | None = None) -> YearFigures:
     """The figures of a year from its newest snapshot, or the one asked; the register is not read.
 

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
 from models.common.errors import WeerbaarError
@@ -19,6 +17,7 @@ from tasks.evaluation.figure_policies import figure_book
 from tasks.evaluation.figure_rows import first_years, read_tables
 from tasks.plan.plan_policies import plans_of
 from tasks.register.resources import reading
+from tasks.register.step import step
 
 YEARS_BEFORE = 4
 """How many years before it stand beside a year, as far as they are known."""
@@ -31,7 +30,7 @@ class YearToComeError(WeerbaarError):
     """Raised when a year is counted that has not begun."""
 
 
-@task(name="jaarcijfers-tellen", cache_policy=NO_CACHE)
+@step("jaarcijfers-tellen")
 def count_figures(year: int, on: date) -> YearFigures:
     """The figures of a year with the years before it; reads only."""
     with reading() as session:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
 from models.closure.closure import ClosureCase
@@ -29,6 +27,7 @@ from tasks.privacy.privacy import CaseSecrets, search
 from tasks.register.history_entries import Entry, remember
 from tasks.register.references import reference_of
 from tasks.register.resources import reading, transaction
+from tasks.register.step import step
 
 READABLE = (".pdf", ".odt", ".docx", ".html")
 """The files that can be read back; pictures hold the same words as their PDF."""
@@ -52,7 +51,7 @@ class EvaluationDraft:
     is_published: bool
 
 
-@task(name="jaarevaluatie-maken", cache_policy=NO_CACHE)
+@step("jaarevaluatie-maken")
 def draft_evaluation(
     year: int, codes: Sequence[str], by: str, on: date, at: datetime
 ) -> EvaluationDraft:
@@ -92,7 +91,7 @@ def draft_evaluation(
         return _draft(row, len(files), is_new=True)
 
 
-@task(name="jaarevaluatie-goedkeuren", cache_policy=NO_CACHE)
+@step("jaarevaluatie-goedkeuren")
 def approve_evaluation(
     form: EvaluationApprovalForm, codes: Sequence[str], at: datetime
 ) -> EvaluationDraft:

@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import ColumnElement, insert, or_
 from sqlmodel import Session, col, select
@@ -25,6 +23,7 @@ from tasks.imports.address_csv import read_csv
 from tasks.imports.address_rows import AddressFileError, AddressRow
 from tasks.imports.bag import read_bag
 from tasks.register.resources import transaction
+from tasks.register.step import step
 
 logger = logging.getLogger(__name__)
 
@@ -52,7 +51,7 @@ class ImportResult(BaseModel):
     unchanged: int
 
 
-@task(name="adressen-importeren", cache_policy=NO_CACHE)
+@step("adressen-importeren")
 def import_addresses(path: Path, municipality_code: str, on: date) -> ImportResult:
     """Take over the addresses of one municipality from a BAG extract or a CSV.
 

@@ -6,8 +6,6 @@ The same file of the same kind on the same day is one act; recorded again it is 
 from datetime import date, datetime
 from typing import Any
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import select
 
 from models.common.errors import FaultsError
@@ -46,6 +44,7 @@ from tasks.register.ledger import Cause, book
 from tasks.register.organisation import municipality_code
 from tasks.register.policies import calendar
 from tasks.register.resources import transaction
+from tasks.register.step import step
 
 
 def _own_values(form: InstrumentForm, *without: str) -> dict[str, Any]:
@@ -53,7 +52,7 @@ def _own_values(form: InstrumentForm, *without: str) -> dict[str, Any]:
     return form.model_dump(exclude={*InstrumentForm.model_fields, *without})
 
 
-@task(name="dor-controle-vastleggen", cache_policy=NO_CACHE)
+@step("dor-controle-vastleggen")
 def record_dor(form: DorForm, at: datetime) -> Recorded:
     """Record a DOR control; raises FaultsError when the day of a re-control does not fit."""
     refuse_faults(InstrumentKind.DOR, dor_faults(form.on, form.outcome, form.re_control_on))
@@ -64,7 +63,7 @@ def record_dor(form: DorForm, at: datetime) -> Recorded:
         return act.finish(act.store(DorControl, values), form.outcome.label, rules.source)
 
 
-@task(name="stop-gesprek-vastleggen", cache_policy=NO_CACHE)
+@step("stop-gesprek-vastleggen")
 def record_stop_talk(form: StopForm, at: datetime) -> Recorded:
     """Record a STOP talk; raises FaultsError when the follow-up does not come after it."""
     late = follow_up_faults("Dag van opvolging", form.on, form.follow_up_on)
@@ -89,7 +88,7 @@ def _attendees(act: Act, wanted: set[TalkRole]) -> list[str]:
     return ["Aanwezig"] if wanted != known and not act.is_new else []
 
 
-@task(name="bibob-onderzoek-vastleggen", cache_policy=NO_CACHE)
+@step("bibob-onderzoek-vastleggen")
 def record_bibob(form: BibobForm, at: datetime) -> Recorded:
     """Record or bring up to date a Bibob investigation; a request to the LBB is booked once.
 
@@ -154,7 +153,7 @@ def _book(act: Act, requested_on: date, rules: BibobRules) -> None:
     book(act.session, cause, rules.cost, requested_on)
 
 
-@task(name="straatmaatregel-vastleggen", cache_policy=NO_CACHE)
+@step("straatmaatregel-vastleggen")
 def record_street_measure(form: StreetForm, at: datetime) -> Recorded:
     """Record a measure for drugs trade on the street; its last day follows from its duration.
 

@@ -15,8 +15,6 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select, update
 
@@ -28,6 +26,7 @@ from tasks.mail.sending import Courier, DeliveryReport, check_mail_settings, fil
 from tasks.mail.smtp import Outcome, Trouble, Verdict
 from tasks.register.message_history import remember_outcome
 from tasks.register.resources import reading, settings, transaction
+from tasks.register.step import step
 
 # The whole of the outbox is offered here; what a person does with it lies in mail_desk.
 __all__ = [
@@ -39,7 +38,6 @@ __all__ = [
     "queue_message",
     "recover_claims",
     "resolve_unknown",
-    "run_delivery",
     "waiting_overview",
 ]
 
@@ -127,6 +125,7 @@ def _insert_once(session: Session, values: dict[str, Any]) -> bool:
     return session.exec(statement.returning(col(OutgoingMessage.id))).first() is not None
 
 
+@step("wachtende-berichten-bezorgen")
 def deliver_waiting(at: datetime, limit: int = 200) -> DeliveryReport:
     """Try every message that is due at `at`, oldest first, over one connection.
 
@@ -267,9 +266,3 @@ def recover_claims(at: datetime) -> int:
             row.last_reply = "de bezorging is afgebroken: onbekend of het bericht aankwam"
             remember_outcome(session, row, "weerbaar", f"{row.state.label} ({row.last_reply})", at)
     return len(left)
-
-
-run_delivery = task(name="wachtende berichten bezorgen", cache_policy=NO_CACHE, retries=0)(
-    deliver_waiting
-)
-"""The same as a step of a flow; Prefect must neither repeat it nor skip it."""

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, and_, col, or_
 
@@ -21,6 +19,7 @@ from tasks.register.history_entries import Entry, remember
 from tasks.register.ledger import Cause, book, booked, entries_of
 from tasks.register.organisation import municipality_code
 from tasks.register.resources import transaction
+from tasks.register.step import step
 
 INVOICE = "invoice:"
 """How the key of an entry begins that an officer booked."""
@@ -44,7 +43,7 @@ class CostBooked:
         return " ".join((self.words, *(f"Let op: {warning}" for warning in self.warnings)))
 
 
-@task(name="kosten-boeken", cache_policy=NO_CACHE)
+@step("kosten-boeken")
 def book_cost(form: CostForm, at: datetime) -> CostBooked:
     """Book an invoice on an action of the plan of its day; the same invoice is booked once.
 
@@ -70,7 +69,7 @@ def book_cost(form: CostForm, at: datetime) -> CostBooked:
         return CostBooked(f"{words} is geboekt.", money_warnings(session, step.plan, code))
 
 
-@task(name="kosten-verbeteren", cache_policy=NO_CACHE)
+@step("kosten-verbeteren")
 def correct_cost(form: CorrectionForm, at: datetime) -> CostBooked:
     """Book the difference with what an invoice really was, in the year in which it was booked.
 

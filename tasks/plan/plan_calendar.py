@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
 from models.common.errors import WeerbaarError
@@ -20,6 +18,7 @@ from tasks.register.history_entries import Entry, remember
 from tasks.register.organisation import municipality_code
 from tasks.register.references import next_reference, reference_of
 from tasks.register.resources import reading, transaction
+from tasks.register.step import step
 
 
 class UnknownItemError(WeerbaarError):
@@ -41,7 +40,7 @@ class CalendarLine:
     done_on: date | None
 
 
-@task(name="kalender-aanvullen", cache_policy=NO_CACHE)
+@step("kalender-aanvullen")
 def add_item(form: CalendarForm, at: datetime) -> str:
     """Put an item in the calendar; day, channel and subject are its natural key."""
     refuse_future(form.on, at)
@@ -73,7 +72,7 @@ def add_item(form: CalendarForm, at: datetime) -> str:
         return f"{row.reference} {done}: {words}."
 
 
-@task(name="kalender-afvinken", cache_policy=NO_CACHE)
+@step("kalender-afvinken")
 def finish_item(form: CalendarDoneForm, at: datetime) -> str:
     """An item was done on a day; another day replaces it, the same twice is once."""
     refuse_future(form.on, at)

@@ -6,8 +6,6 @@ The last word of a day replaces; the same word twice is once, and leaves no even
 from datetime import datetime
 from typing import Any
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import select
 
 from models.common.errors import WeerbaarError
@@ -20,13 +18,14 @@ from tasks.plan.plan_evidence import line_of
 from tasks.plan.plan_step import PlanStep, begin_plan_step
 from tasks.register.organisation import municipality_code
 from tasks.register.resources import transaction
+from tasks.register.step import step
 
 
 class EvidenceError(WeerbaarError):
     """Raised when evidence is not in the register, or not of this municipality."""
 
 
-@task(name="voortgang-vastleggen", cache_policy=NO_CACHE)
+@step("voortgang-vastleggen")
 def record_progress(form: ProgressForm, at: datetime) -> str:
     """Record how far an action is on a day; one Dutch sentence."""
     code = municipality_code(form.municipality)
@@ -50,7 +49,7 @@ def record_progress(form: ProgressForm, at: datetime) -> str:
         return f"{words}."
 
 
-@task(name="bewijs-koppelen", cache_policy=NO_CACHE)
+@step("bewijs-koppelen")
 def link_evidence(form: EvidenceForm, at: datetime) -> str:
     """Link a round, closure or act to an action, or take the link away; one Dutch sentence."""
     code = municipality_code(form.municipality)
@@ -76,7 +75,7 @@ def link_evidence(form: EvidenceForm, at: datetime) -> str:
         return words
 
 
-@task(name="bijeenkomst-vastleggen", cache_policy=NO_CACHE)
+@step("bijeenkomst-vastleggen")
 def record_meeting(form: MeetingForm, at: datetime) -> str:
     """Record a meeting or campaign; day, kind and title are its natural key."""
     code = municipality_code(form.municipality)

@@ -5,8 +5,6 @@ from pathlib import Path
 from typing import Annotated
 
 import yaml
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 from sqlmodel import Session, col, func, select
@@ -21,6 +19,7 @@ from models.law.common.roles import Role
 from tasks.closure.case_step import id_of
 from tasks.mail.mime import is_address
 from tasks.register.resources import reading, transaction
+from tasks.register.step import step
 
 NOT_FILLED = "lees eerst de organisatie in met: weerbaar import organisation BESTAND"
 
@@ -93,7 +92,7 @@ def read_organisation(path: Path) -> Organisation:
         raise FaultsError(path.name, dutch_faults(error, {})) from None
 
 
-@task(name="organisatie-inlezen", cache_policy=NO_CACHE)
+@step("organisatie-inlezen")
 def import_organisation(path: Path) -> str:
     """Add or change what the file names; nobody is removed, an officer is made inactive."""
     organisation = read_organisation(path)

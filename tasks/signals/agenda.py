@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
 from models.common.municipality import Municipality, Officer
@@ -19,6 +17,7 @@ from tasks.documents.office_files import ODT
 from tasks.documents.paper import paper_odt, paper_pdf
 from tasks.documents.rendering import RenderedFile, render_text
 from tasks.register.resources import transaction
+from tasks.register.step import step
 from tasks.signals.signal_overview import reads_source
 from tasks.signals.signal_step import last_decision, remember_signal
 from tasks.signals.signal_text import text_of_signal
@@ -54,7 +53,7 @@ class AgendaRound:
     theme: str
 
 
-@task(name="agenda-maken", cache_policy=NO_CACHE)
+@step("agenda-maken")
 def make_agenda(
     municipality_code: str, by: str, on: date, at: datetime
 ) -> tuple[RenderedFile, RenderedFile]:

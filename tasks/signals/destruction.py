@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
@@ -27,6 +25,7 @@ from tasks.register.history_entries import Entry, remember
 from tasks.register.organisation import municipality_code
 from tasks.register.references import next_reference, reference_of
 from tasks.register.resources import transaction
+from tasks.register.step import step
 
 
 class DestructionError(WeerbaarError):
@@ -43,7 +42,7 @@ class DestructionDraft:
     """Signals past their retention that the consultation must decide on first."""
 
 
-@task(name="vernietigingslijst-maken", cache_policy=NO_CACHE)
+@step("vernietigingslijst-maken")
 def list_for_destruction(form: DestructionForm, at: datetime) -> DestructionDraft:
     """List the signals of which the last day of keeping is past; made again, the list is renewed.
 
@@ -124,7 +123,7 @@ def _items(session: Session, row: DestructionList) -> Sequence[DestructionItem]:
     ).all()
 
 
-@task(name="vernietiging-goedkeuren", cache_policy=NO_CACHE)
+@step("vernietiging-goedkeuren")
 def approve_destruction(form: DestructionApprovalForm, at: datetime) -> RenderedFile:
     """Another person approves: the signals are gone, the declaration stays. Twice is once.
 

@@ -4,8 +4,6 @@ import hashlib
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
 from models.common.errors import WeerbaarError
@@ -22,6 +20,7 @@ from tasks.documents.house_style import house_style
 from tasks.documents.paper import Section, paper_pdf
 from tasks.documents.rendering import RenderedFile, render_text
 from tasks.register.resources import transaction
+from tasks.register.step import step
 from tasks.signals.signal_step import begin_signal_step, last_decision, remember_signal
 from tasks.signals.signal_text import text_of_signal
 
@@ -30,7 +29,7 @@ class RiecFormError(WeerbaarError):
     """Raised when a form cannot be made, approved, exported or answered now."""
 
 
-@task(name="riec-formulier-maken", cache_policy=NO_CACHE)
+@step("riec-formulier-maken")
 def prepare_riec_form(form: SignalForm, at: datetime) -> int:
     """Make the form of a signal; return its number. The same signal gives the same form.
 
@@ -63,7 +62,7 @@ def prepare_riec_form(form: SignalForm, at: datetime) -> int:
         return row.number
 
 
-@task(name="riec-formulier-goedkeuren", cache_policy=NO_CACHE)
+@step("riec-formulier-goedkeuren")
 def approve_riec_form(form: SignalForm, at: datetime) -> int:
     """Another person approves the newest form; return its number. Twice is once."""
     refuse_future(form.on, at)
@@ -84,7 +83,7 @@ def approve_riec_form(form: SignalForm, at: datetime) -> int:
         return row.number
 
 
-@task(name="riec-formulier-exporteren", cache_policy=NO_CACHE)
+@step("riec-formulier-exporteren")
 def export_riec_form(form: SignalForm, at: datetime) -> RenderedFile:
     """The approved bytes, to send on; each export is written down."""
     refuse_future(form.on, at)
@@ -110,7 +109,7 @@ def export_riec_form(form: SignalForm, at: datetime) -> RenderedFile:
         return RenderedFile(name, "application/pdf", row.content)
 
 
-@task(name="riec-uitkomst-vastleggen", cache_policy=NO_CACHE)
+@step("riec-uitkomst-vastleggen")
 def record_riec_outcome(form: RiecOutcomeForm, at: datetime) -> str:
     """What the RIEC answered, as one of a few words; a later answer replaces it."""
     refuse_future(form.on, at)

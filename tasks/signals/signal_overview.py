@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, func, select
 
 from models.common.municipality import Officer, OfficerRole
@@ -14,6 +12,7 @@ from models.law.signals.signal_access import SignalSource, may_read
 from models.signals.signal import Signal, SignalReporter, SignalTheme, SignalUrgency
 from tasks.closure.case_step import id_of
 from tasks.register.resources import reading, transaction
+from tasks.register.step import step
 from tasks.signals.signal_step import begin_signal_step, remember_signal
 from tasks.signals.signal_text import SignalText, text_of_signal
 
@@ -34,7 +33,7 @@ class SignalLine:
     is_open: bool
 
 
-@task(name="signaal-lezen", cache_policy=NO_CACHE)
+@step("signaal-lezen")
 def read_signal(reference: str, by: str, on: date, at: datetime) -> SignalText:
     """What a signal says; the reading is written down, also when it is refused."""
     with transaction() as session:
@@ -64,7 +63,7 @@ def reads_source(session: Session, officer: Officer, signal: Signal) -> bool:
     return may_read(signal.source, [Role(role) for role in roles])
 
 
-@task(name="melder-lezen", cache_policy=NO_CACHE)
+@step("melder-lezen")
 def read_reporter(reference: str, by: str, on: date, at: datetime) -> str:
     """In which function somebody reported; empty when it is not known. Each reading is logged."""
     with transaction() as session:

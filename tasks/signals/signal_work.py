@@ -2,8 +2,6 @@
 
 from datetime import date, datetime, timedelta
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
 from models.common.errors import FaultsError
@@ -14,6 +12,7 @@ from models.signals.signal_forms import UpdateForm
 from tasks.closure.case_step import id_of, refuse_future
 from tasks.control.round_policies import signal_terms
 from tasks.register.resources import transaction
+from tasks.register.step import step
 from tasks.signals.signal_file import Addition
 from tasks.signals.signal_links import Lookup
 from tasks.signals.signal_step import (
@@ -24,7 +23,7 @@ from tasks.signals.signal_step import (
 )
 
 
-@task(name="signaal-opplussen", cache_policy=NO_CACHE)
+@step("signaal-opplussen")
 def enrich_signal(reference: str, addition: Addition, by: str, on: date, at: datetime) -> int:
     """Add facts from a source; return the number of the entry. The same facts twice are one."""
     refuse_future(on, at)
@@ -53,7 +52,7 @@ def enrich_signal(reference: str, addition: Addition, by: str, on: date, at: dat
         return number
 
 
-@task(name="signaal-beslissen", cache_policy=NO_CACHE)
+@step("signaal-beslissen")
 def decide_signal(reference: str, decision: SignalDecision, by: str, on: date, at: datetime) -> str:
     """What the local consultation decided on a day; a later word of that day replaces it."""
     refuse_future(on, at)
@@ -88,7 +87,7 @@ def _follow(signal: Signal, last: ConsultationDecision) -> None:
     )
 
 
-@task(name="signaal-bijwerken", cache_policy=NO_CACHE)
+@step("signaal-bijwerken")
 def update_signal(form: UpdateForm, at: datetime) -> tuple[str, ...]:
     """Assess a signal, give it an owner, link it, note the answer; return what changed in Dutch.
 

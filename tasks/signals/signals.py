@@ -3,8 +3,6 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, func, select
 
 from models.common.errors import FaultsError
@@ -18,6 +16,7 @@ from tasks.control.round_policies import signal_terms
 from tasks.register import policies
 from tasks.register.references import next_reference, reference_of
 from tasks.register.resources import transaction
+from tasks.register.step import step
 from tasks.signals.signal_file import SignalFile
 from tasks.signals.signal_links import Lookup
 from tasks.signals.signal_step import refuse_before_receipt, remember_signal
@@ -39,7 +38,7 @@ TOLD = (
 """What no later step changes: the signal as it came."""
 
 
-@task(name="signaal-vastleggen", cache_policy=NO_CACHE)
+@step("signaal-vastleggen")
 def record_signal(
     signal: SignalFile, municipality_code: str, by: str, on: date, at: datetime
 ) -> str:

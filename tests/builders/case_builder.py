@@ -49,8 +49,8 @@ def at(day: date) -> datetime:
 
 def fill_register() -> None:
     """Organisation and addresses of the example."""
-    organisation.import_organisation.fn(EXAMPLE / "organisatie.yaml")
-    addresses.import_addresses.fn(EXAMPLE / "adressen.csv", WESTERVOORT, date(2020, 1, 1))
+    organisation.import_organisation(EXAMPLE / "organisatie.yaml")
+    addresses.import_addresses(EXAMPLE / "adressen.csv", WESTERVOORT, date(2020, 1, 1))
 
 
 def report_values(**changes: Any) -> dict[str, Any]:
@@ -77,13 +77,13 @@ class Walk:
     def report(self, **changes: Any) -> "Walk":
         """The police report comes in."""
         form = ReportForm.model_validate(report_values(**changes))
-        self.reference = police_reports.record_report.fn(form, at(form.on))
+        self.reference = police_reports.record_report(form, at(form.on))
         return self
 
     def parties(self, on: date = date(2026, 2, 25)) -> "Walk":
         """Two invented parties."""
         rows = read_parties(EXAMPLE / "partijen.csv")
-        parties.record_parties.fn(self.reference, rows, "ZAAK1", on, at(on))
+        parties.record_parties(self.reference, rows, "ZAAK1", on, at(on))
         return self
 
     def weigh(
@@ -95,7 +95,7 @@ class Walk:
         """The checklist of the example, with rows of one's own."""
         number = 1 if moment is WeighingMoment.BEFORE_INTENT else 2
         rows = weighing.read_weighing(EXAMPLE / f"weging-{number}.csv") + extra
-        weighing.record_weighing.fn(self.reference, moment, rows, "ZAAK1", on, at(on))
+        weighing.record_weighing(self.reference, moment, rows, "ZAAK1", on, at(on))
         return self
 
     def prepare_intent(
@@ -103,27 +103,27 @@ class Walk:
     ) -> "Walk":
         """Make the notice of intent."""
         values = self._values(on, sent_on=sent_on, **changes)
-        intent.prepare_intent.fn(OutcomeForm.model_validate(values), at(on))
+        intent.prepare_intent(OutcomeForm.model_validate(values), at(on))
         return self
 
     def approve(self, subject: ApprovalSubject, on: date, by: str = "BGM", **more: Any) -> "Walk":
         """A second person approves."""
         values = self._values(on, subject=subject, **more) | {"by": by}
         form = ApprovalForm.model_validate(values)
-        approvals.approve.fn(form, at(on))
+        approvals.approve(form, at(on))
         if subject is ApprovalSubject.COMMUNICATION:
-            communication.publish_press_release.fn(self.reference, by, on, at(on))
+            communication.publish_press_release(self.reference, by, on, at(on))
         return self
 
     def announce_intent(self, on: date = date(2026, 3, 2)) -> date:
         """The notice leaves; the last day for a view."""
         form = AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN01"))
-        return intent.announce_intent.fn(form, at(on))
+        return intent.announce_intent(form, at(on))
 
     def view(self, party: int = 1, on: date = date(2026, 3, 10)) -> "Walk":
         """A party gives its view."""
         form = ViewForm.model_validate(self._values(on, party=party))
-        intent.record_view.fn(form, at(on), "De cocaïne was van een kennis.")
+        intent.record_view(form, at(on), "De cocaïne was van een kennis.")
         return self
 
     def decide(
@@ -131,54 +131,52 @@ class Walk:
     ) -> "Walk":
         """Make the decision."""
         values = self._values(on, sent_on=sent_on, **changes)
-        decision.prepare_decision.fn(DecisionForm.model_validate(values), at(on))
+        decision.prepare_decision(DecisionForm.model_validate(values), at(on))
         return self
 
     def announce_decision(self, on: date = date(2026, 4, 2)) -> date:
         """The decision leaves; the last day for objection."""
         form = AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN02"))
-        return decision.announce_decision.fn(form, at(on))
+        return decision.announce_decision(form, at(on))
 
     def communicate(
         self, on: date = date(2026, 4, 8), closing_on: date = date(2026, 4, 10), **changes: Any
     ) -> tuple[str, ...]:
         """Make the public documents; what the privacy gate found."""
         values = self._values(on, closing_on=closing_on, **changes) | {"by": "COM1"}
-        return communication.prepare_communication.fn(
-            CommunicationForm.model_validate(values), at(on)
-        )
+        return communication.prepare_communication(CommunicationForm.model_validate(values), at(on))
 
     def close(self, on: date = date(2026, 4, 10)) -> "Walk":
         """The premises are closed and sealed."""
-        execution.close_premises.fn(StepForm.model_validate(self._values(on)), at(on))
+        execution.close_premises(StepForm.model_validate(self._values(on)), at(on))
         return self
 
     def track(self, kind: TrackKind, state: TrackState, on: date, **more: Any) -> "Walk":
         """A step of a side track."""
         values = self._values(on, track=kind, state=state, **more)
-        tracks.record_track.fn(TrackForm.model_validate(values), at(on))
+        tracks.record_track(TrackForm.model_validate(values), at(on))
         return self
 
     def resume(self, on: date) -> "Walk":
         """The suspension is over."""
-        tracks.resume.fn(StepForm.model_validate(self._values(on)), at(on))
+        tracks.resume(StepForm.model_validate(self._values(on)), at(on))
         return self
 
     def end(self, on: date, *, lifted: bool = False) -> "Walk":
         """The closure ends or is lifted."""
         values = self._values(on, lifted=lifted)
-        execution.end_closure.fn(EndForm.model_validate(values), at(on))
+        execution.end_closure(EndForm.model_validate(values), at(on))
         return self
 
     def reopen(self, on: date) -> "Walk":
         """Keys are handed over."""
-        execution.reopen_premises.fn(StepForm.model_validate(self._values(on)), at(on))
+        execution.reopen_premises(StepForm.model_validate(self._values(on)), at(on))
         return self
 
     def archive(self, on: date) -> "Walk":
         """The file is closed."""
         values = self._values(on) | {"by": "DIV1"}
-        execution.archive.fn(StepForm.model_validate(values), at(on))
+        execution.archive(StepForm.model_validate(values), at(on))
         return self
 
     def _values(self, on: date, **more: Any) -> dict[str, Any]:

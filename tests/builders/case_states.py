@@ -33,7 +33,7 @@ def weigh_fully(
 ) -> Walk:
     """Answer every question of the second weighing: an urgent case is weighed only once."""
     rows = weighing.read_weighing(EXAMPLE / "weging-2.csv")
-    weighing.record_weighing.fn(walk.reference, moment, rows, "ZAAK1", on, at(on))
+    weighing.record_weighing(walk.reference, moment, rows, "ZAAK1", on, at(on))
     return walk
 
 
@@ -61,7 +61,7 @@ def add_party(walk: Walk, name: str = NEWCOMER.name) -> Walk:
     """A party that turns up later."""
     day = date(2026, 3, 2)
     rows = (NEWCOMER.model_copy(update={"name": name}),)
-    parties.record_parties.fn(walk.reference, rows, "ZAAK1", day, at(day))
+    parties.record_parties(walk.reference, rows, "ZAAK1", day, at(day))
     return walk
 
 

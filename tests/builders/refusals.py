@@ -87,7 +87,7 @@ def odd_weighing(walk: Walk, *codes: str) -> object:
         weighing.WeighingRow(factor=code, finding="iets", source_document="bron", weight="nul")
         for code in codes
     )
-    return weighing.record_weighing.fn(
+    return weighing.record_weighing(
         walk.reference, WeighingMoment.BEFORE_INTENT, rows, "ZAAK1", MARCH_2, at(MARCH_2)
     )
 

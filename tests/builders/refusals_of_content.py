@@ -39,7 +39,7 @@ from tests.builders.refusals import (
 CONTENT_ROWS: dict[str, Row] = {
     "a report from the future": Row(
         "reported",
-        lambda _: police_reports.record_report.fn(
+        lambda _: police_reports.record_report(
             ReportForm.model_validate(report_values(report_number="PL-2", on=APRIL_10)),
             at(date(2026, 4, 9)),
         ),

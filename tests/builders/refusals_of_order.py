@@ -40,7 +40,7 @@ from tests.builders.refusals import (
 ORDER_ROWS: dict[str, Row] = {
     "unknown case": Row(
         "reported",
-        lambda _: execution.close_premises.fn(
+        lambda _: execution.close_premises(
             step_by("ZAAK1", reference="WES-2026-999"), at(APRIL_10)
         ),
         UnknownCaseError,
@@ -48,7 +48,7 @@ ORDER_ROWS: dict[str, Row] = {
     ),
     "unknown officer": Row(
         "reported",
-        lambda _: execution.close_premises.fn(step_by("NIEMAND"), at(APRIL_10)),
+        lambda _: execution.close_premises(step_by("NIEMAND"), at(APRIL_10)),
         UnknownOfficerError,
         ("NIEMAND", "niet bekend"),
     ),
@@ -61,7 +61,7 @@ ORDER_ROWS: dict[str, Row] = {
     ),
     "a step in the future": Row(
         "decision announced",
-        lambda _: execution.close_premises.fn(step_by("ZAAK1"), at(date(2026, 4, 9))),
+        lambda _: execution.close_premises(step_by("ZAAK1"), at(date(2026, 4, 9))),
         FutureDateError,
         ("10 april 2026", "ligt in de toekomst", "9 april 2026"),
     ),

@@ -38,34 +38,32 @@ def write_businesses(folder: Path, rows: list[str]) -> Path:
 
 def fill_organisation() -> None:
     """Two municipalities; the addresses of the example lie in Westervoort."""
-    organisation.import_organisation.fn(EXAMPLE / "organisatie.yaml")
-    addresses.import_addresses.fn(EXAMPLE / "adressen.csv", "0293", date(2020, 1, 1))
+    organisation.import_organisation(EXAMPLE / "organisatie.yaml")
+    addresses.import_addresses(EXAMPLE / "adressen.csv", "0293", date(2020, 1, 1))
 
 
 def fill_businesses(folder: Path, rows: list[str], on: date = date(2024, 1, 3)) -> None:
     """Read these lines in for Westervoort."""
     path = write_businesses(folder, rows)
-    businesses.import_businesses.fn(path, "0293", "ZAAK1", at(on))
+    businesses.import_businesses(path, "0293", "ZAAK1", at(on))
 
 
 def fill_duiven(folder: Path, on: date) -> None:
     """The four addresses of the example in Duiven, each with a white place."""
     source = EXAMPLE / "adressen-duiven.csv"
-    addresses.import_addresses.fn(source, "0226", date(2020, 1, 1))
+    addresses.import_addresses(source, "0226", date(2020, 1, 1))
     bag = [line.split(";")[0] for line in source.read_text(encoding="utf-8").splitlines()[1:]]
     rows = [
         f"{90000000 + number};{bag_id};Verzonnen Zaak {number};95311;;wit;;2025-01-01"
         for number, bag_id in enumerate(bag)
     ]
     path = write_businesses(folder, rows)
-    businesses.import_businesses.fn(path, "0226", "ZAAK1", at(on))
+    businesses.import_businesses(path, "0226", "ZAAK1", at(on))
 
 
 def plan_on(on: date) -> list[str]:
     """Plan whatever is due on a day; the references."""
-    return [
-        rounds.plan_control_round.fn(due, on, at(on)).reference for due in rounds.due_rounds.fn(on)
-    ]
+    return [rounds.plan_control_round(due, on, at(on)).reference for due in rounds.due_rounds(on)]
 
 
 FOUND = ("own_department:permits", "environmental_service:environment", "police:drugs")
@@ -88,16 +86,16 @@ def visit_all(reference: str, on: date, found: frozenset[str] = frozenset()) -> 
             }
         step = {"reference": reference, "on": on, "by": "ZAAK1", "access": Access.GRANTED}
         form = VisitForm.model_validate(step | {"team": place.team, "rank": place.rank} | values)
-        visits.record_visit.fn(form, at(on))
+        visits.record_visit(form, at(on))
     return details
 
 
 def hold(reference: str, on: date) -> str:
     """The round is over."""
-    return visits.debrief_round.fn(DebriefForm(reference=reference, on=on, by="ZAAK1"), at(on))
+    return visits.debrief_round(DebriefForm(reference=reference, on=on, by="ZAAK1"), at(on))
 
 
 def skip(reference: str, on: date) -> str:
     """The round is off."""
     form = SkipForm(reference=reference, on=on, by="ZAAK1", reason="geen plek om te bezoeken")
-    return visits.skip_round.fn(form, at(on))
+    return visits.skip_round(form, at(on))

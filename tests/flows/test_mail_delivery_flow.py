@@ -4,11 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 from prefect import Flow
-from prefect.cache_policies import NO_CACHE
 from prefect.flows import load_flow_from_entrypoint
 
 from flows.mail_delivery import deliver_mail
-from tasks.mail.outbox import DeliveryReport, run_delivery
+from tasks.mail.outbox import DeliveryReport
 from tests.servers.mail_box import TestBox
 from tests.servers.smtp_servers import MailServers
 
@@ -21,12 +20,6 @@ def test_the_flow_loads_by_the_entrypoint_of_its_deployment() -> None:
 
     assert flow.name == "mail-bezorgen"
     assert flow.validate_parameters({}) == {}
-
-
-def test_prefect_neither_repeats_nor_skips_the_delivery() -> None:
-    """A retry could send twice; a cached result would skip the second delivery of a run."""
-    assert run_delivery.retries == 0
-    assert run_delivery.cache_policy == NO_CACHE
 
 
 @pytest.mark.prefect

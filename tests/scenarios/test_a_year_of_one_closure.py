@@ -25,7 +25,7 @@ def mornings(first: date, last: date) -> None:
     """The morning run of every day, as the schedule would start it."""
     for number in range((last - first).days + 1):
         day = first + timedelta(days=number)
-        assert deadlines.run_morning.fn(day, at(day)).failed == ()
+        assert deadlines.run_morning(day, at(day)).failed == ()
 
 
 def status_of(reference: str) -> CaseStatus:
@@ -143,9 +143,9 @@ def test_every_notice_of_a_year_goes_out_once(walk: Walk) -> None:
     walk.approve(ApprovalSubject.INTENT, date(2026, 3, 2)).announce_intent()
     for number in range(20):
         day = date(2026, 3, 2) + timedelta(days=number)
-        deadlines.run_morning.fn(day, at(day))
+        deadlines.run_morning(day, at(day))
 
-        assert deadlines.run_morning.fn(day, at(day)).noticed == ()
+        assert deadlines.run_morning(day, at(day)).noticed == ()
     with reading() as session:
         keys = session.exec(
             select(OutgoingMessage.key).where(col(OutgoingMessage.key).startswith("term:1:"))

@@ -93,7 +93,7 @@ def test_lifting_early_starts_the_deregistration(register: Path) -> None:
     assert told("ended") == set()
     for number in range(60):
         day = date(2026, 6, 1) + timedelta(days=number)
-        deadlines.run_morning.fn(day, at(day))
+        deadlines.run_morning(day, at(day))
 
     assert status() is CaseStatus.LIFTED
     assert told("ended") == set()

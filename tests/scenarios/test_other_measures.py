@@ -162,7 +162,7 @@ def test_an_indefinite_closure_is_reviewed_and_does_not_end_by_itself(register: 
 
     later = date(2026, 12, 1)
 
-    assert deadlines.run_morning.fn(later, at(later)).advanced == ()
+    assert deadlines.run_morning(later, at(later)).advanced == ()
     with pytest.raises(WeerbaarError, match="duurt tot en met een heroverweging"):
         walk.end(later)
     walk.end(later, lifted=True)
@@ -186,7 +186,7 @@ def indefinite_premises() -> Walk:
         (WeighingMoment.BEFORE_INTENT, date(2026, 2, 27)),
         (WeighingMoment.AFTER_VIEW, date(2026, 3, 20)),
     ):
-        weighing.record_weighing.fn(
+        weighing.record_weighing(
             walk.reference, moment, (*rows, use, REASON), "ZAAK1", day, at(day)
         )
         if moment is WeighingMoment.BEFORE_INTENT:

@@ -88,7 +88,7 @@ class Heard:
         """The morning run of every seventh day, and of the last."""
         days = range(0, (last - first).days, 7)
         for day in (*(first + timedelta(days=number) for number in days), last):
-            self.note(lambda day=day: deadlines.run_morning.fn(day, at(day)))  # type: ignore[misc]
+            self.note(lambda day=day: deadlines.run_morning(day, at(day)))  # type: ignore[misc]
 
 
 def hits(texts: Iterator[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -144,14 +144,14 @@ def tell_parties(walk: Walk, folder: Path) -> int:
     path = folder / "partijen.csv"
     path.write_text(PARTIES, encoding="utf-8")
     day = date(2026, 2, 25)
-    return parties.record_parties.fn(walk.reference, read_parties(path), "ZAAK1", day, at(day))
+    return parties.record_parties(walk.reference, read_parties(path), "ZAAK1", day, at(day))
 
 
 def tell_view(walk: Walk) -> str:
     """A view that names a person who is no party."""
     day = date(2026, 3, 10)
     form = ViewForm(reference=walk.reference, on=day, by="ZAAK1", party=1)
-    return intent.record_view.fn(form, at(day), VIEW)
+    return intent.record_view(form, at(day), VIEW)
 
 
 def a_year(heard: Heard, folder: Path) -> Walk:

@@ -95,7 +95,7 @@ def _finish_follow_ups(day: date) -> None:
         form = FollowUpDoneForm.model_validate(
             values | {"on": day, "by": "ZAAK1", "kind": "waarschuwing", "done_on": day}
         )
-        finish_follow_up.fn(form, at(day))
+        finish_follow_up(form, at(day))
 
 
 def _the_outcome_is_counted(seen: list[str]) -> int:
@@ -108,7 +108,7 @@ def _the_outcome_is_counted(seen: list[str]) -> int:
         findings = session.exec(select(func.count(col(VisitFinding.id)))).one()
         follow_ups = session.exec(select(FollowUp)).all()
         signals = session.exec(select(func.count(col(Signal.id)))).one()
-    figures = coverage_of.fn("0293", LAST)
+    figures = coverage_of("0293", LAST)
     again = [number for number in range(1, len(seen) + 1) if number % TIMES != 1]
 
     assert len(seen) >= TIMES
@@ -166,7 +166,7 @@ def _every_white_place_seen_in_time() -> None:
     for line in lines[:promised]:
         visited |= {place.business for place in round_of(line.reference).places}
     assert len(visited) == 40
-    figures = coverage_of.fn("0293", date(2025, 12, 31))
+    figures = coverage_of("0293", date(2025, 12, 31))
     assert (figures.places, figures.white, figures.known) == (40, 0, 1.0)
     assert figures.forecast == "Er zijn geen witte vlekken meer."
     assert figures.rounds[0].white_after == 24

@@ -141,9 +141,7 @@ def test_only_a_closure_is_urgent(register: Path) -> None:
     walk = walk_at(register, "urgent 5:31(1)")
     rows = (*weighing.read_weighing(EXAMPLE / "weging-2.csv"), REASON)
     day = date(2026, 2, 27)
-    weighing.record_weighing.fn(
-        REFERENCE, WeighingMoment.BEFORE_INTENT, rows, "ZAAK1", day, at(day)
-    )
+    weighing.record_weighing(REFERENCE, WeighingMoment.BEFORE_INTENT, rows, "ZAAK1", day, at(day))
 
     assert case_row().urgency is Urgency.URGENT_5_31_1
     with pytest.raises(WeerbaarError, match="last onder dwangsom"):

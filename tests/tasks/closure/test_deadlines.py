@@ -25,7 +25,7 @@ VIEW_ENDS = date(2026, 3, 16)
 
 def morning(on: date) -> MorningReport:
     """The morning run of that day."""
-    return deadlines.run_morning.fn(on, at(on))
+    return deadlines.run_morning(on, at(on))
 
 
 def status() -> CaseStatus:
@@ -76,7 +76,7 @@ def test_each_rung_begins_and_ends_on_its_day(
     expected = () if rung is None else (rung,)
 
     assert deadlines.rung_on(VIEW_ENDS, day) is rung
-    assert tuple(item.rung for item in deadlines.due_on.fn(day)) == expected
+    assert tuple(item.rung for item in deadlines.due_on(day)) == expected
     if day >= date(2026, 3, 2):
         views = [item for item in morning(day).noticed if item.kind is TermKind.VIEW]
 
@@ -118,10 +118,10 @@ def test_looking_writes_nothing(register: Path) -> None:
     walk_at(register, "decision announced")
     before = every_row()
     day = date(2026, 5, 18)
-    first = deadlines.due_on.fn(day)
+    first = deadlines.due_on(day)
 
     assert TermKind.OBJECTION in {item.kind for item in first}
-    assert deadlines.due_on.fn(day) == first
+    assert deadlines.due_on(day) == first
     assert every_row() == before
 
 
@@ -136,7 +136,7 @@ def test_a_view_term_lapses_on_the_day_after_its_last(register: Path) -> None:
     # An own term: it starts when the view term ends and never rolls.
     assert term_of(TermKind.SECOND_WEIGHING).last_day == date(2026, 3, 30)
     assert term_of(TermKind.VIEW).met_on == date(2026, 3, 17)
-    assert deadlines.due_on.fn(date(2026, 3, 22)) == ()
+    assert deadlines.due_on(date(2026, 3, 22)) == ()
 
 
 def test_a_view_does_not_shorten_the_term_of_the_others(register: Path) -> None:
@@ -279,7 +279,7 @@ def test_an_archived_case_is_left_alone(register: Path) -> None:
     walk.track(TrackKind.LAND_REGISTER, TrackState.DEREGISTERED, date(2026, 7, 13))
     walk.archive(date(2026, 7, 20))
 
-    assert deadlines.due_on.fn(date(2026, 7, 21)) == ()
+    assert deadlines.due_on(date(2026, 7, 21)) == ()
     assert morning(date(2026, 7, 21)) == MorningReport(date(2026, 7, 21), (), (), (), ())
 
 

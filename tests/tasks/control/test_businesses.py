@@ -27,7 +27,7 @@ ON = date(2026, 6, 3)
 
 def read_in(path: Path, by: str = "ZAAK1", *, dry_run: bool = False) -> BusinessImport:
     """For Westervoort, on 3 June 2026."""
-    return import_businesses.fn(path, "0293", by, at(ON), dry_run=dry_run)
+    return import_businesses(path, "0293", by, at(ON), dry_run=dry_run)
 
 
 def stored() -> list[tuple[str, str, Label]]:
@@ -178,7 +178,7 @@ def test_the_addresses_say_which_municipality_it_is(register: Path) -> None:
     """Unless one is named, or they lie in none or in two of them."""
     fill_organisation()
     example = EXAMPLE / "adressen-duiven.csv"
-    addresses.import_addresses.fn(example, "0226", date(2020, 1, 1))
+    addresses.import_addresses(example, "0226", date(2020, 1, 1))
     both = write_businesses(register, [row(1), row(2).replace(BAG[2], "0226200000000001")])
 
     assert municipality_of(EXAMPLE / "bedrijven.csv", "") == "0293"

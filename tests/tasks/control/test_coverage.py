@@ -38,7 +38,7 @@ ROUND = "WES-CON-018"
 
 def figures(on: date = SLOT) -> Coverage:
     """Of Westervoort."""
-    return coverage_of.fn("0293", on)
+    return coverage_of("0293", on)
 
 
 @pytest.fixture(name="organisation")
@@ -123,7 +123,7 @@ def see(team: int, rank: int, *, inside: bool) -> None:
     """One visit, at which somebody was there or not."""
     access = Access.GRANTED if inside else Access.NOBODY_PRESENT
     form = VisitForm(reference=ROUND, on=SLOT, by="ZAAK1", team=team, rank=rank, access=access)
-    visits.record_visit.fn(form, at(SLOT))
+    visits.record_visit(form, at(SLOT))
 
 
 def test_a_cycle_that_ends_first_is_told_as_such() -> None:

@@ -65,7 +65,7 @@ def test_the_same_file_read_in_twice_at_once_is_read_in_once(tmp_path: Path) -> 
     path = write_businesses(tmp_path, [row(number) for number in range(1, 60)])
 
     def read_in(_: int) -> BusinessImport:
-        return import_businesses.fn(path, "0293", "ZAAK1", at(PLANNED_ON))
+        return import_businesses(path, "0293", "ZAAK1", at(PLANNED_ON))
 
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(read_in, range(4)))
@@ -82,7 +82,7 @@ def test_an_agenda_waits_for_a_step_of_its_signal() -> None:
 
     made = while_open(
         step,
-        lambda: agenda.make_agenda.fn("0293", "ZAAK1", date(2026, 2, 16), at(ON)),
+        lambda: agenda.make_agenda("0293", "ZAAK1", date(2026, 2, 16), at(ON)),
     )
     assert len(made) == 2
     assert verify_chains()[1] == []
@@ -92,7 +92,7 @@ def test_an_answer_waits_for_a_planning_that_makes_old_labels_white(tmp_path: Pa
     """A label grows old once."""
     fill_businesses(tmp_path, [row(1), row(2, "groen", "bezocht", "2024-01-06")], PLANNED_ON)
     plan_on(PLANNED_ON)
-    invitations.invite_partners.fn(
+    invitations.invite_partners(
         InviteForm(reference=ROUND, on=PLANNED_ON, by="ZAAK1"), at(PLANNED_ON)
     )
     on = date(2026, 1, 6)
@@ -104,7 +104,7 @@ def test_an_answer_waits_for_a_planning_that_makes_old_labels_white(tmp_path: Pa
         lock_municipality(session, "0293")
         assert businesses.whiten_old_labels(session, "0293", on, 24) == 1
 
-    assert while_open(plan, lambda: invitations.record_answer.fn(form, at(on))) == 1
+    assert while_open(plan, lambda: invitations.record_answer(form, at(on))) == 1
     with reading() as session:
         white = session.exec(
             select(LabelChange).where(LabelChange.on == on, LabelChange.label == Label.WHITE)
@@ -116,7 +116,7 @@ def test_a_list_that_is_being_approved_is_not_renewed() -> None:
     """The next list is another, and holds none of what was destroyed."""
     for number in ("P-1", "P-2"):
         dropped = record(number=number)
-        signal_work.decide_signal.fn(dropped, SignalDecision.DROP, "ZAAK1", ON, at(ON))
+        signal_work.decide_signal(dropped, SignalDecision.DROP, "ZAAK1", ON, at(ON))
         if number == "P-1":
             make_list()
 

@@ -45,7 +45,7 @@ def fixture_planned(any_register: str, tmp_path: Path) -> None:
 
 def watch(on: date) -> int:
     """The morning of a day; how many mails are new."""
-    report = watch_cycle.fn(on, at(on))
+    report = watch_cycle(on, at(on))
     assert report.failed == ()
     return report.told
 
@@ -75,7 +75,7 @@ def test_a_follow_up_is_told_on_each_rung_once() -> None:
             "follow_ups": (f"waarschuwing;gemeente;{DUE_ON}",),
         }
     )
-    visits.record_visit.fn(form, at(HELD_ON))
+    visits.record_visit(form, at(HELD_ON))
     hold(ROUND, HELD_ON)
 
     told = []
@@ -92,7 +92,7 @@ def test_a_follow_up_is_told_on_each_rung_once() -> None:
 def test_a_partner_that_does_not_answer_and_a_round_that_nobody_closes() -> None:
     """The answer is asked until the round; afterwards its closing is."""
     form = InviteForm(reference=ROUND, on=PLANNED_ON, by="ZAAK1")
-    invitations.invite_partners.fn(form, at(PLANNED_ON))
+    invitations.invite_partners(form, at(PLANNED_ON))
     assert watch(PLANNED_ON) == 3
     assert watch(HELD_ON - timedelta(days=1)) == 3
     assert watch(HELD_ON) == 0
@@ -134,7 +134,7 @@ def test_one_that_fails_does_not_stop_the_others() -> None:
             officer_id=officer.id or 0, municipality_code="0293", role=Role.CASE_HANDLER
         )
         session.add(role)
-    report = watch_cycle.fn(on, at(on))
+    report = watch_cycle(on, at(on))
 
     assert (report.told, report.failed) == (1, (ROUND,))
     assert subjects() == ["DUI-CON-019: afsluiten van de controle is te laat"]

@@ -55,13 +55,13 @@ def fixture_visited(register: Path) -> None:
 def record(reference: str, on: date, team: int, rank: int, **changes: object) -> None:
     """Record one visit."""
     values = {"reference": reference, "on": on, "by": "ZAAK1", "team": team, "rank": rank}
-    visits.record_visit.fn(VisitForm.model_validate(values | changes), at(on))
+    visits.record_visit(VisitForm.model_validate(values | changes), at(on))
 
 
 def debrief(lessons: str = LESSONS, reference: str = ROUND, on: date = SLOT) -> str:
     """Close the round."""
     form = DebriefForm(reference=reference, on=on, by="ZAAK1", lessons=lessons)
-    return visits.debrief_round.fn(form, at(on))
+    return visits.debrief_round(form, at(on))
 
 
 def papers(reference: str = ROUND) -> dict[str, RenderedFile]:
@@ -107,7 +107,7 @@ def test_a_follow_up_that_was_done_at_once_is_in_the_report() -> None:
     """With the day on which it was done instead of its last day."""
     values = {"reference": ROUND, "on": SLOT, "by": "ZAAK1", "team": 1, "rank": 1}
     form = FollowUpDoneForm.model_validate(values | {"kind": "waarschuwing", "done_on": SLOT})
-    finish_follow_up.fn(form, at(SLOT))
+    finish_follow_up(form, at(SLOT))
     debrief()
     assert "waarschuwing gemeente gedaan op 15 januari 2026" in words(papers()[REPORT])
 

@@ -49,7 +49,7 @@ def test_an_answer_belongs_to_the_day_that_was_asked(planned: Path) -> None:
 def answer(partner: Participant, capacity: int) -> None:
     """One partner answers."""
     form = AnswerForm(reference=ROUND, on=ANSWER_ON, by="ZAAK1", partner=partner, capacity=capacity)
-    invitations.record_answer.fn(form, at(ANSWER_ON))
+    invitations.record_answer(form, at(ANSWER_ON))
 
 
 def test_the_smallest_answer_decides_how_many_teams_there_are(planned: Path) -> None:
@@ -80,11 +80,11 @@ def test_who_is_asked_for_is_invited_too(planned: Path) -> None:
     """Customs and the DOT, when they are in the organisation; the DOT gets its own form."""
     organisation = planned / "partners.yaml"
     organisation.write_text(GUESTS, encoding="utf-8")
-    import_organisation.fn(organisation)
+    import_organisation(organisation)
     form = InviteForm(reference=ROUND, on=INVITED_ON, by="ZAAK1", with_dot=True)
-    assert invitations.invite_partners.fn(form, at(INVITED_ON)) == 4
+    assert invitations.invite_partners(form, at(INVITED_ON)) == 4
     form = form.model_copy(update={"with_customs": True})
-    assert invitations.invite_partners.fn(form, at(INVITED_ON)) == 1
+    assert invitations.invite_partners(form, at(INVITED_ON)) == 1
     assert {"dot@partner.invalid", "douane@partner.invalid"} <= {mail["To"] for mail in mails()}
     answer(Participant.DOT, 1)
     assert {place.team for place in round_of(ROUND).places} == {1, 2}
@@ -102,7 +102,7 @@ def test_a_partner_that_the_organisation_lacks_cannot_be_asked(planned: Path) ->
     assert planned
     form = InviteForm(reference=ROUND, on=INVITED_ON, by="ZAAK1", with_customs=True)
     with pytest.raises(FaultsError, match="Douane staat niet in de organisatie"):
-        invitations.invite_partners.fn(form, at(INVITED_ON))
+        invitations.invite_partners(form, at(INVITED_ON))
     assert round_of(ROUND).partners == ()
 
 

@@ -50,13 +50,13 @@ def fixture_planned(register: Path) -> Path:
 def invite(on: date = INVITED_ON) -> int:
     """Invite the base team."""
     form = InviteForm(reference=ROUND, on=on, by="ZAAK1")
-    return invitations.invite_partners.fn(form, at(on))
+    return invitations.invite_partners(form, at(on))
 
 
 def move(to: date, on: date = ANSWER_ON) -> str:
     """Move the round."""
     form = MoveForm(reference=ROUND, on=on, by="ZAAK1", to=to, reason="sneeuw en ijzel")
-    return invitations.move_round.fn(form, at(on))
+    return invitations.move_round(form, at(on))
 
 
 def mails() -> list[EmailMessage]:
@@ -107,7 +107,7 @@ def test_a_move_is_an_update_and_a_skip_a_cancel(planned: Path) -> None:
     invite()
     assert move(date(2026, 1, 20)) == "dinsdag 20 januari 2026"
     move(date(2026, 1, 20))
-    visits.skip_round.fn(
+    visits.skip_round(
         SkipForm(reference=ROUND, on=ANSWER_ON, by="ZAAK1", reason="sneeuw en ijzel"), at(ANSWER_ON)
     )
     found = events("politie@partner.invalid")
@@ -191,7 +191,7 @@ def test_no_partner_reads_what_another_found(planned: Path) -> None:
             | {"team": place.team, "rank": place.rank}
             | {"found": [code for code, _ in found.values()] if place.rank == 1 else []}
         )
-        visits.record_visit.fn(form, at(HELD_ON))
+        visits.record_visit(form, at(HELD_ON))
     hold(ROUND, HELD_ON)
 
     held = [mail for mail in mails() if str(mail["Subject"]).startswith("Resultaat")]

@@ -54,7 +54,7 @@ def words(file: RenderedFile) -> str:
 def brief(on: date = BRIEFED_ON, **people: Any) -> dict[str, RenderedFile]:
     """The papers of round 18 by their name."""
     form = BriefForm(reference=ROUND, on=on, by="ZAAK1", **people)
-    return {file.name: file for file in briefing.brief_round.fn(form, at(on))}
+    return {file.name: file for file in briefing.brief_round(form, at(on))}
 
 
 def pdfs(papers: dict[str, RenderedFile]) -> dict[str, RenderedFile]:
@@ -102,7 +102,7 @@ def test_the_plan_names_no_place(papers: dict[str, RenderedFile]) -> None:
 def test_the_plan_says_who_does_what_and_where_to_call(planned: Path) -> None:
     """Names and numbers from the register; what is unknown is left to the briefing."""
     assert planned
-    invitations.invite_partners.fn(
+    invitations.invite_partners(
         InviteForm(reference=ROUND, on=BRIEFED_ON, by="ZAAK1"), at(BRIEFED_ON)
     )
     text = words(brief(leader="JUR1", team_leaders=("ZAAK1",))["operatieplan.pdf"])
@@ -211,7 +211,7 @@ def test_made_twice_is_kept_once(papers: dict[str, RenderedFile]) -> None:
 def test_a_round_that_is_off_has_no_papers(planned: Path) -> None:
     """Refused in one sentence."""
     assert planned
-    visits.skip_round.fn(
+    visits.skip_round(
         SkipForm(reference=ROUND, on=BRIEFED_ON, by="ZAAK1", reason="sneeuw en ijzel"),
         at(BRIEFED_ON),
     )

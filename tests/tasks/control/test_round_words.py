@@ -45,9 +45,9 @@ def test_a_reason_that_names_somebody_is_refused(one_place: Path, reason: str, k
     on, to = date(2026, 1, 12), date(2026, 1, 20)
     step = {"reference": ROUND, "on": on, "by": "ZAAK1", "reason": reason}
     with pytest.raises(FaultsError, match=f"regel 1 van de reden staat een {kind}"):
-        visits.skip_round.fn(SkipForm.model_validate(step), at(on))
+        visits.skip_round(SkipForm.model_validate(step), at(on))
     with pytest.raises(FaultsError, match=f"regel 1 van de reden staat een {kind}"):
-        invitations.move_round.fn(MoveForm.model_validate(step | {"to": to}), at(on))
+        invitations.move_round(MoveForm.model_validate(step | {"to": to}), at(on))
     assert round_of(ROUND).planned_on == SLOT
 
 

@@ -61,7 +61,7 @@ def test_planning_twice_gives_one_round(any_register: str, tmp_path: Path) -> No
     due = rounds.DueRound("0293", 18, SLOT)
 
     assert plan_on(date(2026, 1, 5)) == []
-    again = rounds.plan_control_round.fn(due, date(2026, 1, 6), at(date(2026, 1, 6)))
+    again = rounds.plan_control_round(due, date(2026, 1, 6), at(date(2026, 1, 6)))
     assert (again.reference, again.places) == (ROUND, 2)
     with reading() as session:
         found = session.exec(
@@ -97,9 +97,7 @@ def test_the_planning_makes_the_rounds_of_the_calendar(register: Path) -> None:
         session.exec(query).one().number = 29
     again = [day.number for day in calendar_of_year("0293", 2026)]
     assert again == [18, 29, 30, 31, 32, 33, 34, 35, 36]
-    due = [
-        due for due in rounds.due_rounds.fn(date(2026, 3, 20)) if due.municipality_code == "0293"
-    ]
+    due = [due for due in rounds.due_rounds(date(2026, 3, 20)) if due.municipality_code == "0293"]
     assert due == [rounds.DueRound("0293", 30, date(2026, 4, 9))]
 
 
@@ -156,18 +154,18 @@ def test_a_visit_gives_a_label_or_is_refused_as_a_whole(
     assert one_place
     form = visit(1, 1, **changes)
     if label is not None:
-        assert visits.record_visit.fn(form, at(SLOT)) == label.label
-        assert visits.record_visit.fn(form, at(SLOT)) == label.label
+        assert visits.record_visit(form, at(SLOT)) == label.label
+        assert visits.record_visit(form, at(SLOT)) == label.label
         return
     with pytest.raises(FaultsError, match=fault):
-        visits.record_visit.fn(form, at(SLOT))
+        visits.record_visit(form, at(SLOT))
     assert round_of(ROUND).places[0].access is None
 
 
 def test_a_round_is_held_only_when_every_visit_is_recorded(register: Path) -> None:
     """Every visit that is missing is named; then the cost is booked, once."""
     planned(register, "wit", "rood", "wit")
-    visits.record_visit.fn(visit(1, 1), at(SLOT))
+    visits.record_visit(visit(1, 1), at(SLOT))
     with pytest.raises(FaultsError) as refused:
         hold(ROUND, SLOT)
     assert len(refused.value.faults) == 2
@@ -185,7 +183,7 @@ def test_a_repair_period_brings_a_re_control(one_place: Path) -> None:
     """The day after the period, before the usual half year; when it is mended it is over."""
     assert one_place
     form = visit(1, 1, found=FOUND, repair_until="2026-02-20")
-    visits.record_visit.fn(form, at(SLOT))
+    visits.record_visit(form, at(SLOT))
     hold(ROUND, SLOT)
     plan_on(date(2026, 2, 2))
     again = round_of("WES-CON-019").places[0]
@@ -197,7 +195,7 @@ def test_a_repair_period_brings_a_re_control(one_place: Path) -> None:
         visit(again.team, again.rank, on=on).model_dump()
         | {"reference": "WES-CON-019", "is_repaired": True}
     )
-    assert visits.record_visit.fn(mended, at(on)) == "groen"
+    assert visits.record_visit(mended, at(on)) == "groen"
     with reading() as session:
         assert session.exec(select(col(Business.re_control_due_on))).one() is None
 
@@ -206,8 +204,8 @@ def test_a_skipped_round_keeps_its_reason_and_costs_nothing(one_place: Path) -> 
     assert one_place
     form = SkipForm(reference=ROUND, on=date(2026, 1, 12), by="ZAAK1", reason="sneeuw en ijzel")
 
-    assert visits.skip_round.fn(form, at(form.on)) == "overgeslagen"
-    assert visits.skip_round.fn(form, at(form.on)) == "overgeslagen"
+    assert visits.skip_round(form, at(form.on)) == "overgeslagen"
+    assert visits.skip_round(form, at(form.on)) == "overgeslagen"
     assert round_of(ROUND).why == "Overgeslagen: sneeuw en ijzel"
     with pytest.raises(WeerbaarError, match="staat op 'overgeslagen'"):
         hold(ROUND, SLOT)
@@ -219,12 +217,12 @@ def test_a_skipped_round_keeps_its_reason_and_costs_nothing(one_place: Path) -> 
 def test_a_held_round_cannot_be_skipped_nor_one_with_a_visit(one_place: Path) -> None:
     assert one_place
     form = SkipForm(reference=ROUND, on=SLOT, by="ZAAK1", reason="toch maar niet")
-    visits.record_visit.fn(visit(1, 1), at(SLOT))
+    visits.record_visit(visit(1, 1), at(SLOT))
     with pytest.raises(WeerbaarError, match="al een bezoek vastgelegd"):
-        visits.skip_round.fn(form, at(SLOT))
+        visits.skip_round(form, at(SLOT))
     hold(ROUND, SLOT)
     with pytest.raises(WeerbaarError, match="al gehouden"):
-        visits.skip_round.fn(form, at(SLOT))
+        visits.skip_round(form, at(SLOT))
 
 
 @pytest.mark.parametrize(
@@ -243,7 +241,7 @@ def test_what_an_officer_gets_wrong_is_one_sentence(
     assert one_place
     form = VisitForm.model_validate(visit(1, 1).model_dump() | changes)
     with pytest.raises(WeerbaarError, match=words):
-        visits.record_visit.fn(form, at(SLOT))
+        visits.record_visit(form, at(SLOT))
 
 
 def test_a_year_that_would_cost_too_much_is_warned_about(one_place: Path) -> None:
@@ -264,8 +262,8 @@ def test_a_year_that_would_cost_too_much_is_warned_about(one_place: Path) -> Non
 def test_a_place_of_nobody_present_stays_white_and_waits_on(one_place: Path) -> None:
     assert one_place
     form = visit(1, 1, access=Access.NOBODY_PRESENT)
-    visits.record_visit.fn(form, at(SLOT))
-    visits.debrief_round.fn(DebriefForm(reference=ROUND, on=SLOT, by="ZAAK1"), at(SLOT))
+    visits.record_visit(form, at(SLOT))
+    visits.debrief_round(DebriefForm(reference=ROUND, on=SLOT, by="ZAAK1"), at(SLOT))
     plan_on(date(2026, 2, 2))
 
     assert "al 1 ronde wit: 5 punten" in round_of("WES-CON-019").places[0].reasons
@@ -280,7 +278,7 @@ def test_an_absence_moves_what_is_not_planned_and_names_what_is(register: Path) 
         values = {"municipality": "Westervoort", "partner": "police", "by": "ZAAK1"}
         days = {"first": first, "last": last, "on": date(2026, 1, 4)}
         form = AbsenceForm.model_validate(values | days)
-        return absences.record_absence.fn(form, at(date(2026, 1, 4)))
+        return absences.record_absence(form, at(date(2026, 1, 4)))
 
     assert absent(SLOT, SLOT) == ()
     assert absent(SLOT, SLOT) == ()

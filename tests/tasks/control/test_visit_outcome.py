@@ -37,7 +37,7 @@ def record(reference: str = ROUND, on: date = SLOT, **changes: Any) -> str:
     """Record the only place of a round: let in, nothing found, but for what is given."""
     values = {"reference": reference, "on": on, "by": "ZAAK1", "team": 1, "rank": 1}
     form = VisitForm.model_validate(values | {"access": "granted"} | changes)
-    return visits.record_visit.fn(form, at(on))
+    return visits.record_visit(form, at(on))
 
 
 def finish(**changes: object) -> str:
@@ -46,7 +46,7 @@ def finish(**changes: object) -> str:
     form = FollowUpDoneForm.model_validate(
         values | {"kind": "waarschuwing", "done_on": "2026-02-02"} | changes
     )
-    return finish_follow_up.fn(form, at(form.on))
+    return finish_follow_up(form, at(form.on))
 
 
 def codes() -> set[str]:

@@ -27,7 +27,7 @@ def fixture_visited(any_register: str, tmp_path: Path) -> None:
     values = {"reference": "WES-CON-018", "on": SLOT, "by": "ZAAK1", "team": 1, "rank": 1}
     found = tuple(f"{participant}:drugs" for participant in Participant)
     form = VisitForm.model_validate(values | {"access": "granted", "found": found})
-    visits.record_visit.fn(form, at(SLOT))
+    visits.record_visit(form, at(SLOT))
 
 
 def test_every_participant_can_find_something() -> None:

@@ -14,7 +14,7 @@ from models.control.control_round import Access, Visit, VisitFinding
 from models.law.control.round_clearance import Participant
 from models.law.signals.signal_access import SignalSource
 from models.signals.signal import Signal, SignalTheme
-from tasks.control import briefing, visit_intake, visits
+from tasks.control import visit_intake, visits
 from tasks.control.follow_ups import open_follow_ups
 from tasks.control.round_overview import round_of
 from tasks.control.visit_sheet_parser import read_visit_sheet
@@ -53,7 +53,7 @@ def fill_in(path: Path, **answers: str | tuple[str, ...]) -> None:
 
 def read_in(*paths: Path) -> list[str]:
     """The sheets go into the register; the labels."""
-    return [visit.label for visit in visit_intake.record_sheets.fn(paths, "ZAAK1", at(HELD_ON))]
+    return [visit.label for visit in visit_intake.record_sheets(paths, "ZAAK1", at(HELD_ON))]
 
 
 def refusal(*paths: Path) -> str:
@@ -107,7 +107,7 @@ def test_a_form_keeps_the_text_that_a_sheet_gave(sheet: Path) -> None:
     read_in(sheet)
     form = read_visit_sheet(sheet, "ZAAK1").form
     codes = ("own_department:permits", "police:drugs")
-    visits.record_visit.fn(form.model_copy(update={"found": codes}), at(HELD_ON))
+    visits.record_visit(form.model_copy(update={"found": codes}), at(HELD_ON))
 
     assert [text for _, _, text in findings()] == ["verzonnen toelichting", ""]
 
@@ -195,7 +195,7 @@ def test_what_a_sheet_tells_stays_in_the_register(
         Bevinding_eigen_afdeling=("vergunning", "Quirijn Zonderling"),
         Nieuw_signaal=("drugs", "Quirijn Zonderling"),
     )
-    answers = visit_intake.record_sheets.fn([sheet], "ZAAK1", at(HELD_ON))
+    answers = visit_intake.record_sheets([sheet], "ZAAK1", at(HELD_ON))
     with reading() as session:
         events = [event.model_dump() for event in session.exec(select(Event))]
         messages = session.exec(select(OutgoingMessage)).all()
@@ -275,5 +275,4 @@ def test_a_sheet_holds_its_own_place_only(sheet: Path) -> None:
 
 def test_the_same_sheet_has_the_same_bytes(sheet: Path) -> None:
     """So that only a change makes a new version."""
-    assert briefing.brief_round.name == "controle-voorbereiden"
     assert brief(BRIEFED_ON)["bezoekformulier-1-1.xlsx"].content == sheet.read_bytes()

@@ -43,13 +43,13 @@ def test_the_report_tells_plan_lessons_and_proposals(organisation: Path) -> None
     lesson = DebriefForm(
         reference=reference, on=held_on, by="ZAAK1", lessons="Begin een uur later."
     )
-    visits.debrief_round.fn(lesson, at(held_on))
+    visits.debrief_round(lesson, at(held_on))
     carry_over("wacht op project Phoenix")
     meeting = {"title": "Zorgfraude herkennen", "attendance": 42, "kind": "meeting"}
     form = MeetingForm.model_validate(
         {"action": 4, "municipality": "Duiven", "on": "2024-05-16", "by": "ZAAK1"} | meeting
     )
-    plan_progress.record_meeting.fn(form, at(date(2024, 5, 16)))
+    plan_progress.record_meeting(form, at(date(2024, 5, 16)))
     draft()
     said = words("evaluatie-2024.pdf")
 
@@ -81,7 +81,7 @@ def test_the_same_on_several_days_is_told_once(organisation: Path) -> None:
             values = {"action": 2, "municipality": municipality, "by": "ZAAK1", "kind": "training"}
             on = date(2024, 6, day)
             form = MeetingForm.model_validate(values | {"on": on, "title": title})
-            plan_progress.record_meeting.fn(form, at(on))
+            plan_progress.record_meeting(form, at(on))
     draft()
     action = evaluation_view(2024, BOTH).actions[1]
     assert [item.words for item in action.evidence] == [
@@ -99,7 +99,7 @@ def test_reasons_that_differ_name_their_municipality(organisation: Path) -> None
     ):
         values = {"action": 14, "municipality": municipality, "on": MADE_ON, "by": "ZAAK1"}
         form = ProgressForm.model_validate(values | {"status": status, "reason": reason})
-        plan_progress.record_progress.fn(form, at(MADE_ON))
+        plan_progress.record_progress(form, at(MADE_ON))
     draft()
     action = evaluation_view(2024, BOTH).actions[13]
     assert (
@@ -115,8 +115,8 @@ def test_a_year_without_a_plan_is_evaluated_by_municipality(organisation: Path) 
     assert evaluated_together(2025) == (("0226",), ("0293",))
     assert group_of(2024, "Westervoort") == BOTH
     on = date(2025, 12, 1)
-    figure_snapshot.freeze_figures.fn(2025, "ZAAK1", on, at(on))
-    made = year_evaluation.draft_evaluation.fn(2025, ("0293",), "ZAAK1", on, at(on))
+    figure_snapshot.freeze_figures(2025, "ZAAK1", on, at(on))
+    made = year_evaluation.draft_evaluation(2025, ("0293",), "ZAAK1", on, at(on))
     assert made.reference == "WES-EVA-2025"
     view = evaluation_view(2025, ("0293",))
     assert (view.actions, view.money, view.houses) == ((), (), ("westervoort",))

@@ -53,12 +53,12 @@ def fixture_world(any_register: str) -> str:
 
 def freeze(on: date = ON, by: str = "V1") -> int:
     """Freeze the year; the version."""
-    return freeze_figures.fn(YEAR, by, on, at(on)).version
+    return freeze_figures(YEAR, by, on, at(on)).version
 
 
 def compared() -> Comparison:
     """The newest snapshot beside the register a year later."""
-    return compare_figures.fn(YEAR, A_YEAR_LATER)
+    return compare_figures(YEAR, A_YEAR_LATER)
 
 
 def a_year_of_changes(session: Session) -> None:
@@ -90,28 +90,28 @@ def a_year_of_changes(session: Session) -> None:
 def test_after_a_year_of_changes_the_snapshot_gives_the_same_bytes(world: str) -> None:
     """Recomputed from the snapshot alone: the register has become another one."""
     assert world
-    before = count_figures.fn(YEAR, ON).model_dump_json()
+    before = count_figures(YEAR, ON).model_dump_json()
     freeze()
-    assert snapshot_figures.fn(YEAR).model_dump_json() == before
+    assert snapshot_figures(YEAR).model_dump_json() == before
     with Session(engine()) as session:
         a_year_of_changes(session)
 
-    assert snapshot_figures.fn(YEAR).model_dump_json() == before
-    assert count_figures.fn(YEAR, ON).model_dump_json() != before
+    assert snapshot_figures(YEAR).model_dump_json() == before
+    assert count_figures(YEAR, ON).model_dump_json() != before
 
 
 def test_unchanged_counts_twice_are_one_snapshot(world: str) -> None:
     """Also on a later day; a change makes the next version and leaves the first as it was."""
     assert world
     assert [freeze(), freeze(), freeze(date(2027, 3, 1))] == [1, 1, 1]
-    first = snapshot_figures.fn(YEAR)
+    first = snapshot_figures(YEAR)
     with Session(engine()) as session:
         a_year_of_changes(session)
     assert [freeze(A_YEAR_LATER), freeze(A_YEAR_LATER)] == [2, 2]
 
-    assert snapshot_figures.fn(YEAR, 1) == first
-    assert snapshot_figures.fn(YEAR) == snapshot_figures.fn(YEAR, 2) != first
-    assert snapshot_figures.fn(YEAR, 2).counted_on == A_YEAR_LATER
+    assert snapshot_figures(YEAR, 1) == first
+    assert snapshot_figures(YEAR) == snapshot_figures(YEAR, 2) != first
+    assert snapshot_figures(YEAR, 2).counted_on == A_YEAR_LATER
     with reading() as session:
         chain = session.exec(select(Event).where(Event.chain == f"JAAR-{YEAR}")).all()
     assert [event.what.split(",")[1] for event in chain] == [" versie 1", " versie 2"]
@@ -151,13 +151,13 @@ def test_the_comparison_tells_from_the_history_why(register: Path) -> None:
     assert register
     fill_register()
     walk = closed()
-    freeze_figures.fn(YEAR, "ZAAK1", date(2026, 4, 30), at(date(2026, 4, 30)))
+    freeze_figures(YEAR, "ZAAK1", date(2026, 4, 30), at(date(2026, 4, 30)))
     walk.track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 5, 11))
-    [change] = compare_figures.fn(YEAR, date(2026, 6, 1)).rows
+    [change] = compare_figures(YEAR, date(2026, 6, 1)).rows
 
     assert (change.row.table, change.row.change) == ("objections", Change.ADDED)
     assert "11 mei 2026: Bezwaar: ingediend." in change.why
-    [per, together] = compare_figures.fn(YEAR, date(2026, 6, 1)).figures
+    [per, together] = compare_figures(YEAR, date(2026, 6, 1)).figures
     assert {per.municipality_code, together.municipality_code} == {"", "0293"}
     assert (per.key, per.old, per.new) == ("objections_filed", 0, 1)
 
@@ -167,11 +167,11 @@ def test_a_meeting_is_explained_by_the_history_of_its_action(register: Path) -> 
     assert register
     fill_register()
     before, after = date(2024, 11, 1), date(2024, 12, 5)
-    freeze_figures.fn(2024, SYSTEM, before, at(before))
+    freeze_figures(2024, SYSTEM, before, at(before))
     values = {"action": "1", "municipality": "Duiven", "on": after.isoformat(), "by": "ZAAK1"}
     values |= {"kind": "training", "title": "Verzonnen training", "attendance": "12"}
-    record_meeting.fn(MeetingForm.model_validate(values), at(after))
-    found = compare_figures.fn(2024, after)
+    record_meeting(MeetingForm.model_validate(values), at(after))
+    found = compare_figures(2024, after)
     [change] = [item for item in found.rows if item.row.table == "meetings"]
 
     assert change.row.key == "PLAN-0226-2024-1 1"
@@ -217,7 +217,7 @@ def test_the_snapshot_holds_no_personal_data(register: Path) -> None:
     assert register
     fill_register()
     closed()
-    freeze_figures.fn(YEAR, SYSTEM, date(2026, 12, 1), at(date(2026, 12, 1)))
+    freeze_figures(YEAR, SYSTEM, date(2026, 12, 1), at(date(2026, 12, 1)))
     with reading() as session:
         content = session.exec(select(FigureSnapshot)).one().content.decode()
 
@@ -261,7 +261,7 @@ def test_nobody_changes_or_deletes_a_snapshot(world: str) -> None:
         fault = ["JAAR-2026: versie 1 van de cijfers is later gewijzigd."]
         assert snapshot_faults() == fault
         with pytest.raises(SnapshotError, match="Versie 1 van de cijfers van 2026 is later"):
-            snapshot_figures.fn(YEAR)
+            snapshot_figures(YEAR)
         # With a hash that fits on the other content: the history still knows the first.
         row.sha256 = hashlib.sha256(row.content).hexdigest()
         session.commit()
@@ -272,20 +272,20 @@ def test_only_who_may_freezes_and_only_what_has_begun(world: str) -> None:
     """A role in one municipality is not enough for the figures of both."""
     assert world
     with pytest.raises(YearToComeError, match="Het jaar 2028 is nog niet begonnen"):
-        count_figures.fn(2028, date(2027, 12, 31))
-    assert count_figures.fn(2028, date(2028, 1, 1)).year == 2028
+        count_figures(2028, date(2027, 12, 31))
+    assert count_figures(2028, date(2028, 1, 1)).year == 2028
     with pytest.raises(FutureDateError):
-        freeze_figures.fn(YEAR, "V1", ON + timedelta(days=1), at(ON))
+        freeze_figures(YEAR, "V1", ON + timedelta(days=1), at(ON))
     with transaction() as session:
         session.delete(session.get_one(OfficerRole, (1, DUIVEN, Role.CASE_HANDLER)))
     with pytest.raises(RoleError, match="jaarcijfers vastleggen"):
         freeze()
     with pytest.raises(SnapshotError, match="Van 2026 zijn nog geen cijfers vastgelegd"):
-        snapshot_figures.fn(YEAR)
+        snapshot_figures(YEAR)
 
     assert freeze(by=SYSTEM) == 1
     with pytest.raises(SnapshotError, match="nog geen versie 2"):
-        snapshot_figures.fn(YEAR, 2)
+        snapshot_figures(YEAR, 2)
 
 
 def test_a_snapshot_of_the_first_format_still_gives_its_figures() -> None:

@@ -49,20 +49,20 @@ def fixture_organisation(register: Path) -> Path:
     fill_organisation()
     path = register / "college.yaml"
     path.write_text(EXTRA, encoding="utf-8")
-    import_organisation.fn(path)
+    import_organisation(path)
     return register
 
 
 def draft(by: str = "ZAAK1", on: date = MADE_ON) -> EvaluationDraft:
     """Freeze and draft 2024."""
-    figure_snapshot.freeze_figures.fn(2024, by, on, at(on))
-    return year_evaluation.draft_evaluation.fn(2024, BOTH, by, on, at(on))
+    figure_snapshot.freeze_figures(2024, by, on, at(on))
+    return year_evaluation.draft_evaluation(2024, BOTH, by, on, at(on))
 
 
 def approve(by: str = "BGM", on: date = APPROVED_ON) -> EvaluationDraft:
     """Approve the newest draft of 2024."""
     form = EvaluationApprovalForm(year=2024, municipality="Duiven", on=on, by=by)
-    return year_evaluation.approve_evaluation.fn(form, BOTH, at(on))
+    return year_evaluation.approve_evaluation(form, BOTH, at(on))
 
 
 def carry_over(reason: str, number: int = 12) -> None:
@@ -72,7 +72,7 @@ def carry_over(reason: str, number: int = 12) -> None:
         form = ProgressForm(
             action=number, municipality=municipality, on=date(2024, 11, 1), by="ZAAK1", **values
         )
-        plan_progress.record_progress.fn(form, at(date(2024, 11, 1)))
+        plan_progress.record_progress(form, at(date(2024, 11, 1)))
 
 
 def words(suffix: str) -> str:
@@ -167,13 +167,13 @@ def test_the_order_of_days_and_a_year_without_draft(organisation: Path) -> None:
     with pytest.raises(EvaluationError, match="Van 2024 is nog geen evaluatie gemaakt"):
         approve()
     with pytest.raises(SnapshotError, match="nog geen cijfers vastgelegd"):
-        year_evaluation.draft_evaluation.fn(2024, BOTH, "ZAAK1", MADE_ON, at(MADE_ON))
+        year_evaluation.draft_evaluation(2024, BOTH, "ZAAK1", MADE_ON, at(MADE_ON))
     draft()
     with pytest.raises(EvaluationError, match="1 december 2024 ligt voor het maken"):
         approve(on=date(2024, 12, 1))
     form = EvaluationApprovalForm(year=2024, municipality="Duiven", on=APPROVED_ON, by="BGM")
     with pytest.raises(FutureDateError):
-        year_evaluation.approve_evaluation.fn(form, BOTH, at(MADE_ON))
+        year_evaluation.approve_evaluation(form, BOTH, at(MADE_ON))
     with pytest.raises(EvaluationError, match="WES-EVA-2024 is nog niet gemaakt"):
         year_evaluation.read_evaluation("WES-EVA-2024")
 
@@ -204,7 +204,7 @@ def test_a_bsn_in_a_reason_is_not_published(organisation: Path) -> None:
 def test_the_database_refuses_what_may_never_happen(any_register: str, change: str) -> None:
     """Also when the steps are bypassed, on both databases."""
     assert any_register
-    import_organisation.fn(EXAMPLE / "organisatie.yaml")
+    import_organisation(EXAMPLE / "organisatie.yaml")
     draft("JUR1")
     if change == "approved twice":
         approve("BGM")

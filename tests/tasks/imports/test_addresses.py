@@ -96,33 +96,33 @@ def counts(added: int = 0, changed: int = 0, ended: int = 0, unchanged: int = 0)
 
 def test_the_same_extract_twice_changes_nothing(tmp_path: Path) -> None:
     path = two_homes().write(tmp_path / "bag.zip")
-    assert import_addresses.fn(path, CODE, ON) == counts(added=2)
+    assert import_addresses(path, CODE, ON) == counts(added=2)
     before = register_rows()
-    assert import_addresses.fn(path, CODE, LATER) == counts(unchanged=2)
+    assert import_addresses(path, CODE, LATER) == counts(unchanged=2)
     assert register_rows() == before
 
 
 def test_a_csv_and_an_extract_with_the_same_addresses_agree(tmp_path: Path) -> None:
     """The content decides what the file is, not its name."""
     bag = two_homes().write(tmp_path / "levering.csv")
-    assert import_addresses.fn(bag, CODE, ON) == counts(added=2)
+    assert import_addresses(bag, CODE, ON) == counts(added=2)
     rows = [AddressRow(**address.model_dump()) for address in register_rows()]
-    assert import_addresses.fn(csv_file(tmp_path, *rows), CODE, ON) == counts(unchanged=2)
+    assert import_addresses(csv_file(tmp_path, *rows), CODE, ON) == counts(unchanged=2)
 
 
 def test_what_differs_is_changed_and_what_vanished_ends(tmp_path: Path) -> None:
-    import_addresses.fn(two_homes().write(tmp_path / "old.zip"), CODE, ON)
+    import_addresses(two_homes().write(tmp_path / "old.zip"), CODE, ON)
     new = Extract(
         numbers=[Number(1, "1", postcode="9999YY"), Number(3, "3")], homes=[Home(1), Home(3)]
     )
-    result = import_addresses.fn(new.write(tmp_path / "new.zip"), CODE, LATER)
+    result = import_addresses(new.write(tmp_path / "new.zip"), CODE, LATER)
     assert result == counts(added=1, changed=1, ended=1)
     assert [(a.house_number, a.postcode, a.valid_to) for a in register_rows()] == [
         (1, "9999YY", None),
         (2, "9999ZZ", LATER),
         (3, "9999ZZ", None),
     ]
-    assert import_addresses.fn(tmp_path / "new.zip", CODE, LATER) == counts(unchanged=2)
+    assert import_addresses(tmp_path / "new.zip", CODE, LATER) == counts(unchanged=2)
 
 
 def test_an_ended_address_that_comes_back_is_in_force_again(session: Session) -> None:
@@ -152,18 +152,18 @@ def test_an_import_ends_nothing_of_another_municipality(session: Session) -> Non
 
 
 def test_after_a_merger_the_extract_moves_the_addresses(tmp_path: Path) -> None:
-    import_addresses.fn(two_homes().write(tmp_path / "old.zip"), CODE, ON)
+    import_addresses(two_homes().write(tmp_path / "old.zip"), CODE, ON)
     merged = Extract(relations=[Relation(municipality=OTHER_CODE)])
-    result = import_addresses.fn(merged.write(tmp_path / "new.zip"), OTHER_CODE, LATER)
+    result = import_addresses(merged.write(tmp_path / "new.zip"), OTHER_CODE, LATER)
     assert result == counts(changed=1)
     assert [a.municipality_code for a in register_rows()] == [OTHER_CODE, CODE]
 
 
 def test_a_csv_with_addresses_of_another_municipality_is_refused(tmp_path: Path) -> None:
-    import_addresses.fn(two_homes().write(tmp_path / "bag.zip"), CODE, ON)
+    import_addresses(two_homes().write(tmp_path / "bag.zip"), CODE, ON)
     before = register_rows()
     with pytest.raises(AddressFileError) as refused:
-        import_addresses.fn(csv_file(tmp_path, row(3), row(1), row(2)), OTHER_CODE, ON)
+        import_addresses(csv_file(tmp_path, row(3), row(1), row(2)), OTHER_CODE, ON)
     assert refused.value.faults == (
         "nummeraanduiding 0999200000000001 hoort in het register bij gemeente 0999, niet bij 0998",
         "nummeraanduiding 0999200000000002 hoort in het register bij gemeente 0999, niet bij 0998",
@@ -175,13 +175,13 @@ def test_a_refused_file_leaves_the_register_as_it_was(tmp_path: Path) -> None:
     path = csv_file(tmp_path, row(1), row(2))
     path.write_text(path.read_text(encoding="utf-8") + "\nx;y", encoding="utf-8")
     with pytest.raises(AddressFileError, match="er is niets opgeslagen"):
-        import_addresses.fn(path, CODE, ON)
+        import_addresses(path, CODE, ON)
     assert register_rows() == []
 
 
 def test_an_unknown_municipality_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnknownMunicipalityError, match="Gemeente 0001 staat niet in het register"):
-        import_addresses.fn(csv_file(tmp_path, row()), "0001", ON)
+        import_addresses(csv_file(tmp_path, row()), "0001", ON)
 
 
 @pytest.mark.parametrize(
@@ -202,13 +202,13 @@ def test_what_is_no_address_file_is_refused(
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(AddressFileError, match=fault):
-        import_addresses.fn(path, CODE, ON)
+        import_addresses(path, CODE, ON)
 
 
 def test_more_addresses_than_one_question_takes_are_taken_over(tmp_path: Path) -> None:
     path = village(1_203).write(tmp_path / "bag.zip")
-    assert import_addresses.fn(path, CODE, ON) == counts(added=1_203)
-    assert import_addresses.fn(path, CODE, ON) == counts(unchanged=1_203)
+    assert import_addresses(path, CODE, ON) == counts(added=1_203)
+    assert import_addresses(path, CODE, ON) == counts(unchanged=1_203)
 
 
 def test_the_circle_takes_its_edge_and_leaves_the_premises_out(session: Session) -> None:

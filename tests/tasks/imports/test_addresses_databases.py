@@ -24,7 +24,7 @@ def test_import_circle_and_street_agree_on_both_databases(
     with resources.transaction() as session:
         session.add(Municipality(code=CODE, name="Verzonnen", house="verzonnen"))
     path = village(30, per_street=10).write(tmp_path / "bag.zip")
-    first, second = (import_addresses.fn(path, CODE, ON) for _ in range(2))
+    first, second = (import_addresses(path, CODE, ON) for _ in range(2))
     assert first == ImportResult(added=30, changed=0, ended=0, unchanged=0)
     assert second == ImportResult(added=0, changed=0, ended=0, unchanged=30)
     with resources.transaction() as session:

@@ -48,24 +48,24 @@ STREET = {"measure": "area_ban", "amount": "3", "unit": "months"}
 
 def dor(**values: Any) -> str:
     """Record a DOR control; what it says."""
-    return instruments.record_dor.fn(DorForm.model_validate(ACT | BY | DOR | values), LATER).words
+    return instruments.record_dor(DorForm.model_validate(ACT | BY | DOR | values), LATER).words
 
 
 def stop(**values: Any) -> str:
     """Record a STOP talk; what it says."""
     form = StopForm.model_validate(ACT | BY | STOP | values)
-    return instruments.record_stop_talk.fn(form, LATER).words
+    return instruments.record_stop_talk(form, LATER).words
 
 
 def bibob(**values: Any) -> str:
     """Record a Bibob investigation; what it says."""
-    return instruments.record_bibob.fn(BibobForm.model_validate(ACT | BY | values), LATER).words
+    return instruments.record_bibob(BibobForm.model_validate(ACT | BY | values), LATER).words
 
 
 def street(**values: Any) -> str:
     """Record a street measure; what it says."""
     form = StreetForm.model_validate(ACT | BY | STREET | values)
-    return instruments.record_street_measure.fn(form, LATER).words
+    return instruments.record_street_measure(form, LATER).words
 
 
 def events() -> list[str]:

@@ -46,13 +46,13 @@ RIGHT = {key: COST[key] for key in ("action", "municipality", "by", "invoice")} 
 
 def cost(**values: Any) -> CostBooked:
     """Book a cost."""
-    return costs.book_cost.fn(CostForm.model_validate(COST | values), LATER)
+    return costs.book_cost(CostForm.model_validate(COST | values), LATER)
 
 
 def correct(amount: int, **values: Any) -> CostBooked:
     """Say what it really was."""
     form = CorrectionForm.model_validate(RIGHT | {"amount": amount} | values)
-    return costs.correct_cost.fn(form, LATER)
+    return costs.correct_cost(form, LATER)
 
 
 def amounts() -> list[int]:

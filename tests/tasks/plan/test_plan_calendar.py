@@ -33,13 +33,13 @@ ITEM = {
 
 def add(**values: Any) -> str:
     """Put an item in the calendar; what it says."""
-    return plan_calendar.add_item.fn(CalendarForm.model_validate(ITEM | values), LATER)
+    return plan_calendar.add_item(CalendarForm.model_validate(ITEM | values), LATER)
 
 
 def finish(reference: str, on: str = "2024-09-11", by: str = "COM1") -> str:
     """Tick an item off; what it says."""
     form = CalendarDoneForm.model_validate({"reference": reference, "on": on, "by": by})
-    return plan_calendar.finish_item.fn(form, LATER)
+    return plan_calendar.finish_item(form, LATER)
 
 
 def events() -> list[str]:

@@ -122,7 +122,7 @@ def test_the_draft_reads_back_and_passes_the_linter(
         "status": "carried_over",
         "reason": "Phoenix: begint later, 'misschien' in #2025.",
     }
-    record_progress.fn(ProgressForm.model_validate(values), at(date(2024, 12, 2)))
+    record_progress(ProgressForm.model_validate(values), at(date(2024, 12, 2)))
     path = register / "action-plan-2025.yaml"
 
     assert run(("plan", "draft", "--year", "2025", "--out", str(path))) == 0

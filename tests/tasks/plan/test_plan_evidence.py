@@ -126,12 +126,12 @@ def test_the_other_instruments_count(any_register: str) -> None:
     act: dict[str, Any] = ACT | {"on": "2026-03-02"}
     answers = dict.fromkeys((*ANSWERS, "retention_kept"), "yes")
     stop = {"invited_by": "mayor", "invitee": "resident", "theme": "drugs"}
-    instruments.record_dor.fn(DorForm.model_validate(act | answers | {"outcome": "none"}), LATER)
-    instruments.record_stop_talk.fn(
+    instruments.record_dor(DorForm.model_validate(act | answers | {"outcome": "none"}), LATER)
+    instruments.record_stop_talk(
         StopForm.model_validate(act | stop | {"attended_by": ["mayor"], "outcome": "agreements"}),
         LATER,
     )
-    instruments.record_bibob.fn(BibobForm.model_validate(act), LATER)
+    instruments.record_bibob(BibobForm.model_validate(act), LATER)
 
     assert words(9) == ["2026-03-02 WES-DOR-2026-001 DOR-controle"]
     assert words(11) == [
@@ -186,7 +186,7 @@ def test_each_kind_of_reference_is_found_in_its_own_municipality(any_register: s
     fill_register()
     walk = Walk().report()
     add_round(RoundKind.THEME, date(2026, 2, 2), RoundStatus.PLANNED, 1)
-    instruments.record_bibob.fn(BibobForm.model_validate(ACT | {"on": "2026-03-02"}), LATER)
+    instruments.record_bibob(BibobForm.model_validate(ACT | {"on": "2026-03-02"}), LATER)
     with reading() as session:
         for reference in (walk.reference, "WES-CON-001", "WES-BIB-2026-001"):
             found = line_of(session, "0293", reference)

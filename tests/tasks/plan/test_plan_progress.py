@@ -36,19 +36,19 @@ MEETING = {"kind": "meeting", "title": "Herkennen van mensenhandel"}
 def progress(**values: Any) -> str:
     """Record progress; what it says."""
     form = ProgressForm.model_validate(STEP | {"status": "running"} | values)
-    return plan_progress.record_progress.fn(form, LATER)
+    return plan_progress.record_progress(form, LATER)
 
 
 def evidence(reference: str, **values: Any) -> str:
     """Link evidence; what it says."""
     form = EvidenceForm.model_validate(STEP | {"reference": reference} | values)
-    return plan_progress.link_evidence.fn(form, LATER)
+    return plan_progress.link_evidence(form, LATER)
 
 
 def meeting(**values: Any) -> str:
     """Record a meeting; what it says."""
     form = MeetingForm.model_validate(STEP | {"action": "1"} | MEETING | values)
-    return plan_progress.record_meeting.fn(form, LATER)
+    return plan_progress.record_meeting(form, LATER)
 
 
 def rows(table: type[SQLModel]) -> list[Any]:

@@ -49,18 +49,18 @@ def officer(code: str) -> Officer:
 def test_the_same_file_twice_changes_nothing(any_register: str) -> None:
     """Municipalities by code, officers by code, partners by kind and name."""
     assert any_register
-    first = import_organisation.fn(EXAMPLE / "organisatie.yaml")
+    first = import_organisation(EXAMPLE / "organisatie.yaml")
     rows = every_row()
 
     assert first == "Ingelezen: 2 gemeenten, 6 medewerkers, 8 partners."
-    assert import_organisation.fn(EXAMPLE / "organisatie.yaml") == first
+    assert import_organisation(EXAMPLE / "organisatie.yaml") == first
     assert every_row() == rows
 
 
 def test_an_officer_changes_roles_address_and_activity(register: Path) -> None:
     """The file is right: old roles go, a role twice is once, and who leaves is made inactive."""
     fill_register()
-    import_organisation.fn(
+    import_organisation(
         write(
             register,
             "officers:\n  - {code: ZAAK1, name: Zita Anders, email: nieuw@gemeente.invalid, "
@@ -80,7 +80,7 @@ def test_a_partner_is_known_by_kind_and_name(register: Path) -> None:
     """Another address changes the partner; another name adds one."""
     fill_register()
     before = counts()["Partner"]
-    import_organisation.fn(
+    import_organisation(
         write(
             register,
             'partners:\n  - {municipality: "0293", kind: police, name: Politie, '
@@ -155,7 +155,7 @@ def test_a_faulty_file_is_refused_with_every_fault(register: Path, name: str) ->
     text, words = FAULTY[name]
     before = every_row()
     with pytest.raises(FaultsError) as refused:
-        import_organisation.fn(write(register, text))
+        import_organisation(write(register, text))
 
     assert [part for part in words if part not in str(refused.value)] == []
     assert "organisatie.yaml is geweigerd, er is niets opgeslagen" in str(refused.value)
@@ -177,11 +177,11 @@ def test_a_municipality_is_found_by_name_or_code(register: Path) -> None:
     with pytest.raises(UnknownMunicipalityError, match="ees eerst de organisatie in"):
         municipality_code("")
     one = "municipalities:\n  - {code: '0293', name: Westervoort, house: westervoort}\n"
-    import_organisation.fn(write(register, one))
+    import_organisation(write(register, one))
 
     assert municipality_code("") == municipality_code("Westervoort") == WESTERVOORT
 
-    import_organisation.fn(write(register, GOOD))
+    import_organisation(write(register, GOOD))
     with pytest.raises(UnknownMunicipalityError, match="Duiven of Westervoort"):
         municipality_code("")
     with pytest.raises(UnknownMunicipalityError, match="Gemeente Nergens staat niet"):

@@ -35,7 +35,7 @@ def fixture_planned(register: Path) -> Path:
     fill_businesses(register, rows, PLANNED_ON)
     plan_on(PLANNED_ON)
     form = InviteForm(reference=ROUND, on=PLANNED_ON, by="ZAAK1")
-    invitations.invite_partners.fn(form, at(PLANNED_ON))
+    invitations.invite_partners(form, at(PLANNED_ON))
     return register
 
 
@@ -43,19 +43,19 @@ def answer(partner: str, capacity: int, on: date = PLANNED_ON) -> None:
     """A partner says for how many teams it has people."""
     values = {"reference": ROUND, "on": on, "by": "ZAAK1", "partner": partner}
     form = AnswerForm.model_validate(values | {"capacity": capacity})
-    invitations.record_answer.fn(form, at(on))
+    invitations.record_answer(form, at(on))
 
 
 def move(reference: str, to: date, on: date = PLANNED_ON) -> None:
     """The round goes to another day."""
     form = MoveForm(reference=reference, on=on, by="ZAAK1", to=to, reason="sneeuw en ijzel")
-    invitations.move_round.fn(form, at(on))
+    invitations.move_round(form, at(on))
 
 
 def brief(on: date = PLANNED_ON) -> list[str]:
     """Make the papers; their names."""
     form = BriefForm(reference=ROUND, on=on, by="ZAAK1")
-    return [file.name for file in briefing.brief_round.fn(form, at(on))]
+    return [file.name for file in briefing.brief_round(form, at(on))]
 
 
 def places(reference: str = ROUND) -> set[str]:
@@ -66,7 +66,7 @@ def places(reference: str = ROUND) -> set[str]:
 def label(folder: Path, number: int, colour: str, on: date = PLANNED_ON) -> None:
     """An officer gives a place another label."""
     path = write_businesses(folder, [row(number, colour, "verzonnen later", on.isoformat())])
-    import_businesses.fn(path, "0293", "ZAAK1", at(on))
+    import_businesses(path, "0293", "ZAAK1", at(on))
 
 
 def test_a_place_is_on_the_list_of_one_open_round(planned: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_place_where_nobody_was_can_be_chosen_at_once(planned: Path) -> None:
     first, *others = round_of(ROUND).places
     for place in others:
         form = VisitForm.model_validate(values | {"team": place.team, "rank": place.rank})
-        visits.record_visit.fn(form, at(on))
+        visits.record_visit(form, at(on))
     plan_on(on)
 
     assert places(NEXT) == places() - {first.business.rpartition(" ")[2]}

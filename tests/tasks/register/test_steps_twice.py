@@ -81,7 +81,7 @@ STEPS: dict[str, tuple[Callable[[], Walk], Callable[[Walk], object]]] = {
     "archive": (lambda: reopened(closed()), lambda walk: walk.archive(date(2026, 7, 20))),
     "morning": (
         intent_announced,
-        lambda walk: deadlines.run_morning.fn(date(2026, 3, 16), at(date(2026, 3, 16))) and walk,
+        lambda walk: deadlines.run_morning(date(2026, 3, 16), at(date(2026, 3, 16))) and walk,
     ),
 }
 

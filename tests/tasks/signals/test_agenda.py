@@ -38,7 +38,7 @@ def fixture_organisation(register: Path) -> Path:
 
 def make(by: str = "ZAAK1", on: date = DUE) -> tuple[RenderedFile, RenderedFile]:
     """The agenda of Westervoort."""
-    return agenda.make_agenda.fn("0293", by, on, at(ON))
+    return agenda.make_agenda("0293", by, on, at(ON))
 
 
 def what_happened(reference: str = FIRST) -> list[str]:
@@ -56,7 +56,7 @@ def test_the_agenda_holds_what_is_due_in_both_formats(organisation: Path) -> Non
     """Facts and interpretation apart, with what was added; the reading is written down."""
     assert organisation
     record()
-    signal_work.enrich_signal.fn(FIRST, addition("Verzonnen aanvulling."), "ZAAK1", ON, at(ON))
+    signal_work.enrich_signal(FIRST, addition("Verzonnen aanvulling."), "ZAAK1", ON, at(ON))
     pdf, odt = make()
     assert_accessible_archive(pdf.content)
     said = words(pdf)
@@ -111,7 +111,7 @@ def test_the_agenda_opens_with_what_was_decided_last_time(organisation: Path) ->
     record()
     record("customs", "D-1")
     for on in (date(2026, 2, 2), DUE):
-        signal_work.decide_signal.fn(FIRST, SignalDecision.KEEP, "ZAAK1", on, at(DUE))
+        signal_work.decide_signal(FIRST, SignalDecision.KEEP, "ZAAK1", on, at(DUE))
     said = words(make(on=DUE)[0])
 
     assert "Besloten op 2 februari 2026: • WES-SIG-2026-001: aanhouden" in said

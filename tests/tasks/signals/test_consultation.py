@@ -42,12 +42,12 @@ def form(by: str = "ZAAK1", on: date = LATER) -> SignalForm:
 def decide(decision: SignalDecision = SignalDecision.RIEC_FORM, **more: Any) -> None:
     """A signal about a business, on which the consultation decided."""
     record("reporting_point", kvk=row(1).split(";")[0], is_anonymous=False, **more)
-    signal_work.decide_signal.fn(FIRST, decision, "ZAAK1", DUE, at(DUE))
+    signal_work.decide_signal(FIRST, decision, "ZAAK1", DUE, at(DUE))
 
 
 def export(by: str = "ZAAK1") -> RenderedFile:
     """The approved form."""
-    return riec.export_riec_form.fn(form(by), at(LATER))
+    return riec.export_riec_form(form(by), at(LATER))
 
 
 def test_a_form_is_made_approved_by_another_and_exported(organisation: Path) -> None:
@@ -55,20 +55,20 @@ def test_a_form_is_made_approved_by_another_and_exported(organisation: Path) -> 
     assert organisation
     decide(reporter_function="medewerker balie")
     for _ in range(2):
-        assert riec.prepare_riec_form.fn(form(), at(LATER)) == 1
+        assert riec.prepare_riec_form(form(), at(LATER)) == 1
     with pytest.raises(WeerbaarError, match="is niet goedgekeurd"):
         export()
     with pytest.raises(SamePersonError, match="een ander keurt het goed"):
-        riec.approve_riec_form.fn(form(), at(LATER))
+        riec.approve_riec_form(form(), at(LATER))
     for _ in range(2):
-        assert riec.approve_riec_form.fn(form("JUR1"), at(LATER)) == 1
+        assert riec.approve_riec_form(form("JUR1"), at(LATER)) == 1
     file = export()
     assert export().content == file.content
     outcome = RiecOutcomeForm(
         reference=FIRST, on=LATER, by="ZAAK1", outcome=RiecOutcome.INTERVENTION
     )
     for _ in range(2):
-        assert riec.record_riec_outcome.fn(outcome, at(LATER)) == "interventie afgesproken"
+        assert riec.record_riec_outcome(outcome, at(LATER)) == "interventie afgesproken"
 
     assert_accessible_archive(file.content)
     assert what_happened()[-5:] == [
@@ -84,8 +84,8 @@ def test_the_form_tells_the_minimum(organisation: Path) -> None:
     """Facts, place and theme; neither the reporter nor what somebody thinks of it."""
     assert organisation
     decide(reporter_function="medewerker balie", assessment="inside", owner="ZAAK1")
-    signal_work.enrich_signal.fn(FIRST, addition("Verzonnen feit."), "ZAAK1", DUE, at(DUE))
-    riec.prepare_riec_form.fn(form(), at(LATER))
+    signal_work.enrich_signal(FIRST, addition("Verzonnen feit."), "ZAAK1", DUE, at(DUE))
+    riec.prepare_riec_form(form(), at(LATER))
     with reading() as session:
         stored = session.exec(select(RiecForm)).one()
     said = words(RenderedFile("x", "application/pdf", stored.content))
@@ -102,7 +102,7 @@ def test_without_the_decision_there_is_no_form(organisation: Path) -> None:
     assert organisation
     decide(SignalDecision.KEEP)
     with pytest.raises(WeerbaarError, match="besloot voor signaal WES-SIG-2026-001 niet"):
-        riec.prepare_riec_form.fn(form(), at(LATER))
+        riec.prepare_riec_form(form(), at(LATER))
 
 
 @pytest.mark.parametrize("sharing", [item for item in Sharing if not item.may_leave])
@@ -110,20 +110,18 @@ def test_what_may_not_be_shared_has_no_form(organisation: Path, sharing: Sharing
     assert organisation
     decide(sharing=sharing)
     with pytest.raises(WeerbaarError, match="mag niet naar het RIEC"):
-        riec.prepare_riec_form.fn(form(), at(LATER))
+        riec.prepare_riec_form(form(), at(LATER))
 
 
 def test_a_signal_that_changed_asks_a_new_form_and_a_new_approval(organisation: Path) -> None:
     """What was approved is what leaves."""
     assert organisation
     decide()
-    riec.prepare_riec_form.fn(form(), at(LATER))
-    riec.approve_riec_form.fn(form("JUR1"), at(LATER))
-    signal_work.enrich_signal.fn(
-        FIRST, addition("Verzonnen nieuw feit."), "ZAAK1", LATER, at(LATER)
-    )
+    riec.prepare_riec_form(form(), at(LATER))
+    riec.approve_riec_form(form("JUR1"), at(LATER))
+    signal_work.enrich_signal(FIRST, addition("Verzonnen nieuw feit."), "ZAAK1", LATER, at(LATER))
 
-    assert riec.prepare_riec_form.fn(form(), at(LATER)) == 2
+    assert riec.prepare_riec_form(form(), at(LATER)) == 2
     with pytest.raises(WeerbaarError, match="is niet goedgekeurd"):
         export()
 
@@ -131,8 +129,8 @@ def test_a_signal_that_changed_asks_a_new_form_and_a_new_approval(organisation: 
 def test_a_form_that_was_changed_outside_does_not_leave(organisation: Path) -> None:
     assert organisation
     decide()
-    riec.prepare_riec_form.fn(form(), at(LATER))
-    riec.approve_riec_form.fn(form("JUR1"), at(LATER))
+    riec.prepare_riec_form(form(), at(LATER))
+    riec.approve_riec_form(form("JUR1"), at(LATER))
     with transaction() as session:
         session.exec(select(RiecForm)).one().content = b"iets anders"
     with pytest.raises(WeerbaarError, match="niet meer wat is goedgekeurd"):
@@ -143,26 +141,24 @@ def test_a_form_made_by_another_before_approval_has_that_maker(organisation: Pat
     """The second maker cannot approve it either."""
     assert organisation
     decide()
-    riec.prepare_riec_form.fn(form("JUR1"), at(LATER))
-    signal_work.enrich_signal.fn(
-        FIRST, addition("Verzonnen nieuw feit."), "ZAAK1", LATER, at(LATER)
-    )
-    assert riec.prepare_riec_form.fn(form(), at(LATER)) == 1
+    riec.prepare_riec_form(form("JUR1"), at(LATER))
+    signal_work.enrich_signal(FIRST, addition("Verzonnen nieuw feit."), "ZAAK1", LATER, at(LATER))
+    assert riec.prepare_riec_form(form(), at(LATER)) == 1
     with pytest.raises(SamePersonError):
-        riec.approve_riec_form.fn(form(), at(LATER))
+        riec.approve_riec_form(form(), at(LATER))
 
 
 def test_days_come_in_order_and_an_outcome_follows_the_export(organisation: Path) -> None:
     assert organisation
     decide()
     with pytest.raises(WeerbaarError, match="heeft nog geen formulier"):
-        riec.approve_riec_form.fn(form("JUR1"), at(LATER))
-    riec.prepare_riec_form.fn(form(), at(LATER))
+        riec.approve_riec_form(form("JUR1"), at(LATER))
+    riec.prepare_riec_form(form(), at(LATER))
     with pytest.raises(WeerbaarError, match="ligt voor het maken"):
-        riec.approve_riec_form.fn(form("JUR1", on=date(2026, 2, 17)), at(LATER))
+        riec.approve_riec_form(form("JUR1", on=date(2026, 2, 17)), at(LATER))
     outcome = RiecOutcomeForm(reference=FIRST, on=LATER, by="ZAAK1", outcome=RiecOutcome.TAKEN_UP)
     with pytest.raises(WeerbaarError, match="nog niet verzonden"):
-        riec.record_riec_outcome.fn(outcome, at(LATER))
+        riec.record_riec_outcome(outcome, at(LATER))
 
 
 @pytest.mark.parametrize("change", ["same person", "export first", "answer first"])
@@ -171,8 +167,8 @@ def test_the_database_refuses_one_person_and_a_wrong_order(any_register: str, ch
     assert any_register
     fill_organisation()
     record()
-    signal_work.decide_signal.fn(FIRST, SignalDecision.RIEC_FORM, "ZAAK1", DUE, at(DUE))
-    riec.prepare_riec_form.fn(form(), at(LATER))
+    signal_work.decide_signal(FIRST, SignalDecision.RIEC_FORM, "ZAAK1", DUE, at(DUE))
+    riec.prepare_riec_form(form(), at(LATER))
     with pytest.raises(IntegrityError):
         force(change)
 
@@ -193,8 +189,8 @@ def test_a_signal_keeps_its_sharing(organisation: Path) -> None:
     """Narrowed after the approval, the form stays here."""
     assert organisation
     decide()
-    riec.prepare_riec_form.fn(form(), at(LATER))
-    riec.approve_riec_form.fn(form("JUR1"), at(LATER))
+    riec.prepare_riec_form(form(), at(LATER))
+    riec.approve_riec_form(form("JUR1"), at(LATER))
     with transaction() as session:
         session.exec(select(Signal)).one().sharing = Sharing.MUNICIPALITY_ONLY
     with pytest.raises(WeerbaarError, match="niet meer wat is goedgekeurd"):
@@ -205,12 +201,12 @@ def test_a_form_does_not_leave_when_the_consultation_decides_otherwise(organisat
     """Neither approved nor exported; what left already can be written out again."""
     assert organisation
     decide()
-    riec.prepare_riec_form.fn(form(), at(LATER))
+    riec.prepare_riec_form(form(), at(LATER))
     decide_again(SignalDecision.DROP)
     with pytest.raises(WeerbaarError, match="besloot voor signaal WES-SIG-2026-001 niet"):
-        riec.approve_riec_form.fn(form("JUR1"), at(LATER))
+        riec.approve_riec_form(form("JUR1"), at(LATER))
     decide_again(SignalDecision.RIEC_FORM)
-    riec.approve_riec_form.fn(form("JUR1"), at(LATER))
+    riec.approve_riec_form(form("JUR1"), at(LATER))
     decide_again(SignalDecision.DROP)
     with pytest.raises(WeerbaarError, match="besloot voor signaal WES-SIG-2026-001 niet"):
         export()
@@ -222,4 +218,4 @@ def test_a_form_does_not_leave_when_the_consultation_decides_otherwise(organisat
 
 def decide_again(decision: SignalDecision) -> None:
     """On the day on which the form is made."""
-    signal_work.decide_signal.fn(FIRST, decision, "ZAAK1", LATER, at(LATER))
+    signal_work.decide_signal(FIRST, decision, "ZAAK1", LATER, at(LATER))

@@ -37,21 +37,21 @@ LIST = "WES-VER-2031-001"
 def make_list(by: str = "DIV1", on: date = OVER) -> destruction.DestructionDraft:
     """The list of Westervoort."""
     form = DestructionForm(municipality="Westervoort", on=on, by=by)
-    return destruction.list_for_destruction.fn(form, at(on))
+    return destruction.list_for_destruction(form, at(on))
 
 
 def approve(by: str = "JUR1", on: date = OVER) -> RenderedFile:
     """The declaration."""
     form = DestructionApprovalForm(reference=LIST, on=on, by=by)
-    return destruction.approve_destruction.fn(form, at(on))
+    return destruction.approve_destruction(form, at(on))
 
 
 def fill() -> None:
     """One signal that is closed, with everything that can hang on it, and one that is open."""
     record("reporting_point", is_anonymous=False, reporter_function="medewerker balie")
-    signal_work.enrich_signal.fn(FIRST, addition("Verzonnen aanvulling."), "ZAAK1", ON, at(ON))
-    signal_work.decide_signal.fn(FIRST, SignalDecision.RIEC_FORM, "ZAAK1", DUE, at(DUE))
-    riec.prepare_riec_form.fn(SignalForm(reference=FIRST, on=DUE, by="ZAAK1"), at(DUE))
+    signal_work.enrich_signal(FIRST, addition("Verzonnen aanvulling."), "ZAAK1", ON, at(ON))
+    signal_work.decide_signal(FIRST, SignalDecision.RIEC_FORM, "ZAAK1", DUE, at(DUE))
+    riec.prepare_riec_form(SignalForm(reference=FIRST, on=DUE, by="ZAAK1"), at(DUE))
     record("police", "P-2")
 
 
@@ -119,7 +119,7 @@ def test_what_was_dropped_is_listed_after_a_year(any_register: str) -> None:
     assert any_register
     fill_organisation()
     record()
-    signal_work.decide_signal.fn(FIRST, SignalDecision.DROP, "ZAAK1", DUE, at(DUE))
+    signal_work.decide_signal(FIRST, SignalDecision.DROP, "ZAAK1", DUE, at(DUE))
     with pytest.raises(WeerbaarError, match="niets te vernietigen in Westervoort"):
         make_list(on=date(2027, 2, 16))
 
@@ -129,7 +129,7 @@ def test_what_was_dropped_is_listed_after_a_year(any_register: str) -> None:
 def test_a_signal_that_was_opened_again_stops_the_whole_list(filled: str) -> None:
     assert filled
     make_list()
-    signal_work.decide_signal.fn(FIRST, SignalDecision.KEEP, "ZAAK1", OVER, at(OVER))
+    signal_work.decide_signal(FIRST, SignalDecision.KEEP, "ZAAK1", OVER, at(OVER))
     before = rows()
     with pytest.raises(WeerbaarError, match=f"Signaal {FIRST} is weer open"):
         approve()
@@ -171,7 +171,7 @@ def test_what_is_destroyed_is_not_in_the_file_any_more(register: Path) -> None:
     """SQLite would only mark its pages as free."""
     fill_organisation()
     record("reporting_point", is_anonymous=False, reporter_function="medewerker balie")
-    signal_work.decide_signal.fn(FIRST, SignalDecision.DROP, "ZAAK1", DUE, at(DUE))
+    signal_work.decide_signal(FIRST, SignalDecision.DROP, "ZAAK1", DUE, at(DUE))
     assert b"Verzonnen feit" in content_of(register)
     make_list()
     approve()
@@ -191,7 +191,7 @@ def test_a_signal_that_is_to_be_kept_longer_stops_the_whole_list(filled: str) ->
     """Decided on again after the list was made: closed, and kept five years more."""
     assert filled
     make_list()
-    signal_work.decide_signal.fn(FIRST, SignalDecision.LOCAL_ACTION, "ZAAK1", OVER, at(OVER))
+    signal_work.decide_signal(FIRST, SignalDecision.LOCAL_ACTION, "ZAAK1", OVER, at(OVER))
     before = rows()
     with pytest.raises(WeerbaarError, match=f"Signaal {FIRST} wordt bewaard tot en met 17 feb"):
         approve()

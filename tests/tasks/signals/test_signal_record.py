@@ -45,20 +45,20 @@ def fixture_organisation(register: Path) -> Path:
 
 def shown(by: str = "ZAAK1") -> SignalText:
     """What an officer reads of the first signal."""
-    return signal_overview.read_signal.fn(FIRST, by, ON, at(ON))
+    return signal_overview.read_signal(FIRST, by, ON, at(ON))
 
 
 def update(on: date = SLOT, **changes: Any) -> tuple[str, ...]:
     """What the update changed."""
     form = UpdateForm.model_validate({"reference": FIRST, "on": on, "by": "ZAAK1"} | changes)
-    return signal_work.update_signal.fn(form, at(on))
+    return signal_work.update_signal(form, at(on))
 
 
 def test_the_example_fills_the_whole_record(organisation: Path) -> None:
     """What the manual shows is read and shown again."""
     assert organisation
     example = read_signal_file(EXAMPLE / "signaal.yaml")
-    signals.record_signal.fn(example, "0293", "ZAAK1", date(2026, 1, 6), at(date(2026, 1, 6)))
+    signals.record_signal(example, "0293", "ZAAK1", date(2026, 1, 6), at(date(2026, 1, 6)))
     said = shown()
 
     assert (said.received_time, said.urgency, said.owner) == ("14:30", "gewoon", "ZAAK1")
@@ -262,8 +262,8 @@ def test_no_step_of_a_signal_lies_before_its_receipt(organisation: Path) -> None
     earlier = ON - timedelta(days=1)
     signal = read_signal_file(EXAMPLE / "signaal.yaml").model_copy(update={"received_on": ON})
     for refused in (
-        lambda: signals.record_signal.fn(signal, "0293", "ZAAK1", earlier, at(ON)),
-        lambda: signal_work.enrich_signal.fn(FIRST, addition("feit"), "ZAAK1", earlier, at(ON)),
+        lambda: signals.record_signal(signal, "0293", "ZAAK1", earlier, at(ON)),
+        lambda: signal_work.enrich_signal(FIRST, addition("feit"), "ZAAK1", earlier, at(ON)),
     ):
         with pytest.raises(FaultsError, match="4 januari 2026 ligt voor de ontvangst op 5 januari"):
             refused()

@@ -37,7 +37,7 @@ def record(source: str = "police", number: str = "P-1", kvk: str = "", **more: o
         | {"place": "", "owner": "", "assessment": None}
         | more
     )
-    return signals.record_signal.fn(signal, "0293", "ZAAK1", ON, at(ON))
+    return signals.record_signal(signal, "0293", "ZAAK1", ON, at(ON))
 
 
 def addition(facts: str, source: str = "BAG") -> Addition:
@@ -105,11 +105,11 @@ def test_who_may_read_depends_on_role_and_source(source: SignalSource, role: Rol
 def test_each_reading_is_written_down_also_a_refused_one(organisation: Path) -> None:
     assert organisation
     record()
-    assert signal_overview.read_signal.fn(FIRST, "ZAAK1", ON, at(ON)).facts.startswith("Verzonnen")
+    assert signal_overview.read_signal(FIRST, "ZAAK1", ON, at(ON)).facts.startswith("Verzonnen")
     with pytest.raises(WeerbaarError, match="alleen voor wie het behandelt"):
-        signal_overview.read_signal.fn(FIRST, "BGM", ON, at(ON))
+        signal_overview.read_signal(FIRST, "BGM", ON, at(ON))
     with pytest.raises(WeerbaarError, match="een signaal inzien vraagt de rol"):
-        signal_overview.read_signal.fn(FIRST, "COM1", ON, at(ON))
+        signal_overview.read_signal(FIRST, "COM1", ON, at(ON))
 
     assert history() == [
         "Signaal van politie vastgelegd.",
@@ -125,9 +125,9 @@ def test_enriching_with_the_same_facts_twice_is_once(organisation: Path) -> None
     when = ("ZAAK1", ON, at(ON))
 
     for _ in range(2):
-        assert signal_work.enrich_signal.fn(FIRST, said, *when) == 1
-    assert signal_work.enrich_signal.fn(FIRST, addition("Verzonnen feit."), *when) == 2
-    entries = signal_overview.read_signal.fn(FIRST, "JUR1", ON, at(ON)).enrichments
+        assert signal_work.enrich_signal(FIRST, said, *when) == 1
+    assert signal_work.enrich_signal(FIRST, addition("Verzonnen feit."), *when) == 2
+    entries = signal_overview.read_signal(FIRST, "JUR1", ON, at(ON)).enrichments
     assert [entry.said for entry in entries] == [
         "1. 5 januari 2026, Handelsregister: Verzonnen feit.",
         "2. 5 januari 2026, BAG: Verzonnen feit.",
@@ -146,9 +146,7 @@ def test_a_decision_keeps_a_signal_open_or_closes_it(
     record()
     args = (FIRST, decision, "ZAAK1", date(2026, 2, 17), at(date(2026, 2, 17)))
 
-    assert (
-        signal_work.decide_signal.fn(*args) == signal_work.decide_signal.fn(*args) == decision.label
-    )
+    assert signal_work.decide_signal(*args) == signal_work.decide_signal(*args) == decision.label
     is_open = decision in {SignalDecision.KEEP, SignalDecision.CONTROL}
     assert signal_overview.list_signals("0293")[0].is_open is is_open
     assert len(history()) == 2
@@ -190,7 +188,7 @@ def test_each_decision_moves_the_last_day_of_keeping(
     assert organisation
     record()
     for decision, on in decisions:
-        signal_work.decide_signal.fn(FIRST, decision, "ZAAK1", on, at(date(2026, 6, 1)))
+        signal_work.decide_signal(FIRST, decision, "ZAAK1", on, at(date(2026, 6, 1)))
     with reading() as session:
         found = session.exec(select(Signal)).one()
 
@@ -202,7 +200,7 @@ def test_a_decision_before_the_receipt_is_refused(organisation: Path) -> None:
     record()
     before = date(2026, 1, 4)
     with pytest.raises(FaultsError, match="ligt voor de ontvangst op 5 januari 2026"):
-        signal_work.decide_signal.fn(FIRST, SignalDecision.KEEP, "ZAAK1", before, at(ON))
+        signal_work.decide_signal(FIRST, SignalDecision.KEEP, "ZAAK1", before, at(ON))
 
 
 def test_an_open_signal_gives_its_place_points(organisation: Path) -> None:
@@ -211,7 +209,7 @@ def test_an_open_signal_gives_its_place_points(organisation: Path) -> None:
     record(kvk="00000001")
     record(kvk="00000002", number="P-2")
     args = ("WES-SIG-2026-002", SignalDecision.DROP, "ZAAK1", ON, at(ON))
-    signal_work.decide_signal.fn(*args)
+    signal_work.decide_signal(*args)
     plan_on(ON)
 
     places = {place.business: place for place in round_of("WES-CON-018").places}
@@ -241,7 +239,7 @@ def test_a_faulty_file_names_every_fault_and_no_value(organisation: Path) -> Non
 def test_an_unknown_signal_is_one_sentence(organisation: Path) -> None:
     assert organisation
     with pytest.raises(WeerbaarError, match="Signaal WES-SIG-2026-001 bestaat niet"):
-        signal_overview.read_signal.fn(FIRST, "ZAAK1", ON, at(ON))
+        signal_overview.read_signal(FIRST, "ZAAK1", ON, at(ON))
 
 
 def test_a_business_with_two_addresses_asks_which(organisation: Path) -> None:
@@ -263,11 +261,11 @@ def test_the_function_of_a_reporter_is_kept_apart_and_its_reading_logged(
     """A lawyer reads the signal, and never who reported; the function is in no other text."""
     assert organisation
     record("reporting_point", is_anonymous=False, reporter_function="medewerker balie")
-    said = signal_overview.read_signal.fn(FIRST, "JUR1", ON, at(ON))
+    said = signal_overview.read_signal(FIRST, "JUR1", ON, at(ON))
     assert "balie" not in str(said)
-    assert signal_overview.read_reporter.fn(FIRST, "ZAAK1", ON, at(ON)) == "medewerker balie"
+    assert signal_overview.read_reporter(FIRST, "ZAAK1", ON, at(ON)) == "medewerker balie"
     with pytest.raises(WeerbaarError, match="de functie van een melder inzien vraagt de rol"):
-        signal_overview.read_reporter.fn(FIRST, "JUR1", ON, at(ON))
+        signal_overview.read_reporter(FIRST, "JUR1", ON, at(ON))
 
     assert history()[-1] == "Functie van de melder gelezen."
     assert "balie" not in " ".join(history())
@@ -286,4 +284,4 @@ def test_an_anonymous_reporter_has_no_function(organisation: Path) -> None:
     with pytest.raises(ValueError, match="een anonieme melder heeft er geen"):
         record(reporter_function="boa")
     record()
-    assert signal_overview.read_reporter.fn(FIRST, "ZAAK1", ON, at(ON)) == ""
+    assert signal_overview.read_reporter(FIRST, "ZAAK1", ON, at(ON)) == ""
