@@ -3,7 +3,9 @@
 from datetime import date
 
 from models.closure.views import DeliveryAddress, PublicView
-from models.law.closure.measures import DurationUnit, Measure, MeasureKind, PremisesKind
+from models.law.closure.measures import Measure, MeasureKind
+from models.law.common.durations import DurationUnit
+from models.law.common.premises_kinds import PremisesKind
 
 
 def view() -> PublicView:

@@ -14,13 +14,13 @@ from models.closure.forms import (
     CommunicationForm,
     DecisionForm,
     EndForm,
-    Form,
     OutcomeForm,
     ReportForm,
     StepForm,
     ViewForm,
 )
 from models.closure.track_form import TrackForm
+from models.common.forms import Form
 from models.law.closure.weighing import WeighingMoment
 from models.law.common.dutch import dutch_date, plural
 from portal.dutch_typer import DutchTyper

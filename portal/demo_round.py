@@ -16,7 +16,7 @@ from models.control.round_forms import (
     PlanForm,
     VisitForm,
 )
-from models.signals.signal import SignalTheme
+from models.law.common.signal_themes import SignalTheme
 from portal.coverage_commands import show_coverage
 from portal.demo_case import EXAMPLE, HANDLER
 from portal.file_output import write_files

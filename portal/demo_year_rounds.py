@@ -18,8 +18,8 @@ from models.control.round_forms import (
     SkipForm,
     VisitForm,
 )
+from models.law.common.signal_themes import SignalTheme
 from models.law.control.round_clearance import Participant
-from models.signals.signal import SignalTheme
 from portal.demo_diary import CODES, HANDLER, Diary, at, day, say
 from tasks.control import (
     businesses,

@@ -9,8 +9,8 @@ from typing import Annotated, Any, TypeVar
 import typer
 from pydantic.fields import FieldInfo
 
-from models.closure.forms import Form
 from models.common.errors import FaultsError
+from models.common.forms import Form
 from portal.file_output import write_files
 from tasks.documents.rendering import RenderedFile
 

@@ -14,10 +14,11 @@ from pydantic_core import PydanticCustomError
 
 from models.common.dutch_faults import OWN_RULE, dutch_faults
 from models.common.errors import FaultsError, WeerbaarError
-from models.law.closure.measures import DrugList, PremisesKind, Unit
+from models.law.closure.measures import DrugList, Unit
 from models.law.closure.quantities import FoundAmount
 from models.law.closure.sanctions import Circumstances, Proposal, measure_for_case
 from models.law.common.dutch import dutch_date, short_date
+from models.law.common.premises_kinds import PremisesKind
 from models.law.common.terms import TermInputError, TermResult, own_term, statutory_term
 from portal.dutch_typer import DutchTyper
 from portal.printing import AsJson, day_of, print_facts, print_json

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from models.law.common.dutch import dutch_number, euro
-from models.law.plan.action_plan import PlanTheme
+from models.law.common.plan_themes import PlanTheme
 from models.plan.plan_forms import EvidenceForm, MeetingForm, ProgressForm
 from portal import calendar_commands
 from portal.dutch_typer import DutchTyper

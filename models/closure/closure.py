@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import Thousandths, choice
-from models.law.closure.measures import DrugList, DurationUnit, MeasureKind, Unit
+from models.law.closure.measures import DrugList, MeasureKind, Unit
 from models.law.closure.procedure import (
     CaseStatus,
     TrackKind,
@@ -16,6 +16,7 @@ from models.law.closure.procedure import (
     Urgency,
     require_transition,
 )
+from models.law.common.durations import DurationUnit
 
 
 class FindingKind(StrEnum):

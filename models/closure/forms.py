@@ -5,61 +5,25 @@ No field holds a person's name: Prefect stores and shows what is filled in.
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Self, get_args
+from typing import Annotated
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ModelWrapValidatorHandler,
-    StringConstraints,
-    ValidationError,
-    model_validator,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from models.closure.approval import ApprovalSubject
 from models.closure.closure import FindingKind
 from models.closure.document import Channel
 from models.closure.party import ViewManner
-from models.common.dutch_faults import dutch_faults
-from models.common.errors import FaultsError
-from models.law.closure.measures import DrugList, DurationUnit, MeasureKind, PremisesKind, Unit
+from models.common.forms import MOST, Form, OfficerCode, Text
+from models.law.closure.measures import DrugList, MeasureKind, Unit
 from models.law.closure.procedure import Urgency
+from models.law.common.durations import DurationUnit
+from models.law.common.premises_kinds import PremisesKind
 
-
-def _titles(form: type[BaseModel]) -> dict[str, str]:
-    """The Dutch title of each field, also of the rows inside a form."""
-    nested: dict[str, str] = {}
-    for field in form.model_fields.values():
-        for row in get_args(field.annotation):
-            if isinstance(row, type) and issubclass(row, BaseModel):
-                nested |= _titles(row)
-    return nested | {name: field.title or name for name, field in form.model_fields.items()}
-
-
-class Form(BaseModel):
-    """A form that is refused as a whole, with every fault in Dutch."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _in_dutch(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        try:
-            return handler(data)
-        except ValidationError as error:
-            raise FaultsError("Het formulier", dutch_faults(error, _titles(cls))) from None
-
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 ReportNumber = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 # Strict, so that a name typed in the wrong box is refused and does not become the name of a run.
 Reference = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^\S{3}-\d{4}-\d{3,}$")
 ]
-OFFICER_CODE = r"^[A-Z0-9]{2,20}$"
-OfficerCode = Annotated[str, StringConstraints(strip_whitespace=True, pattern=OFFICER_CODE)]
 
 
 class StepForm(Form):
@@ -75,10 +39,6 @@ class StepForm(Form):
 def _with_point(value: object) -> object:
     """A decimal comma is as good as a point."""
     return value.replace(",", ".") if isinstance(value, str) else value
-
-
-MOST = 10_000_000
-"""Of grams, plants or euros: far above any case, and far below what a database cannot hold."""
 
 
 class FindingForm(BaseModel):

@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
+from models.common.rungs import Rung
 from models.law.common.terms import TermNature
 
 
@@ -41,28 +42,6 @@ _TERM_LABELS = {
     TermKind.REOPENING_DECISION: "beslissing op verzoek tot heropening",
     TermKind.SECOND_WEIGHING: "tweede belangenafweging",
     TermKind.REVIEW: "ambtshalve heroverweging",
-}
-
-
-class Rung(StrEnum):
-    """How near the end of a term is when the morning run speaks up."""
-
-    SEVEN_DAYS = "7"
-    TWO_DAYS = "2"
-    TODAY = "0"
-    PASSED = "passed"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _RUNG_LABELS[self]
-
-
-_RUNG_LABELS = {
-    Rung.SEVEN_DAYS: "eindigt binnen 7 dagen",
-    Rung.TWO_DAYS: "eindigt binnen 2 dagen",
-    Rung.TODAY: "eindigt vandaag",
-    Rung.PASSED: "is verstreken",
 }
 
 

@@ -2,15 +2,9 @@
 
 from datetime import date, datetime
 
-from pydantic import BaseModel, ConfigDict
-
-from models.law.closure.measures import Measure, PremisesKind
-
-
-class View(BaseModel):
-    """A frozen set of values for one text."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+from models.common.views import View
+from models.law.closure.measures import Measure
+from models.law.common.premises_kinds import PremisesKind
 
 
 class PublicView(View):

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
-from models.law.control.place_score import Label
+from models.law.common.business_labels import Label
 
 
 class Business(SQLModel, table=True):

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
-from models.law.closure.measures import PremisesKind
+from models.law.common.premises_kinds import PremisesKind
 
 
 class Address(SQLModel, table=True):

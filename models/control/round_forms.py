@@ -5,17 +5,14 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from models.closure.forms import Form, OfficerCode, Text
+from models.common.forms import Form, OfficerCode, OptionalCode, Text
 from models.control.control_round import Access
-from models.law.control.place_score import Label
+from models.law.common.business_labels import Label
+from models.law.common.signal_themes import SignalTheme
 from models.law.control.round_clearance import Participant
-from models.signals.signal import SignalTheme
 
 RoundReference = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Z]{3}-CON-\d{3,}$")
-]
-OptionalCode = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=r"^([A-Z0-9]{2,20})?$")
 ]
 Owner = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z() -]{2,40}$")]
 """One of a list, which the step checks: a partner or a function."""

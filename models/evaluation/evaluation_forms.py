@@ -4,9 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
-from models.closure.forms import Form, OfficerCode, Text
-from models.control.round_forms import OptionalCode
-from models.plan.plan_forms import YearOfPlan
+from models.common.forms import Form, OfficerCode, OptionalCode, Text, YearOfPlan
 
 
 class EvaluateForm(Form):

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from models.closure.views import View
+from models.common.views import View
+from models.law.common.plan_themes import PlanTheme
 from models.law.evaluation.year_figures import YearFigures
-from models.law.plan.action_plan import PlanTheme
 
 
 class EvidenceItem(View):

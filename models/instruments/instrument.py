@@ -10,6 +10,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
+from models.law.common.signal_themes import SignalTheme
 from models.law.instruments.instruments import (
     Answer,
     BibobOutcome,
@@ -20,7 +21,6 @@ from models.law.instruments.instruments import (
     TalkOutcome,
     TalkRole,
 )
-from models.signals.signal import SignalTheme
 
 
 class Instrument(SQLModel, table=True):

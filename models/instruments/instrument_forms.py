@@ -5,7 +5,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from models.closure.forms import Form, OfficerCode, Text
+from models.common.forms import FileNumber, Form, OfficerCode, Text
+from models.law.common.signal_themes import SignalTheme
 from models.law.instruments.instruments import (
     Answer,
     BibobOutcome,
@@ -15,15 +16,7 @@ from models.law.instruments.instruments import (
     TalkOutcome,
     TalkRole,
 )
-from models.signals.signal import SignalTheme
 
-# A few capitals and then numbers: a name typed in this box is refused.
-FileNumber = Annotated[
-    str,
-    StringConstraints(
-        strip_whitespace=True, max_length=40, pattern=r"^[A-Z]{0,6}[/.-]?[0-9]+([/.-][0-9]+)*$"
-    ),
-]
 BagId = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^([0-9]{16})?$")]
 MeasureKey = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^[a-z][a-z0-9_]{1,39}$")

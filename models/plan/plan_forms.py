@@ -6,15 +6,13 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from models.closure.forms import MOST, Form, OfficerCode, Text
 from models.common.dutch_faults import OWN_RULE
-from models.instruments.instrument_forms import FileNumber
+from models.common.forms import MOST, FileNumber, Form, OfficerCode, Text, YearOfPlan
 from models.law.plan.action_status import ActionStatus
 from models.plan.action import Audience, CalendarChannel, MeetingKind
 
 MOST_PEOPLE = 100_000
 ActionNumber = Annotated[int, Field(ge=1, le=999)]
-YearOfPlan = Annotated[int, Field(ge=2000, le=2099)]
 Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=120)]
 # Strict, so that a name typed in the wrong box is refused.

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from models.closure.forms import OFFICER_CODE, Form, OfficerCode, Text
+from models.common.forms import OFFICER_CODE, Form, OfficerCode, Text
 from models.law.signals.riec import RiecOutcome
 from models.signals.signal import Assessment, SignalDecision, SignalUrgency
 

@@ -9,9 +9,10 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from models.closure.closure import ClosureCase
-from models.closure.term import MorningRun, Rung, Term, TermKind, TermNotice
+from models.closure.term import MorningRun, Term, TermKind, TermNotice
 from models.common.history import EventKind
 from models.common.municipality import Officer, OfficerRole
+from models.common.rungs import Rung
 from models.law.closure.procedure import CaseStatus
 from models.law.common.roles import Role
 from models.law.common.terms import own_term

@@ -13,8 +13,9 @@ from models.closure.term import TermKind
 from models.closure.views import PartyLetter
 from models.common.errors import FaultsError, WeerbaarError
 from models.law.closure.closure_terms import land_register_term
-from models.law.closure.measures import DurationUnit, Measure, MeasureKind
+from models.law.closure.measures import Measure, MeasureKind
 from models.law.closure.procedure import CaseStatus, Urgency, require_transition
+from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
 from models.law.common.terms import TermResult, closure_period, objection_period, own_term

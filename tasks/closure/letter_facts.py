@@ -12,7 +12,7 @@ from models.closure.party import Capacity, Party
 from models.closure.views import FoundItem, PartyLetter, TermLine, WeighedFactor
 from models.common.errors import WeerbaarError
 from models.law.closure.competence import competent
-from models.law.closure.measures import DurationUnit, Measure, MeasureKind
+from models.law.closure.measures import Measure, MeasureKind
 from models.law.closure.procedure import Urgency
 from models.law.closure.quantities import FoundAmount
 from models.law.closure.sanctions import (
@@ -22,6 +22,7 @@ from models.law.closure.sanctions import (
     measure_for_case,
     occurrence_of,
 )
+from models.law.common.durations import DurationUnit
 from models.law.common.dutch import plural, sentence
 from models.law.common.terms import TermResult
 from tasks.closure.approvals import Receipt

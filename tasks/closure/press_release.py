@@ -10,7 +10,8 @@ from typing import Final
 
 from models.closure.views import PublicView
 from models.common.errors import WeerbaarError
-from models.law.closure.measures import DurationUnit, Measure, MeasureKind
+from models.law.closure.measures import Measure, MeasureKind
+from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date
 from tasks.documents.house_style import house_style
 from tasks.documents.office_files import DOCX, ODT, to_docx, to_odt

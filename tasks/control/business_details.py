@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 from models.common.business import Business, LabelChange
 from models.common.errors import WeerbaarError
 from models.common.premises import Address
+from models.law.common.business_labels import Label
 from models.law.common.roles import Action
-from models.law.control.place_score import Label
 from tasks.closure.case_step import acting_officer
 from tasks.register.resources import reading
 

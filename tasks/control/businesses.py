@@ -13,10 +13,10 @@ from models.common.business import Business, LabelChange
 from models.common.dutch_faults import OWN_RULE
 from models.common.errors import FaultsError
 from models.common.premises import Address
+from models.law.common.business_labels import Label
 from models.law.common.dutch import plural
 from models.law.common.roles import Action
 from models.law.common.terms import months_later
-from models.law.control.place_score import Label
 from tasks.closure.case_step import acting_officer, lock_municipality
 from tasks.control.labels import change_label
 from tasks.control.round_policies import business_codes

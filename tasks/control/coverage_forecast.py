@@ -8,11 +8,11 @@ from decimal import Decimal
 from sqlmodel import Session, col, select
 
 from models.control.control_round import ControlRound, RoundStatus, Visit
+from models.law.common.business_labels import Label
 from models.law.common.dutch import dutch_number, plural, short_date
 from models.law.common.terms import months_later
 from models.law.control.coverage_curve import LabelEvent
 from models.law.control.cycle_slots import Slot, slots_between
-from models.law.control.place_score import Label
 from models.law.control.white_forecast import Pace, last_white_seen
 from tasks.control.round_policies import cycle_versions, place_scores
 from tasks.control.rounds import made_rounds

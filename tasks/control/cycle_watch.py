@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from models.closure.term import Rung
 from models.common.municipality import Partner
+from models.common.rungs import Rung
 from models.control.control_round import ControlRound, FollowUp, RoundStatus, Visit
 from models.control.invitation import Invitation
 from models.signals.signal import Signal

@@ -10,8 +10,8 @@ from sqlmodel import col, func, select
 from models.common.business import Business
 from models.common.ledger import LedgerEntry
 from models.control.control_round import FollowUp, Visit, VisitFinding
+from models.law.common.business_labels import Label
 from models.law.common.dutch import dutch_number, plural, sentence, short_date
-from models.law.control.place_score import Label
 from models.law.control.round_clearance import Participant
 from models.signals.signal import Signal
 from tasks.closure.case_step import id_of

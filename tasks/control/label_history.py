@@ -6,8 +6,8 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from models.common.business import Business, LabelChange
+from models.law.common.business_labels import Label
 from models.law.control.coverage_curve import LabelEvent
-from models.law.control.place_score import Label
 
 
 def label_events(session: Session, municipality_code: str, on: date) -> Sequence[LabelEvent]:

@@ -5,7 +5,7 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from models.common.business import Business, LabelChange
-from models.law.control.place_score import Label
+from models.law.common.business_labels import Label
 from tasks.closure.case_step import id_of
 
 

@@ -7,9 +7,9 @@ from sqlmodel import Session, col, select
 
 from models.common.business import Business
 from models.common.municipality import PartnerKind
+from models.law.common.business_labels import Label
 from models.law.common.dutch import join_dutch, plural
 from models.law.control.place_partners import Need, PartnerNeeds
-from models.law.control.place_score import Label
 from models.law.control.round_clearance import Participant
 
 ON_REQUEST = (Participant.CUSTOMS, Participant.DOT)

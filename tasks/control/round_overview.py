@@ -11,10 +11,10 @@ from models.common.municipality import Partner, PartnerKind
 from models.common.premises import Address
 from models.control.control_round import Access, ControlRound, RoundStatus, Visit
 from models.control.invitation import Invitation
+from models.law.common.business_labels import Label
 from models.law.common.dutch import plural, short_date
 from models.law.control.control_cycle import PlannedDay, RoundKind, Theme
 from models.law.control.cycle_slots import rounds_of_year
-from models.law.control.place_score import Label
 from tasks.closure.case_step import id_of
 from tasks.control.round_findings import findings_in_words, findings_of
 from tasks.control.round_needs import in_words

@@ -9,7 +9,8 @@ from sqlmodel import Session, col, select
 
 from models.common.business import Business
 from models.control.control_round import ControlRound, RoundStatus, Visit
-from models.law.control.place_score import Label, Place
+from models.law.common.business_labels import Label
+from models.law.control.place_score import Place
 from models.law.control.themes import ThemePolicy
 
 _COLUMNS = (

@@ -9,8 +9,8 @@ from sqlmodel import select
 from models.common.municipality import Partner, PartnerKind
 from models.control.control_round import Access, RoundStatus, Visit
 from models.control.round_forms import VisitForm
+from models.law.common.business_labels import Label
 from models.law.common.dutch import dutch_date
-from models.law.control.place_score import Label
 from models.law.control.round_clearance import Participant
 from models.law.control.visit_outcome import Found, OutcomePolicy
 from tasks.control.round_policies import outcome_kinds

@@ -10,10 +10,10 @@ from models.common.business import Business
 from models.common.history import EventKind
 from models.control.control_round import INSIDE, DwellingEntry, FollowUp, Visit, VisitFinding
 from models.control.round_forms import PlaceForm, VisitForm
+from models.law.common.business_labels import Label
 from models.law.common.dutch import plural
-from models.law.control.place_score import Label
+from models.law.common.signal_themes import SignalTheme
 from models.law.control.visit_outcome import Found
-from models.signals.signal import SignalTheme
 from tasks.closure.case_step import id_of, lock_municipality
 from tasks.control.labels import change_label, take_back_label
 from tasks.control.round_step import RoundStep, UnknownRoundError, day_of_visits

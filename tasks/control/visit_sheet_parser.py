@@ -8,9 +8,9 @@ from typing import Any
 
 from models.common.errors import FaultsError
 from models.control.round_forms import FollowUpRow, VisitForm
+from models.law.common.signal_themes import SignalTheme
 from models.law.control.round_clearance import Participant
 from models.law.control.visit_outcome import Found
-from models.signals.signal import SignalTheme
 from tasks.control.round_policies import every_outcome_kind
 from tasks.control.visit_faults import VisitFault
 from tasks.control.visit_outcome import VisitTexts

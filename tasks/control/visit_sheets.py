@@ -19,10 +19,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from models.common.municipality import PartnerKind
 from models.control.control_round import Access
 from models.control.round_forms import VisitForm
-from models.law.control.place_score import Label
+from models.law.common.business_labels import Label
+from models.law.common.signal_themes import SignalTheme
 from models.law.control.round_clearance import Paper, Participant, RoundField, cleared
 from models.law.control.visit_outcome import OutcomePolicy
-from models.signals.signal import SignalTheme
 from tasks.control.round_papers import PaperPlace, PaperRound
 from tasks.control.round_policies import outcome_kinds
 from tasks.documents.office_files import rewritten

@@ -6,8 +6,8 @@ from models.common.business import Business
 from models.control.control_round import Visit
 from models.control.round_forms import VisitForm
 from models.law.common.roles import Action
+from models.law.common.signal_themes import SignalTheme
 from models.law.signals.signal_access import SignalSource
-from models.signals.signal import SignalTheme
 from tasks.closure.case_step import acting_officer
 from tasks.control.round_step import RoundStep, day_of_visits
 from tasks.signals.signal_file import SignalFile

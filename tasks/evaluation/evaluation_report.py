@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from models.evaluation.evaluation_views import ActionMoney, ActionReport, EvaluationView, MoneyLine
 from models.law.common.dutch import dutch_number, join_dutch, plural, short_date
+from models.law.common.plan_themes import PlanTheme
 from models.law.evaluation.published_figures import WORDS, Display, PublishedFigures
 from models.law.evaluation.small_numbers import publish, show_all
 from models.law.evaluation.year_figures import TOGETHER, FigureDefinition, Unit
-from models.law.plan.action_plan import PlanTheme
 from tasks.documents.house_style import HouseStyle, house_style
 from tasks.documents.office_files import DOCX, ODT, to_docx, to_odt
 from tasks.documents.palette import Palette, palette_of

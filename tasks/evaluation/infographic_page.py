@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from html import escape
 
 from models.law.common.dutch import short_date
+from models.law.common.plan_themes import PlanTheme
 from models.law.evaluation.published_figures import PublishedFigures
 from models.law.evaluation.year_figures import TOGETHER, FigureDefinition, Unit
-from models.law.plan.action_plan import PlanTheme
 from tasks.documents.palette import Palette
 from tasks.documents.text_tree import Node, body_html
 

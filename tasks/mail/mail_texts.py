@@ -13,8 +13,8 @@ from typing import Any, Literal
 from models.closure.views import PublicView
 from models.common.errors import WeerbaarError
 from models.common.municipality import PartnerKind
-from models.law.closure.measures import PremisesKind
 from models.law.common.dutch import short_date
+from models.law.common.premises_kinds import PremisesKind
 from tasks.documents.house_style import HouseStyle, house_style
 from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to_html, to_plain_text
 from tasks.documents.text_tree import body_html

@@ -10,7 +10,8 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from models.law.common.dutch import euro
-from models.law.plan.action_plan import ActionPlan, PlanAction, PlanTheme
+from models.law.common.plan_themes import PlanTheme
+from models.law.plan.action_plan import ActionPlan, PlanAction
 from models.law.plan.action_status import ActionStatus, BudgetLine, left_of, status_together
 from models.plan.action import ActionProgress
 from tasks.plan.plan_evidence import EvidenceLine, evidence_of

@@ -9,9 +9,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from pydantic_core import PydanticCustomError
 from sqlmodel import Session, col, func, select
 
-from models.closure.forms import OFFICER_CODE
 from models.common.dutch_faults import OWN_RULE, dutch_faults
 from models.common.errors import FaultsError, WeerbaarError
+from models.common.forms import OFFICER_CODE
 from models.common.municipality import Municipality, Officer, OfficerRole, Partner, PartnerKind
 from models.common.premises import Address
 from models.law.common.dutch import plural, sentence

@@ -7,11 +7,12 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from models.closure.forms import OFFICER_CODE
 from models.common.dutch_faults import OWN_RULE, dutch_faults
 from models.common.errors import FaultsError
+from models.common.forms import OFFICER_CODE
+from models.law.common.signal_themes import SignalTheme
 from models.law.signals.signal_access import Sharing, SignalSource
-from models.signals.signal import Assessment, Reliability, SignalTheme, SignalUrgency
+from models.signals.signal import Assessment, Reliability, SignalUrgency
 from tasks.imports.csv_files import text_of
 
 

@@ -8,8 +8,9 @@ from sqlmodel import Session, col, func, select
 
 from models.common.municipality import Officer, OfficerRole
 from models.law.common.roles import Action, Role, RoleError
+from models.law.common.signal_themes import SignalTheme
 from models.law.signals.signal_access import SignalSource, may_read
-from models.signals.signal import Signal, SignalReporter, SignalTheme, SignalUrgency
+from models.signals.signal import Signal, SignalReporter, SignalUrgency
 from tasks.closure.case_step import id_of
 from tasks.register.resources import reading, transaction
 from tasks.register.step import step

@@ -11,6 +11,7 @@ from models.evaluation.evaluation_views import (
     EvidenceItem,
     MoneyLine,
 )
+from models.law.common.plan_themes import PlanTheme
 from models.law.evaluation.year_figures import (
     TOGETHER,
     FigureDefinition,
@@ -18,7 +19,6 @@ from models.law.evaluation.year_figures import (
     Unit,
     YearFigures,
 )
-from models.law.plan.action_plan import PlanTheme
 
 YEAR = 2024
 COUNTED_ON = date(2025, 1, 13)

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from models.common.ledger import LedgerEntry
 from models.control.control_round import Access, ControlRound, FollowUp, RoundStatus, Visit
 from models.instruments.instrument import BibobInvestigation, Instrument, StopTalk
+from models.law.common.signal_themes import SignalTheme
 from models.law.control.control_cycle import RoundKind
 from models.law.instruments.instruments import InstrumentKind, Invitee, TalkOutcome, TalkRole
 from models.law.signals.signal_access import Sharing, SignalSource
 from models.plan.action import MeetingKind, PlanMeeting
 from models.signals.riec import RiecForm
-from models.signals.signal import Reliability, Signal, SignalTheme
+from models.signals.signal import Reliability, Signal
 from tasks.closure.case_step import id_of
 from tests.builders.figure_lot import CODES, SHORT, Lot
 from tests.readers.figure_oracle import KNOWN_FOLLOW_UPS

@@ -13,7 +13,7 @@ from sqlmodel import Session, SQLModel
 from models.common.business import Business
 from models.common.municipality import Municipality, Officer
 from models.common.premises import Address, Premises
-from models.law.closure.measures import PremisesKind
+from models.law.common.premises_kinds import PremisesKind
 
 DUIVEN, WESTERVOORT = "0226", "0293"
 CODES = (DUIVEN, WESTERVOORT)

@@ -7,9 +7,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from models.law.common.plan_themes import PlanTheme
 from models.law.evaluation.published_figures import PublishedFigures
 from models.law.evaluation.year_figures import TOGETHER, FigureDefinition, FigureValue, YearFigures
-from models.law.plan.action_plan import PlanTheme
 
 YEAR = 2024
 MUNICIPALITIES = (("0226", "Duiven"), ("0293", "Westervoort"), ("0299", "Zevenaar"))

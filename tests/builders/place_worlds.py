@@ -5,8 +5,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from models.law.common.business_labels import Label
 from models.law.control.control_cycle import RoundKind
-from models.law.control.place_score import Label, Place, RoundContext, ScorePolicy
+from models.law.control.place_score import Place, RoundContext, ScorePolicy
 
 ON = date(2026, 6, 4)
 WEIGHTS: dict[str, Any] = {

@@ -5,7 +5,8 @@ from datetime import date
 from models.closure.approval import ApprovalSubject
 from models.closure.forms import ReportForm
 from models.common.errors import FaultsError
-from models.law.closure.measures import DurationUnit, MeasureKind
+from models.law.closure.measures import MeasureKind
+from models.law.common.durations import DurationUnit
 from tasks.closure import communication, police_reports
 from tasks.closure.approvals import (
     DraftError,

@@ -18,8 +18,8 @@ from flows import (
     premises_closure,
     yearly_evaluation,
 )
-from models.closure.forms import Form
 from models.common.errors import FaultsError
+from models.common.forms import Form
 from tests.builders.case_builder import report_values
 
 FLOWS = sorted(

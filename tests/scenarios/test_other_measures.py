@@ -12,9 +12,10 @@ from models.closure.closure import ClosureCase
 from models.closure.document import DocumentKind
 from models.closure.term import TermKind
 from models.common.errors import WeerbaarError
-from models.law.closure.measures import DurationUnit, MeasureKind
+from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
+from models.law.common.durations import DurationUnit
 from tasks.closure import deadlines, weighing
 from tasks.register import timeline
 from tasks.register.resources import reading

@@ -10,8 +10,8 @@ from sqlmodel import col, func, select
 from models.common.ledger import LedgerEntry
 from models.control.control_round import ControlRound, FollowUp, RoundStatus, VisitFinding
 from models.control.round_forms import FollowUpDoneForm
+from models.law.common.business_labels import Label
 from models.law.common.calendar import is_working_day
-from models.law.control.place_score import Label
 from models.signals.signal import Signal
 from tasks.control.coverage import coverage_of
 from tasks.control.debrief_report import kept_report

@@ -4,7 +4,9 @@ from datetime import date
 from typing import Any
 
 from models.closure.views import PublicView
-from models.law.closure.measures import DurationUnit, Measure, MeasureKind, PremisesKind
+from models.law.closure.measures import Measure, MeasureKind
+from models.law.common.durations import DurationUnit
+from models.law.common.premises_kinds import PremisesKind
 
 MONTHS = Measure(kind=MeasureKind.CLOSURE, amount=3, unit=DurationUnit.MONTHS)
 WEEKS = Measure(kind=MeasureKind.CLOSURE, amount=1, unit=DurationUnit.WEEKS)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from models.law.closure.measures import DurationUnit, Measure, MeasureKind
+from models.law.closure.measures import Measure, MeasureKind
+from models.law.common.durations import DurationUnit
 from tasks.closure.press_release import duration_in_words, quoted, street_in_words
 
 

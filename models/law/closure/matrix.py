@@ -7,10 +7,11 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from models.law.closure.measures import DrugList, Measure, PremisesKind, Unit
+from models.law.closure.measures import DrugList, Measure, Unit
 from models.law.closure.quantities import Ceiling, FoundAmount
 from models.law.common.dutch import dutch_number
 from models.law.common.policy import Frozen, MunicipalPolicy
+from models.law.common.premises_kinds import PremisesKind
 
 
 class MatrixRow(Frozen):

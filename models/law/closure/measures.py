@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from pydantic import model_validator
 
+from models.law.common.durations import DurationUnit
 from models.law.common.dutch import plural
 from models.law.common.policy import Frozen
 
@@ -29,23 +30,6 @@ class DrugList(StrEnum):
     def label(self) -> str:
         """The Dutch words for people."""
         return {DrugList.I: "lijst I (harddrugs)", DrugList.II: "lijst II (softdrugs)"}[self]
-
-
-class PremisesKind(StrEnum):
-    """Dwelling, premises (lokaal) or yard belonging to either."""
-
-    DWELLING = "dwelling"
-    PREMISES = "premises"
-    YARD = "yard"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return {
-            PremisesKind.DWELLING: "woning",
-            PremisesKind.PREMISES: "lokaal",
-            PremisesKind.YARD: "erf",
-        }[self]
 
 
 class Unit(StrEnum):
@@ -98,23 +82,6 @@ class MeasureKind(StrEnum):
             MeasureKind.WARNING: "bestuurlijke waarschuwing",
             MeasureKind.PENALTY_ORDER: "last onder dwangsom",
             MeasureKind.CLOSURE: "sluiting",
-        }[self]
-
-
-class DurationUnit(StrEnum):
-    """How the duration of a closure is written."""
-
-    WEEKS = "weeks"
-    MONTHS = "months"
-    INDEFINITE = "indefinite"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people, in the plural."""
-        return {
-            DurationUnit.WEEKS: "weken",
-            DurationUnit.MONTHS: "maanden",
-            DurationUnit.INDEFINITE: "onbepaalde tijd",
         }[self]
 
 

@@ -7,16 +7,11 @@ from itertools import pairwise
 
 from models.common.errors import WeerbaarError
 from models.law.closure.matrix import MatrixRow, SanctionMatrix
-from models.law.closure.measures import (
-    DrugList,
-    DurationUnit,
-    Measure,
-    MeasureKind,
-    PremisesKind,
-    Unit,
-)
+from models.law.closure.measures import DrugList, Measure, MeasureKind, Unit
 from models.law.closure.quantities import FoundAmount, ceiling_for, totals
+from models.law.common.durations import DurationUnit
 from models.law.common.dutch import join_dutch, sentence, short_date
+from models.law.common.premises_kinds import PremisesKind
 
 __all__ = [
     "Circumstances",

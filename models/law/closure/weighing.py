@@ -6,8 +6,8 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from models.law.closure.measures import PremisesKind
 from models.law.common.policy import Frozen, Policy
+from models.law.common.premises_kinds import PremisesKind
 
 
 class WeighingMoment(StrEnum):

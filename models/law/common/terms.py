@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from models.common.errors import WeerbaarError
-from models.law.closure.measures import DurationUnit
 from models.law.common.calendar import Calendar, next_working_day
+from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date, plural
 from models.law.common.term_words import decree_warning, no_working_day_advice, rolled_words
 

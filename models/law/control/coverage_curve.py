@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from models.law.control.place_score import Label
+from models.law.common.business_labels import Label
 
 
 class LabelEvent(NamedTuple):

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from models.law.common.business_labels import Label
 from models.law.control.place_score import (
-    Label,
     Place,
     Reason,
     RoundContext,

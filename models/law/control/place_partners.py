@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
+from models.law.common.business_labels import Label
 from models.law.common.policy import Policy
-from models.law.control.place_score import Label
 from models.law.control.round_clearance import Participant
 
 

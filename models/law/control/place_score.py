@@ -2,33 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple
 
 from pydantic import Field
 
+from models.law.common.business_labels import Label
 from models.law.common.dutch import plural, short_date
 from models.law.common.policy import Policy
 from models.law.control.control_cycle import RoundKind
 
 DAYS_A_MONTH = 30
 """For counting months since a visit; a score needs no calendar months."""
-
-
-class Label(StrEnum):
-    """How much is known of a place (project Theseus, plan 2024 chapter 3 ad 2)."""
-
-    GREEN = "green"
-    WHITE = "white"
-    RED = "red"
-
-    @property
-    def label(self) -> str:
-        """The Dutch word for people."""
-        return _LABELS[self]
-
-
-_LABELS = {Label.GREEN: "groen", Label.WHITE: "wit", Label.RED: "rood"}
 
 
 class ScorePolicy(Policy):

@@ -8,8 +8,8 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from models.law.common.plan_themes import PlanTheme
 from models.law.common.policy import Frozen, Policy
-from models.law.plan.action_plan import PlanTheme
 
 TOGETHER = ""
 """In place of a CBS code: all municipalities of the evaluation together."""

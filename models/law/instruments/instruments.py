@@ -10,8 +10,8 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from models.law.closure.measures import DurationUnit
 from models.law.common.calendar import Calendar
+from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date, plural
 from models.law.common.policy import Frozen, Policy
 from models.law.common.terms import TermInputError, TermResult, closure_period, statutory_term

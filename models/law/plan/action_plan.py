@@ -10,34 +10,11 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from models.law.common.plan_themes import PlanTheme
 from models.law.common.policy import Frozen, Policy
 
 Euro = Annotated[int, Field(ge=1)]
 Code = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
-
-
-class PlanTheme(StrEnum):
-    """The five themes of the plan (plan 2024, chapter 3)."""
-
-    AWARENESS = "awareness"
-    INFORMATION = "information"
-    ENFORCEMENT = "enforcement"
-    SAFE_WORKPLACE = "safe_workplace"
-    COMMUNICATION = "communication"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _THEME_LABELS[self]
-
-
-_THEME_LABELS = {
-    PlanTheme.AWARENESS: "Bewustwording en organisatie",
-    PlanTheme.INFORMATION: "Informatiepositie",
-    PlanTheme.ENFORCEMENT: "Beleid en handhaving",
-    PlanTheme.SAFE_WORKPLACE: "Integere en veilige werkomgeving",
-    PlanTheme.COMMUNICATION: "Communicatie",
-}
 
 
 class TimingKind(StrEnum):

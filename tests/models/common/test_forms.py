@@ -14,7 +14,6 @@ from models.closure.forms import (
     DecisionForm,
     EndForm,
     FindingForm,
-    Form,
     MorningForm,
     OutcomeForm,
     ReportForm,
@@ -23,6 +22,7 @@ from models.closure.forms import (
 )
 from models.closure.track_form import TrackForm
 from models.common.errors import FaultsError
+from models.common.forms import Form
 from tests.builders.case_builder import report_values
 
 WRONG_WORD = "Xander Nietbestaand"

@@ -15,7 +15,8 @@ from models.closure.closure import ClosureCase, Finding, FindingKind
 from models.common.history import Event, EventKind, append_event, broken_links
 from models.common.municipality import Municipality, Officer
 from models.common.premises import Address, Premises
-from models.law.closure.measures import DrugList, PremisesKind, Unit
+from models.law.closure.measures import DrugList, Unit
+from models.law.common.premises_kinds import PremisesKind
 from tasks.register import resources
 
 DAY = date(2026, 3, 2)

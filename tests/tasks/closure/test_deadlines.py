@@ -8,8 +8,9 @@ import pytest
 from sqlmodel import col, select
 
 from models.closure.approval import ApprovalSubject
-from models.closure.term import MorningRun, Rung, Term, TermKind, TermNotice
+from models.closure.term import MorningRun, Term, TermKind, TermNotice
 from models.common.message import OutgoingMessage
+from models.common.rungs import Rung
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
 from tasks.closure import deadlines

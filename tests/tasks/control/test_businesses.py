@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from models.common.business import Business, LabelChange
 from models.common.errors import FaultsError, WeerbaarError
-from models.law.control.place_score import Label
+from models.law.common.business_labels import Label
 from tasks.control.business_details import read_business
 from tasks.control.businesses import (
     COLUMNS,

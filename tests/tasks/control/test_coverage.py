@@ -12,8 +12,8 @@ from sqlmodel import select
 from models.common.business import Business, LabelChange
 from models.control.control_round import Access, ControlRound, RoundStatus
 from models.control.round_forms import VisitForm
+from models.law.common.business_labels import Label
 from models.law.control.control_cycle import RoundKind
-from models.law.control.place_score import Label
 from tasks.closure.case_step import id_of
 from tasks.control import visits
 from tasks.control.coverage import Coverage, coverage_of

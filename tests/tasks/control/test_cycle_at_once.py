@@ -12,8 +12,8 @@ from sqlmodel import Session, col, select
 
 from models.common.business import LabelChange
 from models.control.round_forms import AnswerForm, InviteForm
+from models.law.common.business_labels import Label
 from models.law.common.roles import Action
-from models.law.control.place_score import Label
 from models.signals.destruction import DestructionItem, DestructionList
 from models.signals.signal import ConsultationDecision, Signal, SignalDecision
 from tasks.closure.case_step import lock_municipality

@@ -10,7 +10,7 @@ from models.common.errors import FaultsError, WeerbaarError
 from models.common.ledger import LedgerEntry
 from models.control.invitation import Invitation
 from models.control.round_forms import AnswerForm, InviteForm
-from models.law.control.place_score import Label
+from models.law.common.business_labels import Label
 from models.law.control.round_clearance import Participant
 from tasks.control import invitations
 from tasks.control.round_overview import round_of

@@ -12,7 +12,7 @@ from models.common.ledger import LedgerEntry
 from models.common.municipality import PartnerKind
 from models.control.control_round import Access, ControlRound, PartnerAbsence, RoundStatus
 from models.control.round_forms import AbsenceForm, DebriefForm, SkipForm, VisitForm
-from models.law.control.place_score import Label
+from models.law.common.business_labels import Label
 from tasks.control import absences, rounds, visits
 from tasks.control.round_choice import NO_PLACES
 from tasks.control.round_overview import calendar_of_year, round_of

@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from models.common.business import Business, LabelChange
 from models.control.control_round import Access, Visit
-from models.law.control.place_score import Label
+from models.law.common.business_labels import Label
 from models.signals.signal import Signal
 from tasks.control.round_overview import round_of
 from tasks.register.resources import reading

@@ -11,9 +11,10 @@ from models.common.errors import FaultsError
 from models.common.history import Event
 from models.common.message import OutgoingMessage
 from models.control.control_round import Access, Visit, VisitFinding
+from models.law.common.signal_themes import SignalTheme
 from models.law.control.round_clearance import Participant
 from models.law.signals.signal_access import SignalSource
-from models.signals.signal import Signal, SignalTheme
+from models.signals.signal import Signal
 from tasks.control import visit_intake, visits
 from tasks.control.follow_ups import open_follow_ups
 from tasks.control.round_overview import round_of

@@ -13,7 +13,7 @@ from models.common.history import Event, broken_links
 from models.common.message import MessageState
 from models.common.municipality import Municipality, Officer
 from models.common.premises import Address, Premises
-from models.law.closure.measures import PremisesKind
+from models.law.common.premises_kinds import PremisesKind
 from tasks.closure.case_step import UnknownOfficerError
 from tasks.mail import outbox
 from tasks.mail.outbox import DeliveryReport, NotUnknownError

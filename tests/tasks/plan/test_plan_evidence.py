@@ -9,17 +9,12 @@ from models.closure.approval import ApprovalSubject
 from models.control.control_round import ControlRound, RoundStatus
 from models.instruments.instrument_forms import BibobForm, DorForm, StopForm
 from models.law.closure.measures import MeasureKind
+from models.law.common.signal_themes import SignalTheme
 from models.law.control.control_cycle import RoundKind
 from models.law.plan.action_plan import ActionPlan
 from models.law.signals.signal_access import Sharing, SignalSource
 from models.plan.plan_forms import EvidenceForm
-from models.signals.signal import (
-    ConsultationDecision,
-    Reliability,
-    Signal,
-    SignalDecision,
-    SignalTheme,
-)
+from models.signals.signal import ConsultationDecision, Reliability, Signal, SignalDecision
 from tasks.instruments import instruments
 from tasks.plan.plan_evidence import evidence_of, line_of
 from tasks.plan.plan_policies import the_plan

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from models.law.common.plan_themes import PlanTheme
 from models.law.common.policy import NoPolicyInForceError
-from models.law.plan.action_plan import PlanTheme
 from models.law.plan.action_status import ActionStatus
 from portal.cli import REFUSED, run
 from tasks.plan.plan_overview import plan_of_year

@@ -11,7 +11,9 @@ import pytest
 import typst
 
 from models.closure.views import DeliveryAddress, PublicView
-from models.law.closure.measures import DurationUnit, Measure, MeasureKind, PremisesKind
+from models.law.closure.measures import Measure, MeasureKind
+from models.law.common.durations import DurationUnit
+from models.law.common.premises_kinds import PremisesKind
 from tasks.closure.delivery_list import delivery_list
 from tasks.closure.poster import poster
 from tasks.closure.press_release import press_release

@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from models.common.business import Business
 from models.control.round_forms import AnswerForm, BriefForm, InviteForm, MoveForm, VisitForm
-from models.law.control.place_score import Label
+from models.law.common.business_labels import Label
 from tasks.control import briefing, invitations, visits
 from tasks.control.businesses import import_businesses
 from tasks.control.round_overview import round_of

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.law.closure.measures import DurationUnit
+from models.law.common.durations import DurationUnit
 from models.law.common.terms import (
     TermInputError,
     TermNature,

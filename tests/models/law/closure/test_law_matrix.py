@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from models.law.closure.measures import DrugList, MeasureKind, PremisesKind, Unit
+from models.law.closure.measures import DrugList, MeasureKind, Unit
 from models.law.closure.quantities import FoundAmount
 from models.law.closure.sanctions import (
     Circumstances,
@@ -16,6 +16,7 @@ from models.law.closure.sanctions import (
     Proposal,
     measure_for,
 )
+from models.law.common.premises_kinds import PremisesKind
 from tasks.register import policies
 
 FOUND_ON = date(2026, 6, 15)

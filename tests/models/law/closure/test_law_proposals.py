@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from models.law.closure.measures import DrugList, Measure, MeasureKind, PremisesKind, Unit
+from models.law.closure.measures import DrugList, Measure, MeasureKind, Unit
 from models.law.closure.quantities import AmountError, FoundAmount
 from models.law.closure.sanctions import (
     Circumstances,
@@ -18,6 +18,7 @@ from models.law.closure.sanctions import (
     occurrence_of,
 )
 from models.law.common.dutch import dutch_number
+from models.law.common.premises_kinds import PremisesKind
 from tasks.register import policies
 
 FOUND_ON = date(2026, 6, 15)

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.law.common.business_labels import Label
 from models.law.control.coverage_curve import LabelEvent, ParkCoverage, coverage_after, share_known
-from models.law.control.place_score import Label
 
 FIRST = date(2026, 1, 1)
 

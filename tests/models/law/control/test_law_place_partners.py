@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from models.common.municipality import PartnerKind
+from models.law.common.business_labels import Label
 from models.law.control.control_cycle import RoundKind, Theme
-from models.law.control.place_score import Label
 from models.law.control.round_clearance import Participant
 from tasks.control.round_needs import guests_asked, in_words, read, stored
 from tasks.control.round_policies import place_partners, themes

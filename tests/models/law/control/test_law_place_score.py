@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from models.law.common.business_labels import Label
 from models.law.control.control_cycle import RoundKind
 from models.law.control.place_choice import choose, may_visit, must_visit
-from models.law.control.place_score import Label, Place, is_re_control, points_of, reasons_for
+from models.law.control.place_score import Place, is_re_control, points_of, reasons_for
 from tests.builders.place_worlds import ON, context, place, policy_with
 
 SEEN = ON - timedelta(days=200)

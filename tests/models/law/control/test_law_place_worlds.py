@@ -6,15 +6,9 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.law.common.business_labels import Label
 from models.law.control.place_choice import Choice, choose
-from models.law.control.place_score import (
-    Label,
-    Place,
-    RoundContext,
-    ScorePolicy,
-    points_of,
-    reasons_for,
-)
+from models.law.control.place_score import Place, RoundContext, ScorePolicy, points_of, reasons_for
 from tests.builders.place_worlds import contexts, generated_places, policies
 
 THOUSAND = settings(max_examples=1000, deadline=None)

@@ -7,9 +7,9 @@ import pytest
 from pydantic import ValidationError
 
 from models.law.common.policy import NoPolicyInForceError
+from models.law.common.signal_themes import SignalTheme
 from models.law.evaluation.year_figures import CountRule, FigureBook, Reckoning, Unit
 from models.law.signals.signal_access import SignalSource
-from models.signals.signal import SignalTheme
 from tasks.control.cycle_rows import FOLLOW_UPS, OTHER
 from tasks.evaluation.figure_policies import figure_book
 from tasks.evaluation.figure_rows import SOURCES

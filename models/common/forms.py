@@ -1,0 +1,61 @@
+"""What every form shares: refused as a whole with its faults in Dutch, and fields of one kind.
+
+No field holds a person's name: Prefect stores and shows what is filled in.
+"""
+
+from typing import Annotated, Any, Self, get_args
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
+
+from models.common.dutch_faults import dutch_faults
+from models.common.errors import FaultsError
+
+
+def _titles(form: type[BaseModel]) -> dict[str, str]:
+    """The Dutch title of each field, also of the rows inside a form."""
+    nested: dict[str, str] = {}
+    for field in form.model_fields.values():
+        for row in get_args(field.annotation):
+            if isinstance(row, type) and issubclass(row, BaseModel):
+                nested |= _titles(row)
+    return nested | {name: field.title or name for name, field in form.model_fields.items()}
+
+
+class Form(BaseModel):
+    """A form that is refused as a whole, with every fault in Dutch."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_dutch(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        try:
+            return handler(data)
+        except ValidationError as error:
+            raise FaultsError("Het formulier", dutch_faults(error, _titles(cls))) from None
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+OFFICER_CODE = r"^[A-Z0-9]{2,20}$"
+OfficerCode = Annotated[str, StringConstraints(strip_whitespace=True, pattern=OFFICER_CODE)]
+MOST = 10_000_000
+"""Of grams, plants or euros: far above any case, and far below what a database cannot hold."""
+OptionalCode = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^([A-Z0-9]{2,20})?$")
+]
+YearOfPlan = Annotated[int, Field(ge=2000, le=2099)]
+# A few capitals and then numbers: a name typed in this box is refused.
+FileNumber = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True, max_length=40, pattern=r"^[A-Z]{0,6}[/.-]?[0-9]+([/.-][0-9]+)*$"
+    ),
+]
