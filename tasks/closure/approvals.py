@@ -16,8 +16,9 @@ from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import CaseStatus
 from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
-from tasks.closure.case_step import Step, begin_step, id_of
+from tasks.closure.case_step import Step, begin_step
 from tasks.documents.rendering import RenderedFile, template_version
+from tasks.register.acting import SamePersonError, id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
@@ -39,10 +40,6 @@ class NotApprovedError(WeerbaarError):
 
 class DraftError(WeerbaarError):
     """Raised when a draft would be approved, such as a decision under an unconfirmed matrix."""
-
-
-class SamePersonError(WeerbaarError):
-    """Raised when the one who prepared a thing tries to approve it."""
 
 
 class ReasonMissingError(WeerbaarError):

@@ -11,28 +11,21 @@ from models.closure.party import Party
 from models.closure.term import Term, TermKind
 from models.common.errors import WeerbaarError
 from models.common.history import Event, EventKind, append_event
-from models.common.municipality import Municipality, Officer, OfficerRole
+from models.common.municipality import Municipality, Officer
 from models.common.premises import Address, Premises
 from models.law.closure.procedure import CaseStatus
 from models.law.common.dutch import dutch_date
-from models.law.common.roles import Action, require_role
+from models.law.common.roles import Action
 from models.law.common.terms import TermResult
+from tasks.register.acting import acting_officer, id_of, refuse_future
 
 
 class UnknownCaseError(WeerbaarError):
     """Raised when no case has the given reference."""
 
 
-class UnknownOfficerError(WeerbaarError):
-    """Raised when no active officer has the given code."""
-
-
 class OrderOfDaysError(WeerbaarError):
     """Raised when a step is recorded for a day before the step that it follows."""
-
-
-class FutureDateError(WeerbaarError):
-    """Raised when a step is recorded for a day that has not come yet."""
 
 
 @dataclass(frozen=True)
@@ -116,14 +109,6 @@ class Step:
             self.record(EventKind.TERM, f"Termijn {kind.label} is afgedaan.")
 
 
-def id_of(row: object) -> int:
-    """The id of a stored row."""
-    found: int | None = getattr(row, "id", None)
-    if found is None:
-        raise RuntimeError(f"{type(row).__name__} is not stored yet")
-    return found
-
-
 def begin_step(
     session: Session, reference: str, by: str, action: Action, on: date, at: datetime
 ) -> Step:
@@ -136,36 +121,6 @@ def begin_step(
         raise UnknownCaseError(f"Zaak {reference} bestaat niet.")
     officer = acting_officer(session, by, action, case.municipality_code)
     return Step(session, case, officer, on, at)
-
-
-def refuse_future(on: date, at: datetime) -> None:
-    """Refuse a legal day after the day of recording."""
-    if on > at.date():
-        raise FutureDateError(
-            f"{dutch_date(on).capitalize()} ligt in de toekomst; "
-            f"vandaag is {dutch_date(at.date())}."
-        )
-
-
-def acting_officer(session: Session, code: str, action: Action, municipality: str) -> Officer:
-    """The active officer with this code, who may do this in this municipality."""
-    officer = session.exec(select(Officer).where(Officer.code == code, col(Officer.active))).first()
-    if officer is None:
-        raise UnknownOfficerError(f"Medewerker {code} is niet bekend of niet meer actief.")
-    roles = session.exec(
-        select(OfficerRole).where(
-            OfficerRole.officer_id == officer.id, OfficerRole.municipality_code == municipality
-        )
-    ).all()
-    require_role(action, [row.role for row in roles], officer.code)
-    return officer
-
-
-def lock_municipality(session: Session, municipality_code: str) -> Municipality:
-    """The municipality, under lock: steps that number, plan or label wait here for each other."""
-    return session.exec(
-        select(Municipality).where(Municipality.code == municipality_code).with_for_update()
-    ).one()
 
 
 def find_term(session: Session, case_id: int, kind: TermKind) -> Term | None:

@@ -16,7 +16,7 @@ from models.law.closure.procedure import CaseStatus
 from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
 from tasks.closure.approvals import Prepared, latest_approval, prepare
-from tasks.closure.case_step import Step, begin_step, id_of, parties_of, place_of
+from tasks.closure.case_step import Step, begin_step, parties_of, place_of
 from tasks.closure.delivery_list import delivery_list
 from tasks.closure.partner_mail import queue_press_release
 from tasks.closure.poster import poster
@@ -26,6 +26,7 @@ from tasks.closure.residents_letter import mail_merge, residents_letter
 from tasks.documents.rendering import RenderedFile
 from tasks.imports.addresses import addresses_around, addresses_in_streets
 from tasks.privacy import privacy
+from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
 

@@ -11,16 +11,16 @@ from sqlmodel import Session, col, select
 from models.closure.closure import ClosureCase
 from models.closure.term import MorningRun, Term, TermKind, TermNotice
 from models.common.history import EventKind
-from models.common.municipality import Officer, OfficerRole
+from models.common.municipality import Officer
 from models.common.rungs import Rung
 from models.law.closure.procedure import CaseStatus
-from models.law.common.roles import Role
 from models.law.common.terms import own_term
-from tasks.closure.case_step import Step, find_term, id_of
+from tasks.closure.case_step import Step, find_term
 from tasks.closure.execution import end
-from tasks.mail.mail_texts import MailText, term_notice
-from tasks.mail.outbox import queue_message
+from tasks.mail.mail_texts import term_notice
+from tasks.mail.notices import rung_on, tell_case_handlers
 from tasks.register import policies
+from tasks.register.acting import id_of
 from tasks.register.resources import reading, transaction
 from tasks.register.step import step
 
@@ -52,18 +52,6 @@ class MorningReport:
     advanced: tuple[str, ...]
     failed: tuple[str, ...]
     missed: tuple[date, ...]
-
-
-def rung_on(last_day: date, on: date) -> Rung | None:
-    """The rung that a term stands on; None when it ends more than seven days from `on`."""
-    left = (last_day - on).days
-    if left < 0:
-        return Rung.PASSED
-    if left == 0:
-        return Rung.TODAY
-    if left <= 2:  # noqa: PLR2004 the rung of two days
-        return Rung.TWO_DAYS
-    return Rung.SEVEN_DAYS if left <= 7 else None  # noqa: PLR2004 the rung of seven days
 
 
 @step("wat-loopt-af")
@@ -185,43 +173,6 @@ def _notice(step: Step, item: DueItem, term: Term) -> bool:
         step.session, step.case.municipality_code, text, cause, step.at, step.case_id
     )
     return True
-
-
-def tell_case_handlers(
-    session: Session,
-    municipality_code: str,
-    text: MailText,
-    cause: str,
-    at: datetime,
-    case_id: int | None = None,
-) -> int:
-    """Queue a notice to each active case handler of a municipality, once for a cause.
-
-    Returns how many mails are new.
-    """
-    officers = session.exec(
-        select(Officer)
-        .join(OfficerRole, col(OfficerRole.officer_id) == col(Officer.id))
-        .where(
-            OfficerRole.municipality_code == municipality_code,
-            OfficerRole.role == Role.CASE_HANDLER,
-            col(Officer.active),
-        )
-        .order_by(col(Officer.id))
-    ).all()
-    return sum(
-        queue_message(
-            session,
-            key=f"{cause}:officer:{officer.id}",
-            recipient=officer.email,
-            subject=text.subject,
-            text=text.text,
-            html=text.html,
-            case_id=case_id,
-            queued_at=at,
-        )
-        for officer in officers
-    )
 
 
 def _record_run(on: date, failed: int) -> tuple[date, ...]:

@@ -9,7 +9,8 @@ from models.common.errors import WeerbaarError
 from models.common.history import EventKind
 from models.law.common.dutch import dutch_date, join_dutch, plural
 from tasks.closure.approvals import documents_of
-from tasks.closure.case_step import Step, id_of, parties_of
+from tasks.closure.case_step import Step, parties_of
+from tasks.register.acting import id_of
 
 
 class OtherDayError(WeerbaarError):

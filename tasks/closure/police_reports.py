@@ -15,7 +15,8 @@ from models.law.closure.procedure import CaseStatus
 from models.law.closure.quantities import AmountError, FoundAmount
 from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
-from tasks.closure.case_step import Step, acting_officer, id_of
+from tasks.closure.case_step import Step
+from tasks.register.acting import acting_officer, id_of
 from tasks.register.references import next_reference, reference_of
 from tasks.register.resources import transaction
 from tasks.register.step import step

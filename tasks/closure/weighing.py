@@ -16,9 +16,10 @@ from models.law.closure.procedure import CaseStatus, Urgency
 from models.law.closure.weighing import WeighingMoment, missing_factors
 from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
-from tasks.closure.case_step import Step, begin_step, find_term, id_of, parties_of, place_of
+from tasks.closure.case_step import Step, begin_step, find_term, parties_of, place_of
 from tasks.imports.csv_files import read_csv_rows
 from tasks.register import policies
+from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
 

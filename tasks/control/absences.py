@@ -9,7 +9,7 @@ from models.common.municipality import PartnerKind
 from models.control.control_round import ControlRound, PartnerAbsence, RoundStatus
 from models.control.round_forms import AbsenceForm
 from models.law.common.roles import Action
-from tasks.closure.case_step import acting_officer, lock_municipality, refuse_future
+from tasks.register.acting import acting_officer, lock_municipality, refuse_future
 from tasks.register.organisation import municipality_code
 from tasks.register.resources import transaction
 from tasks.register.step import step

@@ -18,7 +18,6 @@ from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
 from models.law.control.round_clearance import Participant, RoundField
 from models.law.control.walking_order import Point, walking_order
-from tasks.closure.case_step import id_of
 from tasks.control import round_needs
 from tasks.control.invitations import BASE_TEAM, invited, keep_rules
 from tasks.control.round_papers import PaperPlace, PaperRound, papers_of
@@ -27,6 +26,7 @@ from tasks.control.round_policies import control_cycle
 from tasks.control.round_step import RoundStep, begin_round_step, require_planned
 from tasks.control.visit_sheets import visit_sheet
 from tasks.documents.rendering import RenderedFile, template_version
+from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
 

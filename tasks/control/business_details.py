@@ -10,7 +10,7 @@ from models.common.errors import WeerbaarError
 from models.common.premises import Address
 from models.law.common.business_labels import Label
 from models.law.common.roles import Action
-from tasks.closure.case_step import acting_officer
+from tasks.register.acting import acting_officer
 from tasks.register.resources import reading
 
 

@@ -17,11 +17,11 @@ from models.law.common.business_labels import Label
 from models.law.common.dutch import plural
 from models.law.common.roles import Action
 from models.law.common.terms import months_later
-from tasks.closure.case_step import acting_officer, lock_municipality
 from tasks.control.labels import change_label
 from tasks.control.round_policies import business_codes
 from tasks.imports.csv_files import gather_rows
 from tasks.register import organisation
+from tasks.register.acting import acting_officer, lock_municipality
 from tasks.register.resources import reading, transaction
 from tasks.register.step import step
 

@@ -12,9 +12,8 @@ from models.common.rungs import Rung
 from models.control.control_round import ControlRound, FollowUp, RoundStatus, Visit
 from models.control.invitation import Invitation
 from models.signals.signal import Signal
-from tasks.closure.deadlines import rung_on, tell_case_handlers
 from tasks.control.round_policies import follow_up_label
-from tasks.mail.mail_texts import cycle_notice
+from tasks.mail.notices import cycle_notice, rung_on, tell_case_handlers
 from tasks.register.resources import reading, transaction
 from tasks.register.step import step
 

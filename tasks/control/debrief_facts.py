@@ -14,11 +14,11 @@ from models.law.common.business_labels import Label
 from models.law.common.dutch import dutch_number, plural, sentence, short_date
 from models.law.control.round_clearance import Participant
 from models.signals.signal import Signal
-from tasks.closure.case_step import id_of
 from tasks.control.follow_ups import follow_up_lines
 from tasks.control.round_findings import findings_of
 from tasks.control.round_policies import control_cycle, finding_label, follow_up_label
 from tasks.control.round_step import RoundStep, day_of_visits
+from tasks.register.acting import id_of
 
 FOUND_BY_POLICE = "iets door de politie"
 """What stands for every finding of the police."""

@@ -12,10 +12,10 @@ from models.control.control_round import ControlRound, FollowUp, Visit
 from models.control.round_forms import FollowUpDoneForm
 from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
-from tasks.closure.case_step import refuse_future
 from tasks.control.round_policies import follow_up_label
 from tasks.control.round_step import RoundStep, UnknownRoundError, begin_round_step
 from tasks.control.visit_outcome import visit_of
+from tasks.register.acting import refuse_future
 from tasks.register.resources import reading, transaction
 from tasks.register.step import step
 

@@ -16,7 +16,6 @@ from models.law.common.dutch import dutch_date, plural
 from models.law.common.roles import Action
 from models.law.control.control_cycle import why_not
 from models.law.control.round_clearance import Participant
-from tasks.closure.case_step import id_of
 from tasks.control.round_choice import Staff, choose_again
 from tasks.control.round_mail import queue_debrief, queue_invitation
 from tasks.control.round_needs import stored
@@ -25,6 +24,7 @@ from tasks.control.round_step import RoundStateError, RoundStep, begin_round_ste
 from tasks.control.round_words import refuse_names
 from tasks.control.rounds import absences_of
 from tasks.register import policies
+from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
 

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from models.common.business import Business, LabelChange
 from models.law.common.business_labels import Label
-from tasks.closure.case_step import id_of
+from tasks.register.acting import id_of
 
 
 def change_label(session: Session, business: Business, label: Label, reason: str, on: date) -> bool:

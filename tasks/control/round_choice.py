@@ -14,11 +14,11 @@ from models.law.control.place_choice import Chosen, choose
 from models.law.control.place_partners import Need
 from models.law.control.place_score import RoundContext
 from models.law.control.walking_order import Point, walking_order
-from tasks.closure.case_step import id_of, lock_municipality
 from tasks.control.businesses import whiten_old_labels
 from tasks.control.round_needs import needs_of, stored
 from tasks.control.round_places import places_of
 from tasks.control.round_policies import place_partners, place_scores, themes
+from tasks.register.acting import id_of, lock_municipality
 from tasks.signals.signal_overview import open_signals_by_business
 
 NO_TEAM = "Er is geen team: vraag de partners nog eens, verzet de controle of sla haar over."

@@ -12,7 +12,6 @@ from models.control.control_round import FollowUp, Visit
 from models.control.invitation import Invitation
 from models.law.common.dutch import dutch_date, plural, short_date
 from models.law.control.round_clearance import Paper, Participant, RoundField, cleared
-from tasks.closure.case_step import id_of
 from tasks.control.round_findings import findings_of
 from tasks.control.round_policies import control_cycle, finding_label, follow_up_label
 from tasks.control.round_step import RoundStep
@@ -22,6 +21,7 @@ from tasks.mail.calendar_file import Meeting, calendar_file
 from tasks.mail.mail_texts import MailText, mail_text
 from tasks.mail.mime import bare_address
 from tasks.mail.outbox import queue_message
+from tasks.register.acting import id_of
 from tasks.register.resources import settings
 
 RoundOccasion = Literal["invited", "changed", "cancelled", "held"]

@@ -15,13 +15,13 @@ from models.law.common.business_labels import Label
 from models.law.common.dutch import plural, short_date
 from models.law.control.control_cycle import PlannedDay, RoundKind, Theme
 from models.law.control.cycle_slots import rounds_of_year
-from tasks.closure.case_step import id_of
 from tasks.control.round_findings import findings_in_words, findings_of
 from tasks.control.round_needs import in_words
 from tasks.control.round_policies import control_cycle, cycle_versions
 from tasks.control.round_step import UnknownRoundError
 from tasks.control.rounds import absences_of, made_rounds
 from tasks.register import policies
+from tasks.register.acting import id_of
 from tasks.register.resources import reading
 
 

@@ -11,7 +11,7 @@ from models.common.municipality import Officer
 from models.control.control_round import ControlRound, RoundStatus
 from models.control.round_forms import RoundForm
 from models.law.common.roles import Action
-from tasks.closure.case_step import acting_officer, refuse_future
+from tasks.register.acting import acting_officer, refuse_future
 from tasks.register.history_entries import Entry, remember
 
 

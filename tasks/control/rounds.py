@@ -16,11 +16,11 @@ from models.common.municipality import Municipality
 from models.control.control_round import ControlRound, PartnerAbsence, RoundStatus, Visit
 from models.law.control.control_cycle import Absence, ControlCyclePolicy, PlannedDay, day_of_round
 from models.law.control.cycle_slots import MadeRound, slots_between
-from tasks.closure.case_step import lock_municipality
 from tasks.control.round_choice import choose_places
 from tasks.control.round_needs import guests_asked
 from tasks.control.round_policies import control_cycle, cycle_versions, municipalities_with_cycle
 from tasks.register import policies
+from tasks.register.acting import lock_municipality
 from tasks.register.history_entries import Entry, remember
 from tasks.register.references import reference_of
 from tasks.register.resources import reading, transaction

@@ -14,10 +14,10 @@ from models.law.common.business_labels import Label
 from models.law.common.dutch import plural
 from models.law.common.signal_themes import SignalTheme
 from models.law.control.visit_outcome import Found
-from tasks.closure.case_step import id_of, lock_municipality
 from tasks.control.labels import change_label, take_back_label
 from tasks.control.round_step import RoundStep, UnknownRoundError, day_of_visits
 from tasks.control.visit_signals import store_signals
+from tasks.register.acting import id_of, lock_municipality
 
 
 @dataclass(frozen=True, repr=False)

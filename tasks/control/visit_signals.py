@@ -8,8 +8,8 @@ from models.control.round_forms import VisitForm
 from models.law.common.roles import Action
 from models.law.common.signal_themes import SignalTheme
 from models.law.signals.signal_access import SignalSource
-from tasks.closure.case_step import acting_officer
 from tasks.control.round_step import RoundStep, day_of_visits
+from tasks.register.acting import acting_officer
 from tasks.signals.signal_file import SignalFile
 from tasks.signals.signals import add_signal
 

@@ -14,10 +14,10 @@ from models.common.municipality import Municipality, Officer
 from models.evaluation.evaluation import EarlierFigure
 from models.law.common.roles import Action
 from models.law.evaluation.year_figures import FigureDefinition
-from tasks.closure.case_step import acting_officer, id_of
 from tasks.evaluation.figure_policies import figure_book
 from tasks.evaluation.figure_rows import first_years
 from tasks.imports.csv_files import read_csv_rows
+from tasks.register.acting import acting_officer, id_of
 from tasks.register.history_entries import Entry, remember
 from tasks.register.resources import transaction
 from tasks.register.step import step

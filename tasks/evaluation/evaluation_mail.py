@@ -8,11 +8,11 @@ from sqlmodel import Session, col, select
 from models.common.municipality import Municipality, Partner, PartnerKind
 from models.evaluation.year_evaluation import YearEvaluation
 from models.law.common.dutch import join_dutch
-from tasks.closure.case_step import id_of
 from tasks.documents.house_style import house_style
 from tasks.documents.rendering import RenderedFile
 from tasks.mail.mail_texts import MailText, mail_text
 from tasks.mail.outbox import queue_message
+from tasks.register.acting import id_of
 
 PICTURE = ("-a4.pdf", "-1200.png")
 """How the names of the files end that everybody gets."""

@@ -13,9 +13,9 @@ from models.evaluation.evaluation import FigureSnapshot
 from models.law.common.roles import Action
 from models.law.evaluation.figure_rows import FigureContent
 from models.law.evaluation.year_figures import YearFigures
-from tasks.closure.case_step import acting_officer, refuse_future
 from tasks.evaluation.figure_counts import figures_of
 from tasks.evaluation.figures import read_content
+from tasks.register.acting import acting_officer, refuse_future
 from tasks.register.history_entries import Entry, remember
 from tasks.register.resources import reading, transaction
 from tasks.register.step import step

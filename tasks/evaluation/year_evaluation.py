@@ -17,13 +17,12 @@ from models.evaluation.evaluation_forms import EvaluationApprovalForm
 from models.evaluation.year_evaluation import EvaluationFile, YearEvaluation
 from models.law.common.dutch import plural, short_date
 from models.law.common.roles import Action
-from tasks.closure.approvals import SamePersonError
-from tasks.closure.case_step import acting_officer, id_of, refuse_future
 from tasks.documents.rendering import RenderedFile
 from tasks.evaluation.evaluation_mail import queue_evaluation
 from tasks.evaluation.evaluation_view import evaluation_files
 from tasks.evaluation.figure_snapshot import SYSTEM, find_snapshot
 from tasks.privacy.privacy import CaseSecrets, search
+from tasks.register.acting import SamePersonError, acting_officer, id_of, refuse_future
 from tasks.register.history_entries import Entry, remember
 from tasks.register.references import reference_of
 from tasks.register.resources import reading, transaction

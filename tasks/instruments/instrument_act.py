@@ -16,7 +16,7 @@ from models.instruments.instrument_forms import InstrumentForm
 from models.law.common.dutch import join_dutch, sentence
 from models.law.common.roles import Action
 from models.law.instruments.instruments import InstrumentKind
-from tasks.closure.case_step import acting_officer, id_of, lock_municipality, refuse_future
+from tasks.register.acting import acting_officer, id_of, lock_municipality, refuse_future
 from tasks.register.history_entries import Entry, remember
 from tasks.register.references import next_reference, reference_of
 

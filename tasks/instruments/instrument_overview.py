@@ -13,7 +13,7 @@ from models.instruments.instrument import (
     StreetMeasure,
 )
 from models.law.instruments.instruments import InstrumentKind
-from tasks.closure.case_step import id_of
+from tasks.register.acting import id_of
 from tasks.register.resources import reading
 
 

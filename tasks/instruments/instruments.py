@@ -37,9 +37,9 @@ from models.law.instruments.instruments import (
     measure_last_day,
     suspended_days,
 )
-from tasks.closure.case_step import refuse_future
 from tasks.instruments.instrument_act import Act, Recorded, begin_act, refuse_faults
 from tasks.instruments.instrument_policies import instrument_policy
+from tasks.register.acting import refuse_future
 from tasks.register.ledger import Cause, book
 from tasks.register.organisation import municipality_code
 from tasks.register.policies import calendar

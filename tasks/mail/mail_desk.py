@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 from models.common.errors import WeerbaarError
 from models.common.message import MessageState, OutgoingMessage
 from models.common.municipality import Officer
-from tasks.closure.case_step import UnknownOfficerError
 from tasks.mail.mime import subject_of
+from tasks.register.acting import UnknownOfficerError
 from tasks.register.message_history import remember_outcome
 from tasks.register.resources import transaction
 

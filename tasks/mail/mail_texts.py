@@ -134,13 +134,6 @@ def term_notice(
     )
 
 
-def cycle_notice(reference: str, what: str, rung: str, last_day: date) -> MailText:
-    """The mail of the morning run about a control or a signal: no person and no place."""
-    return mail_text(
-        "cycle_notice.md.j2", reference=reference, what=what, rung=rung, last_day=last_day
-    )
-
-
 def mail_text(template: str, house: HouseStyle | None = None, **facts: Any) -> MailText:
     """A mail from its template, which gets these facts and its house and nothing else.
 

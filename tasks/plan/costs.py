@@ -11,10 +11,10 @@ from models.common.history import Event, EventKind
 from models.law.common.dutch import euro, short_date
 from models.law.common.roles import Action
 from models.plan.plan_forms import ActionForm, CorrectionForm, CostForm
-from tasks.closure.case_step import acting_officer, lock_municipality, refuse_future
 from tasks.plan.plan_overview import money_warnings
 from tasks.plan.plan_policies import action_plan
 from tasks.plan.plan_step import begin_plan_step
+from tasks.register.acting import acting_officer, lock_municipality, refuse_future
 from tasks.register.history_entries import Entry, remember
 from tasks.register.ledger import Cause, book, booked, entries_of
 from tasks.register.organisation import municipality_code

@@ -13,9 +13,9 @@ from models.law.common.dutch import short_date
 from models.law.common.roles import Action
 from models.plan.action import ActionEvidence, ActionProgress, PlanMeeting
 from models.plan.plan_forms import EvidenceForm, MeetingForm, ProgressForm
-from tasks.closure.case_step import id_of
 from tasks.plan.plan_evidence import line_of
 from tasks.plan.plan_step import PlanStep, begin_plan_step
+from tasks.register.acting import id_of
 from tasks.register.organisation import municipality_code
 from tasks.register.resources import transaction
 from tasks.register.step import step

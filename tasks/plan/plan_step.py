@@ -12,8 +12,8 @@ from models.law.common.dutch import short_date
 from models.law.common.roles import Action
 from models.law.plan.action_plan import ActionPlan, PlanAction
 from models.plan.plan_forms import ActionForm
-from tasks.closure.case_step import acting_officer, lock_municipality, refuse_future
 from tasks.plan.plan_policies import action_of, action_plan
+from tasks.register.acting import acting_officer, lock_municipality, refuse_future
 from tasks.register.history_entries import Entry, remember
 
 

@@ -16,7 +16,8 @@ from models.common.history import Event, broken_links
 from models.common.municipality import Municipality, Officer
 from models.evaluation.evaluation import FigureSnapshot
 from models.law.closure.procedure import CaseStatus
-from tasks.closure.case_step import UnknownCaseError, id_of
+from tasks.closure.case_step import UnknownCaseError
+from tasks.register.acting import id_of
 from tasks.register.resources import reading
 
 

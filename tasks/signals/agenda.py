@@ -11,11 +11,11 @@ from models.control.control_round import ControlRound, RoundStatus
 from models.law.common.dutch import short_date
 from models.law.common.roles import Action
 from models.signals.signal import ConsultationDecision, Signal, SignalUrgency
-from tasks.closure.case_step import acting_officer
 from tasks.documents.house_style import house_style
 from tasks.documents.office_files import ODT
 from tasks.documents.paper import paper_odt, paper_pdf
 from tasks.documents.rendering import RenderedFile, render_text
+from tasks.register.acting import acting_officer
 from tasks.register.resources import transaction
 from tasks.register.step import step
 from tasks.signals.signal_overview import reads_source

@@ -16,11 +16,16 @@ from models.signals.destruction import DestructionItem, DestructionList
 from models.signals.riec import RiecForm
 from models.signals.signal import ConsultationDecision, Enrichment, Signal, SignalReporter
 from models.signals.signal_forms import DestructionApprovalForm, DestructionForm
-from tasks.closure.approvals import SamePersonError
-from tasks.closure.case_step import acting_officer, id_of, lock_municipality, refuse_future
 from tasks.documents.house_style import house_style
 from tasks.documents.paper import Section, paper_pdf, table
 from tasks.documents.rendering import RenderedFile, render_text
+from tasks.register.acting import (
+    SamePersonError,
+    acting_officer,
+    id_of,
+    lock_municipality,
+    refuse_future,
+)
 from tasks.register.history_entries import Entry, remember
 from tasks.register.organisation import municipality_code
 from tasks.register.references import next_reference, reference_of

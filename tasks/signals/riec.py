@@ -14,11 +14,10 @@ from models.law.signals.riec import RiecOutcome, SignalFact, told
 from models.signals.riec import RiecForm
 from models.signals.signal import Signal, SignalDecision
 from models.signals.signal_forms import RiecOutcomeForm, SignalForm
-from tasks.closure.approvals import SamePersonError
-from tasks.closure.case_step import id_of, refuse_future
 from tasks.documents.house_style import house_style
 from tasks.documents.paper import Section, paper_pdf
 from tasks.documents.rendering import RenderedFile, render_text
+from tasks.register.acting import SamePersonError, id_of, refuse_future
 from tasks.register.resources import transaction
 from tasks.register.step import step
 from tasks.signals.signal_step import begin_signal_step, last_decision, remember_signal

@@ -10,7 +10,7 @@ from models.common.business import Business
 from models.common.premises import Address
 from models.control.control_round import ControlRound, Visit
 from models.law.common.roles import Action, RoleError
-from tasks.closure.case_step import UnknownOfficerError, acting_officer, id_of
+from tasks.register.acting import UnknownOfficerError, acting_officer, id_of
 
 
 @dataclass(frozen=True)

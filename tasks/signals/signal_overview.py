@@ -11,7 +11,7 @@ from models.law.common.roles import Action, Role, RoleError
 from models.law.common.signal_themes import SignalTheme
 from models.law.signals.signal_access import SignalSource, may_read
 from models.signals.signal import Signal, SignalReporter, SignalUrgency
-from tasks.closure.case_step import id_of
+from tasks.register.acting import id_of
 from tasks.register.resources import reading, transaction
 from tasks.register.step import step
 from tasks.signals.signal_step import begin_signal_step, remember_signal

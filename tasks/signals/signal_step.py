@@ -10,7 +10,7 @@ from models.common.municipality import Officer
 from models.law.common.dutch import short_date
 from models.law.common.roles import Action
 from models.signals.signal import ConsultationDecision, Signal
-from tasks.closure.case_step import acting_officer
+from tasks.register.acting import acting_officer
 from tasks.register.history_entries import Entry, remember
 
 

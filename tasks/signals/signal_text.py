@@ -13,8 +13,8 @@ from models.control.control_round import ControlRound, Visit
 from models.law.common.dutch import short_date
 from models.law.common.term_words import decree_warning
 from models.signals.signal import ConsultationDecision, Enrichment, Signal
-from tasks.closure.case_step import id_of
 from tasks.register import policies
+from tasks.register.acting import id_of
 
 
 @dataclass(frozen=True)

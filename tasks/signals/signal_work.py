@@ -9,8 +9,8 @@ from models.law.common.roles import Action
 from models.law.signals.signals import retain_until
 from models.signals.signal import ConsultationDecision, Enrichment, Signal, SignalDecision
 from models.signals.signal_forms import UpdateForm
-from tasks.closure.case_step import id_of, refuse_future
 from tasks.control.round_policies import signal_terms
+from tasks.register.acting import id_of, refuse_future
 from tasks.register.resources import transaction
 from tasks.register.step import step
 from tasks.signals.signal_file import Addition

@@ -11,9 +11,9 @@ from models.law.common.roles import Action
 from models.law.signals.signals import answer_by, retain_until
 from models.signals.destruction import DestructionItem, DestructionList
 from models.signals.signal import Signal, SignalReporter
-from tasks.closure.case_step import acting_officer, id_of, lock_municipality, refuse_future
 from tasks.control.round_policies import signal_terms
 from tasks.register import policies
+from tasks.register.acting import acting_officer, id_of, lock_municipality, refuse_future
 from tasks.register.references import next_reference, reference_of
 from tasks.register.resources import transaction
 from tasks.register.step import step

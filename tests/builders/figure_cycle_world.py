@@ -13,7 +13,7 @@ from models.law.signals.signal_access import Sharing, SignalSource
 from models.plan.action import MeetingKind, PlanMeeting
 from models.signals.riec import RiecForm
 from models.signals.signal import Reliability, Signal
-from tasks.closure.case_step import id_of
+from tasks.register.acting import id_of
 from tests.builders.figure_lot import CODES, SHORT, Lot
 from tests.readers.figure_oracle import KNOWN_FOLLOW_UPS
 

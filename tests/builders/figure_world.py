@@ -11,7 +11,7 @@ from models.closure.closure import ClosureCase, Finding, FindingKind, Track
 from models.closure.document import Channel, Dispatch, Document, DocumentKind
 from models.law.closure.measures import DrugList, Unit
 from models.law.closure.tracks import TrackKind, TrackState
-from tasks.closure.case_step import id_of
+from tasks.register.acting import id_of
 from tests.builders.figure_cycle_world import CycleWorld
 from tests.builders.figure_lot import CODES, SHORT, Lot
 

@@ -13,7 +13,6 @@ from tasks.closure.approvals import (
     NotApprovedError,
     NotPreparedError,
     ReasonMissingError,
-    SamePersonError,
 )
 from tasks.closure.dispatch import ForgottenPartyError, OtherDayError
 from tasks.closure.letter_facts import (
@@ -22,6 +21,7 @@ from tasks.closure.letter_facts import (
     NoPartiesError,
     NotCompetentError,
 )
+from tasks.register.acting import SamePersonError
 from tests.builders.case_builder import Walk, at, report_values
 from tests.builders.case_states import REFERENCE, add_party
 from tests.builders.refusals import (

@@ -8,12 +8,7 @@ from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import TrackKind, TrackState, TransitionError
 from models.law.closure.weighing import WeighingMoment
 from tasks.closure import execution
-from tasks.closure.case_step import (
-    FutureDateError,
-    OrderOfDaysError,
-    UnknownCaseError,
-    UnknownOfficerError,
-)
+from tasks.closure.case_step import OrderOfDaysError, UnknownCaseError
 from tasks.closure.decision import AlreadyAnnouncedError
 from tasks.closure.execution import (
     AlreadyClosedError,
@@ -24,6 +19,7 @@ from tasks.closure.execution import (
 from tasks.closure.intent import UnknownPartyError
 from tasks.closure.tracks import ArchivedError, NothingToObjectToError
 from tasks.closure.weighing import ViewTermRunsError
+from tasks.register.acting import FutureDateError, UnknownOfficerError
 from tests.builders.case_builder import at
 from tests.builders.case_states import REFERENCE
 from tests.builders.refusals import (

@@ -14,14 +14,10 @@ from models.closure.party import Party
 from models.common.message import OutgoingMessage
 from models.common.municipality import Officer, OfficerRole
 from models.law.common.roles import Role
-from tasks.closure.approvals import (
-    NotApprovedError,
-    NotPreparedError,
-    ReasonMissingError,
-    SamePersonError,
-)
+from tasks.closure.approvals import NotApprovedError, NotPreparedError, ReasonMissingError
 from tasks.documents.rendering import RenderedFile
 from tasks.privacy.privacy_text import parts_of
+from tasks.register.acting import SamePersonError
 from tasks.register.resources import reading, transaction
 from tests.builders.case_builder import WESTERVOORT, Walk
 from tests.builders.case_states import add_party, walk_at

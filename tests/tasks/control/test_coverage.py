@@ -14,11 +14,11 @@ from models.control.control_round import Access, ControlRound, RoundStatus
 from models.control.round_forms import VisitForm
 from models.law.common.business_labels import Label
 from models.law.control.control_cycle import RoundKind
-from tasks.closure.case_step import id_of
 from tasks.control import visits
 from tasks.control.coverage import Coverage, coverage_of
 from tasks.control.coverage_forecast import not_seen
 from tasks.register import resources
+from tasks.register.acting import id_of
 from tasks.register.resources import reading, transaction
 from tests.builders.round_builder import (
     BAG,

@@ -16,9 +16,9 @@ from models.law.common.business_labels import Label
 from models.law.common.roles import Action
 from models.signals.destruction import DestructionItem, DestructionList
 from models.signals.signal import ConsultationDecision, Signal, SignalDecision
-from tasks.closure.case_step import lock_municipality
 from tasks.control import businesses, invitations
 from tasks.control.businesses import BusinessImport, import_businesses
+from tasks.register.acting import lock_municipality
 from tasks.register.resources import reading, transaction
 from tasks.register.timeline import verify_chains
 from tasks.signals import agenda, signal_work

@@ -22,12 +22,12 @@ from models.law.evaluation.figure_rows import FigureContent
 from models.plan.plan_forms import MeetingForm
 from models.signals.destruction import DestructionItem, DestructionList
 from models.signals.signal import Signal
-from tasks.closure.case_step import FutureDateError
 from tasks.evaluation.figure_comparison import Comparison, compare_figures
 from tasks.evaluation.figure_counts import figures_of
 from tasks.evaluation.figure_snapshot import SYSTEM, SnapshotError, freeze_figures, snapshot_figures
 from tasks.evaluation.figures import YearToComeError, count_figures
 from tasks.plan.plan_progress import record_meeting
+from tasks.register.acting import FutureDateError
 from tasks.register.resources import engine, reading, transaction
 from tasks.register.timeline import verify_chains
 from tests.builders.case_builder import at, closed, fill_register

@@ -18,12 +18,11 @@ from models.evaluation.year_evaluation import EvaluationFile, YearEvaluation
 from models.law.common.roles import RoleError
 from models.law.plan.action_status import ActionStatus
 from models.plan.plan_forms import ProgressForm
-from tasks.closure.approvals import SamePersonError
-from tasks.closure.case_step import FutureDateError
 from tasks.evaluation import figure_snapshot, year_evaluation
 from tasks.evaluation.figure_snapshot import SYSTEM, SnapshotError
 from tasks.evaluation.year_evaluation import EvaluationDraft, EvaluationError
 from tasks.plan import plan_progress
+from tasks.register.acting import FutureDateError, SamePersonError
 from tasks.register.organisation import import_organisation
 from tasks.register.resources import reading, transaction
 from tasks.register.timeline import verify_chains

@@ -14,10 +14,10 @@ from models.common.message import MessageState
 from models.common.municipality import Municipality, Officer
 from models.common.premises import Address, Premises
 from models.law.common.premises_kinds import PremisesKind
-from tasks.closure.case_step import UnknownOfficerError
 from tasks.mail import outbox
 from tasks.mail.outbox import DeliveryReport, NotUnknownError
 from tasks.mail.smtp import Outcome, Verdict
+from tasks.register.acting import UnknownOfficerError
 from tasks.register.resources import transaction
 from tests.servers.mail_box import AFTER_CLAIMS, AT, TestBox
 from tests.servers.smtp_servers import MailServers

@@ -14,8 +14,8 @@ from models.law.signals.signal_access import Sharing
 from models.signals.riec import RiecForm
 from models.signals.signal import Signal, SignalDecision
 from models.signals.signal_forms import RiecOutcomeForm, SignalForm
-from tasks.closure.approvals import SamePersonError
 from tasks.documents.rendering import RenderedFile
+from tasks.register.acting import SamePersonError
 from tasks.register.resources import reading, transaction
 from tasks.signals import riec, signal_work
 from tests.builders.round_builder import at, fill_businesses, fill_organisation, row

@@ -18,9 +18,9 @@ from models.signals.signal import (
     SignalReporter,
 )
 from models.signals.signal_forms import DestructionApprovalForm, DestructionForm, SignalForm
-from tasks.closure.approvals import SamePersonError
 from tasks.documents.rendering import RenderedFile
 from tasks.register import resources
+from tasks.register.acting import SamePersonError
 from tasks.register.resources import reading, transaction
 from tasks.register.timeline import verify_chains
 from tasks.signals import destruction, riec, signal_work

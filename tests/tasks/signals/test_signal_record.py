@@ -12,8 +12,8 @@ from models.common.errors import FaultsError
 from models.law.common.roles import Action
 from models.signals.signal import Assessment, Signal
 from models.signals.signal_forms import UpdateForm
-from tasks.closure.case_step import acting_officer
 from tasks.control.round_overview import round_of
+from tasks.register.acting import acting_officer
 from tasks.register.resources import transaction
 from tasks.signals import signal_overview, signal_work, signals
 from tasks.signals.signal_file import read_addition, read_signal_file

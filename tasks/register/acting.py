@@ -1,0 +1,60 @@
+"""Who acts, on which day, and who waits for whom: what the steps of every process ask first."""
+
+from datetime import date, datetime
+
+from sqlmodel import Session, col, select
+
+from models.common.errors import WeerbaarError
+from models.common.municipality import Municipality, Officer, OfficerRole
+from models.law.common.dutch import dutch_date
+from models.law.common.roles import Action, require_role
+
+
+class UnknownOfficerError(WeerbaarError):
+    """Raised when no active officer has the given code."""
+
+
+class FutureDateError(WeerbaarError):
+    """Raised when a step is recorded for a day that has not come yet."""
+
+
+def id_of(row: object) -> int:
+    """The id of a stored row."""
+    found: int | None = getattr(row, "id", None)
+    if found is None:
+        raise RuntimeError(f"{type(row).__name__} is not stored yet")
+    return found
+
+
+def refuse_future(on: date, at: datetime) -> None:
+    """Refuse a legal day after the day of recording."""
+    if on > at.date():
+        raise FutureDateError(
+            f"{dutch_date(on).capitalize()} ligt in de toekomst; "
+            f"vandaag is {dutch_date(at.date())}."
+        )
+
+
+def acting_officer(session: Session, code: str, action: Action, municipality: str) -> Officer:
+    """The active officer with this code, who may do this in this municipality."""
+    officer = session.exec(select(Officer).where(Officer.code == code, col(Officer.active))).first()
+    if officer is None:
+        raise UnknownOfficerError(f"Medewerker {code} is niet bekend of niet meer actief.")
+    roles = session.exec(
+        select(OfficerRole).where(
+            OfficerRole.officer_id == officer.id, OfficerRole.municipality_code == municipality
+        )
+    ).all()
+    require_role(action, [row.role for row in roles], officer.code)
+    return officer
+
+
+def lock_municipality(session: Session, municipality_code: str) -> Municipality:
+    """The municipality, under lock: steps that number, plan or label wait here for each other."""
+    return session.exec(
+        select(Municipality).where(Municipality.code == municipality_code).with_for_update()
+    ).one()
+
+
+class SamePersonError(WeerbaarError):
+    """Raised when the one who prepared a thing tries to approve it."""
