@@ -1,10 +1,12 @@
 # Weerbaar. `make help` lists the commands. Needs Python 3.11 and make; nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check serve bench bench-peers lock
+.PHONY: help setup demo test check docs serve bench bench-peers lock
 
 BIN := .venv/bin
 # A second try with the certificates of the system: a municipality's proxy often has its own.
 SYNC = $(BIN)/uv pip sync -q --python $(BIN)/python --require-hashes --compile-bytecode
+# Each file says above its pins how it was compiled: the bot that proposes updates reads that (renovate.json).
+COMPILE = $(BIN)/uv pip compile -q --generate-hashes --universal --python-version=3.11
 # Everything Prefect keeps stays in this folder, and nothing leaves the machine.
 export PREFECT_HOME := $(CURDIR)/.prefect
 export DO_NOT_TRACK := 1
@@ -27,13 +29,16 @@ demo: setup ## An invented drug premises, a control round, and the evaluation of
 test: setup ## Run all tests that need nothing but Python
 	$(BIN)/pytest -m "not apt"
 
-check: setup ## Everything a reviewer should not have to look for, in seconds
+check: setup docs ## Everything a reviewer should not have to look for, in seconds
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/yamllint -s models/law/policies templates prefect.yaml .yamllint.yaml publiccode.yml
-	$(BIN)/codespell README.md CHANGELOG.md docs/administration.md docs/architecture.md docs/facts.md docs/decisions
+	$(BIN)/codespell *.md docs/administration.md docs/architecture.md docs/standard-for-public-code.md docs/facts.md docs/decisions
+
+docs: setup ## The documentation as a site in out/site, with every link between pages checked
+	$(BIN)/sphinx-build --quiet --fresh-env --doctree-dir out/doctrees --nitpicky --fail-on-warning --keep-going -c docs/site . out/site
 
 serve: setup ## Start server, worker and deployments on 127.0.0.1; Ctrl-C stops them all
 	$(BIN)/python -m portal.serve
@@ -51,7 +56,7 @@ bench-peers: .venv-bench/ready ## Install the peers of bench in .venv-bench (see
 	touch .venv-bench/ready
 
 lock: setup ## Compile the requirements anew (hashes, no index address)
-	$(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --custom-compile-command "make lock" requirements.in -o requirements.txt
-	$(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --custom-compile-command "make lock" -c requirements.txt requirements-dev.in -o requirements-dev.txt
-	$(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --custom-compile-command "make lock" -c requirements-dev.txt requirements-bench.in -o requirements-bench.txt
-	echo uv | $(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --custom-compile-command "make lock" -c requirements.txt - -o requirements-setup.txt
+	$(COMPILE) --output-file=requirements.txt requirements.in
+	$(COMPILE) --constraints=requirements.txt --output-file=requirements-dev.txt requirements-dev.in
+	$(COMPILE) --constraints=requirements-dev.txt --output-file=requirements-bench.txt requirements-bench.in
+	$(COMPILE) --constraints=requirements.txt --output-file=requirements-setup.txt requirements-setup.in
