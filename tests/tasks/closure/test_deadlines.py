@@ -15,6 +15,7 @@ from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
 from tasks.closure import deadlines
 from tasks.closure.deadlines import MorningReport
+from tasks.mail.notices import rung_on
 from tasks.register import timeline
 from tasks.register.resources import reading, transaction
 from tests.builders.case_builder import Walk, at
@@ -76,7 +77,7 @@ def test_each_rung_begins_and_ends_on_its_day(
     day = VIEW_ENDS - timedelta(days=days_left)
     expected = () if rung is None else (rung,)
 
-    assert deadlines.rung_on(VIEW_ENDS, day) is rung
+    assert rung_on(VIEW_ENDS, day) is rung
     assert tuple(item.rung for item in deadlines.due_on(day)) == expected
     if day >= date(2026, 3, 2):
         views = [item for item in morning(day).noticed if item.kind is TermKind.VIEW]
