@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import typer
@@ -22,9 +23,16 @@ def _commands(manual: str) -> Iterator[list[str]]:
         yield re.findall(r'"[^"]*"|[^\s\[\]]+', command.split(" #")[0])
 
 
+@cache
+def _app(first: str) -> TyperCommand | TyperGroup:
+    found = typer.main.get_command(build_app(first))
+    assert isinstance(found, TyperCommand | TyperGroup)
+    return found
+
+
 def _faults(words: list[str]) -> list[str]:
     """What of these words the command line does not know."""
-    found = typer.main.get_command(build_app(words[0]))
+    found = _app(words[0])
     rest = list(words)
     while isinstance(found, TyperGroup) and rest and not rest[0].startswith("-"):
         below = found.get_command(
@@ -32,8 +40,8 @@ def _faults(words: list[str]) -> list[str]:
         )
         if below is None:
             return [] if found.invoke_without_command else [rest[0]]
+        assert isinstance(below, TyperCommand | TyperGroup)
         found, rest = below, rest[1:]
-    assert isinstance(found, TyperCommand | TyperGroup)
     known = {"--help"} | {name for option in found.params for name in option.opts}
     known |= {name for option in found.params for name in option.secondary_opts}
     return [word for word in rest if word.startswith("--") and word not in known]
