@@ -17,7 +17,7 @@ from models.closure.forms import (
     OutcomeForm,
     ReportForm,
     StepForm,
-    ViewForm,
+    ZienswijzeForm,
 )
 from models.closure.track_form import TrackForm
 from tasks.closure import (
@@ -60,9 +60,9 @@ def announce_intent(form: AnnouncementForm) -> date:
 
 
 @flow(name="5 Zienswijze vastleggen", flow_run_name="zienswijze {form.reference}")
-def record_view(form: ViewForm) -> str:
+def record_zienswijze(form: ZienswijzeForm) -> str:
     """Leg vast dat een partij haar zienswijze gaf."""
-    return intent.record_view(form, now())
+    return intent.record_zienswijze(form, now())
 
 
 @flow(name="6 Besluit maken", flow_run_name="besluit maken {form.reference}")

@@ -17,7 +17,7 @@ from models.closure.forms import (
     OutcomeForm,
     ReportForm,
     StepForm,
-    ViewForm,
+    ZienswijzeForm,
 )
 from models.closure.track_form import TrackForm
 from models.common.forms import Form
@@ -140,20 +140,20 @@ def weigh(
     file: Annotated[Path, typer.Option("--file", help="CSV; zie de handleiding.")],
     by: By,
     on: On,
-    after_view: Annotated[
-        bool, typer.Option("--after-view", help="De tweede weging, na de zienswijze.")
+    after_zienswijze: Annotated[
+        bool, typer.Option("--after-zienswijze", help="De tweede weging, na de zienswijze.")
     ] = False,
 ) -> None:
     """The weighing may hold personal data: it comes from a file."""
-    moment = WeighingMoment.AFTER_VIEW if after_view else WeighingMoment.BEFORE_INTENT
+    moment = WeighingMoment.AFTER_ZIENSWIJZE if after_zienswijze else WeighingMoment.BEFORE_INTENT
     status = weighing.record_weighing(
         reference, moment, weighing.read_weighing(file), by, on, now()
     )
     typer.echo(f"Zaak {reference}: {status}.")
 
 
-@app.command("view", help="Leg een zienswijze vast.")
-def view(
+@app.command("zienswijze", help="Leg een zienswijze vast.")
+def zienswijze(
     reference: Reference,
     party_number: Annotated[str, typer.Option("--party", help="Nummer van de partij.")],
     by: By,
@@ -164,8 +164,8 @@ def view(
     ] = None,
 ) -> None:
     """The summary is personal data: it comes from a file."""
-    form = ViewForm.model_validate(
+    form = ZienswijzeForm.model_validate(
         {"reference": reference, "party": party_number, "by": by, "on": on, "manner": manner}
     )
     summary = text_of(file).strip() if file else ""
-    typer.echo(f"Zaak {reference}: {intent.record_view(form, now(), summary)}.")
+    typer.echo(f"Zaak {reference}: {intent.record_zienswijze(form, now(), summary)}.")

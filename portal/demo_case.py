@@ -18,7 +18,7 @@ from models.closure.forms import (
     OutcomeForm,
     ReportForm,
     StepForm,
-    ViewForm,
+    ZienswijzeForm,
 )
 from models.closure.track_form import TrackForm
 from models.law.closure.procedure import TrackKind, TrackState
@@ -104,10 +104,10 @@ def _announce_intent(reference: str) -> None:
 
 def _hear_and_weigh(reference: str) -> None:
     _say("10 maart: een zienswijze komt binnen; na de termijn volgt de tweede weging.")
-    form = ViewForm.model_validate(_values(reference, date(2026, 3, 10), party=1))
-    intent.record_view(form, now(), "De huurder zegt dat de cocaïne van een kennis was.")
+    form = ZienswijzeForm.model_validate(_values(reference, date(2026, 3, 10), party=1))
+    intent.record_zienswijze(form, now(), "De huurder zegt dat de cocaïne van een kennis was.")
     deadline_watch.watch_deadlines(MorningForm(on=date(2026, 3, 17)))
-    _weigh(reference, WeighingMoment.AFTER_VIEW, 2, date(2026, 3, 20))
+    _weigh(reference, WeighingMoment.AFTER_ZIENSWIJZE, 2, date(2026, 3, 20))
 
 
 def _announce_decision(reference: str) -> None:

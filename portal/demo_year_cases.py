@@ -18,7 +18,7 @@ from models.closure.forms import (
     OutcomeForm,
     ReportForm,
     StepForm,
-    ViewForm,
+    ZienswijzeForm,
 )
 from models.closure.party import Capacity
 from models.closure.track_form import TrackForm
@@ -94,7 +94,7 @@ ANSWERS = (
     ("C5", "Een lichter middel is hier afgewogen tegen het doel."),
     ("D1", "De betrokkene wist van de drugs."),
 )
-ANSWERS_AFTER_VIEW = (
+ANSWERS_AFTER_ZIENSWIJZE = (
     ("A3", "De zienswijze maakt niet aannemelijk dat er geen handel was."),
     ("C6", "Sinds de vondst is weinig tijd voorbij; sluiten is nog nodig."),
     ("C7", "Deze duur is nodig om de bekendheid van het pand weg te nemen."),
@@ -169,8 +169,8 @@ class _Case:
 
     def _weigh(self, moment: WeighingMoment, on: date) -> None:
         own = ANSWERS_OF_DWELLING if self.is_dwelling else ANSWERS_OF_PREMISES
-        is_second = moment is WeighingMoment.AFTER_VIEW
-        answers = (*ANSWERS, *((*ANSWERS_AFTER_VIEW, *own) if is_second else ()))
+        is_second = moment is WeighingMoment.AFTER_ZIENSWIJZE
+        answers = (*ANSWERS, *((*ANSWERS_AFTER_ZIENSWIJZE, *own) if is_second else ()))
         rows = tuple(
             WeighingRow(
                 factor=factor,
@@ -213,14 +213,16 @@ class _Case:
         intent.announce_intent(form, at(on))
 
     def hear(self, on: date) -> None:
-        """The party gives its view."""
-        intent.record_view(
-            ViewForm.model_validate(self._values(on, party=1)), at(on), "De betrokkene ontkent."
+        """The party gives its zienswijze."""
+        intent.record_zienswijze(
+            ZienswijzeForm.model_validate(self._values(on, party=1)),
+            at(on),
+            "De betrokkene ontkent.",
         )
 
     def weigh_again(self, on: date) -> None:
-        """The second weighing, after the view."""
-        self._weigh(WeighingMoment.AFTER_VIEW, on)
+        """The second weighing, after the zienswijze."""
+        self._weigh(WeighingMoment.AFTER_ZIENSWIJZE, on)
 
     def decide(self, on: date, outcome: MeasureKind = MeasureKind.CLOSURE) -> None:
         """The decision is made, approved and sent."""

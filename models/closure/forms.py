@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from models.closure.approval import ApprovalSubject
 from models.closure.closure import FindingKind
 from models.closure.document import Channel
-from models.closure.party import ViewManner
+from models.closure.party import ZienswijzeManner
 from models.common.forms import MOST, Form, OfficerCode, Text
 from models.law.closure.measures import DrugList, MeasureKind, Unit
 from models.law.closure.procedure import Urgency
@@ -196,12 +196,12 @@ class AnnouncementForm(StepForm):
     )
 
 
-class ViewForm(StepForm):
-    """A party gave its view (zienswijze); `on` is the day of receipt."""
+class ZienswijzeForm(StepForm):
+    """A party gave its zienswijze; `on` is the day of receipt."""
 
     party: int = Field(ge=1, title="Partij", description="Het nummer van de partij in de zaak.")
-    manner: ViewManner = Field(
-        default=ViewManner.WRITTEN,
+    manner: ZienswijzeManner = Field(
+        default=ZienswijzeManner.WRITTEN,
         title="Wijze",
         description="written: schriftelijk; oral: mondeling.",
     )

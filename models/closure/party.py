@@ -36,7 +36,7 @@ _CAPACITY_LABELS = {
 }
 
 
-class ViewManner(StrEnum):
+class ZienswijzeManner(StrEnum):
     """Orally or in writing, at the party's choice (Awb 4:9)."""
 
     WRITTEN = "written"
@@ -62,13 +62,15 @@ class Party(SQLModel, table=True):
     reachable_place: str = Field(max_length=80)
     born_on: date | None = None
     phone: str = Field(default="", max_length=20)
-    view_received_on: date | None = None
-    view_manner: ViewManner | None = Field(default=None, sa_type=choice(ViewManner, "view_manner"))
-    view_summary: str = Field(default="", max_length=4000)
+    zienswijze_received_on: date | None = None
+    zienswijze_manner: ZienswijzeManner | None = Field(
+        default=None, sa_type=choice(ZienswijzeManner, "zienswijze_manner")
+    )
+    zienswijze_summary: str = Field(default="", max_length=4000)
 
 
 class Weighing(SQLModel, table=True):
-    """One answered factor of the weighing of interests; filled before intent and after view."""
+    """One answered factor of the weighing; filled before the intent and after the zienswijze."""
 
     __table_args__ = (UniqueConstraint("case_id", "moment", "factor"),)
 

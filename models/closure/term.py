@@ -14,7 +14,7 @@ from models.law.common.terms import TermNature
 class TermKind(StrEnum):
     """Which term of the procedure."""
 
-    VIEW = "view"
+    ZIENSWIJZE = "zienswijze"
     GRACE = "grace"
     OBJECTION = "objection"
     DECISION_ON_OBJECTION = "decision_on_objection"
@@ -32,7 +32,7 @@ class TermKind(StrEnum):
 
 
 _TERM_LABELS = {
-    TermKind.VIEW: "zienswijze",
+    TermKind.ZIENSWIJZE: "zienswijze",
     TermKind.GRACE: "begunstigingstermijn",
     TermKind.OBJECTION: "bezwaar",
     TermKind.DECISION_ON_OBJECTION: "beslissing op bezwaar",

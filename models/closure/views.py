@@ -122,11 +122,11 @@ class PartyLetter(View):
     weighing: tuple[WeighedFactor, ...]
     deviation_reason: str = ""
     """Reason to deviate from the matrix (Awb 4:84)."""
-    view_terms: tuple[TermLine, ...] = ()
+    zienswijze_terms: tuple[TermLine, ...] = ()
     """Notice of intent: the term for a view (zienswijze)."""
-    view_summary: str = ""
+    zienswijze_summary: str = ""
     """Decision: what this party brought forward; empty when nothing came."""
-    any_view_received: bool = False
+    any_zienswijze_received: bool = False
     urgent_ground: str = ""
     """"artikel 5:31, eerste lid" or "... tweede lid" of the Awb; empty when not urgent."""
     grace_until: TermLine | None = None

@@ -68,14 +68,14 @@ class Step:
         self.record(EventKind.TRANSITION, f"De zaak is nu: {wanted.label}.", rule)
 
     def _refuse_going_back(self, wanted: CaseStatus) -> None:
-        """A step cannot be older than the one before; only a view may be told of afterwards."""
+        """A step cannot be older than the one before; only a zienswijze may be told of later."""
         last = self.session.exec(
             select(Event)
             .where(Event.chain == self.case.reference, Event.kind == EventKind.TRANSITION)
             .order_by(col(Event.number).desc())
             .limit(1)
         ).first()
-        if last is not None and self.on < last.on and wanted is not CaseStatus.VIEW_RECEIVED:
+        if last is not None and self.on < last.on and wanted is not CaseStatus.ZIENSWIJZE_RECEIVED:
             raise OrderOfDaysError(
                 f"Zaak {self.case.reference} staat sinds {dutch_date(last.on)} op "
                 f"'{self.case.status.label}'; {dutch_date(self.on)} ligt daarvoor."

@@ -127,16 +127,16 @@ def _tell(step: Step) -> list[DueItem]:
 
 
 def _advance(step: Step) -> bool:
-    """What happens by itself when a term has passed: no view came, or the closure is over."""
+    """What happens by itself when a term has passed: no zienswijze came, or the closure is over."""
     case, before = step.case, step.case.status
-    view = find_term(step.session, step.case_id, TermKind.VIEW)
-    if case.status is CaseStatus.INTENT_ANNOUNCED and view and view.last_day < step.on:
-        step.move_to(CaseStatus.VIEW_LAPSED, "artikel 4:8 Awb")
+    zienswijze = find_term(step.session, step.case_id, TermKind.ZIENSWIJZE)
+    if case.status is CaseStatus.INTENT_ANNOUNCED and zienswijze and zienswijze.last_day < step.on:
+        step.move_to(CaseStatus.ZIENSWIJZE_LAPSED, "artikel 4:8 Awb")
     objection = find_term(step.session, step.case_id, TermKind.OBJECTION)
     if objection and objection.last_day < step.on:
         # The parties' own term: once it has passed there is nothing for the municipality to do.
         objection.met_on = objection.met_on or step.on
-    if case.status in (CaseStatus.VIEW_LAPSED, CaseStatus.VIEW_RECEIVED):
+    if case.status in (CaseStatus.ZIENSWIJZE_LAPSED, CaseStatus.ZIENSWIJZE_RECEIVED):
         _await_second_weighing(step)
     if case.status in RUNS_OUT and case.ordered_until is not None and case.ordered_until < step.on:
         end(step, CaseStatus.ENDED)
@@ -144,16 +144,16 @@ def _advance(step: Step) -> bool:
 
 
 def _await_second_weighing(step: Step) -> None:
-    """The weighing must be redone after the view term; its own term starts when that ends."""
-    view = find_term(step.session, step.case_id, TermKind.VIEW)
+    """The weighing must be redone after the zienswijze term; its own term starts when that ends."""
+    zienswijze = find_term(step.session, step.case_id, TermKind.ZIENSWIJZE)
     weighing = find_term(step.session, step.case_id, TermKind.SECOND_WEIGHING)
-    if view is None or view.last_day >= step.on or weighing is not None:
+    if zienswijze is None or zienswijze.last_day >= step.on or weighing is not None:
         return
-    view.met_on = view.met_on or step.on
+    zienswijze.met_on = zienswijze.met_on or step.on
     days = policies.closure_terms(step.on).second_weighing_days
     step.start_term(
         TermKind.SECOND_WEIGHING,
-        own_term(view.last_day, policies.calendar(), days=days),
+        own_term(zienswijze.last_day, policies.calendar(), days=days),
         "eigen termijn",
     )
 

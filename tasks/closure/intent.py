@@ -1,4 +1,4 @@
-"""The notice of intent and the views that come back (Awb 4:8, 4:9)."""
+"""The notice of intent and the zienswijzen that come back (Awb 4:8, 4:9)."""
 
 from datetime import date, datetime, timedelta
 
@@ -6,7 +6,7 @@ from sqlmodel import select
 
 from models.closure.approval import ApprovalSubject
 from models.closure.document import DocumentKind
-from models.closure.forms import AnnouncementForm, OutcomeForm, ViewForm
+from models.closure.forms import AnnouncementForm, OutcomeForm, ZienswijzeForm
 from models.closure.party import Party
 from models.closure.term import TermKind
 from models.common.errors import WeerbaarError
@@ -30,7 +30,7 @@ ALREADY_WEIGHED = (
     CaseStatus.DECISION_ANNOUNCED,
     CaseStatus.CLOSED,
 )
-"""A view that comes now is kept in the file, but takes no step back."""
+"""A zienswijze that comes now is kept in the file, but takes no step back."""
 
 
 class UnknownPartyError(WeerbaarError):
@@ -41,15 +41,17 @@ class UnknownPartyError(WeerbaarError):
 def prepare_intent(form: OutcomeForm, at: datetime) -> int:
     """Make the notice of intent for every party; return its version.
 
-    The letter says until when a view may be given, counted from the planned day of dispatch.
+    The letter says until when a zienswijze may be given, counted from the planned day of dispatch.
     """
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.PREPARE_INTENT, form.on, at)
         chosen = chosen_measure(step, form)
-        view_term = own_term(
-            form.sent_on, policies.calendar(), days=policies.closure_terms(form.sent_on).view_days
+        zienswijze_term = own_term(
+            form.sent_on,
+            policies.calendar(),
+            days=policies.closure_terms(form.sent_on).zienswijze_days,
         )
-        facts = LetterFacts(sent_on=form.sent_on, chosen=chosen, view_term=view_term)
+        facts = LetterFacts(sent_on=form.sent_on, chosen=chosen, zienswijze_term=zienswijze_term)
 
         def render(version: int) -> list[Prepared]:
             return [
@@ -70,44 +72,44 @@ def prepare_intent(form: OutcomeForm, at: datetime) -> int:
 
 @step("voornemen-bekendmaken")
 def announce_intent(form: AnnouncementForm, at: datetime) -> date:
-    """Record that the notice left; return the last day for a view. Twice is once."""
+    """Record that the notice left; return the last day for a zienswijze. Twice is once."""
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_INTENT, form.on, at)
         approval = require_approved(step, ApprovalSubject.INTENT)
         result = own_term(
-            form.on, policies.calendar(), days=policies.closure_terms(form.on).view_days
+            form.on, policies.calendar(), days=policies.closure_terms(form.on).zienswijze_days
         )
         if dispatch(step, approval, DocumentKind.NOTICE_OF_INTENT, form):
             step.move_to(CaseStatus.INTENT_ANNOUNCED, "artikel 4:8 Awb")
-            step.start_term(TermKind.VIEW, result, "artikel 4:8 Awb; eigen termijn")
+            step.start_term(TermKind.ZIENSWIJZE, result, "artikel 4:8 Awb; eigen termijn")
         return result.last_day
 
 
 @step("zienswijze-vastleggen")
-def record_view(form: ViewForm, at: datetime, summary: str = "") -> str:
-    """Record that a party gave its view; a view after the term is recorded as well."""
+def record_zienswijze(form: ZienswijzeForm, at: datetime, summary: str = "") -> str:
+    """Record that a party gave its zienswijze; a zienswijze after the term is recorded as well."""
     with transaction() as session:
-        step = begin_step(session, form.reference, form.by, Action.RECORD_VIEW, form.on, at)
+        step = begin_step(session, form.reference, form.by, Action.RECORD_ZIENSWIJZE, form.on, at)
         party = session.exec(
             select(Party).where(Party.case_id == step.case_id, Party.number == form.party)
         ).first()
         if party is None:
             raise UnknownPartyError(f"Zaak {form.reference} heeft geen partij {form.party}.")
-        _refuse_view_before_the_notice(step)
+        _refuse_zienswijze_before_the_notice(step)
         if summary:
-            party.view_summary = summary
-        if (party.view_received_on, party.view_manner) != (form.on, form.manner):
+            party.zienswijze_summary = summary
+        if (party.zienswijze_received_on, party.zienswijze_manner) != (form.on, form.manner):
             is_weighed = step.case.status in ALREADY_WEIGHED
-            if step.case.status is not CaseStatus.VIEW_RECEIVED and not is_weighed:
-                step.move_to(CaseStatus.VIEW_RECEIVED, "artikel 4:9 Awb")
-            party.view_received_on, party.view_manner = form.on, form.manner
+            if step.case.status is not CaseStatus.ZIENSWIJZE_RECEIVED and not is_weighed:
+                step.move_to(CaseStatus.ZIENSWIJZE_RECEIVED, "artikel 4:9 Awb")
+            party.zienswijze_received_on, party.zienswijze_manner = form.on, form.manner
             late = ", na de tweede weging" if is_weighed else ""
             step.record(EventKind.RECORD, f"Zienswijze van partij {form.party} ontvangen{late}.")
         return step.case.status.label
 
 
-def _refuse_view_before_the_notice(step: Step) -> None:
-    term = find_term(step.session, step.case_id, TermKind.VIEW)
+def _refuse_zienswijze_before_the_notice(step: Step) -> None:
+    term = find_term(step.session, step.case_id, TermKind.ZIENSWIJZE)
     if term is not None and step.on < term.starts_on - timedelta(days=1):
         raise OrderOfDaysError(
             f"Zaak {step.case.reference}: de termijn voor een zienswijze begon op "

@@ -70,7 +70,7 @@ class LetterFacts:
 
     sent_on: date
     chosen: Chosen
-    view_term: TermResult | None = None
+    zienswijze_term: TermResult | None = None
     grace_term: TermResult | None = None
     closure_term: TermResult | None = None
     objection_term: TermResult | None = None
@@ -171,7 +171,7 @@ def letters_for(step: Step, facts: LetterFacts, version: int) -> Iterator[tuple[
         )
     shared = _shared_values(step, facts) | {
         "version": version,
-        "any_view_received": any(party.view_received_on for party in parties),
+        "any_zienswijze_received": any(party.zienswijze_received_on for party in parties),
     }
     for party in parties:
         yield party.number, PartyLetter.model_validate(shared | _party_values(party))
@@ -186,7 +186,7 @@ def _party_values(party: Party) -> dict[str, object]:
         ),
         "capacity": party.capacity.label,
         "is_offender": party.capacity is Capacity.OFFENDER,
-        "view_summary": party.view_summary,
+        "zienswijze_summary": party.zienswijze_summary,
     }
 
 
@@ -215,7 +215,7 @@ def _shared_values(step: Step, facts: LetterFacts) -> dict[str, object]:
         "measure": facts.chosen.measure,
         "weighing": tuple(_weighed_factors(step)),
         "deviation_reason": facts.chosen.deviation_reason,
-        "view_terms": _lines("zienswijze", facts.view_term),
+        "zienswijze_terms": _lines("zienswijze", facts.zienswijze_term),
         "urgent_ground": _urgent_ground(case.urgency),
         "grace_until": next(iter(_lines("begunstigingstermijn", facts.grace_term)), None),
         "ordered_from": facts.closure_term.starts_on if facts.closure_term else None,

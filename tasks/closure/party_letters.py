@@ -68,7 +68,7 @@ def notice_of_intent(letter: PartyLetter, number: int) -> RenderedFile:
     """
     faults = {
         "er is geen maatregel gekozen": letter.measure.kind is MeasureKind.NONE,
-        "de termijn voor een zienswijze ontbreekt": not letter.view_terms,
+        "de termijn voor een zienswijze ontbreekt": not letter.zienswijze_terms,
         "het pand is al gesloten (artikel 5:31, tweede lid, Awb)": is_closed_already(letter),
     }
     refuse(letter, "Het voornemen", faults)
@@ -161,7 +161,7 @@ def _context(kind: str, letter: PartyLetter) -> dict[str, Any]:
 def _terms(letter: PartyLetter) -> dict[str, Any]:
     """Each term with its reason in words for a party; an absent term has no name at all."""
     terms = {
-        "view": next(iter(letter.view_terms), None),
+        "zienswijze": next(iter(letter.zienswijze_terms), None),
         "grace": letter.grace_until,
         "review" if letter.measure.is_indefinite else "closure": letter.closure_term,
         "objection": letter.objection_term,
@@ -189,7 +189,12 @@ def _clauses(explanation: str) -> Iterator[str]:
 
 def _draft_reasons(letter: PartyLetter) -> list[str]:
     """Why this letter may not leave yet: an unconfirmed matrix, or a year without decree days."""
-    terms = [letter.objection_term, letter.closure_term, letter.grace_until, *letter.view_terms]
+    terms = [
+        letter.objection_term,
+        letter.closure_term,
+        letter.grace_until,
+        *letter.zienswijze_terms,
+    ]
     uncertain = [
         sentence(f"de termijn voor {term.label} is niet zeker: {clause.removeprefix(CAUTION)}")
         for term in terms

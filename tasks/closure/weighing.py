@@ -1,4 +1,4 @@
-"""The weighing of interests: the checklist answered before the intent and again after the view."""
+"""The weighing of interests: the checklist, before the intent and again after the zienswijze."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -34,12 +34,12 @@ DEVIATION = "4:84"
 
 STATUS_AFTER = {
     WeighingMoment.BEFORE_INTENT: CaseStatus.ASSESSED,
-    WeighingMoment.AFTER_VIEW: CaseStatus.REASSESSED,
+    WeighingMoment.AFTER_ZIENSWIJZE: CaseStatus.REASSESSED,
 }
 
 
-class ViewTermRunsError(WeerbaarError):
-    """Raised when the second weighing would come before every view that may still come."""
+class ZienswijzeTermRunsError(WeerbaarError):
+    """Raised when the second weighing would come before every zienswijze that may still come."""
 
 
 class WeighingRow(BaseModel):
@@ -73,12 +73,12 @@ def record_weighing(
         _refuse_gaps(step, moment, rows)
         _store(step, moment, rows)
         wanted = _status_after(step.case, moment)
-        if moment is WeighingMoment.AFTER_VIEW:
-            _refuse_before_the_views(step)
+        if moment is WeighingMoment.AFTER_ZIENSWIJZE:
+            _refuse_before_the_zienswijzen(step)
         if step.case.status is not wanted and not _is_weighed_in_haste(step.case):
             step.move_to(wanted, "artikel 3:4 Awb")
-        if moment is WeighingMoment.AFTER_VIEW:
-            step.meet_term(TermKind.VIEW)
+        if moment is WeighingMoment.AFTER_ZIENSWIJZE:
+            step.meet_term(TermKind.ZIENSWIJZE)
             step.meet_term(TermKind.SECOND_WEIGHING)
         return step.case.status.label
 
@@ -91,22 +91,22 @@ def _status_after(case: ClosureCase, moment: WeighingMoment) -> CaseStatus:
 
 
 def _is_weighed_in_haste(case: ClosureCase) -> bool:
-    """An urgent case has no view to wait for: it is weighed once, where it stands (Awb 5:31)."""
+    """An urgent case waits for no zienswijze: it is weighed once, where it stands (Awb 5:31)."""
     return case.urgency is not Urgency.NONE and case.status in (
         CaseStatus.ASSESSED,
         CaseStatus.CLOSED,
     )
 
 
-def _refuse_before_the_views(step: Step) -> None:
+def _refuse_before_the_zienswijzen(step: Step) -> None:
     """Each party may use its whole term: no second weighing before it ends or all have answered."""
-    view = find_term(step.session, step.case_id, TermKind.VIEW)
+    zienswijze = find_term(step.session, step.case_id, TermKind.ZIENSWIJZE)
     parties = parties_of(step.session, step.case_id)
-    all_heard = all(party.view_received_on is not None for party in parties)
-    if view is not None and step.on <= view.last_day and not all_heard:
-        raise ViewTermRunsError(
+    all_heard = all(party.zienswijze_received_on is not None for party in parties)
+    if zienswijze is not None and step.on <= zienswijze.last_day and not all_heard:
+        raise ZienswijzeTermRunsError(
             f"Zaak {step.case.reference}: de termijn voor een zienswijze loopt tot en met "
-            f"{dutch_date(view.last_day)} en nog niet elke partij heeft gereageerd; "
+            f"{dutch_date(zienswijze.last_day)} en nog niet elke partij heeft gereageerd; "
             f"opnieuw wegen op {dutch_date(step.on)} is te vroeg."
         )
 
@@ -117,7 +117,11 @@ def refuse_unweighed(step: Step) -> None:
     _, premises, _ = place_of(step.session, step.case)
     answered = [row.factor for row in newest_weighing(step)]
     missing = missing_factors(
-        checklist, WeighingMoment.AFTER_VIEW, answered, premises.kind, inhabited=premises.inhabited
+        checklist,
+        WeighingMoment.AFTER_ZIENSWIJZE,
+        answered,
+        premises.kind,
+        inhabited=premises.inhabited,
     )
     if missing:
         raise FaultsError(
@@ -131,7 +135,7 @@ def newest_weighing(step: Step) -> Sequence[Weighing]:
     rows = step.session.exec(
         select(Weighing).where(Weighing.case_id == step.case_id).order_by(col(Weighing.id))
     ).all()
-    second = [row for row in rows if row.moment is WeighingMoment.AFTER_VIEW]
+    second = [row for row in rows if row.moment is WeighingMoment.AFTER_ZIENSWIJZE]
     return second or rows
 
 

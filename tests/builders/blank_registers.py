@@ -54,10 +54,19 @@ def postgres_server() -> Iterator[str]:
 
 def copy_postgres(template: str) -> str:
     """A database of its own for one test; its address."""
+    return _database_beside(template, f" TEMPLATE {TEMPLATE}")
+
+
+def empty_postgres(template: str) -> str:
+    """A database without a single table, for a register of an earlier version; its address."""
+    return _database_beside(template)
+
+
+def _database_beside(template: str, made_from: str = "") -> str:
     name = f"register_{uuid4().hex}"
     url = make_url(template)
     admin = url.set(drivername="postgresql", database="postgres")
-    _create(admin.render_as_string(hide_password=False), name, f" TEMPLATE {TEMPLATE}")
+    _create(admin.render_as_string(hide_password=False), name, made_from)
     return url.set(database=name).render_as_string(hide_password=False)
 
 

@@ -15,7 +15,7 @@ from models.closure.forms import (
     OutcomeForm,
     ReportForm,
     StepForm,
-    ViewForm,
+    ZienswijzeForm,
 )
 from models.closure.track_form import TrackForm
 from models.law.closure.procedure import TrackKind, TrackState
@@ -116,14 +116,14 @@ class Walk:
         return self
 
     def announce_intent(self, on: date = date(2026, 3, 2)) -> date:
-        """The notice leaves; the last day for a view."""
+        """The notice leaves; the last day for a zienswijze."""
         form = AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN01"))
         return intent.announce_intent(form, at(on))
 
-    def view(self, party: int = 1, on: date = date(2026, 3, 10)) -> "Walk":
-        """A party gives its view."""
-        form = ViewForm.model_validate(self._values(on, party=party))
-        intent.record_view(form, at(on), "De cocaïne was van een kennis.")
+    def zienswijze(self, party: int = 1, on: date = date(2026, 3, 10)) -> "Walk":
+        """A party gives its zienswijze."""
+        form = ZienswijzeForm.model_validate(self._values(on, party=party))
+        intent.record_zienswijze(form, at(on), "De cocaïne was van een kennis.")
         return self
 
     def decide(
@@ -196,9 +196,9 @@ def intent_announced(**changes: Any) -> Walk:
 
 
 def reassessed(**changes: Any) -> Walk:
-    """A case weighed again after the view of party 1."""
-    walk = intent_announced(**changes).view()
-    return walk.weigh(WeighingMoment.AFTER_VIEW, date(2026, 3, 20))
+    """A case weighed again after the zienswijze of party 1."""
+    walk = intent_announced(**changes).zienswijze()
+    return walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20))
 
 
 def decision_announced(**changes: Any) -> Walk:

@@ -84,7 +84,7 @@ STATES: dict[str, Callable[[], Walk]] = {
     "assessed": reported,
     "intent prepared": lambda: reported().prepare_intent(),
     "intent announced": intent_announced,
-    "view received": lambda: intent_announced().view(),
+    "zienswijze received": lambda: intent_announced().zienswijze(),
     "reassessed": reassessed,
     "decision prepared": lambda: reassessed().decide(),
     "decision approved": lambda: (

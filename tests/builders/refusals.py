@@ -78,7 +78,7 @@ def suspended(walk: Walk) -> Walk:
 
 def weigh_with_reason(walk: Walk) -> Walk:
     """The second weighing with a reason to leave the matrix."""
-    return walk.weigh(WeighingMoment.AFTER_VIEW, date(2026, 3, 20), extra=(DEVIATES,))
+    return walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20), extra=(DEVIATES,))
 
 
 def odd_weighing(walk: Walk, *codes: str) -> object:

@@ -18,7 +18,7 @@ from tasks.closure.execution import (
 )
 from tasks.closure.intent import UnknownPartyError
 from tasks.closure.tracks import ArchivedError, NothingToObjectToError
-from tasks.closure.weighing import ViewTermRunsError
+from tasks.closure.weighing import ZienswijzeTermRunsError
 from tasks.register.acting import FutureDateError, UnknownOfficerError
 from tests.builders.case_builder import at
 from tests.builders.case_states import REFERENCE
@@ -67,9 +67,9 @@ ORDER_ROWS: dict[str, Row] = {
         OrderOfDaysError,
         (REFERENCE, "besluit bekendgemaakt", "2 april 2026", "1 april 2026", "ligt daarvoor"),
     ),
-    "a view before the notice": Row(
+    "a zienswijze before the notice": Row(
         "intent announced",
-        lambda walk: walk.view(on=date(2026, 3, 1)),
+        lambda walk: walk.zienswijze(on=date(2026, 3, 1)),
         OrderOfDaysError,
         (REFERENCE, "zienswijze", "1 maart 2026", "ligt daarvoor"),
     ),
@@ -175,21 +175,21 @@ ORDER_ROWS: dict[str, Row] = {
             TrackKind.LAND_REGISTER, TrackState.REGISTERED, date(2026, 4, 13)
         ),
     ),
-    "weighing again while views may come": Row(
-        "view received",
-        lambda walk: walk.weigh(WeighingMoment.AFTER_VIEW, date(2026, 3, 16)),
-        ViewTermRunsError,
+    "weighing again while zienswijzen may come": Row(
+        "zienswijze received",
+        lambda walk: walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 16)),
+        ZienswijzeTermRunsError,
         (REFERENCE, "tot en met maandag 16 maart 2026", "te vroeg"),
     ),
-    "a view of nobody": Row(
+    "a zienswijze of nobody": Row(
         "intent announced",
-        lambda walk: walk.view(party=3),
+        lambda walk: walk.zienswijze(party=3),
         UnknownPartyError,
         (REFERENCE, "geen partij 3"),
     ),
-    "a view before any notice": Row(
+    "a zienswijze before any notice": Row(
         "assessed",
-        lambda walk: walk.view(),
+        lambda walk: walk.zienswijze(),
         TransitionError,
         (REFERENCE, "beoordeeld", "zienswijze ontvangen", "10 maart 2026"),
     ),

@@ -67,15 +67,15 @@ def test_a_year_from_report_to_archive(walk: Walk) -> None:  # noqa: PLR0915  (a
     assert walk.announce_intent() == date(2026, 3, 16)
 
     mornings(date(2026, 3, 3), date(2026, 3, 9))
-    walk.view(on=date(2026, 3, 10))
+    walk.zienswijze(on=date(2026, 3, 10))
     mornings(date(2026, 3, 10), date(2026, 3, 31))
 
     assert term_of(TermKind.SECOND_WEIGHING).last_day == date(2026, 3, 30)
-    assert status_of(walk.reference) is CaseStatus.VIEW_RECEIVED
+    assert status_of(walk.reference) is CaseStatus.ZIENSWIJZE_RECEIVED
     with pytest.raises(WeerbaarError):
         walk.decide(on=date(2026, 3, 31))
 
-    walk.weigh(WeighingMoment.AFTER_VIEW, date(2026, 3, 31)).decide(on=date(2026, 4, 1))
+    walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 31)).decide(on=date(2026, 4, 1))
     walk.approve(ApprovalSubject.DECISION, date(2026, 4, 1))
 
     # Six weeks after 2 April is Ascension Day; the day after is equated, then comes a weekend.
@@ -175,7 +175,7 @@ def test_partners_are_told_once_on_each_occasion(walk: Walk) -> None:
     walk.report().parties().weigh().prepare_intent()
     walk.approve(ApprovalSubject.INTENT, date(2026, 3, 2)).announce_intent()
     mornings(date(2026, 3, 17), date(2026, 3, 17))
-    walk.weigh(WeighingMoment.AFTER_VIEW, date(2026, 3, 20)).decide()
+    walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20)).decide()
     walk.approve(ApprovalSubject.DECISION, date(2026, 4, 1)).announce_decision()
     walk.announce_decision()
     with reading() as session:

@@ -34,7 +34,7 @@ from tests.readers.register_counts import counts
 
 
 def test_a_warning_at_once_needs_no_intent(register: Path) -> None:
-    """Three gram of list I: the matrix warns; no view, no objection, partners hear nothing."""
+    """Three gram of list I: the matrix warns; no zienswijze, no objection, nobody else hears."""
     walk_at(register, "assessed")
     walk = Walk().report(report_number="PL-2026-0002", findings=[grams("3")])
     walk.parties().weigh().decide(outcome=MeasureKind.WARNING, sent_on=date(2026, 3, 30))
@@ -62,14 +62,14 @@ def grams(amount: str, drug_list: str = "I") -> dict[str, str]:
 def test_a_penalty_order_holds_its_amounts(register: Path) -> None:
     """Both amounts and the reason of the weighing stand in every letter; no closure begins."""
     walk = walk_at(register, "reassessed")
-    walk.weigh(WeighingMoment.AFTER_VIEW, date(2026, 3, 20), extra=(REASON,))
+    walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20), extra=(REASON,))
     day = date(2026, 3, 30)
     amounts: dict[str, Any] = {"penalty_per_offence": 2500, "penalty_maximum": 10000}
     objection = decide_and_announce(walk, day, outcome=MeasureKind.PENALTY_ORDER, **amounts)
 
     assert status() is CaseStatus.PENALTY_ORDERED
     assert objection == date(2026, 5, 11)
-    assert set(terms()) == {TermKind.VIEW, TermKind.OBJECTION}
+    assert set(terms()) == {TermKind.ZIENSWIJZE, TermKind.OBJECTION}
     assert told("partner") == set()
     letters = words_of(DocumentKind.PENALTY_ORDER)
 
@@ -96,7 +96,7 @@ def test_a_penalty_order_without_sound_amounts_is_refused(
 ) -> None:
     """An order under penalty needs an amount and a maximum (Awb 5:32b)."""
     walk = walk_at(register, "reassessed")
-    walk.weigh(WeighingMoment.AFTER_VIEW, date(2026, 3, 20), extra=(REASON,))
+    walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20), extra=(REASON,))
     before = counts()
     with pytest.raises(WeerbaarError, match="geef een dwangsom per keer"):
         walk.decide(outcome=MeasureKind.PENALTY_ORDER, **amounts)
@@ -185,7 +185,7 @@ def indefinite_premises() -> Walk:
     walk.parties()
     for moment, day in (
         (WeighingMoment.BEFORE_INTENT, date(2026, 2, 27)),
-        (WeighingMoment.AFTER_VIEW, date(2026, 3, 20)),
+        (WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20)),
     ):
         weighing.record_weighing(
             walk.reference, moment, (*rows, use, REASON), "ZAAK1", day, at(day)
@@ -193,7 +193,7 @@ def indefinite_premises() -> Walk:
         if moment is WeighingMoment.BEFORE_INTENT:
             walk.prepare_intent(unit=DurationUnit.INDEFINITE)
             walk.approve(ApprovalSubject.INTENT, date(2026, 3, 2)).announce_intent()
-            walk.view()
+            walk.zienswijze()
     walk.decide(unit=DurationUnit.INDEFINITE)
     walk.approve(ApprovalSubject.DECISION, date(2026, 4, 1)).announce_decision()
     return walk

@@ -14,7 +14,7 @@ from sqlmodel import SQLModel, select
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure import ClosureCase, Finding, Track
 from models.closure.document import Dispatch, Document, DocumentKind
-from models.closure.forms import ViewForm
+from models.closure.forms import ZienswijzeForm
 from models.closure.party import Party
 from models.closure.term import Term
 from models.common.errors import WeerbaarError
@@ -36,7 +36,7 @@ hoedanigheid;naam;straat_en_nummer;postcode;plaats;geboren_op;telefoon
 overtreder;Quirijn Zonderling;Dwaalspoor 77;9999 YQ;Spookdorp;1987-03-14;06 00 00 00 77
 eigenaar;Wolkenkrabber Vastgoed;Postbus 4711;9999 ZQ;Luchtstad;;06 00 00 00 88
 """
-VIEW = "Quirijn zegt dat hij bij tante Ludmilla was."
+ZIENSWIJZE = "Quirijn zegt dat hij bij tante Ludmilla was."
 PERSONAL = (
     "Quirijn",
     "Zonderling",
@@ -147,11 +147,11 @@ def tell_parties(walk: Walk, folder: Path) -> int:
     return parties.record_parties(walk.reference, read_parties(path), "ZAAK1", day, at(day))
 
 
-def tell_view(walk: Walk) -> str:
-    """A view that names a person who is no party."""
+def tell_zienswijze(walk: Walk) -> str:
+    """A zienswijze that names a person who is no party."""
     day = date(2026, 3, 10)
-    form = ViewForm(reference=walk.reference, on=day, by="ZAAK1", party=1)
-    return intent.record_view(form, at(day), VIEW)
+    form = ZienswijzeForm(reference=walk.reference, on=day, by="ZAAK1", party=1)
+    return intent.record_zienswijze(form, at(day), ZIENSWIJZE)
 
 
 def a_year(heard: Heard, folder: Path) -> Walk:
@@ -166,11 +166,11 @@ def a_year(heard: Heard, folder: Path) -> Walk:
     walk.approve(ApprovalSubject.INTENT, date(2026, 3, 2))
     heard.note(walk.announce_intent)
     heard.mornings(date(2026, 3, 3), date(2026, 3, 9))
-    heard.refused(lambda: walk.view(party=3))
-    heard.note(lambda: tell_view(walk))
-    heard.refused(lambda: walk.weigh(WeighingMoment.AFTER_VIEW, date(2026, 3, 12)))
+    heard.refused(lambda: walk.zienswijze(party=3))
+    heard.note(lambda: tell_zienswijze(walk))
+    heard.refused(lambda: walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 12)))
     heard.mornings(date(2026, 3, 10), date(2026, 3, 20))
-    walk.weigh(WeighingMoment.AFTER_VIEW, date(2026, 3, 20)).decide()
+    walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20)).decide()
     walk.approve(ApprovalSubject.DECISION, date(2026, 4, 1))
     heard.note(walk.announce_decision)
     walk.track(TrackKind.LAND_REGISTER, TrackState.REGISTERED, date(2026, 4, 7))

@@ -30,7 +30,7 @@ from tests.readers.register_counts import counts
 
 
 def test_urgent_first_paragraph_closes_on_the_day_of_the_decision(register: Path) -> None:
-    """Art. 5:31(1): no intent, no view, no time to leave; decided, announced and closed at once."""
+    """Art. 5:31(1): no intent, no zienswijze, no time to leave; decided and closed at once."""
     walk = walk_at(register, "urgent 5:31(1)")
     day = date(2026, 2, 25)
 
@@ -51,7 +51,7 @@ def test_urgent_first_paragraph_closes_on_the_day_of_the_decision(register: Path
 
 
 def test_urgent_first_paragraph_still_asks_every_question(register: Path) -> None:
-    """Without a view the mayor must ask himself: the first weighing alone is not enough."""
+    """Without a zienswijze the mayor must ask himself: the first weighing alone is not enough."""
     walk = walk_at(register, "urgent 5:31(1)")
     walk.weigh()
     before = counts()

@@ -19,7 +19,7 @@ SENT_ON = date(2026, 4, 2)
 FIRST_DAY = date(2026, 4, 17)
 LAST_DAY = date(2026, 7, 16)
 OBJECTION_DAY = date(2026, 5, 18)
-VIEW_DAY = date(2026, 3, 16)
+ZIENSWIJZE_DAY = date(2026, 3, 16)
 REVIEW_DAY = date(2026, 10, 16)
 
 FINDINGS = {
@@ -89,9 +89,9 @@ OBJECTION = term(
     "6 weken na donderdag 2 april 2026; verlengd van donderdag 14 mei (Hemelvaartsdag) naar "
     "maandag 18 mei 2026; vrijdag 15 mei is gelijkgesteld",
 )
-VIEW = term(
+ZIENSWIJZE = term(
     "zienswijze",
-    VIEW_DAY,
+    ZIENSWIJZE_DAY,
     "14 dagen na maandag 2 maart 2026; de laatste dag is maandag 16 maart 2026; "
     "een eigen termijn schuift niet op",
 )
@@ -172,7 +172,7 @@ def intent(kind: PremisesKind = PremisesKind.DWELLING, **changes: Any) -> PartyL
     return letter(
         kind,
         **{
-            "view_terms": (VIEW,),
+            "zienswijze_terms": (ZIENSWIJZE,),
             "grace_until": None,
             "ordered_from": None,
             "closure_term": None,

@@ -120,7 +120,7 @@ def test_the_notice_asks_what_the_mayor_must_ask(letters: dict[str, RenderedFile
 
 @pytest.mark.parametrize("kind", PremisesKind)
 @pytest.mark.parametrize("duration", cases.CLOSURES)
-def test_the_notice_says_how_and_until_when_to_give_a_view(
+def test_the_notice_says_how_and_until_when_to_give_a_zienswijze(
     kind: PremisesKind, duration: str
 ) -> None:
     """Awb 4:8 and 4:9: orally or in writing, at the party's choice; what happens next."""
@@ -181,7 +181,7 @@ def test_an_order_without_amounts_is_a_draft() -> None:
 
 
 def test_urgent_intent_warns_that_there_may_be_no_time() -> None:
-    """Awb 5:31(1): a view may still be asked, but no grace period follows."""
+    """Awb 5:31(1): a zienswijze may still be asked, but no grace period follows."""
     letter = cases.intent(urgent_ground=cases.URGENT["urgent1"])
     text = text_of(notice_of_intent(letter, 1))
     assert "waarschijnlijk geen tijd" in text

@@ -115,7 +115,7 @@ def test_all_faults_are_named_at_once() -> None:
 @pytest.mark.parametrize(
     "attempt",
     [
-        lambda: notice_of_intent(cases.intent(view_terms=()), 1),
+        lambda: notice_of_intent(cases.intent(zienswijze_terms=()), 1),
         lambda: notice_of_intent(cases.intent(measure=Measure(kind=MeasureKind.NONE)), 1),
         lambda: notice_of_intent(cases.intent(urgent_ground=cases.URGENT["urgent2"]), 1),
         lambda: warning(cases.letter(), 1),
@@ -145,7 +145,7 @@ def test_values_stay_literal(evil: str) -> None:
     """Nothing in a value becomes a template, Markdown, Typst or HTML."""
     letter = cases.letter(
         addressee=evil,
-        view_summary=evil,
+        zienswijze_summary=evil,
         deviation_reason=evil,
         findings=(
             FoundItem(

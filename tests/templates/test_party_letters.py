@@ -58,8 +58,8 @@ DECISION_ELEMENTS = {
 VARIANTS = list(itertools.product(PremisesKind, cases.CLOSURES, cases.URGENT))
 EXTRAS: list[dict[str, Any]] = [
     {},
-    {"view_summary": "Het klopt niet, zei deze partij.", "any_view_received": True},
-    {"any_view_received": True},
+    {"zienswijze_summary": "Het klopt niet, zei deze partij.", "any_zienswijze_received": True},
+    {"any_zienswijze_received": True},
     {"deviation_reason": "De bewoner meldde zich zelf."},
     {"previous_offences": (date(2024, 5, 1), date(2023, 2, 3))},
     {"must_confirm": "Een jurist moet de sanctiematrix van Duiven eerst bevestigen."},
@@ -179,12 +179,14 @@ def test_deviation_from_policy_is_reasoned() -> None:
     assert "geen bijzondere reden" not in text
 
 
-def test_the_view_of_the_party_is_answered() -> None:
-    """A view is summed up; without one the letter says so; another's view is not shown."""
-    own = made(cases.letter(view_summary="Het was van mijn broer.", any_view_received=True))
+def test_the_zienswijze_of_the_party_is_answered() -> None:
+    """A zienswijze is summed up; without one the letter says so; another's is not shown."""
+    own = made(
+        cases.letter(zienswijze_summary="Het was van mijn broer.", any_zienswijze_received=True)
+    )
     assert "Het was van mijn broer." in own
     assert "Mijn antwoord leest u bij de vragen in onderdeel 8 en 9" in own
-    other = made(cases.letter(any_view_received=True))
+    other = made(cases.letter(any_zienswijze_received=True))
     assert "een of meer zienswijzen" in other
     assert "geen zienswijze gekregen" not in other
     assert "Ik heb geen zienswijze gekregen" in made(cases.letter())

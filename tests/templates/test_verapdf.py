@@ -36,8 +36,8 @@ MILDER = WeighingRow(
 
 def decided_milder(report_number: str, outcome: MeasureKind, **changes: Any) -> None:
     """A case of which the decision is no closure."""
-    walk = intent_announced(report_number=report_number).view()
-    walk.weigh(WeighingMoment.AFTER_VIEW, date(2026, 3, 20), extra=(MILDER,))
+    walk = intent_announced(report_number=report_number).zienswijze()
+    walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20), extra=(MILDER,))
     walk.decide(outcome=outcome, **changes)
 
 

@@ -21,12 +21,12 @@ class DayCount(StrEnum):
 class ClosureTerms(Policy):
     """One version of the settings; what `to_confirm` names waits for a lawyer."""
 
-    view_days: int = Field(ge=1)
-    """For a view (Awb art. 4:8), own term."""
+    zienswijze_days: int = Field(ge=1)
+    """For a zienswijze (Awb art. 4:8), own term."""
     grace_days: int = Field(ge=1)
     """Default begunstigingstermijn (Awb art. 5:24(2)), own term."""
     second_weighing_days: int = Field(ge=1)
-    """From the end of the view term until the second weighing, own term."""
+    """From the end of the zienswijze term until the second weighing, own term."""
     land_register_days: int = Field(ge=1)
     """For registering and deregistering a closure (Wkpb)."""
     land_register_count: DayCount

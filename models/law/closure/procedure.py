@@ -58,8 +58,8 @@ class CaseStatus(StrEnum):
     NO_ACTION = "no_action"
     INTENT_PREPARED = "intent_prepared"
     INTENT_ANNOUNCED = "intent_announced"
-    VIEW_RECEIVED = "view_received"
-    VIEW_LAPSED = "view_lapsed"
+    ZIENSWIJZE_RECEIVED = "zienswijze_received"
+    ZIENSWIJZE_LAPSED = "zienswijze_lapsed"
     REASSESSED = "reassessed"
     INTENT_WITHDRAWN = "intent_withdrawn"
     DECISION_PREPARED = "decision_prepared"
@@ -85,8 +85,8 @@ _STATUS_LABELS = {
     CaseStatus.NO_ACTION: "geen maatregel",
     CaseStatus.INTENT_PREPARED: "voornemen in voorbereiding",
     CaseStatus.INTENT_ANNOUNCED: "voornemen bekendgemaakt",
-    CaseStatus.VIEW_RECEIVED: "zienswijze ontvangen",
-    CaseStatus.VIEW_LAPSED: "zienswijzetermijn verstreken",
+    CaseStatus.ZIENSWIJZE_RECEIVED: "zienswijze ontvangen",
+    CaseStatus.ZIENSWIJZE_LAPSED: "zienswijzetermijn verstreken",
     CaseStatus.REASSESSED: "opnieuw gewogen",
     CaseStatus.INTENT_WITHDRAWN: "voornemen ingetrokken",
     CaseStatus.DECISION_PREPARED: "besluit in voorbereiding",
@@ -105,15 +105,15 @@ _C = CaseStatus
 MAY_FOLLOW: Mapping[CaseStatus, frozenset[CaseStatus]] = MappingProxyType(
     {
         _C.REPORTED: frozenset({_C.ASSESSED}),
-        # A warning is no order: it needs no intent and no view.
+        # A warning is no order: it needs no intent and no zienswijze.
         _C.ASSESSED: frozenset({_C.NO_ACTION, _C.INTENT_PREPARED, _C.WARNED}),
         _C.NO_ACTION: frozenset({_C.ARCHIVED}),
         # Back to the assessment: the mayor does not approve.
         _C.INTENT_PREPARED: frozenset({_C.INTENT_ANNOUNCED, _C.ASSESSED}),
-        _C.INTENT_ANNOUNCED: frozenset({_C.VIEW_RECEIVED, _C.VIEW_LAPSED}),
-        _C.VIEW_RECEIVED: frozenset({_C.REASSESSED}),
-        # A late view can still be weighed until the second weighing is done.
-        _C.VIEW_LAPSED: frozenset({_C.VIEW_RECEIVED, _C.REASSESSED}),
+        _C.INTENT_ANNOUNCED: frozenset({_C.ZIENSWIJZE_RECEIVED, _C.ZIENSWIJZE_LAPSED}),
+        _C.ZIENSWIJZE_RECEIVED: frozenset({_C.REASSESSED}),
+        # A late zienswijze can still be weighed until the second weighing is done.
+        _C.ZIENSWIJZE_LAPSED: frozenset({_C.ZIENSWIJZE_RECEIVED, _C.REASSESSED}),
         _C.REASSESSED: frozenset({_C.INTENT_WITHDRAWN, _C.DECISION_PREPARED}),
         _C.INTENT_WITHDRAWN: frozenset({_C.ARCHIVED}),
         # The announcement of a closing order starts the grace period; of the others it is the end.

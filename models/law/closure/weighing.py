@@ -11,17 +11,17 @@ from models.law.common.premises_kinds import PremisesKind
 
 
 class WeighingMoment(StrEnum):
-    """There are two weighings: after the report, and again after the view (CCV step 2)."""
+    """There are two weighings: after the report, and again after the zienswijze (CCV step 2)."""
 
     BEFORE_INTENT = "before_intent"
-    AFTER_VIEW = "after_view"
+    AFTER_ZIENSWIJZE = "after_zienswijze"
 
     @property
     def label(self) -> str:
         """The Dutch words for people."""
         return {
             WeighingMoment.BEFORE_INTENT: "voor het voornemen",
-            WeighingMoment.AFTER_VIEW: "na de zienswijze",
+            WeighingMoment.AFTER_ZIENSWIJZE: "na de zienswijze",
         }[self]
 
 
@@ -112,8 +112,8 @@ def missing_factors(
 ) -> list[WeighingFactor]:
     """The obligatory questions still open; the step may not be finished while there are any.
 
-    After the view D2 (can they return), D3 (where do they live) and D4 (children) of an inhabited
-    dwelling are among them: the mayor must ask (RvS 2 February 2022, ECLI:NL:RVS:2022:285).
+    After the zienswijze D2 (can they return), D3 (where do they live) and D4 (children) of an
+    inhabited dwelling are among them: the mayor must ask (RvS 2-2-2022, ECLI:NL:RVS:2022:285).
     """
     return [
         factor

@@ -46,7 +46,7 @@ class Action(StrEnum):
     PREPARE_INTENT = "prepare_intent"
     APPROVE_INTENT = "approve_intent"
     ANNOUNCE_INTENT = "announce_intent"
-    RECORD_VIEW = "record_view"
+    RECORD_ZIENSWIJZE = "record_zienswijze"
     PREPARE_DECISION = "prepare_decision"
     APPROVE_DECISION = "approve_decision"
     ANNOUNCE_DECISION = "announce_decision"
@@ -90,7 +90,7 @@ _ACTION_LABELS = {
     Action.PREPARE_INTENT: "een voornemen voorbereiden",
     Action.APPROVE_INTENT: "een voornemen goedkeuren",
     Action.ANNOUNCE_INTENT: "een voornemen bekendmaken",
-    Action.RECORD_VIEW: "een zienswijze vastleggen",
+    Action.RECORD_ZIENSWIJZE: "een zienswijze vastleggen",
     Action.PREPARE_DECISION: "een besluit voorbereiden",
     Action.APPROVE_DECISION: "een besluit goedkeuren",
     Action.ANNOUNCE_DECISION: "een besluit bekendmaken",
@@ -131,7 +131,7 @@ MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.PREPARE_INTENT: _HANDLERS,
         Action.APPROVE_INTENT: frozenset({Role.MAYOR}),
         Action.ANNOUNCE_INTENT: _HANDLERS,
-        Action.RECORD_VIEW: _HANDLERS,
+        Action.RECORD_ZIENSWIJZE: _HANDLERS,
         Action.PREPARE_DECISION: _HANDLERS,
         Action.APPROVE_DECISION: frozenset({Role.MAYOR}),
         Action.ANNOUNCE_DECISION: _HANDLERS,

@@ -155,7 +155,7 @@ def working_days_term(dispatched_on: date, calendar: Calendar, days: int) -> Ter
 def own_term(
     dispatched_on: date, calendar: Calendar, *, weeks: int = 0, days: int = 0, months: int = 0
 ) -> TermResult:
-    """A term that the municipality sets itself (view, grace period), from the day after dispatch.
+    """A term that the municipality sets itself (zienswijze, grace), from the day after dispatch.
 
     It never rolls: the Awt is for terms set by statute. When it ends on a day off, the
     explanation advises the next working day. Raises TermInputError.

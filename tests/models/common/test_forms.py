@@ -18,7 +18,7 @@ from models.closure.forms import (
     OutcomeForm,
     ReportForm,
     StepForm,
-    ViewForm,
+    ZienswijzeForm,
 )
 from models.closure.track_form import TrackForm
 from models.common.errors import FaultsError
@@ -63,7 +63,7 @@ WRONG: dict[type[Form], tuple[dict[str, Any], list[str]]] = {
         {"channel": WRONG_WORD, "tracking": "x" * 41},
         ["Wijze van bekendmaking: kies een van: ", "Verzendnummer: dit mag hoogstens 40"],
     ),
-    ViewForm: (
+    ZienswijzeForm: (
         {"party": "0", "manner": WRONG_WORD},
         ["Partij: dit moet minstens 1 zijn", "Wijze: kies een van: written of oral"],
     ),

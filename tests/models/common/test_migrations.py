@@ -1,17 +1,24 @@
 """The migrations make exactly the tables that the models describe, checks and all."""
 
-import sqlite3
+from datetime import date
 from pathlib import Path
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, inspect
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel, col, select
 
+from models.closure.closure import ClosureCase
+from models.closure.party import Party, Weighing, ZienswijzeManner
+from models.closure.term import Term, TermKind, TermNotice
+from models.law.closure.procedure import CaseStatus
+from models.law.closure.weighing import WeighingMoment
 from models.signals.signal import Enrichment, Signal, SignalUrgency
 from tasks.register import database, resources
+from tests.builders.blank_registers import empty_postgres
 
 PARTNER = (
     "INSERT INTO municipality VALUES ('0293', 'Westervoort', 'westervoort')",
@@ -44,6 +51,50 @@ SIGNAL = (
         "VALUES (1, 1, '2026-01-06', 1, 'BAG', 'Verzonnen feit.')"
     ),
 )
+WEIGHED = (
+    "INSERT INTO municipality VALUES ('0293', 'Westervoort', 'westervoort')",
+    (
+        "INSERT INTO officer (id, code, name, email, active) "
+        "VALUES (1, 'ZAAK1', 'Verzonnen', 'o@gemeente.invalid', true)"
+    ),
+    (
+        "INSERT INTO address VALUES ('0293200000000001', '0293', 'Verzonnenstraat', 1, '', '', "
+        "'6931ZZ', 'Westervoort', 0, 0, '2020-01-01', NULL)"
+    ),
+    "INSERT INTO premises VALUES (1, '0293200000000001', 'dwelling', true)",
+    (
+        "INSERT INTO closurecase (status, suspended_from, id, reference, report_number, "
+        "municipality_code, premises_id, found_on, reported_on, with_other_offences, "
+        "of_housing_corporation, urgency, policy_source, letter_streets) VALUES "
+        "('view_received', NULL, 1, 'WES-2026-001', 'PL-1', '0293', 1, '2026-02-20', "
+        "'2026-02-24', false, false, 'none', '', ''), "
+        "('view_lapsed', NULL, 2, 'WES-2026-002', 'PL-2', '0293', 1, '2026-02-20', "
+        "'2026-02-24', false, false, 'none', '', ''), "
+        "('suspended', 'view_lapsed', 3, 'WES-2026-003', 'PL-3', '0293', 1, '2026-02-20', "
+        "'2026-02-24', false, false, 'none', '', ''), "
+        "('closed', NULL, 4, 'WES-2026-004', 'PL-4', '0293', 1, '2026-02-20', "
+        "'2026-02-24', false, false, 'none', '', '')"
+    ),
+    (
+        "INSERT INTO party (id, case_id, number, capacity, name, reachable_street, "
+        "reachable_postcode, reachable_place, phone, view_received_on, view_manner, view_summary) "
+        "VALUES (1, 1, 1, 'owner', 'Verzonnen Partij', 'Verzonnenstraat 1', '', 'Westervoort', '', "
+        "'2026-03-10', 'oral', 'Het klopt niet.')"
+    ),
+    (
+        "INSERT INTO term (id, case_id, kind, number, nature, starts_on, last_day, explanation) "
+        "VALUES (1, 1, 'view', 1, 'eigen', '2026-03-03', '2026-03-16', 'verzonnen'), "
+        "(2, 1, 'review', 1, 'eigen', '2026-03-03', '2026-03-16', 'verzonnen')"
+    ),
+    "INSERT INTO termnotice VALUES (1, '7', '2026-03-09')",
+    (
+        "INSERT INTO weighing (id, case_id, moment, factor, finding, source_document, weight, "
+        "recorded_on, recorded_by) VALUES "
+        "(1, 1, 'before_intent', 'A1', 'Ja.', 'bron', 'zwaar', '2026-03-01', 1), "
+        "(2, 1, 'after_view', 'A1', 'Ja.', 'bron', 'zwaar', '2026-03-01', 1)"
+    ),
+)
+"""Cases at migration 0014, before the zienswijze had its own word."""
 
 
 def checks(engine: Engine) -> dict[str, set[tuple[str, str]]]:
@@ -89,10 +140,9 @@ def test_a_register_that_is_open_stays_checked(tmp_path: Path) -> None:
 
 def test_a_table_that_is_made_anew_keeps_its_rows(tmp_path: Path) -> None:
     """A register of before the DOT, with a partner that was invited: nothing is lost."""
-    path = tmp_path / "register.db"
-    _migrate_to("0007", path)
-    _fill(path, PARTNER)
-    with database.open_register(f"sqlite:///{path}").connect() as connection:
+    url = f"sqlite:///{tmp_path / 'register.db'}"
+    _migrate_to("0007", url, PARTNER)
+    with database.open_register(url).connect() as connection:
         found = connection.exec_driver_sql(
             "SELECT p.name, p.telephone, i.partner_id FROM partner p"
             " JOIN invitation i ON i.partner_id = p.id"
@@ -102,10 +152,9 @@ def test_a_table_that_is_made_anew_keeps_its_rows(tmp_path: Path) -> None:
 
 def test_a_filled_register_gets_the_whole_signal(tmp_path: Path) -> None:
     """A signal with an entry that points at it keeps both, with what nobody had written down."""
-    path = tmp_path / "register.db"
-    _migrate_to("0007", path)
-    _fill(path, SIGNAL)
-    engine = database.open_register(f"sqlite:///{path}")
+    url = f"sqlite:///{tmp_path / 'register.db'}"
+    _migrate_to("0007", url, SIGNAL)
+    engine = database.open_register(url)
     with Session(engine) as session:
         signal, entry = session.exec(select(Signal)).one(), session.exec(select(Enrichment)).one()
 
@@ -114,18 +163,58 @@ def test_a_filled_register_gets_the_whole_signal(tmp_path: Path) -> None:
     engine.dispose()
 
 
-def _migrate_to(revision: str, path: Path) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(database.MIGRATIONS))
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
+@pytest.fixture(
+    name="empty_database",
+    params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)],
+)
+def fixture_empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database without tables, on SQLite and on PostgreSQL; its address."""
+    if request.param == "postgresql":
+        return empty_postgres(request.getfixturevalue("blank_postgres"))
+    return f"sqlite:///{tmp_path / 'register.db'}"
+
+
+def test_what_was_stored_as_a_view_is_a_zienswijze(empty_database: str) -> None:
+    """Status, term, weighing and party keep what they say under the new word, and their rows."""
+    _migrate_to("0014", empty_database, WEIGHED)
+    engine = database.open_register(empty_database)
+    with Session(engine) as session:
+        cases = session.exec(select(ClosureCase).order_by(col(ClosureCase.id))).all()
+        party = session.exec(select(Party)).one()
+        terms = session.exec(select(Term).order_by(col(Term.id))).all()
+        weighings = session.exec(select(Weighing).order_by(col(Weighing.id))).all()
+        notice = session.exec(select(TermNotice)).one()
+
+        assert [(case.status, case.suspended_from) for case in cases] == [
+            (CaseStatus.ZIENSWIJZE_RECEIVED, None),
+            (CaseStatus.ZIENSWIJZE_LAPSED, None),
+            (CaseStatus.SUSPENDED, CaseStatus.ZIENSWIJZE_LAPSED),
+            (CaseStatus.CLOSED, None),
+        ]
+        assert (
+            party.zienswijze_received_on,
+            party.zienswijze_manner,
+            party.zienswijze_summary,
+        ) == (
+            date(2026, 3, 10),
+            ZienswijzeManner.ORAL,
+            "Het klopt niet.",
+        )
+        assert [term.kind for term in terms] == [TermKind.ZIENSWIJZE, TermKind.REVIEW]
+        assert [row.moment for row in weighings] == list(WeighingMoment)
+        assert notice.term_id == terms[0].id
     engine.dispose()
 
 
-def _fill(path: Path, statements: tuple[str, ...]) -> None:
-    with sqlite3.connect(path) as connection:
-        for statement in statements:
-            connection.execute(statement)
-    connection.close()
+def _migrate_to(revision: str, url: str, rows: tuple[str, ...]) -> None:
+    """A register as it was at `revision`, filled with `rows`."""
+    config = Config()
+    config.set_main_option("script_location", str(database.MIGRATIONS))
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+    with engine.begin() as connection:
+        for row in rows:
+            connection.exec_driver_sql(row)
+    engine.dispose()

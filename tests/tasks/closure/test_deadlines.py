@@ -22,7 +22,7 @@ from tests.builders.case_builder import Walk, at
 from tests.builders.case_states import REFERENCE, walk_at
 from tests.readers.register_counts import counts, every_row
 
-VIEW_ENDS = date(2026, 3, 16)
+ZIENSWIJZE_ENDS = date(2026, 3, 16)
 
 
 def morning(on: date) -> MorningReport:
@@ -74,15 +74,15 @@ def test_each_rung_begins_and_ends_on_its_day(
 ) -> None:
     """Seven, two and no days left, or passed; the law of the rung and what the run really does."""
     walk_at(register, "intent announced")
-    day = VIEW_ENDS - timedelta(days=days_left)
+    day = ZIENSWIJZE_ENDS - timedelta(days=days_left)
     expected = () if rung is None else (rung,)
 
-    assert rung_on(VIEW_ENDS, day) is rung
+    assert rung_on(ZIENSWIJZE_ENDS, day) is rung
     assert tuple(item.rung for item in deadlines.due_on(day)) == expected
     if day >= date(2026, 3, 2):
-        views = [item for item in morning(day).noticed if item.kind is TermKind.VIEW]
+        zienswijzen = [item for item in morning(day).noticed if item.kind is TermKind.ZIENSWIJZE]
 
-        assert tuple(item.rung for item in views) == expected
+        assert tuple(item.rung for item in zienswijzen) == expected
 
 
 def test_each_term_speaks_once_on_each_rung(register: Path) -> None:
@@ -93,10 +93,10 @@ def test_each_term_speaks_once_on_each_rung(register: Path) -> None:
         morning(day)
         morning(day)
 
-    assert told_of(TermKind.VIEW) == [
+    assert told_of(TermKind.ZIENSWIJZE) == [
         (Rung.SEVEN_DAYS, date(2026, 3, 9)),
         (Rung.TWO_DAYS, date(2026, 3, 14)),
-        (Rung.TODAY, VIEW_ENDS),
+        (Rung.TODAY, ZIENSWIJZE_ENDS),
         (Rung.PASSED, date(2026, 3, 17)),
     ]
     with reading() as session:
@@ -110,9 +110,9 @@ def test_each_term_speaks_once_on_each_rung(register: Path) -> None:
 def test_a_rung_that_was_slept_through_is_not_told_afterwards(register: Path) -> None:
     """After days without a run only what holds today is told."""
     walk_at(register, "intent announced")
-    morning(VIEW_ENDS)
+    morning(ZIENSWIJZE_ENDS)
 
-    assert told_of(TermKind.VIEW) == [(Rung.TODAY, VIEW_ENDS)]
+    assert told_of(TermKind.ZIENSWIJZE) == [(Rung.TODAY, ZIENSWIJZE_ENDS)]
 
 
 def test_looking_writes_nothing(register: Path) -> None:
@@ -127,39 +127,39 @@ def test_looking_writes_nothing(register: Path) -> None:
     assert every_row() == before
 
 
-def test_a_view_term_lapses_on_the_day_after_its_last(register: Path) -> None:
-    """On the last day a view may still come; the day after, the second weighing is due."""
+def test_a_zienswijze_term_lapses_on_the_day_after_its_last(register: Path) -> None:
+    """On the last day a zienswijze may still come; the day after, the second weighing is due."""
     walk_at(register, "intent announced")
 
-    assert morning(VIEW_ENDS).advanced == ()
+    assert morning(ZIENSWIJZE_ENDS).advanced == ()
     assert status() is CaseStatus.INTENT_ANNOUNCED
     assert morning(date(2026, 3, 17)).advanced == (REFERENCE,)
-    assert status() is CaseStatus.VIEW_LAPSED
-    # An own term: it starts when the view term ends and never rolls.
+    assert status() is CaseStatus.ZIENSWIJZE_LAPSED
+    # An own term: it starts when the zienswijze term ends and never rolls.
     assert term_of(TermKind.SECOND_WEIGHING).last_day == date(2026, 3, 30)
-    assert term_of(TermKind.VIEW).met_on == date(2026, 3, 17)
+    assert term_of(TermKind.ZIENSWIJZE).met_on == date(2026, 3, 17)
     assert deadlines.due_on(date(2026, 3, 22)) == ()
 
 
-def test_a_view_does_not_shorten_the_term_of_the_others(register: Path) -> None:
-    """One view is in: the second weighing is due only when the term of all is over."""
-    walk_at(register, "view received")
-    morning(VIEW_ENDS)
+def test_a_zienswijze_does_not_shorten_the_term_of_the_others(register: Path) -> None:
+    """One zienswijze is in: the second weighing is due only when the term of all is over."""
+    walk_at(register, "zienswijze received")
+    morning(ZIENSWIJZE_ENDS)
 
-    assert status() is CaseStatus.VIEW_RECEIVED
+    assert status() is CaseStatus.ZIENSWIJZE_RECEIVED
     with reading() as session:
         assert session.exec(select(Term).where(Term.kind == TermKind.SECOND_WEIGHING)).all() == []
     morning(date(2026, 3, 17))
 
-    assert status() is CaseStatus.VIEW_RECEIVED
-    assert term_of(TermKind.SECOND_WEIGHING).starts_on == VIEW_ENDS + timedelta(days=1)
+    assert status() is CaseStatus.ZIENSWIJZE_RECEIVED
+    assert term_of(TermKind.SECOND_WEIGHING).starts_on == ZIENSWIJZE_ENDS + timedelta(days=1)
 
 
 def test_the_second_weighing_meets_its_term(register: Path) -> None:
     """Weighed again: its term is met and speaks no more."""
-    walk = walk_at(register, "view received")
+    walk = walk_at(register, "zienswijze received")
     morning(date(2026, 3, 17))
-    walk.weigh(WeighingMoment.AFTER_VIEW, date(2026, 3, 20))
+    walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20))
 
     assert term_of(TermKind.SECOND_WEIGHING).met_on == date(2026, 3, 20)
     assert morning(date(2026, 3, 31)).noticed == ()
@@ -251,7 +251,7 @@ def test_a_failed_case_is_tried_again_the_next_morning(register: Path) -> None:
 
     assert report.failed == ()
     assert report.advanced == (second.reference,)
-    assert [item.reference for item in report.noticed if item.kind is TermKind.VIEW] == [
+    assert [item.reference for item in report.noticed if item.kind is TermKind.ZIENSWIJZE] == [
         second.reference
     ]
 
@@ -291,7 +291,7 @@ def test_notices_go_to_the_case_handlers_of_the_municipality(register: Path) -> 
     with transaction() as session:
         session.connection().exec_driver_sql("UPDATE officer SET active = false")
 
-    assert len(morning(VIEW_ENDS).noticed) == 1
+    assert len(morning(ZIENSWIJZE_ENDS).noticed) == 1
     with reading() as session:
         keys = session.exec(
             select(OutgoingMessage).where(col(OutgoingMessage.key).startswith("term:"))

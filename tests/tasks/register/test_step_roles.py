@@ -26,7 +26,7 @@ BY_ROLE: dict[Action, tuple[str, str, Callable[[Walk], object]]] = {
         lambda walk: walk.approve(ApprovalSubject.INTENT, MARCH_2),
     ),
     Action.ANNOUNCE_INTENT: ("intent prepared", "ZAAK1", lambda walk: walk.announce_intent()),
-    Action.RECORD_VIEW: ("intent announced", "ZAAK1", lambda walk: walk.view()),
+    Action.RECORD_ZIENSWIJZE: ("intent announced", "ZAAK1", lambda walk: walk.zienswijze()),
     Action.PREPARE_DECISION: ("reassessed", "ZAAK1", lambda walk: walk.decide()),
     Action.APPROVE_DECISION: (
         "decision prepared",

@@ -54,10 +54,10 @@ STEPS: dict[str, tuple[Callable[[], Walk], Callable[[Walk], object]]] = {
         lambda: reported().prepare_intent().approve(ApprovalSubject.INTENT, date(2026, 3, 2)),
         lambda walk: walk.announce_intent(),
     ),
-    "view": (intent_announced, lambda walk: walk.view()),
+    "zienswijze": (intent_announced, lambda walk: walk.zienswijze()),
     "second weighing": (
-        lambda: intent_announced().view(),
-        lambda walk: walk.weigh(WeighingMoment.AFTER_VIEW, date(2026, 3, 20)),
+        lambda: intent_announced().zienswijze(),
+        lambda walk: walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20)),
     ),
     "decide": (reassessed, lambda walk: walk.decide()),
     "announce decision": (

@@ -25,9 +25,9 @@ reported: assessed
 assessed: no_action intent_prepared warned
 no_action: archived
 intent_prepared: intent_announced assessed
-intent_announced: view_received view_lapsed
-view_received: reassessed
-view_lapsed: view_received reassessed
+intent_announced: zienswijze_received zienswijze_lapsed
+zienswijze_received: reassessed
+zienswijze_lapsed: zienswijze_received reassessed
 reassessed: intent_withdrawn decision_prepared
 intent_withdrawn: archived
 decision_prepared: decision_announced warned penalty_ordered reassessed

@@ -73,14 +73,29 @@ def codes(
         (WeighingMoment.BEFORE_INTENT, PremisesKind.DWELLING, True, "A1 A2 B C1 C2 C5 D1"),
         (WeighingMoment.BEFORE_INTENT, PremisesKind.PREMISES, False, "A1 A2 B C1 C2 C5 D1"),
         (
-            WeighingMoment.AFTER_VIEW,
+            WeighingMoment.AFTER_ZIENSWIJZE,
             PremisesKind.DWELLING,
             True,
             "A1 A2 A3 B C1 C2 C5 C6 C7 D1 D2 D3 D4",
         ),
-        (WeighingMoment.AFTER_VIEW, PremisesKind.DWELLING, False, "A1 A2 A3 B C1 C2 C5 C6 C7 D1"),
-        (WeighingMoment.AFTER_VIEW, PremisesKind.PREMISES, True, "A1 A2 A3 B C1 C2 C5 C6 C7 D1 E"),
-        (WeighingMoment.AFTER_VIEW, PremisesKind.YARD, True, "A1 A2 A3 B C1 C2 C5 C6 C7 D1 E"),
+        (
+            WeighingMoment.AFTER_ZIENSWIJZE,
+            PremisesKind.DWELLING,
+            False,
+            "A1 A2 A3 B C1 C2 C5 C6 C7 D1",
+        ),
+        (
+            WeighingMoment.AFTER_ZIENSWIJZE,
+            PremisesKind.PREMISES,
+            True,
+            "A1 A2 A3 B C1 C2 C5 C6 C7 D1 E",
+        ),
+        (
+            WeighingMoment.AFTER_ZIENSWIJZE,
+            PremisesKind.YARD,
+            True,
+            "A1 A2 A3 B C1 C2 C5 C6 C7 D1 E",
+        ),
     ],
 )
 def test_the_obligatory_questions_of_each_weighing(
@@ -95,8 +110,12 @@ def test_return_shelter_and_children_cannot_be_left_open_for_an_inhabited_dwelli
     code: str,
 ) -> None:
     answered = [factor.code for factor in CHECKLIST.factors if factor.code != code]
-    assert codes(WeighingMoment.AFTER_VIEW, answered, PremisesKind.DWELLING, lives=True) == [code]
-    assert codes(WeighingMoment.AFTER_VIEW, answered, PremisesKind.DWELLING, lives=False) == []
+    assert codes(WeighingMoment.AFTER_ZIENSWIJZE, answered, PremisesKind.DWELLING, lives=True) == [
+        code
+    ]
+    assert (
+        codes(WeighingMoment.AFTER_ZIENSWIJZE, answered, PremisesKind.DWELLING, lives=False) == []
+    )
 
 
 def test_the_checklist_has_the_factors_of_the_case_law_in_order() -> None:
