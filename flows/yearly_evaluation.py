@@ -1,5 +1,7 @@
 """The yearly evaluation: what came of the action plan, the figures, and their publication."""
 
+import logging
+
 from prefect import flow
 
 from flows.scheduled_day import scheduled_day
@@ -13,12 +15,14 @@ from models.plan.plan_forms import (
     MeetingForm,
     ProgressForm,
 )
+from tasks.acts import evaluation_acts
 from tasks.evaluation import figure_snapshot, year_evaluation
 from tasks.evaluation.evaluation_view import evaluated_together, group_of
 from tasks.plan import costs, plan_calendar, plan_progress
 from tasks.register.resources import now
 
 AS_PLANNED = EvaluateForm()
+logger = logging.getLogger(__name__)
 
 
 @flow(name="40 Voortgang van een actie")
@@ -68,12 +72,10 @@ def evaluate_year(form: EvaluateForm = AS_PLANNED) -> tuple[str, ...]:
     """Leg de cijfers van het jaar vast en maak verslag en infographic; een ander keurt ze goed."""
     on = form.on or scheduled_day()
     year, by = form.year or on.year, form.by or figure_snapshot.SYSTEM
-    figure_snapshot.freeze_figures(year, by, on, now())
-    drafts = [
-        year_evaluation.draft_evaluation(year, codes, by, on, now())
-        for codes in evaluated_together(year)
-    ]
-    return tuple(draft.reference for draft in drafts)
+    made = evaluation_acts.draft_year(year, evaluated_together(year), by, on, now())
+    for sentence in made.without:
+        logger.warning(sentence)
+    return tuple(draft.reference for draft in made.drafts)
 
 
 @flow(name="50 Jaarevaluatie publiceren", flow_run_name="publiceren {form.year}")

@@ -11,13 +11,12 @@ from models.law.common.dutch import plural
 from portal.dutch_typer import DutchTyper
 from portal.file_output import write_files
 from portal.printing import By, On
+from tasks.acts.evaluation_acts import DraftedYear, draft_year
 from tasks.evaluation.evaluation_report import evaluation_report
 from tasks.evaluation.evaluation_view import evaluated_together, evaluation_view, group_of
-from tasks.evaluation.figure_snapshot import freeze_figures
 from tasks.evaluation.year_evaluation import (
     EvaluationDraft,
     approve_evaluation,
-    draft_evaluation,
     read_evaluation,
 )
 from tasks.register.resources import now, today
@@ -49,11 +48,12 @@ def evaluate(  # noqa: PLR0913 each option is a parameter
     day = on or today()
     groups = [group_of(year, municipality)] if municipality else evaluated_together(year)
     if publish:
-        drafts = [_publish(year, codes, by, day) for codes in groups]
+        made = DraftedYear(tuple(_publish(year, codes, by, day) for codes in groups), ())
     else:
-        freeze_figures(year, by, day, now())
-        drafts = [draft_evaluation(year, codes, by, day, now()) for codes in groups]
-    for draft in drafts:
+        made = draft_year(year, groups, by, day, now())
+    for sentence in made.without:
+        typer.echo(sentence)
+    for draft in made.drafts:
         typer.echo(_told(draft))
         if out is not None:
             files = read_evaluation(draft.reference)

@@ -21,7 +21,8 @@ class ActionMoney(View):
 
     municipality: str
     planned: int
-    spent: int
+    spent: int | None
+    """None when it is not known: before the register began."""
 
 
 class ActionReport(View):
@@ -32,7 +33,9 @@ class ActionReport(View):
     title: str
     owner: str
     status: str
-    """Dutch: "gedaan", "doorgeschoven"."""
+    """Dutch: "gedaan", "doorgeschoven", "niet bekend"."""
+    is_known: bool = True
+    """False when nobody recorded what came of it and the register knows nothing of the year."""
     is_done: bool = False
     is_carried_over: bool = False
     """It goes into the next plan, also when a part of it is done."""
@@ -48,9 +51,10 @@ class MoneyLine(View):
     municipality: str
     planned: int
     available: int
-    spent: int
-    left: int
-    """Available and not claimed by any action."""
+    spent: int | None
+    """None when it is not known: before the register began."""
+    left: int | None
+    """Available and not claimed by any action; None when what was spent is not known."""
 
 
 class EvaluationView(View):
@@ -66,6 +70,18 @@ class EvaluationView(View):
     proposals: tuple[str, ...]
     """What goes into the next plan, in Dutch sentences."""
     made_on: date
+
+    @property
+    def unknown_places(self) -> tuple[str, ...]:
+        """The names of the municipalities of which nothing of the year is known."""
+        unknown = self.figures.unknown_places()
+        return tuple(name for code, name in self.figures.municipalities if code in unknown)
+
+    @property
+    def states_something(self) -> bool:
+        """False when all that could be published of the year is not known."""
+        is_known = len(self.unknown_places) < len(self.figures.municipalities)
+        return is_known or any(action.is_known for action in self.actions)
 
     @property
     def year(self) -> int:

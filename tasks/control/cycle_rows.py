@@ -140,6 +140,7 @@ def meetings() -> Rows:
         (chain + " " + cast(col(PlanMeeting.id), Text)).label("key"),
         col(PlanMeeting.municipality_code).label("municipality"),
         col(PlanMeeting.on).label("on"),
+        yes_or_no(col(PlanMeeting.attendance).is_not(None)).label("counted"),
         func.coalesce(PlanMeeting.attendance, 0).label("raw"),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from models.evaluation.evaluation_views import ActionMoney, ActionReport, EvaluationView, MoneyLine
-from models.law.common.dutch import dutch_number, join_dutch, plural, short_date
+from models.law.common.dutch import dutch_number, join_dutch, plural, sentence, short_date
 from models.law.common.plan_themes import PlanTheme
 from models.law.evaluation.published_figures import WORDS, Display, PublishedFigures
 from models.law.evaluation.small_numbers import publish, show_all
@@ -118,6 +118,7 @@ def _text(view: EvaluationView, figures: PublishedFigures, *, is_public: bool) -
         view=view,
         is_public=is_public,
         senders=senders(figures, "de gemeente"),
+        unknown_places=join_dutch(view.unknown_places),
         summary=summary_of(view, figures),
         themes=list(_themes(view, is_public=is_public)),
         counted_on=figures.counted_on,
@@ -133,22 +134,40 @@ def _text(view: EvaluationView, figures: PublishedFigures, *, is_public: bool) -
 
 
 def summary_of(view: EvaluationView, figures: PublishedFigures) -> tuple[str, str, str]:
-    """The year in three sentences: the plan, the figures, the money."""
+    """The year in three sentences: the plan, the figures, the money; what is unknown is no zero."""
+    return (
+        _plan_in_words(view),
+        _figures_in_words(view.year, figures),
+        _money_in_words(view.year, view.money),
+    )
+
+
+def _plan_in_words(view: EvaluationView) -> str:
+    if not view.actions:
+        return f"Van {view.year} staat geen actieplan in het register."
+    actions = plural(len(view.actions), "actie", "acties")
+    unknown = sum(not action.is_known for action in view.actions)
+    if unknown == len(view.actions):
+        stand = "staat" if unknown == 1 else "staan"
+        return f"In het plan {stand} {actions}; wat daarvan is gedaan, is niet bekend."
     done = sum(action.is_done for action in view.actions)
     carried = sum(action.is_carried_over for action in view.actions)
-    plan = (
-        f"Van de {plural(len(view.actions), 'actie', 'acties')} in het plan "
+    rest = f"; van {dutch_number(unknown)} is het niet bekend" if unknown else ""
+    return (
+        f"Van de {actions} in het plan "
         f"{'is' if done == 1 else 'zijn'} er {dutch_number(done)} gedaan en "
         f"{'gaat' if carried == 1 else 'gaan'} er {dutch_number(carried)} mee naar "
-        f"{view.year + 1}."
+        f"{view.year + 1}{rest}."
     )
-    counted = [_figure_in_words(figures, key) for key in HEROES if figures.definition(key)]
-    numbers = (
-        f"De cijfers van {view.year} zijn: {join_dutch(counted)}."
-        if counted
-        else f"Over {view.year} zijn geen maatregelen bij drugs geteld."
+
+
+def _figures_in_words(year: int, figures: PublishedFigures) -> str:
+    known = [key for key in HEROES if figures.value(key, year).display is not Display.UNKNOWN]
+    if not known:
+        return f"Hoeveel maatregelen bij drugs er in {year} waren, is niet bekend."
+    return (
+        f"De cijfers van {year} zijn: {join_dutch([_figure_in_words(figures, k) for k in known])}."
     )
-    return plan, numbers, _money_in_words(view.money)
 
 
 def _figure_in_words(figures: PublishedFigures, key: str) -> str:
@@ -164,16 +183,22 @@ def _figure_in_words(figures: PublishedFigures, key: str) -> str:
     return f"{title[:1].lower()}{title[1:]} {figures.words(key, figures.year)}{compared}"
 
 
-def _money_in_words(money: Sequence[MoneyLine]) -> str:
-    spent = [
-        f"{line.municipality} gaf {dutch_number(line.spent)} euro uit van de "
-        f"{dutch_number(line.available)} euro"
-        for line in money
-    ]
-    if not spent or len(spent) > MOST_NAMES:
-        total = dutch_number(sum(line.spent for line in money))
-        return f"De gemeenten gaven samen {total} euro uit."
-    return f"{join_dutch(spent)}."
+def _money_in_words(year: int, money: Sequence[MoneyLine]) -> str:
+    if not money:
+        return f"Van {year} is geen budget bekend."
+    if len(money) > MOST_NAMES:
+        spent = [line.spent for line in money if line.spent is not None]
+        if len(spent) < len(money):
+            return f"Wat de gemeenten in {year} samen uitgaven, is niet bekend."
+        return f"De gemeenten gaven samen {dutch_number(sum(spent))} euro uit."
+    return sentence(join_dutch([_spending_in_words(line) for line in money]))
+
+
+def _spending_in_words(line: MoneyLine) -> str:
+    available = f"de {dutch_number(line.available)} euro"
+    if line.spent is None:
+        return f"wat {line.municipality} uitgaf van {available}, is niet bekend"
+    return f"{line.municipality} gaf {dutch_number(line.spent)} euro uit van {available}"
 
 
 def _themes(view: EvaluationView, *, is_public: bool) -> Iterator[_ThemeActions]:

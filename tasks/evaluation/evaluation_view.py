@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from models.common.errors import WeerbaarError
 from models.common.municipality import Municipality
 from models.control.control_round import ControlRound, RoundStatus
 from models.evaluation.evaluation_views import (
@@ -15,7 +16,9 @@ from models.evaluation.evaluation_views import (
     MoneyLine,
 )
 from models.law.common.dutch import join_dutch, sentence, short_date
-from models.law.plan.action_status import ActionStatus
+from models.law.evaluation.published_figures import WORDS, Display
+from models.law.evaluation.year_figures import YearFigures
+from models.law.plan.action_status import ActionStatus, status_together
 from models.law.plan.next_plan import STAYS
 from tasks.documents.rendering import RenderedFile
 from tasks.evaluation.evaluation_report import evaluation_report
@@ -26,6 +29,14 @@ from tasks.plan.plan_overview import ActionLine, ActionPart, PlanYear, plan_of_y
 from tasks.plan.plan_policies import plans_of
 from tasks.register.organisation import municipality_code
 from tasks.register.resources import reading
+
+UNKNOWN = WORDS[Display.UNKNOWN]
+SPENT = "budget_spent"
+"""Key of the figure that says what a municipality spent in a year."""
+
+
+class NothingKnownError(WeerbaarError):
+    """Raised when all that an evaluation could state of a year is that it is not known."""
 
 
 def evaluated_together(year: int) -> tuple[tuple[str, ...], ...]:
@@ -48,8 +59,16 @@ def group_of(year: int, municipality: str) -> tuple[str, ...]:
 
 
 def evaluation_files(year: int, codes: Sequence[str], version: int) -> tuple[RenderedFile, ...]:
-    """Infographic and report for the public, from one snapshot; the same, the same bytes."""
+    """Infographic and report for the public, from one snapshot; the same, the same bytes.
+
+    Raises NothingKnownError.
+    """
     view = evaluation_view(year, codes, version)
+    if not view.states_something:
+        raise NothingKnownError(
+            f"Over {year} staat van {join_dutch(view.unknown_places)} niets in het register; "
+            "er is niets om te publiceren."
+        )
     return (*infographic(view.figures, view.houses), *evaluation_report(view))
 
 
@@ -69,8 +88,8 @@ def evaluation_view(year: int, codes: Sequence[str], version: int | None = None)
     return EvaluationView(
         houses=tuple(houses),
         figures=figures,
-        actions=tuple(_action(line, codes, year) for line in plan.actions) if plan else (),
-        money=tuple(_money(plan, codes)) if plan else (),
+        actions=tuple(_action(line, codes, figures) for line in plan.actions) if plan else (),
+        money=tuple(_money(plan, codes, figures)) if plan else (),
         lessons=lessons,
         proposals=tuple(_proposals(plan, codes)) if plan else (),
         made_on=figures.counted_on,
@@ -96,24 +115,44 @@ def _parts(line: ActionLine, codes: Sequence[str]) -> list[ActionPart]:
     return [part for part in line.parts if part.municipality_code in codes]
 
 
-def _action(line: ActionLine, codes: Sequence[str], year: int) -> ActionReport:
+def _action(line: ActionLine, codes: Sequence[str], figures: YearFigures) -> ActionReport:
     parts = _parts(line, codes)
+    unknown = figures.unknown_places()
+    known = [part for part in parts if part.on is not None or part.municipality_code not in unknown]
     return ActionReport(
         number=line.number,
         theme=line.theme,
         title=line.title,
         owner=line.owner,
-        status=line.status.label,
+        status=_status(parts, known),
+        is_known=bool(known),
         is_done=line.status is ActionStatus.DONE,
         is_carried_over=any(part.status in STAYS for part in parts),
         reason=_told(parts, [part.reason for part in parts]),
-        evidence=tuple(_evidence(parts, year)),
+        evidence=tuple(_evidence(parts, figures.year)),
         money=tuple(
-            ActionMoney(municipality=part.municipality, planned=part.planned, spent=part.spent)
+            ActionMoney(
+                municipality=part.municipality,
+                planned=part.planned,
+                spent=part.spent if _knows_spending(figures, part.municipality_code) else None,
+            )
             for part in parts
             if part.planned or part.spent
         ),
     )
+
+
+def _status(parts: Sequence[ActionPart], known: Sequence[ActionPart]) -> str:
+    """How far the action is where that is known; absent is not "planned"."""
+    if not known:
+        return UNKNOWN
+    status = status_together([part.status for part in known]).label
+    others = [part.municipality for part in parts if part not in known]
+    return f"{status} ({join_dutch(others)}: {UNKNOWN})" if others else status
+
+
+def _knows_spending(figures: YearFigures, code: str) -> bool:
+    return figures.value(SPENT, figures.year, code) is not None
 
 
 def _told(parts: Sequence[ActionPart], words: Sequence[str]) -> str:
@@ -150,15 +189,16 @@ def _where(places: Mapping[str, Sequence[str]]) -> str:
     )
 
 
-def _money(plan: PlanYear, codes: Sequence[str]) -> Iterator[MoneyLine]:
+def _money(plan: PlanYear, codes: Sequence[str], figures: YearFigures) -> Iterator[MoneyLine]:
     for total in plan.totals:
         if total.municipality_code in codes:
+            is_known = _knows_spending(figures, total.municipality_code)
             yield MoneyLine(
                 municipality=total.municipality,
                 planned=total.planned,
                 available=total.available,
-                spent=total.spent,
-                left=total.left,
+                spent=total.spent if is_known else None,
+                left=total.left if is_known else None,
             )
 
 

@@ -16,7 +16,6 @@ import pandas as pd
 from models.law.evaluation.figure_rows import FigureContent, RowTable
 from models.law.evaluation.year_figures import (
     TOGETHER,
-    CountRule,
     FigureDefinition,
     FigureValue,
     YearFigures,
@@ -33,15 +32,15 @@ class Cube:
     rows: Whole
     amounts: Whole
 
-    def counted(self, rule: CountRule) -> Tally:
-        """What falls under a rule, along year and municipality."""
-        axes = [self._places(kind, rule) for kind in self.kinds]
+    def counted(self, where: Mapping[str, Sequence[str]]) -> Tally:
+        """The rows with one of these words in each kind, along year and municipality."""
+        axes = [self._places(kind, where) for kind in self.kinds]
         cells = np.ix_(*(range(size) for size in self.rows.shape[:2]), *axes)
         over = tuple(range(2, self.rows.ndim))
         return Tally(self.rows[cells].sum(axis=over), self.amounts[cells].sum(axis=over))
 
-    def _places(self, kind: str, rule: CountRule) -> list[int]:
-        wanted = rule.where.get(kind, self.kinds[kind])
+    def _places(self, kind: str, where: Mapping[str, Sequence[str]]) -> list[int]:
+        wanted = where.get(kind, self.kinds[kind])
         return [place for place, word in enumerate(self.kinds[kind]) if word in wanted]
 
 
@@ -125,8 +124,10 @@ def _values_of(
     codes = [code for code, _ in content.municipalities]
     nothing = np.zeros((len(content.years), len(codes)), dtype=np.int64)
     rule = definition.rule
-    tally = cubes[rule.rows].counted(rule) if rule else Tally(nothing, nothing)
-    each, together = known.numbers(definition, tally)
+    none = Tally(nothing, nothing)
+    tally = cubes[rule.rows].counted(rule.where) if rule else none
+    unmeasured = cubes[rule.rows].counted(rule.unless) if rule and rule.unless else none
+    each, together = known.numbers(definition, tally, unmeasured)
     for year, row, whole in zip(content.years, _optional(each), _optional(together), strict=True):
         for code, value in zip((*codes, TOGETHER), (*row, whole), strict=True):
             yield FigureValue(key=definition.key, municipality_code=code, year=year, value=value)

@@ -56,7 +56,7 @@ class KnownYears:
     """Which years of which municipality are counted, and what was given for the others."""
 
     def __init__(self, content: FigureContent) -> None:
-        """Before the first row of a municipality nothing is known, but the year asked always is.
+        """Before the first row of a municipality nothing is known of it.
 
         A value given for a counted figure makes its whole year a given one.
         """
@@ -64,7 +64,10 @@ class KnownYears:
         years = {year: place for place, year in enumerate(content.years)}
         codes = {code: place for place, (code, _) in enumerate(content.municipalities)}
         first = dict(content.first_years)
-        starts = [min(first.get(code, content.year), content.year) for code in codes]
+        never = content.year + 1
+        starts = [first.get(code, never) for code in codes]
+        if not content.begins_with_rows:
+            starts = [min(start, content.year) for start in starts]
         self._years = np.array(content.years)[:, np.newaxis]
         self._counted: Flags = self._years >= np.array(starts, dtype=np.int64)
         self._given: dict[str, list[tuple[int, int, int]]] = {}
@@ -74,14 +77,18 @@ class KnownYears:
             if item.key in counted_keys:
                 self._counted[year, code] = False
 
-    def numbers(self, definition: FigureDefinition, tally: Tally) -> tuple[Numbers, Numbers]:
+    def numbers(
+        self, definition: FigureDefinition, tally: Tally, unmeasured: Tally
+    ) -> tuple[Numbers, Numbers]:
         """The figure of each municipality by year, and of all together by year.
 
-        Together is not known when one is not, and a mean that was given cannot be added.
+        Together is not known when one is not, and a mean that was given cannot be added. Where
+        there are only rows without an amount (`unmeasured`), their sum is not known.
         """
         rule = definition.rule or CountRule(rows="none")
         is_counted = self._counted & (self._years >= definition.since.year)
         is_counted &= definition.rule is not None
+        is_counted &= (tally.rows > 0) | (unmeasured.rows == 0)
         numbers, known = reckoned(rule, tally)
         known &= is_counted
         numbers = np.where(known, numbers, 0)

@@ -42,7 +42,7 @@ SOURCES = (
     RowSource("follow_ups", cycle_rows.follow_ups, ("kind",)),
     RowSource("signals", cycle_rows.signals, ("source", "theme")),
     RowSource("riec_exports", cycle_rows.riec_exports),
-    RowSource("meetings", cycle_rows.meetings, amount=_whole),
+    RowSource("meetings", cycle_rows.meetings, ("counted",), amount=_whole),
     RowSource("spending", cycle_rows.spending, amount=_whole),
 )
 """Every subject; a figure names one of them in its rule."""

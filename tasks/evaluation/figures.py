@@ -51,6 +51,7 @@ def read_content(session: Session, year: int, on: date) -> FigureContent:
         years=years,
         municipalities=tuple(sorted(map(tuple, municipalities), key=itemgetter(1))),
         first_years=tuple(sorted(first.items())),
+        begins_with_rows=True,
         definitions=book.definitions,
         versions=(
             ("jaarcijfers", f"{book.source}, sinds {book.valid_from.isoformat()}"),

@@ -57,7 +57,8 @@ def draft_evaluation(
     """Make the documents of a year from its newest snapshot; the same documents are one draft.
 
     `codes` are the municipalities that share a plan; `by` is an officer of each, or SYSTEM.
-    Raises SnapshotError when the figures of the year were not frozen.
+    Raises SnapshotError when the figures of the year were not frozen, and NothingKnownError when
+    nothing of the year is known.
     """
     refuse_future(on, at)
     with reading() as session:

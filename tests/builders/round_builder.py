@@ -3,14 +3,18 @@
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from models.control.control_round import Access
+from sqlmodel import select
+
+from models.common.municipality import Municipality
+from models.control.control_round import Access, ControlRound, RoundStatus
 from models.control.round_forms import DebriefForm, SkipForm, VisitForm
+from models.law.control.control_cycle import RoundKind
 from tasks.control import businesses, rounds, visits
 from tasks.control.businesses import COLUMNS
 from tasks.control.round_overview import RoundDetails, round_of
 from tasks.imports import addresses
 from tasks.register import organisation
-from tasks.register.resources import AMSTERDAM
+from tasks.register.resources import AMSTERDAM, transaction
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "example"
 BAG = [f"{number:016d}" for number in range(293200000000001, 293200000000061)]
@@ -46,6 +50,31 @@ def fill_businesses(folder: Path, rows: list[str], on: date = date(2024, 1, 3)) 
     """Read these lines in for Westervoort."""
     path = write_businesses(folder, rows)
     businesses.import_businesses(path, "0293", "ZAAK1", at(on))
+
+
+def quiet_year(year: int) -> None:
+    """Each municipality skips a round: the register is in use, and nothing else happened."""
+    with transaction() as session:
+        codes = session.exec(select(Municipality.code)).all()
+    for code in codes:
+        skip_one(code, year)
+
+
+def skip_one(code: str, year: int) -> None:
+    """A municipality skips a round in a year."""
+    with transaction() as session:
+        session.add(
+            ControlRound(
+                reference=f"{code}-STIL-{year}",
+                municipality_code=code,
+                number=1000 + year,
+                kind=RoundKind.WHITE_SPOTS,
+                status=RoundStatus.SKIPPED,
+                slot_on=date(year, 2, 1),
+                why="Verzonnen: deze controle ging niet door.",
+                made_on=date(year, 1, 2),
+            )
+        )
 
 
 def fill_duiven(folder: Path, on: date) -> None:

@@ -97,7 +97,18 @@ class Oracle:
             return half_up(Fraction(sum(amounts), len(amounts))) if amounts else None
         if key in ("budget_available", "budget_planned") and not amounts:
             return None
+        if key == "meeting_attendance" and any(
+            self._held(code, year) and not self._attended(code, year) for code in codes
+        ):
+            return None
         return sum(amounts)
+
+    def _held(self, code: str, year: int) -> list[PlanMeeting]:
+        rows = [row for row in self.meetings if row.municipality_code == code]
+        return [row for row in rows if row.on.year == year]
+
+    def _attended(self, code: str, year: int) -> bool:
+        return any(row.attendance is not None for row in self._held(code, year))
 
     def case_of(self, case_id: int) -> ClosureCase:
         """The case with this id."""

@@ -93,14 +93,14 @@ def test_the_summary_hides_what_is_hidden() -> None:
 
 
 def test_the_summary_of_an_empty_year_is_true() -> None:
-    """No figures, no plan and no money are said in whole sentences."""
+    """No figures, no plan and no money are said in whole sentences, and none says zero."""
     figures = example()
     days = figures.model_copy(update={"definitions": figures.definitions[-2:]})
     view = evaluation(days, actions=(), money=())
     assert summary_of(view, publish(view.figures)) == (
-        "Van de 0 acties in het plan zijn er 0 gedaan en gaan er 0 mee naar 2025.",
-        "Over 2024 zijn geen maatregelen bij drugs geteld.",
-        "De gemeenten gaven samen 0 euro uit.",
+        "Van 2024 staat geen actieplan in het register.",
+        "Hoeveel maatregelen bij drugs er in 2024 waren, is niet bekend.",
+        "Van 2024 is geen budget bekend.",
     )
 
 

@@ -50,6 +50,11 @@ class FigureContent(Frozen):
     """CBS code and name, in the order in which they are shown."""
     first_years: tuple[tuple[str, int], ...]
     """CBS code and the first year of which the register holds any row of it."""
+    begins_with_rows: bool = False
+    """True when before its first row nothing is known of a municipality, in the year asked either.
+
+    Snapshots of before 0.2.0 took the year asked for counted, and keep what they said.
+    """
     definitions: tuple[FigureDefinition, ...]
     versions: tuple[tuple[str, str], ...]
     """Which policy and templates were in use; two contents that differ in this count the same."""

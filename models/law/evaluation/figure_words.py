@@ -40,6 +40,7 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "findings": "bevindingen",
         "re_control": "hercontrole",
         "repaired": "hersteld",
+        "counted": "bezoekers geteld",
         "source": "bron",
         "theme": "thema",
         "definition": "definitie",

@@ -51,6 +51,8 @@ class CountRule(Frozen):
     where: Words = Field(default_factory=dict)
     """Column and the values of which one must stand there."""
     reckoning: Reckoning = Reckoning.ROWS
+    unless: Words = Field(default_factory=dict)
+    """Rows of the same table of which the amount is not known: only these make no zero."""
 
 
 class FigureDefinition(Frozen):
@@ -171,3 +173,15 @@ class YearFigures(Frozen):
     def value(self, key: str, year: int, municipality_code: str = TOGETHER) -> int | None:
         """The value, or None when it is not known."""
         return self._by_place.get((key, year, municipality_code))
+
+    def unknown_places(self) -> tuple[str, ...]:
+        """The municipalities (CBS codes) of which nothing that happened in the year is known.
+
+        What a plan gives is no sign of it: a budget is known before anything happens.
+        """
+        happened = [each.key for each in self.definitions if each.rule is not None]
+        return tuple(
+            code
+            for code, _ in self.municipalities
+            if all(self.value(key, self.year, code) is None for key in happened)
+        )

@@ -18,6 +18,7 @@ from tests.builders.round_builder import (
     at,
     fill_businesses,
     plan_on,
+    quiet_year,
     row,
     visit_all,
 )
@@ -115,6 +116,7 @@ def test_a_year_without_a_plan_is_evaluated_by_municipality(organisation: Path) 
     assert evaluated_together(2025) == (("0226",), ("0293",))
     assert group_of(2024, "Westervoort") == BOTH
     on = date(2025, 12, 1)
+    quiet_year(2025)
     figure_snapshot.freeze_figures(2025, "ZAAK1", on, at(on))
     made = year_evaluation.draft_evaluation(2025, ("0293",), "ZAAK1", on, at(on))
     assert made.reference == "WES-EVA-2025"

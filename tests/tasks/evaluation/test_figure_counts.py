@@ -115,12 +115,48 @@ def test_before_its_first_row_nothing_is_known_of_a_municipality(
 
 
 def test_a_year_of_which_nothing_is_known_is_left_out() -> None:
-    """But the year that is asked always stands there, with zeroes."""
-    found = figures_of(content(first_years=()), ON)
+    """But the year that is asked always stands there: not known, which is no zero."""
+    found = figures_of(content(first_years=(), begins_with_rows=True), ON)
 
     assert found.years == (2026,)
+    assert found.value("places_visited", 2026) is None
+    assert found.value("budget_spent", 2026) is None
+    assert found.unknown_places() == (DUIVEN, WESTERVOORT)
+
+
+@pytest.mark.parametrize(("first", "spent"), [(2026, 0), (2027, None)])
+def test_the_year_asked_is_known_from_the_first_row_on(first: int, spent: int | None) -> None:
+    """A year before the register began has no zeroes, also when it is the year that is asked."""
+    years = ((DUIVEN, first), (WESTERVOORT, 2024))
+    found = figures_of(content(first_years=years, begins_with_rows=True), ON)
+
+    assert found.value("budget_spent", 2026, DUIVEN) == spent
+    assert found.unknown_places() == (() if spent == 0 else (DUIVEN,))
+
+
+def test_a_snapshot_of_before_keeps_the_zeroes_that_it_said() -> None:
+    """What was published once is what its bytes say for ever."""
+    found = figures_of(content(first_years=()), ON)
+
     assert found.value("places_visited", 2026) == 0
-    assert found.value("days_find_to_report", 2026) is None
+
+
+@pytest.mark.parametrize(
+    ("counted", "visitors"),
+    [((), 0), (("no",), None), (("no", "yes"), 40), (("yes", "yes"), 80)],
+)
+def test_visitors_that_nobody_counted_are_not_known(
+    counted: tuple[str, ...], visitors: int | None
+) -> None:
+    """Without a meeting there were none; with only uncounted ones nobody knows."""
+    rows: list[CountedRow] = [
+        (str(number), DUIVEN, "2026-05-01", word, 40 if word == "yes" else 0)
+        for number, word in enumerate(counted)
+    ]
+    found = figures_of(content(tables=tables({"meetings": rows})), ON)
+
+    assert found.value("meeting_attendance", 2026, DUIVEN) == visitors
+    assert found.value("meetings", 2026, DUIVEN) == len(rows)
 
 
 def test_a_given_year_replaces_the_whole_count_of_that_municipality() -> None:
@@ -219,8 +255,10 @@ def test_parts_and_municipalities_add_up_to_their_whole(rows: dict[str, list[Cou
                     assert (found.value(item.key, year, code) or 0) <= whole, item.key
         for item in DEFINITIONS:
             if item.adds_up and item.rule:
-                each = [found.value(item.key, year, code) or 0 for code in (DUIVEN, WESTERVOORT)]
-                assert found.value(item.key, year) == sum(each)
+                each = [found.value(item.key, year, code) for code in (DUIVEN, WESTERVOORT)]
+                known = [number for number in each if number is not None]
+                together = sum(known) if len(known) == len(each) else None
+                assert found.value(item.key, year) == together, item.key
 
 
 @settings(max_examples=20, deadline=None)

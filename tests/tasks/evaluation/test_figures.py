@@ -64,7 +64,8 @@ def test_a_walk_and_the_figures_of_its_year(register: Path) -> None:
     }
 
     assert {key: found.value(key, 2026, "0293") for key in expected} == expected
-    assert found.value("letters_delivered", 2026) == len(_delivered())
+    assert found.value("letters_delivered", 2026, "0293") == len(_delivered())
+    assert found.value("letters_delivered", 2026) is None, "nothing is known of Duiven"
     assert found.years == (2026,)
 
 

@@ -30,6 +30,7 @@ from tests.builders.round_builder import (
     EXAMPLE,
     at,
     fill_organisation,
+    quiet_year,
 )
 from tests.readers.pdf_checks import pages_of
 
@@ -49,6 +50,7 @@ def fixture_organisation(register: Path) -> Path:
     path = register / "college.yaml"
     path.write_text(EXTRA, encoding="utf-8")
     import_organisation(path)
+    quiet_year(2024)
     return register
 
 
