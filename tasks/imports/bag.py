@@ -4,7 +4,6 @@ An address is a nummeraanduiding with the name of its openbare ruimte and woonpl
 place of the object that carries it. What is taken and left is told in docs/adressen.md.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -12,11 +11,14 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from models.law.common.dutch import short_date
+from models.law.common.dutch import plural, short_date
 from tasks.imports.address_rows import AddressRow, faults_of
+from tasks.imports.bag_faults import BagFaults, numbered
+from tasks.imports.bag_limits import MAX_UNPACKED_BYTES
 from tasks.imports.bag_objects import OccurrenceError, holding, unbroken
-from tasks.imports.bag_records import Extract, read_extract
-from tasks.imports.bag_zip import MAX_UNPACKED_BYTES, BagZip
+from tasks.imports.bag_records import Extract, Number, read_extract
+from tasks.imports.bag_xml import KINDS
+from tasks.imports.bag_zip import MAY_BE_ABSENT, BagZip
 
 
 def read_bag(
@@ -24,49 +26,63 @@ def read_bag(
 ) -> list[AddressRow]:
     """The addresses of the municipality that are in force and in use on the day.
 
-    Raises `AddressFileError` with every fault: damaged or missing files, unknown statuses,
-    references to nothing, and a file without any address of the municipality (`limit`: bytes
-    that the zip may unpack to).
+    Raises `AddressFileError` with every fault: damaged or missing files, a delivery of changes,
+    unknown statuses, references to nothing, and a file without any address of the municipality
+    (`limit`: bytes that the zip may unpack to).
     """
     with BagZip(path, limit) as bag:
-        extract = read_extract(bag, on)
-        bag.refuse_faults()
+        extract = read_extract(bag, municipality_code, on)
+        bag.faults.refuse()
         rows = _rows(extract, municipality_code, on, bag.faults)
-        bag.refuse_faults()
+        _judge_absent_kinds(extract, on, bag)
+        if not rows and not bag.faults:
+            bag.faults.add(_none_of(municipality_code, extract.elsewhere, on))
+        bag.faults.refuse()
     return rows
 
 
 def _rows(
-    extract: Extract, municipality_code: str, on: date, faults: list[str]
+    extract: Extract, municipality_code: str, on: date, faults: BagFaults
 ) -> list[AddressRow]:
     rows: list[AddressRow] = []
-    elsewhere: dict[str, set[str]] = defaultdict(set)
     for bag_id in extract.numbers:
         try:
             found = _located(extract, bag_id, on)
         except OccurrenceError as error:
-            faults.append(f"NUM {bag_id}: {error}")
+            faults.add_object("NUM", bag_id, str(error))
             continue
         if found is None:
             continue
-        if found.municipality_code != municipality_code:
-            elsewhere[found.municipality_code].add(found.place)
-            continue
+        values = found._asdict()
         try:
-            rows.append(AddressRow.model_validate(found._asdict()))
+            rows.append(AddressRow(municipality_code=municipality_code, **values))
         except ValidationError as error:
-            values = {field: str(value) for field, value in found._asdict().items()}
-            faults += [f"NUM {bag_id}, {fault}" for fault in faults_of(error, values)]
-    if not rows and not faults:
-        faults.append(_none_of(municipality_code, elsewhere, on))
+            shown = {field: str(value) for field, value in values.items()}
+            for fault in faults_of(error, shown):
+                faults.add_object("NUM", bag_id, fault)
     return rows
+
+
+def _judge_absent_kinds(extract: Extract, on: date, bag: BagZip) -> None:
+    """A kind may be absent because there are no such objects, not because its file was lost."""
+    lost: dict[str, int] = {}
+    for bag_id, spells in extract.numbers.items():
+        number = holding(spells, on)
+        if number is not None and number.value.usable and not extract.carriers.of(bag_id):
+            lost[number.value.kind] = lost.get(number.value.kind, 0) + 1
+    for kind in MAY_BE_ABSENT:
+        count = lost.get(KINDS[kind], 0)
+        if count and not bag.has(kind):
+            numbers = plural(count, "nummeraanduiding", "nummeraanduidingen")
+            bag.faults.add(
+                f"een bestand {kind} ({KINDS[kind]}) ontbreekt; het hoort bij {numbers} in NUM"
+            )
 
 
 class _Located(NamedTuple):
     """The values of an address before they are checked; the fields of `AddressRow`."""
 
     bag_id: str
-    municipality_code: str
     street: str
     house_number: str
     house_letter: str
@@ -82,36 +98,40 @@ class _Located(NamedTuple):
 def _located(extract: Extract, bag_id: str, on: date) -> _Located | None:
     """The address on the day; None when it is not in force or nothing in use carries it."""
     number = holding(extract.numbers[bag_id], on)
-    carriers = extract.carried.get(bag_id, ())
-    present = [spell.value for spell in carriers if spell.holds_on(on)]
-    if number is None or not present:
+    present = extract.carriers.present(bag_id)
+    if number is None or not number.value.usable or not present:
         return None
-    street = extract.streets.get(number.value.public_space)
-    if street is None:
-        raise OccurrenceError(f"verwijst naar OPR {number.value.public_space}, die ontbreekt")
-    place = number.value.place or street.place
-    if place not in extract.municipalities:
-        raise OccurrenceError(f"woonplaats {place} hoort op {short_date(on)} bij geen gemeente")
-    if place not in extract.places:
-        raise OccurrenceError(f"verwijst naar WPL {place}, die ontbreekt")
-    point = min(present).point
-    since, until = unbroken(extract.numbers[bag_id], on)
-    carried_since, carried_until = unbroken(carriers, on)
+    street, place = _names(extract, number.value, on)
+    since, until = unbroken((s for s in extract.numbers[bag_id] if s.value.usable), on)
+    carried_since, carried_until = unbroken(extract.carriers.of(bag_id), on)
     ends = [end for end in (until, carried_until) if end is not None]
+    x, y = min(present).point
     return _Located(
         bag_id=bag_id,
-        municipality_code=extract.municipalities[place],
-        street=street.name,
+        street=street,
         house_number=number.value.house_number,
         house_letter=number.value.house_letter,
         addition=number.value.addition,
         postcode=number.value.postcode,
-        place=extract.places[place],
-        rd_x=point[0],
-        rd_y=point[1],
+        place=place,
+        rd_x=x,
+        rd_y=y,
         valid_from=max(since, carried_since),
         valid_to=min(ends, default=None),
     )
+
+
+def _names(extract: Extract, number: Number, on: date) -> tuple[str, str]:
+    """Street and place of an address. Raises OccurrenceError for a reference to nothing."""
+    street = extract.streets.get(number.public_space)
+    if street is None:
+        raise OccurrenceError(f"verwijst naar OPR {numbered(number.public_space)}, die ontbreekt")
+    place = numbered(number.place)
+    if number.place not in extract.municipalities:
+        raise OccurrenceError(f"woonplaats {place} hoort op {short_date(on)} bij geen gemeente")
+    if number.place not in extract.places:
+        raise OccurrenceError(f"verwijst naar WPL {place}, die ontbreekt")
+    return street.name, extract.places[number.place]
 
 
 def _none_of(municipality_code: str, elsewhere: Mapping[str, set[str]], on: date) -> str:

@@ -1,9 +1,10 @@
 """Occurrences (voorkomens) of BAG objects: when each was true, and the place of its geometry."""
 
-from collections import defaultdict
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from lxml import etree
@@ -13,6 +14,41 @@ Point = tuple[float, float]
 
 _DEAD = ("tijdstipInactief", "tijdstipInactiefLV", "tijdstipNietBagLV")
 """An occurrence with one of these was registered by mistake: it was never true."""
+_FIELDS = (
+    *_DEAD,
+    "identificatie",
+    "status",
+    "voorkomenidentificatie",
+    "beginGeldigheid",
+    "eindGeldigheid",
+    "begindatumTijdvakGeldigheid",
+    "einddatumTijdvakGeldigheid",
+    "naam",
+    "huisnummer",
+    "huisletter",
+    "huisnummertoevoeging",
+    "postcode",
+    "typeAdresseerbaarObject",
+    "OpenbareRuimteRef",
+    "WoonplaatsRef",
+    "pos",
+)
+_WANTED = tuple(f"{{*}}{name}" for name in _FIELDS)
+_LONGEST_TEXT = 300
+"""No field is this long: a longer text is cut, and then refused for its length like any other."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_OCCURRENCE_NUMBER = re.compile(r"[0-9]{1,9}")
+
+
+class _LocalNames(dict[str, str]):
+    """The name of a tag without its namespace; the few that there are are worked out once."""
+
+    def __missing__(self, tag: str) -> str:
+        name = self[tag] = tag.rpartition("}")[2]
+        return name
+
+
+_LOCAL_NAMES = _LocalNames()
 
 
 class OccurrenceError(Exception):
@@ -52,26 +88,29 @@ def unbroken(spells: Iterable[Spell[T]], on: date) -> tuple[date, date | None]:
 
 
 class BagObject:
-    """One occurrence of one object, as its XML says; names are those of LVBAG, without prefix."""
+    """One occurrence of one object, as its XML says; names are those of LVBAG, without prefix.
+
+    Valid only until the next object is read: what is asked later is read from the element.
+    """
+
+    __slots__ = ("_element", "_texts")
 
     def __init__(self, element: etree._Element) -> None:
-        self._texts: dict[str, list[str]] = defaultdict(list)
-        self._dimension = 2
-        for node in element.iter(etree.Element):
-            text = (node.text or "").strip()
-            if text:
-                self._texts[_local_name(node)].append(text)
-            if node.get("srsDimension") == "3":
-                self._dimension = 3
-
-    def all(self, name: str) -> list[str]:
-        """Each value of the field, in the order of the file."""
-        return self._texts.get(name, [])
+        self._element = element
+        self._texts: dict[str, str] = {}
+        for node in element.iter(*_WANTED):
+            name, text = _LOCAL_NAMES[node.tag], (node.text or "").strip()
+            if text and name not in self._texts:
+                self._texts[name] = text[:_LONGEST_TEXT]
 
     def get(self, name: str) -> str:
         """The first value of the field, or nothing."""
-        values = self._texts.get(name)
-        return values[0] if values else ""
+        return self._texts.get(name, "")
+
+    def all(self, name: str) -> list[str]:
+        """Each value of the field, in the order of the file."""
+        texts = (node.text or "" for node in self._element.iter(f"{{*}}{name}"))
+        return [text.strip() for text in texts if text.strip()]
 
     @property
     def identification(self) -> str:
@@ -80,7 +119,17 @@ class BagObject:
     @property
     def alive(self) -> bool:
         """Whether the occurrence was never withdrawn as a mistake."""
-        return not any(name in self._texts for name in _DEAD)
+        return self._texts.keys().isdisjoint(_DEAD)
+
+    def addresses(self) -> tuple[list[str], list[str]]:
+        """The nummeraanduidingen of the main address, and those of the others."""
+        main: list[str] = []
+        others: list[str] = []
+        for node in self._element.iter("{*}NummeraanduidingRef"):
+            parent = node.getparent()
+            is_main = parent is not None and parent.tag.endswith("}heeftAlsHoofdadres")
+            (main if is_main else others).append((node.text or "").strip()[:_LONGEST_TEXT])
+        return main, others
 
     def spell(self, value: T) -> Spell[T]:
         """When the occurrence is in force, with what was true then."""
@@ -89,17 +138,17 @@ class BagObject:
         return Spell(
             begin=_day(begin, "beginGeldigheid"),
             end=_day(end, "eindGeldigheid") if end else None,
-            number=int(number) if number.isdecimal() else 0,
+            number=int(number) if _OCCURRENCE_NUMBER.fullmatch(number) else 0,
             value=value,
         )
 
     def point(self) -> Point:
         """The place in RD metres: the point itself, or a point inside the area."""
         try:
-            if self.get("pos"):
-                x, y = self.get("pos").split()[:2]
+            if position := self.get("pos"):
+                x, y = position.split()[:2]
                 return float(x), float(y)
-            rings = [_pairs(text, self._dimension) for text in self.all("posList")]
+            rings = [_pairs(node) for node in self._element.iter("{*}posList")]
         except ValueError:
             raise OccurrenceError("de coördinaten zijn geen getallen") from None
         if not rings or not all(rings):
@@ -122,21 +171,34 @@ def relation_spell(element: etree._Element) -> Spell[tuple[str, str, str]]:
     )
 
 
-def _local_name(node: etree._Element) -> str:
-    return str(node.tag).rpartition("}")[2]
-
-
+@lru_cache(maxsize=100_000)
 def _day(text: str, name: str) -> date:
+    """Few days occur in many objects. A moment counts as its day."""
     try:
-        return date.fromisoformat(text[:10])
+        return date.fromisoformat(text[:10]) if _DAY.match(text) else _no_day(name)
     except ValueError:
-        raise OccurrenceError(f"{name} is geen dag") from None
+        return _no_day(name)
 
 
-def _pairs(text: str, dimension: int) -> list[Point]:
-    numbers = [float(number) for number in text.split()]
+def _no_day(name: str) -> date:
+    raise OccurrenceError(f"{name} is geen dag") from None
+
+
+def _pairs(node: etree._Element) -> list[Point]:
+    """The corners of one ring, whose positions have two numbers or, with a height, three."""
+    numbers = [float(number) for number in (node.text or "").split()]
+    dimension = 3 if _has_height(node) else 2
     starts = range(0, len(numbers) - dimension + 1, dimension)
     return [(numbers[start], numbers[start + 1]) for start in starts]
+
+
+def _has_height(node: etree._Element) -> bool:
+    """What the ring says of itself, or what the area around it says."""
+    for around in (node, *node.iterancestors()):
+        stated = around.get("srsDimension")
+        if stated:
+            return stated == "3"
+    return False
 
 
 def inner_point(rings: Sequence[Sequence[Point]]) -> Point:

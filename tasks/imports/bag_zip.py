@@ -1,105 +1,92 @@
-"""Opening a BAG 2.0 extract of Kadaster: a zip of zips of XML, read as a stream within limits."""
+"""Opening a BAG 2.0 extract of Kadaster: zips in a zip, or in a zip in a zip, within limits.
+
+A delivery of one municipality (BAGGEM<code>L-<day>.zip) holds a zip <code>GEM<day>.zip, and that a
+zip for each kind of object; a delivery of the country holds those at once. What was unpacked and
+zipped again is read too. All that zipfile, zlib and lxml raise becomes one Dutch clause here.
+"""
 
 import re
-import shutil
+import struct
 import tempfile
 import zlib
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from errno import EINVAL
 from pathlib import Path, PurePosixPath
 from types import TracebackType
-from typing import Protocol, Self
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from typing import BinaryIO, NamedTuple, Self, cast
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
-from models.law.common.dutch import dutch_number
 from tasks.imports.address_rows import AddressFileError
-
-RELATION = "GEM-WPL-RELATIE"
-"""The file that says which woonplaats lies in which municipality."""
-KINDS = {
-    "WPL": "Woonplaats",
-    "OPR": "OpenbareRuimte",
-    "NUM": "Nummeraanduiding",
-    "VBO": "Verblijfsobject",
-    "LIG": "Ligplaats",
-    "STA": "Standplaats",
-    RELATION: "GemeenteWoonplaatsRelatie",
-}
-"""Kinds of file that an address needs, and the element that each of their objects is."""
-
-MAX_UNPACKED_BYTES = 8 * 1024**3
-"""The extract of the largest municipality unpacks to some 5 GB; a zip bomb to far more."""
-MAX_OBJECT_BYTES = 8 * 1024**2
-"""No object is this large, so the tree held in memory stays below what this many bytes make."""
-
-_ROOTS = ("bagStand", "BAG-GWR-Deelbestand-LVC")
-_KIND = re.compile(
-    r"(?:\d{4}(WPL|OPR|NUM|VBO|LIG|STA)\d{8}|(GEM-WPL-RELATIE)).*\.(?:zip|xml)", re.IGNORECASE
+from tasks.imports.bag_faults import BagFaults
+from tasks.imports.bag_limits import (
+    MAX_UNPACKED_BYTES,
+    MB,
+    Budget,
+    Guarded,
+    LimitError,
+    Metered,
+    copy,
 )
-_CHUNK = 256 * 1024
-_BROKEN = (BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)
-"""What zipfile raises on a damaged, encrypted or unknown member."""
+from tasks.imports.bag_xml import KINDS, MUTATION, MutationError, NoStandError, objects_in
+
+MAY_BE_ABSENT = ("LIG", "STA")
+"""A municipality may have no berths and no pitches; all have homes with an address."""
+
+_KIND = re.compile(
+    r"\d{4}(WPL|OPR|NUM|VBO|LIG|STA)\d{8}.*\.(?:zip|xml)|(GEM-WPL-RELATIE).*\.(?:zip|xml)",
+    re.IGNORECASE,
+)
+_NOT_NEEDED = re.compile(
+    r"\d{4}(PND|Inactief|InOnderzoek|NietBag|(IA|IO|NB)[A-Z]{3})\d{8}.*", re.IGNORECASE
+)
+_DELIVERY = re.compile(r"Leveringsdocument-BAG-(Extract|Mutaties).*\.xml", re.IGNORECASE)
+_MUTATION = re.compile(
+    r"\d{4}(IO)?MUT\d{8}.*|Leveringsdocument-BAG-Mutaties.*|BAG(GEM\d{4}|NLD)M-\d{8}.*",
+    re.IGNORECASE,
+)
+_ENCRYPTED = 0x1
+_BROKEN = (
+    BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    LookupError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+    OSError,
+    etree.LxmlError,
+    LimitError,
+    NoStandError,
+)
+"""What zipfile, zlib, lxml and our own limits raise on a damaged or hostile file."""
 
 
-class _Readable(Protocol):
-    def read(self, size: int = ..., /) -> bytes: ...
-
-
-class _TooLargeError(Exception):
-    """Raised when more comes out of the zip than the limits allow."""
-
-
-class _NoStandError(Exception):
-    """Raised when an XML file is not the kind of LVBAG file that its name says."""
-
-
-class _Budget:
-    """Bytes that may still be unpacked; the sizes that a zip states about itself may lie."""
-
-    def __init__(self, limit: int) -> None:
-        self.left = limit
-
-
-class _Metered:
-    """A stream that draws on the budget, and on the bytes that one object may take."""
-
-    def __init__(self, source: _Readable, budget: _Budget, per_object: int) -> None:
-        self._source = source
-        self._budget = budget
-        self._per_object = per_object
-        self.object_left = per_object
-
-    def read(self, size: int = _CHUNK) -> bytes:
-        data = self._source.read(size)
-        self._budget.left -= len(data)
-        self.object_left -= len(data)
-        if self._budget.left < 0 or self.object_left < 0:
-            raise _TooLargeError
-        return data
-
-    def object_done(self) -> None:
-        self.object_left = self._per_object
+class _Member(NamedTuple):
+    archive: ZipFile
+    entry: ZipInfo
 
 
 class BagZip:
     """An opened extract: gives the objects of one kind at a time and gathers the faults."""
 
     def __init__(self, path: Path, limit: int = MAX_UNPACKED_BYTES) -> None:
-        self.name = path.name
-        self._limit = limit
-        self._budget = _Budget(limit)
-        self._entries: dict[str, list[ZipInfo]] = {kind: [] for kind in KINDS}
+        self.faults = BagFaults(path.name)
+        self._members: dict[str, list[_Member]] = {kind: [] for kind in KINDS}
+        self._opened = ExitStack()
+        self._is_mutation = False
         try:
-            self._archive = ZipFile(path)
-        except _BROKEN as error:
-            raise AddressFileError(path.name, [f"het zipbestand {_told(error)}"]) from None
-        for entry in _files(self._archive):
-            match = _KIND.fullmatch(PurePosixPath(entry.filename).name)
-            if match:
-                self._entries[(match[1] or match[2]).upper()].append(entry)
-        self.faults = self._missing()
+            file = self._opened.enter_context(path.open("rb"))
+            self._budget = Budget(path.stat().st_size, limit)
+        except (OSError, ValueError):
+            fault = "het bestand is er niet of is niet te lezen"
+            raise AddressFileError(path.name, [fault]) from None
+        with self._opened:
+            self._open(file, path.name)
+            self._opened = self._opened.pop_all()
 
     def __enter__(self) -> Self:
         return self
@@ -110,69 +97,127 @@ class BagZip:
         _error: BaseException | None,
         _trace: TracebackType | None,
     ) -> None:
-        self._archive.close()
+        self._opened.close()
 
-    def refuse_faults(self) -> None:
-        """Raise `AddressFileError` with all faults gathered so far, if there are any."""
-        if self.faults:
-            raise AddressFileError(self.name, self.faults)
+    def has(self, kind: str) -> bool:
+        """Whether the delivery has files of the kind, even if they are empty."""
+        return bool(self._members[kind])
 
     def objects(self, kind: str) -> Iterator[etree._Element]:
         """Each object of the kind; an element holds good until the next one is asked for.
 
-        Damaged files become faults and the next file is read. Raises `AddressFileError` at once
-        when the zip unpacks to more than the limit.
+        A damaged file becomes a fault and the next file is read. Raises `AddressFileError` at
+        once when the zip unpacks to more than the limit.
         """
-        for entry in self._entries[kind]:
-            try:
-                yield from self._objects_of(entry, kind)
-            except _TooLargeError:
-                self.faults.append(
-                    f"{entry.filename}: pakt uit tot meer dan is toegestaan "
-                    f"({dutch_number(self._limit)} bytes in totaal, "
-                    f"{dutch_number(MAX_OBJECT_BYTES)} per object)"
-                )
-                self.refuse_faults()
-            except (etree.XMLSyntaxError, _NoStandError, *_BROKEN) as error:
-                self.faults.append(f"{entry.filename}: {_told(error)}")
+        for member in self._members[kind]:
+            with self._translated(member.entry.filename):
+                yield from self._objects_of(member, kind)
 
-    def _missing(self) -> list[str]:
-        if "[Content_Types].xml" in self._archive.namelist():
-            return ["dit is een bestand van een kantoorprogramma; sla het op als “CSV UTF-8”"]
-        return [
-            f"een bestand {kind} ({element}) ontbreekt"
-            for kind, element in KINDS.items()
-            if not self._entries[kind]
-        ]
+    def _open(self, file: BinaryIO, name: str) -> None:
+        with self._translated("het zipbestand"):
+            outer = self._opened.enter_context(_zip_file(file))
+            if "[Content_Types].xml" in outer.namelist():
+                self.faults.add("dit is een werkmap of document; sla het op als “CSV UTF-8”")
+            else:
+                self._look_into(outer, 0)
+        self.faults.refuse()
+        missing = [k for k in KINDS if not self._members[k] and k not in MAY_BE_ABSENT]
+        if self._is_mutation or (missing and _MUTATION.fullmatch(name)):
+            self.faults.add(MUTATION)
+        elif len(missing) == len(KINDS) - len(MAY_BE_ABSENT):
+            self.faults.add(
+                "dit is geen BAG-extract: er zit geen enkel bestand van de BAG in (VBO, NUM, OPR)"
+            )
+        else:
+            for kind in missing:
+                self.faults.add(f"een bestand {kind} ({KINDS[kind]}) ontbreekt")
+        self.faults.refuse()
 
-    def _objects_of(self, entry: ZipInfo, kind: str) -> Iterator[etree._Element]:
+    def _look_into(self, archive: ZipFile, depth: int) -> None:
+        """Find the files of each kind, also in the zips that hold them."""
+        self._budget.count(len(archive.filelist))
+        for entry in _files(archive):
+            name = PurePosixPath(entry.filename).name
+            kind = _KIND.fullmatch(name)
+            if _MUTATION.fullmatch(name):
+                self._is_mutation = True
+            elif kind:
+                self._members[(kind[1] or kind[2]).upper()].append(_Member(archive, entry))
+            elif _DELIVERY.fullmatch(name):
+                with self._translated(entry.filename), _opened(archive, entry) as document:
+                    self._is_mutation |= b"MUT-Extract" in document.read(MB)
+            elif name.lower().endswith(".zip") and not _NOT_NEEDED.fullmatch(name):
+                with self._translated(entry.filename):
+                    self._budget.open_container(depth + 1)
+                    unpacked = self._opened.enter_context(self._unpacked(archive, entry))
+                    self._look_into(unpacked, depth + 1)
+
+    def _objects_of(self, member: _Member, kind: str) -> Iterator[etree._Element]:
+        archive, entry = member
         if entry.filename.lower().endswith(".xml"):
-            yield from self._parsed(self._archive, entry, kind)
+            yield from self._parsed(archive, entry, kind)
             return
-        with tempfile.TemporaryFile() as unpacked, self._archive.open(entry) as packed:
-            shutil.copyfileobj(_Metered(packed, self._budget, self._limit), unpacked, _CHUNK)
-            with ZipFile(unpacked) as inner:
-                members = [m for m in _files(inner) if m.filename.lower().endswith(".xml")]
-                if not members:
-                    raise _NoStandError("er zit geen XML in")
-                for member in members:
-                    yield from self._parsed(inner, member, kind)
+        with self._unpacked(archive, entry) as inner:
+            members = [m for m in _files(inner) if m.filename.lower().endswith(".xml")]
+            self._budget.count(len(inner.filelist))
+            if not members:
+                raise NoStandError("er zit geen XML in")
+            for xml in members:
+                yield from self._parsed(inner, xml, kind)
 
     def _parsed(self, archive: ZipFile, entry: ZipInfo, kind: str) -> Iterator[etree._Element]:
-        with archive.open(entry) as source:
-            metered = _Metered(source, self._budget, MAX_OBJECT_BYTES)
-            yield from _elements(metered, kind)
+        with _opened(archive, entry) as source:
+            yield from objects_in(Metered(source, self._budget), kind)
+
+    @contextmanager
+    def _unpacked(self, archive: ZipFile, entry: ZipInfo) -> Iterator[ZipFile]:
+        with tempfile.TemporaryFile() as target, _opened(archive, entry) as source:
+            copy(source, target, self._budget)
+            with _zip_file(target) as inner:
+                yield inner
+
+    @contextmanager
+    def _translated(self, name: str) -> Iterator[None]:
+        """Tell what is wrong with a file; past a limit nothing more is read."""
+        try:
+            yield
+        except MutationError:
+            self.faults.add(MUTATION)
+            self.faults.refuse()
+        except _BROKEN as error:
+            joint = " " if name == "het zipbestand" else ": "
+            self.faults.add(f"{_printable(name)}{joint}{_told(error)}")
+            if isinstance(error, LimitError):
+                self.faults.refuse()
+
+
+def _zip_file(file: BinaryIO) -> ZipFile:
+    return ZipFile(cast("BinaryIO", Guarded(file)))
+
+
+def _opened(archive: ZipFile, entry: ZipInfo) -> BinaryIO:
+    """Open a member, if it is packed as Kadaster packs."""
+    if entry.flag_bits & _ENCRYPTED:
+        raise NoStandError("is met een wachtwoord versleuteld")
+    if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise NoStandError("is op een andere manier ingepakt dan het Kadaster doet")
+    return cast("BinaryIO", archive.open(entry))
 
 
 def _told(error: Exception) -> str:
     """What is wrong with a file, in Dutch; a full disk is no fault of the file and goes on."""
-    if isinstance(error, OSError) and error.errno != EINVAL:  # EINVAL: a place before the start
+    if isinstance(error, OSError) and error.errno not in (EINVAL, None):
         raise error
     if isinstance(error, etree.XMLSyntaxError):
         return f"de XML is niet goed (regel {error.lineno or 1})"
-    if isinstance(error, _NoStandError):
+    if isinstance(error, NoStandError | LimitError):
         return str(error)
-    return "is beschadigd of versleuteld"
+    return "is beschadigd"
+
+
+def _printable(name: str) -> str:
+    shown = "".join(sign if sign.isprintable() else "?" for sign in name)
+    return shown if len(shown) <= 80 else f"{shown[:80]}…"  # noqa: PLR2004 - a name fits a line
 
 
 def _files(archive: ZipFile) -> Iterator[ZipInfo]:
@@ -185,43 +230,3 @@ def _files(archive: ZipFile) -> Iterator[ZipInfo]:
             and not path.name.startswith(".")
         ):
             yield entry
-
-
-def _elements(source: _Metered, kind: str) -> Iterator[etree._Element]:
-    """Stream the objects; entities, DTD and network stay shut (XML from outside)."""
-    context = etree.iterparse(
-        source,
-        events=("end",),
-        tag=[f"{{*}}{KINDS[kind]}", "{*}objectType"],
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    for _, element in context:
-        _refuse_doctype(element)
-        name = etree.QName(element).localname
-        if name == KINDS[kind]:
-            yield element
-        elif element.text != kind:
-            raise _NoStandError(f"de inhoud is {element.text}, niet {kind}")
-        source.object_done()
-        _forget(element)
-    if etree.QName(context.root).localname not in _ROOTS:
-        raise _NoStandError("dit is geen standbestand van de BAG (LVBAG 2.0)")
-
-
-def _refuse_doctype(element: etree._Element) -> None:
-    if element.getroottree().docinfo.internalDTD is not None:
-        raise _NoStandError("een DOCTYPE is niet toegestaan")
-
-
-def _forget(element: etree._Element) -> None:
-    """Drop what was read: the element itself and all that stands before it in the tree."""
-    element.clear()
-    for node in (element, *element.iterancestors()):
-        parent = node.getparent()
-        while parent is not None and node.getprevious() is not None:
-            del parent[0]

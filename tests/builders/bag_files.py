@@ -12,8 +12,6 @@ PLACE = "9001"
 OTHER_PLACE = "9002"
 STREET = "0999300000000001"
 MADE = "15092026"
-ORIGIN = (200_000.0, 440_000.0)
-"""Lower left corner of the invented village, in RD metres."""
 
 _LVBAG = "www.kadaster.nl/schemas/lvbag"
 _NAMESPACES = {
@@ -134,6 +132,8 @@ class Number:
     status: str = "Naamgeving uitgegeven"
     life: Life = ALWAYS
     identification: str = ""
+    kind: str = ""
+    """Of the object that carries it (typeAdresseerbaarObject)."""
 
     def xml(self) -> str:
         """The element Nummeraanduiding."""
@@ -142,6 +142,7 @@ class Number:
             f"{_leaf('identificatie', self.identification or number_id(self.number))}"
             f"{_leaf('huisnummer', self.house_number)}{_leaf('huisletter', self.letter)}"
             f"{_leaf('huisnummertoevoeging', self.addition)}{_leaf('postcode', self.postcode)}"
+            f"{_leaf('typeAdresseerbaarObject', self.kind)}"
             f"{_leaf('status', self.status)}{self.life.xml()}{_lies_in(self.place)}"
             f"<Objecten:ligtAan>{_ref('OpenbareRuimte', self.street)}</Objecten:ligtAan>",
         )
@@ -225,15 +226,30 @@ class Extract:
     replaced: Mapping[str, bytes] = field(default_factory=dict)
     """Kinds of file whose inner zip is these bytes."""
 
-    def write(self, path: Path) -> Path:
-        """Write the extract as Kadaster delivers it, with the junk that a Mac adds."""
+    def write(self, path: Path, *, of_country: bool = False) -> Path:
+        """Write the extract as Kadaster delivers it, with the junk that a Mac adds.
+
+        One municipality is a zip in a zip in a zip; in the delivery of the country the kinds of
+        object stand at once in the outer zip, under number 9999.
+        """
+        packed = {
+            kind: self.replaced.get(kind) or inner(kind, xml)
+            for kind, xml in self._files().items()
+            if kind not in self.without
+        }
+        relations = packed.pop("GEM-WPL-RELATIE", None)
         with ZipFile(path, "w", ZIP_DEFLATED) as outer:
-            for kind, xml in self._files().items():
-                if kind not in self.without:
-                    outer.writestr(_zip_name(kind), self.replaced.get(kind) or inner(kind, xml))
             outer.writestr("Leveringsdocument-BAG-Extract.xml", "<levering/>")
-            outer.writestr(f"9999Inactief{MADE}.zip", b"not to be opened")
-            outer.writestr(f"__MACOSX/._9999VBO{MADE}.zip", b"\0\5\26\7junk")
+            outer.writestr("__MACOSX/._9999VBO15092026.zip", b"\0\5\26\7junk")
+            if relations is not None:
+                outer.writestr(_zip_name("GEM-WPL-RELATIE"), relations)
+            if of_country:
+                _write_kinds(outer, packed, "9999")
+            else:
+                content = io.BytesIO()
+                with ZipFile(content, "w", ZIP_DEFLATED) as municipality:
+                    _write_kinds(municipality, packed, CODE)
+                outer.writestr(f"{CODE}GEM{MADE}.zip", content.getvalue())
         return path
 
     def _files(self) -> dict[str, str]:
@@ -253,6 +269,12 @@ class Extract:
             f"{relations}</{product}></gwr-bestand:Product></gwr-bestand:BAG-GWR-Deelbestand-LVC>"
         )
         return files
+
+
+def _write_kinds(archive: ZipFile, packed: Mapping[str, bytes], code: str) -> None:
+    for kind, content in packed.items():
+        archive.writestr(f"{code}{kind}{MADE}.zip", content)
+    archive.writestr(f"{code}Inactief{MADE}.zip", b"not to be opened")
 
 
 def inner(kind: str, xml: str) -> bytes:
@@ -275,19 +297,4 @@ def stand(kind: str, objects: Iterable[str], doctype: str = "") -> str:
         f'<?xml version="1.0" encoding="UTF-8"?>{doctype}<sl-bag-extract:bagStand {_XMLNS}>'
         f"<sl:standBestand><sl:inhoud><sl:objectTypen><sl:objectType>{kind}</sl:objectType>"
         f"</sl:objectTypen></sl:inhoud>{stands}</sl:standBestand></sl-bag-extract:bagStand>"
-    )
-
-
-def village(homes: int, spacing_m: float = 10.0, per_street: int = 100) -> Extract:
-    """A village of straight parallel streets, `spacing_m` metres between neighbours."""
-    spots = [(n, n // per_street, n % per_street) for n in range(homes)]
-    ids = [f"{CODE}30{n + 1:010}" for n in range(homes // per_street + 1)]
-    x, y = ORIGIN
-    return Extract(
-        streets=[street(bag_id, f"{n}e Voorbeeldstraat") for n, bag_id in enumerate(ids, start=1)],
-        numbers=[Number(n + 1, str(column + 1), street=ids[row]) for n, row, column in spots],
-        homes=[
-            Home(main=n + 1, x=x + column * spacing_m, y=y + row * spacing_m)
-            for n, row, column in spots
-        ],
     )

@@ -11,7 +11,8 @@ from tasks.imports.addresses import (
     import_addresses,
 )
 from tasks.register import resources
-from tests.builders.bag_files import CODE, number_id, village
+from tests.builders.bag_files import CODE, number_id
+from tests.builders.bag_village import village
 
 ON = date(2026, 9, 15)
 
