@@ -2,6 +2,7 @@
 
 from prefect import flow
 
+from flows.tell import tell
 from models.signals.signal_forms import (
     DecideForm,
     DestructionApprovalForm,
@@ -10,47 +11,47 @@ from models.signals.signal_forms import (
     SignalForm,
     UpdateForm,
 )
+from tasks.acts import consultation_acts, signal_acts
 from tasks.register.resources import now
-from tasks.signals import destruction, riec, signal_work
 
 
 @flow(name="27 Besluit van het overleg", flow_run_name="besluit {form.reference}")
 def decide_signal(form: DecideForm) -> str:
     """Leg vast wat het overleg over een signaal besloot."""
-    return signal_work.decide_signal(form.reference, form.decision, form.by, form.on, now())
+    return tell(signal_acts.decide_signal, form, now()).words
 
 
 @flow(name="28 RIEC-formulier maken", flow_run_name="formulier {form.reference}")
-def prepare_riec_form(form: SignalForm) -> int:
+def prepare_riec_form(form: SignalForm) -> str:
     """Maak het signaalformulier voor het RIEC; een ander keurt het goed."""
-    return riec.prepare_riec_form(form, now())
+    return tell(consultation_acts.prepare_riec_form, form, now()).words
 
 
 @flow(name="29 RIEC-formulier goedkeuren", flow_run_name="goedkeuren {form.reference}")
-def approve_riec_form(form: SignalForm) -> int:
+def approve_riec_form(form: SignalForm) -> str:
     """Keur het signaalformulier goed dat een ander maakte."""
-    return riec.approve_riec_form(form, now())
+    return tell(consultation_acts.approve_riec_form, form, now()).words
 
 
 @flow(name="30 Uitkomst van het RIEC", flow_run_name="uitkomst {form.reference}")
 def record_riec_outcome(form: RiecOutcomeForm) -> str:
     """Leg vast wat het RIEC antwoordde; alleen de uitkomst."""
-    return riec.record_riec_outcome(form, now())
+    return tell(consultation_acts.record_riec_outcome, form, now()).words
 
 
 @flow(name="31 Vernietigingslijst maken")
 def list_for_destruction(form: DestructionForm) -> str:
     """Maak een lijst van signalen waarvan de bewaartermijn voorbij is."""
-    return destruction.list_for_destruction(form, now()).reference
+    return tell(consultation_acts.list_for_destruction, form, now()).words
 
 
 @flow(name="32 Vernietiging goedkeuren", flow_run_name="vernietigen {form.reference}")
 def approve_destruction(form: DestructionApprovalForm) -> str:
     """Keur een lijst goed die een ander maakte; de signalen worden vernietigd."""
-    return destruction.approve_destruction(form, now()).name
+    return tell(consultation_acts.approve_destruction, form, now()).words
 
 
 @flow(name="33 Signaal bijwerken", flow_run_name="bijwerken {form.reference}")
-def update_signal(form: UpdateForm) -> tuple[str, ...]:
+def update_signal(form: UpdateForm) -> str:
     """Leg beoordeling, behandelaar, urgentie, verband of antwoord vast."""
-    return signal_work.update_signal(form, now())
+    return tell(signal_acts.update_signal, form, now()).words

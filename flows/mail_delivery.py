@@ -2,11 +2,12 @@
 
 from prefect import flow
 
-from tasks.mail.outbox import DeliveryReport, deliver_waiting
+from flows.tell import tell
+from tasks.acts import mail_acts
 from tasks.register.resources import now
 
 
 @flow(name="mail-bezorgen")
-def deliver_mail() -> DeliveryReport:
+def deliver_mail() -> str:
     """Bezorg de berichten die klaarstaan; wat misschien al aankwam, wacht op een medewerker."""
-    return deliver_waiting(now())
+    return tell(mail_acts.deliver_mail, now()).words

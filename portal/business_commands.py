@@ -11,10 +11,10 @@ from portal.file_imports import (
     DryRun,
     File,
     Template,
-    print_imported,
     print_template,
     required,
 )
+from portal.file_output import show as show_done
 from portal.printing import (
     AsJson,
     By,
@@ -24,8 +24,7 @@ from portal.printing import (
     print_json,
     print_table,
 )
-from tasks.control import business_details, businesses
-from tasks.register import organisation
+from tasks.acts import control_overviews, register_acts
 from tasks.register.resources import now
 
 app = DutchTyper(no_args_is_help=True, help="De bedrijven en hun label.")
@@ -55,9 +54,8 @@ def import_businesses(
         print_template("bedrijven.csv")
         return
     path = required(file, by)
-    code = businesses.municipality_of(path, municipality)
-    result = businesses.import_businesses(path, code, by, now(), dry_run=dry_run)
-    print_imported("Bedrijven", result, as_json=as_json)
+    done = register_acts.import_businesses(path, municipality, by, now(), dry_run=dry_run)
+    show_done(done, as_json=as_json)
 
 
 @app.command("show", help="Toon een bedrijf met zijn label, de reden en de eerdere labels.")
@@ -68,8 +66,7 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Each address of the business apart: each has its own label."""
-    code = organisation.municipality_code(municipality)
-    found = business_details.read_business(kvk_number, code, by)
+    found = control_overviews.read_business(kvk_number, municipality, by)
     if as_json:
         print_json([asdict(business) for business in found])
         return

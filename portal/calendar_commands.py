@@ -9,26 +9,17 @@ from models.plan.plan_forms import CalendarDoneForm, CalendarForm
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
 from portal.printing import AsJson, Municipality, numeric_date, print_json, print_table
-from tasks.plan import plan_calendar
-from tasks.register import organisation
-from tasks.register.resources import now, today
+from tasks.acts import plan_acts
+from tasks.register.resources import today
 
 app = DutchTyper(no_args_is_help=True, help="De communicatiekalender.")
 
 
-def _add(form: CalendarForm) -> str:
-    return plan_calendar.add_item(form, now())
-
-
-def _done(form: CalendarDoneForm) -> str:
-    return plan_calendar.finish_item(form, now())
-
-
 HELP_ADD = "Zet iets in de kalender, op een dag of in een week."
 HELP_DONE = "Leg vast dat iets uit de kalender is gedaan."
-app.command("add", help=HELP_ADD)(form_command(CalendarForm, _add, HELP_ADD))
+app.command("add", help=HELP_ADD)(form_command(CalendarForm, plan_acts.add_to_calendar, HELP_ADD))
 app.command("done", help=HELP_DONE)(
-    form_command(CalendarDoneForm, _done, HELP_DONE, ("reference", "NUMMER"))
+    form_command(CalendarDoneForm, plan_acts.finish_in_calendar, HELP_DONE, ("reference", "NUMMER"))
 )
 
 
@@ -42,7 +33,7 @@ def list_items(
 ) -> None:
     """By day; a week stands on its Monday."""
     year = year or today().year
-    lines = plan_calendar.list_items(organisation.municipality_code(municipality), year)
+    lines = plan_acts.list_calendar(municipality, year)
     if as_json:
         print_json([asdict(line) for line in lines])
         return

@@ -78,6 +78,8 @@ def run(arguments: Sequence[str]) -> int:
             build_app(next(iter(arguments), ""))(list(arguments), standalone_mode=False) or 0
         )
     except WeerbaarError as error:
+        for sentence in error.said:
+            typer.echo(sentence)
         typer.echo(str(error), err=True)
     except typer.Abort:
         typer.echo("Afgebroken.", err=True)

@@ -14,8 +14,7 @@ from portal.printing import (
     print_json,
     print_table,
 )
-from tasks.control import coverage
-from tasks.register import organisation
+from tasks.acts import control_overviews
 from tasks.register.resources import today
 
 figures = DutchTyper()
@@ -27,7 +26,7 @@ OUTSIDE = "(buiten een terrein)"
 )
 def show_coverage(municipality: Municipality = "", on: On = None, as_json: AsJson = False) -> None:
     """The measure of the cycle, per park, with the forecast of the last white spot."""
-    found = coverage.coverage_of(organisation.municipality_code(municipality), on or today())
+    found = control_overviews.coverage_of(municipality, on or today())
     if as_json:
         print_json(asdict(found))
         return
@@ -77,7 +76,7 @@ def show_coverage(municipality: Municipality = "", on: On = None, as_json: AsJso
     )
 
 
-def _known_per_park(row: coverage.RoundResult, parks: Sequence[ParkCoverage]) -> list[str]:
+def _known_per_park(row: control_overviews.RoundResult, parks: Sequence[ParkCoverage]) -> list[str]:
     """The share that was known after a round, in the order of the parks."""
     known = {park.park: f"{park.known:.0%}" for park in row.parks_after}
     return [known.get(park.park, "") for park in parks]

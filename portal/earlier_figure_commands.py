@@ -4,12 +4,12 @@ from portal.file_imports import (
     DryRun,
     File,
     Template,
-    print_imported,
     print_template,
     required,
 )
+from portal.file_output import show
 from portal.printing import AsJson, By
-from tasks.evaluation.earlier_figures import import_earlier_figures
+from tasks.acts import figure_acts
 from tasks.register.resources import now
 
 HELP = "Lees jaarcijfers van voor het systeem in: CSV of XLSX."
@@ -26,5 +26,5 @@ def import_figures(
     if template:
         print_template("jaarcijfers.csv")
         return
-    result = import_earlier_figures(required(file, by), by, now(), dry_run=dry_run)
-    print_imported("Cijfers", result, as_json=as_json)
+    done = figure_acts.import_figures(required(file, by), by, now(), dry_run=dry_run)
+    show(done, as_json=as_json)

@@ -1,24 +1,15 @@
 """`weerbaar evaluate`: the evaluation of a year, and its publication."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from models.evaluation.evaluation_forms import EvaluationApprovalForm
-from models.law.common.dutch import plural
+from models.evaluation.evaluation_forms import EvaluateForm, EvaluationApprovalForm
 from portal.dutch_typer import DutchTyper
-from portal.file_output import write_files
-from portal.printing import By, On
-from tasks.acts.evaluation_acts import DraftedYear, draft_year
-from tasks.evaluation.evaluation_report import evaluation_report
-from tasks.evaluation.evaluation_view import evaluated_together, evaluation_view, group_of
-from tasks.evaluation.year_evaluation import (
-    EvaluationDraft,
-    approve_evaluation,
-    read_evaluation,
-)
+from portal.file_output import show
+from portal.printing import AsJson, By, On
+from tasks.acts import evaluation_acts
 from tasks.register.resources import now, today
 
 app = DutchTyper()
@@ -43,37 +34,15 @@ def evaluate(  # noqa: PLR0913 each option is a parameter
     publish: Annotated[
         bool, typer.Option("--publish", help="Keur goed en verstuur; niet wie haar maakte.")
     ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """The same as the flows: a draft first, mail only after the second person."""
     day = on or today()
-    groups = [group_of(year, municipality)] if municipality else evaluated_together(year)
+    values = {"year": year, "municipality": municipality, "on": day, "by": by}
     if publish:
-        made = DraftedYear(tuple(_publish(year, codes, by, day) for codes in groups), ())
+        approval = EvaluationApprovalForm.model_validate(values)
+        done = evaluation_acts.publish_evaluation(approval, now(), internal=internal)
     else:
-        made = draft_year(year, groups, by, day, now())
-    for sentence in made.without:
-        typer.echo(sentence)
-    for draft in made.drafts:
-        typer.echo(_told(draft))
-        if out is not None:
-            files = read_evaluation(draft.reference)
-            if internal:
-                view = evaluation_view(year, draft.codes)
-                files = (*files, *evaluation_report(view, is_public=False))
-            write_files(files, out)
-
-
-def _publish(year: int, codes: tuple[str, ...], by: str, on: date) -> EvaluationDraft:
-    form = EvaluationApprovalForm.model_validate(
-        {"year": year, "municipality": codes[0], "on": on, "by": by}
-    )
-    return approve_evaluation(form, codes, now())
-
-
-def _told(draft: EvaluationDraft) -> str:
-    what = f"Evaluatie {draft.reference}, concept {draft.number}"
-    pieces = plural(draft.files, "stuk", "stukken")
-    if draft.is_published:
-        return f"{what}: gepubliceerd, met {pieces}. College, partners en pers krijgen bericht."
-    again = "gemaakt" if draft.is_new else "ongewijzigd"
-    return f"{what}: {pieces}, {again}. Een ander keurt haar goed met --publish."
+        form = EvaluateForm.model_validate(values)
+        done = evaluation_acts.evaluate_year(form, day, now(), internal=internal)
+    show(done, out, as_json=as_json)

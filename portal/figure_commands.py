@@ -8,14 +8,12 @@ import typer
 from models.common.errors import FaultsError
 from models.law.common.dutch import dutch_number, short_date
 from models.law.evaluation.figure_words import TABLES
-from models.law.evaluation.year_figures import TOGETHER, FigureBook, Unit, YearFigures
+from models.law.evaluation.year_figures import FigureBook, Unit, YearFigures
 from portal.dutch_typer import DutchTyper
+from portal.file_output import show
 from portal.printing import AsJson, By, print_json, print_table
-from tasks.evaluation.figure_comparison import Comparison, compare_figures
-from tasks.evaluation.figure_policies import figure_book
-from tasks.evaluation.figure_snapshot import freeze_figures, snapshot_figures
-from tasks.evaluation.figures import count_figures
-from tasks.register import organisation
+from tasks.acts import figure_acts
+from tasks.acts.figure_acts import Comparison
 from tasks.register.resources import now, today
 
 app = DutchTyper()
@@ -49,15 +47,14 @@ def figures(  # noqa: PLR0913 each option is a parameter
     """Reads only, unless it freezes; the snapshot gives the same figures for ever."""
     _refuse_faults([from_snapshot, compare, definitions, freeze], freeze=freeze, by=by)
     if definitions:
-        _show_definitions(figure_book(year), as_json=as_json)
+        _show_definitions(figure_acts.define_figures(year), as_json=as_json)
     elif compare:
-        _show_comparison(compare_figures(year, today()), as_json=as_json)
+        _show_comparison(figure_acts.compare_figures(year, today()), as_json=as_json)
     elif freeze:
-        _freeze(year, by, as_json=as_json)
+        show(figure_acts.freeze_figures(year, by, today(), now()), as_json=as_json)
     else:
-        found = snapshot_figures(year) if from_snapshot else count_figures(year, today())
-        code = organisation.municipality_code(municipality) if municipality else None
-        _show_figures(found, code, as_json=as_json)
+        found = figure_acts.read_figures(year, today(), municipality, from_snapshot=from_snapshot)
+        _show_figures(found.figures, found.places, as_json=as_json)
 
 
 def _refuse_faults(choices: Sequence[bool], *, freeze: bool, by: str) -> None:
@@ -70,26 +67,8 @@ def _refuse_faults(choices: Sequence[bool], *, freeze: bool, by: str) -> None:
         raise FaultsError("De opdracht", faults)
 
 
-def _freeze(year: int, by: str, *, as_json: bool) -> None:
-    frozen = freeze_figures(year, by, today(), now())
-    if as_json:
-        print_json(
-            {"year": year, "version": frozen.version, "sha256": frozen.sha256, "new": frozen.is_new}
-        )
-        return
-    what = "zijn vastgelegd als" if frozen.is_new else "zijn niet veranderd sinds"
-    typer.echo(f"De cijfers van {year} {what} versie {frozen.version} (sha256 {frozen.sha256}).")
-
-
-def _show_figures(found: YearFigures, code: str | None, *, as_json: bool) -> None:
+def _show_figures(found: YearFigures, places: Sequence[tuple[str, str]], *, as_json: bool) -> None:
     """One municipality, or each of them and all together."""
-    places = [
-        (place, name) for place, name in found.municipalities if code is None or place == code
-    ]
-    if code is None:
-        places.append((TOGETHER, "Samen"))
-    if not places:
-        raise FaultsError("De opdracht", ["deze gemeente staat niet in de vastlegging"])
     if as_json:
         print_json(_as_data(found, places))
         return

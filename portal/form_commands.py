@@ -11,8 +11,10 @@ from pydantic.fields import FieldInfo
 
 from models.common.errors import FaultsError
 from models.common.forms import Form
-from portal.file_output import write_files
-from tasks.documents.rendering import RenderedFile
+from portal.file_output import show
+from portal.printing import AsJson
+from tasks.acts.done import Done
+from tasks.register.resources import now, today
 
 FormType = TypeVar("FormType", bound=Form)
 
@@ -40,35 +42,40 @@ FOLLOW_UP_HELP = (
 
 def form_command(
     form_type: type[FormType],
-    run: Callable[[FormType], str],
+    act: Callable[..., Done],
     help_text: str,
     argument: tuple[str, str] = REFERENCE,
+    also: Sequence[inspect.Parameter] = (),
+    *,
+    on_today: bool = False,
 ) -> Callable[..., None]:
-    """A command with an option for each field of `form_type`; it prints what `run` answers.
+    """A command with an option for each field of `form_type`; it shows what `act` answers.
 
     The field named in `argument` is typed without an option; help calls it by the second word.
+    What stands in `also` goes to the act beside the form; only `out` stays here: the folder for the
+    files that the act makes. With `on_today` a day that is left out is today.
     """
 
-    def command(**values: Any) -> None:
-        typer.echo(run(_filled_in(form_type, values)))
+    def command(as_json: bool, out: Path | None = None, **values: Any) -> None:  # noqa: FBT001
+        beside = {item.name: values.pop(item.name) for item in also if item.name in values}
+        if on_today:
+            values["on"] = values["on"] or today()
+        done = act(_filled_in(form_type, values), now(), **beside)
+        show(done, out, as_json=as_json)
 
-    return _signed(command, help_text, _parameters(form_type, argument))
+    parameters = _parameters(form_type, argument)
+    return _signed(command, help_text, [*parameters, *also, AS_JSON])
 
 
-def files_command(
-    form_type: type[FormType], run: Callable[[FormType], Sequence[RenderedFile]], help_text: str
-) -> Callable[..., None]:
-    """A command like `form_command` for a step that makes files; `--out` is the folder for them."""
-
-    def command(out: Path, **values: Any) -> None:
-        write_files(run(_filled_in(form_type, values)), out)
-
-    folder = inspect.Parameter(
-        "out",
-        inspect.Parameter.KEYWORD_ONLY,
-        annotation=Annotated[Path, typer.Option("--out", help="Map waarin de stukken komen.")],
+def option(name: str, annotation: Any, default: Any = inspect.Parameter.empty) -> inspect.Parameter:
+    """An option beside the form, for what no form may hold: a file, a folder."""
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
     )
-    return _signed(command, help_text, [*_parameters(form_type, REFERENCE), folder])
+
+
+AS_JSON = option("as_json", AsJson, default=False)
+FOLDER = option("out", Annotated[Path, typer.Option("--out", help="Map waarin de stukken komen.")])
 
 
 def _filled_in(form_type: type[FormType], values: Mapping[str, Any]) -> FormType:
@@ -84,7 +91,9 @@ def _parameters(form_type: type[Form], argument: tuple[str, str]) -> list[inspec
 
 
 def _signed(
-    command: Callable[..., None], help_text: str, parameters: Sequence[inspect.Parameter]
+    command: Callable[..., None],
+    help_text: str,
+    parameters: Sequence[inspect.Parameter],
 ) -> Callable[..., None]:
     """The command with its options as the library of commands wants to see them."""
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]

@@ -6,9 +6,7 @@ from models.instruments.instrument_forms import BibobForm, DorForm, StopForm, St
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
 from portal.printing import AsJson, Municipality, numeric_date, print_json, print_table
-from tasks.instruments import instrument_overview, instruments
-from tasks.register import organisation
-from tasks.register.resources import now
+from tasks.acts import instrument_acts
 
 app = DutchTyper(no_args_is_help=True, help="DOR, STOP-gesprek, Bibob en straatmaatregel.")
 
@@ -18,26 +16,16 @@ HELP_BIBOB = "Leg een Bibob-onderzoek vast of werk het bij."
 HELP_STREET = "Leg een maatregel voor drugshandel op straat vast."
 
 
-def _dor(form: DorForm) -> str:
-    return instruments.record_dor(form, now()).words
-
-
-def _stop(form: StopForm) -> str:
-    return instruments.record_stop_talk(form, now()).words
-
-
-def _bibob(form: BibobForm) -> str:
-    return instruments.record_bibob(form, now()).words
-
-
-def _street(form: StreetForm) -> str:
-    return instruments.record_street_measure(form, now()).words
-
-
-app.command("dor", help=HELP_DOR)(form_command(DorForm, _dor, HELP_DOR))
-app.command("stop", help=HELP_STOP)(form_command(StopForm, _stop, HELP_STOP))
-app.command("bibob", help=HELP_BIBOB)(form_command(BibobForm, _bibob, HELP_BIBOB))
-app.command("street", help=HELP_STREET)(form_command(StreetForm, _street, HELP_STREET))
+app.command("dor", help=HELP_DOR)(form_command(DorForm, instrument_acts.record_dor, HELP_DOR))
+app.command("stop", help=HELP_STOP)(
+    form_command(StopForm, instrument_acts.record_stop_talk, HELP_STOP)
+)
+app.command("bibob", help=HELP_BIBOB)(
+    form_command(BibobForm, instrument_acts.record_bibob, HELP_BIBOB)
+)
+app.command("street", help=HELP_STREET)(
+    form_command(StreetForm, instrument_acts.record_street_measure, HELP_STREET)
+)
 
 
 @app.command("list", help="Toon wat er is vastgelegd, met de dag waarop iets moet gebeuren.")
@@ -46,7 +34,7 @@ def list_instruments(
     as_json: AsJson = False,
 ) -> None:
     """Nothing about whom: that stands in the municipality's own file."""
-    lines = instrument_overview.list_instruments(organisation.municipality_code(municipality))
+    lines = instrument_acts.list_instruments(municipality)
     if as_json:
         print_json([asdict(line) for line in lines])
         return

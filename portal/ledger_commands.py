@@ -10,9 +10,7 @@ from models.plan.plan_forms import CorrectionForm, CostForm
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
 from portal.printing import AsJson, numeric_date, print_json, print_table
-from tasks.plan import costs, ledger_overview
-from tasks.register import organisation
-from tasks.register.resources import now
+from tasks.acts import plan_acts
 
 app = DutchTyper(help="Wat er echt is uitgegeven.")
 
@@ -31,8 +29,7 @@ def ledger(
     """Without a command of its own: every entry, what they add up to, and what was passed."""
     if context.invoked_subcommand:
         return
-    code = organisation.municipality_code(municipality) if municipality else ""
-    found = ledger_overview.read_ledger(code, year)
+    found = plan_acts.read_ledger(municipality, year)
     if as_json:
         lines = [asdict(line) for line in found.lines]
         spent = {name.lower(): amount for name, amount in found.spent.items()}
@@ -59,15 +56,9 @@ def ledger(
         typer.echo(f"Let op: {warning}")
 
 
-def _add(form: CostForm) -> str:
-    return costs.book_cost(form, now()).text
-
-
-def _correct(form: CorrectionForm) -> str:
-    return costs.correct_cost(form, now()).text
-
-
 HELP_ADD = "Boek een factuur op een actie van het plan."
 HELP_CORRECT = "Boek wat een factuur echt was; het verschil wordt een eigen boeking."
-app.command("add", help=HELP_ADD)(form_command(CostForm, _add, HELP_ADD))
-app.command("correct", help=HELP_CORRECT)(form_command(CorrectionForm, _correct, HELP_CORRECT))
+app.command("add", help=HELP_ADD)(form_command(CostForm, plan_acts.book_cost, HELP_ADD))
+app.command("correct", help=HELP_CORRECT)(
+    form_command(CorrectionForm, plan_acts.correct_cost, HELP_CORRECT)
+)

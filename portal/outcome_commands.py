@@ -7,13 +7,11 @@ from typing import Annotated
 import typer
 
 from models.control.round_forms import DebriefForm, FollowUpDoneForm, VisitForm
-from portal.file_output import write_files
+from portal.file_output import show
 from portal.form_commands import form_command
 from portal.printing import AsJson, By, Municipality, On, numeric_date, print_json, print_table
-from tasks.control import follow_ups, visit_intake, visits
-from tasks.control.debrief_report import kept_report
+from tasks.acts import control_overviews, visit_acts
 from tasks.imports.csv_files import text_of
-from tasks.register import organisation
 from tasks.register.resources import now, today
 
 HELP_RECORD = "Leg vast wat een bezoek opleverde."
@@ -21,31 +19,17 @@ HELP_FINISH = "Een vervolg is gedaan."
 HELP_DEBRIEF = "Sluit een controle af waarvan elk bezoek is vastgelegd."
 
 
-def _said(reference: str, team: int, rank: int, label: str) -> str:
-    return f"Controle {reference}, bezoek {team}-{rank} is vastgelegd; het label is nu {label}."
-
-
-def _record(form: VisitForm) -> str:
-    label = visits.record_visit(form, now())
-    return _said(form.reference, form.team, form.rank, label)
-
-
-def _finish(form: FollowUpDoneForm) -> str:
-    kind = follow_ups.finish_follow_up(form, now())
-    return f"Controle {form.reference}, bezoek {form.team}-{form.rank}: {kind} is gedaan."
-
-
-record = form_command(VisitForm, _record, HELP_RECORD)
-finish = form_command(FollowUpDoneForm, _finish, HELP_FINISH)
+record = form_command(VisitForm, visit_acts.record_visit, HELP_RECORD)
+finish = form_command(FollowUpDoneForm, visit_acts.finish_follow_up, HELP_FINISH)
 
 
 def read(
     files: Annotated[list[Path], typer.Argument(metavar="BESTAND...", help="Een of meer XLSX.")],
     by: By,
+    as_json: AsJson = False,
 ) -> None:
     """A fault in one file refuses them all; they are recorded together."""
-    for visit in visit_intake.record_sheets(files, by, now()):
-        typer.echo(_said(visit.reference, visit.team, visit.rank, visit.label))
+    show(visit_acts.record_sheets(files, by, now()), as_json=as_json)
 
 
 def debrief(
@@ -59,14 +43,12 @@ def debrief(
     out: Annotated[
         Path | None, typer.Option("--out", help="Map waarin ook het verslag komt.")
     ] = None,
+    as_json: AsJson = False,
 ) -> None:
     """The report is kept in the register; with `--out` it is written to a folder as well."""
     said = text_of(lessons) if lessons else ""
     values = {"reference": reference, "on": on or today(), "by": by, "lessons": said}
-    label = visits.debrief_round(DebriefForm.model_validate(values), now())
-    typer.echo(f"Controle {reference} is {label}.")
-    if out is not None:
-        write_files(kept_report(reference), out)
+    show(visit_acts.debrief_round(DebriefForm.model_validate(values), now()), out, as_json=as_json)
 
 
 def list_follow_ups(
@@ -75,7 +57,7 @@ def list_follow_ups(
     as_json: AsJson = False,
 ) -> None:
     """No place and no business: the list may lie on a desk."""
-    lines = follow_ups.open_follow_ups(organisation.municipality_code(municipality), on or today())
+    lines = control_overviews.open_follow_ups(municipality, on or today())
     if as_json:
         print_json([asdict(line) for line in lines])
         return

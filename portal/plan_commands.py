@@ -11,16 +11,12 @@ from models.law.common.plan_themes import PlanTheme
 from models.plan.plan_forms import EvidenceForm, MeetingForm, ProgressForm
 from portal import calendar_commands
 from portal.dutch_typer import DutchTyper
+from portal.file_output import show as show_done
 from portal.form_commands import form_command
 from portal.printing import AsJson, Municipality, numeric_date, print_facts, print_json, print_table
-from tasks.plan import (
-    plan_draft,
-    plan_overview,
-    plan_policies,
-    plan_progress,
-)
-from tasks.plan.plan_overview import ActionLine, ActionPart, PlanTotals, PlanYear
-from tasks.register.resources import now, today
+from tasks.acts import plan_acts
+from tasks.acts.plan_acts import ActionLine, ActionPart, PlanTotals, PlanYear
+from tasks.register.resources import today
 
 app = DutchTyper(help="Het actieplan van een jaar en wat ervan terechtkomt.")
 app.add_typer(calendar_commands.app, name="calendar")
@@ -40,7 +36,7 @@ def plan(
     """Without a command of its own: every action with its status, and the totals."""
     if context.invoked_subcommand:
         return
-    found = plan_overview.plan_of_year(year or today().year, municipality)
+    found = plan_acts.plan_of_year(year or today().year, municipality)
     if as_json:
         print_json(as_answer(found))
         return
@@ -95,11 +91,13 @@ def show(
     number: Annotated[int, typer.Argument(metavar="ACTIE", help="Nummer van de actie.")],
     year: Year = None,
     municipality: Municipality = "",
+    as_json: AsJson = False,
 ) -> None:
     """One action with everything that is known of it."""
-    found = plan_overview.plan_of_year(year or today().year, municipality)
-    action = plan_policies.action_of(plan_policies.the_plan(found.year, municipality), number)
-    line = next(line for line in found.actions if line.number == action.number)
+    line = plan_acts.action_of_year(year or today().year, number, municipality)
+    if as_json:
+        print_json(_action(line))
+        return
     facts = {
         "Actie": f"{line.number}. {line.title}",
         "Thema": line.theme.label,
@@ -133,22 +131,10 @@ def draft(
     year: Annotated[int, typer.Option("--year", min=2001, max=2099, help="Jaar van het concept.")],
     out: Annotated[Path, typer.Option("--out", help="Het bestand, dat nog niet bestaat.")],
     municipality: Municipality = "",
+    as_json: AsJson = False,
 ) -> None:
     """What was carried over, what was partly done, and the work of every year."""
-    plan_draft.write_draft(out, plan_draft.draft_plan(year, today(), municipality))
-    typer.echo(f"Het concept voor {year} staat in {out}. Lees het na en pas het aan.")
-
-
-def _progress(form: ProgressForm) -> str:
-    return plan_progress.record_progress(form, now())
-
-
-def _evidence(form: EvidenceForm) -> str:
-    return plan_progress.link_evidence(form, now())
-
-
-def _meeting(form: MeetingForm) -> str:
-    return plan_progress.record_meeting(form, now())
+    show_done(plan_acts.draft_plan(year, today(), out, municipality), as_json=as_json)
 
 
 ACTION = ("action", "ACTIE")
@@ -156,9 +142,11 @@ HELP_PROGRESS = "Leg vast hoe ver een actie is."
 HELP_EVIDENCE = "Koppel een controle, sluiting of instrument als bewijs aan een actie."
 HELP_MEETING = "Leg een bijeenkomst of campagne vast, met het aantal bezoekers."
 app.command("action", help=HELP_PROGRESS)(
-    form_command(ProgressForm, _progress, HELP_PROGRESS, ACTION)
+    form_command(ProgressForm, plan_acts.record_progress, HELP_PROGRESS, ACTION)
 )
 app.command("evidence", help=HELP_EVIDENCE)(
-    form_command(EvidenceForm, _evidence, HELP_EVIDENCE, ACTION)
+    form_command(EvidenceForm, plan_acts.link_evidence, HELP_EVIDENCE, ACTION)
 )
-app.command("meeting", help=HELP_MEETING)(form_command(MeetingForm, _meeting, HELP_MEETING, ACTION))
+app.command("meeting", help=HELP_MEETING)(
+    form_command(MeetingForm, plan_acts.record_meeting, HELP_MEETING, ACTION)
+)

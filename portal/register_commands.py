@@ -1,15 +1,14 @@
 """`weerbaar cases`, `case`, `due`, `verify`, `import`, `address`, `mail`: the register itself."""
 
 from dataclasses import asdict
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from models.common.errors import WeerbaarError
-from models.law.common.dutch import dutch_date, plural, short_date
+from models.law.common.dutch import dutch_date, short_date
 from portal.dutch_typer import DutchTyper
+from portal.file_output import show
 from portal.printing import (
     AsJson,
     By,
@@ -20,12 +19,11 @@ from portal.printing import (
     print_json,
     print_table,
 )
-from tasks.closure import deadlines
-from tasks.control import cycle_watch
-from tasks.imports import addresses
-from tasks.mail import outbox
-from tasks.register import organisation, timeline
-from tasks.register.resources import AMSTERDAM, now, reading, today
+from tasks.acts import case_overviews, mail_acts, morning_acts, register_acts
+from tasks.acts.case_overviews import Timeline
+from tasks.acts.mail_acts import Settlement
+from tasks.acts.register_acts import BrokenHistoryError
+from tasks.register.resources import AMSTERDAM, now, today
 
 app = DutchTyper()
 imports = DutchTyper(no_args_is_help=True, help="Lees de organisatie, adressen of bedrijven in.")
@@ -34,21 +32,10 @@ mail = DutchTyper(no_args_is_help=True, help="De uitgaande berichten.")
 Reference = Annotated[str, typer.Argument(help="Zaaknummer.", metavar="ZAAKNUMMER")]
 
 
-class Settlement(StrEnum):
-    """What a person found out about a message: it arrived, or it must go again."""
-
-    SENT = "sent"
-    AGAIN = "again"
-
-
-class BrokenHistoryError(WeerbaarError):
-    """Raised when the history of a case was changed behind the back of the register."""
-
-
 @app.command("cases", help="Toon alle zaken.")
 def cases(as_json: AsJson = False) -> None:
     """No address and no person: the list may lie on a desk."""
-    lines = timeline.list_cases()
+    lines = case_overviews.list_cases()
     if as_json:
         print_json([asdict(line) for line in lines])
         return
@@ -77,8 +64,8 @@ def case(
     as_json: AsJson = False,
 ) -> None:
     """The timeline; the documents hold personal data and go to a folder only when asked."""
-    found = timeline.timeline_of(reference)
-    saved = timeline.save_documents(reference, save) if save else []
+    found = case_overviews.timeline_of(reference)
+    saved = case_overviews.save_documents(reference, save) if save else []
     if as_json:
         print_json(asdict(found) | {"saved": saved})
         return
@@ -87,7 +74,7 @@ def case(
         typer.echo(path)
 
 
-def print_timeline(found: timeline.Timeline) -> None:
+def print_timeline(found: Timeline) -> None:
     """The timeline of a case for a person."""
     print_facts(
         {"Zaak": found.reference, "Gemeente": found.municipality, "Stand": found.status.label}
@@ -115,7 +102,7 @@ def print_timeline(found: timeline.Timeline) -> None:
 @app.command("approvals", help="Toon wat op goedkeuring door een tweede persoon wacht.")
 def approvals(as_json: AsJson = False) -> None:
     """For the mayor and who else approves."""
-    waiting = timeline.waiting_approvals()
+    waiting = case_overviews.waiting_approvals()
     if as_json:
         print_json([asdict(item) for item in waiting])
         return
@@ -139,7 +126,7 @@ def approvals(as_json: AsJson = False) -> None:
 @app.command("due", help="Toon welke termijnen op een dag aandacht vragen.")
 def due(on: On = None, as_json: AsJson = False) -> None:
     """Reads only; the morning run tells each of these once."""
-    items = deadlines.due_on(on or today())
+    items = case_overviews.due_on(on or today())
     if as_json:
         print_json([asdict(item) for item in items])
         return
@@ -162,31 +149,22 @@ def due(on: On = None, as_json: AsJson = False) -> None:
 @app.command("verify", help="Controleer of de geschiedenis van elke zaak klopt.")
 def verify(as_json: AsJson = False) -> None:
     """Walk every chain; a fault is exit code 2."""
-    count, faults = timeline.verify_chains()
+    try:
+        done = register_acts.verify_history()
+    except BrokenHistoryError as error:
+        if as_json:
+            print_json({"chains": error.chains, "faults": error.faults})
+        raise
     if as_json:
-        print_json({"chains": count, "faults": faults})
-    if faults:
-        raise BrokenHistoryError(" ".join(faults))
-    if not as_json:
-        typer.echo(f"De geschiedenis van {plural(count, 'zaak', 'zaken')} klopt.")
+        print_json({"chains": done.count, "faults": []})
+        return
+    show(done)
 
 
 @app.command("morning", help="Houd de ochtendronde nu, zonder Prefect.")
-def morning(on: On = None) -> None:
+def morning(on: On = None, as_json: AsJson = False) -> None:
     """The same run as the flow of 06:30."""
-    report = deadlines.run_morning(on or today(), now())
-    cycle = cycle_watch.watch_cycle(report.on, now())
-    failed = (*report.failed, *cycle.failed)
-    typer.echo(
-        f"Ochtendronde van {dutch_date(report.on)}: "
-        f"{plural(len(report.noticed), 'melding', 'meldingen')} over termijnen, "
-        f"{plural(cycle.told, 'mail', 'mails')} over controles en signalen, "
-        f"{plural(len(report.advanced), 'zaak', 'zaken')} verder gezet, {len(failed)} mislukt."
-    )
-    for day in report.missed:
-        typer.echo(f"Op {dutch_date(day)} was er geen ochtendronde.")
-    if failed:
-        raise WeerbaarError(f"Deze zaken mislukten: {', '.join(failed)}.")
+    show(morning_acts.hold_morning(on or today(), now()), as_json=as_json)
 
 
 @imports.command("addresses", help="Lees adressen in: een BAG-extract of een CSV.")
@@ -197,23 +175,16 @@ def import_addresses(
     as_json: AsJson = False,
 ) -> None:
     """The same file twice changes nothing; a faulty file changes nothing at all."""
-    code = organisation.municipality_code(municipality)
-    result = addresses.import_addresses(file, code, on or today())
-    if as_json:
-        print_json(result.model_dump())
-        return
-    typer.echo(
-        f"Adressen: {result.added} nieuw, {result.changed} gewijzigd, {result.ended} vervallen, "
-        f"{result.unchanged} gelijk."
-    )
+    show(register_acts.import_addresses(file, municipality, on or today()), as_json=as_json)
 
 
 @imports.command("organisation", help="Lees gemeenten, medewerkers en partners in (YAML).")
 def import_organisation(
     file: Annotated[Path, typer.Argument(metavar="BESTAND", help="YAML; zie de handleiding.")],
+    as_json: AsJson = False,
 ) -> None:
     """Officers and their roles, partners and their mail addresses."""
-    typer.echo(organisation.import_organisation(file))
+    show(register_acts.import_organisation(file), as_json=as_json)
 
 
 @app.command("address", help="Zoek het BAG-nummer van een adres.")
@@ -223,11 +194,10 @@ def address(
     as_json: AsJson = False,
 ) -> None:
     """The BAG number goes into the form, so that no address stands in a run."""
-    with reading() as session:
-        found = [
-            {"bag_id": item.bag_id, "address": item.line, "place": item.place}
-            for item in organisation.find_addresses(session, street, number)
-        ]
+    found = [
+        {"bag_id": item.bag_id, "address": item.line, "place": item.place}
+        for item in register_acts.find_addresses(street, number)
+    ]
     if as_json:
         print_json(found)
         return
@@ -241,8 +211,7 @@ def address(
 @mail.command("list", help="Toon berichten die wachten, of waarvan onbekend is of ze aankwamen.")
 def mail_list(as_json: AsJson = False) -> None:
     """What waits, and what a person must look at."""
-    with reading() as session:
-        waiting = outbox.waiting_overview(session)
+    waiting = mail_acts.list_mail()
     if as_json:
         print_json([asdict(item) for item in waiting])
         return
@@ -265,9 +234,9 @@ def mail_list(as_json: AsJson = False) -> None:
 
 
 @mail.command("deliver", help="Bezorg nu wat wacht, zonder Prefect.")
-def mail_deliver() -> None:
+def mail_deliver(as_json: AsJson = False) -> None:
     """The same run as the flow of every five minutes."""
-    typer.echo(str(outbox.deliver_waiting(now())))
+    show(mail_acts.deliver_mail(now()), as_json=as_json)
 
 
 @mail.command("settle", help="Beslis over een bericht waarvan onbekend is of het aankwam.")
@@ -275,7 +244,7 @@ def mail_settle(
     number: Annotated[int, typer.Argument(metavar="NUMMER")],
     outcome: Annotated[Settlement, typer.Option("--outcome", help="sent (aangekomen) of again.")],
     by: By,
+    as_json: AsJson = False,
 ) -> None:
     """Never sent again by itself: a person looked."""
-    outbox.resolve_unknown(number, by, outcome.value, now())
-    typer.echo(f"Bericht {number} is afgehandeld.")
+    show(mail_acts.settle_mail(number, outcome, by, now()), as_json=as_json)

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from models.common.municipality import PartnerKind
 from models.control.control_round import RoundStatus
 from models.control.round_forms import (
     AbsenceForm,
@@ -16,10 +15,10 @@ from models.control.round_forms import (
     MoveForm,
     SkipForm,
 )
-from models.law.common.dutch import dutch_date, plural
 from portal import outcome_commands
 from portal.dutch_typer import DutchTyper
-from portal.form_commands import files_command, form_command
+from portal.file_output import show as show_done
+from portal.form_commands import FOLDER, form_command
 from portal.printing import (
     AsJson,
     Municipality,
@@ -29,15 +28,7 @@ from portal.printing import (
     print_json,
     print_table,
 )
-from tasks.control import (
-    absences,
-    briefing,
-    invitations,
-    round_overview,
-    rounds,
-    visits,
-)
-from tasks.register import organisation
+from tasks.acts import control_acts, control_overviews, planning_act
 from tasks.register.resources import now, today
 
 app = DutchTyper(no_args_is_help=True, help="De zeswekelijkse controle.")
@@ -50,7 +41,7 @@ def calendar(
     as_json: AsJson = False,
 ) -> None:
     """The days by the rules, with the absences that are known; nothing is planned."""
-    days = round_overview.calendar_of_year(organisation.municipality_code(municipality), year)
+    days = control_overviews.calendar_of_year(municipality, year)
     if as_json:
         print_json([asdict(day) for day in days])
         return
@@ -71,29 +62,15 @@ def calendar(
 
 
 @app.command("plan", help="Plan elke controle die nadert; twee keer geeft hetzelfde.")
-def plan(on: On = None) -> None:
+def plan(on: On = None, as_json: AsJson = False) -> None:
     """The same as the flow that runs every morning."""
-    day = on or today()
-    due = rounds.due_rounds(day)
-    for item in due:
-        planned = rounds.plan_control_round(item, day, now())
-        typer.echo(
-            f"Controle {planned.reference} is {planned.status.label}"
-            + (f" op {dutch_date(planned.planned_on)}" if planned.planned_on else "")
-            + (f", met {plural(planned.places, 'plek', 'plekken')}" if planned.planned_on else "")
-            + f". {planned.why}"
-        )
-        for told in (planned.warning, planned.guests):
-            if told:
-                typer.echo(told)
-    if not due:
-        typer.echo(f"Op {dutch_date(day)} is er geen controle te plannen.")
+    show_done(planning_act.plan_control_rounds(on or today(), now()), as_json=as_json)
 
 
 @app.command("list", help="Toon alle controles.")
 def list_rounds(as_json: AsJson = False) -> None:
     """No place and no business: the list may lie on a desk."""
-    lines = round_overview.list_rounds()
+    lines = control_overviews.list_rounds()
     if as_json:
         print_json([asdict(line) for line in lines])
         return
@@ -125,7 +102,7 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """The places of one round, per team, in walking order."""
-    found = round_overview.round_of(reference)
+    found = control_overviews.round_of(reference)
     if as_json:
         print_json(asdict(found))
         return
@@ -174,55 +151,26 @@ def show(
         print_table("Bevindingen", ("Plek", "Wie en wat"), findings)
 
 
-def _skip(form: SkipForm) -> str:
-    return f"Controle {form.reference} is {visits.skip_round(form, now())}."
-
-
-def _invite(form: InviteForm) -> str:
-    count = invitations.invite_partners(form, now())
-    told = plural(count, "uitnodiging", "uitnodigingen") if count else "geen nieuwe uitnodiging"
-    return f"Controle {form.reference}: {told} klaargezet."
-
-
-def _answer(form: AnswerForm) -> str:
-    count = invitations.record_answer(form, now())
-    who = PartnerKind(form.partner.value).label
-    teams = {place.team for place in round_overview.round_of(form.reference).places}
-    return (
-        f"Controle {form.reference}: {who} komt met mensen voor {plural(count, 'team', 'teams')}. "
-        f"De plekken zijn nu verdeeld over {plural(len(teams), 'team', 'teams')}."
-    )
-
-
-def _move(form: MoveForm) -> str:
-    return f"Controle {form.reference} is nu op {invitations.move_round(form, now())}."
-
-
-def _absence(form: AbsenceForm) -> str:
-    hit = absences.record_absence(form, now())
-    said = f" Verzet zelf: {', '.join(hit)}." if hit else ""
-    return f"De afwezigheid is vastgelegd; een planning mijdt deze dagen.{said}"
-
-
 app.command("absence", help="Op welke dagen een partner niet kan.")(
-    form_command(AbsenceForm, _absence, "Op welke dagen een partner niet kan.")
+    form_command(AbsenceForm, control_acts.record_absence, "Op welke dagen een partner niet kan.")
 )
 app.command("invite", help="Nodig de partners uit; twee keer geeft geen tweede mail.")(
-    form_command(InviteForm, _invite, "Nodig de partners uit.")
+    form_command(InviteForm, control_acts.invite_partners, "Nodig de partners uit.")
 )
 app.command("answer", help="Leg het antwoord van een partner vast.")(
-    form_command(AnswerForm, _answer, "Leg het antwoord van een partner vast.")
+    form_command(AnswerForm, control_acts.record_answer, "Leg het antwoord van een partner vast.")
 )
 app.command("move", help="Zet een geplande controle op een andere dag.")(
-    form_command(MoveForm, _move, "Zet een controle op een andere dag.")
+    form_command(MoveForm, control_acts.move_round, "Zet een controle op een andere dag.")
 )
 
 
 app.command("brief", help="Maak operatieplan, bezoeklijsten en formulieren.")(
-    files_command(
+    form_command(
         BriefForm,
-        lambda form: briefing.brief_round(form, now()),
+        control_acts.brief_round,
         "Maak operatieplan, bezoeklijsten en formulieren.",
+        also=[FOLDER],
     )
 )
 app.command("record", help=outcome_commands.HELP_RECORD)(outcome_commands.record)
@@ -233,5 +181,5 @@ app.command("follow-ups", help="Toon welk vervolg nog open of te laat is.")(
 )
 app.command("debrief", help=outcome_commands.HELP_DEBRIEF)(outcome_commands.debrief)
 app.command("skip", help="Een geplande controle gaat niet door.")(
-    form_command(SkipForm, _skip, "Een controle gaat niet door.")
+    form_command(SkipForm, control_acts.skip_round, "Een controle gaat niet door.")
 )

@@ -6,12 +6,11 @@ from typing import Annotated
 
 import typer
 
-from models.common.errors import FaultsError
-from models.signals.signal import SignalDecision
-from models.signals.signal_forms import UpdateForm
+from models.signals.signal_forms import DecideForm, SignalForm, UpdateForm
 from portal import consultation_commands
 from portal.dutch_typer import DutchTyper
-from portal.form_commands import form_command
+from portal.file_output import show as show_done
+from portal.form_commands import form_command, option
 from portal.printing import (
     AsJson,
     By,
@@ -22,14 +21,8 @@ from portal.printing import (
     print_json,
     print_table,
 )
-from tasks.register import organisation
+from tasks.acts import signal_acts
 from tasks.register.resources import now, today
-from tasks.signals import (
-    signal_file,
-    signal_overview,
-    signal_work,
-    signals,
-)
 
 app = DutchTyper(no_args_is_help=True, help="De signalenlijst.")
 app.add_typer(consultation_commands.riec_app, name="riec")
@@ -50,58 +43,37 @@ def add(
     by: By,
     municipality: Municipality = "",
     on: On = None,
+    as_json: AsJson = False,
 ) -> None:
     """The same number of the same source is one signal."""
-    code = organisation.municipality_code(municipality)
-    signal = signal_file.read_signal_file(file)
-    reference = signals.record_signal(signal, code, by, on or today(), now())
-    typer.echo(f"Signaal {reference} is vastgelegd.")
+    done = signal_acts.record_signal(file, municipality, by, on or today(), now())
+    show_done(done, as_json=as_json)
 
 
-@app.command("enrich", help="Voeg feiten toe aan een signaal (opplussen).")
-def enrich(
-    reference: Reference,
-    file: Annotated[Path, typer.Option("--file", help="Tekstbestand met de feiten.")],
-    source: Annotated[str, typer.Option("--source", help="Bron, bijvoorbeeld Handelsregister.")],
-    ground: Annotated[
-        str, typer.Option("--ground", help="Grondslag waarop de bron dit geeft, met het artikel.")
-    ],
-    by: By,
-    on: On = None,
-) -> None:
-    """The facts may name persons: they come from a file."""
-    addition = signal_file.read_addition(file, source, ground)
-    number = signal_work.enrich_signal(reference, addition, by, on or today(), now())
-    typer.echo(f"Signaal {reference}: regel {number} is toegevoegd.")
-
-
-def _update(form: UpdateForm) -> str:
-    done = " ".join(signal_work.update_signal(form, now())) or "er verandert niets."
-    return f"Signaal {form.reference}: {done}"
-
-
+HELP_ENRICH = "Voeg feiten toe aan een signaal (opplussen)."
 HELP_UPDATE = "Leg beoordeling, behandelaar, urgentie, verband of antwoord vast."
-app.command("update", help=HELP_UPDATE)(form_command(UpdateForm, _update, HELP_UPDATE))
-
-
-@app.command("decide", help="Leg vast wat het overleg besloot.")
-def decide(
-    reference: Reference,
-    decision: Annotated[
-        str,
-        typer.Option(
-            "--decision", help="Kies uit: " + ", ".join(item.value for item in SignalDecision) + "."
-        ),
-    ],
-    by: By,
-    on: On = None,
-) -> None:
-    """One decision for each signal and day."""
-    if decision not in [item.value for item in SignalDecision]:
-        wanted = ", ".join(item.value for item in SignalDecision)
-        raise FaultsError("Het besluit", [f"kies een van: {wanted}"])
-    label = signal_work.decide_signal(reference, SignalDecision(decision), by, on or today(), now())
-    typer.echo(f"Signaal {reference}: {label}.")
+HELP_DECIDE = "Leg vast wat het overleg besloot."
+# The facts may name persons: they come from a file.
+Facts = Annotated[Path, typer.Option("--file", help="Tekstbestand met de feiten.")]
+Source = Annotated[str, typer.Option("--source", help="Bron, bijvoorbeeld Handelsregister.")]
+Ground = Annotated[
+    str, typer.Option("--ground", help="Grondslag waarop de bron dit geeft, met het artikel.")
+]
+app.command("enrich", help=HELP_ENRICH)(
+    form_command(
+        SignalForm,
+        signal_acts.enrich_signal,
+        HELP_ENRICH,
+        also=[option("file", Facts), option("source", Source), option("ground", Ground)],
+        on_today=True,
+    )
+)
+app.command("update", help=HELP_UPDATE)(
+    form_command(UpdateForm, signal_acts.update_signal, HELP_UPDATE)
+)
+app.command("decide", help=HELP_DECIDE)(
+    form_command(DecideForm, signal_acts.decide_signal, HELP_DECIDE, on_today=True)
+)
 
 
 @app.command("list", help="Toon de signalen; met --due alleen wat besproken moet worden.")
@@ -112,8 +84,7 @@ def list_signals(
     as_json: AsJson = False,
 ) -> None:
     """Nothing of what a signal says: the list may lie on the table of the consultation."""
-    code = organisation.municipality_code(municipality)
-    lines = signal_overview.list_signals(code, (on or today()) if due else None)
+    lines = signal_acts.list_signals(municipality, (on or today()) if due else None)
     if as_json:
         print_json([asdict(line) for line in lines])
         return
@@ -138,7 +109,7 @@ def list_signals(
 @app.command("show", help="Toon wat er in een signaal staat; elke lezing wordt vastgelegd.")
 def show(reference: Reference, by: By, on: On = None) -> None:
     """Who may read depends on role and source."""
-    said = signal_overview.read_signal(reference, by, on or today(), now())
+    said = signal_acts.read_signal(reference, by, on or today(), now())
     print_facts(
         {
             "Signaal": said.reference,

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 class WeerbaarError(Exception):
     """Raised when an officer asks something that cannot be done; its text is one Dutch sentence."""
 
+    said: tuple[str, ...] = ()
+    """Dutch sentences about what was done all the same, before or beside what could not be."""
+
 
 class FaultsError(WeerbaarError):
     """Raised when input is refused as a whole; `faults` lists every fault, nothing is written."""

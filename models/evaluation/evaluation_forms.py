@@ -1,10 +1,13 @@
 """Forms of the yearly evaluation. No field holds a person's name."""
 
 from datetime import date
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from models.common.forms import Form, OfficerCode, OptionalCode, Text, YearOfPlan
+from models.common.forms import Form, OfficerCode, OptionalCode, YearOfPlan
+
+OptionalText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 
 
 class EvaluateForm(Form):
@@ -15,6 +18,9 @@ class EvaluateForm(Form):
     )
     on: date | None = Field(
         default=None, title="Datum", description="Leeg: de dag waarvoor deze run gepland was."
+    )
+    municipality: OptionalText = Field(
+        default="", title="Gemeente", description="Leeg: de evaluatie van elke gemeente."
     )
     by: OptionalCode = Field(
         default="",
@@ -27,8 +33,11 @@ class EvaluationApprovalForm(Form):
     """Another person approves the evaluation of a year: it is published."""
 
     year: YearOfPlan = Field(title="Jaar", description="Het jaar dat is geëvalueerd.")
-    municipality: Text = Field(
-        title="Gemeente", description="Duiven of Westervoort; hun evaluatie is er een samen."
+    municipality: OptionalText = Field(
+        default="",
+        title="Gemeente",
+        description="Gemeenten met een gezamenlijk plan hebben één evaluatie. Mag leeg als er maar "
+        "één evaluatie is.",
     )
     on: date = Field(title="Datum", description="De dag waarop u goedkeurt.")
     by: OfficerCode = Field(title="Uw code", description="De code van de medewerker, geen naam.")

@@ -1,37 +1,111 @@
-"""The evaluation of a year, as an officer or the run of December asks for it."""
+"""The evaluation of a year: figures frozen, documents drafted, and published by another person."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from tasks.evaluation.evaluation_view import NothingKnownError
-from tasks.evaluation.figure_snapshot import freeze_figures
-from tasks.evaluation.year_evaluation import EvaluationDraft, draft_evaluation
+from models.common.errors import FaultsError
+from models.evaluation.evaluation_forms import EvaluateForm, EvaluationApprovalForm
+from models.law.common.dutch import plural
+from tasks.acts.done import Done, PartlyDoneError
+from tasks.acts.each import do_each
+from tasks.documents.rendering import RenderedFile
+from tasks.evaluation.evaluation_report import evaluation_report
+from tasks.evaluation.evaluation_view import (
+    NothingKnownError,
+    evaluated_together,
+    evaluation_view,
+    group_of,
+)
+from tasks.evaluation.figure_snapshot import SYSTEM, freeze_figures
+from tasks.evaluation.year_evaluation import (
+    EvaluationDraft,
+    approve_evaluation,
+    draft_evaluation,
+    read_evaluation,
+)
 
 
-@dataclass(frozen=True)
-class DraftedYear:
-    """The evaluations of a year, and why there is none of the others."""
+@dataclass(frozen=True, kw_only=True)
+class Evaluated(Done):
+    """The evaluations of a year: one for all municipalities that share a plan."""
 
     drafts: tuple[EvaluationDraft, ...]
-    without: tuple[str, ...]
+    without: tuple[str, ...] = ()
     """Dutch: one sentence for each evaluation that would have stated nothing."""
 
 
-def draft_year(
-    year: int, groups: Sequence[Sequence[str]], by: str, on: date, at: datetime
-) -> DraftedYear:
-    """Freeze the figures, then draft the evaluation of each group of municipalities (CBS codes).
+def evaluate_year(
+    form: EvaluateForm, on: date, at: datetime, *, internal: bool = False
+) -> Evaluated:
+    """Freeze the figures of a year and draft its evaluations; another person approves them.
 
-    A group of which nothing is known stops no other; NothingKnownError when there is no other.
+    `on` is the day of the form, or the one on which the run was planned. With `internal` there is
+    also the report with every number. An evaluation of which nothing is known stops no
+    other; NothingKnownError when there is no other. Raises PartlyDoneError when one failed.
     """
+    year, by = form.year or on.year, form.by or SYSTEM
+    groups = _groups(year, form.municipality)
     freeze_figures(year, by, on, at)
-    drafts, without = [], []
-    for codes in groups:
+
+    def draft(codes: Sequence[str]) -> EvaluationDraft | str:
         try:
-            drafts.append(draft_evaluation(year, codes, by, on, at))
+            return draft_evaluation(year, codes, by, on, at)
         except NothingKnownError as error:
-            without.append(str(error))
-    if without and not drafts:
+            return str(error)
+
+    made, failed = do_each(groups, draft, ", ".join)
+    without = [item for item in made if isinstance(item, str)]
+    if without and len(made) == len(without) and not failed:
         raise NothingKnownError(" ".join(without))
-    return DraftedYear(tuple(drafts), tuple(without))
+    drafts = [item for item in made if isinstance(item, EvaluationDraft)]
+    done = _evaluated(drafts, year, without, internal=internal)
+    if failed:
+        raise PartlyDoneError(done, f"Deze evaluaties van {year} zijn niet gemaakt", failed)
+    return done
+
+
+def publish_evaluation(
+    form: EvaluationApprovalForm, at: datetime, *, internal: bool = False
+) -> Evaluated:
+    """Approve the evaluation that another made: council, partners and press receive it, once."""
+    groups = _groups(form.year, form.municipality)
+    if len(groups) > 1:
+        raise FaultsError("Het publiceren", ["geef de gemeente op; er zijn meer evaluaties"])
+    draft = approve_evaluation(form, groups[0], at)
+    return _evaluated([draft], form.year, internal=internal)
+
+
+def _groups(year: int, municipality: str) -> Sequence[tuple[str, ...]]:
+    """The municipalities (codes) of each evaluation, or of the one in which this one shares."""
+    return [group_of(year, municipality)] if municipality else evaluated_together(year)
+
+
+def _evaluated(
+    drafts: Sequence[EvaluationDraft],
+    year: int,
+    without: Sequence[str] = (),
+    *,
+    internal: bool,
+) -> Evaluated:
+    files: list[RenderedFile] = []
+    for draft in drafts:
+        files += read_evaluation(draft.reference)
+        if internal:
+            files += evaluation_report(evaluation_view(year, draft.codes), is_public=False)
+    return Evaluated(
+        reference=", ".join(draft.reference for draft in drafts),
+        said=(*without, *(_told(draft) for draft in drafts)),
+        files=tuple(files),
+        drafts=tuple(drafts),
+        without=tuple(without),
+    )
+
+
+def _told(draft: EvaluationDraft) -> str:
+    what = f"Evaluatie {draft.reference}, concept {draft.number}"
+    pieces = plural(draft.files, "stuk", "stukken")
+    if draft.is_published:
+        return f"{what}: gepubliceerd, met {pieces}. College, partners en pers krijgen bericht."
+    again = "gemaakt" if draft.is_new else "ongewijzigd"
+    return f"{what}: {pieces}, {again}. Een ander keurt haar goed met --publish."

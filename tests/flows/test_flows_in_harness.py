@@ -19,7 +19,7 @@ from prefect.client.schemas.sorting import FlowRunSort
 from prefect.states import Pending, Running
 from sqlmodel import func, select
 
-from flows.control_cycle import RoundsFailedError, plan_control_rounds
+from flows.control_cycle import plan_control_rounds
 from flows.deadline_watch import watch_deadlines
 from flows.mail_delivery import deliver_mail
 from flows.premises_closure import close_premises, report_premises
@@ -35,6 +35,7 @@ from models.evaluation.evaluation_forms import EvaluateForm, EvaluationApprovalF
 from models.law.closure.procedure import CaseStatus
 from models.law.control.control_cycle import RoundKind
 from portal.settle_prefect import BROKEN_OFF, POOL, settle
+from tasks.acts.done import PartlyDoneError
 from tasks.closure.execution import TooEarlyError
 from tasks.control.round_overview import list_rounds
 from tasks.register.resources import reading, transaction
@@ -85,7 +86,7 @@ def test_closing_writes_the_register_and_names_the_run_after_the_case() -> None:
     walk = decision_announced()
     form = StepForm(reference=walk.reference, on=date(2026, 4, 10), by="ZAAK1")
 
-    assert close_premises(form).startswith(CaseStatus.CLOSED.label)
+    assert close_premises(form).startswith(f"Zaak {walk.reference}: {CaseStatus.CLOSED.label}")
     assert status_of(walk) is CaseStatus.CLOSED
     assert runs_of(close_premises)[0].name == f"sluiten {walk.reference}"
 
@@ -123,7 +124,8 @@ def test_a_morning_run_twice_tells_the_officers_once(register: Path) -> None:
     told = len(messages())
     second = watch_deadlines(on)
 
-    assert first.on == second.on == date(2026, 4, 9)
+    assert first.startswith("Ochtendronde van donderdag 9 april 2026: ")
+    assert "0 meldingen over termijnen" in second
     assert len(messages()) == told > 0
     delivered = deliver_mail()
     assert deliver_mail() != delivered
@@ -203,6 +205,6 @@ def test_a_municipality_that_cannot_be_planned_does_not_stop_the_others() -> Non
         session.add(Municipality(code="9999", name="Duivenverzonnen", house="verzonnen"))
         session.flush()
         session.add(taken)
-    with pytest.raises(RoundsFailedError, match="0226 nummer 24"):
+    with pytest.raises(PartlyDoneError, match="0226 nummer 24"):
         plan_control_rounds(PlanForm(on=day))
     assert [line.reference for line in list_rounds()] == ["WES-CON-023", "DUI-CON-024"]

@@ -87,7 +87,7 @@ def test_freezing_twice_and_reading_it_back(world: Path, capsys: Capture) -> Non
     assert "Van 2026 zijn nog geen cijfers vastgelegd" in refusal(capsys, "2026", "--from-snapshot")
     assert "zijn vastgelegd als versie 1" in answer(capsys, "2026", "--freeze", "--by", "V1")
     again = json.loads(answer(capsys, "2026", "--freeze", "--by", "V1", "--json"))
-    assert (again["version"], again["new"]) == (1, False)
+    assert (again["version"], again["is_new"]) == (1, False)
     from_snapshot = answer(capsys, "2026", "--from-snapshot", "--json")
     assert from_snapshot == answer(capsys, "2026", "--json")
     assert "Er is niets veranderd sinds versie 1" in answer(capsys, "2026", "--compare")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from models.evaluation.evaluation_forms import EvaluationApprovalForm
-from tasks.acts.evaluation_acts import draft_year
+from models.evaluation.evaluation_forms import EvaluateForm, EvaluationApprovalForm
+from tasks.acts.evaluation_acts import evaluate_year
 from tasks.evaluation import figure_snapshot, year_evaluation
 from tasks.evaluation.evaluation_report import evaluation_report
 from tasks.evaluation.evaluation_view import NothingKnownError, evaluation_view
@@ -34,7 +34,7 @@ def test_a_year_before_the_register_began_is_not_published(register: Path, year:
     groups = [BOTH] if year == 2024 else [("0226",), ("0293",)]
 
     with pytest.raises(NothingKnownError, match=f"Over {year} staat van .* niets in het register"):
-        draft_year(year, groups, "ZAAK1", ON, at(ON))
+        evaluate_year(EvaluateForm(year=year, by="ZAAK1"), ON, at(ON))
     form = EvaluationApprovalForm(year=year, municipality=groups[0][0], on=ON, by="BGM")
     with pytest.raises(EvaluationError, match="nog geen evaluatie"):
         year_evaluation.approve_evaluation(form, groups[0], at(ON))
@@ -45,7 +45,7 @@ def test_one_municipality_without_a_register_stops_no_other(register: Path) -> N
     assert register
     fill_organisation()
     skip_one("0293", 2026)
-    made = draft_year(2026, [("0226",), ("0293",)], "ZAAK1", ON, at(ON))
+    made = evaluate_year(EvaluateForm(year=2026, by="ZAAK1"), ON, at(ON))
 
     assert [draft.codes for draft in made.drafts] == [("0293",)]
     assert made.without == (

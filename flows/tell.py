@@ -1,0 +1,29 @@
+"""How a flow shows what its act says: in the log that Prefect's page shows, a line each."""
+
+import logging
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+from models.common.errors import WeerbaarError
+from tasks.acts.done import Done
+
+P = ParamSpec("P")
+Answer = TypeVar("Answer", bound=Done)
+
+logger = logging.getLogger(__name__)
+
+
+def tell(act: Callable[P, Answer], *args: P.args, **kwargs: P.kwargs) -> Answer:
+    """Do the act and log its sentences, also those about what was done before it failed."""
+    try:
+        done = act(*args, **kwargs)
+    except WeerbaarError as error:
+        _log(error.said)
+        raise
+    _log(done.said)
+    return done
+
+
+def _log(said: tuple[str, ...]) -> None:
+    for sentence in said:
+        logger.info(sentence)

@@ -1,0 +1,157 @@
+"""The closure of drug premises, from the police report to the archive: one act per legal step."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from models.closure.approval import ApprovalSubject
+from models.closure.forms import (
+    AnnouncementForm,
+    ApprovalForm,
+    CommunicationForm,
+    DecisionForm,
+    EndForm,
+    OutcomeForm,
+    ReportForm,
+    StepForm,
+    ZienswijzeForm,
+)
+from models.closure.track_form import TrackForm
+from models.law.closure.weighing import WeighingMoment
+from models.law.common.dutch import dutch_date, plural
+from tasks.acts.done import Announced, Counted, Done, Noted, Versioned
+from tasks.closure import (
+    approvals,
+    communication,
+    decision,
+    execution,
+    intent,
+    parties,
+    police_reports,
+    tracks,
+    weighing,
+)
+from tasks.closure.party_file import read_parties
+
+AnyStep = TypeVar("AnyStep", bound=StepForm)
+
+
+def report_premises(form: ReportForm, at: datetime) -> Done:
+    """Record a police report; it makes the case."""
+    reference = police_reports.record_report(form, at)
+    return Done(reference=reference, said=(f"Zaak {reference} is vastgelegd.",))
+
+
+def record_parties(form: StepForm, at: datetime, file: Path) -> Counted:
+    """Read the parties of a case; they are personal data, so they come from a file."""
+    count = parties.record_parties(form.reference, read_parties(file), form.by, form.on, at)
+    said = f"Zaak {form.reference} heeft nu {plural(count, 'partij', 'partijen')}."
+    return Counted(reference=form.reference, said=(said,), count=count)
+
+
+def record_weighing(
+    form: StepForm, at: datetime, file: Path, *, after_zienswijze: bool = False
+) -> Done:
+    """Read a weighing, the first or the one after the zienswijze; it comes from a file too."""
+    moment = WeighingMoment.AFTER_ZIENSWIJZE if after_zienswijze else WeighingMoment.BEFORE_INTENT
+    rows = weighing.read_weighing(file)
+    status = weighing.record_weighing(form.reference, moment, rows, form.by, form.on, at)
+    return _stands_at(form, status)
+
+
+def prepare_intent(form: OutcomeForm, at: datetime) -> Versioned:
+    """Make the letter of intent to each party; another approves it."""
+    version = intent.prepare_intent(form, at)
+    said = f"Zaak {form.reference}: versie {version} van het voornemen is gemaakt."
+    return Versioned(reference=form.reference, said=(said,), version=version)
+
+
+def approve(form: ApprovalForm, at: datetime) -> Versioned:
+    """A second person approves; communication of premises that are closed goes to the press."""
+    version = approvals.approve(form, at)
+    said = [f"Zaak {form.reference}: versie {version} van {form.subject.label} is goedgekeurd."]
+    if form.subject is ApprovalSubject.COMMUNICATION:
+        told = communication.publish_press_release(form.reference, form.by, form.on, at)
+        if told:
+            said.append(f"Het persbericht staat klaar in {plural(told, 'mail', 'mails')}.")
+    return Versioned(reference=form.reference, said=tuple(said), version=version)
+
+
+def announce_intent(form: AnnouncementForm, at: datetime) -> Announced:
+    """The intent was sent: the term for a zienswijze begins."""
+    last_day = intent.announce_intent(form, at)
+    said = f"Zaak {form.reference}: zienswijze kan tot en met {dutch_date(last_day)}."
+    return Announced(reference=form.reference, said=(said,), last_day=last_day)
+
+
+def record_zienswijze(form: ZienswijzeForm, at: datetime, summary: str = "") -> Done:
+    """A party gave its zienswijze; the summary is personal data and comes from a file."""
+    return _stands_at(form, intent.record_zienswijze(form, at, summary))
+
+
+def decide(form: DecisionForm, at: datetime) -> Versioned:
+    """Make the decision to each party; the mayor approves it."""
+    version = decision.prepare_decision(form, at)
+    said = (
+        f"Zaak {form.reference}: versie {version} van het besluit is gemaakt."
+        if version
+        else f"Zaak {form.reference}: er komt geen maatregel."
+    )
+    return Versioned(reference=form.reference, said=(said,), version=version)
+
+
+def announce_decision(form: AnnouncementForm, at: datetime) -> Announced:
+    """The decision was sent: every term begins, and the partners hear of it."""
+    last_day = decision.announce_decision(form, at)
+    said = (
+        f"Zaak {form.reference}: het besluit is bekendgemaakt; bezwaar, als dat openstaat, kan tot "
+        f"en met {dutch_date(last_day)}."
+    )
+    return Announced(reference=form.reference, said=(said,), last_day=last_day)
+
+
+def prepare_communication(form: CommunicationForm, at: datetime) -> Noted:
+    """Make poster, residents' letter and press release; `named` is what the privacy gate found."""
+    hits = communication.prepare_communication(form, at)
+    made = f"Zaak {form.reference}: poster, bewonersbrief en persbericht zijn gemaakt."
+    return Noted(reference=form.reference, said=(made, *hits), named=hits)
+
+
+def close_premises(form: StepForm, at: datetime) -> Done:
+    """The premises are shut and sealed; partners and press hear of it."""
+    return _done(execution.close_premises, form, at)
+
+
+def record_track(form: TrackForm, at: datetime) -> Done:
+    """A step of objection, interim relief, a request, costs or the land register."""
+    return _done(tracks.record_track, form, at)
+
+
+def resume(form: StepForm, at: datetime) -> Done:
+    """The suspension is over: the case goes on where it stood."""
+    return _done(tracks.resume, form, at)
+
+
+def end_closure(form: EndForm, at: datetime) -> Done:
+    """The closure ran out, or was lifted before its end."""
+    return _done(execution.end_closure, form, at)
+
+
+def reopen_premises(form: StepForm, at: datetime) -> Done:
+    """Seal and posters are gone, the keys were handed over."""
+    return _done(execution.reopen_premises, form, at)
+
+
+def archive(form: StepForm, at: datetime) -> Done:
+    """Close the file, and record until when it is kept."""
+    return _done(execution.archive, form, at)
+
+
+def _done(step: Callable[[AnyStep, datetime], str], form: AnyStep, at: datetime) -> Done:
+    """A step that answers with where the case stands now."""
+    return _stands_at(form, step(form, at))
+
+
+def _stands_at(form: StepForm, status: str) -> Done:
+    return Done(reference=form.reference, said=(f"Zaak {form.reference}: {status}.",))

@@ -1,0 +1,45 @@
+"""Reading the control cycle: its calendar, rounds, places, businesses and what it achieves."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from models.law.control.control_cycle import PlannedDay
+from tasks.control import business_details, coverage, follow_ups, round_overview
+from tasks.control.business_details import BusinessDetails
+from tasks.control.coverage import Coverage, RoundResult
+from tasks.control.follow_ups import FollowUpLine
+from tasks.control.round_overview import RoundDetails, RoundLine
+from tasks.register import organisation
+
+__all__ = ["RoundResult"]
+
+
+def calendar_of_year(municipality: str, year: int) -> Sequence[PlannedDay]:
+    """The rounds of a year by the rules and the absences that are known; nothing is planned."""
+    return round_overview.calendar_of_year(organisation.municipality_code(municipality), year)
+
+
+def list_rounds() -> Sequence[RoundLine]:
+    """Every round, without a place or a business."""
+    return round_overview.list_rounds()
+
+
+def round_of(reference: str) -> RoundDetails:
+    """One round with its places and why each is on the list."""
+    return round_overview.round_of(reference)
+
+
+def open_follow_ups(municipality: str, on: date) -> Sequence[FollowUpLine]:
+    """What must still be done after visits, the first to be done first."""
+    return follow_ups.open_follow_ups(organisation.municipality_code(municipality), on)
+
+
+def coverage_of(municipality: str, on: date) -> Coverage:
+    """Which share of the places is known, and what the rounds gave."""
+    return coverage.coverage_of(organisation.municipality_code(municipality), on)
+
+
+def read_business(kvk_number: str, municipality: str, by: str) -> Sequence[BusinessDetails]:
+    """A business at each of its addresses, with its label and the reason."""
+    code = organisation.municipality_code(municipality)
+    return business_details.read_business(kvk_number, code, by)

@@ -1,0 +1,42 @@
+"""The outgoing mail: sent once, and looked at by a person when it may have arrived."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from tasks.acts.done import Done
+from tasks.mail import outbox
+from tasks.register.resources import reading
+
+
+class Settlement(StrEnum):
+    """What a person found out about a message: it arrived, or it must go again."""
+
+    SENT = "sent"
+    AGAIN = "again"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delivered(Done):
+    """How many messages of one run ended how."""
+
+    report: outbox.DeliveryReport
+
+
+def deliver_mail(at: datetime) -> Delivered:
+    """Send what waits; what may have arrived already waits for a person."""
+    report = outbox.deliver_waiting(at)
+    return Delivered(said=(str(report),), report=report)
+
+
+def list_mail() -> Sequence[outbox.WaitingMessage]:
+    """What waits, and what a person must look at."""
+    with reading() as session:
+        return outbox.waiting_overview(session)
+
+
+def settle_mail(number: int, outcome: Settlement, by: str, at: datetime) -> Done:
+    """A person found out whether a message arrived; never sent again by itself."""
+    outbox.resolve_unknown(number, by, outcome.value, at)
+    return Done(reference=str(number), said=(f"Bericht {number} is afgehandeld.",))

@@ -1,0 +1,62 @@
+"""Every morning: what is due, for each open case, round and signal of every municipality."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from models.law.common.dutch import dutch_date, plural
+from tasks.acts.done import Done, PartlyDoneError
+from tasks.closure.deadlines import MorningReport, run_morning
+from tasks.control.cycle_watch import CycleReport, watch_cycle
+
+
+@dataclass(frozen=True, kw_only=True)
+class Morning(Done):
+    """What one morning run did."""
+
+    on: date
+    noticed: int
+    """Notices about the terms of cases."""
+    mails: int
+    """Mails about rounds and signals."""
+    advanced: tuple[str, ...]
+    """Cases that went on because a term had passed."""
+    missed: tuple[date, ...]
+    """The days before on which no run was held."""
+
+
+def hold_morning(on: date, at: datetime) -> Morning:
+    """Tell each term that ends, once for each rung, and move on the cases of which one has passed.
+
+    Raises PartlyDoneError at the end when a case, round or signal failed; the others were done.
+    """
+    report = run_morning(on, at)
+    cycle = watch_cycle(report.on, at)
+    done = Morning(
+        said=tuple(_said(report, cycle)),
+        on=report.on,
+        noticed=len(report.noticed),
+        mails=cycle.told,
+        advanced=report.advanced,
+        missed=report.missed,
+    )
+    failed = (*report.failed, *cycle.failed)
+    if failed:
+        what = f"Ochtendronde van {dutch_date(report.on)}: deze zaken mislukten"
+        raise PartlyDoneError(done, what, failed)
+    return done
+
+
+def _said(report: MorningReport, cycle: CycleReport) -> Iterator[str]:
+    failed = len(report.failed) + len(cycle.failed)
+    yield (
+        f"Ochtendronde van {dutch_date(report.on)}: "
+        f"{plural(len(report.noticed), 'melding', 'meldingen')} over termijnen, "
+        f"{plural(cycle.told, 'mail', 'mails')} over controles en signalen, "
+        f"{plural(len(report.advanced), 'zaak', 'zaken')} verder gezet, {failed} mislukt."
+    )
+    if len(report.missed) == 1:
+        yield f"Op {dutch_date(report.missed[0])} was er geen ochtendronde."
+    elif report.missed:
+        first, last = dutch_date(report.missed[0]), dutch_date(report.missed[-1])
+        yield f"Er was geen ochtendronde van {first} tot en met {last}."

@@ -1,0 +1,64 @@
+"""The register itself: what is read in, and whether its history still holds."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from models.common.errors import WeerbaarError
+from models.common.premises import Address
+from models.law.common.dutch import plural
+from tasks.acts.done import Counted, Done
+from tasks.acts.imported import Imported, imported
+from tasks.control import businesses
+from tasks.imports import addresses
+from tasks.register import organisation, timeline
+from tasks.register.resources import reading
+
+
+class BrokenHistoryError(WeerbaarError):
+    """Raised when the history of a case was changed behind the back of the register."""
+
+    def __init__(self, chains: int, faults: Sequence[str]) -> None:
+        self.chains = chains
+        self.faults = tuple(faults)
+        super().__init__(" ".join(faults))
+
+
+def import_organisation(file: Path) -> Done:
+    """Municipalities, officers with their roles, and partners; nobody is removed."""
+    return Done(said=(organisation.import_organisation(file),))
+
+
+def import_addresses(file: Path, municipality: str, on: date) -> Imported:
+    """Addresses from a BAG extract or a CSV; a faulty file changes nothing at all."""
+    code = organisation.municipality_code(municipality)
+    result = addresses.import_addresses(file, code, on)
+    said = (
+        f"Adressen: {result.added} nieuw, {result.changed} gewijzigd, {result.ended} vervallen, "
+        f"{result.unchanged} gelijk."
+    )
+    return Imported(said=(said,), **result.model_dump())
+
+
+def import_businesses(
+    file: Path, municipality: str, by: str, at: datetime, *, dry_run: bool = False
+) -> Imported:
+    """Businesses with their labels; without a municipality that of the addresses."""
+    code = businesses.municipality_of(file, municipality)
+    result = businesses.import_businesses(file, code, by, at, dry_run=dry_run)
+    return imported("Bedrijven", result)
+
+
+def verify_history() -> Counted:
+    """Walk the history of every case; raises BrokenHistoryError with every fault."""
+    count, faults = timeline.verify_chains()
+    if faults:
+        raise BrokenHistoryError(count, faults)
+    said = f"De geschiedenis van {plural(count, 'zaak', 'zaken')} klopt."
+    return Counted(said=(said,), count=count)
+
+
+def find_addresses(street: str, number: int | None) -> Sequence[Address]:
+    """Addresses in force, so that their number and not the address goes into a form."""
+    with reading() as session:
+        return organisation.find_addresses(session, street, number)
