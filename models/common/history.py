@@ -5,7 +5,7 @@ import json
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, func
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.common.base import Moment, choice
@@ -63,7 +63,11 @@ class Event(SQLModel, table=True):
 
 
 def append_event(session: Session, event: Event) -> Event:
-    """Add `event` at the end of its chain; two at once collide on the unique number."""
+    """Add `event` at the end of its chain; two at once wait for each other."""
+    if session.get_bind().dialect.name == "postgresql":
+        # SQLite has one writer at a time. Here a mail that is delivered and a step of its case
+        # share no other lock; what is taken lasts until the transaction ends.
+        session.exec(select(func.pg_advisory_xact_lock(func.hashtext(event.chain))))
     last = session.exec(
         select(Event).where(Event.chain == event.chain).order_by(col(Event.number).desc()).limit(1)
     ).first()

@@ -51,7 +51,8 @@ class OutgoingMessage(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True, max_length=120)
     """Natural key: "closure:17:closed:partner:3"; the same cause makes one message."""
-    case_id: int | None = Field(default=None, foreign_key="closurecase.id", index=True)
+    chain: str = Field(default="", max_length=20)
+    """The history that tells what became of it; empty when none does."""
     partner_id: int | None = Field(default=None, foreign_key="partner.id")
     recipient: str = Field(max_length=254)
     message_id: str = Field(unique=True, max_length=200)

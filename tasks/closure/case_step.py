@@ -10,7 +10,7 @@ from models.closure.closure import ClosureCase, Finding
 from models.closure.party import Party
 from models.closure.term import Term, TermKind
 from models.common.errors import WeerbaarError
-from models.common.history import Event, EventKind, append_event
+from models.common.history import Event, EventKind
 from models.common.municipality import Municipality, Officer
 from models.common.premises import Address, Premises
 from models.law.closure.procedure import CaseStatus
@@ -18,6 +18,7 @@ from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
 from models.law.common.terms import TermResult
 from tasks.register.acting import acting_officer, id_of, refuse_future
+from tasks.register.history_entries import Entry, remember
 
 
 class UnknownCaseError(WeerbaarError):
@@ -45,21 +46,8 @@ class Step:
 
     def record(self, kind: EventKind, what: str, rule: str = "") -> None:
         """Append one event to the chain of the case; `what` holds no personal data."""
-        append_event(
-            self.session,
-            Event(
-                chain=self.case.reference,
-                kind=kind,
-                on=self.on,
-                at=self.at,
-                officer=self.officer.code,
-                what=what,
-                rule=rule[:240],
-                number=0,
-                previous="",
-                digest="",
-            ),
-        )
+        entry = Entry(self.case.reference, self.officer.code, kind, what, rule)
+        remember(self.session, entry, self.on, self.at)
 
     def move_to(self, wanted: CaseStatus, rule: str) -> None:
         """Make the transition and write it down."""

@@ -15,6 +15,7 @@ from models.common.municipality import Officer
 from models.common.rungs import Rung
 from models.law.closure.procedure import CaseStatus
 from models.law.common.terms import own_term
+from tasks.closure import closure_policies
 from tasks.closure.case_step import Step, find_term
 from tasks.closure.execution import end
 from tasks.mail.mail_texts import term_notice
@@ -150,7 +151,7 @@ def _await_second_weighing(step: Step) -> None:
     if zienswijze is None or zienswijze.last_day >= step.on or weighing is not None:
         return
     zienswijze.met_on = zienswijze.met_on or step.on
-    days = policies.closure_terms(step.on).second_weighing_days
+    days = closure_policies.closure_terms(step.on).second_weighing_days
     step.start_term(
         TermKind.SECOND_WEIGHING,
         own_term(zienswijze.last_day, policies.calendar(), days=days),
@@ -170,7 +171,7 @@ def _notice(step: Step, item: DueItem, term: Term) -> bool:
     )
     cause = f"term:{term.id}:{item.rung.value}:{term.last_day}"
     tell_case_handlers(
-        step.session, step.case.municipality_code, text, cause, step.at, step.case_id
+        step.session, step.case.municipality_code, text, cause, step.at, step.case.reference
     )
     return True
 

@@ -84,7 +84,7 @@ def _queue(
         text=text.text,
         html=text.html,
         attachments=files,
-        case_id=step.case_id,
+        chain=step.case.reference,
         partner_id=id_of(partner),
         queued_at=step.at,
     )

@@ -29,7 +29,7 @@ def tell_case_handlers(
     text: MailText,
     cause: str,
     at: datetime,
-    case_id: int | None = None,
+    chain: str = "",
 ) -> int:
     """Queue a notice to each active case handler of a municipality, once for a cause.
 
@@ -53,7 +53,7 @@ def tell_case_handlers(
             subject=text.subject,
             text=text.text,
             html=text.html,
-            case_id=case_id,
+            chain=chain,
             queued_at=at,
         )
         for officer in officers

@@ -21,9 +21,10 @@ from sqlmodel import Session, col, select, update
 from models.common.errors import WeerbaarError
 from models.common.message import MessageState, OutgoingMessage
 from tasks.mail.mail_desk import NotUnknownError, WaitingMessage, resolve_unknown, waiting_overview
-from tasks.mail.mime import Attachment, Mail, is_address
+from tasks.mail.mime import Attachment, Mail
 from tasks.mail.sending import Courier, DeliveryReport, check_mail_settings, file_name
 from tasks.mail.smtp import Outcome, Trouble, Verdict
+from tasks.register.mail_addresses import is_address
 from tasks.register.message_history import remember_outcome
 from tasks.register.resources import reading, settings, transaction
 from tasks.register.step import step
@@ -86,7 +87,7 @@ def queue_message(  # noqa: PLR0913  one call says everything about a mail
     text: str,
     html: str,
     attachments: Sequence[Attachment] = (),
-    case_id: int | None = None,
+    chain: str = "",
     partner_id: int | None = None,
     queued_at: datetime,
 ) -> bool:
@@ -106,7 +107,7 @@ def queue_message(  # noqa: PLR0913  one call says everything about a mail
     mail = Mail(key, sender, recipient, subject, text, html, attachments, queued_at)
     row = OutgoingMessage(
         key=key,
-        case_id=case_id,
+        chain=chain,
         partner_id=partner_id,
         recipient=recipient,
         message_id=mail.message_id,

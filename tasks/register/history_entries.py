@@ -1,4 +1,4 @@
-"""The history of a round or a signal: one chain each, without the name of a place or a person."""
+"""The history: one chain for each case, round or signal, without a place or a person."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +13,7 @@ class Entry:
     """One thing that happened, as it is told in the history."""
 
     chain: str
-    """The reference of the round or the signal."""
+    """The reference of the case, the round or the signal."""
     officer: str
     kind: EventKind
     what: str

@@ -14,6 +14,7 @@ from sqlmodel import Session, SQLModel, col, select
 from models.closure.closure import ClosureCase
 from models.closure.party import Party, Weighing, ZienswijzeManner
 from models.closure.term import Term, TermKind, TermNotice
+from models.common.message import OutgoingMessage
 from models.law.closure.procedure import CaseStatus
 from models.law.closure.weighing import WeighingMoment
 from models.signals.signal import Enrichment, Signal, SignalUrgency
@@ -95,6 +96,18 @@ WEIGHED = (
     ),
 )
 """Cases at migration 0014, before the zienswijze had its own word."""
+MESSAGES = (
+    *WEIGHED,
+    (
+        "INSERT INTO outgoingmessage (id, key, case_id, recipient, message_id, mime, state, "
+        "queued_at, next_try_at, claimed_by, attempts, last_reply) VALUES "
+        "(1, 'of-a-case', 4, 'p@partner.invalid', '<1@x.invalid>', 'x', 'queued', '2026-03-16', "
+        "'2026-03-16', '', 0, ''), "
+        "(2, 'of-none', NULL, 'p@partner.invalid', '<2@x.invalid>', 'x', 'queued', '2026-03-16', "
+        "'2026-03-16', '', 0, '')"
+    ),
+)
+"""The same with a message about a case and one about none."""
 
 
 def checks(engine: Engine) -> dict[str, set[tuple[str, str]]]:
@@ -203,6 +216,17 @@ def test_what_was_stored_as_a_view_is_a_zienswijze(empty_database: str) -> None:
         assert [term.kind for term in terms] == [TermKind.ZIENSWIJZE, TermKind.REVIEW]
         assert [row.moment for row in weighings] == list(WeighingMoment)
         assert notice.term_id == terms[0].id
+    engine.dispose()
+
+
+def test_a_message_of_a_case_keeps_its_history(empty_database: str) -> None:
+    """What becomes of it is told where it was told before; a message without a case has none."""
+    _migrate_to("0014", empty_database, MESSAGES)
+    engine = database.open_register(empty_database)
+    with Session(engine) as session:
+        rows = session.exec(select(OutgoingMessage.key, OutgoingMessage.chain)).all()
+
+    assert dict(rows) == {"of-a-case": "WES-2026-004", "of-none": ""}
     engine.dispose()
 
 
