@@ -24,10 +24,10 @@ from models.closure.track_form import TrackForm
 from models.law.closure.procedure import TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
 from portal.register_commands import print_timeline
-from tasks.closure import intent, parties, weighing
+from tasks.closure import case_overview, intent, parties, weighing
 from tasks.closure.party_file import read_parties
 from tasks.imports import addresses
-from tasks.register import organisation, timeline
+from tasks.register import organisation
 from tasks.register.resources import now
 
 EXAMPLE = Path(__file__).parent.parent / "docs" / "example"
@@ -168,9 +168,9 @@ def _end(reference: str) -> None:
 
 def show(reference: str, folder: Path) -> None:
     """Print the timeline with every term explained, and the files that were made."""
-    timeline.save_documents(reference, folder / "documenten")
+    case_overview.save_documents(reference, folder / "documenten")
     typer.echo("")
-    print_timeline(timeline.timeline_of(reference))
+    print_timeline(case_overview.timeline_of(reference))
     typer.echo("\nGemaakte bestanden")
     for path in sorted(folder.rglob("*")):
         if folder / "jaar-2024" not in path.parents and path.suffix in {

@@ -22,6 +22,7 @@ from models.law.common.premises_kinds import PremisesKind
 from models.law.common.terms import TermInputError, TermResult, own_term, statutory_term
 from portal.dutch_typer import DutchTyper
 from portal.printing import AsJson, day_of, print_facts, print_json
+from tasks.closure import closure_policies
 from tasks.imports.csv_files import read_numbered_rows
 from tasks.register import policies
 from tasks.register.resources import today
@@ -151,7 +152,7 @@ def measure(  # noqa: PLR0913  (the facts that a matrix asks for)
     if faults or not (code and kind and drugs and measured and quantity and found_on):
         raise FaultsError("De vraag", faults)
     proposal = measure_for_case(
-        policies.sanction_matrix(code, found_on),
+        closure_policies.sanction_matrix(code, found_on),
         [FoundAmount(drugs, quantity, measured)],
         Circumstances(
             premises_kind=kind,
@@ -185,7 +186,7 @@ def _print_proposal(proposal: Proposal, *, as_json: bool) -> None:
 
 
 def _municipality_code(name: str, faults: list[str]) -> str | None:
-    codes = policies.municipalities_with_matrix()
+    codes = closure_policies.municipalities_with_matrix()
     if name not in codes:
         faults.append(f"gemeente {name} is niet bekend; kies {' of '.join(sorted(codes))}")
     return codes.get(name)

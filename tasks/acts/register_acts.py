@@ -9,10 +9,16 @@ from models.common.premises import Address
 from models.law.common.dutch import plural
 from tasks.acts.done import Counted, Done
 from tasks.acts.imported import Imported, imported
+from tasks.closure.case_overview import cases_without_history
 from tasks.control import businesses
+from tasks.evaluation.figure_snapshot import changed_snapshots
 from tasks.imports import addresses
-from tasks.register import organisation, timeline
+from tasks.register import organisation
+from tasks.register.chains import verify_chains
 from tasks.register.resources import reading
+
+CHECKS = (cases_without_history, changed_snapshots)
+"""What each process wants to be looked at when the history is walked."""
 
 
 class BrokenHistoryError(WeerbaarError):
@@ -51,7 +57,7 @@ def import_businesses(
 
 def verify_history() -> Counted:
     """Walk the history of every case; raises BrokenHistoryError with every fault."""
-    count, faults = timeline.verify_chains()
+    count, faults = verify_chains(CHECKS)
     if faults:
         raise BrokenHistoryError(count, faults)
     said = f"De geschiedenis van {plural(count, 'zaak', 'zaken')} klopt."

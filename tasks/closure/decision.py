@@ -19,7 +19,7 @@ from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
 from models.law.common.terms import TermResult, closure_period, objection_period, own_term
-from tasks.closure import party_letters
+from tasks.closure import closure_policies, party_letters
 from tasks.closure.approvals import NotPreparedError, Prepared, prepare, require_approved
 from tasks.closure.case_step import Step, begin_step, find_term
 from tasks.closure.dispatch import dispatch, has_left
@@ -159,7 +159,7 @@ def _letter_facts(step: Step, form: DecisionForm, chosen: Chosen) -> LetterFacts
 def _closure_term(first_day: date, measure: Measure) -> TermResult:
     """The closure as ordered; without an end date it runs to its review."""
     if measure.is_indefinite or measure.unit is None:
-        months = policies.closure_terms(first_day).review_months
+        months = closure_policies.closure_terms(first_day).review_months
         return closure_period(first_day, months, DurationUnit.MONTHS)
     return closure_period(first_day, measure.amount, measure.unit)
 
@@ -205,7 +205,7 @@ def announce_decision(form: AnnouncementForm, at: datetime) -> date:
 
 
 def _start_closure_terms(step: Step, announced_on: date) -> None:
-    calendar, terms = policies.calendar(), policies.closure_terms(announced_on)
+    calendar, terms = policies.calendar(), closure_policies.closure_terms(announced_on)
     case = step.case
     step.start_term(
         TermKind.LAND_REGISTRATION,

@@ -12,6 +12,7 @@ from models.law.closure.procedure import CaseStatus, TrackKind
 from models.law.common.dutch import dutch_date
 from models.law.common.retention import destroy_after
 from models.law.common.roles import Action
+from tasks.closure import closure_policies
 from tasks.closure.case_step import Step, begin_step, find_term
 from tasks.closure.communication import publish_if_ready
 from tasks.closure.decision import LAND_REGISTER_RULE
@@ -82,7 +83,7 @@ def _refuse_closing_too_early(step: Step) -> None:
             f"Zaak {case.reference}: de sluiting begint volgens het besluit op "
             f"{dutch_date(case.ordered_from)}; {dutch_date(step.on)} is te vroeg."
         )
-    waits = policies.closure_terms(step.on).closing_waits_for_relief
+    waits = closure_policies.closure_terms(step.on).closing_waits_for_relief
     if waits and open_track(step, TrackKind.INTERIM_RELIEF) is not None:
         raise ReliefPendingError(
             f"Zaak {case.reference}: de rechter heeft nog niet beslist over de voorlopige "
@@ -113,7 +114,7 @@ def end(step: Step, wanted: CaseStatus) -> None:
     step.move_to(wanted, "artikel 13b Opiumwet")
     step.meet_term(TermKind.CLOSURE)
     step.meet_term(TermKind.REVIEW)
-    terms = policies.closure_terms(step.on)
+    terms = closure_policies.closure_terms(step.on)
     step.start_term(
         TermKind.LAND_DEREGISTRATION,
         land_register_term(terms, step.on, policies.calendar()),

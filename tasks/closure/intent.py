@@ -15,7 +15,7 @@ from models.law.closure.procedure import CaseStatus
 from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
 from models.law.common.terms import own_term
-from tasks.closure import party_letters
+from tasks.closure import closure_policies, party_letters
 from tasks.closure.approvals import Prepared, prepare, require_approved
 from tasks.closure.case_step import OrderOfDaysError, Step, begin_step, find_term
 from tasks.closure.dispatch import dispatch, has_left
@@ -49,7 +49,7 @@ def prepare_intent(form: OutcomeForm, at: datetime) -> int:
         zienswijze_term = own_term(
             form.sent_on,
             policies.calendar(),
-            days=policies.closure_terms(form.sent_on).zienswijze_days,
+            days=closure_policies.closure_terms(form.sent_on).zienswijze_days,
         )
         facts = LetterFacts(sent_on=form.sent_on, chosen=chosen, zienswijze_term=zienswijze_term)
 
@@ -77,7 +77,9 @@ def announce_intent(form: AnnouncementForm, at: datetime) -> date:
         step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_INTENT, form.on, at)
         approval = require_approved(step, ApprovalSubject.INTENT)
         result = own_term(
-            form.on, policies.calendar(), days=policies.closure_terms(form.on).zienswijze_days
+            form.on,
+            policies.calendar(),
+            days=closure_policies.closure_terms(form.on).zienswijze_days,
         )
         if dispatch(step, approval, DocumentKind.NOTICE_OF_INTENT, form):
             step.move_to(CaseStatus.INTENT_ANNOUNCED, "artikel 4:8 Awb")

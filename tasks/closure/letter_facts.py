@@ -25,10 +25,10 @@ from models.law.closure.sanctions import (
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import plural, sentence
 from models.law.common.terms import TermResult
+from tasks.closure import closure_policies
 from tasks.closure.approvals import Receipt
 from tasks.closure.case_step import Step, findings_of, parties_of, place_of
 from tasks.closure.weighing import DEVIATION, newest_weighing
-from tasks.register import policies
 
 
 class NotCompetentError(WeerbaarError):
@@ -81,7 +81,9 @@ def proposal_for(step: Step, on: date) -> Proposal:
     findings = findings_of(step.session, step.case_id)
     amounts = [amount for finding in findings for amount in _amounts(finding)]
     has_goods = any(finding.kind is FindingKind.PREPARATORY_GOODS for finding in findings)
-    competence = competent(policies.competence_policy(on), amounts, preparatory_goods=has_goods)
+    competence = competent(
+        closure_policies.competence_policy(on), amounts, preparatory_goods=has_goods
+    )
     if not competence.yes:
         raise NotCompetentError(f"Zaak {step.case.reference}: {competence.explanation}")
     _, premises, _ = place_of(step.session, step.case)
@@ -92,7 +94,7 @@ def proposal_for(step: Step, on: date) -> Proposal:
         with_other_offences=step.case.with_other_offences,
         preparatory_goods=has_goods,
     )
-    matrix = policies.sanction_matrix(step.case.municipality_code, on)
+    matrix = closure_policies.sanction_matrix(step.case.municipality_code, on)
     try:
         return measure_for_case(matrix, amounts, circumstances)
     except NoMatrixRowError as error:
@@ -247,7 +249,8 @@ def _found_item(finding: Finding) -> FoundItem:
 
 def _weighed_factors(step: Step) -> Iterator[WeighedFactor]:
     questions = {
-        factor.code: factor.question for factor in policies.weighing_checklist(step.on).factors
+        factor.code: factor.question
+        for factor in closure_policies.weighing_checklist(step.on).factors
     }
     for row in newest_weighing(step):
         if row.factor in questions:

@@ -21,6 +21,7 @@ from models.law.closure.procedure import (
 from models.law.common.dutch import dutch_date, sentence
 from models.law.common.roles import Action
 from models.law.common.terms import TermResult, decision_on_objection_period, own_term
+from tasks.closure import closure_policies
 from tasks.closure.case_step import OrderOfDaysError, Step, begin_step, find_term
 from tasks.closure.partner_mail import queue_partner_mail
 from tasks.register import policies
@@ -127,7 +128,7 @@ def _advanced(step: Step, form: TrackForm, track: Track | None) -> Track:
 
 def _consequences(step: Step, form: TrackForm) -> None:
     """What a side track does to the case and its terms."""
-    calendar, terms = policies.calendar(), policies.closure_terms(form.on)
+    calendar, terms = policies.calendar(), closure_policies.closure_terms(form.on)
     match form.track, form.state:
         case TrackKind.OBJECTION, TrackState.FILED:
             _await_decision_on_objection(step, committee=form.committee)

@@ -16,9 +16,9 @@ from models.law.closure.procedure import CaseStatus, Urgency
 from models.law.closure.weighing import WeighingMoment, missing_factors
 from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
+from tasks.closure import closure_policies
 from tasks.closure.case_step import Step, begin_step, find_term, parties_of, place_of
 from tasks.imports.csv_files import read_csv_rows
-from tasks.register import policies
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
@@ -113,7 +113,7 @@ def _refuse_before_the_zienswijzen(step: Step) -> None:
 
 def refuse_unweighed(step: Step) -> None:
     """Refuse to close premises while an obligatory factor of the second weighing is open."""
-    checklist = policies.weighing_checklist(step.on)
+    checklist = closure_policies.weighing_checklist(step.on)
     _, premises, _ = place_of(step.session, step.case)
     answered = [row.factor for row in newest_weighing(step)]
     missing = missing_factors(
@@ -140,7 +140,7 @@ def newest_weighing(step: Step) -> Sequence[Weighing]:
 
 
 def _refuse_gaps(step: Step, moment: WeighingMoment, rows: tuple[WeighingRow, ...]) -> None:
-    checklist = policies.weighing_checklist(step.on)
+    checklist = closure_policies.weighing_checklist(step.on)
     _, premises, _ = place_of(step.session, step.case)
     answered = [row.factor for row in rows]
     known = {factor.code for factor in checklist.factors} | {DEVIATION}

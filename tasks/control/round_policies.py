@@ -11,7 +11,6 @@ from models.law.control.place_score import ScorePolicy
 from models.law.control.sbi import BusinessCodes
 from models.law.control.themes import ThemePolicy
 from models.law.control.visit_outcome import OutcomePolicy
-from models.law.signals.signals import SignalPolicy
 from tasks.register.policies import POLICY_FOLDER, read_book, read_municipal_books
 
 
@@ -77,18 +76,6 @@ def business_codes() -> frozenset[str]:
     """Every code of the newest SBI: a list of businesses is made with the codes of today."""
     book = read_book(POLICY_FOLDER, "sbi-2025.yaml", BusinessCodes, "bedrijfsindeling")
     return book.versions[-1].codes
-
-
-def signal_terms(on: date) -> SignalPolicy:
-    """The own terms of the signals list on a day, or NoPolicyInForceError."""
-    return _signals().in_force(on)
-
-
-@cache
-def _signals() -> VersionedBook[SignalPolicy]:
-    return read_book(
-        POLICY_FOLDER, "signals.yaml", SignalPolicy, "lijst met termijnen van signalen"
-    )
 
 
 def outcome_kinds(on: date) -> OutcomePolicy:

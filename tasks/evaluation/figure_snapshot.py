@@ -1,6 +1,7 @@
 """The snapshot of a year: what was counted, frozen, and the figures that follow from it alone."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,6 +17,7 @@ from models.law.evaluation.year_figures import YearFigures
 from tasks.evaluation.figure_counts import figures_of
 from tasks.evaluation.figures import read_content
 from tasks.register.acting import acting_officer, refuse_future
+from tasks.register.chains import events_of
 from tasks.register.history_entries import Entry, remember
 from tasks.register.resources import reading, transaction
 from tasks.register.step import step
@@ -113,6 +115,14 @@ def content_of(row: FigureSnapshot) -> FigureContent:
             "de controlegetallen verschillen."
         )
     return FigureContent.model_validate_json(row.content)
+
+
+def changed_snapshots(session: Session) -> Iterator[str]:
+    """Snapshots of figures that are not what the history says of them."""
+    for row in session.exec(select(FigureSnapshot).order_by(col(FigureSnapshot.id))):
+        told = [event.what for event in events_of(session, row.chain)]
+        if not row.is_intact or row.told not in told:
+            yield f"{row.chain}: versie {row.version} van de cijfers is later gewijzigd."
 
 
 def _newest(session: Session, year: int) -> FigureSnapshot | None:

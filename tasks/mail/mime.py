@@ -1,7 +1,6 @@
 """One mail as finished bytes: built once, so that every attempt sends the same message."""
 
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,12 +9,6 @@ from email.parser import BytesHeaderParser
 from email.policy import SMTP
 from email.utils import parseaddr
 from typing import Protocol
-
-# ASCII only: an address with other letters needs SMTPUTF8, which few servers offer.
-_ADDRESS = re.compile(
-    r"[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)*", re.ASCII | re.IGNORECASE
-)
-_LONGEST_ADDRESS = 254  # RFC 5321 4.5.3.1.3, less the angle brackets
 
 
 class Attachment(Protocol):
@@ -108,8 +101,3 @@ def _parameter(text: str) -> tuple[str, str]:
 def bare_address(sender: str) -> str:
     """The address within "Name <address>"."""
     return parseaddr(sender)[1]
-
-
-def is_address(text: str) -> bool:
-    """True when every mail server can take this as an address."""
-    return len(text) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(text) is not None

@@ -10,8 +10,9 @@ from typing import Self
 
 from models.common.errors import FaultsError
 from models.law.common.dutch import join_dutch
-from tasks.mail.mime import bare_address, is_address
+from tasks.mail.mime import bare_address
 from tasks.mail.smtp import Outcome, SmtpSession, Trouble, Verdict
+from tasks.register.mail_addresses import is_address
 from tasks.register.resources import MailMode, Settings
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")

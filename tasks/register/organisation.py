@@ -16,8 +16,8 @@ from models.common.municipality import Municipality, Officer, OfficerRole, Partn
 from models.common.premises import Address
 from models.law.common.dutch import plural, sentence
 from models.law.common.roles import Role
-from tasks.mail.mime import is_address
 from tasks.register.acting import id_of
+from tasks.register.mail_addresses import is_address
 from tasks.register.resources import reading, transaction
 from tasks.register.step import step
 

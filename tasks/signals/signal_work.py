@@ -9,12 +9,12 @@ from models.law.common.roles import Action
 from models.law.signals.signals import retain_until
 from models.signals.signal import ConsultationDecision, Enrichment, Signal, SignalDecision
 from models.signals.signal_forms import UpdateForm
-from tasks.control.round_policies import signal_terms
 from tasks.register.acting import id_of, refuse_future
 from tasks.register.resources import transaction
 from tasks.register.step import step
 from tasks.signals.signal_file import Addition
 from tasks.signals.signal_links import Lookup
+from tasks.signals.signal_policies import signal_terms
 from tasks.signals.signal_step import (
     begin_signal_step,
     last_decision,

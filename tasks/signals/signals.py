@@ -11,7 +11,6 @@ from models.law.common.roles import Action
 from models.law.signals.signals import answer_by, retain_until
 from models.signals.destruction import DestructionItem, DestructionList
 from models.signals.signal import Signal, SignalReporter
-from tasks.control.round_policies import signal_terms
 from tasks.register import policies
 from tasks.register.acting import acting_officer, id_of, lock_municipality, refuse_future
 from tasks.register.references import next_reference, reference_of
@@ -19,6 +18,7 @@ from tasks.register.resources import transaction
 from tasks.register.step import step
 from tasks.signals.signal_file import SignalFile
 from tasks.signals.signal_links import Lookup
+from tasks.signals.signal_policies import signal_terms
 from tasks.signals.signal_step import refuse_before_receipt, remember_signal
 
 POINTERS = {"kvk_number", "bag_id", "owner", "control", "visit", "case"}

@@ -12,13 +12,14 @@ from models.common.municipality import Officer
 from models.control.control_round import RoundStatus
 from models.law.plan.action_status import ActionStatus
 from portal import demo_year
+from tasks.acts.register_acts import CHECKS
 from tasks.control.round_overview import list_rounds
 from tasks.evaluation.earlier_figures import COLUMNS
 from tasks.evaluation.evaluation_view import evaluation_view
 from tasks.plan.plan_overview import plan_of_year
 from tasks.register import resources
+from tasks.register.chains import verify_chains
 from tasks.register.resources import reading
-from tasks.register.timeline import verify_chains
 from tests.builders.blank_registers import copy_sqlite
 from tests.conftest import forget_register
 from tests.readers.pdf_checks import pages_of
@@ -79,7 +80,7 @@ def test_the_rounds_were_held_or_skipped_with_a_reason(year: Path) -> None:
         rounds = [line for line in list_rounds() if line.reference.startswith(municipality)]
         assert [line.status for line in rounds].count(RoundStatus.HELD) == 7
         assert [line.status for line in rounds].count(RoundStatus.SKIPPED) == 1
-    assert verify_chains()[1] == []
+    assert verify_chains(CHECKS)[1] == []
 
 
 def test_the_picture_has_numbers_and_some_words_in_their_place(year: Path) -> None:

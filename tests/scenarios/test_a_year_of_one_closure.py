@@ -15,8 +15,9 @@ from models.common.message import OutgoingMessage
 from models.common.municipality import Partner, PartnerKind
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
-from tasks.closure import deadlines
-from tasks.register import timeline
+from tasks.acts.register_acts import CHECKS
+from tasks.closure import case_overview, deadlines
+from tasks.register.chains import verify_chains
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk, at, fill_register
 
@@ -30,7 +31,7 @@ def mornings(first: date, last: date) -> None:
 
 def status_of(reference: str) -> CaseStatus:
     """Where the case stands."""
-    return timeline.timeline_of(reference).status
+    return case_overview.timeline_of(reference).status
 
 
 def term_of(kind: TermKind) -> Term:
@@ -134,7 +135,7 @@ def test_a_year_from_report_to_archive(walk: Walk) -> None:  # noqa: PLR0915  (a
         assert case.destroy_after == date(2037, 2, 24)
         assert (case.ordered_from, case.ordered_until) == (date(2026, 4, 10), date(2026, 7, 9))
         assert case.policy_source != ""
-    assert timeline.verify_chains() == (1, [])
+    assert verify_chains(CHECKS) == (1, [])
 
 
 def test_every_notice_of_a_year_goes_out_once(walk: Walk) -> None:

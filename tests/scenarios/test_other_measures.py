@@ -16,8 +16,7 @@ from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
 from models.law.common.durations import DurationUnit
-from tasks.closure import deadlines, weighing
-from tasks.register import timeline
+from tasks.closure import case_overview, deadlines, weighing
 from tasks.register.resources import reading
 from tests.builders.case_builder import EXAMPLE, Walk, at
 from tests.builders.case_states import REFERENCE, walk_at
@@ -39,11 +38,11 @@ def test_a_warning_at_once_needs_no_intent(register: Path) -> None:
     walk = Walk().report(report_number="PL-2026-0002", findings=[grams("3")])
     walk.parties().weigh().decide(outcome=MeasureKind.WARNING, sent_on=date(2026, 3, 30))
 
-    assert timeline.timeline_of(walk.reference).status is CaseStatus.ASSESSED
+    assert case_overview.timeline_of(walk.reference).status is CaseStatus.ASSESSED
 
     walk.approve(ApprovalSubject.DECISION, date(2026, 3, 30)).announce_decision(date(2026, 3, 30))
 
-    assert timeline.timeline_of(walk.reference).status is CaseStatus.WARNED
+    assert case_overview.timeline_of(walk.reference).status is CaseStatus.WARNED
     assert terms() == {}
     assert told("partner") == set()
     assert len(words_of(DocumentKind.WARNING)) == 2
@@ -132,7 +131,7 @@ def test_no_measure_ends_the_case_when_the_mayor_approves(
     walk.archive(date(2026, 4, 1))
 
     assert case_row().destroy_after == date(2027, 4, 1)
-    assert "resultaat 12.3" in timeline.timeline_of(REFERENCE).events[-1].rule
+    assert "resultaat 12.3" in case_overview.timeline_of(REFERENCE).events[-1].rule
 
 
 def test_a_closure_is_kept_for_ten_years(register: Path) -> None:
@@ -143,7 +142,7 @@ def test_a_closure_is_kept_for_ten_years(register: Path) -> None:
     walk.archive(date(2026, 6, 1))
 
     assert case_row().destroy_after == date(2036, 6, 1)
-    assert "resultaat 12.2" in timeline.timeline_of(REFERENCE).events[-1].rule
+    assert "resultaat 12.2" in case_overview.timeline_of(REFERENCE).events[-1].rule
 
 
 def test_an_indefinite_closure_is_reviewed_and_does_not_end_by_itself(register: Path) -> None:
@@ -168,7 +167,7 @@ def test_an_indefinite_closure_is_reviewed_and_does_not_end_by_itself(register: 
         walk.end(later)
     walk.end(later, lifted=True)
 
-    assert timeline.timeline_of(walk.reference).status is CaseStatus.LIFTED
+    assert case_overview.timeline_of(walk.reference).status is CaseStatus.LIFTED
 
 
 def indefinite_premises() -> Walk:

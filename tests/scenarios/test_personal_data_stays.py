@@ -23,11 +23,10 @@ from models.common.message import OutgoingMessage
 from models.common.premises import Premises
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
-from tasks.closure import deadlines, intent, parties
+from tasks.closure import case_overview, deadlines, intent, parties
 from tasks.closure.party_file import read_parties
 from tasks.documents.rendering import RenderedFile
 from tasks.privacy.privacy_text import parts_of
-from tasks.register import timeline
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk, at, fill_register
 
@@ -204,7 +203,7 @@ def fixture_year(register: Path, caplog: pytest.LogCaptureFixture) -> tuple[Walk
 def test_a_year_leaves_no_personal_data_behind(year: tuple[Walk, Heard, str]) -> None:
     """History, terms, answers, refusals, logs, mail and public papers hold nothing of a person."""
     walk, heard, logged = year
-    story = timeline.timeline_of(walk.reference)
+    story = case_overview.timeline_of(walk.reference)
 
     assert story.status is CaseStatus.ARCHIVED
     assert len(heard.answers) > 25

@@ -13,14 +13,15 @@ from models.control.round_forms import FollowUpDoneForm
 from models.law.common.business_labels import Label
 from models.law.common.calendar import is_working_day
 from models.signals.signal import Signal
+from tasks.acts.register_acts import CHECKS
 from tasks.control.coverage import coverage_of
 from tasks.control.debrief_report import kept_report
 from tasks.control.follow_ups import finish_follow_up, open_follow_ups
 from tasks.control.round_overview import list_rounds, round_of
 from tasks.control.round_policies import place_scores
+from tasks.register.chains import verify_chains
 from tasks.register.policies import calendar
 from tasks.register.resources import reading
-from tasks.register.timeline import verify_chains
 from tests.builders.round_builder import (
     FOUND,
     at,
@@ -77,7 +78,7 @@ def test_two_years_of_rounds(register: Path) -> None:
     _every_white_place_seen_in_time()
     signals = _the_outcome_is_counted(seen)
     _every_report_is_kept(held)
-    assert verify_chains() == (len(list_rounds()) + signals, [])
+    assert verify_chains(CHECKS) == (len(list_rounds()) + signals, [])
 
 
 def _wanting(reference: str, seen: list[str]) -> frozenset[str]:

@@ -13,10 +13,9 @@ from models.common.message import OutgoingMessage
 from models.common.rungs import Rung
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
-from tasks.closure import deadlines
+from tasks.closure import case_overview, deadlines
 from tasks.closure.deadlines import MorningReport
 from tasks.mail.notices import rung_on
-from tasks.register import timeline
 from tasks.register.resources import reading, transaction
 from tests.builders.case_builder import Walk, at
 from tests.builders.case_states import REFERENCE, walk_at
@@ -32,7 +31,7 @@ def morning(on: date) -> MorningReport:
 
 def status() -> CaseStatus:
     """Where the case stands."""
-    return timeline.timeline_of(REFERENCE).status
+    return case_overview.timeline_of(REFERENCE).status
 
 
 def term_of(kind: TermKind) -> Term:
@@ -230,14 +229,14 @@ def three_cases(register: Path) -> tuple[Walk, Walk, Walk]:
 def test_one_failing_case_stops_no_other(register: Path, caplog: pytest.LogCaptureFixture) -> None:
     """A case that cannot be done is named and left as it was; the ones around it are done."""
     first, second, third = three_cases(register)
-    before = timeline.timeline_of(second.reference)
+    before = case_overview.timeline_of(second.reference)
     with caplog.at_level(logging.ERROR):
         report = morning(date(2026, 3, 17))
 
     assert report.failed == (second.reference,)
     assert report.advanced == (first.reference, third.reference)
     assert {item.reference for item in report.noticed} == {first.reference, third.reference}
-    assert timeline.timeline_of(second.reference) == before
+    assert case_overview.timeline_of(second.reference) == before
     assert second.reference in caplog.text
     with reading() as session:
         assert session.get_one(MorningRun, date(2026, 3, 17)).failed_cases == 1

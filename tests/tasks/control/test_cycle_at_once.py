@@ -16,11 +16,12 @@ from models.law.common.business_labels import Label
 from models.law.common.roles import Action
 from models.signals.destruction import DestructionItem, DestructionList
 from models.signals.signal import ConsultationDecision, Signal, SignalDecision
+from tasks.acts.register_acts import CHECKS
 from tasks.control import businesses, invitations
 from tasks.control.businesses import BusinessImport, import_businesses
 from tasks.register.acting import lock_municipality
+from tasks.register.chains import verify_chains
 from tasks.register.resources import reading, transaction
-from tasks.register.timeline import verify_chains
 from tasks.signals import agenda, signal_work
 from tasks.signals.signal_step import begin_signal_step, remember_signal
 from tests.builders.round_builder import (
@@ -85,7 +86,7 @@ def test_an_agenda_waits_for_a_step_of_its_signal() -> None:
         lambda: agenda.make_agenda("0293", "ZAAK1", date(2026, 2, 16), at(ON)),
     )
     assert len(made) == 2
-    assert verify_chains()[1] == []
+    assert verify_chains(CHECKS)[1] == []
 
 
 def test_an_answer_waits_for_a_planning_that_makes_old_labels_white(tmp_path: Path) -> None:

@@ -16,13 +16,14 @@ from models.common.municipality import Officer
 from models.control.control_round import ControlRound
 from models.control.round_forms import DebriefForm, FollowUpDoneForm, VisitForm
 from models.control.round_paper import RoundPaper
+from tasks.acts.register_acts import CHECKS
 from tasks.control import visits
 from tasks.control.debrief_report import ANNEX, REPORT, REPORT_ODT, kept_report
 from tasks.control.follow_ups import finish_follow_up
 from tasks.control.round_overview import round_of
 from tasks.documents.rendering import RenderedFile
+from tasks.register.chains import verify_chains
 from tasks.register.resources import reading
-from tasks.register.timeline import verify_chains
 from tests.builders.round_builder import at, fill_businesses, fill_organisation, plan_on, row
 from tests.readers.pdf_checks import assert_accessible_archive, pages_of
 
@@ -145,7 +146,7 @@ def test_the_pdfs_are_accessible_and_made_once() -> None:
         assert_accessible_archive(papers()[name].content)
     with reading() as session:
         assert session.exec(select(func.count()).select_from(RoundPaper)).one() == 3
-    assert verify_chains()[1] == []
+    assert verify_chains(CHECKS)[1] == []
 
 
 def test_a_later_report_tells_of_re_controls_and_of_what_is_late() -> None:

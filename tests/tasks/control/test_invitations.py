@@ -14,11 +14,12 @@ from models.common.errors import FaultsError, WeerbaarError
 from models.common.message import OutgoingMessage
 from models.control.round_forms import InviteForm, MoveForm, SkipForm, VisitForm
 from models.law.control.round_clearance import Paper, RoundField
+from tasks.acts.register_acts import CHECKS
 from tasks.control import invitations, visits
 from tasks.control.round_mail import RoundMail, text_of_mail
 from tasks.control.round_overview import round_of
+from tasks.register.chains import verify_chains
 from tasks.register.resources import reading
-from tasks.register.timeline import verify_chains
 from tests.builders.clearance_cells import MARKERS, Cell, cells
 from tests.builders.round_builder import (
     at,
@@ -98,7 +99,7 @@ def test_each_partner_is_invited_once(planned: Path) -> None:
         "odra@partner.invalid",
         "politie@partner.invalid",
     ]
-    assert verify_chains()[1] == []
+    assert verify_chains(CHECKS)[1] == []
 
 
 def test_a_move_is_an_update_and_a_skip_a_cancel(planned: Path) -> None:

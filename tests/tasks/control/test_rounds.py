@@ -13,11 +13,12 @@ from models.common.municipality import PartnerKind
 from models.control.control_round import Access, ControlRound, PartnerAbsence, RoundStatus
 from models.control.round_forms import AbsenceForm, DebriefForm, SkipForm, VisitForm
 from models.law.common.business_labels import Label
+from tasks.acts.register_acts import CHECKS
 from tasks.control import absences, rounds, visits
 from tasks.control.round_choice import NO_PLACES
 from tasks.control.round_overview import calendar_of_year, round_of
+from tasks.register.chains import verify_chains
 from tasks.register.resources import reading, transaction
-from tasks.register.timeline import verify_chains
 from tests.builders.round_builder import (
     at,
     fill_businesses,
@@ -68,7 +69,7 @@ def test_planning_twice_gives_one_round(any_register: str, tmp_path: Path) -> No
             select(ControlRound).where(ControlRound.municipality_code == "0293")
         ).all()
     assert len(found) == 1
-    assert verify_chains()[1] == []
+    assert verify_chains(CHECKS)[1] == []
 
 
 @pytest.mark.parametrize(

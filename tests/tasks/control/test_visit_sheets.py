@@ -15,12 +15,13 @@ from models.law.common.signal_themes import SignalTheme
 from models.law.control.round_clearance import Participant
 from models.law.signals.signal_access import SignalSource
 from models.signals.signal import Signal
+from tasks.acts.register_acts import CHECKS
 from tasks.control import visit_intake, visits
 from tasks.control.follow_ups import open_follow_ups
 from tasks.control.round_overview import round_of
 from tasks.control.visit_sheet_parser import read_visit_sheet
+from tasks.register.chains import verify_chains
 from tasks.register.resources import reading
-from tasks.register.timeline import verify_chains
 from tests.builders.round_builder import at, fill_businesses, fill_organisation, plan_on, row
 from tests.tasks.control.test_round_papers import BRIEFED_ON, HELD_ON, ROUND, brief
 
@@ -95,7 +96,7 @@ def test_what_is_filled_in_reaches_the_register(sheet: Path) -> None:
     assert [(line.kind, line.owner, line.due_on) for line in lines] == [
         ("waarschuwing", "gemeente", date(2026, 2, 1))
     ]
-    assert verify_chains()[1] == []
+    assert verify_chains(CHECKS)[1] == []
 
 
 def test_a_form_keeps_the_text_that_a_sheet_gave(sheet: Path) -> None:
@@ -183,7 +184,7 @@ def test_a_new_signal_is_told_once(sheet: Path) -> None:
     assert (signal.source, signal.theme) == (SignalSource.CONTROL, SignalTheme.HUMAN_TRAFFICKING)
     assert signal.facts == "verzonnen feiten"
     assert (seen.team, seen.rank, seen.business_id) == (1, 1, signal.business_id)
-    assert verify_chains()[1] == []
+    assert verify_chains(CHECKS)[1] == []
 
 
 def test_what_a_sheet_tells_stays_in_the_register(

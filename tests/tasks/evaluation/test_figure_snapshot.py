@@ -22,14 +22,15 @@ from models.law.evaluation.figure_rows import FigureContent
 from models.plan.plan_forms import MeetingForm
 from models.signals.destruction import DestructionItem, DestructionList
 from models.signals.signal import Signal
+from tasks.acts.register_acts import CHECKS
 from tasks.evaluation.figure_comparison import Comparison, compare_figures
 from tasks.evaluation.figure_counts import figures_of
 from tasks.evaluation.figure_snapshot import SYSTEM, SnapshotError, freeze_figures, snapshot_figures
 from tasks.evaluation.figures import YearToComeError, count_figures
 from tasks.plan.plan_progress import record_meeting
 from tasks.register.acting import FutureDateError
+from tasks.register.chains import verify_chains
 from tasks.register.resources import engine, reading, transaction
-from tasks.register.timeline import verify_chains
 from tests.builders.case_builder import at, closed, fill_register
 from tests.builders.figure_lot import CODES, DUIVEN
 from tests.builders.figure_world import fill_world
@@ -235,7 +236,7 @@ def test_the_snapshot_holds_no_personal_data(register: Path) -> None:
 
 def snapshot_faults() -> list[str]:
     """What `weerbaar verify` says of the snapshots; the invented cases have no history."""
-    return [fault for fault in verify_chains()[1] if fault.startswith("JAAR-")]
+    return [fault for fault in verify_chains(CHECKS)[1] if fault.startswith("JAAR-")]
 
 
 def test_nobody_changes_or_deletes_a_snapshot(world: str) -> None:

@@ -18,14 +18,15 @@ from models.evaluation.year_evaluation import EvaluationFile, YearEvaluation
 from models.law.common.roles import RoleError
 from models.law.plan.action_status import ActionStatus
 from models.plan.plan_forms import ProgressForm
+from tasks.acts.register_acts import CHECKS
 from tasks.evaluation import figure_snapshot, year_evaluation
 from tasks.evaluation.figure_snapshot import SYSTEM, SnapshotError
 from tasks.evaluation.year_evaluation import EvaluationDraft, EvaluationError
 from tasks.plan import plan_progress
 from tasks.register.acting import FutureDateError, SamePersonError
+from tasks.register.chains import verify_chains
 from tasks.register.organisation import import_organisation
 from tasks.register.resources import reading, transaction
-from tasks.register.timeline import verify_chains
 from tests.builders.round_builder import (
     EXAMPLE,
     at,
@@ -132,7 +133,7 @@ def test_another_person_publishes_and_each_address_gets_one_mail(organisation: P
     assert set(sent["college@gemeente.invalid"]) == picture | {"evaluatie-2024.pdf"}
     assert set(sent["politie@partner.invalid"]) == picture | {"evaluatie-2024.pdf"}
     assert set(sent["redactie@pers.invalid"]) == picture
-    assert verify_chains()[1] == []
+    assert verify_chains(CHECKS)[1] == []
     with reading() as session:
         events = session.exec(select(Event.what).where(Event.chain == REFERENCE)).all()
     assert list(events) == [

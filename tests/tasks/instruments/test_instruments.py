@@ -17,10 +17,11 @@ from models.instruments.instrument_forms import BibobForm, DorForm, StopForm, St
 from models.law.common.roles import MAY, Action
 from models.law.instruments.instruments import BibobOutcome
 from portal.cli import REFUSED, run
+from tasks.acts.register_acts import CHECKS
 from tasks.instruments import instruments
 from tasks.instruments.instrument_overview import list_instruments
+from tasks.register.chains import verify_chains
 from tasks.register.resources import reading, transaction
-from tasks.register.timeline import verify_chains
 from tests.builders.round_builder import at, fill_organisation
 
 ON = date(2026, 3, 2)
@@ -94,7 +95,7 @@ def test_the_same_act_twice_is_one_and_a_change_is_told(organisation: str) -> No
     assert "DUI-DOR-2026-001" in dor(municipality="Duiven")
     assert "WES-STP-2026-001" in stop()
     assert len(events()) == 5
-    assert verify_chains()[1] == []
+    assert verify_chains(CHECKS)[1] == []
 
 
 def test_a_stop_talk_keeps_functions(organisation: str) -> None:

@@ -17,14 +17,15 @@ from models.common.history import Event
 from models.common.ledger import LedgerEntry
 from models.plan.plan_forms import CorrectionForm, CostForm
 from portal.cli import REFUSED, run
+from tasks.acts.register_acts import CHECKS
 from tasks.plan import costs
 from tasks.plan.costs import CostBooked
 from tasks.plan.ledger_overview import read_ledger
 from tasks.plan.plan_overview import plan_of_year
+from tasks.register.chains import verify_chains
 from tasks.register.database import MIGRATIONS
 from tasks.register.ledger import Cause, book, booked, entries_of, spent_in
 from tasks.register.resources import reading, transaction
-from tasks.register.timeline import verify_chains
 from tests.builders.round_builder import at, fill_organisation
 
 INSERT = 'INSERT INTO ledgerentry ("key", municipality_code, action_number, "on", what, amount'
@@ -88,7 +89,7 @@ def test_the_same_invoice_is_booked_once(organisation: str) -> None:
 
     assert amounts() == [300, 300, 300, 300]
     assert len(events()) == 4
-    assert verify_chains()[1] == []
+    assert verify_chains(CHECKS)[1] == []
 
 
 def test_a_correction_adds_the_difference_and_keeps_its_year(organisation: str) -> None:

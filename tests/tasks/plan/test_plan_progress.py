@@ -14,10 +14,11 @@ from models.law.plan.action_status import ActionStatus
 from models.plan.action import ActionProgress, PlanMeeting
 from models.plan.plan_forms import EvidenceForm, MeetingForm, ProgressForm
 from portal.cli import REFUSED, run
+from tasks.acts.register_acts import CHECKS
 from tasks.plan import plan_progress
 from tasks.plan.plan_overview import ActionPart, plan_of_year
+from tasks.register.chains import verify_chains
 from tasks.register.resources import reading, transaction
-from tasks.register.timeline import verify_chains
 from tests.builders.round_builder import (
     at,
     fill_businesses,
@@ -94,7 +95,7 @@ def test_the_last_word_of_a_day_replaces_and_twice_is_once(organisation: str) ->
 
     assert len(rows(ActionProgress)) == 2
     assert len(events()) == 3
-    assert verify_chains()[1] == []
+    assert verify_chains(CHECKS)[1] == []
     found = part(8)
     assert (found.status, found.on, found.note) == (
         ActionStatus.DONE,

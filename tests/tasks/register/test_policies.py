@@ -10,6 +10,7 @@ from models.law.closure.competence import CompetencePolicy
 from models.law.closure.matrix import SanctionMatrix
 from models.law.common.holidays import HolidayDecree
 from models.law.common.policy import NoPolicyInForceError, VersionedBook
+from tasks.closure import closure_policies
 from tasks.register import policies
 
 DAY = date(2026, 6, 15)
@@ -35,11 +36,11 @@ def test_the_calendar_has_the_decree_days_of_2023_to_2028() -> None:
 
 def test_every_policy_is_in_force_today_and_names_its_source() -> None:
     for policy in (
-        policies.sanction_matrix("0226", DAY),
-        policies.sanction_matrix("0293", DAY),
-        policies.competence_policy(DAY),
-        policies.closure_terms(DAY),
-        policies.weighing_checklist(DAY),
+        closure_policies.sanction_matrix("0226", DAY),
+        closure_policies.sanction_matrix("0293", DAY),
+        closure_policies.competence_policy(DAY),
+        closure_policies.closure_terms(DAY),
+        closure_policies.weighing_checklist(DAY),
         policies.retention(DAY),
     ):
         assert policy.is_in_force(DAY)
@@ -53,20 +54,20 @@ def test_every_policy_file_is_read_by_a_loader() -> None:
 
 
 def test_westervoort_is_confirmed_and_duiven_is_not() -> None:
-    assert policies.sanction_matrix("0293", DAY).municipality == "Westervoort"
-    assert policies.sanction_matrix("0293", DAY).confirmed
-    assert policies.sanction_matrix("0226", DAY).municipality == "Duiven"
-    assert not policies.sanction_matrix("0226", DAY).confirmed
+    assert closure_policies.sanction_matrix("0293", DAY).municipality == "Westervoort"
+    assert closure_policies.sanction_matrix("0293", DAY).confirmed
+    assert closure_policies.sanction_matrix("0226", DAY).municipality == "Duiven"
+    assert not closure_policies.sanction_matrix("0226", DAY).confirmed
 
 
 def test_the_municipalities_are_found_by_name() -> None:
-    found = policies.municipalities_with_matrix()
+    found = closure_policies.municipalities_with_matrix()
     assert (found["Duiven"], found["Westervoort"]) == ("0226", "0293")
 
 
 def test_a_day_before_the_matrix_fails_loudly() -> None:
     with pytest.raises(NoPolicyInForceError) as refused:
-        policies.sanction_matrix("0293", date(2016, 5, 1))
+        closure_policies.sanction_matrix("0293", date(2016, 5, 1))
     assert str(refused.value) == (
         "Er is geen sanctiematrix van Westervoort van kracht op 1 mei 2016."
     )
@@ -74,11 +75,11 @@ def test_a_day_before_the_matrix_fails_loudly() -> None:
 
 def test_a_municipality_without_a_file_fails_loudly() -> None:
     with pytest.raises(NoPolicyInForceError, match="sanctiematrix van gemeente 9999"):
-        policies.sanction_matrix("9999", DAY)
+        closure_policies.sanction_matrix("9999", DAY)
 
 
 def test_the_closing_waits_for_the_judge_unless_a_lawyer_changes_it() -> None:
-    terms = policies.closure_terms(DAY)
+    terms = closure_policies.closure_terms(DAY)
     assert terms.closing_waits_for_relief
     assert "closing_waits_for_relief" in terms.to_confirm
 

@@ -13,8 +13,9 @@ import pytest
 from models.closure.approval import ApprovalSubject
 from models.law.closure.procedure import TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
-from tasks.closure import deadlines
-from tasks.register import timeline
+from tasks.acts.register_acts import CHECKS
+from tasks.closure import case_overview, deadlines
+from tasks.register.chains import verify_chains
 from tasks.register.resources import engine
 from tests.builders.case_builder import (
     Walk,
@@ -98,7 +99,7 @@ def test_a_step_twice_is_a_step_once(register: Path, name: str) -> None:
     step(walk)
 
     assert counts() == once
-    assert timeline.verify_chains() == (1, [])
+    assert verify_chains(CHECKS) == (1, [])
 
 
 TWO_AT_ONCE: dict[str, tuple[Callable[[], Walk], str]] = {
@@ -149,8 +150,8 @@ def test_two_processes_at_once_leave_one_effect(any_register: str, name: str) ->
     assert added["ClosureCase"] == (1 if name == "report" else 0)
     assert added["Dispatch"] == (2 if "announce" in name else 0)
     assert added["Term"] == {"announce intent": 1, "announce decision": 4, "end": 1}.get(name, 0)
-    assert timeline.verify_chains()[1] == []
-    moves = [e.what for e in timeline.timeline_of(walk.reference).events if "is nu" in e.what]
+    assert verify_chains(CHECKS)[1] == []
+    moves = [e.what for e in case_overview.timeline_of(walk.reference).events if "is nu" in e.what]
 
     assert len(moves) == len(set(moves))
 

@@ -17,7 +17,7 @@ from models.law.closure.sanctions import (
     measure_for,
 )
 from models.law.common.premises_kinds import PremisesKind
-from tasks.register import policies
+from tasks.closure import closure_policies
 
 FOUND_ON = date(2026, 6, 15)
 PREVIOUS = [[], [date(2023, 6, 15)], [date(2023, 6, 15), date(2020, 6, 15)]]
@@ -51,7 +51,7 @@ ROWS = [
 def test_every_cell_of_the_table_is_what_the_matrix_proposes(
     code: str, row: dict[str, str]
 ) -> None:
-    matrix = policies.sanction_matrix(code, FOUND_ON)
+    matrix = closure_policies.sanction_matrix(code, FOUND_ON)
     for kind, (occurrence, column) in product(kinds_in(row), COLUMNS.items()):
         circumstances = Circumstances(kind, FOUND_ON, PREVIOUS[occurrence - 1])
         if row[column] == "geen rij":
@@ -76,7 +76,7 @@ def shown_in_a_cell(proposal: Proposal) -> str:
 
 @pytest.mark.parametrize("code", list(TABLES))
 def test_the_table_shows_both_sides_of_every_bound_of_every_row(code: str) -> None:
-    matrix = policies.sanction_matrix(code, FOUND_ON)
+    matrix = closure_policies.sanction_matrix(code, FOUND_ON)
     shown = {
         (kind, found.drug_list, found.unit, found.amount)
         for row in table(code)
@@ -93,7 +93,7 @@ def test_the_table_shows_both_sides_of_every_bound_of_every_row(code: str) -> No
 
 @pytest.mark.parametrize("code", list(TABLES))
 def test_the_order_of_the_rows_in_the_file_does_not_matter(code: str) -> None:
-    matrix = policies.sanction_matrix(code, FOUND_ON)
+    matrix = closure_policies.sanction_matrix(code, FOUND_ON)
     turned = matrix.model_copy(update={"rows": matrix.rows[::-1]})
     for row in table(code):
         for kind in kinds_in(row):

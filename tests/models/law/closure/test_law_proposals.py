@@ -19,12 +19,12 @@ from models.law.closure.sanctions import (
 )
 from models.law.common.dutch import dutch_number
 from models.law.common.premises_kinds import PremisesKind
-from tasks.register import policies
+from tasks.closure import closure_policies
 
 FOUND_ON = date(2026, 6, 15)
 PREVIOUS = [[], [date(2023, 6, 15)], [date(2023, 6, 15), date(2020, 6, 15)]]
-WESTERVOORT = policies.sanction_matrix("0293", FOUND_ON)
-DUIVEN = policies.sanction_matrix("0226", FOUND_ON)
+WESTERVOORT = closure_policies.sanction_matrix("0293", FOUND_ON)
+DUIVEN = closure_policies.sanction_matrix("0226", FOUND_ON)
 
 
 def grams(amount: int | str, drug_list: DrugList = DrugList.II) -> FoundAmount:

@@ -13,11 +13,12 @@ from models.law.closure.quantities import FoundAmount
 from models.law.closure.weighing import WeighingMoment, factors_for, missing_factors
 from models.law.common.premises_kinds import PremisesKind
 from models.law.common.retention import RetentionResult, UnknownResultError, destroy_after
+from tasks.closure import closure_policies
 from tasks.register import policies
 
 DAY = date(2026, 6, 15)
-CHECKLIST = policies.weighing_checklist(DAY)
-TERMS = policies.closure_terms(DAY)
+CHECKLIST = closure_policies.weighing_checklist(DAY)
+TERMS = closure_policies.closure_terms(DAY)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,7 @@ def test_the_mayor_is_competent_above_the_ceiling_of_own_use(
     drug_list: DrugList, amount: str, unit: Unit, *, yes: bool
 ) -> None:
     found = [FoundAmount(drug_list, Decimal(amount), unit)]
-    answer = competent(policies.competence_policy(DAY), found)
+    answer = competent(closure_policies.competence_policy(DAY), found)
     assert (answer.yes, answer.ground) == (yes, "13b(1)(a)" if yes else None)
     assert answer.explanation.startswith("Bevoegd" if yes else "Niet bevoegd")
 
@@ -49,13 +50,13 @@ def test_the_mayor_is_competent_above_the_ceiling_of_own_use(
 @pytest.mark.parametrize(("day", "yes"), [(date(2018, 12, 31), False), (date(2019, 1, 1), True)])
 def test_goods_for_preparation_suffice_since_2019(day: date, *, yes: bool) -> None:
     """Art. 13b(1)(b) Opiumwet."""
-    answer = competent(policies.competence_policy(day), [], preparatory_goods=True)
+    answer = competent(closure_policies.competence_policy(day), [], preparatory_goods=True)
     assert (answer.yes, answer.ground) == (yes, "13b(1)(b)" if yes else None)
 
 
 def test_a_unit_without_a_ceiling_gives_no_competence_and_says_so() -> None:
     found = [FoundAmount(DrugList.II, Decimal(3), Unit.PILLS)]
-    answer = competent(policies.competence_policy(DAY), found)
+    answer = competent(closure_policies.competence_policy(DAY), found)
     assert not answer.yes
     assert "voor 3 pillen van lijst II (softdrugs) kent de Aanwijzing" in answer.explanation
 

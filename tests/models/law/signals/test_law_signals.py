@@ -8,8 +8,8 @@ import pytest
 
 from models.law.signals.riec import TOLD, SignalFact, told
 from models.law.signals.signals import SignalPolicy, answer_by, retain_until
-from tasks.control.round_policies import signal_terms
 from tasks.register.policies import calendar
+from tasks.signals.signal_policies import signal_terms
 
 TERMS = signal_terms(date(2026, 1, 5))
 LINES = (Path(__file__).parent / "riec-formulier.csv").read_text(encoding="utf-8").splitlines()

@@ -1,4 +1,4 @@
-"""Reading the register: the list of cases, and the timeline of one case with its terms."""
+"""Reading cases: the list, the timeline of one, and what waits for a second person."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,12 +12,12 @@ from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure import ClosureCase
 from models.closure.document import Document
 from models.closure.term import Term
-from models.common.history import Event, broken_links
+from models.common.history import Event
 from models.common.municipality import Municipality, Officer
-from models.evaluation.evaluation import FigureSnapshot
 from models.law.closure.procedure import CaseStatus
 from tasks.closure.case_step import UnknownCaseError
 from tasks.register.acting import id_of
+from tasks.register.chains import events_of
 from tasks.register.resources import reading
 
 
@@ -104,7 +104,7 @@ def timeline_of(reference: str) -> Timeline:
             status=case.status,
             events=tuple(
                 TimelineEvent(event.on, event.officer, event.what, event.rule)
-                for event in _events(session, case.reference)
+                for event in events_of(session, case.reference)
             ),
             terms=tuple(
                 TimelineTerm(
@@ -159,10 +159,6 @@ def _case(session: Session, reference: str) -> ClosureCase:
     return case
 
 
-def _events(session: Session, chain: str) -> list[Event]:
-    return list(session.exec(select(Event).where(Event.chain == chain).order_by(col(Event.number))))
-
-
 def _documents(session: Session, case: ClosureCase) -> Iterator[Document]:
     """The newest version of each document."""
     newest: dict[str, Document] = {}
@@ -185,22 +181,11 @@ def save_documents(reference: str, folder: Path) -> list[Path]:
     return saved
 
 
-def verify_chains() -> tuple[int, list[str]]:
-    """Walk the history of every case; return how many chains, and a sentence for each fault."""
-    with reading() as session:
-        chains = session.exec(select(Event.chain).distinct().order_by(Event.chain)).all()
-        references = session.exec(select(ClosureCase.reference)).all()
-        faults = [fault for chain in chains for fault in broken_links(_events(session, chain))]
-        faults += [
-            f"{name}: de geschiedenis ontbreekt." for name in references if name not in chains
-        ]
-        faults += _snapshot_faults(session)
-        return len(chains), faults
-
-
-def _snapshot_faults(session: Session) -> Iterator[str]:
-    """Snapshots of figures that are not what the history says of them."""
-    for row in session.exec(select(FigureSnapshot).order_by(col(FigureSnapshot.id))):
-        told = [event.what for event in _events(session, row.chain)]
-        if not row.is_intact or row.told not in told:
-            yield f"{row.chain}: versie {row.version} van de cijfers is later gewijzigd."
+def cases_without_history(session: Session) -> Iterator[str]:
+    """Cases of which not one event is left: a chain that is gone has no broken link."""
+    rows = session.exec(
+        select(ClosureCase.reference)
+        .where(col(ClosureCase.reference).not_in(select(Event.chain)))
+        .order_by(col(ClosureCase.id))
+    )
+    yield from (f"{reference}: de geschiedenis ontbreekt." for reference in rows)
