@@ -16,13 +16,13 @@ from models.common.dutch_faults import OWN_RULE, dutch_faults
 from models.common.errors import FaultsError, WeerbaarError
 from models.law.closure.measures import DrugList, Unit
 from models.law.closure.quantities import FoundAmount
-from models.law.closure.sanctions import Circumstances, Proposal, measure_for_case
+from models.law.closure.sanctions import Circumstances, Proposal
 from models.law.common.dutch import dutch_date, short_date
 from models.law.common.premises_kinds import PremisesKind
 from models.law.common.terms import TermInputError, TermResult, own_term, statutory_term
 from portal.dutch_typer import DutchTyper
 from portal.printing import AsJson, day_of, print_facts, print_json
-from tasks.closure import closure_policies
+from tasks.acts.law_acts import municipalities_with_matrix, propose_measure
 from tasks.imports.csv_files import read_numbered_rows
 from tasks.register import policies
 from tasks.register.resources import today
@@ -151,8 +151,8 @@ def measure(  # noqa: PLR0913  (the facts that a matrix asks for)
         ]
     if faults or not (code and kind and drugs and measured and quantity and found_on):
         raise FaultsError("De vraag", faults)
-    proposal = measure_for_case(
-        closure_policies.sanction_matrix(code, found_on),
+    proposal = propose_measure(
+        code,
         [FoundAmount(drugs, quantity, measured)],
         Circumstances(
             premises_kind=kind,
@@ -186,7 +186,7 @@ def _print_proposal(proposal: Proposal, *, as_json: bool) -> None:
 
 
 def _municipality_code(name: str, faults: list[str]) -> str | None:
-    codes = closure_policies.municipalities_with_matrix()
+    codes = municipalities_with_matrix()
     if name not in codes:
         faults.append(f"gemeente {name} is niet bekend; kies {' of '.join(sorted(codes))}")
     return codes.get(name)
