@@ -40,6 +40,7 @@ from tasks.closure.execution import TooEarlyError
 from tasks.control.round_overview import list_rounds
 from tasks.register.resources import reading, transaction
 from tests.builders.case_builder import Walk, decision_announced, fill_register, report_values
+from tests.builders.round_builder import quiet_year
 
 pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server", "register")]
 
@@ -177,6 +178,7 @@ def test_the_planning_flow_plans_each_round_once() -> None:
 def test_the_evaluation_is_made_by_the_schedule_and_published_by_a_person() -> None:
     """The run of December twice is one draft; the person who approves sends the mail, once."""
     fill_register()
+    quiet_year(2024)
     planned = EvaluateForm(on=date(2024, 12, 1))
     assert evaluate_year(planned) == evaluate_year(planned) == ("DUI-EVA-2024",)
     assert messages() == []

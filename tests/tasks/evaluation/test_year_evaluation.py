@@ -207,6 +207,7 @@ def test_the_database_refuses_what_may_never_happen(any_register: str, change: s
     """Also when the steps are bypassed, on both databases."""
     assert any_register
     import_organisation(EXAMPLE / "organisatie.yaml")
+    quiet_year(2024)
     draft("JUR1")
     if change == "approved twice":
         approve("BGM")
