@@ -7,7 +7,9 @@ from datetime import date, datetime
 from models.law.common.dutch import dutch_date, plural
 from tasks.acts.done import Done, PartlyDoneError
 from tasks.closure.deadlines import MorningReport, run_morning
-from tasks.control.cycle_watch import CycleReport, watch_cycle
+from tasks.control.cycle_watch import watch_rounds
+from tasks.mail.notices import Reminded
+from tasks.signals.reporter_watch import watch_reporters
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +49,13 @@ def hold_morning(on: date, at: datetime) -> Morning:
     return done
 
 
-def _said(report: MorningReport, cycle: CycleReport) -> Iterator[str]:
+def watch_cycle(on: date, at: datetime) -> Reminded:
+    """Tell what is due of rounds, and then of signals."""
+    rounds, signals = watch_rounds(on, at), watch_reporters(on, at)
+    return Reminded(rounds.told + signals.told, (*rounds.failed, *signals.failed))
+
+
+def _said(report: MorningReport, cycle: Reminded) -> Iterator[str]:
     failed = len(report.failed) + len(cycle.failed)
     yield (
         f"Ochtendronde van {dutch_date(report.on)}: "

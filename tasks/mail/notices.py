@@ -1,5 +1,8 @@
 """What the morning run says to the case handlers: at which rung, and once for each cause."""
 
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlmodel import Session, col, select
@@ -9,6 +12,53 @@ from models.common.rungs import Rung
 from models.law.common.roles import Role
 from tasks.mail.mail_texts import MailText, mail_text
 from tasks.mail.outbox import queue_message
+from tasks.register.resources import transaction
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that somebody must do, without a person and without a place."""
+
+    key: str
+    """Natural key: what it is, so that each rung is told once."""
+    municipality_code: str
+    reference: str
+    what: str
+    """Dutch: "antwoord van politie"."""
+    last_day: date
+
+
+@dataclass(frozen=True)
+class Reminded:
+    """How many mails are new, and the references of which nothing could be told."""
+
+    told: int
+    failed: tuple[str, ...]
+
+
+def remind(things: Iterable[Waiting], on: date, at: datetime) -> Reminded:
+    """Tell of each thing that stands on a rung; one that fails never stops the others."""
+    told, failed = 0, []
+    for thing in things:
+        rung = rung_on(thing.last_day, on)
+        if rung is None:
+            continue
+        try:
+            told += _tell(thing, rung, at)
+        except Exception:  # one thing must never stop the others; the run fails at its end
+            logger.exception("Notice of %s failed on %s", thing.reference, on)
+            failed.append(thing.reference)
+    return Reminded(told, tuple(dict.fromkeys(failed)))
+
+
+def _tell(thing: Waiting, rung: Rung, at: datetime) -> int:
+    """One thing, one transaction; how many mails are new."""
+    text = cycle_notice(thing.reference, thing.what, rung.value, thing.last_day)
+    cause = f"cycle:{thing.key}:{rung.value}:{thing.last_day}"
+    with transaction() as session:
+        return tell_case_handlers(session, thing.municipality_code, text, cause, at)
 
 
 def rung_on(last_day: date, on: date) -> Rung | None:

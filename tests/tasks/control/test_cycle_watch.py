@@ -12,8 +12,8 @@ from models.common.municipality import Officer, OfficerRole
 from models.control.round_forms import InviteForm, VisitForm
 from models.law.common.roles import Role
 from models.signals.signal import Signal
+from tasks.acts.morning_acts import watch_cycle
 from tasks.control import invitations, visits
-from tasks.control.cycle_watch import watch_cycle
 from tasks.register.resources import reading, transaction
 from tests.builders.round_builder import (
     at,
