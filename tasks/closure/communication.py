@@ -18,13 +18,13 @@ from models.law.common.roles import Action
 from tasks.closure.approvals import Prepared, latest_approval, prepare
 from tasks.closure.case_step import Step, begin_step, parties_of, place_of
 from tasks.closure.delivery_list import delivery_list
+from tasks.closure.letter_addresses import addresses_around, addresses_in_streets
 from tasks.closure.partner_mail import queue_press_release
 from tasks.closure.poster import poster
 from tasks.closure.press_release import press_release
 from tasks.closure.public_views import view_of_form
 from tasks.closure.residents_letter import mail_merge, residents_letter
 from tasks.documents.rendering import RenderedFile
-from tasks.imports.addresses import addresses_around, addresses_in_streets
 from tasks.privacy import privacy
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction

@@ -17,8 +17,8 @@ from models.law.closure.procedure import CaseStatus
 from models.law.common.terms import own_term
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Step, find_term
+from tasks.closure.closure_mail import term_notice
 from tasks.closure.execution import end
-from tasks.mail.mail_texts import term_notice
 from tasks.mail.notices import rung_on, tell_case_handlers
 from tasks.register import policies
 from tasks.register.acting import id_of

@@ -11,9 +11,10 @@ from models.common.municipality import Partner, PartnerKind
 from models.law.common.dutch import plural
 from tasks.closure.approvals import documents_of
 from tasks.closure.case_step import Step, place_of
+from tasks.closure.closure_mail import NOT_TOLD, Occasion, partner_mail, press_mail
 from tasks.closure.public_views import public_view
 from tasks.documents.rendering import RenderedFile
-from tasks.mail.mail_texts import NOT_TOLD, MailText, Occasion, partner_mail, press_mail
+from tasks.mail.mail_texts import MailText
 from tasks.mail.outbox import queue_message
 from tasks.register.acting import id_of
 

@@ -1,4 +1,4 @@
-"""The addresses of the register: taking over a file, and finding who gets a residents' letter."""
+"""The addresses of the register: taking over a file, all or nothing."""
 
 import logging
 from collections.abc import Iterator, Sequence
@@ -6,22 +6,16 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import ColumnElement, insert, or_
+from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
-from models.common.errors import WeerbaarError
 from models.common.municipality import Municipality
 from models.common.premises import Address
-from models.law.closure.delivery_area import (
-    checked_radius,
-    circle,
-    in_force,
-    in_order,
-    named_streets,
-)
+from models.law.common.address_days import in_force
 from tasks.imports.address_csv import read_csv
 from tasks.imports.address_rows import AddressFileError, AddressRow
 from tasks.imports.bag import read_bag
+from tasks.register.organisation import require_municipality
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
@@ -29,15 +23,6 @@ logger = logging.getLogger(__name__)
 
 MAX_IDS = 500
 """Identifications in one question to the database; SQLite limits how many values it takes."""
-ROUNDING_M = 0.001
-
-
-class UnknownMunicipalityError(WeerbaarError):
-    """Raised when a municipality is not in the register."""
-
-
-class UnknownAddressError(WeerbaarError):
-    """Raised when a nummeraanduiding is not in the register."""
 
 
 class ImportResult(BaseModel):
@@ -59,7 +44,7 @@ def import_addresses(path: Path, municipality_code: str, on: date) -> ImportResu
     `UnknownMunicipalityError`. The same file twice changes nothing.
     """
     with transaction() as session:
-        _require_municipality(session, municipality_code)
+        require_municipality(session, municipality_code)
     is_bag = _is_zip(path)
     rows = read_bag(path, municipality_code, on) if is_bag else read_csv(path, municipality_code)
     with transaction() as session:
@@ -78,7 +63,7 @@ def write_addresses(
     An address that is in force on the day and not among the rows ends on that day; it stays in
     the register, because cases refer to it. One that begins later is left alone.
     """
-    _require_municipality(session, municipality_code)
+    require_municipality(session, municipality_code)
     # Two imports for one municipality wait for each other.
     session.refresh(session.get_one(Municipality, municipality_code), with_for_update=True)
     known = _known(session, rows, municipality_code)
@@ -95,53 +80,6 @@ def write_addresses(
         ended=len(gone),
         unchanged=len(rows) - len(new) - len(changed),
     )
-
-
-def addresses_around(session: Session, bag_id: str, radius_m: float, on: date) -> list[Address]:
-    """The addresses in force on the day within the radius (metres, edge included), in order.
-
-    Also those across the municipal border. The address `bag_id` itself is left out. Raises
-    `UnknownAddressError`, or `RadiusError` for a radius not above 0 and at most 1,000 metres.
-    """
-    reach = checked_radius(radius_m) + ROUNDING_M
-    centre = session.get(Address, bag_id)
-    if centre is None:
-        raise UnknownAddressError(f"Nummeraanduiding {bag_id} staat niet in het register.")
-    in_the_square = select(Address).where(
-        col(Address.rd_x).between(centre.rd_x - reach, centre.rd_x + reach),
-        col(Address.rd_y).between(centre.rd_y - reach, centre.rd_y + reach),
-        *_in_force(on),
-    )
-    return circle(centre, session.exec(in_the_square), radius_m, on)
-
-
-def addresses_in_streets(
-    session: Session, municipality_code: str, streets: Sequence[str], on: date, *, without: str = ""
-) -> list[Address]:
-    """The addresses in force on the day in the named streets, in order.
-
-    `without` is the nummeraanduiding of the closed premises. Raises `UnknownMunicipalityError`,
-    or `UnknownStreetsError` with every street that is unknown or lies in more than one place.
-    """
-    _require_municipality(session, municipality_code)
-    here = (col(Address.municipality_code) == municipality_code, *_in_force(on))
-    known = session.exec(select(Address.street, Address.place).where(*here).distinct())
-    meant = named_streets(streets, known)
-    names = {street for street, _ in meant}
-    found = session.exec(select(Address).where(*here, col(Address.street).in_(names)))
-    return in_order(a for a in found if (a.street, a.place) in meant and a.bag_id != without)
-
-
-def _in_force(on: date) -> tuple[ColumnElement[bool], ...]:
-    ends = col(Address.valid_to)
-    return (col(Address.valid_from) <= on, or_(ends.is_(None), ends > on))
-
-
-def _require_municipality(session: Session, code: str) -> None:
-    if session.get(Municipality, code) is None:
-        raise UnknownMunicipalityError(
-            f"Gemeente {code} staat niet in het register; voeg haar eerst toe."
-        )
 
 
 def _is_zip(path: Path) -> bool:

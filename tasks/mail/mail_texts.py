@@ -1,31 +1,14 @@
-"""The words of each mail. What a partner may know is a table; the template gets nothing else.
+"""The frame of each mail: a template gets the facts that it is given and nothing else."""
 
-A template that asks for a fact its partner may not know does not render (StrictUndefined).
-"""
-
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 from html import escape
-from typing import Any, Literal
+from typing import Any
 
-from models.closure.views import PublicView
-from models.common.errors import WeerbaarError
-from models.common.municipality import PartnerKind
-from models.law.common.dutch import short_date
-from models.law.common.premises_kinds import PremisesKind
-from tasks.documents.house_style import HouseStyle, house_style
-from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to_html, to_plain_text
+from tasks.documents.house_style import HouseStyle
+from tasks.documents.rendering import Node, parse, render_text, to_html, to_plain_text
 from tasks.documents.text_tree import body_html
 
-Occasion = Literal["closing_announced", "closed", "ended", "lifted", "suspended"]
-OCCASIONS: tuple[Occasion, ...] = ("closing_announced", "closed", "ended", "lifted", "suspended")
 SUBJECT = "Onderwerp: "
-
-
-class NotForPartnerError(WeerbaarError):
-    """Raised when a kind of partner gets no mail on an occasion."""
 
 
 @dataclass(frozen=True)
@@ -37,114 +20,17 @@ class MailText:
     html: str
 
 
-class Fact(StrEnum):
-    """One thing that a mail about a closure can tell."""
-
-    PLACE = "place"
-    PERIOD = "period"
-    PREMISES = "premises_kind"
-    ADDRESS = "address"
-    REFERENCE = "reference"
-    DRUGS = "drugs"
-    """That it is because of drugs; never what or how much."""
-    SEAL = "seal"
-    DANGERS = "dangers"
-    """Dangers of drug premises in general, not of this one."""
-    LEASE = "lease"
-    """That the lease is the landlord's own decision."""
-    REQUEST = "request"
-    """What is asked of each department."""
-
-
-_NEAR = frozenset({Fact.PLACE, Fact.PERIOD, Fact.PREMISES, Fact.ADDRESS, Fact.DRUGS})
-
-MAY_KNOW: dict[PartnerKind, frozenset[Fact]] = {
-    PartnerKind.POLICE: _NEAR | {Fact.REFERENCE, Fact.SEAL},
-    PartnerKind.ENVIRONMENTAL_SERVICE: _NEAR | {Fact.DANGERS},
-    PartnerKind.HOUSING_CORPORATION: _NEAR | {Fact.LEASE},
-    PartnerKind.OWN_DEPARTMENT: _NEAR | {Fact.REFERENCE, Fact.REQUEST},
-    PartnerKind.CUSTOMS: frozenset({Fact.PLACE, Fact.PERIOD}),
-}
-"""What each kind of partner may know (facts 2.3, AVG art. 5: no more than its task needs).
-
-What was found, the quote and the persons of a case are in no row.
-"""
-
-NOT_TOLD = {
-    PartnerKind.PRESS: "krijgt alleen het persbericht",
-    PartnerKind.DOT: "krijgt geen bericht over een sluiting",
-    PartnerKind.COLLEGE: "krijgt geen bericht over een sluiting",
-}
-"""The kinds without a row, and why. The approved release goes to the press: see `press_mail`."""
-
-
-def partner_mail(kind: PartnerKind, occasion: Occasion, view: PublicView) -> MailText:
-    """The mail to one kind of partner, with only the facts in its row of MAY_KNOW.
-
-    Raises NotForPartnerError for a kind that is not told of a closure.
-    """
-    if kind in NOT_TOLD:
-        raise NotForPartnerError(f"Zaak {view.reference}: {kind.label} {NOT_TOLD[kind]}.")
-    known = {fact.value: value(view) for fact, value in _FACTS.items() if fact in MAY_KNOW[kind]}
-    house = house_style(view.house)
-    context = {"municipality": view.municipality, "occasion": occasion}
-    return mail_text(f"{kind.value}.md.j2", house, **context, **known)
-
-
-def press_mail(kind: PremisesKind, place: str, release: Sequence[RenderedFile]) -> MailText:
-    """The mail to the press: the very words of the approved release, nothing rendered anew."""
-    words = {
-        file.media_type.partition(";")[0]: file.content.decode()
-        for file in release
-        if file.media_type.startswith("text/")
-    }
-    line = render_text("press.md.j2", premises_kind=kind.value, place=place)
-    subject, _ = _split_subject(line)
-    return MailText(subject, words["text/plain"], words["text/html"])
-
-
-def _period(view: PublicView) -> str:
-    """The days as ordered: they keep running whatever happens in fact."""
-    if view.ordered_until is None:
-        return f"vanaf {short_date(view.ordered_from)}, zonder vaste laatste dag"
-    return f"van {short_date(view.ordered_from)} tot en met {short_date(view.ordered_until)}"
-
-
-_FACTS: dict[Fact, Callable[[PublicView], str]] = {
-    Fact.PLACE: lambda view: view.place,
-    Fact.PERIOD: _period,
-    Fact.PREMISES: lambda view: view.premises_kind.value,
-    Fact.ADDRESS: lambda view: view.address_line,
-    Fact.REFERENCE: lambda view: view.reference,
-}
-"""The facts that are values of the case; the others are fixed words of a template."""
-
-
-def term_notice(
-    reference: str, label: str, rung_label: str, last_day: date, explanation: str
-) -> MailText:
-    """The mail of the morning run to the officer of a case: no person, no address, no find."""
-    return mail_text(
-        "term_notice.md.j2",
-        reference=reference,
-        label=label,
-        rung_label=rung_label,
-        last_day=last_day,
-        explanation=explanation,
-    )
-
-
 def mail_text(template: str, house: HouseStyle | None = None, **facts: Any) -> MailText:
     """A mail from its template, which gets these facts and its house and nothing else.
 
     Without a house it is a bare page: a mail between colleagues.
     """
-    subject, tree = _split_subject(render_text(template, house=house, **facts))
+    subject, tree = split_subject(render_text(template, house=house, **facts))
     page = _bare_page(subject, tree) if house is None else to_html(tree, subject, house)
     return MailText(subject, to_plain_text(tree), page)
 
 
-def _split_subject(markdown: str) -> tuple[str, list[Node]]:
+def split_subject(markdown: str) -> tuple[str, list[Node]]:
     """The subject on the first line of a mail, and the rest as a tree."""
     first, _, rest = markdown.lstrip().partition("\n")
     return to_plain_text(parse(first)).strip().removeprefix(SUBJECT), parse(rest)

@@ -200,3 +200,11 @@ def find_addresses(session: Session, street: str, number: int | None) -> Sequenc
         col(Address.street), col(Address.house_number), col(Address.house_letter)
     )
     return session.exec(ordered.limit(200)).all()
+
+
+def require_municipality(session: Session, code: str) -> None:
+    """Refuse a CBS code that is not in the register."""
+    if session.get(Municipality, code) is None:
+        raise UnknownMunicipalityError(
+            f"Gemeente {code} staat niet in het register; voeg haar eerst toe."
+        )

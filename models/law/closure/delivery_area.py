@@ -13,6 +13,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from models.common.errors import FaultsError, WeerbaarError
+from models.law.common.address_days import in_force
 
 MAX_RADIUS_M = 1_000.0
 """A larger circle is no neighbourhood: it would be a typing error in almost every case."""
@@ -64,11 +65,6 @@ def checked_radius(radius_m: float) -> float:
             f"kies een straal boven 0 en hoogstens {MAX_RADIUS_M:g} meter."
         )
     return radius_m
-
-
-def in_force(address: Located, on: date) -> bool:
-    """Whether the address exists on the day; on the day of `valid_to` it no longer does."""
-    return address.valid_from <= on and (address.valid_to is None or on < address.valid_to)
 
 
 def within(centre: Located, address: Located, radius_m: float) -> bool:

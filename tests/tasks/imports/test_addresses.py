@@ -10,18 +10,20 @@ from sqlmodel import Session, select
 from models.common.municipality import Municipality
 from models.common.premises import Address
 from models.law.closure.delivery_area import RadiusError, UnknownStreetsError
+from tasks.closure.letter_addresses import (
+    UnknownAddressError,
+    addresses_around,
+    addresses_in_streets,
+)
 from tasks.imports.address_csv import HEADER
 from tasks.imports.address_rows import AddressFileError, AddressRow
 from tasks.imports.addresses import (
     ImportResult,
-    UnknownAddressError,
-    UnknownMunicipalityError,
-    addresses_around,
-    addresses_in_streets,
     import_addresses,
     write_addresses,
 )
 from tasks.register import resources
+from tasks.register.organisation import UnknownMunicipalityError
 from tests.builders.bag_files import (
     CODE,
     OTHER_CODE,

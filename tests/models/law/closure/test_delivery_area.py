@@ -13,11 +13,11 @@ from models.law.closure.delivery_area import (
     UnknownStreetsError,
     checked_radius,
     circle,
-    in_force,
     in_order,
     named_streets,
     within,
 )
+from models.law.common.address_days import in_force
 
 ON = date(2026, 9, 15)
 

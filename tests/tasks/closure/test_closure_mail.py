@@ -8,18 +8,18 @@ import pytest
 from models.closure.views import PublicView
 from models.common.municipality import PartnerKind
 from models.law.closure.sanctions import DurationUnit, Measure, MeasureKind, PremisesKind
-from tasks.closure.press_release import press_release
-from tasks.mail.mail_texts import (
+from tasks.closure.closure_mail import (
     MAY_KNOW,
     OCCASIONS,
     Fact,
-    MailText,
     NotForPartnerError,
     Occasion,
     partner_mail,
     press_mail,
     term_notice,
 )
+from tasks.closure.press_release import press_release
+from tasks.mail.mail_texts import MailText
 
 VIEW = PublicView(
     reference="DUI-2026-0007",
