@@ -13,7 +13,7 @@ from models.closure.forms import (
     DecisionForm,
     EndForm,
     OutcomeForm,
-    ReportForm,
+    PoliceReportForm,
     StepForm,
     ZienswijzeForm,
 )
@@ -23,9 +23,9 @@ from tasks.register.resources import now
 
 
 @flow(name="1 Politierapport vastleggen")
-def report_premises(form: ReportForm) -> str:
+def record_police_report(form: PoliceReportForm) -> str:
     """Leg een politierapport (bestuurlijke rapportage) vast; de zaak krijgt een nummer."""
-    return tell(closure_acts.report_premises, form, now()).reference
+    return tell(closure_acts.record_police_report, form, now()).reference
 
 
 @flow(name="2 Voornemen maken", flow_run_name="voornemen maken {form.reference}")

@@ -13,7 +13,7 @@ from models.closure.forms import (
     DecisionForm,
     EndForm,
     OutcomeForm,
-    ReportForm,
+    PoliceReportForm,
     StepForm,
     ZienswijzeForm,
 )
@@ -43,9 +43,9 @@ def _zienswijze(form: ZienswijzeForm, at: datetime, file: Path | None) -> Done:
 
 STEPS = (
     (
-        "report",
-        ReportForm,
-        closure_acts.report_premises,
+        "police-report",
+        PoliceReportForm,
+        closure_acts.record_police_report,
         "Leg een politierapport vast; de zaak krijgt een nummer.",
     ),
     ("intent", OutcomeForm, closure_acts.prepare_intent, "Maak het voornemen voor elke partij."),

@@ -16,7 +16,7 @@ from models.closure.forms import (
     EndForm,
     MorningForm,
     OutcomeForm,
-    ReportForm,
+    PoliceReportForm,
     StepForm,
     ZienswijzeForm,
 )
@@ -38,7 +38,7 @@ def walk() -> str:
     """From the police report of 24 February to the archive of 20 July 2026; the reference."""
     organisation.import_organisation(EXAMPLE / "organisatie.yaml")
     addresses.import_addresses(EXAMPLE / "adressen.csv", "0293", date(2020, 1, 1))
-    reference = premises_closure.report_premises(_report())
+    reference = premises_closure.record_police_report(_police_report())
     _announce_intent(reference)
     _hear_and_weigh(reference)
     _announce_decision(reference)
@@ -52,10 +52,10 @@ def _say(text: str) -> None:
     typer.echo(f"  {text}")
 
 
-def _report() -> ReportForm:
+def _police_report() -> PoliceReportForm:
     """120 gram of cocaine in a dwelling that does not exist."""
     _say("24 februari 2026: het politierapport komt binnen.")
-    return ReportForm.model_validate(
+    return PoliceReportForm.model_validate(
         {
             "municipality": "Westervoort",
             "report_number": "PL-2026-0001",

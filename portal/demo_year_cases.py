@@ -16,7 +16,7 @@ from models.closure.forms import (
     CommunicationForm,
     DecisionForm,
     OutcomeForm,
-    ReportForm,
+    PoliceReportForm,
     StepForm,
     ZienswijzeForm,
 )
@@ -114,7 +114,7 @@ def enter(diary: Diary) -> None:
 
 
 def _report(diary: Diary, found: Found, number: int, on: date) -> None:
-    form = ReportForm.model_validate(
+    form = PoliceReportForm.model_validate(
         {
             "municipality": "Westervoort",
             "report_number": f"PL-2024-{number:04d}",
@@ -134,7 +134,7 @@ def _report(diary: Diary, found: Found, number: int, on: date) -> None:
             ],
         }
     )
-    case = _Case(police_reports.record_report(form, at(on)), found, FIRST_NAMES[number])
+    case = _Case(police_reports.record_police_report(form, at(on)), found, FIRST_NAMES[number])
     if found in WARNED:
         diary.add(on + timedelta(days=10), case.warn)
         return

@@ -19,7 +19,9 @@ from models.law.closure.procedure import Urgency
 from models.law.common.durations import DurationUnit
 from models.law.common.premises_kinds import PremisesKind
 
-ReportNumber = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+PoliceReportNumber = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)
+]
 # Strict, so that a name typed in the wrong box is refused and does not become the name of a run.
 Reference = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^\S{3}-\d{4}-\d{3,}$")
@@ -70,11 +72,11 @@ class FindingForm(BaseModel):
     )
 
 
-class ReportForm(Form):
+class PoliceReportForm(Form):
     """A police report (bestuurlijke rapportage) comes in and makes a case."""
 
     municipality: Text = Field(title="Gemeente", description="Duiven of Westervoort.")
-    report_number: ReportNumber = Field(
+    report_number: PoliceReportNumber = Field(
         title="Nummer van het politierapport", description="Zoals het op de rapportage staat."
     )
     bag_id: str = Field(

@@ -25,7 +25,7 @@ class ActionMoney(View):
     """None when it is not known: before the register began."""
 
 
-class ActionReport(View):
+class EvaluatedAction(View):
     """One action of the plan, and what became of it."""
 
     number: int
@@ -63,7 +63,7 @@ class EvaluationView(View):
     houses: tuple[str, ...]
     """Folders of the house styles, one for each municipality."""
     figures: YearFigures
-    actions: tuple[ActionReport, ...]
+    actions: tuple[EvaluatedAction, ...]
     money: tuple[MoneyLine, ...]
     lessons: tuple[str, ...]
     """What the debriefs taught, in Dutch sentences."""

@@ -13,7 +13,7 @@ from models.closure.forms import (
     DecisionForm,
     EndForm,
     OutcomeForm,
-    ReportForm,
+    PoliceReportForm,
     StepForm,
     ZienswijzeForm,
 )
@@ -37,9 +37,9 @@ from tasks.closure.party_file import read_parties
 AnyStep = TypeVar("AnyStep", bound=StepForm)
 
 
-def report_premises(form: ReportForm, at: datetime) -> Done:
+def record_police_report(form: PoliceReportForm, at: datetime) -> Done:
     """Record a police report; it makes the case."""
-    reference = police_reports.record_report(form, at)
+    reference = police_reports.record_police_report(form, at)
     return Done(reference=reference, said=(f"Zaak {reference} is vastgelegd.",))
 
 

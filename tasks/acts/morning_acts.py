@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from models.law.common.dutch import dutch_date, plural
 from tasks.acts.done import Done, PartlyDoneError
-from tasks.closure.deadlines import MorningReport, run_morning
+from tasks.closure.deadlines import MorningOutcome, run_morning
 from tasks.control.cycle_watch import watch_rounds
 from tasks.mail.notices import Reminded
 from tasks.signals.reporter_watch import watch_reporters
@@ -32,19 +32,19 @@ def hold_morning(on: date, at: datetime) -> Morning:
 
     Raises PartlyDoneError at the end when a case, round or signal failed; the others were done.
     """
-    report = run_morning(on, at)
-    cycle = watch_cycle(report.on, at)
+    outcome = run_morning(on, at)
+    cycle = watch_cycle(outcome.on, at)
     done = Morning(
-        said=tuple(_said(report, cycle)),
-        on=report.on,
-        noticed=len(report.noticed),
+        said=tuple(_said(outcome, cycle)),
+        on=outcome.on,
+        noticed=len(outcome.noticed),
         mails=cycle.told,
-        advanced=report.advanced,
-        missed=report.missed,
+        advanced=outcome.advanced,
+        missed=outcome.missed,
     )
-    failed = (*report.failed, *cycle.failed)
+    failed = (*outcome.failed, *cycle.failed)
     if failed:
-        what = f"Ochtendronde van {dutch_date(report.on)}: deze zaken mislukten"
+        what = f"Ochtendronde van {dutch_date(outcome.on)}: deze zaken mislukten"
         raise PartlyDoneError(done, what, failed)
     return done
 
@@ -55,16 +55,16 @@ def watch_cycle(on: date, at: datetime) -> Reminded:
     return Reminded(rounds.told + signals.told, (*rounds.failed, *signals.failed))
 
 
-def _said(report: MorningReport, cycle: Reminded) -> Iterator[str]:
+def _said(report: MorningOutcome, cycle: Reminded) -> Iterator[str]:
     failed = len(report.failed) + len(cycle.failed)
     yield (
-        f"Ochtendronde van {dutch_date(report.on)}: "
-        f"{plural(len(report.noticed), 'melding', 'meldingen')} over termijnen, "
+        f"Ochtendronde van {dutch_date(outcome.on)}: "
+        f"{plural(len(outcome.noticed), 'melding', 'meldingen')} over termijnen, "
         f"{plural(cycle.told, 'mail', 'mails')} over controles en signalen, "
-        f"{plural(len(report.advanced), 'zaak', 'zaken')} verder gezet, {failed} mislukt."
+        f"{plural(len(outcome.advanced), 'zaak', 'zaken')} verder gezet, {failed} mislukt."
     )
-    if len(report.missed) == 1:
-        yield f"Op {dutch_date(report.missed[0])} was er geen ochtendronde."
-    elif report.missed:
-        first, last = dutch_date(report.missed[0]), dutch_date(report.missed[-1])
+    if len(outcome.missed) == 1:
+        yield f"Op {dutch_date(outcome.missed[0])} was er geen ochtendronde."
+    elif outcome.missed:
+        first, last = dutch_date(outcome.missed[0]), dutch_date(outcome.missed[-1])
         yield f"Er was geen ochtendronde van {first} tot en met {last}."

@@ -45,7 +45,7 @@ class DueItem:
 
 
 @dataclass(frozen=True)
-class MorningReport:
+class MorningOutcome:
     """What one morning run did; `failed` holds references, `missed` the days without a run."""
 
     on: date
@@ -87,7 +87,7 @@ def _due(session: Session, case: ClosureCase, on: date) -> Iterator[tuple[DueIte
 
 
 @step("ochtendronde")
-def run_morning(on: date, at: datetime) -> MorningReport:
+def run_morning(on: date, at: datetime) -> MorningOutcome:
     """Advance and notice every open case; a failing case is named and never stops the others."""
     with reading() as session:
         references = [case.reference for case in session.exec(_open_cases())]
@@ -104,7 +104,7 @@ def run_morning(on: date, at: datetime) -> MorningReport:
         noticed += items
         advanced += [reference] if has_moved else []
     missed = _record_run(on, len(failed))
-    return MorningReport(on, tuple(noticed), tuple(advanced), tuple(failed), missed)
+    return MorningOutcome(on, tuple(noticed), tuple(advanced), tuple(failed), missed)
 
 
 def _watch(reference: str, on: date, at: datetime) -> tuple[list[DueItem], bool]:

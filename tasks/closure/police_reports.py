@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from models.closure.closure import ClosureCase, Finding, FindingKind, PreviousOffence
-from models.closure.forms import FindingForm, ReportForm
+from models.closure.forms import FindingForm, PoliceReportForm
 from models.common.errors import FaultsError
 from models.common.history import EventKind
 from models.common.municipality import Municipality
@@ -23,14 +23,14 @@ from tasks.register.step import step
 
 
 @step("politierapport-vastleggen")
-def record_report(form: ReportForm, at: datetime) -> str:
+def record_police_report(form: PoliceReportForm, at: datetime) -> str:
     """Make the case of this police report and return its reference.
 
     The same report twice gives one case: municipality and report number are its natural key.
     """
     with transaction() as session:
         municipality = _locked_municipality(session, form, at)
-        officer = acting_officer(session, form.by, Action.REPORT, municipality.code)
+        officer = acting_officer(session, form.by, Action.RECORD_POLICE_REPORT, municipality.code)
         case = session.exec(
             select(ClosureCase).where(
                 ClosureCase.municipality_code == municipality.code,
@@ -62,7 +62,7 @@ def record_report(form: ReportForm, at: datetime) -> str:
         return case.reference
 
 
-def _facts(session: Session, form: ReportForm) -> dict[str, Any]:
+def _facts(session: Session, form: PoliceReportForm) -> dict[str, Any]:
     """What the report says of the case itself."""
     return {
         "premises_id": _premises(session, form),
@@ -75,7 +75,7 @@ def _facts(session: Session, form: ReportForm) -> dict[str, Any]:
 
 
 def _says_the_same(
-    session: Session, case: ClosureCase, facts: dict[str, Any], form: ReportForm
+    session: Session, case: ClosureCase, facts: dict[str, Any], form: PoliceReportForm
 ) -> bool:
     stored = [
         _finding_facts(finding)
@@ -96,7 +96,7 @@ def _finding_facts(finding: Finding) -> tuple[object, ...]:
     return finding.kind, finding.description, finding.drug_list, finding.amount, finding.unit
 
 
-def _require_correction(case: ClosureCase, form: ReportForm) -> None:
+def _require_correction(case: ClosureCase, form: PoliceReportForm) -> None:
     """Another content under a known number is a mistake, unless the officer says it is meant."""
     may_change = case.status in (CaseStatus.REPORTED, CaseStatus.ASSESSED)
     if not form.correction or not may_change:
@@ -108,7 +108,7 @@ def _require_correction(case: ClosureCase, form: ReportForm) -> None:
         raise FaultsError("Het politierapport", [fault])
 
 
-def _locked_municipality(session: Session, form: ReportForm, at: datetime) -> Municipality:
+def _locked_municipality(session: Session, form: PoliceReportForm, at: datetime) -> Municipality:
     """The municipality, locked so that two reports at once get two numbers; or every fault."""
     municipality = session.exec(
         select(Municipality).where(Municipality.name == form.municipality).with_for_update()
@@ -123,7 +123,7 @@ def _locked_municipality(session: Session, form: ReportForm, at: datetime) -> Mu
     return municipality
 
 
-def _date_faults(form: ReportForm, today: date) -> list[str]:
+def _date_faults(form: PoliceReportForm, today: date) -> list[str]:
     faults = []
     if form.found_on > today:
         faults.append(f"de vondst ({dutch_date(form.found_on)}) ligt in de toekomst")
@@ -150,7 +150,7 @@ def _finding_faults(findings: tuple[FindingForm, ...]) -> list[str]:
     return faults
 
 
-def _address_is_there(session: Session, form: ReportForm, municipality: Municipality) -> bool:
+def _address_is_there(session: Session, form: PoliceReportForm, municipality: Municipality) -> bool:
     address = session.get(Address, form.bag_id)
     return address is not None and address.municipality_code == municipality.code
 
@@ -161,7 +161,7 @@ def _next_reference(session: Session, municipality: Municipality, year: int) -> 
     return next_reference(session, col(ClosureCase.reference), start)
 
 
-def _premises(session: Session, form: ReportForm) -> int:
+def _premises(session: Session, form: PoliceReportForm) -> int:
     premises = session.exec(
         select(Premises).where(Premises.bag_id == form.bag_id, Premises.kind == form.premises_kind)
     ).first()
@@ -172,7 +172,7 @@ def _premises(session: Session, form: ReportForm) -> int:
     return id_of(premises)
 
 
-def _store_findings(session: Session, case_id: int, form: ReportForm) -> None:
+def _store_findings(session: Session, case_id: int, form: PoliceReportForm) -> None:
     """What was found, in place of what an earlier version of the report said."""
     for old in session.exec(select(Finding).where(Finding.case_id == case_id)).all():
         session.delete(old)
@@ -187,7 +187,7 @@ def _store_findings(session: Session, case_id: int, form: ReportForm) -> None:
     )
 
 
-def _findings(case_id: int, form: ReportForm) -> list[Finding]:
+def _findings(case_id: int, form: PoliceReportForm) -> list[Finding]:
     return [
         Finding(
             case_id=case_id,

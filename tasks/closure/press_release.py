@@ -39,7 +39,7 @@ WITH_HET: Final = re.compile(r"(plein|pad|park)$", re.IGNORECASE)
 ARTICLES: Final = ("de", "den", "het", "'t", "’t")
 
 
-class NothingToReportError(WeerbaarError):
+class NothingToPublishError(WeerbaarError):
     """Raised when a press release is asked for without a closure or without a find."""
 
 
@@ -47,7 +47,7 @@ def press_release(view: PublicView) -> tuple[RenderedFile, ...]:
     """The press release as PDF, ODT, DOCX, HTML and plain text.
 
     Without a house number or postcode; the street only when the lawyer released it (AVG art. 6,
-    and what the Autoriteit Persoonsgegevens found of Renkum in 2017). Raises NothingToReportError.
+    and what the Autoriteit Persoonsgegevens found of Renkum in 2017). Raises NothingToPublishError.
     """
     house = house_style(view.house)
     tree = parse(_text(view))
@@ -65,7 +65,7 @@ def press_release(view: PublicView) -> tuple[RenderedFile, ...]:
 
 def _text(view: PublicView) -> str:
     if view.measure.kind is not MeasureKind.CLOSURE or not view.found:
-        raise NothingToReportError(
+        raise NothingToPublishError(
             f"Zaak {view.reference} heeft geen sluiting met een vondst om over te berichten."
         )
     return render_text(

@@ -7,7 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from models.evaluation.evaluation_views import ActionMoney, ActionReport, EvaluationView, MoneyLine
+from models.evaluation.evaluation_views import (
+    ActionMoney,
+    EvaluatedAction,
+    EvaluationView,
+    MoneyLine,
+)
 from models.law.common.dutch import dutch_number, join_dutch, plural, sentence, short_date
 from models.law.common.plan_themes import PlanTheme
 from models.law.evaluation.published_figures import WORDS, Display, PublishedFigures
@@ -40,8 +45,8 @@ class _ThemeActions:
     """The actions of one theme, as the text names them."""
 
     label: str
-    actions: tuple[ActionReport, ...]
-    reasons: tuple[ActionReport, ...]
+    actions: tuple[EvaluatedAction, ...]
+    reasons: tuple[EvaluatedAction, ...]
     evidence: tuple["_Evidence", ...]
 
 
@@ -65,7 +70,7 @@ class _ThemeFigures:
 
 @dataclass(frozen=True)
 class _Cost:
-    action: ActionReport
+    action: EvaluatedAction
     money: ActionMoney
 
 

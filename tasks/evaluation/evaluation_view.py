@@ -10,7 +10,7 @@ from models.common.municipality import Municipality
 from models.control.control_round import ControlRound, RoundStatus
 from models.evaluation.evaluation_views import (
     ActionMoney,
-    ActionReport,
+    EvaluatedAction,
     EvaluationView,
     EvidenceItem,
     MoneyLine,
@@ -115,11 +115,11 @@ def _parts(line: ActionLine, codes: Sequence[str]) -> list[ActionPart]:
     return [part for part in line.parts if part.municipality_code in codes]
 
 
-def _action(line: ActionLine, codes: Sequence[str], figures: YearFigures) -> ActionReport:
+def _action(line: ActionLine, codes: Sequence[str], figures: YearFigures) -> EvaluatedAction:
     parts = _parts(line, codes)
     unknown = figures.unknown_places()
     known = [part for part in parts if part.on is not None or part.municipality_code not in unknown]
-    return ActionReport(
+    return EvaluatedAction(
         number=line.number,
         theme=line.theme,
         title=line.title,

@@ -13,7 +13,7 @@ from models.closure.forms import (
     DecisionForm,
     EndForm,
     OutcomeForm,
-    ReportForm,
+    PoliceReportForm,
     StepForm,
     ZienswijzeForm,
 )
@@ -53,7 +53,7 @@ def fill_register() -> None:
     addresses.import_addresses(EXAMPLE / "adressen.csv", WESTERVOORT, date(2020, 1, 1))
 
 
-def report_values(**changes: Any) -> dict[str, Any]:
+def police_report_values(**changes: Any) -> dict[str, Any]:
     """A good report of Westervoort: 120 gram of cocaine in a dwelling; `changes` replace values."""
     return {
         "municipality": "Westervoort",
@@ -74,10 +74,10 @@ class Walk:
 
     reference: str = ""
 
-    def report(self, **changes: Any) -> "Walk":
+    def police_report(self, **changes: Any) -> "Walk":
         """The police report comes in."""
-        form = ReportForm.model_validate(report_values(**changes))
-        self.reference = police_reports.record_report(form, at(form.on))
+        form = PoliceReportForm.model_validate(police_report_values(**changes))
+        self.reference = police_reports.record_police_report(form, at(form.on))
         return self
 
     def parties(self, on: date = date(2026, 2, 25)) -> "Walk":
@@ -185,7 +185,7 @@ class Walk:
 
 def reported(**changes: Any) -> Walk:
     """A case with its parties and first weighing."""
-    return Walk().report(**changes).parties().weigh()
+    return Walk().police_report(**changes).parties().weigh()
 
 
 def intent_announced(**changes: Any) -> Walk:

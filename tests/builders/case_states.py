@@ -39,13 +39,13 @@ def weigh_fully(
 
 def urgent_1() -> Walk:
     """An urgent case of art. 5:31(1), weighed once on 24 February 2026."""
-    walk = Walk().report(urgency=Urgency.URGENT_5_31_1).parties()
+    walk = Walk().police_report(urgency=Urgency.URGENT_5_31_1).parties()
     return weigh_fully(walk, date(2026, 2, 25))
 
 
 def urgent_2() -> Walk:
     """An urgent case of art. 5:31(2): closed on 25 February 2026, then weighed."""
-    walk = Walk().report(urgency=Urgency.URGENT_5_31_2).close(date(2026, 2, 25)).parties()
+    walk = Walk().police_report(urgency=Urgency.URGENT_5_31_2).close(date(2026, 2, 25)).parties()
     return weigh_fully(walk, date(2026, 2, 26))
 
 
@@ -80,7 +80,7 @@ def communicated() -> Walk:
 
 
 STATES: dict[str, Callable[[], Walk]] = {
-    "reported": lambda: Walk().report().parties(),
+    "reported": lambda: Walk().police_report().parties(),
     "assessed": reported,
     "intent prepared": lambda: reported().prepare_intent(),
     "intent announced": intent_announced,

@@ -6,7 +6,7 @@ from typing import Any
 
 from models.evaluation.evaluation_views import (
     ActionMoney,
-    ActionReport,
+    EvaluatedAction,
     EvaluationView,
     EvidenceItem,
     MoneyLine,
@@ -267,10 +267,10 @@ _EVIDENCE: Mapping[int, EvidenceItem] = {
 }
 
 
-def _action(number: int, row: tuple[PlanTheme, str, str, str]) -> ActionReport:
+def _action(number: int, row: tuple[PlanTheme, str, str, str]) -> EvaluatedAction:
     theme, title, owner, status = row
     planned, spent = _BUDGET.get(number, (0, 0))
-    return ActionReport(
+    return EvaluatedAction(
         number=number,
         theme=theme,
         title=title,

@@ -98,5 +98,5 @@ def duiven() -> Walk:
         session.connection().exec_driver_sql(
             "UPDATE address SET municipality_code = '0226' WHERE bag_id = '0293200000000011'"
         )
-    walk = Walk().report(municipality="Duiven", bag_id="0293200000000011")
+    walk = Walk().police_report(municipality="Duiven", bag_id="0293200000000011")
     return walk.parties().weigh().prepare_intent()

@@ -3,7 +3,7 @@
 from datetime import date
 
 from models.closure.approval import ApprovalSubject
-from models.closure.forms import ReportForm
+from models.closure.forms import PoliceReportForm
 from models.common.errors import FaultsError
 from models.law.closure.measures import MeasureKind
 from models.law.common.durations import DurationUnit
@@ -22,7 +22,7 @@ from tasks.closure.letter_facts import (
     NotCompetentError,
 )
 from tasks.register.acting import SamePersonError
-from tests.builders.case_builder import Walk, at, report_values
+from tests.builders.case_builder import Walk, at, police_report_values
 from tests.builders.case_states import REFERENCE, add_party
 from tests.builders.refusals import (
     APRIL_10,
@@ -40,8 +40,10 @@ from tests.builders.refusals import (
 CONTENT_ROWS: dict[str, Row] = {
     "a report from the future": Row(
         "reported",
-        lambda _: police_reports.record_report(
-            ReportForm.model_validate(report_values(report_number="PL-2", on=APRIL_10)),
+        lambda _: police_reports.record_police_report(
+            PoliceReportForm.model_validate(
+                police_report_values(report_number="PL-2", on=APRIL_10)
+            ),
             at(date(2026, 4, 9)),
         ),
         FaultsError,
@@ -137,21 +139,21 @@ CONTENT_ROWS: dict[str, Row] = {
         lambda _: Walk("WES-2026-002").prepare_intent(),
         NoClosureProposedError,
         ("WES-2026-002", "de matrix geeft geen duur", "waarschuwing", '"4:84"'),
-        first=lambda _: Walk().report(report_number="PL-2", findings=[THREE_GRAMS]).weigh(),
+        first=lambda _: Walk().police_report(report_number="PL-2", findings=[THREE_GRAMS]).weigh(),
     ),
     "letters to nobody": Row(
         "reported",
         lambda _: Walk("WES-2026-002").weigh().prepare_intent(),
         NoPartiesError,
         ("WES-2026-002", "nog geen partijen"),
-        first=lambda _: Walk().report(report_number="PL-2").weigh(),
+        first=lambda _: Walk().police_report(report_number="PL-2").weigh(),
     ),
     "own use": Row(
         "reported",
         lambda _: Walk("WES-2026-002").prepare_intent(),
         NotCompetentError,
         ("WES-2026-002",),
-        first=lambda _: Walk().report(report_number="PL-2", findings=[HALF_A_GRAM]).weigh(),
+        first=lambda _: Walk().police_report(report_number="PL-2", findings=[HALF_A_GRAM]).weigh(),
     ),
     "a penalty order without amounts": Row(
         "reassessed",
@@ -168,19 +170,19 @@ CONTENT_ROWS: dict[str, Row] = {
     ),
     "a changed report without a correction": Row(
         "assessed",
-        lambda _: Walk().report(found_on=date(2026, 2, 11)),
+        lambda _: Walk().police_report(found_on=date(2026, 2, 11)),
         FaultsError,
         ("PL-2026-0001", REFERENCE, "beoordeeld", "andere gegevens"),
     ),
     "another use of the premises without a correction": Row(
         "assessed",
-        lambda _: Walk().report(inhabited=False),
+        lambda _: Walk().police_report(inhabited=False),
         FaultsError,
         ("PL-2026-0001", REFERENCE, "andere gegevens"),
     ),
     "a correction after the intent": Row(
         "intent prepared",
-        lambda _: Walk().report(found_on=date(2026, 2, 11), correction=True),
+        lambda _: Walk().police_report(found_on=date(2026, 2, 11), correction=True),
         FaultsError,
         (REFERENCE, "voornemen in voorbereiding", "tot het voornemen"),
     ),

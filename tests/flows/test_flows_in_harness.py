@@ -22,10 +22,10 @@ from sqlmodel import func, select
 from flows.control_cycle import plan_control_rounds
 from flows.deadline_watch import watch_deadlines
 from flows.mail_delivery import deliver_mail
-from flows.premises_closure import close_premises, report_premises
+from flows.premises_closure import close_premises, record_police_report
 from flows.yearly_evaluation import evaluate_year, publish_evaluation
 from models.closure.closure import ClosureCase
-from models.closure.forms import MorningForm, ReportForm, StepForm
+from models.closure.forms import MorningForm, PoliceReportForm, StepForm
 from models.common.errors import FaultsError
 from models.common.message import MessageState, OutgoingMessage
 from models.common.municipality import Municipality
@@ -39,7 +39,12 @@ from tasks.acts.done import PartlyDoneError
 from tasks.closure.execution import TooEarlyError
 from tasks.control.round_overview import list_rounds
 from tasks.register.resources import reading, transaction
-from tests.builders.case_builder import Walk, decision_announced, fill_register, report_values
+from tests.builders.case_builder import (
+    Walk,
+    decision_announced,
+    fill_register,
+    police_report_values,
+)
 from tests.builders.round_builder import quiet_year
 
 pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server", "register")]
@@ -72,9 +77,9 @@ def status_of(walk: Walk) -> CaseStatus:
 def test_reporting_twice_makes_one_case() -> None:
     """The number of the police report is the key."""
     fill_register()
-    form = ReportForm.model_validate(report_values())
+    form = PoliceReportForm.model_validate(police_report_values())
 
-    references = {report_premises(form), report_premises(form)}
+    references = {record_police_report(form), record_police_report(form)}
 
     with reading() as session:
         assert session.exec(select(func.count()).select_from(ClosureCase)).one() == 1

@@ -20,7 +20,7 @@ from flows import (
 )
 from models.common.errors import FaultsError
 from models.common.forms import Form
-from tests.builders.case_builder import report_values
+from tests.builders.case_builder import police_report_values
 
 FLOWS = sorted(
     (
@@ -46,7 +46,7 @@ PERSON = re.compile(
 )
 STEP = {"reference": "WES-2026-001", "on": "2026-04-10", "by": "ZAAK1"}
 CLOSE = "flows.premises_closure.close_premises"
-REPORT = "flows.premises_closure.report_premises"
+POLICE_REPORT = "flows.premises_closure.record_police_report"
 GIVEN = "Verzonnen van der Invoer"
 
 
@@ -98,11 +98,11 @@ def test_a_good_form_is_accepted_by_its_flow() -> None:
     """As text, the way the page sends it."""
     flow: Flow[..., Any] = load_flow_from_entrypoint(CLOSE)
     accepted = flow.validate_parameters({"form": STEP})["form"]
-    report: Flow[..., Any] = load_flow_from_entrypoint(REPORT)
-    values = report_values(found_on="2026-02-10", on="2026-02-24")
+    step: Flow[..., Any] = load_flow_from_entrypoint(POLICE_REPORT)
+    values = police_report_values(found_on="2026-02-10", on="2026-02-24")
 
     assert accepted.model_dump(mode="json") == STEP
-    assert report.validate_parameters({"form": values})["form"].bag_id == values["bag_id"]
+    assert step.validate_parameters({"form": values})["form"].bag_id == values["bag_id"]
 
 
 @pytest.mark.parametrize(

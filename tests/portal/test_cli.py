@@ -163,7 +163,7 @@ def test_a_report_with_many_faults_writes_nothing(register: Path, capsys: Captur
     sentence = refusal(
         capsys,
         "closure",
-        "report",
+        "police-report",
         *("--municipality", "Nergenshuizen"),
         *("--report-number", "PL-1"),
         *("--bag-id", PREMISES),
@@ -200,7 +200,7 @@ def test_the_whole_beginning_of_a_case_by_command(register: Path, capsys: Captur
     answer(
         capsys,
         "closure",
-        "report",
+        "police-report",
         *("--municipality", "Westervoort", "--report-number", "PL-1", "--bag-id", PREMISES),
         *("--premises-kind", "dwelling", "--found-on", "2026-02-10", "--on", "2026-02-24"),
         *("--by", "ZAAK1", "--finding", "cocaïne;I;120;gram"),

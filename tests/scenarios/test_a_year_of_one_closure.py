@@ -60,7 +60,7 @@ def fixture_walk(register: Path) -> Walk:
 
 def test_a_year_from_report_to_archive(walk: Walk) -> None:  # noqa: PLR0915  (a whole year)
     """Every step in its order, every term on its day, nothing told twice."""
-    walk.report().parties().weigh().prepare_intent()
+    walk.police_report().parties().weigh().prepare_intent()
     with pytest.raises(WeerbaarError, match="nog niet door een tweede persoon goedgekeurd"):
         walk.announce_intent()
     walk.approve(ApprovalSubject.INTENT, date(2026, 3, 2))
@@ -140,7 +140,7 @@ def test_a_year_from_report_to_archive(walk: Walk) -> None:  # noqa: PLR0915  (a
 
 def test_every_notice_of_a_year_goes_out_once(walk: Walk) -> None:
     """The morning run of each day twice: a term and a rung make one message."""
-    walk.report().parties().weigh().prepare_intent()
+    walk.police_report().parties().weigh().prepare_intent()
     walk.approve(ApprovalSubject.INTENT, date(2026, 3, 2)).announce_intent()
     for number in range(20):
         day = date(2026, 3, 2) + timedelta(days=number)
@@ -157,7 +157,7 @@ def test_every_notice_of_a_year_goes_out_once(walk: Walk) -> None:
 
 def test_the_dossier_shows_to_whom_each_letter_went(walk: Walk) -> None:
     """A sound dispatch: document, party, channel, day and number, one row for each letter."""
-    walk.report().parties().weigh().prepare_intent()
+    walk.police_report().parties().weigh().prepare_intent()
     walk.approve(ApprovalSubject.INTENT, date(2026, 3, 2)).announce_intent()
     with reading() as session:
         rows = session.exec(
@@ -173,7 +173,7 @@ def test_the_dossier_shows_to_whom_each_letter_went(walk: Walk) -> None:
 
 def test_partners_are_told_once_on_each_occasion(walk: Walk) -> None:
     """One message for each partner and occasion, and never one to the press before the closing."""
-    walk.report().parties().weigh().prepare_intent()
+    walk.police_report().parties().weigh().prepare_intent()
     walk.approve(ApprovalSubject.INTENT, date(2026, 3, 2)).announce_intent()
     mornings(date(2026, 3, 17), date(2026, 3, 17))
     walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20)).decide()

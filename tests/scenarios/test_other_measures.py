@@ -35,7 +35,7 @@ from tests.readers.register_counts import counts
 def test_a_warning_at_once_needs_no_intent(register: Path) -> None:
     """Three gram of list I: the matrix warns; no zienswijze, no objection, nobody else hears."""
     walk_at(register, "assessed")
-    walk = Walk().report(report_number="PL-2026-0002", findings=[grams("3")])
+    walk = Walk().police_report(report_number="PL-2026-0002", findings=[grams("3")])
     walk.parties().weigh().decide(outcome=MeasureKind.WARNING, sent_on=date(2026, 3, 30))
 
     assert case_overview.timeline_of(walk.reference).status is CaseStatus.ASSESSED
@@ -172,7 +172,7 @@ def test_an_indefinite_closure_is_reviewed_and_does_not_end_by_itself(register: 
 
 def indefinite_premises() -> Walk:
     """A decision to close premises for an indefinite time, announced on 2 April 2026."""
-    walk = Walk().report(
+    walk = Walk().police_report(
         report_number="PL-2026-0003", premises_kind="premises", of_housing_corporation=False
     )
     rows = tuple(

@@ -155,7 +155,7 @@ def tell_zienswijze(walk: Walk) -> str:
 
 def a_year(heard: Heard, folder: Path) -> Walk:
     """From report to archive, with the refusals that a year brings."""
-    walk = Walk().report()
+    walk = Walk().police_report()
     heard.note(lambda: tell_parties(walk, folder))
     walk.weigh()
     heard.refused(walk.announce_intent)

@@ -13,7 +13,7 @@ from lxml import etree
 
 from models.closure.views import PublicView
 from models.law.closure.measures import Measure, MeasureKind
-from tasks.closure.press_release import NothingToReportError, press_release
+from tasks.closure.press_release import NothingToPublishError, press_release
 from tests.readers.pdf_checks import assert_accessible_archive, fonts_of, pages_of
 from tests.templates.closure_views import dwelling, premises, yard
 
@@ -282,5 +282,5 @@ def test_long_and_foreign_names_fit() -> None:
 @pytest.mark.parametrize("changes", [{"found": ""}, {"measure": Measure(kind=MeasureKind.WARNING)}])
 def test_without_a_closure_and_a_find_there_is_no_news(changes: dict[str, object]) -> None:
     """A sentence with a hole in it is never made."""
-    with pytest.raises(NothingToReportError, match="DUI-2026-0007"):
+    with pytest.raises(NothingToPublishError, match="DUI-2026-0007"):
         press_release(dwelling(**changes))

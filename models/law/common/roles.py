@@ -41,7 +41,7 @@ _ROLE_LABELS = {
 class Action(StrEnum):
     """What can be done in the register."""
 
-    REPORT = "report"
+    RECORD_POLICE_REPORT = "record_police_report"
     ASSESS = "assess"
     PREPARE_INTENT = "prepare_intent"
     APPROVE_INTENT = "approve_intent"
@@ -85,7 +85,7 @@ class Action(StrEnum):
 
 
 _ACTION_LABELS = {
-    Action.REPORT: "een rapportage vastleggen",
+    Action.RECORD_POLICE_REPORT: "een rapportage vastleggen",
     Action.ASSESS: "belangen wegen",
     Action.PREPARE_INTENT: "een voornemen voorbereiden",
     Action.APPROVE_INTENT: "een voornemen goedkeuren",
@@ -126,7 +126,7 @@ _ACTION_LABELS = {
 _HANDLERS = frozenset({Role.CASE_HANDLER, Role.LAWYER})
 MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(
     {
-        Action.REPORT: _HANDLERS,
+        Action.RECORD_POLICE_REPORT: _HANDLERS,
         Action.ASSESS: _HANDLERS,
         Action.PREPARE_INTENT: _HANDLERS,
         Action.APPROVE_INTENT: frozenset({Role.MAYOR}),

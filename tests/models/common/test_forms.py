@@ -16,14 +16,14 @@ from models.closure.forms import (
     FindingForm,
     MorningForm,
     OutcomeForm,
-    ReportForm,
+    PoliceReportForm,
     StepForm,
     ZienswijzeForm,
 )
 from models.closure.track_form import TrackForm
 from models.common.errors import FaultsError
 from models.common.forms import Form
-from tests.builders.case_builder import report_values
+from tests.builders.case_builder import police_report_values
 
 WRONG_WORD = "Xander Nietbestaand"
 STEP: dict[str, Any] = {"reference": "WES-2026-001", "on": "2026-03-02", "by": "ZAAK1"}
@@ -119,10 +119,10 @@ def test_every_form_has_a_row() -> None:
         if isinstance(kind, type) and issubclass(kind, Form)
     }
 
-    assert known - {Form, ReportForm, MorningForm} == set(WRONG)
+    assert known - {Form, PoliceReportForm, MorningForm} == set(WRONG)
 
 
-@pytest.mark.parametrize("form", [*WRONG, ReportForm])
+@pytest.mark.parametrize("form", [*WRONG, PoliceReportForm])
 def test_every_field_has_a_dutch_title_and_description(form: type[Form]) -> None:
     """Prefect shows them to the officer; no field is called by its English name."""
     for name, field in (form.model_fields | FindingForm.model_fields).items():
@@ -131,7 +131,7 @@ def test_every_field_has_a_dutch_title_and_description(form: type[Form]) -> None
         assert field.description, name
 
 
-@pytest.mark.parametrize("form", [*WRONG, ReportForm])
+@pytest.mark.parametrize("form", [*WRONG, PoliceReportForm])
 def test_what_is_left_out_is_told_by_title(form: type[Form]) -> None:
     """An empty form names every field that must be filled in."""
     error = refusal(form, {})
@@ -143,8 +143,8 @@ def test_what_is_left_out_is_told_by_title(form: type[Form]) -> None:
 def test_a_wrong_report_is_told_with_its_rows() -> None:
     """Fields of the report and of each finding, by title and row."""
     error = refusal(
-        ReportForm,
-        report_values(
+        PoliceReportForm,
+        police_report_values(
             municipality="  ",
             report_number="x" * 41,
             bag_id=WRONG_WORD,
@@ -184,7 +184,7 @@ def test_a_wrong_report_is_told_with_its_rows() -> None:
 
 def test_a_report_without_findings_is_refused() -> None:
     """Nothing found gives no power to close."""
-    assert refusal(ReportForm, report_values(findings=[])).faults == (
+    assert refusal(PoliceReportForm, police_report_values(findings=[])).faults == (
         "Vondsten: vul minstens 1 regel in",
     )
 
@@ -210,7 +210,8 @@ def test_a_decimal_comma_is_as_good_as_a_point(written: object, amount: str) -> 
 def test_an_amount_that_no_register_can_hold_is_refused(written: str) -> None:
     """Neither a misread thousand nor a number without end reaches the database."""
     error = refusal(
-        ReportForm, report_values(findings=[{"description": "hennep", "amount": written}])
+        PoliceReportForm,
+        police_report_values(findings=[{"description": "hennep", "amount": written}]),
     )
 
     assert len(error.faults) == 1

@@ -14,7 +14,7 @@ from models.common.rungs import Rung
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
 from tasks.closure import case_overview, deadlines
-from tasks.closure.deadlines import MorningReport
+from tasks.closure.deadlines import MorningOutcome
 from tasks.mail.notices import rung_on
 from tasks.register.resources import reading, transaction
 from tests.builders.case_builder import Walk, at
@@ -24,7 +24,7 @@ from tests.readers.register_counts import counts, every_row
 ZIENSWIJZE_ENDS = date(2026, 3, 16)
 
 
-def morning(on: date) -> MorningReport:
+def morning(on: date) -> MorningOutcome:
     """The morning run of that day."""
     return deadlines.run_morning(on, at(on))
 
@@ -214,7 +214,7 @@ def three_cases(register: Path) -> tuple[Walk, Walk, Walk]:
     """Three cases; the second term in the register ends before its own notice left."""
     first = walk_at(register, "intent announced")
     second, third = (
-        Walk().report(report_number=number).parties().weigh() for number in ("PL-2", "PL-3")
+        Walk().police_report(report_number=number).parties().weigh() for number in ("PL-2", "PL-3")
     )
     for walk, day in ((second, date(2026, 3, 20)), (third, date(2026, 3, 2))):
         walk.prepare_intent(on=day, sent_on=day)
@@ -231,11 +231,11 @@ def test_one_failing_case_stops_no_other(register: Path, caplog: pytest.LogCaptu
     first, second, third = three_cases(register)
     before = case_overview.timeline_of(second.reference)
     with caplog.at_level(logging.ERROR):
-        report = morning(date(2026, 3, 17))
+        outcome = morning(date(2026, 3, 17))
 
-    assert report.failed == (second.reference,)
-    assert report.advanced == (first.reference, third.reference)
-    assert {item.reference for item in report.noticed} == {first.reference, third.reference}
+    assert outcome.failed == (second.reference,)
+    assert outcome.advanced == (first.reference, third.reference)
+    assert {item.reference for item in outcome.noticed} == {first.reference, third.reference}
     assert case_overview.timeline_of(second.reference) == before
     assert second.reference in caplog.text
     with reading() as session:
@@ -246,11 +246,11 @@ def test_a_failed_case_is_tried_again_the_next_morning(register: Path) -> None:
     """Nothing of the failed try is left, so that the next run tells and does it all."""
     _, second, _ = three_cases(register)
     morning(date(2026, 3, 17))
-    report = morning(date(2026, 3, 21))
+    outcome = morning(date(2026, 3, 21))
 
-    assert report.failed == ()
-    assert report.advanced == (second.reference,)
-    assert [item.reference for item in report.noticed if item.kind is TermKind.ZIENSWIJZE] == [
+    assert outcome.failed == ()
+    assert outcome.advanced == (second.reference,)
+    assert [item.reference for item in outcome.noticed if item.kind is TermKind.ZIENSWIJZE] == [
         second.reference
     ]
 
@@ -281,7 +281,7 @@ def test_an_archived_case_is_left_alone(register: Path) -> None:
     walk.archive(date(2026, 7, 20))
 
     assert deadlines.due_on(date(2026, 7, 21)) == ()
-    assert morning(date(2026, 7, 21)) == MorningReport(date(2026, 7, 21), (), (), (), ())
+    assert morning(date(2026, 7, 21)) == MorningOutcome(date(2026, 7, 21), (), (), (), ())
 
 
 def test_notices_go_to_the_case_handlers_of_the_municipality(register: Path) -> None:

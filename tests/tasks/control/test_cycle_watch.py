@@ -45,9 +45,9 @@ def fixture_planned(any_register: str, tmp_path: Path) -> None:
 
 def watch(on: date) -> int:
     """The morning of a day; how many mails are new."""
-    report = watch_cycle(on, at(on))
-    assert report.failed == ()
-    return report.told
+    outcome = watch_cycle(on, at(on))
+    assert outcome.failed == ()
+    return outcome.told
 
 
 def subjects() -> list[str]:
@@ -134,7 +134,7 @@ def test_one_that_fails_does_not_stop_the_others() -> None:
             officer_id=officer.id or 0, municipality_code="0293", role=Role.CASE_HANDLER
         )
         session.add(role)
-    report = watch_cycle(on, at(on))
+    outcome = watch_cycle(on, at(on))
 
-    assert (report.told, report.failed) == (1, (ROUND,))
+    assert (outcome.told, outcome.failed) == (1, (ROUND,))
     assert subjects() == ["DUI-CON-019: afsluiten van de controle is te laat"]

@@ -76,7 +76,7 @@ def test_a_warning_counts_once_although_each_party_gets_a_letter(any_register: s
     assert any_register
     fill_register()
     findings = [{"description": "een middel", "drug_list": "I", "amount": "3", "unit": "gram"}]
-    walk = Walk().report(findings=findings).parties().weigh()
+    walk = Walk().police_report(findings=findings).parties().weigh()
     assert words(13) == []
     walk.decide(outcome=MeasureKind.WARNING, sent_on=date(2026, 3, 30))
     walk.approve(ApprovalSubject.DECISION, date(2026, 3, 30)).announce_decision(date(2026, 3, 30))
@@ -179,7 +179,7 @@ def test_each_kind_of_reference_is_found_in_its_own_municipality(any_register: s
     """A round, a case and an act; not those of a neighbour."""
     assert any_register
     fill_register()
-    walk = Walk().report()
+    walk = Walk().police_report()
     add_round(RoundKind.THEME, date(2026, 2, 2), RoundStatus.PLANNED, 1)
     instruments.record_bibob(BibobForm.model_validate(ACT | {"on": "2026-03-02"}), LATER)
     with reading() as session:

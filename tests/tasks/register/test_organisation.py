@@ -73,7 +73,7 @@ def test_an_officer_changes_roles_address_and_activity(register: Path) -> None:
     assert not officer("ZAAK1").active
     assert officer("BGM").active
     with pytest.raises(WeerbaarError, match="ZAAK1 is niet bekend of niet meer actief"):
-        Walk().report()
+        Walk().police_report()
 
 
 def test_a_partner_is_known_by_kind_and_name(register: Path) -> None:

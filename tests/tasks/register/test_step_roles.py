@@ -17,7 +17,11 @@ from tests.builders.refusals import APRIL_10, MARCH_2, MARCH_30, asks_relief
 from tests.readers.register_counts import every_row
 
 BY_ROLE: dict[Action, tuple[str, str, Callable[[Walk], object]]] = {
-    Action.REPORT: ("reported", "ZAAK1", lambda _: Walk().report(report_number="PL-2")),
+    Action.RECORD_POLICE_REPORT: (
+        "reported",
+        "ZAAK1",
+        lambda _: Walk().police_report(report_number="PL-2"),
+    ),
     Action.ASSESS: ("reported", "ZAAK1", lambda walk: walk.weigh()),
     Action.PREPARE_INTENT: ("assessed", "ZAAK1", lambda walk: walk.prepare_intent()),
     Action.APPROVE_INTENT: (

@@ -43,9 +43,9 @@ def reopened(walk: Walk) -> Walk:
 
 
 STEPS: dict[str, tuple[Callable[[], Walk], Callable[[Walk], object]]] = {
-    "report": (lambda: Walk().report(), lambda walk: walk.report()),
-    "parties": (lambda: Walk().report(), lambda walk: walk.parties()),
-    "weigh": (lambda: Walk().report().parties(), lambda walk: walk.weigh()),
+    "police report": (lambda: Walk().police_report(), lambda walk: walk.police_report()),
+    "parties": (lambda: Walk().police_report(), lambda walk: walk.parties()),
+    "weigh": (lambda: Walk().police_report().parties(), lambda walk: walk.weigh()),
     "prepare intent": (reported, lambda walk: walk.prepare_intent()),
     "approve intent": (
         lambda: reported().prepare_intent(),
@@ -103,7 +103,10 @@ def test_a_step_twice_is_a_step_once(register: Path, name: str) -> None:
 
 
 TWO_AT_ONCE: dict[str, tuple[Callable[[], Walk], str]] = {
-    "report": (lambda: Walk().report(report_number="PL-OTHER"), "Walk().report()"),
+    "police report": (
+        lambda: Walk().police_report(report_number="PL-OTHER"),
+        "Walk().police_report()",
+    ),
     "announce intent": (
         lambda: reported().prepare_intent().approve(ApprovalSubject.INTENT, date(2026, 3, 2)),
         "Walk(reference).announce_intent()",
@@ -147,7 +150,7 @@ def test_two_processes_at_once_leave_one_effect(any_register: str, name: str) ->
             assert child.returncode == 0, errors
     added = {table: number - alone[table] for table, number in counts().items()}
 
-    assert added["ClosureCase"] == (1 if name == "report" else 0)
+    assert added["ClosureCase"] == (1 if name == "police report" else 0)
     assert added["Dispatch"] == (2 if "announce" in name else 0)
     assert added["Term"] == {"announce intent": 1, "announce decision": 4, "end": 1}.get(name, 0)
     assert verify_chains(CHECKS)[1] == []

@@ -177,7 +177,7 @@ def test_a_signal_comes_from_a_visit_that_was_recorded(organisation: Path) -> No
 
 def test_a_signal_belongs_to_a_closure_case(organisation: Path) -> None:
     assert organisation
-    case = Walk().report().reference
+    case = Walk().police_report().reference
     record(case=case)
 
     assert shown().case == case
