@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from flows import deadline_watch, mail_delivery, premises_closure
+from flows import deadline_watch, mail_sending, premises_closure
 from models.closure.approval import ApprovalSubject
 from models.closure.forms import (
     AnnouncementForm,
@@ -142,7 +142,7 @@ def _close(reference: str) -> None:
     )
     _approve(reference, ApprovalSubject.COMMUNICATION, date(2026, 4, 9), LAWYER)
     premises_closure.close_premises(StepForm.model_validate(_values(reference, closing_on)))
-    mail_delivery.deliver_mail()
+    mail_sending.send_mail()
 
 
 def _object_and_ask(reference: str) -> None:
@@ -163,7 +163,7 @@ def _end(reference: str) -> None:
     premises_closure.archive(
         StepForm.model_validate(_values(reference, date(2026, 7, 20), RECORDS))
     )
-    mail_delivery.deliver_mail()
+    mail_sending.send_mail()
 
 
 def show(reference: str, folder: Path) -> None:

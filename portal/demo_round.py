@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from flows import control_cycle, mail_delivery
+from flows import control_cycle, mail_sending
 from models.control.control_round import Access
 from models.control.round_forms import (
     BriefForm,
@@ -49,7 +49,7 @@ def walk(out: Path) -> None:
         write_files(_brief(reference), out / reference.lower())
         _hold(reference, out / reference.lower())
         show(reference)
-    mail_delivery.deliver_mail()
+    mail_sending.send_mail()
     for municipality in ("Duiven", "Westervoort"):
         show_coverage(municipality, now().date())
         list_follow_ups(municipality, now().date())

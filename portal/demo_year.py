@@ -22,7 +22,7 @@ from tasks.evaluation.evaluation_report import evaluation_report
 from tasks.evaluation.evaluation_view import evaluated_together, evaluation_view
 from tasks.evaluation.year_evaluation import approve_evaluation, draft_evaluation, read_evaluation
 from tasks.imports import addresses
-from tasks.mail.outbox import deliver_waiting
+from tasks.mail.outbox import send_waiting
 from tasks.plan import plan_draft
 from tasks.register import organisation
 
@@ -85,7 +85,7 @@ def _evaluate(out: Path, internal: Path, on: date) -> None:
     form = EvaluationApprovalForm(year=YEAR, municipality="Duiven", on=on, by=MAYOR)
     approve_evaluation(form, codes, at(on))
     say(on, f"{MAYOR} keurt haar goed: zij is gepubliceerd.")
-    mails = deliver_waiting(at(on), MOST_MAILS).in_folder
+    mails = send_waiting(at(on), MOST_MAILS).in_folder
     say(on, f"{plural(mails, 'bericht staat', 'berichten staan')} in de map mail.")
     write_files(read_evaluation(draft.reference), out)
     write_files(evaluation_report(evaluation_view(YEAR, codes), is_public=False), internal)

@@ -233,10 +233,10 @@ def mail_list(as_json: AsJson = False) -> None:
     )
 
 
-@mail.command("deliver", help="Bezorg nu wat wacht, zonder Prefect.")
-def mail_deliver(as_json: AsJson = False) -> None:
+@mail.command("send", help="Bezorg nu wat wacht, zonder Prefect.")
+def mail_send(as_json: AsJson = False) -> None:
     """The same run as the flow of every five minutes."""
-    show(mail_acts.deliver_mail(now()), as_json=as_json)
+    show(mail_acts.send_mail(now()), as_json=as_json)
 
 
 @mail.command("settle", help="Beslis over een bericht waarvan onbekend is of het aankwam.")

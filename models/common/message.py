@@ -64,7 +64,7 @@ class OutgoingMessage(SQLModel, table=True):
     next_try_at: datetime = Field(sa_type=Moment)
     claimed_at: datetime | None = Field(default=None, sa_type=Moment)
     claimed_by: str = Field(default="", max_length=60)
-    """Which delivery run holds the claim, so that a dead run's claim can be told apart."""
+    """Which sending run holds the claim, so that a dead run's claim can be told apart."""
     finished_at: datetime | None = Field(default=None, sa_type=Moment)
     attempts: int = 0
     last_reply: str = Field(default="", max_length=300)

@@ -18,16 +18,16 @@ class Settlement(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Delivered(Done):
+class MailSent(Done):
     """How many messages of one run ended how."""
 
-    report: outbox.DeliveryReport
+    outcome: outbox.SendingOutcome
 
 
-def deliver_mail(at: datetime) -> Delivered:
+def send_mail(at: datetime) -> MailSent:
     """Send what waits; what may have arrived already waits for a person."""
-    report = outbox.deliver_waiting(at)
-    return Delivered(said=(str(report),), report=report)
+    outcome = outbox.send_waiting(at)
+    return MailSent(said=(str(outcome),), outcome=outcome)
 
 
 def list_mail() -> Sequence[outbox.WaitingMessage]:

@@ -73,7 +73,7 @@ def _require_officer(session: Session, code: str) -> None:
 
 
 def waiting_overview(session: Session) -> list[WaitingMessage]:
-    """Every message that was not sent, oldest first: waiting, in delivery, refused, unknown."""
+    """Every message that was not sent, oldest first: waiting, being sent, refused, unknown."""
     rows = session.exec(
         select(OutgoingMessage)
         .where(OutgoingMessage.state != MessageState.SENT)

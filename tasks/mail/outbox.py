@@ -1,6 +1,6 @@
-"""The outbox: queue a message with what causes it, deliver what waits, settle what is unclear.
+"""The outbox: queue a message with what causes it, send what waits, settle what is unclear.
 
-Delivery claims a row, commits, sends, and commits the outcome. So a run that dies leaves at most
+A run claims a row, commits, sends, and commits the outcome. So a run that dies leaves at most
 one claim behind, and a message that may have arrived is never sent again without a person.
 """
 
@@ -22,7 +22,7 @@ from models.common.errors import WeerbaarError
 from models.common.message import MessageState, OutgoingMessage
 from tasks.mail.mail_desk import NotUnknownError, WaitingMessage, resolve_unknown, waiting_overview
 from tasks.mail.mime import Attachment, Mail
-from tasks.mail.sending import Courier, DeliveryReport, check_mail_settings, file_name
+from tasks.mail.sending import Courier, SendingOutcome, check_mail_settings, file_name
 from tasks.mail.smtp import Outcome, Trouble, Verdict
 from tasks.register.mail_addresses import is_address
 from tasks.register.message_history import remember_outcome
@@ -31,14 +31,14 @@ from tasks.register.step import step
 
 # The whole of the outbox is offered here; what a person does with it lies in mail_desk.
 __all__ = [
-    "DeliveryReport",
     "NotUnknownError",
+    "SendingOutcome",
     "UnusableMessageError",
     "WaitingMessage",
-    "deliver_waiting",
     "queue_message",
     "recover_claims",
     "resolve_unknown",
+    "send_waiting",
     "waiting_overview",
 ]
 
@@ -127,7 +127,7 @@ def _insert_once(session: Session, values: dict[str, Any]) -> bool:
 
 
 @step("wachtende-berichten-bezorgen")
-def deliver_waiting(at: datetime, limit: int = 200) -> DeliveryReport:
+def send_waiting(at: datetime, limit: int = 200) -> SendingOutcome:
     """Try every message that is due at `at`, oldest first, over one connection.
 
     What a dead run left behind becomes unknown first.
@@ -148,15 +148,15 @@ def deliver_waiting(at: datetime, limit: int = 200) -> DeliveryReport:
             claim = _claim(message_id, run, moment)
             if claim is None:
                 continue
-            outcome = courier.deliver(file_name(claim.id, claim.key), claim.recipient, claim.mime)
+            outcome = courier.send(file_name(claim.id, claim.key), claim.recipient, claim.mime)
             moment = at + timedelta(seconds=time.monotonic() - started)
             verdicts[_record(claim, outcome, moment)] += 1
             lost = lost + 1 if outcome.trouble is Trouble.CONNECTION_LOST else 0
             if _stops_run(outcome, lost, moment):
                 break
-    report = DeliveryReport.of(verdicts)
-    logger.info("Mail delivery: %r", report)
-    return report
+    result = SendingOutcome.of(verdicts)
+    logger.info("Mail sending: %r", result)
+    return result
 
 
 def _due(at: datetime, limit: int) -> list[int]:
@@ -233,7 +233,7 @@ def _stops_run(outcome: Outcome, lost: int, at: datetime) -> bool:
         _pause_all(at + LOGIN_PAUSE)
     unusable = outcome.trouble in {Trouble.SERVER_UNUSABLE, Trouble.LOGIN_REFUSED}
     if unusable:
-        logger.warning("Mail delivery stopped early: %s", outcome.words)
+        logger.warning("Mail sending stopped early: %s", outcome.words)
     return unusable or lost >= LOST_CONNECTIONS_IN_A_ROW
 
 

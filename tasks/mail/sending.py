@@ -57,12 +57,12 @@ def _server_faults(settings: Settings) -> list[str]:
 
 
 @dataclass(frozen=True)
-class DeliveryReport:
+class SendingOutcome:
     """How many messages of one run ended how; as text it is one Dutch sentence."""
 
     sent: int = 0
     kept: int = 0
-    """Not delivered, tried again later."""
+    """Not sent, tried again later."""
     refused: int = 0
     unknown: int = 0
     in_folder: int = 0
@@ -110,8 +110,8 @@ class Courier:
     ) -> None:
         self._session.__exit__(kind, error, trace)
 
-    def deliver(self, name: str, recipient: str, mime: bytes) -> Outcome:
-        """Deliver one message; `name` is its file name when it goes to the folder."""
+    def send(self, name: str, recipient: str, mime: bytes) -> Outcome:
+        """Send one message; `name` is its file name when it goes to the folder."""
         mode = self._settings.mail_mode
         if mode is MailMode.LIVE:
             return self._session.send(recipient, mime)

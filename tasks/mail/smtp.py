@@ -25,14 +25,14 @@ FINAL_REPLY_FACTOR = 4
 
 
 class Verdict(StrEnum):
-    """How one attempt to deliver ended."""
+    """How one attempt to send ended."""
 
     SENT = "sent"
     IN_FOLDER = "in_folder"
     LATER = "later"
-    """Certainly not delivered; worth another attempt."""
+    """Certainly not sent; worth another attempt."""
     REFUSED = "refused"
-    """Certainly not delivered, and no attempt will help."""
+    """Certainly not sent, and no attempt will help."""
     UNKNOWN = "unknown"
 
 

@@ -21,7 +21,7 @@ from sqlmodel import func, select
 
 from flows.control_cycle import plan_control_rounds
 from flows.deadline_watch import watch_deadlines
-from flows.mail_delivery import deliver_mail
+from flows.mail_sending import send_mail
 from flows.premises_closure import close_premises, record_police_report
 from flows.yearly_evaluation import evaluate_year, publish_evaluation
 from models.closure.closure import ClosureCase
@@ -121,7 +121,7 @@ def test_wrong_values_are_refused_before_anything_happens() -> None:
 
 
 def test_a_morning_run_twice_tells_the_officers_once(register: Path) -> None:
-    """On the day before the closing everything due is told; then what waits is delivered once."""
+    """On the day before the closing everything due is told; then what waits is sent once."""
     fill_register()
     decision_announced()
     on = MorningForm(on=date(2026, 4, 9))
@@ -133,8 +133,8 @@ def test_a_morning_run_twice_tells_the_officers_once(register: Path) -> None:
     assert first.startswith("Ochtendronde van donderdag 9 april 2026: ")
     assert "0 meldingen over termijnen" in second
     assert len(messages()) == told > 0
-    delivered = deliver_mail()
-    assert deliver_mail() != delivered
+    outcome = send_mail()
+    assert send_mail() != outcome
     assert set(messages()) == {MessageState.SENT}
     assert len(list((register / "mail").rglob("*.eml"))) == told
 
@@ -144,7 +144,7 @@ def test_a_run_that_was_broken_off_does_not_stop_the_mail_for_ever() -> None:
     asyncio.run(settle())
     with get_client(sync_client=True) as client:
         deployment_id = client.create_deployment(
-            client.create_flow(deliver_mail),
+            client.create_flow(send_mail),
             "Mail bezorgen",
             work_pool_name=POOL,
             concurrency_limit=1,

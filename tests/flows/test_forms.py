@@ -14,7 +14,7 @@ from flows import (
     control_cycle,
     deadline_watch,
     instruments,
-    mail_delivery,
+    mail_sending,
     premises_closure,
     yearly_evaluation,
 )
@@ -29,7 +29,7 @@ FLOWS = sorted(
             premises_closure,
             control_cycle,
             deadline_watch,
-            mail_delivery,
+            mail_sending,
             instruments,
             consultation,
             yearly_evaluation,

@@ -1,4 +1,4 @@
-"""The outbox of one test: its register, its settings, and delivery in other processes."""
+"""The outbox of one test: its register, its settings, and sending in other processes."""
 
 import multiprocessing
 import os
@@ -49,7 +49,7 @@ class TestBox:
         resources.settings.cache_clear()
 
     def send_to(self, servers: MailServers, name: str, **values: str) -> None:
-        """Deliver live to the server with this name, without encryption unless asked."""
+        """Send live to the server with this name, without encryption unless asked."""
         plain = {"mail_mode": "live", "smtp_starttls": "false", "smtp_timeout_seconds": "10"}
         self.use(smtp_port=str(servers.ports[name]), **{**plain, **values})
 
@@ -65,9 +65,9 @@ class TestBox:
         with transaction() as session:
             return outbox.queue_message(session, key=key, recipient=recipient, **{**mail, **facts})
 
-    def deliver(self, at: datetime = AT) -> outbox.DeliveryReport:
-        """One delivery run."""
-        return outbox.deliver_waiting(at)
+    def send(self, at: datetime = AT) -> outbox.SendingOutcome:
+        """One sending run."""
+        return outbox.send_waiting(at)
 
     def row(self, key: str = "eerste") -> OutgoingMessage:
         """The row of a message as it stands in the register."""
@@ -94,18 +94,18 @@ class TestBox:
         return sorted(path.name for path in self.folder.iterdir())
 
 
-def deliver_here(environment: dict[str, str], at: datetime) -> None:
-    """One delivery run in the process that calls this."""
+def send_here(environment: dict[str, str], at: datetime) -> None:
+    """One sending run in the process that calls this."""
     os.environ.update(environment)
     forget_register()
-    outbox.deliver_waiting(at)
+    outbox.send_waiting(at)
 
 
-def start_delivery(at: datetime = AT) -> BaseProcess:
-    """Start a delivery run in another process, with the settings of this one."""
+def start_sending(at: datetime = AT) -> BaseProcess:
+    """Start a sending run in another process, with the settings of this one."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.servers.mail_box"])
     ours = {name: value for name, value in os.environ.items() if name.startswith("WEERBAAR_")}
-    process = context.Process(target=deliver_here, args=(ours, at))
+    process = context.Process(target=send_here, args=(ours, at))
     process.start()
     return process

@@ -1,4 +1,4 @@
-"""Fixtures for tests of the outbox, and the mail servers they deliver to."""
+"""Fixtures for tests of the outbox, and the mail servers they send to."""
 
 from collections.abc import Iterator
 from pathlib import Path

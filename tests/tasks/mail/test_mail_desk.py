@@ -12,7 +12,7 @@ from models.common.history import Event, broken_links
 from models.common.message import MessageState
 from models.common.municipality import Officer
 from tasks.mail import outbox
-from tasks.mail.outbox import DeliveryReport, NotUnknownError
+from tasks.mail.outbox import NotUnknownError, SendingOutcome
 from tasks.mail.smtp import Outcome, Verdict
 from tasks.register.acting import UnknownOfficerError
 from tasks.register.resources import transaction
@@ -53,7 +53,7 @@ def test_a_claim_of_a_run_that_may_still_live_is_left_alone(box: TestBox) -> Non
     outbox._claim(box.row().id or 0, "leeft:1:abc", AT)
 
     assert outbox.recover_claims(AT + outbox.CLAIM_LIFETIME) == 0
-    assert box.deliver(AT + outbox.CLAIM_LIFETIME) == DeliveryReport()
+    assert box.send(AT + outbox.CLAIM_LIFETIME) == SendingOutcome()
     assert box.row().state is MessageState.CLAIMED
 
 
@@ -61,17 +61,17 @@ def test_a_claim_of_a_dead_run_becomes_unknown_and_stays_there(box: TestBox) -> 
     """No run sends it again, however late."""
     make_unknown(box)
 
-    assert box.deliver(AT + timedelta(days=100)) == DeliveryReport()
+    assert box.send(AT + timedelta(days=100)) == SendingOutcome()
     assert box.row().state is MessageState.UNKNOWN
     assert box.row().last_reply == ("de bezorging is afgebroken: onbekend of het bericht aankwam")
 
 
-def test_every_delivery_run_looks_for_what_a_dead_run_left(box: TestBox) -> None:
+def test_every_sending_run_looks_for_what_a_dead_run_left(box: TestBox) -> None:
     """Also the run that an administrator starts by hand."""
     box.queue()
     outbox._claim(box.row().id or 0, "dood:1:abc", AT)
 
-    assert box.deliver(AFTER_CLAIMS) == DeliveryReport()
+    assert box.send(AFTER_CLAIMS) == SendingOutcome()
     assert box.row().state is MessageState.UNKNOWN
 
 
@@ -108,7 +108,7 @@ def test_a_person_can_state_that_an_unknown_message_arrived(box: TestBox) -> Non
 
     assert (box.row().state, box.row().finished_at) == (MessageState.SENT, AFTER_CLAIMS)
     assert "ZAAK1" in box.row().last_reply
-    assert box.deliver(AFTER_CLAIMS) == DeliveryReport()
+    assert box.send(AFTER_CLAIMS) == SendingOutcome()
 
 
 def test_a_person_can_send_an_unknown_message_again(box: TestBox) -> None:
@@ -118,7 +118,7 @@ def test_a_person_can_send_an_unknown_message_again(box: TestBox) -> None:
 
     outbox.resolve_unknown(number, "ZAAK1", "again", AFTER_CLAIMS)
 
-    assert box.deliver(AFTER_CLAIMS) == DeliveryReport(in_folder=1)
+    assert box.send(AFTER_CLAIMS) == SendingOutcome(in_folder=1)
     assert (box.row().mime, box.row().attempts) == (before.mime, 1)
 
 
@@ -159,7 +159,7 @@ def test_only_an_officer_who_works_here_can_settle(box: TestBox, code: str) -> N
 def test_the_overview_shows_what_was_not_sent(box: TestBox) -> None:
     """A sent message needs no attention; the others are told apart by their subject."""
     box.queue("klaar")
-    box.deliver()
+    box.send()
     make_unknown(box, "twijfel")
     folded = "Eén dag vóór de sluiting van een pand: wat u kunt doen, en wie u daarvoor kunt bellen"
     box.queue("wacht", subject=folded)
@@ -180,7 +180,7 @@ def test_the_history_of_the_case_tells_what_became_of_its_messages(
     for name in ("sent", "refused", "deferred"):
         box.queue(f"{name}-1", chain="VZ-2026-001")
     box.send_to(mail_servers, "accepts")
-    box.deliver()
+    box.send()
     number = make_unknown(box, "twijfel", chain="VZ-2026-001")
     outbox.resolve_unknown(number, "ZAAK1", "sent", AFTER_CLAIMS)
 

@@ -7,7 +7,7 @@ import pytest
 
 from models.common.message import MessageState
 from tasks.mail import outbox
-from tasks.mail.outbox import DeliveryReport, UnusableMessageError
+from tasks.mail.outbox import SendingOutcome, UnusableMessageError
 from tasks.mail.sending import MailSettingsError
 from tasks.register.resources import transaction
 from tests.servers.mail_box import AT, TestBox
@@ -87,13 +87,13 @@ def test_the_folder_takes_every_message_whole(box: TestBox) -> None:
     """Folder mode needs no server and leaves the finished bytes under a readable name."""
     box.queue("closure:17:closed:partner:3", recipient="a@partner.example")
 
-    assert box.deliver() == DeliveryReport(in_folder=1)
+    assert box.send() == SendingOutcome(in_folder=1)
 
     [row] = box.rows()
     assert box.files() == [f"{row.id}-closure-17-closed-partner-3.eml"]
     assert (box.folder / box.files()[0]).read_bytes() == row.mime
     assert (row.state, row.last_reply) == (MessageState.SENT, "in map gezet")
-    assert box.deliver() == DeliveryReport()
+    assert box.send() == SendingOutcome()
 
 
 def test_a_folder_that_cannot_be_written_keeps_the_messages(box: TestBox) -> None:
@@ -102,7 +102,7 @@ def test_a_folder_that_cannot_be_written_keeps_the_messages(box: TestBox) -> Non
     box.queue("twee")
     box.folder.write_text("geen map")
 
-    assert box.deliver() == DeliveryReport(kept=1)
+    assert box.send() == SendingOutcome(kept=1)
     assert box.row("een").last_reply == "de mailmap is niet te beschrijven"
 
 
@@ -114,7 +114,7 @@ def test_a_trial_reaches_the_allow_list_only(box: TestBox, mail_servers: MailSer
         mail_servers, "accepts", mail_mode="trial", mail_trial_allow='["proef@gemeente.example"]'
     )
 
-    assert box.deliver() == DeliveryReport(sent=1, in_folder=1)
+    assert box.send() == SendingOutcome(sent=1, in_folder=1)
     assert len(mail_servers.arrived("accepts", "Proef@Gemeente.example")) == 1
     assert mail_servers.arrived("accepts", "burger@elders.example") == []
     assert box.row("niet").last_reply == "in map gezet: de ontvanger hoort niet bij de proef"
@@ -148,7 +148,7 @@ def test_settings_that_cannot_work_are_refused_and_nothing_is_claimed(
     box.use(**{"mail_mode": "live", **values})
 
     with pytest.raises(MailSettingsError, match=fault):
-        box.deliver()
+        box.send()
     assert (box.row().state, box.row().attempts) == (MessageState.QUEUED, 0)
 
 
@@ -157,7 +157,7 @@ def test_every_fault_of_the_settings_is_named_at_once(box: TestBox) -> None:
     box.use(mail_mode="live", smtp_host="", smtp_user="x", mail_sender="niemand")
 
     with pytest.raises(MailSettingsError) as refusal:
-        box.deliver()
+        box.send()
     assert len(refusal.value.faults) == 3
 
 
@@ -167,7 +167,7 @@ def test_attempts_grow_apart_and_end_after_two_days(box: TestBox) -> None:
     box.use(mail_mode="live", smtp_port="1", smtp_starttls="false")
     gaps, at = [], AT
     while box.row().state is MessageState.QUEUED:
-        box.deliver(at)
+        box.send(at)
         gaps.append(round((box.row().next_try_at - at) / timedelta(minutes=1)))
         at = box.row().next_try_at
 
@@ -182,14 +182,14 @@ def test_attempts_grow_apart_and_end_after_two_days(box: TestBox) -> None:
 @pytest.mark.parametrize(
     ("report", "sentence"),
     [
-        (DeliveryReport(), "Er wachtte geen bericht."),
-        (DeliveryReport(in_folder=2), "Berichten: 2 in de map gezet."),
+        (SendingOutcome(), "Er wachtte geen bericht."),
+        (SendingOutcome(in_folder=2), "Berichten: 2 in de map gezet."),
         (
-            DeliveryReport(sent=3, kept=1, unknown=1),
+            SendingOutcome(sent=3, kept=1, unknown=1),
             "Berichten: 3 verzonden, 1 later opnieuw en 1 onbekend of het aankwam.",
         ),
     ],
 )
-def test_a_report_reads_as_a_sentence(report: DeliveryReport, sentence: str) -> None:
+def test_a_report_reads_as_a_sentence(report: SendingOutcome, sentence: str) -> None:
     """What the administrator sees after a run by hand."""
     assert str(report) == sentence

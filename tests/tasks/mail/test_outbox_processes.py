@@ -1,4 +1,4 @@
-"""Delivery by several processes, and by processes that are killed."""
+"""Sending by several processes, and by processes that are killed."""
 
 import random
 import time
@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 from models.common.message import MessageState, OutgoingMessage
-from tests.servers.mail_box import AFTER_CLAIMS, TestBox, start_delivery
+from tests.servers.mail_box import AFTER_CLAIMS, TestBox, start_sending
 from tests.servers.smtp_servers import MailServers
 
 pytest_plugins = ["tests.servers.mail_fixtures"]
@@ -23,14 +23,14 @@ def test_the_same_key_queued_by_many_at_once_makes_one_message(any_box: TestBox)
     assert len(any_box.rows()) == 1
 
 
-def test_two_runs_at_once_deliver_each_message_once(
+def test_two_runs_at_once_send_each_message_once(
     any_box: TestBox, mail_servers: MailServers
 ) -> None:
     """Two processes take turns by claiming; the server counts."""
     queue_sixty(any_box)
     any_box.send_to(mail_servers, "slow")
 
-    runs = [start_delivery(), start_delivery()]
+    runs = [start_sending(), start_sending()]
     for run in runs:
         run.join()
 
@@ -52,7 +52,7 @@ def test_runs_that_are_killed_lose_nothing_and_send_nothing_twice(
     kills = 0
     while any_box.keys(MessageState.QUEUED) and kills < 12:
         known = any_box.attempts()
-        run = start_delivery()
+        run = start_sending()
         wait_for_a_claim(any_box, known)
         time.sleep(chance.uniform(0, 0.05))
         run.kill()
@@ -60,8 +60,8 @@ def test_runs_that_are_killed_lose_nothing_and_send_nothing_twice(
         kills += run.exitcode != 0
 
     # Twice: a database server may finish the last commit of a killed run a moment later.
-    any_box.deliver(AFTER_CLAIMS)
-    any_box.deliver(AFTER_CLAIMS)
+    any_box.send(AFTER_CLAIMS)
+    any_box.send(AFTER_CLAIMS)
 
     assert_nothing_lost_or_doubled(any_box.rows(), mail_servers)
     assert 1 <= len(any_box.keys(MessageState.UNKNOWN)) <= kills

@@ -8,6 +8,6 @@ from tasks.register.resources import now
 
 
 @flow(name="mail-bezorgen")
-def deliver_mail() -> str:
+def send_mail() -> str:
     """Bezorg de berichten die klaarstaan; wat misschien al aankwam, wacht op een medewerker."""
-    return tell(mail_acts.deliver_mail, now()).words
+    return tell(mail_acts.send_mail, now()).words

@@ -1,4 +1,4 @@
-"""The delivery flow as Prefect sees it; what it does is tested without Prefect in tests/tasks."""
+"""The sending flow as Prefect sees it; what it does is tested without Prefect in tests/tasks."""
 
 from datetime import UTC, datetime
 
@@ -6,8 +6,8 @@ import pytest
 from prefect import Flow
 from prefect.flows import load_flow_from_entrypoint
 
-from flows.mail_delivery import deliver_mail
-from tasks.mail.outbox import DeliveryReport
+from flows.mail_sending import send_mail
+from tasks.mail.outbox import SendingOutcome
 from tests.servers.mail_box import TestBox
 from tests.servers.smtp_servers import MailServers
 
@@ -16,7 +16,7 @@ pytest_plugins = ["tests.servers.mail_fixtures"]
 
 def test_the_flow_loads_by_the_entrypoint_of_its_deployment() -> None:
     """The name is what an administrator sees; the flow asks nothing, so a schedule can start it."""
-    flow: Flow[[], str] = load_flow_from_entrypoint("flows.mail_delivery.deliver_mail")
+    flow: Flow[[], str] = load_flow_from_entrypoint("flows.mail_sending.send_mail")
 
     assert flow.name == "mail-bezorgen"
     assert flow.validate_parameters({}) == {}
@@ -29,5 +29,5 @@ def test_a_flow_run_sends_what_waits(box: TestBox, mail_servers: MailServers) ->
     box.queue("stroom", queued_at=datetime(2020, 1, 1, tzinfo=UTC))
     box.send_to(mail_servers, "accepts")
 
-    assert deliver_mail() == str(DeliveryReport(sent=1))
+    assert send_mail() == str(SendingOutcome(sent=1))
     assert len(mail_servers.arrived("accepts", "stroom@partner.example")) == 1

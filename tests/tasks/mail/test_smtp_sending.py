@@ -1,11 +1,11 @@
-"""Delivery to real servers in another process: what arrives, what waits, what nobody knows."""
+"""Sending to real servers in another process: what arrives, what waits, what nobody knows."""
 
 from datetime import timedelta
 
 import pytest
 
 from models.common.message import MessageState
-from tasks.mail.outbox import LOGIN_PAUSE, DeliveryReport
+from tasks.mail.outbox import LOGIN_PAUSE, SendingOutcome
 from tests.servers.mail_box import AT, SENDER, File, TestBox
 from tests.servers.smtp_servers import LOGIN, MailServers
 
@@ -29,7 +29,7 @@ def test_a_sent_message_reads_back_as_it_was_queued(
     )
     box.send_to(mail_servers, "accepts")
 
-    assert box.deliver() == DeliveryReport(sent=1)
+    assert box.send() == SendingOutcome(sent=1)
 
     [mail] = mail_servers.arrived("accepts", "heen@partner.example")
     read = mail.message
@@ -57,7 +57,7 @@ def test_every_byte_is_ascii_so_a_server_without_8bitmime_takes_it(
     box.queue("smal", subject="Eén", text=DUTCH, html=DUTCH, attachments=[File("é", "a/b", PDF)])
     box.send_to(mail_servers, "seven_bit")
 
-    assert box.deliver() == DeliveryReport(sent=1)
+    assert box.send() == SendingOutcome(sent=1)
     assert mail_servers.arrived("seven_bit", "smal@partner.example")[0].content.isascii()
 
 
@@ -69,15 +69,15 @@ def test_one_bad_recipient_does_not_hold_up_the_others(
         box.queue(name)
     box.send_to(mail_servers, "accepts")
 
-    assert box.deliver() == DeliveryReport(sent=3, kept=1, refused=1)
+    assert box.send() == SendingOutcome(sent=3, kept=1, refused=1)
     refused, deferred = box.row("refused"), box.row("deferred")
     assert (refused.state, refused.finished_at is not None) == (MessageState.REFUSED, True)
     assert refused.last_reply == "550: de mailserver weigerde de ontvanger"
     assert deferred.state is MessageState.QUEUED
     assert deferred.last_reply == "451: de mailserver weigerde de ontvanger voorlopig"
     assert timedelta(minutes=5) <= deferred.next_try_at - AT < timedelta(minutes=6)
-    assert box.deliver(AT + timedelta(minutes=4)) == DeliveryReport()
-    assert box.deliver(AT + timedelta(minutes=6)) == DeliveryReport(kept=1)
+    assert box.send(AT + timedelta(minutes=4)) == SendingOutcome()
+    assert box.send(AT + timedelta(minutes=6)) == SendingOutcome(kept=1)
 
 
 def test_a_message_above_the_size_of_the_server_is_refused_before_it_travels(
@@ -87,7 +87,7 @@ def test_a_message_above_the_size_of_the_server_is_refused_before_it_travels(
     box.queue("groot")
     box.send_to(mail_servers, "small")
 
-    assert box.deliver() == DeliveryReport(refused=1)
+    assert box.send() == SendingOutcome(refused=1)
     assert box.row("groot").last_reply == "552: de mailserver weigerde de afzender"
 
 
@@ -136,7 +136,7 @@ def test_a_fault_of_the_server_ends_in_the_right_state(
     if server.startswith("stalls"):
         box.use(smtp_timeout_seconds="0.5")
 
-    box.deliver()
+    box.send()
 
     assert (box.row().state, box.row().last_reply) == (state, reply)
 
@@ -148,11 +148,11 @@ def test_an_unknown_message_is_never_sent_again_by_itself(
     """Runs for a month after the drop change nothing."""
     box.queue(f"twijfel-{server.replace('_', '-')}")
     box.send_to(mail_servers, server)
-    box.deliver()
+    box.send()
     seen = mail_servers.count(server, "connection")
 
     for days in range(1, 30):
-        assert box.deliver(AT + timedelta(days=days)) == DeliveryReport()
+        assert box.send(AT + timedelta(days=days)) == SendingOutcome()
     assert mail_servers.count(server, "connection") == seen
 
 
@@ -164,7 +164,7 @@ def test_a_run_ends_at_the_first_message_that_nobody_knows_about(
         box.queue(f"bericht-{number}")
     box.send_to(mail_servers, "drops_after_dot")
 
-    assert box.deliver() == DeliveryReport(unknown=1)
+    assert box.send() == SendingOutcome(unknown=1)
     assert len(box.keys(MessageState.QUEUED)) == 9
 
 
@@ -176,7 +176,7 @@ def test_a_run_ends_when_the_connection_is_lost_three_times_in_a_row(
         box.queue(f"bericht-{number}")
     box.send_to(mail_servers, "drops_before_data")
 
-    assert box.deliver() == DeliveryReport(kept=3)
+    assert box.send() == SendingOutcome(kept=3)
 
 
 def test_a_certificate_that_nobody_vouches_for_stops_the_run(
@@ -187,7 +187,7 @@ def test_a_certificate_that_nobody_vouches_for_stops_the_run(
     box.queue("wacht")
     box.send_to(mail_servers, "untrusted", smtp_starttls="true")
 
-    assert box.deliver() == DeliveryReport(kept=1)
+    assert box.send() == SendingOutcome(kept=1)
     assert box.row("vertrouwen").last_reply == (
         "het certificaat van de mailserver is niet te vertrouwen"
     )
@@ -202,7 +202,7 @@ def test_with_a_certificate_that_is_trusted_the_message_goes_out_encrypted(
     box.queue("versleuteld")
     box.send_to(mail_servers, "untrusted", smtp_starttls="true")
 
-    assert box.deliver() == DeliveryReport(sent=1)
+    assert box.send() == SendingOutcome(sent=1)
     assert len(mail_servers.arrived("untrusted", "versleuteld@partner.example")) == 1
 
 
@@ -213,7 +213,7 @@ def test_a_server_without_encryption_gets_nothing_when_encryption_is_asked(
     box.queue("geheim")
     box.send_to(mail_servers, "accepts", smtp_starttls="true")
 
-    assert box.deliver() == DeliveryReport(kept=1)
+    assert box.send() == SendingOutcome(kept=1)
     assert box.row("geheim").last_reply == "de mailserver biedt geen versleuteling aan (STARTTLS)"
     assert mail_servers.arrived("accepts", "geheim@partner.example") == []
 
@@ -227,8 +227,8 @@ def test_a_wrong_password_is_tried_once_and_then_all_mail_pauses(
     before = mail_servers.count("login", "login")
     box.send_to(mail_servers, "login", smtp_user=LOGIN[0], smtp_password=LOGIN[1] + "?")
 
-    assert box.deliver() == DeliveryReport(kept=1)
-    assert box.deliver(AT + LOGIN_PAUSE - timedelta(minutes=1)) == DeliveryReport()
+    assert box.send() == SendingOutcome(kept=1)
+    assert box.send(AT + LOGIN_PAUSE - timedelta(minutes=1)) == SendingOutcome()
     assert mail_servers.count("login", "login") == before + 1
     assert box.row("inlog-0").last_reply == "535: de mailserver weigerde de aanmelding"
 
@@ -242,7 +242,7 @@ def test_with_the_right_password_the_message_goes_out(
     before = mail_servers.count("login", "login")
     box.send_to(mail_servers, "login", smtp_user=LOGIN[0], smtp_password=LOGIN[1])
 
-    assert box.deliver() == DeliveryReport(sent=2)
+    assert box.send() == SendingOutcome(sent=2)
     assert mail_servers.count("login", "login") == before + 1
 
 
@@ -252,6 +252,6 @@ def test_no_server_at_all_keeps_every_message(box: TestBox) -> None:
     box.queue("twee")
     box.use(mail_mode="live", smtp_port="1", smtp_starttls="false")
 
-    assert box.deliver() == DeliveryReport(kept=1)
+    assert box.send() == SendingOutcome(kept=1)
     assert box.keys(MessageState.QUEUED) == ["een", "twee"]
     assert box.row("een").last_reply == "er is geen verbinding met de mailserver"
