@@ -55,8 +55,8 @@ def watch_cycle(on: date, at: datetime) -> Reminded:
     return Reminded(rounds.told + signals.told, (*rounds.failed, *signals.failed))
 
 
-def _said(report: MorningOutcome, cycle: Reminded) -> Iterator[str]:
-    failed = len(report.failed) + len(cycle.failed)
+def _said(outcome: MorningOutcome, cycle: Reminded) -> Iterator[str]:
+    failed = len(outcome.failed) + len(cycle.failed)
     yield (
         f"Ochtendronde van {dutch_date(outcome.on)}: "
         f"{plural(len(outcome.noticed), 'melding', 'meldingen')} over termijnen, "
