@@ -37,7 +37,7 @@ def make_agenda(
 
 def show_reporter(
     reference: Annotated[
-        str, typer.Argument(metavar="SIGNAAL", help="Bijvoorbeeld DUI-SIG-2026-001.")
+        str, typer.Argument(metavar="SIGNAAL", help="Bijvoorbeeld LIN-SIG-2026-001.")
     ],
     by: By,
     as_json: AsJson = False,

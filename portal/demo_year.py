@@ -87,7 +87,7 @@ def _evaluate(out: Path, internal: Path, on: date) -> None:
     say(on, f"{MAYOR} keurt haar goed: zij is gepubliceerd.")
     mails = send_waiting(at(on), MOST_MAILS).in_folder
     say(on, f"{plural(mails, 'bericht staat', 'berichten staan')} in de map mail.")
-    write_files(read_evaluation(draft.reference), out)
+    write_files(read_evaluation(codes, YEAR), out)
     write_files(evaluation_report(evaluation_view(YEAR, codes), is_public=False), internal)
     path = out / f"concept-actieplan-{YEAR + 1}.yaml"
     plan_draft.write_draft(path, plan_draft.draft_plan(YEAR + 1, on))

@@ -25,6 +25,7 @@ from portal.printing import AsJson, day_of, print_facts, print_json
 from tasks.acts.law_acts import municipalities_with_matrix, propose_measure
 from tasks.imports.csv_files import read_numbered_rows
 from tasks.register import policies
+from tasks.register.municipalities import plain_name
 from tasks.register.resources import today
 
 app = DutchTyper()
@@ -187,9 +188,10 @@ def _print_proposal(proposal: Proposal, *, as_json: bool) -> None:
 
 def _municipality_code(name: str, faults: list[str]) -> str | None:
     codes = municipalities_with_matrix()
-    if name not in codes:
+    found = {plain_name(known): code for known, code in codes.items()}.get(plain_name(name))
+    if found is None:
         faults.append(f"gemeente {name} is niet bekend; kies {' of '.join(sorted(codes))}")
-    return codes.get(name)
+    return found
 
 
 def _choice(enum: type[Choice], text: str, what: str, faults: list[str]) -> Choice | None:

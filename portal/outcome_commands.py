@@ -33,7 +33,7 @@ def read(
 
 
 def debrief(
-    reference: Annotated[str, typer.Argument(metavar="CONTROLE", help="Bijvoorbeeld DUI-CON-007.")],
+    reference: Annotated[str, typer.Argument(metavar="CONTROLE", help="Bijvoorbeeld LIN-CON-007.")],
     by: By,
     on: On = None,
     lessons: Annotated[

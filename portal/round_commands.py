@@ -98,7 +98,7 @@ def _state(status: RoundStatus, planned_on: date | None) -> str:
 
 @app.command("show", help="Toon een controle met elke plek en waarom die op de lijst staat.")
 def show(
-    reference: Annotated[str, typer.Argument(metavar="CONTROLE", help="Bijvoorbeeld DUI-CON-007.")],
+    reference: Annotated[str, typer.Argument(metavar="CONTROLE", help="Bijvoorbeeld LIN-CON-007.")],
     as_json: AsJson = False,
 ) -> None:
     """The places of one round, per team, in walking order."""

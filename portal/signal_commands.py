@@ -34,7 +34,7 @@ app.command("reporter", help="Toon de functie van de melder; elke lezing wordt v
     consultation_commands.show_reporter
 )
 
-Reference = Annotated[str, typer.Argument(metavar="SIGNAAL", help="Bijvoorbeeld DUI-SIG-2026-001.")]
+Reference = Annotated[str, typer.Argument(metavar="SIGNAAL", help="Bijvoorbeeld LIN-SIG-2026-001.")]
 
 
 @app.command("add", help="Leg een signaal vast uit een YAML-bestand.")

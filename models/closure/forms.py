@@ -14,6 +14,7 @@ from models.closure.closure import FindingKind
 from models.closure.document import Channel
 from models.closure.party import ZienswijzeManner
 from models.common.forms import MOST, Form, OfficerCode, Text
+from models.common.municipality import ABBREVIATION
 from models.law.closure.measures import DrugList, MeasureKind, Unit
 from models.law.closure.procedure import Urgency
 from models.law.common.durations import DurationUnit
@@ -24,14 +25,14 @@ PoliceReportNumber = Annotated[
 ]
 # Strict, so that a name typed in the wrong box is refused and does not become the name of a run.
 Reference = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=r"^\S{3}-\d{4}-\d{3,}$")
+    str, StringConstraints(strip_whitespace=True, pattern=rf"^{ABBREVIATION}-\d{{4}}-\d{{3,}}$")
 ]
 
 
 class StepForm(Form):
     """What every step asks: which case, on which day, by whom."""
 
-    reference: Reference = Field(title="Zaaknummer", description="Bijvoorbeeld DUI-2026-001.")
+    reference: Reference = Field(title="Zaaknummer", description="Bijvoorbeeld LIN-2026-001.")
     on: date = Field(title="Datum", description="De dag waarop deze stap is gezet.")
     by: OfficerCode = Field(
         title="Uw code", description="De code van de medewerker die deze stap zet, geen naam."

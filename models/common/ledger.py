@@ -22,7 +22,7 @@ class LedgerEntry(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True, max_length=60)
-    """Natural key: "round:DUI-CON-007", "invoice:0226:19:F2024-12"; a correction ends in "#1"."""
+    """Natural key: "round:LIN-CON-007", "invoice:0226:19:F2024-12"; a correction ends in "#1"."""
     municipality_code: str = Field(foreign_key="municipality.code", max_length=4, index=True)
     action_number: int
     """The action of the plan that pays: 8 for the control rounds (plan 2024, bijlage 1)."""

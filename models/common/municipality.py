@@ -8,14 +8,19 @@ from sqlmodel import Field, SQLModel
 from models.common.base import choice
 from models.law.common.roles import Role
 
+ABBREVIATION = r"[A-Z]{2,5}"
+"""With which the references of a municipality begin; part of the patterns of all references."""
+
 
 class Municipality(SQLModel, table=True):
     """A municipality, by its CBS code (four digits)."""
 
     code: str = Field(primary_key=True, max_length=4)
     name: str = Field(unique=True, max_length=80)
-    house: str = Field(unique=True, max_length=40)
-    """Folder under templates/house with logo, colours, mayor and telephone numbers."""
+    folder: str = Field(unique=True, max_length=40)
+    """Where its own facts stand: house style, policies, terms."""
+    abbreviation: str = Field(unique=True, max_length=5)
+    """2 to 5 capitals with which its references begin; never changed once there are any."""
 
 
 class Officer(SQLModel, table=True):

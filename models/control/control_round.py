@@ -75,7 +75,7 @@ class ControlRound(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     reference: str = Field(unique=True, max_length=20)
-    """For example "DUI-CON-007": municipality and number."""
+    """For example "LIN-CON-007": municipality and number."""
     municipality_code: str = Field(foreign_key="municipality.code", max_length=4)
     number: int
     kind: RoundKind = Field(sa_type=choice(RoundKind, "round_kind"))

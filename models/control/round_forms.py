@@ -6,13 +6,14 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from models.common.forms import Form, OfficerCode, OptionalCode, Text
+from models.common.municipality import ABBREVIATION
 from models.control.control_round import Access
 from models.law.common.business_labels import Label
 from models.law.common.signal_themes import SignalTheme
 from models.law.control.round_clearance import Participant
 
 RoundReference = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Z]{3}-CON-\d{3,}$")
+    str, StringConstraints(strip_whitespace=True, pattern=rf"^{ABBREVIATION}-CON-\d{{3,}}$")
 ]
 Owner = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z() -]{2,40}$")]
 """One of a list, which the step checks: a partner or a function."""
@@ -46,7 +47,7 @@ class PlanForm(Form):
 class RoundForm(Form):
     """A step of one round."""
 
-    reference: RoundReference = Field(title="Controle", description="Bijvoorbeeld DUI-CON-007.")
+    reference: RoundReference = Field(title="Controle", description="Bijvoorbeeld LIN-CON-007.")
     on: date = Field(title="Datum", description="De dag waarop deze stap is gezet.")
     by: OfficerCode = Field(
         title="Uw code", description="De code van de medewerker die deze stap zet, geen naam."

@@ -22,7 +22,7 @@ class YearEvaluation(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     reference: str = Field(max_length=20, index=True)
-    """For example "DUI-EVA-2024"; its history is the chain of that name."""
+    """For example "LIN-EVA-2024"; its history is the chain of that name."""
     municipality_codes: str = Field(max_length=200)
     """CBS codes of the municipalities that share the plan, with commas: "0226,0293"."""
     year: int

@@ -30,7 +30,7 @@ class Instrument(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     reference: str = Field(unique=True, max_length=20)
-    """For example "DUI-DOR-2026-001": numbered per municipality, kind and year."""
+    """For example "LIN-DOR-2026-001": numbered per municipality, kind and year."""
     municipality_code: str = Field(foreign_key="municipality.code", max_length=4)
     kind: InstrumentKind = Field(sa_type=choice(InstrumentKind, "instrument_kind"))
     on: date = Field(index=True)

@@ -151,7 +151,7 @@ class CommunicationItem(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     reference: str = Field(unique=True, max_length=20)
-    """For example "DUI-KAL-2024-003": numbered per municipality and year."""
+    """For example "LIN-KAL-2024-003": numbered per municipality and year."""
     municipality_code: str = Field(foreign_key="municipality.code", max_length=4)
     planned_on: date = Field(index=True)
     """The day, or the Monday of the week."""

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from models.common.dutch_faults import OWN_RULE
 from models.common.forms import MOST, FileNumber, Form, OfficerCode, Text, YearOfPlan
+from models.common.municipality import ABBREVIATION
 from models.law.plan.action_status import ActionStatus
 from models.plan.action import Audience, CalendarChannel, MeetingKind
 
@@ -19,11 +20,12 @@ Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, ma
 EvidenceReference = Annotated[
     str,
     StringConstraints(
-        strip_whitespace=True, pattern=r"^\S{3}-(CON-\d{3,}|([A-Z]{3}-)?\d{4}-\d{3,})$"
+        strip_whitespace=True,
+        pattern=rf"^{ABBREVIATION}-(CON-\d{{3,}}|([A-Z]{{3}}-)?\d{{4}}-\d{{3,}})$",
     ),
 ]
 ItemReference = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=r"^\S{3}-KAL-\d{4}-\d{3,}$")
+    str, StringConstraints(strip_whitespace=True, pattern=rf"^{ABBREVIATION}-KAL-\d{{4}}-\d{{3,}}$")
 ]
 DayOrWeek = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^\d{4}-(\d{2}-\d{2}|W\d{2})$")
@@ -94,7 +96,7 @@ class EvidenceForm(YearActionForm):
 
     reference: EvidenceReference = Field(
         title="Bewijs",
-        description="Nummer van een controle, sluiting of instrument, zoals DUI-CON-007.",
+        description="Nummer van een controle, sluiting of instrument, zoals LIN-CON-007.",
     )
     remove: bool = Field(
         default=False, title="Weghalen", description="Ja: de koppeling was een vergissing."
@@ -190,7 +192,7 @@ class CalendarDoneForm(Form):
     """An item of the communication calendar was done."""
 
     reference: ItemReference = Field(
-        title="Nummer in de kalender", description="Bijvoorbeeld DUI-KAL-2024-003."
+        title="Nummer in de kalender", description="Bijvoorbeeld LIN-KAL-2024-003."
     )
     on: date = Field(title="Datum", description="De dag waarop het is verschenen of gehouden.")
     by: OfficerCode = Field(title="Uw code", description="De code van de medewerker, geen naam.")

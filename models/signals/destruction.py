@@ -24,7 +24,7 @@ class DestructionList(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     reference: str = Field(unique=True, max_length=20)
-    """For example "WES-VER-2031-001"."""
+    """For example "LIN-VER-2031-001"."""
     municipality_code: str = Field(foreign_key="municipality.code", max_length=4, index=True)
     made_by: int = Field(foreign_key="officer.id")
     made_on: date

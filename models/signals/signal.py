@@ -125,7 +125,7 @@ class Signal(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     reference: str = Field(unique=True, max_length=20)
-    """For example "DUI-SIG-2026-001"."""
+    """For example "LIN-SIG-2026-001"."""
     municipality_code: str = Field(foreign_key="municipality.code", max_length=4, index=True)
     source: SignalSource = Field(sa_type=choice(SignalSource, "signal_source"))
     source_number: str = Field(max_length=40)

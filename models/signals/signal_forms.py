@@ -6,14 +6,15 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from models.common.forms import OFFICER_CODE, Form, OfficerCode, Text
+from models.common.municipality import ABBREVIATION
 from models.law.signals.riec import RiecOutcome
 from models.signals.signal import Assessment, SignalDecision, SignalUrgency
 
 SignalReference = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=r"^\S{3}-SIG-\d{4}-\d{3,}$")
+    str, StringConstraints(strip_whitespace=True, pattern=rf"^{ABBREVIATION}-SIG-\d{{4}}-\d{{3,}}$")
 ]
 ListReference = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=r"^\S{3}-VER-\d{4}-\d{3,}$")
+    str, StringConstraints(strip_whitespace=True, pattern=rf"^{ABBREVIATION}-VER-\d{{4}}-\d{{3,}}$")
 ]
 
 
@@ -21,7 +22,7 @@ class SignalForm(Form):
     """A step of one signal."""
 
     reference: SignalReference = Field(
-        title="Signaal", description="Bijvoorbeeld DUI-SIG-2026-001."
+        title="Signaal", description="Bijvoorbeeld LIN-SIG-2026-001."
     )
     on: date = Field(title="Datum", description="De dag waarop deze stap is gezet.")
     by: OfficerCode = Field(
@@ -55,16 +56,17 @@ class UpdateForm(SignalForm):
         str, StringConstraints(strip_whitespace=True, pattern=f"{OFFICER_CODE}|^$")
     ] = Field(default="", title="Behandelaar", description="De code van een medewerker, geen naam.")
     control: Annotated[
-        str, StringConstraints(strip_whitespace=True, pattern=r"^([A-Z]{3}-CON-\d{3,})?$")
+        str, StringConstraints(strip_whitespace=True, pattern=rf"^({ABBREVIATION}-CON-\d{{3,}})?$")
     ] = Field(
-        default="", title="Controle", description="Waar het uit komt, bijvoorbeeld DUI-CON-007."
+        default="", title="Controle", description="Waar het uit komt, bijvoorbeeld LIN-CON-007."
     )
     visit: Annotated[
         str, StringConstraints(strip_whitespace=True, pattern=r"^(\d{1,2}-\d{1,3})?$")
     ] = Field(default="", title="Bezoek", description="Team en volgnummer, bijvoorbeeld 1-2.")
     case: Annotated[
-        str, StringConstraints(strip_whitespace=True, pattern=r"^(\S{3}-\d{4}-\d{3,})?$")
-    ] = Field(default="", title="Sluitingszaak", description="Bijvoorbeeld DUI-2026-001.")
+        str,
+        StringConstraints(strip_whitespace=True, pattern=rf"^({ABBREVIATION}-\d{{4}}-\d{{3,}})?$"),
+    ] = Field(default="", title="Sluitingszaak", description="Bijvoorbeeld LIN-2026-001.")
     answered: bool = Field(
         default=False,
         title="De melder heeft antwoord",
@@ -93,6 +95,6 @@ class DestructionForm(Form):
 class DestructionApprovalForm(Form):
     """A second person approves a list; the signals on it are then destroyed."""
 
-    reference: ListReference = Field(title="Lijst", description="Bijvoorbeeld DUI-VER-2031-001.")
+    reference: ListReference = Field(title="Lijst", description="Bijvoorbeeld LIN-VER-2031-001.")
     on: date = Field(title="Datum", description="De dag waarop u goedkeurt.")
     by: OfficerCode = Field(title="Uw code", description="De code van de medewerker, geen naam.")

@@ -18,6 +18,7 @@ from models.law.closure.procedure import CaseStatus
 from tasks.closure.case_step import UnknownCaseError
 from tasks.register.acting import id_of
 from tasks.register.chains import events_of
+from tasks.register.references import named
 from tasks.register.resources import reading
 
 
@@ -153,7 +154,7 @@ def waiting_approvals() -> tuple[WaitingApproval, ...]:
 
 
 def _case(session: Session, reference: str) -> ClosureCase:
-    case = session.exec(select(ClosureCase).where(ClosureCase.reference == reference)).first()
+    case = session.exec(select(ClosureCase).where(named(ClosureCase, reference))).first()
     if case is None:
         raise UnknownCaseError(f"Zaak {reference} bestaat niet.")
     return case

@@ -19,6 +19,7 @@ from models.law.common.roles import Action
 from models.law.common.terms import TermResult
 from tasks.register.acting import acting_officer, id_of, refuse_future
 from tasks.register.history_entries import Entry, remember
+from tasks.register.references import named
 
 
 class UnknownCaseError(WeerbaarError):
@@ -103,7 +104,7 @@ def begin_step(
     """Lock the case and check officer, role and day; two steps at once wait for each other."""
     refuse_future(on, at)
     case = session.exec(
-        select(ClosureCase).where(ClosureCase.reference == reference).with_for_update()
+        select(ClosureCase).where(named(ClosureCase, reference)).with_for_update()
     ).first()
     if case is None:
         raise UnknownCaseError(f"Zaak {reference} bestaat niet.")

@@ -22,6 +22,7 @@ from tasks.closure.execution import end
 from tasks.mail.notices import rung_on, tell_case_handlers
 from tasks.register import policies
 from tasks.register.acting import id_of
+from tasks.register.references import named
 from tasks.register.resources import reading, transaction
 from tasks.register.step import step
 
@@ -111,7 +112,7 @@ def _watch(reference: str, on: date, at: datetime) -> tuple[list[DueItem], bool]
     """One case, one transaction."""
     with transaction() as session:
         case = session.exec(
-            select(ClosureCase).where(ClosureCase.reference == reference).with_for_update()
+            select(ClosureCase).where(named(ClosureCase, reference)).with_for_update()
         ).one()
         step = Step(session, case, Officer(code=SYSTEM, name="", email=""), on, at)
         # First tell that a term has passed, then do what follows from it, which ends the term.

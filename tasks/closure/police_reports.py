@@ -17,7 +17,8 @@ from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
 from tasks.closure.case_step import Step
 from tasks.register.acting import acting_officer, id_of
-from tasks.register.references import next_reference, reference_of
+from tasks.register.municipalities import find_municipality
+from tasks.register.references import next_reference
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
@@ -110,9 +111,7 @@ def _require_correction(case: ClosureCase, form: PoliceReportForm) -> None:
 
 def _locked_municipality(session: Session, form: PoliceReportForm, at: datetime) -> Municipality:
     """The municipality, locked so that two reports at once get two numbers; or every fault."""
-    municipality = session.exec(
-        select(Municipality).where(Municipality.name == form.municipality).with_for_update()
-    ).first()
+    municipality = find_municipality(session, form.municipality, lock=True)
     faults = _date_faults(form, at.date()) + _finding_faults(form.findings)
     if municipality is None:
         faults.insert(0, f"gemeente {form.municipality} is niet bekend")
@@ -156,9 +155,8 @@ def _address_is_there(session: Session, form: PoliceReportForm, municipality: Mu
 
 
 def _next_reference(session: Session, municipality: Municipality, year: int) -> str:
-    """The next number of the year: DUI-2026-001."""
-    start = reference_of(municipality.name, str(year))
-    return next_reference(session, col(ClosureCase.reference), start)
+    """The next number of the year: "LIN-2026-001"."""
+    return next_reference(session, ClosureCase, municipality, str(year))
 
 
 def _premises(session: Session, form: PoliceReportForm) -> int:

@@ -71,7 +71,7 @@ def rounds() -> Rows:
 
 
 def _visit_key() -> ColumnElement[str]:
-    """Round, team and rank ("DUI-CON-007 1-2"), which is no place."""
+    """Round, team and rank ("LIN-CON-007 1-2"), which is no place."""
     team, rank = cast(col(Visit.team), Text), cast(col(Visit.rank), Text)
     return col(ControlRound.reference) + literal(" ") + team + literal("-") + rank
 

@@ -24,6 +24,7 @@ from tasks.documents.house_style import HouseStyle, house_style
 from tasks.documents.office_files import ODT
 from tasks.documents.paper import paper_odt, paper_pdf, round_foot, table
 from tasks.documents.rendering import RenderedFile, render_text
+from tasks.register.references import named
 from tasks.register.resources import reading
 
 REPORT, REPORT_ODT, ANNEX = "verslag.pdf", "verslag.odt", "verslag-bijlage.pdf"
@@ -32,7 +33,7 @@ PDF = "application/pdf"
 
 def debrief_files(step: RoundStep) -> tuple[RenderedFile, ...]:
     """The report as PDF and ODT, and the annex; the same register and day give the same bytes."""
-    house = house_style(step.session.get_one(Municipality, step.round.municipality_code).house)
+    house = house_style(step.session.get_one(Municipality, step.round.municipality_code).folder)
     facts = debrief_facts(step)
     return (*report_files(facts, house, step.on), _annex(step, facts, house))
 
@@ -103,7 +104,7 @@ def kept_report(reference: str) -> tuple[RenderedFile, ...]:
             select(RoundPaper)
             .join(ControlRound, col(ControlRound.id) == col(RoundPaper.round_id))
             .where(
-                ControlRound.reference == reference,
+                named(ControlRound, reference),
                 col(RoundPaper.name).in_((REPORT, REPORT_ODT, ANNEX)),
             )
             .order_by(col(RoundPaper.id))

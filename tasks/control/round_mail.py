@@ -56,7 +56,7 @@ def queue_invitation(
 ) -> None:
     """Queue the mail with its calendar file; the number in the key makes each change one mail."""
     policy = control_cycle(step.round.municipality_code, step.round.slot_on)
-    house = step.session.get_one(Municipality, step.round.municipality_code).house
+    house = step.session.get_one(Municipality, step.round.municipality_code).folder
     participant = Participant(partner.kind.value)
     values = _values(step, invitation.planned_on)
     mail = RoundMail(occasion, participant, values, invitation.reply_until)
@@ -82,7 +82,7 @@ def queue_invitation(
 def queue_debrief(step: RoundStep, partner: Partner, invitation: Invitation) -> None:
     """Queue what a partner may know of a round that is over."""
     policy = control_cycle(step.round.municipality_code, step.round.slot_on)
-    house = step.session.get_one(Municipality, step.round.municipality_code).house
+    house = step.session.get_one(Municipality, step.round.municipality_code).folder
     participant = Participant(partner.kind.value)
     values = _values(step, invitation.planned_on) | _results(step, partner)
     mail = RoundMail("held", participant, values, invitation.reply_until)

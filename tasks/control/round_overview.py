@@ -22,6 +22,7 @@ from tasks.control.round_step import UnknownRoundError
 from tasks.control.rounds import absences_of, made_rounds
 from tasks.register import policies
 from tasks.register.acting import id_of
+from tasks.register.references import named
 from tasks.register.resources import reading
 
 
@@ -128,9 +129,7 @@ def list_rounds() -> list[RoundLine]:
 def round_of(reference: str) -> RoundDetails:
     """One round, or UnknownRoundError."""
     with reading() as session:
-        found = session.exec(
-            select(ControlRound).where(ControlRound.reference == reference)
-        ).first()
+        found = session.exec(select(ControlRound).where(named(ControlRound, reference))).first()
         if found is None:
             raise UnknownRoundError(f"Controle {reference} bestaat niet.")
         rows = session.exec(

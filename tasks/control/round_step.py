@@ -13,6 +13,7 @@ from models.control.round_forms import RoundForm
 from models.law.common.roles import Action
 from tasks.register.acting import acting_officer, refuse_future
 from tasks.register.history_entries import Entry, remember
+from tasks.register.references import named
 
 
 class UnknownRoundError(WeerbaarError):
@@ -47,7 +48,7 @@ def begin_round_step(session: Session, form: RoundForm, action: Action, at: date
     """Lock the round and check officer, role and day."""
     refuse_future(form.on, at)
     found = session.exec(
-        select(ControlRound).where(ControlRound.reference == form.reference).with_for_update()
+        select(ControlRound).where(named(ControlRound, form.reference)).with_for_update()
     ).first()
     if found is None:
         raise UnknownRoundError(f"Controle {form.reference} bestaat niet.")

@@ -125,7 +125,7 @@ def _new_round(
         cost = policy.odra_cost_per_round
         warning = _budget_warning(session, policy, planned_on.year, cost)
     return ControlRound(
-        reference=reference_of(municipality.name, "CON", f"{due.number:03d}"),
+        reference=reference_of(municipality, "CON", f"{due.number:03d}"),
         municipality_code=due.municipality_code,
         number=due.number,
         kind=day.kind,

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Annotated, Self
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from models.common.errors import FaultsError, WeerbaarError
+from models.common.municipality import ABBREVIATION
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 MIN_CONTRAST = 4.5
@@ -92,6 +93,8 @@ class HouseStyle(_Part):
     confirmed: bool
     """Whether the municipality itself confirmed these values."""
     municipality: str
+    abbreviation: Annotated[str, Field(pattern=f"^{ABBREVIATION}$")]
+    """With which its references begin."""
     mayor: str
     """The title in a sentence: "de burgemeester van Duiven"."""
     logo: str

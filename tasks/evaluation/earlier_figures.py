@@ -19,6 +19,7 @@ from tasks.evaluation.figure_rows import first_years
 from tasks.imports.csv_files import read_csv_rows
 from tasks.register.acting import acting_officer, id_of
 from tasks.register.history_entries import Entry, remember
+from tasks.register.municipalities import plain_name
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
@@ -114,7 +115,7 @@ def _known(session: Session, at: datetime) -> _Known:
     ).all()
     stored = session.exec(select(EarlierFigure)).all()
     return _Known(
-        codes={row.name.lower(): row.code for row in municipalities}
+        codes={plain_name(row.name): row.code for row in municipalities}
         | {row.code: row.code for row in municipalities},
         first_years=first_years(session),
         definitions=figure_book(at.year).definitions,
@@ -128,7 +129,7 @@ def _checked(path: Path, rows: Sequence[EarlierRow], known: _Known) -> dict[Plac
     faults: list[str] = []
     places: dict[Place, EarlierRow] = {}
     for number, row in enumerate(rows, start=2):
-        code = known.codes.get(row.municipality.lower())
+        code = known.codes.get(plain_name(row.municipality))
         key = known.key_of(row.figure)
         faults += [f"rij {number}, {fault}" for fault in _faults(row, code, key, known)]
         if code is None or key is None:

@@ -69,7 +69,7 @@ def text_of_mail(year: int, kind: PartnerKind, municipalities: Sequence[Municipa
     one_or_more = "Gemeente" if len(names) == 1 else "Gemeenten"
     return mail_text(
         "evaluation_published.md.j2",
-        house_style(municipalities[0].house),
+        house_style(municipalities[0].folder),
         year=year,
         kind=kind.value,
         senders=f"{one_or_more} {join_dutch(names)}",

@@ -79,7 +79,7 @@ def evaluation_view(year: int, codes: Sequence[str], version: int | None = None)
     with reading() as session:
         row = find_snapshot(session, year, version)
         houses = session.exec(
-            select(Municipality.house)
+            select(Municipality.folder)
             .where(col(Municipality.code).in_(codes))
             .order_by(col(Municipality.code))
         ).all()

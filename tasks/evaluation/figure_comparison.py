@@ -14,6 +14,7 @@ from tasks.evaluation.figure_counts import figures_of
 from tasks.evaluation.figure_snapshot import content_of, find_snapshot
 from tasks.evaluation.figures import OF_A_PLAN, read_content
 from tasks.plan.costs import INVOICE, told_of_invoice
+from tasks.register.references import municipality_in
 from tasks.register.resources import reading
 from tasks.register.step import step
 
@@ -112,6 +113,7 @@ def _destroyed(session: Session, reference: str) -> str:
         .join(DestructionItem, col(DestructionItem.list_id) == col(DestructionList.id))
         .where(
             DestructionItem.signal_reference == reference,
+            col(DestructionList.municipality_code) == municipality_in(reference),
             col(DestructionList.approved_on).is_not(None),
         )
     ).first()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from models.closure.closure import ClosureCase
 from models.closure.party import Party
@@ -66,16 +66,17 @@ def draft_evaluation(
     files = evaluation_files(year, codes, snapshot.version)
     digest = _digest(files)
     with transaction() as session:
-        reference = _reference(session, codes, year)
+        first = _lock(session, codes)
+        reference = reference_of(first, "EVA", str(year))
         officer_id = _prepare_role(session, by, codes)
-        newest = _newest(session, reference)
+        newest = _newest(session, codes, year)
         if newest is not None and newest.digest == digest:
             return _draft(newest, len(files), is_new=False)
         row = YearEvaluation(
             reference=reference,
             municipality_codes=",".join(codes),
             year=year,
-            number=newest.number + 1 if newest else 1,
+            number=_next_number(session, reference),
             snapshot_id=id_of(snapshot),
             digest=digest,
             prepared_by=officer_id,
@@ -101,8 +102,8 @@ def approve_evaluation(
     """
     refuse_future(form.on, at)
     with transaction() as session:
-        reference = _reference(session, codes, form.year)
-        row = _newest(session, reference)
+        _lock(session, codes)
+        row = _newest(session, codes, form.year)
         if row is None:
             raise EvaluationError(f"Van {form.year} is nog geen evaluatie gemaakt.")
         officers = [
@@ -119,33 +120,33 @@ def approve_evaluation(
             row.approved_by, row.approved_on = id_of(officers[0]), form.on
             told = queue_evaluation(session, row, files, at)
             what = f"Evaluatie van {form.year}, concept {row.number}, goedgekeurd en gepubliceerd."
-            entry = Entry(reference, form.by, EventKind.APPROVAL, what)
+            entry = Entry(row.reference, form.by, EventKind.APPROVAL, what)
             remember(session, entry, form.on, at)
             what = f"{plural(told, 'bericht', 'berichten')} over de evaluatie klaargezet."
-            remember(session, Entry(reference, form.by, EventKind.MESSAGE, what), form.on, at)
+            remember(session, Entry(row.reference, form.by, EventKind.MESSAGE, what), form.on, at)
         return _draft(row, len(files), is_new=False)
 
 
-def read_evaluation(reference: str) -> tuple[RenderedFile, ...]:
-    """The documents of the newest draft, or EvaluationError."""
+def read_evaluation(codes: Sequence[str], year: int) -> tuple[RenderedFile, ...]:
+    """The documents of the newest draft of these municipalities, or EvaluationError."""
     with reading() as session:
-        row = _newest(session, reference)
+        row = _newest(session, codes, year)
         if row is None:
-            raise EvaluationError(f"Evaluatie {reference} is nog niet gemaakt.")
+            raise EvaluationError(f"Van {year} is nog geen evaluatie gemaakt.")
         return _files(session, row)
 
 
-def _reference(session: Session, codes: Sequence[str], year: int) -> str:
-    """For example "DUI-EVA-2024"; the lock makes two who do the same wait for each other."""
-    names = session.exec(
-        select(Municipality.name)
+def _lock(session: Session, codes: Sequence[str]) -> Municipality:
+    """The first of the municipalities; the lock makes two who do the same wait for each other."""
+    found = session.exec(
+        select(Municipality)
         .where(col(Municipality.code).in_(codes))
         .order_by(col(Municipality.code))
         .with_for_update()
     ).all()
-    if len(names) != len(codes):
+    if len(found) != len(codes):
         raise EvaluationError("Niet elke gemeente van het plan staat in het register.")
-    return reference_of(names[0], "EVA", str(year))
+    return found[0]
 
 
 def _prepare_role(session: Session, by: str, codes: Sequence[str]) -> int | None:
@@ -155,10 +156,20 @@ def _prepare_role(session: Session, by: str, codes: Sequence[str]) -> int | None
     return officers[0].id
 
 
-def _newest(session: Session, reference: str) -> YearEvaluation | None:
+def _next_number(session: Session, reference: str) -> int:
+    """Drafts are counted on also when the municipalities that share a plan changed."""
+    last = select(func.max(YearEvaluation.number)).where(YearEvaluation.reference == reference)
+    return (session.exec(last).one() or 0) + 1
+
+
+def _newest(session: Session, codes: Sequence[str], year: int) -> YearEvaluation | None:
+    """The newest draft of exactly these municipalities."""
     return session.exec(
         select(YearEvaluation)
-        .where(YearEvaluation.reference == reference)
+        .where(
+            YearEvaluation.municipality_codes == ",".join(codes),
+            YearEvaluation.year == year,
+        )
         .order_by(col(YearEvaluation.number).desc())
         .limit(1)
     ).first()

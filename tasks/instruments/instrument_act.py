@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, SQLModel, select
 
 from models.common.errors import FaultsError
 from models.common.history import EventKind
@@ -18,7 +18,7 @@ from models.law.common.roles import Action
 from models.law.instruments.instruments import InstrumentKind
 from tasks.register.acting import acting_officer, id_of, lock_municipality, refuse_future
 from tasks.register.history_entries import Entry, remember
-from tasks.register.references import next_reference, reference_of
+from tasks.register.references import next_reference
 
 
 @dataclass(frozen=True)
@@ -120,8 +120,7 @@ def _require_address(session: Session, bag_id: str, code: str) -> None:
 def _next_reference(
     session: Session, municipality: Municipality, kind: InstrumentKind, year: int
 ) -> str:
-    start = reference_of(municipality.name, kind.code, str(year))
-    return next_reference(session, col(Instrument.reference), start)
+    return next_reference(session, Instrument, municipality, kind.code, str(year))
 
 
 def refuse_faults(kind: InstrumentKind, faults: Sequence[str]) -> None:

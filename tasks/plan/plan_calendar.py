@@ -16,7 +16,7 @@ from tasks.plan.plan_policies import action_of, action_plan
 from tasks.register.acting import acting_officer, lock_municipality, refuse_future
 from tasks.register.history_entries import Entry, remember
 from tasks.register.organisation import municipality_code
-from tasks.register.references import next_reference, reference_of
+from tasks.register.references import named, next_reference
 from tasks.register.resources import reading, transaction
 from tasks.register.step import step
 
@@ -79,7 +79,7 @@ def finish_item(form: CalendarDoneForm, at: datetime) -> str:
     with transaction() as session:
         row = session.exec(
             select(CommunicationItem)
-            .where(CommunicationItem.reference == form.reference)
+            .where(named(CommunicationItem, form.reference))
             .with_for_update()
         ).first()
         if row is None:
@@ -131,9 +131,10 @@ def when_of(row: CommunicationItem) -> str:
 def _new_item(
     session: Session, municipality: Municipality, form: CalendarForm
 ) -> CommunicationItem:
-    start = reference_of(municipality.name, "KAL", str(form.planned_on.year))
     return CommunicationItem(
-        reference=next_reference(session, col(CommunicationItem.reference), start),
+        reference=next_reference(
+            session, CommunicationItem, municipality, "KAL", str(form.planned_on.year)
+        ),
         municipality_code=municipality.code,
         planned_on=form.planned_on,
         channel=form.channel,

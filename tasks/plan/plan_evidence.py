@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, and_, col, select
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure import ClosureCase
@@ -18,6 +19,7 @@ from models.law.instruments.instruments import InstrumentKind
 from models.law.plan.action_plan import ActionPlan, EvidenceSource
 from models.plan.action import ActionEvidence, CommunicationItem, PlanMeeting
 from models.signals.signal import ConsultationDecision, Signal
+from tasks.register.references import Referenced
 
 
 @dataclass(frozen=True)
@@ -199,7 +201,11 @@ _READERS: Mapping[EvidenceSource, Callable[[_Year], Iterator[Found]]] = {
 
 
 def _meetings(year: _Year) -> Iterator[Numbered]:
-    for row in year.session.exec(select(PlanMeeting).where(PlanMeeting.year == year.first.year)):
+    for row in year.session.exec(
+        select(PlanMeeting).where(
+            col(PlanMeeting.municipality_code).in_(year.codes), PlanMeeting.year == year.first.year
+        )
+    ):
         came = (
             "" if row.attendance is None else f", {plural(row.attendance, 'bezoeker', 'bezoekers')}"
         )
@@ -215,6 +221,7 @@ def _calendar(year: _Year) -> Iterator[Numbered]:
     """What was done of the calendar of this year and names an action."""
     rows = year.session.exec(
         select(CommunicationItem).where(
+            col(CommunicationItem.municipality_code).in_(year.codes),
             col(CommunicationItem.planned_on).between(year.first, year.last),
             col(CommunicationItem.done_on).is_not(None),
         )
@@ -227,7 +234,12 @@ def _calendar(year: _Year) -> Iterator[Numbered]:
 
 
 def _links(year: _Year) -> Iterator[Numbered]:
-    rows = year.session.exec(select(ActionEvidence).where(ActionEvidence.year == year.first.year))
+    rows = year.session.exec(
+        select(ActionEvidence).where(
+            col(ActionEvidence.municipality_code).in_(year.codes),
+            ActionEvidence.year == year.first.year,
+        )
+    )
     for row in rows:
         gone = EvidenceLine(row.reference, None, "staat niet meer in het register")
         line = line_of(year.session, row.municipality_code, row.reference) or gone
@@ -236,13 +248,16 @@ def _links(year: _Year) -> Iterator[Numbered]:
 
 def line_of(session: Session, municipality_code: str, reference: str) -> EvidenceLine | None:
     """The round, closure or act of this municipality with this reference."""
-    held = session.exec(select(ControlRound).where(ControlRound.reference == reference)).first()
-    case = session.exec(select(ClosureCase).where(ClosureCase.reference == reference)).first()
-    act = session.exec(select(Instrument).where(Instrument.reference == reference)).first()
-    if held and held.municipality_code == municipality_code:
+
+    def here(table: type[Referenced]) -> ColumnElement[bool]:
+        return and_(
+            col(table.municipality_code) == municipality_code, col(table.reference) == reference
+        )
+
+    if held := session.exec(select(ControlRound).where(here(ControlRound))).first():
         return _round_line(held)
-    if case and case.municipality_code == municipality_code:
+    if case := session.exec(select(ClosureCase).where(here(ClosureCase))).first():
         return EvidenceLine(reference, case.closed_on or case.reported_on, case.status.label)
-    if act and act.municipality_code == municipality_code:
+    if act := session.exec(select(Instrument).where(here(Instrument))).first():
         return EvidenceLine(reference, act.on, act.kind.label)
     return None

@@ -9,6 +9,7 @@ from models.common.errors import WeerbaarError
 from models.law.common.dutch import join_dutch
 from models.law.common.policy import NoPolicyInForceError, VersionedBook
 from models.law.plan.action_plan import ActionPlan, PlanAction
+from tasks.register.municipalities import plain_name
 from tasks.register.policies import POLICY_FOLDER, read_book, read_shared_books
 
 SUBJECT = "actieplan"
@@ -50,8 +51,8 @@ def the_plan(year: int, municipality: str = "") -> ActionPlan:
 
 
 def _is_of(plan: ActionPlan, municipality: str) -> bool:
-    names = {name.lower() for name in plan.municipalities.values()}
-    return municipality in plan.municipalities or municipality.lower() in names
+    names = {plain_name(name) for name in plan.municipalities.values()}
+    return plain_name(municipality) in {*plan.municipalities, *names}
 
 
 def action_of(plan: ActionPlan, number: int) -> PlanAction:

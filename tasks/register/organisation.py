@@ -16,8 +16,11 @@ from models.common.municipality import Municipality, Officer, OfficerRole, Partn
 from models.common.premises import Address
 from models.law.common.dutch import plural, sentence
 from models.law.common.roles import Role
+from tasks.documents.house_style import house_style
 from tasks.register.acting import id_of
 from tasks.register.mail_addresses import is_address
+from tasks.register.municipalities import find_municipality, plain_name
+from tasks.register.references import is_used
 from tasks.register.resources import reading, transaction
 from tasks.register.step import step
 
@@ -44,7 +47,7 @@ class _Row(BaseModel):
 
 
 class MunicipalityRow(_Row):
-    """A municipality: CBS code, name, and its folder under templates/house."""
+    """A municipality: CBS code, name, and its folder."""
 
     code: str = Field(pattern=r"^\d{4}$")
     name: str = Field(min_length=2, max_length=80)
@@ -98,8 +101,8 @@ def import_organisation(path: Path) -> str:
     organisation = read_organisation(path)
     with transaction() as session:
         _refuse_twins(session, path, organisation)
-        for municipality in organisation.municipalities:
-            session.merge(Municipality(**municipality.model_dump()))
+        for row in organisation.municipalities:
+            session.merge(_municipality(row))
         session.flush()
         _refuse_unknown_codes(session, path, organisation)
         for officer in organisation.officers:
@@ -113,14 +116,33 @@ def import_organisation(path: Path) -> str:
     )
 
 
+def _municipality(row: MunicipalityRow) -> Municipality:
+    return Municipality(
+        code=row.code,
+        name=row.name,
+        folder=row.house,
+        abbreviation=house_style(row.house).abbreviation,
+    )
+
+
 def _refuse_twins(session: Session, path: Path, organisation: Organisation) -> None:
-    """One file says one thing of an officer, and no two municipalities share a name or a house."""
+    """One file says one thing of an officer, and no two municipalities share what names them."""
     codes = [officer.code for officer in organisation.officers]
     faults = [f"medewerker {code} staat er twee keer in" for code in _doubles(codes)]
-    named = {row.code: (row.name, row.house) for row in session.exec(select(Municipality))}
-    named |= {row.code: (row.name, row.house) for row in organisation.municipalities}
-    for words in zip(*named.values(), strict=True):
-        faults += [f"{word} hoort bij twee gemeenten" for word in _doubles(words)]
+    stored = {row.code: row for row in session.exec(select(Municipality))}
+    new = {row.code: _municipality(row) for row in organisation.municipalities}
+    faults += [
+        f"gemeente {row.name}: de nummers in het register beginnen met {old.abbreviation}, en dat "
+        f"blijft zo; maak van de afkorting {row.abbreviation} weer {old.abbreviation}"
+        for code, row in new.items()
+        if (old := stored.get(code)) and old.abbreviation != row.abbreviation
+        if is_used(session, old)
+    ]
+    seen: dict[str, str] = {}
+    for code, row in (stored | new).items():
+        for word in dict.fromkeys((row.name, row.folder, row.abbreviation)):
+            if seen.setdefault(plain_name(word), code) != code:
+                faults.append(f"{word} hoort bij twee gemeenten")
     if faults:
         raise FaultsError(path.name, faults)
 
@@ -177,15 +199,10 @@ def municipality_code(name_or_code: str) -> str:
         if not name_or_code and len(names) != 1:
             what = f"geef --municipality op: {' of '.join(names)}" if names else NOT_FILLED
             raise UnknownMunicipalityError(sentence(what))
-        name_or_code = name_or_code or names[0]
-        found = session.exec(
-            select(Municipality.code).where(
-                (col(Municipality.name) == name_or_code) | (col(Municipality.code) == name_or_code)
-            )
-        ).first()
-    if found is None:
-        raise UnknownMunicipalityError(f"Gemeente {name_or_code} staat niet in het register.")
-    return found
+        found = find_municipality(session, name_or_code or names[0])
+        if found is None:
+            raise UnknownMunicipalityError(f"Gemeente {name_or_code} staat niet in het register.")
+        return found.code
 
 
 def find_addresses(session: Session, street: str, number: int | None) -> Sequence[Address]:

@@ -69,7 +69,7 @@ def make_agenda(
         items = [_item(session, signal, officer, on, at) for signal in due]
         decided_on, decided = _decided(session, municipality_code, on)
         rounds = _rounds(session, municipality_code, on)
-        name, house_name = municipality.name, municipality.house
+        name, house_name = municipality.name, municipality.folder
     house = house_style(house_name)
     text = render_text(
         "agenda.md.j2",

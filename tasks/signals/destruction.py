@@ -28,7 +28,7 @@ from tasks.register.acting import (
 )
 from tasks.register.history_entries import Entry, remember
 from tasks.register.organisation import municipality_code
-from tasks.register.references import next_reference, reference_of
+from tasks.register.references import named, next_reference
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
@@ -94,9 +94,8 @@ def _waiting_list(session: Session, municipality_code: str) -> DestructionList |
 def _new_list(
     session: Session, municipality: Municipality, officer: Officer, form: DestructionForm
 ) -> DestructionList:
-    start = reference_of(municipality.name, "VER", str(form.on.year))
     row = DestructionList(
-        reference=next_reference(session, col(DestructionList.reference), start),
+        reference=next_reference(session, DestructionList, municipality, "VER", str(form.on.year)),
         municipality_code=municipality.code,
         made_by=id_of(officer),
         made_on=form.on,
@@ -137,9 +136,7 @@ def approve_destruction(form: DestructionApprovalForm, at: datetime) -> Rendered
     refuse_future(form.on, at)
     with transaction() as session:
         row = session.exec(
-            select(DestructionList)
-            .where(DestructionList.reference == form.reference)
-            .with_for_update()
+            select(DestructionList).where(named(DestructionList, form.reference)).with_for_update()
         ).first()
         if row is None:
             raise DestructionError(f"Lijst {form.reference} bestaat niet.")
@@ -176,7 +173,7 @@ def _destroy(session: Session, items: Sequence[DestructionItem], on: date) -> No
     """A signal that was decided on again since the list was made is refused with its number."""
     for item in items:
         signal = session.exec(
-            select(Signal).where(Signal.reference == item.signal_reference).with_for_update()
+            select(Signal).where(named(Signal, item.signal_reference)).with_for_update()
         ).one()
         if signal.is_open:
             raise DestructionError(
@@ -201,7 +198,7 @@ def _declaration(
     items: Sequence[DestructionItem],
 ) -> bytes:
     municipality = session.get_one(Municipality, row.municipality_code)
-    house = house_style(municipality.house)
+    house = house_style(municipality.folder)
     text = render_text(
         "destruction.md.j2",
         reference=row.reference,

@@ -161,7 +161,7 @@ def _require_decision(session: Session, signal: Signal) -> None:
 
 def _render(session: Session, signal: Signal) -> bytes:
     municipality = session.get_one(Municipality, signal.municipality_code)
-    house = house_style(municipality.house)
+    house = house_style(municipality.folder)
     text = render_text("riec_form.md.j2", municipality=municipality.name)
     facts = [list(pair) for pair in told(_values(session, signal))]
     contact = f"{house.contact_function}, {house.telephone}, {house.email}"

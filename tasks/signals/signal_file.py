@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from models.common.dutch_faults import OWN_RULE, dutch_faults
 from models.common.errors import FaultsError
 from models.common.forms import OFFICER_CODE
+from models.common.municipality import ABBREVIATION
 from models.law.common.signal_themes import SignalTheme
 from models.law.signals.signal_access import Sharing, SignalSource
 from models.signals.signal import Assessment, Reliability, SignalUrgency
@@ -44,10 +45,10 @@ class SignalFile(BaseModel):
     """Of the day on which the signal is recorded."""
     owner: str = Field(default="", pattern=f"{OFFICER_CODE}|^$")
     """Code of an officer."""
-    control: str = Field(default="", pattern=r"^(\S{3}-CON-\d{3,})?$")
+    control: str = Field(default="", pattern=rf"^({ABBREVIATION}-CON-\d{{3,}})?$")
     visit: str = Field(default="", pattern=r"^(\d{1,2}-\d{1,3})?$")
     """Team and rank of the visit of that control."""
-    case: str = Field(default="", pattern=r"^(\S{3}-\d{4}-\d{3,})?$")
+    case: str = Field(default="", pattern=rf"^({ABBREVIATION}-\d{{4}}-\d{{3,}})?$")
 
     @field_validator("reporter_function")
     @classmethod

@@ -12,6 +12,7 @@ from models.law.common.roles import Action
 from models.signals.signal import ConsultationDecision, Signal
 from tasks.register.acting import acting_officer
 from tasks.register.history_entries import Entry, remember
+from tasks.register.references import named
 
 
 class UnknownSignalError(WeerbaarError):
@@ -22,9 +23,7 @@ def begin_signal_step(
     session: Session, reference: str, by: str, action: Action
 ) -> tuple[Signal, Officer]:
     """The signal, locked, and the officer who may do this; otherwise an error in Dutch."""
-    signal = session.exec(
-        select(Signal).where(Signal.reference == reference).with_for_update()
-    ).first()
+    signal = session.exec(select(Signal).where(named(Signal, reference)).with_for_update()).first()
     if signal is None:
         raise UnknownSignalError(f"Signaal {reference} bestaat niet.")
     return signal, acting_officer(session, by, action, signal.municipality_code)

@@ -133,14 +133,16 @@ def _keys(session: Session, municipality_code: str, values: SignalFile) -> dict[
 
 
 def _next_reference(session: Session, municipality: Municipality, year: int) -> str:
-    start = reference_of(municipality.name, "SIG", str(year))
+    parts = ("SIG", str(year))
+    start = reference_of(municipality, *parts)
     gone = session.exec(
         select(func.count())
         .select_from(DestructionItem)
         .join(DestructionList, col(DestructionList.id) == col(DestructionItem.list_id))
         .where(
+            DestructionList.municipality_code == municipality.code,
             col(DestructionItem.signal_reference).startswith(f"{start}-"),
             col(DestructionList.approved_by).is_not(None),
         )
     ).one()
-    return next_reference(session, col(Signal.reference), start, gone)
+    return next_reference(session, Signal, municipality, *parts, gone=gone)

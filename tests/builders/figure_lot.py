@@ -46,7 +46,11 @@ class Lot:
 
     def organisation(self) -> None:
         for code, name in ((DUIVEN, "Duiven"), (WESTERVOORT, "Westervoort")):
-            self.add(Municipality(code=code, name=name, house=name.lower()))
+            self.add(
+                Municipality(
+                    code=code, name=name, folder=name.lower(), abbreviation=name[:3].upper()
+                )
+            )
         for number in (1, 2):
             mail = "verzonnen@gemeente.invalid"
             self.add(Officer(id=number, code=f"V{number}", name="Verzonnen", email=mail))

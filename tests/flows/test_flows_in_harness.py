@@ -209,7 +209,11 @@ def test_a_municipality_that_cannot_be_planned_does_not_stop_the_others() -> Non
         made_on=day,
     )
     with transaction() as session:
-        session.add(Municipality(code="9999", name="Duivenverzonnen", house="verzonnen"))
+        session.add(
+            Municipality(
+                code="9999", name="Duivenverzonnen", folder="verzonnen", abbreviation="VER"
+            )
+        )
         session.flush()
         session.add(taken)
     with pytest.raises(PartlyDoneError, match="0226 nummer 24"):

@@ -39,7 +39,7 @@ class InstrumentKind(_Worded):
 
     @property
     def code(self) -> str:
-        """Three capitals for the reference: "DUI-DOR-2026-001"."""
+        """Three capitals for the reference: "LIN-DOR-2026-001"."""
         return {
             InstrumentKind.DOR: "DOR",
             InstrumentKind.STOP_TALK: "STP",

@@ -14,7 +14,9 @@ from sqlmodel import Session, SQLModel, col, select
 from models.closure.closure import ClosureCase
 from models.closure.party import Party, Weighing, ZienswijzeManner
 from models.closure.term import Term, TermKind, TermNotice
+from models.common.errors import WeerbaarError
 from models.common.message import OutgoingMessage
+from models.common.municipality import Municipality
 from models.law.closure.procedure import CaseStatus
 from models.law.closure.weighing import WeighingMoment
 from models.signals.signal import Enrichment, Signal, SignalUrgency
@@ -217,6 +219,48 @@ def test_what_was_stored_as_a_view_is_a_zienswijze(empty_database: str) -> None:
         assert [row.moment for row in weighings] == list(WeighingMoment)
         assert notice.term_id == terms[0].id
     engine.dispose()
+
+
+def test_a_filled_register_keeps_what_its_references_begin_with(empty_database: str) -> None:
+    """Who has numbers keeps their beginning; who has none gives way, and gets a longer one."""
+    other = "INSERT INTO municipality VALUES ('0200', 'Westbedacht', 'bedacht')"
+    _migrate_to("0014", empty_database, (*SIGNAL, other))
+    engine = database.open_register(empty_database)
+    with Session(engine) as session:
+        found = {row.folder: row.abbreviation for row in session.exec(select(Municipality))}
+    engine.dispose()
+
+    assert found == {"westervoort": "WES", "bedacht": "WEST"}
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "fault"),
+    [
+        (
+            "Westbedacht",
+            "WES",
+            "De nummers van Westbedacht en Westervoort beginnen allemaal met WES",
+        ),
+        ("De Verzonnen", "DE ", 'van De Verzonnen beginnen met "DE "'),
+    ],
+)
+def test_numbers_that_cannot_be_told_apart_are_refused_at_once(
+    empty_database: str, name: str, start: str, fault: str
+) -> None:
+    """One sentence, and the register stays what it was."""
+    other = SIGNAL[2].replace("(1, 'WES", f"(2, '{start}").replace("2026-001", "2026-002")
+    other = other.replace("'0293'", "'0200'").replace("'P-1'", "'P-2'")
+    second = SIGNAL[0].replace("0293", "0200").replace("Westervoort", name)
+    rows = (*SIGNAL, second.replace("westervoort", "bedacht"), other)
+    _migrate_to("0014", empty_database, rows)
+
+    with pytest.raises(WeerbaarError, match=fault):
+        database.open_register(empty_database)
+    engine = create_engine(empty_database)
+    with engine.connect() as connection:
+        version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    engine.dispose()
+    assert version == "0014"
 
 
 def test_a_message_of_a_case_keeps_its_history(empty_database: str) -> None:

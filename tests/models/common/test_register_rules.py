@@ -28,7 +28,9 @@ def fixture_session(any_register: str) -> Iterator[Session]:
     """A register with one case, one preparer (1) and one approver (2)."""
     assert any_register
     with Session(resources.engine()) as session:
-        session.add(Municipality(code="0293", name="Westervoort", house="westervoort"))
+        session.add(
+            Municipality(code="0293", name="Westervoort", folder="westervoort", abbreviation="WES")
+        )
         for number in (1, 2):
             session.add(
                 Officer(id=number, code=f"O{number}", name="Verzonnen", email="o@gemeente.invalid")

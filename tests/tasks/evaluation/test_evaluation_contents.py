@@ -129,7 +129,9 @@ def test_only_municipalities_of_the_register_are_evaluated(register: Path) -> No
     """Of a plan for two with one in the register only that one is evaluated."""
     assert register
     with transaction() as session:
-        session.add(Municipality(code="0293", name="Westervoort", house="westervoort"))
+        session.add(
+            Municipality(code="0293", name="Westervoort", folder="westervoort", abbreviation="WES")
+        )
     assert evaluated_together(2024) == (("0293",),)
     with pytest.raises(WeerbaarError, match="Niet elke gemeente"):
         approve()

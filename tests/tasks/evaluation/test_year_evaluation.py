@@ -79,7 +79,7 @@ def carry_over(reason: str, number: int = 12) -> None:
 
 def words(suffix: str) -> str:
     """What the stored PDF of which the name ends so says, on one line."""
-    files = year_evaluation.read_evaluation(REFERENCE)
+    files = year_evaluation.read_evaluation(BOTH, 2024)
     content = next(file.content for file in files if file.name.endswith(suffix))
     return " ".join(" ".join(pages_of(content)).split())
 
@@ -176,8 +176,8 @@ def test_the_order_of_days_and_a_year_without_draft(organisation: Path) -> None:
     form = EvaluationApprovalForm(year=2024, municipality="Duiven", on=APPROVED_ON, by="BGM")
     with pytest.raises(FutureDateError):
         year_evaluation.approve_evaluation(form, BOTH, at(MADE_ON))
-    with pytest.raises(EvaluationError, match="WES-EVA-2024 is nog niet gemaakt"):
-        year_evaluation.read_evaluation("WES-EVA-2024")
+    with pytest.raises(EvaluationError, match="Van 2024 is nog geen evaluatie gemaakt"):
+        year_evaluation.read_evaluation(("0293",), 2024)
 
 
 def test_a_name_of_the_register_is_not_published(organisation: Path) -> None:

@@ -43,8 +43,12 @@ LATER = date(2026, 10, 15)
 def municipalities(register: Path) -> Path:
     """A register with two municipalities and no addresses."""
     with resources.transaction() as session:
-        session.add(Municipality(code=CODE, name="Verzonnen", house="verzonnen"))
-        session.add(Municipality(code=OTHER_CODE, name="Bedacht", house="bedacht"))
+        session.add(
+            Municipality(code=CODE, name="Verzonnen", folder="verzonnen", abbreviation="VER")
+        )
+        session.add(
+            Municipality(code=OTHER_CODE, name="Bedacht", folder="bedacht", abbreviation="BED")
+        )
     return register
 
 

@@ -19,7 +19,9 @@ def test_import_circle_and_street_agree_on_both_databases(
     """Three streets of ten houses, ten metres apart; two imports of the same file."""
     assert any_register
     with resources.transaction() as session:
-        session.add(Municipality(code=CODE, name="Verzonnen", house="verzonnen"))
+        session.add(
+            Municipality(code=CODE, name="Verzonnen", folder="verzonnen", abbreviation="VER")
+        )
     path = village(30, per_street=10).write(tmp_path / "bag.zip")
     first, second = (import_addresses(path, CODE, ON) for _ in range(2))
     assert first == ImportResult(added=30, changed=0, ended=0, unchanged=0)

@@ -142,8 +142,8 @@ FAULTY = {
         ["medewerker A1 staat er twee keer in"],
     ),
     "a name of another municipality": (
-        "municipalities:\n  - {code: '0001', name: Duiven, house: elders}\n",
-        ["Duiven hoort bij twee gemeenten"],
+        "municipalities:\n  - {code: '0001', name: Duiven, house: duiven}\n",
+        ["Duiven hoort bij twee gemeenten", "DUI hoort bij twee gemeenten"],
     ),
 }
 
@@ -188,6 +188,7 @@ def test_a_municipality_is_found_by_name_or_code(register: Path) -> None:
         municipality_code("Nergens")
 
     assert municipality_code("0226") == "0226"
+    assert municipality_code(" WESTERVOORT ") == municipality_code("westervoort") == WESTERVOORT
 
 
 @pytest.mark.parametrize(
