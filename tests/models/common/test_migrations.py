@@ -40,14 +40,14 @@ SIGNAL = (
     "INSERT INTO municipality VALUES ('0293', 'Westervoort', 'westervoort')",
     (
         "INSERT INTO officer (id, code, name, email, active) "
-        "VALUES (1, 'ZAAK1', 'Verzonnen', 'o@gemeente.invalid', 1)"
+        "VALUES (1, 'ZAAK1', 'Verzonnen', 'o@gemeente.invalid', true)"
     ),
     (
         "INSERT INTO signal (id, reference, municipality_code, source, source_number, received_on, "
         "is_anonymous, theme, facts, interpretation, reliability, sharing, legal_ground, is_open, "
         "review_on, retain_until) VALUES (1, 'WES-SIG-2026-001', '0293', 'police', 'P-1', "
-        "'2026-01-05', 0, 'drugs', 'Verzonnen feit.', '', 'unknown', 'consultation', 'verzonnen', "
-        "1, '2026-02-16', '2031-01-05')"
+        "'2026-01-05', false, 'drugs', 'Verzonnen feit.', '', 'unknown', 'consultation', "
+        "'verzonnen', true, '2026-02-16', '2031-01-05')"
     ),
     (
         'INSERT INTO enrichment (signal_id, number, "on", officer_id, source, facts) '
