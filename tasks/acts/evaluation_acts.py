@@ -90,7 +90,7 @@ def _evaluated(
 ) -> Evaluated:
     files: list[RenderedFile] = []
     for draft in drafts:
-        files += read_evaluation(draft.reference)
+        files += read_evaluation(draft.codes, year)
         if internal:
             files += evaluation_report(evaluation_view(year, draft.codes), is_public=False)
     return Evaluated(
