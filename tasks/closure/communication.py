@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure import ClosureCase
-from models.closure.document import DocumentKind
 from models.closure.forms import CommunicationForm
 from models.closure.views import DeliveryAddress
 from models.common.errors import WeerbaarError
@@ -17,14 +16,10 @@ from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
 from tasks.closure.approvals import Prepared, latest_approval, prepare
 from tasks.closure.case_step import Step, begin_step, parties_of, place_of
-from tasks.closure.delivery_list import delivery_list
 from tasks.closure.letter_addresses import addresses_around, addresses_in_streets
 from tasks.closure.partner_mail import queue_press_release
-from tasks.closure.poster import poster
-from tasks.closure.press_release import press_release
+from tasks.closure.public_documents import PUBLIC_DOCUMENTS
 from tasks.closure.public_views import view_of_form
-from tasks.closure.residents_letter import mail_merge, residents_letter
-from tasks.documents.rendering import RenderedFile
 from tasks.privacy import privacy
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
@@ -101,17 +96,11 @@ def _documents(
     step: Step, form: CommunicationForm, addresses: Sequence[DeliveryAddress], version: int
 ) -> list[Prepared]:
     view = view_of_form(step, form, version)
-    files: list[tuple[DocumentKind, RenderedFile]] = [
-        (DocumentKind.POSTER, poster(view, "A3")),
-        (DocumentKind.POSTER, poster(view, "A4")),
-        (DocumentKind.RESIDENTS_LETTER, residents_letter(view)),
+    return [
+        Prepared(document.kind, file)
+        for document in PUBLIC_DOCUMENTS
+        for file in document.make(view, addresses)
     ]
-    letters = mail_merge(view, addresses)
-    files += [(DocumentKind.RESIDENTS_LETTER, file) for file in letters]
-    lists = delivery_list(view, addresses)
-    files += [(DocumentKind.DELIVERY_LIST, file) for file in lists]
-    files += [(DocumentKind.PRESS_RELEASE, file) for file in press_release(view)]
-    return [Prepared(kind, file) for kind, file in files]
 
 
 def _secrets(step: Step, form: CommunicationForm) -> privacy.CaseSecrets:

@@ -4,19 +4,18 @@ The words stand in templates/texts/residents_letter.md.j2, the page in templates
 """
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from models.closure.views import DeliveryAddress, PublicView
 from models.common.errors import WeerbaarError
 from models.law.closure.measures import MeasureKind
-from models.law.common.dutch import short_date
 from tasks.closure.delivery_list import in_walking_order, postcode_line
+from tasks.closure.public_letters import PDF, letter_frame, public_letter
 from tasks.documents.house_style import house_style
 from tasks.documents.mail_merge import stamp_addresses
-from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to_pdf
+from tasks.documents.rendering import RenderedFile, parse, render_text, to_pdf
 from tasks.documents.text_tree import split_title
 
-PDF: Final = "application/pdf"
 ADDRESSEE: Final = "Aan de bewoner(s) van dit adres"
 LETTERS_PER_FILE: Final = 250
 """A file that a printer takes well, and that keeps the memory under 300 MiB."""
@@ -31,7 +30,7 @@ def residents_letter(view: PublicView) -> RenderedFile:
 
     Raises NoPublicTextError.
     """
-    return RenderedFile("bewonersbrief.pdf", PDF, _letter(view, [ADDRESSEE]))
+    return public_letter("bewonersbrief.pdf", view, letter_words(view), [ADDRESSEE])
 
 
 def letter_words(view: PublicView) -> str:
@@ -53,7 +52,7 @@ def mail_merge(view: PublicView, addresses: Sequence[DeliveryAddress]) -> tuple[
     ordered = in_walking_order(addresses)
     if not ordered:
         return ()
-    letter = _letter(view, [])
+    letter = public_letter("bewonersbrieven.pdf", view, letter_words(view), []).content
     starts = range(0, len(ordered), LETTERS_PER_FILE)
     return tuple(
         RenderedFile(
@@ -67,26 +66,10 @@ def mail_merge(view: PublicView, addresses: Sequence[DeliveryAddress]) -> tuple[
     )
 
 
-def _letter(view: PublicView, recipient: list[str]) -> bytes:
-    house = house_style(view.house)
-    title, tree = _title_and_text(view)
-    return to_pdf("letter", title, tree, _data(view, recipient=recipient), house, view.made_on)
-
-
 def _address_pages(view: PublicView, addresses: Sequence[DeliveryAddress]) -> bytes:
     """Pages with only an address, that carry the title of the letter."""
     house = house_style(view.house)
-    title, _ = _title_and_text(view)
+    title, _ = split_title(parse(letter_words(view)))
     recipients = [[ADDRESSEE, address.line, postcode_line(address)] for address in addresses]
-    return to_pdf("addresses", title, [], _data(view, recipients=recipients), house, view.made_on)
-
-
-def _title_and_text(view: PublicView) -> tuple[str, list[Node]]:
-    return split_title(parse(letter_words(view)))
-
-
-def _data(view: PublicView, **recipients: Any) -> dict[str, Any]:
-    return recipients | {
-        "facts": [["Datum", short_date(view.made_on)], ["Zaaknummer", view.reference]],
-        "foot": f"Versie {view.version}",
-    }
+    data = {"recipients": recipients, **letter_frame(view)}
+    return to_pdf("addresses", title, [], data, house, view.made_on)

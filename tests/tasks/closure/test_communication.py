@@ -15,6 +15,7 @@ from models.common.message import OutgoingMessage
 from models.common.municipality import Officer, OfficerRole
 from models.law.common.roles import Role
 from tasks.closure.approvals import NotApprovedError, NotPreparedError, ReasonMissingError
+from tasks.closure.public_documents import PUBLIC_DOCUMENTS
 from tasks.documents.rendering import RenderedFile
 from tasks.privacy.privacy_text import parts_of
 from tasks.register.acting import SamePersonError
@@ -152,13 +153,7 @@ def test_no_public_text_holds_a_party(register: Path) -> None:
     with reading() as session:
         parties = session.exec(select(Party)).all()
     secrets = [party.name for party in parties] + ["Nietbestaand", "14 maart 1987", "06 00 00 00"]
-    public = (
-        DocumentKind.POSTER,
-        DocumentKind.RESIDENTS_LETTER,
-        DocumentKind.DELIVERY_LIST,
-        DocumentKind.PRESS_RELEASE,
-    )
-    files = [row for kind in public for row in documents(kind)]
+    files = [row for document in PUBLIC_DOCUMENTS for row in documents(document.kind)]
     words = {
         row.name: " ".join(
             text for _, text in parts_of(RenderedFile(row.name, row.media_type, row.content))
