@@ -44,6 +44,7 @@ serve: setup ## Start server, worker and deployments on 127.0.0.1; Ctrl-C stops 
 	$(BIN)/python -m portal.serve
 
 bench: setup ## Print the ratios against the peers that are installed
+	$(BIN)/python -m benchmarks.start
 	$(BIN)/python -m benchmarks.letters
 	$(BIN)/python -m benchmarks.rounds
 	$(BIN)/python -m benchmarks.figures

@@ -28,6 +28,7 @@ from tasks.acts import control_overviews, register_acts
 from tasks.register.resources import now
 
 app = DutchTyper(no_args_is_help=True, help="De bedrijven en hun label.")
+imports = DutchTyper()
 
 
 @app.callback()
@@ -35,9 +36,7 @@ def _group() -> None:
     """With one command the word for it would fall away."""
 
 
-HELP = "Lees bedrijven met hun label in: CSV of XLSX."
-
-
+@imports.command("businesses", help="Lees bedrijven met hun label in: CSV of XLSX.")
 def import_businesses(
     file: File = None,
     by: By = "",

@@ -23,7 +23,7 @@ from models.closure.forms import (
 from models.closure.track_form import TrackForm
 from models.law.closure.procedure import TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
-from portal.register_commands import print_timeline
+from portal.case_commands import print_timeline
 from tasks.closure import case_overview, intent, parties, weighing
 from tasks.closure.party_file import read_parties
 from tasks.imports import addresses

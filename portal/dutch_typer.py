@@ -4,17 +4,17 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import typer
-from typer import rich_utils
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 CommandFunction = TypeVar("CommandFunction", bound=Callable[..., Any])
 
-rich_utils.ARGUMENTS_PANEL_TITLE = "Wat u opgeeft"
-rich_utils.OPTIONS_PANEL_TITLE = "Opties"
-rich_utils.COMMANDS_PANEL_TITLE = "Commando's"
-rich_utils.REQUIRED_LONG_STRING = "[verplicht]"
-
+PANELS = {
+    "ARGUMENTS_PANEL_TITLE": "Wat u opgeeft",
+    "OPTIONS_PANEL_TITLE": "Opties",
+    "COMMANDS_PANEL_TITLE": "Commando's",
+    "REQUIRED_LONG_STRING": "[verplicht]",
+}
 USAGE = (
     ("Usage: ", "Gebruik: "),
     ("[OPTIONS]", "[OPTIES]"),
@@ -23,7 +23,14 @@ USAGE = (
 
 
 class _DutchHelp:
-    """The two things that Typer words itself on a help screen."""
+    """What Typer words itself on a help screen."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        from typer import rich_utils  # noqa: PLC0415  (a quarter of the start, for help alone)
+
+        for name, dutch in PANELS.items():
+            setattr(rich_utils, name, dutch)
+        super().format_help(ctx, formatter)  # type: ignore[misc]
 
     def get_usage(self, ctx: Any) -> str:
         usage: str = super().get_usage(ctx)  # type: ignore[misc]
@@ -49,8 +56,8 @@ class DutchGroup(_DutchHelp, TyperGroup):
 class DutchTyper(typer.Typer):
     """An app of which every command and group has a Dutch help screen."""
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(cls=DutchGroup, **options)
+    def __init__(self, kind: type[TyperGroup] = DutchGroup, **options: Any) -> None:
+        super().__init__(cls=kind, **options)
 
     def command(
         self, name: str | None = None, **options: Any

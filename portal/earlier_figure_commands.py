@@ -1,5 +1,6 @@
 """`weerbaar import figures`: the figures of years before the system."""
 
+from portal.dutch_typer import DutchTyper
 from portal.file_imports import (
     DryRun,
     File,
@@ -12,9 +13,10 @@ from portal.printing import AsJson, By
 from tasks.acts import figure_acts
 from tasks.register.resources import now
 
-HELP = "Lees jaarcijfers van voor het systeem in: CSV of XLSX."
+app = DutchTyper()
 
 
+@app.command("figures", help="Lees jaarcijfers van voor het systeem in: CSV of XLSX.")
 def import_figures(
     file: File = None,
     by: By = "",

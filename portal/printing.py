@@ -6,8 +6,6 @@ from datetime import date
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 LONGEST_NUMBER = 20
 AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")]
@@ -44,6 +42,9 @@ def print_json(answer: Any) -> None:
 
 def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Print rows for a person."""
+    from rich.console import Console  # noqa: PLC0415  (half of the start, for tables alone)
+    from rich.table import Table  # noqa: PLC0415  (the same)
+
     table = Table(title=title, title_justify="left", header_style="bold")
     # A number in front is copied into the next command: it stays on one line.
     is_short = all(len(str(row[0])) <= LONGEST_NUMBER for row in rows)

@@ -1,5 +1,6 @@
 """How near the end of a term is: the rungs at which the morning run speaks up, once each."""
 
+from datetime import date
 from enum import StrEnum
 
 
@@ -23,3 +24,15 @@ _RUNG_LABELS = {
     Rung.TODAY: "eindigt vandaag",
     Rung.PASSED: "is verstreken",
 }
+
+
+def rung_on(last_day: date, on: date) -> Rung | None:
+    """The rung that a term stands on; None when it ends more than seven days from `on`."""
+    left = (last_day - on).days
+    if left < 0:
+        return Rung.PASSED
+    if left == 0:
+        return Rung.TODAY
+    if left <= 2:  # noqa: PLR2004 the rung of two days
+        return Rung.TWO_DAYS
+    return Rung.SEVEN_DAYS if left <= 7 else None  # noqa: PLR2004 the rung of seven days

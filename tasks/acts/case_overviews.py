@@ -1,19 +1,12 @@
-"""Reading the cases: the list, one timeline, what waits for approval, and what is due."""
+"""Reading the cases: one timeline with its documents, and what waits for approval."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
-from tasks.closure import case_overview, deadlines
-from tasks.closure.case_overview import CaseLine, Timeline, WaitingApproval
-from tasks.closure.deadlines import DueItem
+from tasks.closure import case_overview
+from tasks.closure.case_overview import Timeline, WaitingApproval
 
-__all__ = ["CaseLine", "DueItem", "Timeline", "WaitingApproval"]
-
-
-def list_cases() -> Sequence[CaseLine]:
-    """Every case, oldest first, with the first last day that is still to be met."""
-    return case_overview.list_cases()
+__all__ = ["Timeline", "WaitingApproval"]
 
 
 def timeline_of(reference: str) -> Timeline:
@@ -29,8 +22,3 @@ def save_documents(reference: str, folder: Path) -> Sequence[Path]:
 def waiting_approvals() -> Sequence[WaitingApproval]:
     """What waits for a second person, oldest first."""
     return case_overview.waiting_approvals()
-
-
-def due_on(on: date) -> Sequence[DueItem]:
-    """Every running term that asks attention on a day; writes nothing."""
-    return deadlines.due_on(on)

@@ -1,6 +1,5 @@
-"""Reading cases: the list, the timeline of one, and what waits for a second person."""
+"""Reading cases: the timeline of one, and what waits for a second person."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,21 +15,9 @@ from models.common.history import Event
 from models.common.municipality import Municipality, Officer
 from models.law.closure.procedure import CaseStatus
 from tasks.closure.case_step import UnknownCaseError
-from tasks.register.acting import id_of
 from tasks.register.chains import events_of
 from tasks.register.references import named
 from tasks.register.resources import reading
-
-
-@dataclass(frozen=True)
-class CaseLine:
-    """One case in the list; no address and no person."""
-
-    reference: str
-    municipality: str
-    status: CaseStatus
-    reported_on: date
-    next_last_day: date | None
 
 
 @dataclass(frozen=True)
@@ -65,31 +52,6 @@ class Timeline:
     events: tuple[TimelineEvent, ...]
     terms: tuple[TimelineTerm, ...]
     documents: tuple[str, ...]
-
-
-def list_cases() -> tuple[CaseLine, ...]:
-    """Every case, oldest first, with the first last day that is still to be met."""
-    with reading() as session:
-        rows = session.exec(
-            select(ClosureCase, Municipality)
-            .join(Municipality, col(Municipality.code) == col(ClosureCase.municipality_code))
-            .order_by(col(ClosureCase.id))
-        ).all()
-        running: defaultdict[int, list[date]] = defaultdict(list)
-        for term in session.exec(select(Term).where(col(Term.met_on).is_(None))):
-            running[term.case_id].append(term.last_day)
-        return tuple(
-            CaseLine(
-                case.reference,
-                municipality.name,
-                case.status,
-                case.reported_on,
-                None
-                if case.status is CaseStatus.ARCHIVED
-                else min(running[id_of(case)], default=None),
-            )
-            for case, municipality in rows
-        )
 
 
 def timeline_of(reference: str) -> Timeline:

@@ -12,14 +12,15 @@ from models.closure.closure import ClosureCase
 from models.closure.term import MorningRun, Term, TermKind, TermNotice
 from models.common.history import EventKind
 from models.common.municipality import Officer
-from models.common.rungs import Rung
+from models.common.rungs import rung_on
 from models.law.closure.procedure import CaseStatus
 from models.law.common.terms import own_term
 from tasks.closure import closure_policies
+from tasks.closure.case_lists import DueItem
 from tasks.closure.case_step import Step, find_term
 from tasks.closure.closure_mail import term_notice
 from tasks.closure.execution import end
-from tasks.mail.notices import rung_on, tell_case_handlers
+from tasks.mail.notices import tell_case_handlers
 from tasks.register import policies
 from tasks.register.acting import id_of
 from tasks.register.references import named
@@ -35,17 +36,6 @@ SYSTEM = "weerbaar"
 
 
 @dataclass(frozen=True)
-class DueItem:
-    """One term that asks attention on a day."""
-
-    reference: str
-    kind: TermKind
-    rung: Rung
-    last_day: date
-    explanation: str
-
-
-@dataclass(frozen=True)
 class MorningOutcome:
     """What one morning run did; `failed` holds references, `missed` the days without a run."""
 
@@ -54,14 +44,6 @@ class MorningOutcome:
     advanced: tuple[str, ...]
     failed: tuple[str, ...]
     missed: tuple[date, ...]
-
-
-@step("wat-loopt-af")
-def due_on(on: date) -> tuple[DueItem, ...]:
-    """Every running term that stands on a rung on this day; writes nothing."""
-    with reading() as session:
-        cases = session.exec(_open_cases()).all()
-        return tuple(item for case in cases for item, _ in _due(session, case, on))
 
 
 def _open_cases() -> Any:

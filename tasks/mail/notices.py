@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlmodel import Session, col, select
 
 from models.common.municipality import Officer, OfficerRole
-from models.common.rungs import Rung
+from models.common.rungs import Rung, rung_on
 from models.law.common.roles import Role
 from tasks.mail.mail_texts import MailText, mail_text
 from tasks.mail.outbox import queue_message
@@ -59,18 +59,6 @@ def _tell(thing: Waiting, rung: Rung, at: datetime) -> int:
     cause = f"cycle:{thing.key}:{rung.value}:{thing.last_day}"
     with transaction() as session:
         return tell_case_handlers(session, thing.municipality_code, text, cause, at)
-
-
-def rung_on(last_day: date, on: date) -> Rung | None:
-    """The rung that a term stands on; None when it ends more than seven days from `on`."""
-    left = (last_day - on).days
-    if left < 0:
-        return Rung.PASSED
-    if left == 0:
-        return Rung.TODAY
-    if left <= 2:  # noqa: PLR2004 the rung of two days
-        return Rung.TWO_DAYS
-    return Rung.SEVEN_DAYS if left <= 7 else None  # noqa: PLR2004 the rung of seven days
 
 
 def tell_case_handlers(

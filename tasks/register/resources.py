@@ -1,23 +1,40 @@
-"""Settings, engine, transaction and clock: opened on first use, never on import."""
+"""Settings, engine, transaction and clock: opened on first use, never on import.
 
-from collections.abc import Iterator
+The lists that need no table class ask the engine alone, and wait for no SQLModel.
+"""
+
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Any
 
 from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
-from sqlalchemy import Engine
-from sqlmodel import Session
+from sqlalchemy import Engine, Row, Select
 
 from models.common.dutch_faults import dutch_faults
 from models.common.errors import FaultsError
 from tasks.register import database
+from tasks.register.clock import AMSTERDAM, now, today
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+__all__ = [
+    "AMSTERDAM",
+    "MailMode",
+    "Settings",
+    "SettingsError",
+    "engine",
+    "now",
+    "reading",
+    "reading_rows",
+    "settings",
+    "today",
+    "transaction",
+]
 
 
 class MailMode(StrEnum):
@@ -71,24 +88,24 @@ def engine() -> Engine:
 
 
 @contextmanager
-def transaction() -> Iterator[Session]:
+def transaction() -> "Iterator[Session]":
     """One session, one transaction: commit on leaving, roll back on error."""
+    from sqlmodel import Session  # noqa: PLC0415  (see above)
+
     with Session(engine()) as session, session.begin():
         yield session
 
 
 @contextmanager
-def reading() -> Iterator[Session]:
+def reading() -> "Iterator[Session]":
     """A session that only reads: on SQLite it takes no write lock, so it waits for nobody."""
+    from sqlmodel import Session  # noqa: PLC0415  (see above)
+
     with Session(engine().execution_options(reading=True)) as session:
         yield session
 
 
-def now() -> datetime:
-    """The present moment, aware. Only flows and the portal ask for it."""
-    return datetime.now(AMSTERDAM)
-
-
-def today() -> date:
-    """The day it is in Amsterdam. Only flows and the portal ask for it."""
-    return now().date()
+def reading_rows(query: Select[Any]) -> Sequence[Row[Any]]:
+    """The rows of one query that loads no object: without a session, and without its import."""
+    with engine().connect().execution_options(reading=True) as connection:
+        return connection.execute(query).all()

@@ -24,15 +24,15 @@ def _commands(manual: str) -> Iterator[list[str]]:
 
 
 @cache
-def _app(first: str) -> TyperCommand | TyperGroup:
-    found = typer.main.get_command(build_app(first))
+def _app() -> TyperCommand | TyperGroup:
+    found = typer.main.get_command(build_app())
     assert isinstance(found, TyperCommand | TyperGroup)
     return found
 
 
 def _faults(words: list[str]) -> list[str]:
     """What of these words the command line does not know."""
-    found = _app(words[0])
+    found = _app()
     rest = list(words)
     while isinstance(found, TyperGroup) and rest and not rest[0].startswith("-"):
         below = found.get_command(

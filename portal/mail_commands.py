@@ -1,0 +1,57 @@
+"""`weerbaar mail ...`: what goes out."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from portal.dutch_typer import DutchTyper
+from portal.file_output import show
+from portal.printing import AsJson, By, print_json, print_table
+from tasks.acts import mail_acts
+from tasks.acts.mail_acts import Settlement
+from tasks.register.clock import AMSTERDAM, now
+
+app = DutchTyper(no_args_is_help=True, help="De uitgaande berichten.")
+
+
+@app.command("list", help="Toon berichten die wachten, of waarvan onbekend is of ze aankwamen.")
+def mail_list(as_json: AsJson = False) -> None:
+    """What waits, and what a person must look at."""
+    waiting = mail_acts.list_mail()
+    if as_json:
+        print_json([asdict(item) for item in waiting])
+        return
+    print_table(
+        "Uitgaande berichten",
+        ("Nummer", "Aan", "Onderwerp", "Stand", "Pogingen", "Volgende poging", "Antwoord"),
+        [
+            (
+                item.id,
+                item.recipient,
+                item.subject,
+                item.label,
+                item.attempts,
+                f"{item.next_try_at.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}",
+                item.last_reply,
+            )
+            for item in waiting
+        ],
+    )
+
+
+@app.command("send", help="Bezorg nu wat wacht, zonder Prefect.")
+def mail_send(as_json: AsJson = False) -> None:
+    """The same run as the flow of every five minutes."""
+    show(mail_acts.send_mail(now()), as_json=as_json)
+
+
+@app.command("settle", help="Beslis over een bericht waarvan onbekend is of het aankwam.")
+def mail_settle(
+    number: Annotated[int, typer.Argument(metavar="NUMMER")],
+    outcome: Annotated[Settlement, typer.Option("--outcome", help="sent (aangekomen) of again.")],
+    by: By,
+    as_json: AsJson = False,
+) -> None:
+    """Never sent again by itself: a person looked."""
+    show(mail_acts.settle_mail(number, outcome, by, now()), as_json=as_json)

@@ -1,0 +1,91 @@
+"""The two lists of every morning: all cases, and the terms that ask attention on a day.
+
+They read a handful of columns and no person, in one query each. They name these columns themselves
+and load no table class, so that the commands start at once; a test holds the names to the tables.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import Date, column, func, select, table
+
+from models.common.rungs import Rung, rung_on
+from models.law.closure.procedure import CaseStatus
+from models.law.closure.term_kinds import TermKind
+from tasks.register.resources import reading_rows
+
+CASE = table(
+    "closurecase",
+    column("id"),
+    column("reference"),
+    column("municipality_code"),
+    column("status"),
+    column("reported_on", Date),
+)
+TERM = table(
+    "term",
+    column("id"),
+    column("case_id"),
+    column("kind"),
+    column("last_day", Date),
+    column("met_on", Date),
+    column("explanation"),
+)
+MUNICIPALITY = table("municipality", column("code"), column("name"))
+FIRST_RUNG = timedelta(days=7)
+IS_OPEN = CASE.c.status != CaseStatus.ARCHIVED.value
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """One case in the list; no address and no person."""
+
+    reference: str
+    municipality: str
+    status: CaseStatus
+    reported_on: date
+    next_last_day: date | None
+    """The first last day that is still to be met; none of a case in the archive."""
+
+
+@dataclass(frozen=True)
+class DueItem:
+    """One term that asks attention on a day."""
+
+    reference: str
+    kind: TermKind
+    rung: Rung
+    last_day: date
+    explanation: str
+
+
+def list_cases() -> Sequence[CaseLine]:
+    """Every case, oldest first, with the first last day that is still to be met."""
+    next_last_day = func.min(TERM.c.last_day, type_=Date)
+    running = TERM.c.case_id == CASE.c.id, TERM.c.met_on.is_(None), IS_OPEN
+    first = select(next_last_day).where(*running).scalar_subquery()
+    rows = reading_rows(
+        select(CASE.c.reference, MUNICIPALITY.c.name, CASE.c.status, CASE.c.reported_on, first)
+        .join(MUNICIPALITY, MUNICIPALITY.c.code == CASE.c.municipality_code)
+        .order_by(CASE.c.id)
+    )
+    return tuple(
+        CaseLine(reference, name, CaseStatus(status), reported_on, last_day)
+        for reference, name, status, reported_on, last_day in rows
+    )
+
+
+def due_on(on: date) -> Sequence[DueItem]:
+    """Every running term that stands on a rung on this day; writes nothing."""
+    rows = reading_rows(
+        select(CASE.c.reference, TERM.c.kind, TERM.c.last_day, TERM.c.explanation)
+        .join(TERM, TERM.c.case_id == CASE.c.id)
+        .where(IS_OPEN, TERM.c.met_on.is_(None), TERM.c.last_day <= on + FIRST_RUNG)
+        .order_by(CASE.c.id, TERM.c.last_day, TERM.c.id)
+    )
+    return tuple(
+        DueItem(reference, TermKind(kind), rung, last_day, explanation)
+        for reference, kind, last_day, explanation in rows
+        if (rung := rung_on(last_day, on)) is not None
+    )
