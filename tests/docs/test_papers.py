@@ -9,7 +9,8 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = "flows|tasks|models|templates|portal|migrations|tests|benchmarks|docs"
-PATH = re.compile(rf"`((?:{FOLDERS})/[^`\s]*)`")
+PATH = re.compile(rf"`((?:{FOLDERS})/[^`\s]*)`(?! \(new\))")
+"""A file that only an exercise made is marked "(new)"."""
 HEADER = re.compile(
     r"^#    uv pip compile(?: --(?:generate-hashes|universal|\S+=\S+))+ (requirements\S*\.in)$",
     re.MULTILINE,
