@@ -1,6 +1,7 @@
 """What is wrong with what was filled in, in Dutch and without the value itself."""
 
 import re
+from dataclasses import dataclass
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -11,9 +12,9 @@ OWN_RULE = "own_rule"
 DUTCH_FAULTS = {
     "missing": "vul dit in",
     "extra_forbidden": "dit veld bestaat niet",
-    "date_from_datetime_parsing": "dit is geen datum (jjjj-mm-dd)",
-    "date_parsing": "dit is geen datum (jjjj-mm-dd)",
-    "date_type": "dit is geen datum (jjjj-mm-dd)",
+    "date_from_datetime_parsing": "dit is geen datum (jjjj-mm-dd of dd-mm-jjjj)",
+    "date_parsing": "dit is geen datum (jjjj-mm-dd of dd-mm-jjjj)",
+    "date_type": "dit is geen datum (jjjj-mm-dd of dd-mm-jjjj)",
     "decimal_parsing": "dit is geen getal",
     "decimal_type": "dit is geen getal",
     "finite_number": "dit is geen getal",
@@ -31,21 +32,36 @@ DUTCH_FAULTS = {
     "string_pattern_mismatch": "dit heeft niet de juiste vorm",
     "too_short": "vul minstens {min_length} regel in",
 }
-_ONLY_DIGITS = re.compile(r"\^\(?\\d\{(?P<count>\d+)\}\)?\??\$")
+_ONLY_DIGITS = re.compile(r"\^\(?(?:\\d|\[0-9\])\{(?P<count>\d+)\}\)?\??\$")
 """A pattern that asks for a number of digits and nothing else."""
 _TEXT = ("string_type", "string_too_short")
+
+
+@dataclass(frozen=True)
+class DutchFault:
+    """One fault: where it is, and what is wrong without the value that was given."""
+
+    place: Place
+    words: str
+
+
+def faults_with_place(error: ValidationError) -> list[DutchFault]:
+    """Every fault in Dutch, for who knows in which row, cell or line each field stands."""
+    found = error.errors(include_url=False)
+    places = [fault["loc"] for fault in found]
+    return [
+        DutchFault(fault["loc"], _words(fault))
+        for fault in found
+        if fault["type"] != "too_short" or not _is_echo(fault["loc"], places)
+    ]
 
 
 def dutch_faults(error: ValidationError, titles: dict[str, str]) -> list[str]:
     """One Dutch sentence part per fault, without the value that was given."""
     faults = []
-    found = error.errors(include_url=False)
-    for fault in found:
-        if fault["type"] == "too_short" and _is_echo(fault["loc"], [f["loc"] for f in found]):
-            continue
-        place = _place(fault["loc"], titles)
-        context = {name: _in_dutch_words(value) for name, value in fault.get("ctx", {}).items()}
-        faults.append((f"{place}: " if place else "") + _words(fault).format_map(context))
+    for fault in faults_with_place(error):
+        place = _place(fault.place, titles)
+        faults.append((f"{place}: " if place else "") + fault.words)
     return faults
 
 
@@ -58,7 +74,8 @@ def _words(fault: ErrorDetails) -> str:
     digits = _ONLY_DIGITS.fullmatch(str(fault.get("ctx", {}).get("pattern", "")))
     if digits:
         return f"dit moeten {digits['count']} cijfers zijn"
-    return DUTCH_FAULTS.get(fault["type"], "dit is niet goed ingevuld")
+    context = {name: _in_dutch_words(value) for name, value in fault.get("ctx", {}).items()}
+    return DUTCH_FAULTS.get(fault["type"], "dit is niet goed ingevuld").format_map(context)
 
 
 def _is_echo(place: Place, places: list[Place]) -> bool:

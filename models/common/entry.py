@@ -1,0 +1,80 @@
+"""What comes in from outside: the base of every row, file and form that people fill in."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
+
+from models.common.characters import plain
+from models.common.days import as_day
+from models.common.dutch_faults import OWN_RULE
+
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
+_DECIMAL = re.compile(r"-?[0-9]{1,18}([.,][0-9]{1,18})?")
+
+
+class Entered(BaseModel):
+    """Something a person filled in; nothing is guessed, and every text is brought in one form.
+
+    Text is text (`plain`), a day is a day (`as_day`), a number is written in plain digits, and
+    yes or no is no number.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _as_it_was_meant(cls, value: Any, info: ValidationInfo) -> Any:
+        return _meant(value, kinds_of(cls, info.field_name or ""))
+
+
+@cache
+def kinds_of(model: type[BaseModel], name: str) -> frozenset[type]:
+    """The plain types that a field can hold, out of its lists and choices."""
+    field = model.model_fields.get(name)
+    return frozenset() if field is None else frozenset(_leaves(field.annotation))
+
+
+def _leaves(annotation: Any) -> set[type]:
+    parts = get_args(annotation)
+    if parts:
+        return {leaf for part in parts for leaf in _leaves(part)}
+    return {annotation} if isinstance(annotation, type) else set()
+
+
+def _meant(value: Any, kinds: frozenset[type]) -> Any:
+    if isinstance(value, list | tuple):
+        return [_meant(item, kinds) for item in value]
+    if isinstance(value, Mapping):
+        return {_meant_key(key): _meant(item, kinds - {date}) for key, item in value.items()}
+    if isinstance(value, str):
+        value = plain(value)
+    if date in kinds and value is not None:
+        return value if value == "" and str in kinds else as_day(value)
+    if kinds & {int, Decimal} and bool not in kinds:
+        return _number(value, kinds)
+    return value
+
+
+def _meant_key(key: Any) -> Any:
+    return plain(key) if isinstance(key, str) else key
+
+
+def _number(value: Any, kinds: frozenset[type]) -> Any:
+    if isinstance(value, bool | date | datetime):
+        raise PydanticCustomError(OWN_RULE, "dit is geen getal")
+    if not isinstance(value, str) or str in kinds:
+        return value
+    text = value.strip()
+    if Decimal in kinds:
+        if not _DECIMAL.fullmatch(text):
+            raise PydanticCustomError(OWN_RULE, "dit is geen getal")
+        return text.replace(",", ".")
+    if not _WHOLE.fullmatch(text):
+        raise PydanticCustomError(OWN_RULE, "dit is geen geheel getal")
+    return text

@@ -1,0 +1,84 @@
+"""The rows of a CSV: one line is one row, and no quote may swallow a line."""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+from models.common.errors import FaultsError
+from tasks.imports.cells import Cell, Row, Sheet
+
+MOST_ROWS = 500_000
+LONGEST_CELL = 10_000
+_SEPARATORS = ";,\t|"
+_TOLD = re.compile(r'"?sep=(.)"? *', re.IGNORECASE)
+_UNCLOSED = (
+    "er staat een aanhalingsteken te veel of te weinig, of een regeleinde in een cel; "
+    "een cel staat op één regel"
+)
+
+
+class CsvSheet(Sheet):
+    """The rows of a text; the separator is the one that finds most of the names of columns.
+
+    A line `sep=;` on top says it, and is no row, as in a spreadsheet. A line whose quotes do not
+    match is a row with a fault. Raises FaultsError for more lines than an import takes.
+    """
+
+    def __init__(self, text: str, name: str, columns: Sequence[str]) -> None:
+        self._lines = list(_lines(text))
+        told = _TOLD.fullmatch(self._lines[0]) if self._lines else None
+        if told:
+            del self._lines[0]
+        if len(self._lines) > MOST_ROWS:
+            raise FaultsError(name, [f"het bestand heeft meer dan {MOST_ROWS} rijen"])
+        self._separator = told[1] if told else _separator(self._lines, columns)
+
+    def rows(self) -> Iterator[Row]:
+        """The lines with something in them."""
+        for number, line in enumerate(self._lines, start=1):
+            row = _row(number, line, self._separator)
+            if row.cells or row.fault:
+                yield row
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of the text, whichever line end it has; a line of its own for an empty one."""
+    for line in StringIO(text, newline=None):
+        yield line.removesuffix("\n")
+
+
+def _separator(lines: Sequence[str], columns: Sequence[str]) -> str:
+    """The separator with which some line near the top holds most names of columns."""
+    wanted = set(columns)
+
+    def found(separator: str) -> int:
+        return max(
+            (
+                len(wanted & {part.strip().strip('"').lower() for part in line.split(separator)})
+                for line in lines[:50]
+            ),
+            default=0,
+        )
+
+    return max(_SEPARATORS, key=found)
+
+
+def _row(number: int, line: str, separator: str) -> Row:
+    if len(line) > LONGEST_CELL and len(line) > LONGEST_CELL * (line.count(separator) + 1):
+        return Row(number, {}, fault=f"een cel heeft meer dan {LONGEST_CELL} tekens")
+    if '"' not in line:
+        cells = line.split(separator)
+    else:
+        try:
+            (cells,) = csv.reader([line], delimiter=separator, strict=True)
+        except (csv.Error, ValueError):
+            return Row(number, {}, fault=_UNCLOSED)
+        if line.count('"') % 2:
+            return Row(number, {}, fault=_UNCLOSED)
+    if len(line) > LONGEST_CELL and any(len(cell) > LONGEST_CELL for cell in cells):
+        return Row(number, {}, fault=f"een cel heeft meer dan {LONGEST_CELL} tekens")
+    filled = {
+        column: Cell(cell) for column, cell in enumerate(cells) if cell and not cell.isspace()
+    }
+    return Row(number, filled, len(cells))
