@@ -22,7 +22,7 @@ from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command, option
 from tasks.acts import closure_acts
 from tasks.acts.done import Done
-from tasks.imports.csv_files import text_of
+from tasks.imports.text_files import read_text
 
 app = DutchTyper(no_args_is_help=True, help="De sluiting van een drugspand, stap voor stap.")
 
@@ -38,7 +38,7 @@ AfterZienswijze = Annotated[
 
 
 def _zienswijze(form: ZienswijzeForm, at: datetime, file: Path | None) -> Done:
-    return closure_acts.record_zienswijze(form, at, text_of(file).strip() if file else "")
+    return closure_acts.record_zienswijze(form, at, read_text(file) if file else "")
 
 
 STEPS = (
@@ -80,8 +80,8 @@ for _name, _form, _act, _help in STEPS:
     app.command(_name, help=_help)(form_command(_form, _act, _help))
 
 # Parties, weighing and summary are personal data: they come from a file, never from an option.
-HELP_PARTY = "Lees de partijen van een zaak in uit een CSV."
-HELP_WEIGH = "Lees de belangenafweging van een zaak in uit een CSV."
+HELP_PARTY = "Lees de partijen van een zaak in uit een CSV of XLSX."
+HELP_WEIGH = "Lees de belangenafweging van een zaak in uit een CSV of XLSX."
 HELP_ZIENSWIJZE = "Leg een zienswijze vast."
 app.command("party", help=HELP_PARTY)(
     form_command(StepForm, closure_acts.record_parties, HELP_PARTY, also=[option("file", ListFile)])

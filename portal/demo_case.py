@@ -90,7 +90,7 @@ def _approve(reference: str, subject: ApprovalSubject, on: date, by: str) -> Non
 def _announce_intent(reference: str) -> None:
     # Parties and weighing hold personal data: they come from a file, never through Prefect.
     on = date(2026, 2, 25)
-    rows = read_parties(EXAMPLE / "partijen.csv")
+    rows = read_parties(EXAMPLE / "partijen.csv", on)
     parties.record_parties(reference, rows, HANDLER, on, now())
     _weigh(reference, WeighingMoment.BEFORE_INTENT, 1, date(2026, 2, 27))
     _say("2 maart: het voornemen gaat naar de partijen.")

@@ -77,7 +77,7 @@ def import_businesses(folder: Path) -> None:
         path = folder / f"bedrijven-{municipality.lower()}.csv"
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, delimiter=";")
-            writer.writerow(businesses.COLUMNS)
+            writer.writerow(businesses.COLUMNS.required)
             writer.writerows(_lines(code, word, number, addresses))
         businesses.import_businesses(path, code, HANDLER, at(SINCE))
 

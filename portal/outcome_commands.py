@@ -11,7 +11,7 @@ from portal.file_output import show
 from portal.form_commands import form_command
 from portal.printing import AsJson, By, Municipality, On, numeric_date, print_json, print_table
 from tasks.acts import control_overviews, visit_acts
-from tasks.imports.csv_files import text_of
+from tasks.imports.text_files import read_text
 from tasks.register.resources import now, today
 
 HELP_RECORD = "Leg vast wat een bezoek opleverde."
@@ -46,7 +46,7 @@ def debrief(
     as_json: AsJson = False,
 ) -> None:
     """The report is kept in the register; with `--out` it is written to a folder as well."""
-    said = text_of(lessons) if lessons else ""
+    said = read_text(lessons) if lessons else ""
     values = {"reference": reference, "on": on or today(), "by": by, "lessons": said}
     show(visit_acts.debrief_round(DebriefForm.model_validate(values), now()), out, as_json=as_json)
 

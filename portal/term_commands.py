@@ -8,25 +8,25 @@ from pathlib import Path
 from typing import Annotated, Self
 
 import typer
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from models.common.dutch_faults import OWN_RULE, dutch_faults
+from models.common.entry import Entered
 from models.common.errors import FaultsError, WeerbaarError
 from models.law.common.dutch import dutch_date
 from models.law.common.terms import TermInputError, TermResult, own_term, statutory_term
 from portal.dutch_typer import DutchTyper
 from portal.printing import AsJson, day_of, print_facts, print_json
-from tasks.imports.csv_files import read_numbered_rows
+from tasks.imports.row_files import read_numbered_rows
+from tasks.imports.tables import Columns
 from tasks.register import policies
 
 app = DutchTyper()
 
 
-class TermRow(BaseModel):
+class TermRow(Entered):
     """One term to count, from a CSV."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     dispatched: date
     weeks: int = 0
@@ -89,7 +89,7 @@ def _as_dict(row: TermRow, result: TermResult) -> dict[str, object]:
 
 
 def _answer_csv(path: Path, *, own: bool, as_json: bool) -> None:
-    columns = {"dispatched": "dispatched", "weeks": "weeks", "days": "days"}
+    columns = Columns({"dispatched": "dispatched", "weeks": "weeks", "days": "days"})
     rows = read_numbered_rows(path, columns, TermRow)
     answers, faults = [], []
     for number, row in rows:

@@ -7,14 +7,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from models.closure.approval import ApprovalSubject
 from models.closure.closure import FindingKind
 from models.closure.document import Channel
 from models.closure.party import ZienswijzeManner
+from models.common.entry import Entered
 from models.common.forms import MOST, Form, OfficerCode, Text
 from models.common.municipality import ABBREVIATION
+from models.common.number_names import BagNumber
 from models.law.closure.measures import DrugList, MeasureKind, Unit
 from models.law.closure.procedure import Urgency
 from models.law.common.durations import DurationUnit
@@ -39,15 +41,8 @@ class StepForm(Form):
     )
 
 
-def _with_point(value: object) -> object:
-    """A decimal comma is as good as a point."""
-    return value.replace(",", ".") if isinstance(value, str) else value
-
-
-class FindingForm(BaseModel):
+class FindingForm(Entered):
     """One finding of the police report."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     kind: FindingKind = Field(
         default=FindingKind.SUBSTANCE,
@@ -60,7 +55,7 @@ class FindingForm(BaseModel):
     drug_list: DrugList = Field(
         default=DrugList.II, title="Lijst van de Opiumwet", description="I (harddrugs) of II."
     )
-    amount: Annotated[Decimal, BeforeValidator(_with_point)] = Field(
+    amount: Decimal = Field(
         default=Decimal(0),
         ge=0,
         le=MOST,
@@ -80,8 +75,7 @@ class PoliceReportForm(Form):
     report_number: PoliceReportNumber = Field(
         title="Nummer van het politierapport", description="Zoals het op de rapportage staat."
     )
-    bag_id: str = Field(
-        pattern=r"^\d{16}$",
+    bag_id: BagNumber = Field(
         title="BAG-nummer van het adres",
         description="16 cijfers; zoek het op met: weerbaar address STRAAT NUMMER.",
     )

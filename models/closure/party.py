@@ -58,8 +58,10 @@ class Party(SQLModel, table=True):
     capacity: Capacity = Field(sa_type=choice(Capacity, "capacity"))
     name: str = Field(max_length=120)
     reachable_street: str = Field(max_length=120)
-    reachable_postcode: str = Field(default="", max_length=7)
+    reachable_postcode: str = Field(default="", max_length=12)
     reachable_place: str = Field(max_length=80)
+    reachable_country: str = Field(default="", max_length=60)
+    """Dutch name; empty for the Netherlands."""
     born_on: date | None = None
     phone: str = Field(default="", max_length=20)
     zienswijze_received_on: date | None = None

@@ -13,8 +13,9 @@ class Business(SQLModel, table=True):
     """One business at one address; its trade name can be a person's and stays in here."""
 
     __table_args__ = (
-        UniqueConstraint("kvk_number", "bag_id"),
+        UniqueConstraint("kvk_number", "bag_id", "branch_number"),
         CheckConstraint("length(kvk_number) = 8", name="kvk_number_of_eight_digits"),
+        CheckConstraint("length(branch_number) IN (0, 12)", name="branch_number_of_twelve_digits"),
         CheckConstraint("length(sbi) BETWEEN 2 AND 5", name="sbi_of_two_to_five_digits"),
         Index("ix_business_choice", "municipality_code", "ended_on", "label"),
     )
@@ -23,6 +24,8 @@ class Business(SQLModel, table=True):
     municipality_code: str = Field(foreign_key="municipality.code", max_length=4)
     kvk_number: str = Field(max_length=8)
     bag_id: str = Field(foreign_key="address.bag_id", max_length=16, index=True)
+    branch_number: str = Field(default="", max_length=12)
+    """Vestigingsnummer: tells apart two branches of a company at one address; empty: not known."""
     trade_name: str = Field(max_length=120)
     sbi: str = Field(max_length=5)
     """Code of the Standaard Bedrijfsindeling 2025."""

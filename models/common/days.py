@@ -14,7 +14,7 @@ _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(T00
 _DUTCH = re.compile(r"(?P<day>[0-9]{1,2})-(?P<month>[0-9]{1,2})-(?P<year>[0-9]{4})")
 
 
-def as_day(value: object) -> date:
+def as_day(value: object, first_year: int = FIRST_YEAR) -> date:
     """The day of 2026-01-02, 02-01-2026 or 2-1-2026, or of a day itself.
 
     A number is never a day: 0, seconds since 1970 and what a spreadsheet counts with say nothing.
@@ -23,9 +23,9 @@ def as_day(value: object) -> date:
     if isinstance(value, datetime):
         value = value.date()
     day = value if isinstance(value, date) else _read(value)
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+    if not first_year <= day.year <= LAST_YEAR:
         raise PydanticCustomError(
-            OWN_RULE, f"het jaar van deze datum ligt niet tussen {FIRST_YEAR} en {LAST_YEAR}"
+            OWN_RULE, f"het jaar van deze datum ligt niet tussen {first_year} en {LAST_YEAR}"
         )
     return day
 
@@ -38,4 +38,4 @@ def _read(value: object) -> date:
     try:
         return date(int(found["year"]), int(found["month"]), int(found["day"]))
     except ValueError:
-        raise PydanticCustomError(OWN_RULE, "deze dag bestaat niet") from None
+        raise PydanticCustomError(OWN_RULE, "dit is geen datum: deze dag bestaat niet") from None

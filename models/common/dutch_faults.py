@@ -9,6 +9,8 @@ from pydantic_core import ErrorDetails
 Place = tuple[str | int, ...]
 OWN_RULE = "own_rule"
 """Type of a PydanticCustomError whose message is already Dutch."""
+PARTS = "parts"
+"""In the context of such an error: the place and the fault of each wrong part of a list."""
 DUTCH_FAULTS = {
     "missing": "vul dit in",
     "extra_forbidden": "dit veld bestaat niet",
@@ -49,11 +51,16 @@ def faults_with_place(error: ValidationError) -> list[DutchFault]:
     """Every fault in Dutch, for who knows in which row, cell or line each field stands."""
     found = error.errors(include_url=False)
     places = [fault["loc"] for fault in found]
-    return [
-        DutchFault(fault["loc"], _words(fault))
-        for fault in found
-        if fault["type"] != "too_short" or not _is_echo(fault["loc"], places)
-    ]
+    faults: list[DutchFault] = []
+    for fault in found:
+        if fault["type"] == "too_short" and _is_echo(fault["loc"], places):
+            continue
+        parts = fault.get("ctx", {}).get(PARTS)
+        if parts and fault["type"] == OWN_RULE:
+            faults += [DutchFault((*fault["loc"], part), words) for part, words in parts]
+        else:
+            faults.append(DutchFault(fault["loc"], _words(fault)))
+    return faults
 
 
 def dutch_faults(error: ValidationError, titles: dict[str, str]) -> list[str]:

@@ -1,20 +1,20 @@
 """What comes in from outside: the base of every row, file and form that people fill in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
-from typing import Any, get_args
+from typing import Any, ClassVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from models.common.characters import plain
-from models.common.days import as_day
-from models.common.dutch_faults import OWN_RULE
+from models.common.days import FIRST_YEAR, as_day
+from models.common.dutch_faults import OWN_RULE, PARTS
 
-_WHOLE = re.compile(r"-?[0-9]{1,18}")
+_WHOLE = re.compile(r"-?[0-9]{1,40}")
 _DECIMAL = re.compile(r"-?[0-9]{1,18}([.,][0-9]{1,18})?")
 
 
@@ -27,10 +27,13 @@ class Entered(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
+    first_year: ClassVar[int] = FIRST_YEAR
+    """A day before this year is a slip of the pen."""
+
     @field_validator("*", mode="before")
     @classmethod
     def _as_it_was_meant(cls, value: Any, info: ValidationInfo) -> Any:
-        return _meant(value, kinds_of(cls, info.field_name or ""))
+        return _meant(value, kinds_of(cls, info.field_name or ""), cls.first_year)
 
 
 @cache
@@ -47,18 +50,33 @@ def _leaves(annotation: Any) -> set[type]:
     return {annotation} if isinstance(annotation, type) else set()
 
 
-def _meant(value: Any, kinds: frozenset[type]) -> Any:
+def _meant(value: Any, kinds: frozenset[type], first_year: int) -> Any:
     if isinstance(value, list | tuple):
-        return [_meant(item, kinds) for item in value]
+        return _each(enumerate(value), kinds, first_year)
     if isinstance(value, Mapping):
-        return {_meant_key(key): _meant(item, kinds - {date}) for key, item in value.items()}
+        made = _each(value.items(), kinds - {date}, first_year)
+        return {_meant_key(key): item for key, item in zip(value, made, strict=True)}
     if isinstance(value, str):
         value = plain(value)
     if date in kinds and value is not None:
-        return value if value == "" and str in kinds else as_day(value)
+        return value if value == "" and str in kinds else as_day(value, first_year)
     if kinds & {int, Decimal} and bool not in kinds:
         return _number(value, kinds)
     return value
+
+
+def _each(parts: Iterable[tuple[Any, Any]], kinds: frozenset[type], first_year: int) -> list[Any]:
+    """Every part as it was meant, or one error that holds the place of each wrong one."""
+    made: list[Any] = []
+    wrong: list[tuple[Any, str]] = []
+    for place, part in parts:
+        try:
+            made.append(_meant(part, kinds, first_year))
+        except PydanticCustomError as error:
+            wrong.append((place, error.message()))
+    if wrong:
+        raise PydanticCustomError(OWN_RULE, "{words}", {"words": wrong[0][1], PARTS: wrong})
+    return made
 
 
 def _meant_key(key: Any) -> Any:

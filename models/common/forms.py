@@ -7,7 +7,6 @@ from typing import Annotated, Any, Self, get_args
 
 from pydantic import (
     BaseModel,
-    ConfigDict,
     Field,
     ModelWrapValidatorHandler,
     StringConstraints,
@@ -16,6 +15,7 @@ from pydantic import (
 )
 
 from models.common.dutch_faults import dutch_faults
+from models.common.entry import Entered
 from models.common.errors import FaultsError
 
 
@@ -29,10 +29,8 @@ def _titles(form: type[BaseModel]) -> dict[str, str]:
     return nested | {name: field.title or name for name, field in form.model_fields.items()}
 
 
-class Form(BaseModel):
+class Form(Entered):
     """A form that is refused as a whole, with every fault in Dutch."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     @model_validator(mode="wrap")
     @classmethod

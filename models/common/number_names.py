@@ -61,8 +61,8 @@ class NumberName:
             raise _refused(asked)
         if len(text) < self.digits:
             raise _refused(
-                f"{asked}, het zijn er {len(text)}; is vooraan een nul weggevallen? "
-                "Maak de kolom dan op als tekst en vul het nummer opnieuw in"
+                f"{asked}, het zijn er {len(text)}; is vooraan een nul weggevallen, "
+                "vul het nummer dan in als tekst"
             )
         kind = self.kinds.get(text[4:6]) if self.kinds else None
         if kind:

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
+from models.common.entry import Entered
 from models.common.forms import Form, OfficerCode, OptionalCode, Text
 from models.common.municipality import ABBREVIATION
 from models.control.control_round import Access
@@ -144,10 +145,8 @@ class AnswerForm(RoundForm):
     )
 
 
-class FollowUpRow(BaseModel):
+class FollowUpRow(Entered):
     """One thing that must still be done; on the command line "kind;owner;date"."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     kind: KindKey = Field(
         title="Soort vervolg",

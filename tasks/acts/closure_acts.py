@@ -45,7 +45,8 @@ def record_police_report(form: PoliceReportForm, at: datetime) -> Done:
 
 def record_parties(form: StepForm, at: datetime, file: Path) -> Counted:
     """Read the parties of a case; they are personal data, so they come from a file."""
-    count = parties.record_parties(form.reference, read_parties(file), form.by, form.on, at)
+    rows = read_parties(file, at.date())
+    count = parties.record_parties(form.reference, rows, form.by, form.on, at)
     said = f"Zaak {form.reference} heeft nu {plural(count, 'partij', 'partijen')}."
     return Counted(reference=form.reference, said=(said,), count=count)
 

@@ -1,26 +1,42 @@
 """The parties to a case come from a file, never from a form: forms are stored in the clear."""
 
+import re
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from models.closure.party import Capacity
+from models.common.countries import country_of, foreign_place
 from models.common.dutch_faults import OWN_RULE
+from models.common.entry import Entered
+from models.common.number_names import PhoneNumber, Postcode
 from models.law.common.dutch import join_dutch
-from tasks.imports.csv_files import read_csv_rows
+from tasks.imports.row_files import gather_rows
+from tasks.imports.tables import Columns
 
-COLUMNS = {
-    "hoedanigheid": "capacity",
-    "naam": "name",
-    "straat_en_nummer": "reachable_street",
-    "postcode": "reachable_postcode",
-    "plaats": "reachable_place",
-    "geboren_op": "born_on",
-    "telefoon": "phone",
-}
+COLUMNS = Columns(
+    required={
+        "hoedanigheid": "capacity",
+        "naam": "name",
+        "straat_en_nummer": "reachable_street",
+        "postcode": "reachable_postcode",
+        "plaats": "reachable_place",
+        "geboren_op": "born_on",
+        "telefoon": "phone",
+    },
+    optional={"land": "reachable_country", "partij": "number"},
+)
+_DUTCH_POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Z]{2}")
+_FOREIGN_POSTCODE = re.compile(r"[0-9A-Z][0-9A-Z -]{1,10}")
+MOST_PARTIES = 999
+_ABROAD = "ligt het adres in een ander land, vul dan de kolom land in"
+TWO_OF_ONE_NAME = (
+    "deze naam staat er met deze hoedanigheid vaker in; zijn het twee mensen, "
+    "vul dan van elk geboren_op in, anders haalt u een van de rijen weg"
+)
 
 
 def _capacity(word: object) -> Capacity:
@@ -33,20 +49,72 @@ def _capacity(word: object) -> Capacity:
     return found
 
 
-class PartyRow(BaseModel):
+class PartyRow(Entered):
     """One party as the officer wrote it down."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     capacity: Annotated[Capacity, BeforeValidator(_capacity)]
     name: str = Field(min_length=2, max_length=120)
+    reachable_country: str = Field(default="", max_length=60, pattern=r"^[^0-9]*$")
+    """Dutch name of the country; empty for the Netherlands."""
     reachable_street: str = Field(min_length=2, max_length=120)
-    reachable_postcode: str = Field(default="", pattern=r"^(\d{4} ?[A-Z]{2})?$")
+    reachable_postcode: Postcode = Field(default="", max_length=12)
     reachable_place: str = Field(min_length=2, max_length=80)
     born_on: date | None = None
-    phone: str = Field(default="", max_length=20)
+    number: int | None = Field(default=None, ge=1, le=MOST_PARTIES)
+    """Which party of the case this is, where only its number can tell."""
+    phone: PhoneNumber = Field(default="", max_length=20)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_country(cls, values: Any) -> Any:
+        """Write Emmerich (D) as Emmerich, Duitsland, unless the file has a column for it."""
+        if not isinstance(values, dict) or values.get("reachable_country"):
+            return values
+        place = str(values.get("reachable_place", ""))
+        found = foreign_place(place, str(values.get("reachable_postcode", "")))
+        if found is None:
+            return values
+        names = ("reachable_country", "reachable_place", "reachable_postcode")
+        return values | {name: value for name, value in zip(names, found, strict=True) if value}
+
+    @field_validator("reachable_country")
+    @classmethod
+    def _in_dutch(cls, value: str) -> str:
+        return country_of(value)
+
+    @field_validator("reachable_postcode")
+    @classmethod
+    def _of_its_country(cls, value: str, info: ValidationInfo) -> str:
+        is_abroad = bool(info.data.get("reachable_country"))
+        form = _FOREIGN_POSTCODE if is_abroad else _DUTCH_POSTCODE
+        if value and not form.fullmatch(value):
+            hint = (
+                "" if is_abroad else "; ligt het adres in een ander land, vul dan de kolom land in"
+            )
+            raise PydanticCustomError(
+                OWN_RULE, f"dit is geen {'' if is_abroad else 'Nederlandse '}postcode{hint}"
+            )
+        return value
+
+    @property
+    def identity(self) -> tuple[Capacity, str]:
+        """What parties are told apart by, before their day of birth."""
+        return self.capacity, self.name.casefold()
 
 
-def read_parties(path: Path) -> tuple[PartyRow, ...]:
-    """Read the parties, or refuse the file with every fault."""
-    return tuple(read_csv_rows(path, COLUMNS, PartyRow))
+def read_parties(path: Path, on: date) -> tuple[PartyRow, ...]:
+    """Read the parties, or refuse the file with every fault; nobody was born after `on`."""
+    rows, faults = gather_rows(path, COLUMNS, PartyRow)
+    by_identity: dict[tuple[Capacity, str], list[tuple[int, PartyRow]]] = {}
+    for number, row in rows:
+        if row.born_on and row.born_on > on:
+            faults.add(number, "deze dag ligt in de toekomst", "geboren_op")
+        by_identity.setdefault(row.identity, []).append((number, row))
+    for twins in by_identity.values():
+        days = [row.born_on for _, row in twins]
+        are_numbered = all(row.number for _, row in twins)
+        if len(twins) > 1 and not are_numbered and (None in days or len(set(days)) < len(days)):
+            for number, _ in twins:
+                faults.add(number, TWO_OF_ONE_NAME, "naam")
+    faults.refuse()
+    return tuple(row for _, row in rows)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from sqlmodel import col, select
 
 from models.closure.closure import ClosureCase
 from models.closure.party import Weighing
 from models.closure.term import TermKind
+from models.common.entry import Entered
 from models.common.errors import FaultsError, WeerbaarError
 from models.common.history import EventKind
 from models.law.closure.procedure import CaseStatus, Urgency
@@ -18,17 +19,15 @@ from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Step, begin_step, find_term, parties_of, place_of
-from tasks.imports.csv_files import read_csv_rows
+from tasks.imports.row_files import read_rows
+from tasks.imports.tables import Columns
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
-COLUMNS = {
-    "factor": "factor",
-    "bevinding": "finding",
-    "bron": "source_document",
-    "gewicht": "weight",
-}
+COLUMNS = Columns(
+    {"factor": "factor", "bevinding": "finding", "bron": "source_document", "gewicht": "weight"}
+)
 DEVIATION = "4:84"
 """The row that gives the reason to deviate from the matrix (Awb 4:84)."""
 
@@ -42,10 +41,8 @@ class ZienswijzeTermRunsError(WeerbaarError):
     """Raised when the second weighing would come before every zienswijze that may still come."""
 
 
-class WeighingRow(BaseModel):
+class WeighingRow(Entered):
     """One answered factor."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     factor: str = Field(min_length=1, max_length=4)
     finding: str = Field(min_length=2, max_length=4000)
@@ -55,7 +52,7 @@ class WeighingRow(BaseModel):
 
 def read_weighing(path: Path) -> tuple[WeighingRow, ...]:
     """Read an answered checklist, or refuse the file with every fault."""
-    return tuple(read_csv_rows(path, COLUMNS, WeighingRow))
+    return tuple(read_rows(path, COLUMNS, WeighingRow))
 
 
 @step("belangen-wegen")

@@ -1,56 +1,65 @@
 """The list of businesses: read from one file as a whole, and labels that grow old."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 from sqlmodel import Session, col, select
 
 from models.common.business import Business, LabelChange
 from models.common.dutch_faults import OWN_RULE
-from models.common.errors import FaultsError
+from models.common.entry import Entered
+from models.common.number_names import BagNumber, BranchNumber, KvkNumber, SbiCode
 from models.common.premises import Address
 from models.law.common.business_labels import Label
 from models.law.common.dutch import plural
 from models.law.common.roles import Action
 from models.law.common.terms import months_later
+from tasks.control.branches import meant_by
 from tasks.control.labels import change_label
 from tasks.control.round_policies import business_codes
-from tasks.imports.csv_files import gather_rows
+from tasks.imports.row_faults import RowFaults
+from tasks.imports.row_files import gather_rows
+from tasks.imports.tables import Columns
 from tasks.register import organisation
 from tasks.register.acting import acting_officer, lock_municipality
 from tasks.register.resources import reading, transaction
 from tasks.register.step import step
 
-COLUMNS = {
-    "kvk_nummer": "kvk_number",
-    "bag_nummer": "bag_id",
-    "handelsnaam": "trade_name",
-    "sbi": "sbi",
-    "bedrijventerrein": "park",
-    "label": "label",
-    "reden": "label_reason",
-    "sinds": "labelled_on",
-}
-"""Every column of the file, in its order, with the field it fills."""
+COLUMNS = Columns(
+    required={
+        "kvk_nummer": "kvk_number",
+        "bag_nummer": "bag_id",
+        "handelsnaam": "trade_name",
+        "sbi": "sbi",
+        "bedrijventerrein": "park",
+        "label": "label",
+        "reden": "label_reason",
+        "sinds": "labelled_on",
+    },
+    optional={"vestigingsnummer": "branch_number"},
+)
+NO_REASON = "nog geen informatie"
+"""What a white label says by itself; a green or red one has a reason of its own."""
 _DUTCH_LABELS = {label.label: label for label in Label}
 
 
-class BusinessRow(BaseModel):
+class BusinessRow(Entered):
     """One line of the file: a business at an address, and what is known of it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-    kvk_number: str = Field(pattern=r"^\d{8}$")
-    bag_id: str = Field(pattern=r"^\d{16}$")
+    kvk_number: KvkNumber
+    bag_id: BagNumber
+    branch_number: BranchNumber = ""
     trade_name: str = Field(min_length=1, max_length=120)
-    sbi: str
+    sbi: SbiCode
     park: str = Field(default="", max_length=80)
-    label: Label = Label.WHITE
-    label_reason: str = Field(default="nog geen informatie", min_length=3, max_length=200)
+    label: Label
+    label_reason: str = Field(
+        default=NO_REASON, min_length=3, max_length=200, validate_default=True
+    )
     labelled_on: date
 
     @field_validator("label", mode="before")
@@ -64,8 +73,18 @@ class BusinessRow(BaseModel):
     @field_validator("sbi")
     @classmethod
     def _exists(cls, value: str) -> str:
-        if value not in business_codes():
-            raise PydanticCustomError(OWN_RULE, "deze code staat niet in de SBI 2025")
+        if value in business_codes():
+            return value
+        lost = f"0{value}" in business_codes()
+        hint = "; is vooraan een nul weggevallen, vul haar dan in als tekst" if lost else ""
+        raise PydanticCustomError(OWN_RULE, "deze code staat niet in de SBI 2025" + hint)
+
+    @field_validator("label_reason")
+    @classmethod
+    def _is_given(cls, value: str, info: ValidationInfo) -> str:
+        label = info.data.get("label", Label.WHITE)
+        if value == NO_REASON and label is not Label.WHITE:
+            raise PydanticCustomError(OWN_RULE, "een groen of rood label heeft een eigen reden")
         return value
 
 
@@ -87,26 +106,21 @@ def import_businesses(
 
     A business that is not in the file stays as it is. Raises FaultsError with row and column.
     """
-    numbered, faults = gather_rows(path, COLUMNS, BusinessRow)
-    rows = [row for _, row in numbered]
+    rows, faults = gather_rows(path, COLUMNS, BusinessRow)
     with transaction() as session:
         acting_officer(session, by, Action.IMPORT_BUSINESSES, municipality_code)
         lock_municipality(session, municipality_code)
-        stored = {
-            (row.kvk_number, row.bag_id): row
-            for row in session.exec(
-                select(Business).where(Business.municipality_code == municipality_code)
-            )
-        }
-        faults += _faults_of_register(session, numbered, stored, at.date(), municipality_code)
-        if faults:
-            raise FaultsError(path.name, faults)
-        new = [row for row in rows if (row.kvk_number, row.bag_id) not in stored]
+        stored = session.exec(
+            select(Business).where(Business.municipality_code == municipality_code)
+        ).all()
+        meant = meant_by(rows, stored, faults)
+        _judge_by_register(session, rows, meant, faults, (municipality_code, at.date()))
+        faults.refuse()
+        new = [row for number, row in rows if meant[number] is None]
         changed = [
-            (row, stored[row.kvk_number, row.bag_id])
-            for row in rows
-            if (row.kvk_number, row.bag_id) in stored
-            and _differs(row, stored[row.kvk_number, row.bag_id])
+            (row, business)
+            for number, row in rows
+            if (business := meant[number]) is not None and _differs(row, business)
         ]
         if not dry_run:
             _add(session, new, municipality_code)
@@ -126,7 +140,7 @@ def municipality_of(path: Path, name_or_code: str) -> str:
         return organisation.municipality_code(name_or_code)
     rows, faults = gather_rows(path, COLUMNS, BusinessRow)
     if not rows:
-        raise FaultsError(path.name, faults)
+        faults.refuse()
     some = [row.bag_id for _, row in rows[:500]]  # a database takes no list of any length
     with reading() as session:
         codes = session.exec(
@@ -135,14 +149,15 @@ def municipality_of(path: Path, name_or_code: str) -> str:
     return organisation.municipality_code(codes[0] if len(codes) == 1 else "")
 
 
-def _faults_of_register(
+def _judge_by_register(
     session: Session,
     rows: Sequence[tuple[int, BusinessRow]],
-    stored: dict[tuple[str, str], Business],
-    today: date,
-    municipality_code: str,
-) -> list[str]:
-    """What only the register can tell of the rows that are right by themselves."""
+    meant: Mapping[int, Business | None],
+    faults: RowFaults,
+    place_and_day: tuple[str, date],
+) -> None:
+    """Add what only the register can tell of the rows that are right by themselves."""
+    municipality_code, today = place_and_day
     known = set(
         session.exec(
             select(Address.bag_id).where(
@@ -150,26 +165,21 @@ def _faults_of_register(
             )
         )
     )
-    faults, seen = [], set()
     for number, row in rows:
-        key = (row.kvk_number, row.bag_id)
         if row.bag_id not in known:
-            faults.append(f"rij {number}, bag_nummer: dit adres staat niet in het register")
+            faults.add(number, "dit adres staat niet in het register", "bag_nummer")
         if row.labelled_on > today:
-            faults.append(f"rij {number}, sinds: deze dag ligt in de toekomst")
-        if key in seen:
-            faults.append(f"rij {number}: dit bedrijf staat er twee keer in")
-        before = stored.get(key)
+            faults.add(number, "deze dag ligt in de toekomst", "sinds")
+        before = meant.get(number)
         if before and before.label is not row.label and row.labelled_on < before.labelled_on:
-            faults.append(f"rij {number}, sinds: het label in het register is van een latere dag")
-        seen.add(key)
-    return faults
+            faults.add(number, "het label in het register is van een latere dag", "sinds")
 
 
 def _differs(row: BusinessRow, business: Business) -> bool:
     """A label only counts when it is newer: what a control found is not undone by an old list."""
     same = (row.trade_name, row.sbi, row.park) == (business.trade_name, business.sbi, business.park)
-    return not same or _has_new_label(row, business)
+    is_numbered = row.branch_number not in ("", business.branch_number)
+    return not same or is_numbered or _has_new_label(row, business)
 
 
 def _has_new_label(row: BusinessRow, business: Business) -> bool:
@@ -197,6 +207,7 @@ def _add(session: Session, rows: Sequence[BusinessRow], municipality_code: str) 
 
 def _change(session: Session, row: BusinessRow, business: Business) -> None:
     business.trade_name, business.sbi, business.park = row.trade_name, row.sbi, row.park
+    business.branch_number = row.branch_number or business.branch_number
     session.add(business)
     if _has_new_label(row, business):
         change_label(session, business, row.label, row.label_reason, row.labelled_on)

@@ -1,7 +1,7 @@
 """Reading a filled in visit sheet back: the form, and the texts that only the register may hold."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,8 @@ from tasks.control.round_policies import every_outcome_kind
 from tasks.control.visit_faults import VisitFault
 from tasks.control.visit_outcome import VisitTexts
 from tasks.control.visit_sheets import FINDINGS, FOLLOW_UP, NO_TEXT, SIGNAL, TITLES, WORDS
-from tasks.imports.sheet_files import sheet_records
+from tasks.imports.cells import Cell, CellKind
+from tasks.imports.tables import Columns, find_table
 
 LONGEST_TEXT = 400
 SHORTEST_FACTS, LONGEST_FACTS = 3, 4000
@@ -25,6 +26,7 @@ _FOUND_BY = {title: participant for participant, title in FINDINGS.items()}
 _NAMES = _FIELDS | {
     VisitForm.model_fields[name].title or name: name for name in ("found", "follow_ups", "signals")
 }
+_COLUMNS = Columns({"vraag": "question", "antwoord": "answer"})
 _PLACE = re.compile(r"(?P<title>[^,:]+)(, regel (?P<line>\d+))?")
 
 
@@ -45,10 +47,7 @@ class FilledSheet:
 def read_visit_sheet(path: Path, by: str) -> FilledSheet:
     """What was filled in, or FaultsError with every fault; what stands in brackets is not read."""
     found = _Answers(values={"by": by})
-    for row, cells in enumerate(sheet_records(path)[1:], start=2):
-        title, *answers = (" ".join(cell.split()) for cell in (*cells, "", "", "", "")[:4])
-        if not title or title.startswith("("):
-            continue
+    for row, title, answers in _answered(path, found.faults):
         if title in _FOUND_BY:
             found.take_finding(row, _FOUND_BY[title], answers)
         elif title == FOLLOW_UP:
@@ -61,6 +60,25 @@ def read_visit_sheet(path: Path, by: str) -> FilledSheet:
     if form is None or found.faults:
         raise FaultsError(path.name, found.faults)
     return FilledSheet(path.name, form, VisitTexts(found.texts, found.facts), found.rows)
+
+
+def _answered(path: Path, faults: list[str]) -> Iterator[tuple[int, str, Sequence[str]]]:
+    """Each row that asks something: its number, its question and the three cells beside it."""
+    table = find_table(path, _COLUMNS)
+    for row in table.rows():
+        title, *cells = (row.cells.get(column, Cell("")) for column in range(4))
+        if not title.text or title.text.startswith("("):
+            continue
+        wrong = [cell.text for cell in cells if cell.kind in (CellKind.FAULTY, CellKind.TRUTH)]
+        if wrong or row.fault:
+            faults.append(f"rij {row.number}: {row.fault or wrong[0]}")
+            continue
+        yield row.number, *(" ".join(title.text.split()), [" ".join(c.text.split()) for c in cells])
+    faults += [
+        f"rij {block.first_row} (cel {block.name}): hier zijn cellen samengevoegd; splits ze"
+        for block in table.sheet.merged
+        if block.last_row > table.header.number
+    ]
 
 
 @dataclass

@@ -4,49 +4,55 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from sqlmodel import Session, col, select
 
-from models.common.errors import FaultsError
+from models.common.entry import Entered
 from models.common.history import EventKind
 from models.common.municipality import Municipality, Officer
+from models.common.number_names import NumberName
 from models.evaluation.evaluation import EarlierFigure
 from models.law.common.roles import Action
 from models.law.evaluation.year_figures import FigureDefinition
 from tasks.evaluation.figure_policies import figure_book
 from tasks.evaluation.figure_rows import first_years
-from tasks.imports.csv_files import read_csv_rows
+from tasks.imports.row_faults import RowFaults
+from tasks.imports.row_files import gather_rows
+from tasks.imports.tables import Columns
 from tasks.register.acting import acting_officer, id_of
 from tasks.register.history_entries import Entry, remember
 from tasks.register.municipalities import plain_name
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
-COLUMNS = {
-    "gemeente": "municipality",
-    "jaar": "year",
-    "cijfer": "figure",
-    "aantal": "value",
-    "bron": "source",
-}
+COLUMNS = Columns(
+    {
+        "gemeente": "municipality",
+        "jaar": "year",
+        "cijfer": "figure",
+        "aantal": "value",
+        "bron": "source",
+    }
+)
 """Every column of the file, in its order, with the field it fills."""
+MOST = 1_000_000_000
+"""Of euros or of anything counted: more than a municipality has, and a database can hold it."""
 Place = tuple[str, int, str]
 """Municipality (CBS code), year and key of a figure."""
 
 
-class EarlierRow(BaseModel):
+class EarlierRow(Entered):
     """One line of the file: a figure of a municipality in a year, and where it stands."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-    municipality: str = Field(min_length=1, max_length=80)
+    municipality: Annotated[str, NumberName("gemeente")] = Field(min_length=1, max_length=80)
     """Name or CBS code."""
     year: int = Field(ge=1999, le=2099)
     """From 1999 on mayors could close premises (docs/facts.md 1.1)."""
     figure: str = Field(min_length=3, max_length=80)
     """Key or Dutch title of its definition."""
-    value: int = Field(ge=0)
+    value: int = Field(ge=0, le=MOST)
     source: str = Field(min_length=3, max_length=200)
 
 
@@ -86,10 +92,10 @@ def import_earlier_figures(
 
     A figure that is not in the file stays as it is. Raises FaultsError with row and column.
     """
-    rows = read_csv_rows(path, COLUMNS, EarlierRow)
+    rows, faults = gather_rows(path, COLUMNS, EarlierRow)
     with transaction() as session:
         known = _known(session, at)
-        places = _checked(path, rows, known)
+        places = _checked(rows, known, faults)
         officers = {
             code: acting_officer(session, by, Action.IMPORT_FIGURES, code)
             for code in sorted({code for code, _, _ in places})
@@ -124,35 +130,40 @@ def _known(session: Session, at: datetime) -> _Known:
     )
 
 
-def _checked(path: Path, rows: Sequence[EarlierRow], known: _Known) -> dict[Place, EarlierRow]:
+def _checked(
+    rows: Sequence[tuple[int, EarlierRow]], known: _Known, faults: RowFaults
+) -> dict[Place, EarlierRow]:
     """The rows by their place, or FaultsError with every fault of the file."""
-    faults: list[str] = []
     places: dict[Place, EarlierRow] = {}
-    for number, row in enumerate(rows, start=2):
+    for number, row in rows:
         code = known.codes.get(plain_name(row.municipality))
         key = known.key_of(row.figure)
-        faults += [f"rij {number}, {fault}" for fault in _faults(row, code, key, known)]
+        for column, words in _faults(row, code, key, known):
+            faults.add(number, words, column)
         if code is None or key is None:
             continue
         if (code, row.year, key) in places:
-            faults.append(f"rij {number}: dit cijfer staat er twee keer in")
+            faults.add(number, "dit cijfer staat er twee keer in")
         places[code, row.year, key] = row
-    faults += _part_faults(places, known)
-    if faults:
-        raise FaultsError(path.name, faults)
+    for words in _part_faults(places, known):
+        faults.add_to_file(words)
+    faults.refuse()
     return places
 
 
-def _faults(row: EarlierRow, code: str | None, key: str | None, known: _Known) -> Iterator[str]:
+def _faults(
+    row: EarlierRow, code: str | None, key: str | None, known: _Known
+) -> Iterator[tuple[str, str]]:
+    """Each column that the register does not agree with, and why."""
     if code is None:
-        yield "gemeente: deze gemeente staat niet in het register"
+        yield "gemeente", "deze gemeente staat niet in het register"
     if key is None:
-        yield "cijfer: dit cijfer bestaat niet; zie weerbaar figures JAAR --definitions"
+        yield "cijfer", "dit cijfer bestaat niet; zie weerbaar figures JAAR --definitions"
     if row.year >= known.this_year:
-        yield "jaar: dit jaar is nog niet voorbij"
+        yield "jaar", "dit jaar is nog niet voorbij"
     first = known.first_years.get(code or "", row.year)
     if row.year > first:
-        yield f"jaar: dit jaar telt het register zelf, het begint in {first}"
+        yield "jaar", f"dit jaar telt het register zelf, het begint in {first}"
 
 
 def _part_faults(places: Mapping[Place, EarlierRow], known: _Known) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from models.common.dutch_faults import OWN_RULE
 from models.common.errors import FaultsError
 
 MAX_NAME = 80
@@ -42,10 +43,10 @@ class AddressFileError(FaultsError):
 
 
 def _expected(text: str) -> PydanticCustomError:
-    return PydanticCustomError("address", "{expected}", {"expected": text})
+    return PydanticCustomError(OWN_RULE, "verwacht {expected}", {"expected": text})
 
 
-def _bag_id(value: object) -> str:
+def bag_id(value: object) -> str:
     text = str(value).strip()
     if _BAG_ID.fullmatch(text):
         return text
@@ -90,7 +91,7 @@ def _addition(value: object) -> str:
     return text
 
 
-def _postcode(value: object) -> str:
+def dutch_postcode(value: object) -> str:
     text = re.sub(r"\s", "", str(value)).upper()
     if text and not _POSTCODE.fullmatch(text):
         raise _expected("een postcode van vier cijfers en twee letters, of niets")
@@ -158,13 +159,13 @@ class AddressRow(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    bag_id: Annotated[str, BeforeValidator(_bag_id)]
+    bag_id: Annotated[str, BeforeValidator(bag_id)]
     municipality_code: str
     street: Annotated[str, BeforeValidator(_name)]
     house_number: Annotated[int, BeforeValidator(_house_number)]
     house_letter: Annotated[str, BeforeValidator(_house_letter)] = ""
     addition: Annotated[str, BeforeValidator(_addition)] = ""
-    postcode: Annotated[str, BeforeValidator(_postcode)] = ""
+    postcode: Annotated[str, BeforeValidator(dutch_postcode)] = ""
     place: Annotated[str, BeforeValidator(_name)]
     rd_x: Annotated[float, BeforeValidator(_rd_x)]
     """Metres, RD (EPSG:28992)."""
@@ -196,7 +197,7 @@ def faults_of(error: ValidationError, found: dict[str, str]) -> list[str]:
     for fault in error.errors(include_url=False, include_input=False):
         field = str(fault["loc"][0])
         column, value = COLUMNS.get(field, field), shown(found.get(field, ""))
-        faults.append(f"kolom {column}: verwacht {fault['msg']}; gevonden {value}")
+        faults.append(f"kolom {column}: {fault['msg']}; gevonden {value}")
     return faults
 
 

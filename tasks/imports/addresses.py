@@ -3,7 +3,9 @@
 import logging
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import insert
@@ -12,7 +14,7 @@ from sqlmodel import Session, col, select
 from models.common.municipality import Municipality
 from models.common.premises import Address
 from models.law.common.address_days import in_force
-from tasks.imports.address_csv import read_csv
+from tasks.imports.address_list import read_address_list
 from tasks.imports.address_rows import AddressFileError, AddressRow
 from tasks.imports.bag import read_bag
 from tasks.register.organisation import require_municipality
@@ -38,15 +40,16 @@ class ImportResult(BaseModel):
 
 @step("adressen-importeren")
 def import_addresses(path: Path, municipality_code: str, on: date) -> ImportResult:
-    """Take over the addresses of one municipality from a BAG extract or a CSV.
+    """Take over the addresses of one municipality from a BAG extract, or a CSV or XLSX.
 
     All or nothing: raises `AddressFileError` with every fault of the file, or
     `UnknownMunicipalityError`. The same file twice changes nothing.
     """
     with transaction() as session:
         require_municipality(session, municipality_code)
-    is_bag = _is_zip(path)
-    rows = read_bag(path, municipality_code, on) if is_bag else read_csv(path, municipality_code)
+    is_bag = _is_bag(path)
+    read = partial(read_bag, on=on) if is_bag else read_address_list
+    rows = read(path, municipality_code)
     with transaction() as session:
         if not is_bag:
             _refuse_addresses_of_others(session, rows, path.name)
@@ -82,20 +85,23 @@ def write_addresses(
     )
 
 
-def _is_zip(path: Path) -> bool:
-    """Whether the content is a zip, whatever the name says; refuses what cannot be read at all."""
+def _is_bag(path: Path) -> bool:
+    """Whether the file is a zip and no workbook, whatever its name says; refuses loose XML."""
     try:
         with path.open("rb") as file:
-            start = file.read(4).lstrip(b"\xef\xbb\xbf")
+            start = file.read(64).lstrip(b"\xef\xbb\xbf \r\n")
+        if start.startswith(b"PK"):
+            with ZipFile(path) as package:
+                return not {"[Content_Types].xml", "mimetype"} & set(package.namelist())
+    except BadZipFile:
+        return True  # its own reader says what is wrong with it
     except OSError:
-        raise AddressFileError(path.name, ["het bestand is er niet of is niet te lezen"]) from None
-    if start.startswith(b"<"):
+        return False
+    if start.startswith(b"<?xml") and b"html" not in start:
         raise AddressFileError(
             path.name, ["verwacht de hele zip van Kadaster of een CSV; dit is losse XML"]
         )
-    if not start:
-        raise AddressFileError(path.name, ["het bestand is leeg"])
-    return start.startswith(b"PK")
+    return False
 
 
 def _batches(rows: Sequence[AddressRow]) -> Iterator[list[str]]:

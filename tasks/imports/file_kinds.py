@@ -8,6 +8,7 @@ from models.common.errors import FaultsError
 MOST_BYTES = 50 * 1024 * 1024
 """Some 400,000 addresses: five times the largest municipality of the district."""
 
+_UNREADABLE = "het bestand is er niet of is niet te lezen"
 _NEW = "sla het op als Excel-werkmap (.xlsx) of als CSV UTF-8"
 _STARTS = {
     b"%PDF": "een PDF; vraag om het bestand zelf, als .xlsx of CSV",
@@ -31,17 +32,17 @@ _OLD_TEXT = "WordDocument".encode("utf-16-le")
 _UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
-def content_of(path: Path, most: int = MOST_BYTES) -> bytes:
+def content_of(path: Path, most: int = MOST_BYTES, *, may_be_empty: bool = False) -> bytes:
     """The bytes of a file that is there, is not empty and is not too large, or FaultsError."""
     try:
         if not path.is_file():
-            raise FaultsError(path.name, ["het bestand is niet te lezen: het is er niet"])
+            raise FaultsError(path.name, [_UNREADABLE])
         if path.stat().st_size > most:
             raise FaultsError(path.name, [f"het bestand is groter dan {most // 1024**2} MB"])
         content = path.read_bytes()
     except (OSError, ValueError):
-        raise FaultsError(path.name, ["het bestand is niet te lezen"]) from None
-    if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        raise FaultsError(path.name, [_UNREADABLE]) from None
+    if not may_be_empty and not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise FaultsError(path.name, ["het bestand is leeg"])
     return content
 

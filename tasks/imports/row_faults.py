@@ -25,6 +25,15 @@ class RowFaults:
         """A fault of a row, or of one column in it; `cell` is its name in a workbook."""
         self._rows.setdefault((column, words), []).append((row, cell))
 
+    def forget(self, first_row: int, last_row: int, column: str) -> None:
+        """Drop the faults of cells of which another fault says more."""
+        for (name, words), places in list(self._rows.items()):
+            if name == column:
+                kept = [place for place in places if not first_row <= place[0] <= last_row]
+                del self._rows[name, words]
+                if kept:
+                    self._rows[name, words] = kept
+
     def add_to_file(self, words: str) -> None:
         """A fault of the file as a whole."""
         self._whole.append(words)

@@ -93,19 +93,19 @@ class _Reader(Generic[RowType]):
             ):
                 row = max(block.first_row, self._table.header.number)
                 words = "hier zijn cellen samengevoegd; splits ze en vul elke cel in"
-                column = self._table.places.get(block.first_column, "")
-                self.faults.add(row, words, column, block.name)
+                names = [self._table.places.get(place, "") for place in columns]
+                for name in names:
+                    self.faults.forget(block.first_row, block.last_row, name)
+                self.faults.add(row, words, names[0], block.name)
 
     def _has_all_cells(self, row: Row) -> bool:
-        width = max(self._table.header.width, *(place + 1 for place in self._fields))
-        beyond = [place for place in row.cells if place not in self._fields]
-        if row.width and (row.width < width or beyond):
+        """A cell more or less in a CSV may have shifted the others; none may be lost."""
+        if row.width != self._table.header.width:
             self.faults.add(row.number, "het aantal kolommen klopt niet")
             return False
+        beyond = [place for place in row.cells if place not in self._fields]
         for place in beyond:
-            words = (
-                "hier staat iets in een kolom zonder naam; geef de kolom een naam of maak hem leeg"
-            )
+            words = "hier staat iets in een kolom zonder naam; geef de kolom een naam"
             self.faults.add(row.number, words, "", self._table.cell(row, place))
         return not beyond
 

@@ -57,7 +57,11 @@ def yaml_faults(error: ValidationError, document: YamlDocument) -> list[str]:
     for fault in faults_with_place(error):
         line = document.line(fault.place)
         parts = [f"regel {line}"] if line else []
-        parts += [f"{part + 1}e" if isinstance(part, int) else part for part in fault.place]
+        for part in fault.place:
+            if isinstance(part, int) and parts:
+                parts[-1] += f" {part + 1}"
+            else:
+                parts.append(str(part))
         faults.append(f"{', '.join(parts)}: {fault.words}" if parts else fault.words)
     return faults
 
@@ -65,6 +69,8 @@ def yaml_faults(error: ValidationError, document: YamlDocument) -> list[str]:
 def document_of(path: Path) -> YamlDocument:
     """The one document of a file, or FaultsError."""
     documents = documents_in(path)
+    if not documents or documents == [YamlDocument(None, {})]:
+        raise FaultsError(path.name, ["het bestand is leeg"])
     if len(documents) != 1:
         raise FaultsError(path.name, ["er hoort één document in te staan, zonder regel met ---"])
     return documents[0]

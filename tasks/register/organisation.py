@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
-import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 from sqlmodel import Session, col, func, select
 
-from models.common.dutch_faults import OWN_RULE, dutch_faults
+from models.common.dutch_faults import OWN_RULE
+from models.common.entry import Entered
 from models.common.errors import FaultsError, WeerbaarError
 from models.common.forms import OFFICER_CODE
 from models.common.municipality import Municipality, Officer, OfficerRole, Partner, PartnerKind
@@ -17,6 +17,7 @@ from models.common.premises import Address
 from models.law.common.dutch import plural, sentence
 from models.law.common.roles import Role
 from tasks.documents.house_style import house_style
+from tasks.imports.yaml_files import read_yaml
 from tasks.register.acting import id_of
 from tasks.register.mail_addresses import is_address
 from tasks.register.municipalities import find_municipality, plain_name
@@ -42,11 +43,7 @@ MailAddress = Annotated[str, AfterValidator(_usable)]
 Telephone = Annotated[str, Field(pattern=r"^(\+?[0-9][0-9 ()-]{5,18})?$")]
 
 
-class _Row(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class MunicipalityRow(_Row):
+class MunicipalityRow(Entered):
     """A municipality: CBS code, name, and its folder."""
 
     code: str = Field(pattern=r"^\d{4}$")
@@ -54,7 +51,7 @@ class MunicipalityRow(_Row):
     house: str = Field(min_length=2, max_length=40)
 
 
-class OfficerRow(_Row):
+class OfficerRow(Entered):
     """An officer with the roles in each municipality, by CBS code."""
 
     code: str = Field(pattern=OFFICER_CODE)
@@ -65,7 +62,7 @@ class OfficerRow(_Row):
     roles: dict[str, tuple[Role, ...]]
 
 
-class PartnerRow(_Row):
+class PartnerRow(Entered):
     """A partner of one municipality; address and telephone are those of an organisation."""
 
     municipality: str = Field(pattern=r"^\d{4}$")
@@ -75,7 +72,7 @@ class PartnerRow(_Row):
     telephone: Telephone = ""
 
 
-class Organisation(_Row):
+class Organisation(Entered):
     """The whole file."""
 
     municipalities: tuple[MunicipalityRow, ...] = ()
@@ -85,14 +82,7 @@ class Organisation(_Row):
 
 def read_organisation(path: Path) -> Organisation:
     """Read the file, or refuse it with every fault."""
-    try:
-        return Organisation.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except OSError:
-        raise FaultsError(path.name, ["het bestand is niet te lezen"]) from None
-    except (yaml.YAMLError, UnicodeDecodeError):
-        raise FaultsError(path.name, ["het bestand is geen geldige YAML in UTF-8"]) from None
-    except ValidationError as error:
-        raise FaultsError(path.name, dutch_faults(error, {})) from None
+    return read_yaml(path, Organisation)
 
 
 @step("organisatie-inlezen")

@@ -3,24 +3,24 @@
 from datetime import date
 from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from models.common.dutch_faults import OWN_RULE, dutch_faults
+from models.common.entry import Entered
 from models.common.errors import FaultsError
 from models.common.forms import OFFICER_CODE
 from models.common.municipality import ABBREVIATION
+from models.common.number_names import OptionalBagNumber, OptionalKvkNumber
 from models.law.common.signal_themes import SignalTheme
 from models.law.signals.signal_access import Sharing, SignalSource
 from models.signals.signal import Assessment, Reliability, SignalUrgency
-from tasks.imports.csv_files import text_of
+from tasks.imports.text_files import read_text
+from tasks.imports.yaml_files import read_yaml
 
 
-class SignalFile(BaseModel):
+class SignalFile(Entered):
     """A signal in a file: never in a form, because Prefect stores and shows those."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     source: SignalSource
     source_number: str = Field(min_length=1, max_length=40)
@@ -31,8 +31,8 @@ class SignalFile(BaseModel):
     """In which function somebody reported; small letters only, so that no name fits."""
     theme: SignalTheme
     urgency: SignalUrgency = SignalUrgency.NORMAL
-    kvk_number: str = Field(default="", pattern=r"^(\d{8})?$")
-    bag_id: str = Field(default="", pattern=r"^(\d{16})?$")
+    kvk_number: OptionalKvkNumber = ""
+    bag_id: OptionalBagNumber = ""
     """An address, or which address of a business that has more than one."""
     place: str = Field(default="", max_length=80)
     """A place without a number in the BAG; not beside a business or an address."""
@@ -72,10 +72,8 @@ class SignalFile(BaseModel):
         return value
 
 
-class Addition(BaseModel):
+class Addition(Entered):
     """What is added to a signal: from which source, on what legal basis."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     source: str = Field(min_length=1, max_length=80)
     legal_ground: str = Field(min_length=3, max_length=120)
@@ -84,17 +82,12 @@ class Addition(BaseModel):
 
 def read_signal_file(path: Path) -> SignalFile:
     """The signal in a YAML file, or FaultsError with every fault."""
-    try:
-        return SignalFile.model_validate(yaml.safe_load(text_of(path)))
-    except yaml.YAMLError:
-        raise FaultsError(path.name, ["het bestand is geen geldige YAML"]) from None
-    except ValidationError as error:
-        raise FaultsError(path.name, dutch_faults(error, {})) from None
+    return read_yaml(path, SignalFile)
 
 
 def read_addition(path: Path, source: str, legal_ground: str) -> Addition:
     """The facts of a text file with their source and basis, or FaultsError with every fault."""
-    values = {"source": source, "legal_ground": legal_ground, "facts": text_of(path).strip()}
+    values = {"source": source, "legal_ground": legal_ground, "facts": read_text(path)}
     try:
         return Addition.model_validate(values)
     except ValidationError as error:

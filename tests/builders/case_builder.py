@@ -82,7 +82,7 @@ class Walk:
 
     def parties(self, on: date = date(2026, 2, 25)) -> "Walk":
         """Two invented parties."""
-        rows = read_parties(EXAMPLE / "partijen.csv")
+        rows = read_parties(EXAMPLE / "partijen.csv", on)
         parties.record_parties(self.reference, rows, "ZAAK1", on, at(on))
         return self
 

@@ -36,7 +36,7 @@ def row(number: int, label: str = "wit", reason: str = "", since: str = "2024-01
 def write_businesses(folder: Path, rows: list[str]) -> Path:
     """A CSV with these lines."""
     path = folder / "bedrijven.csv"
-    path.write_text("\n".join([";".join(COLUMNS), *rows]) + "\n", encoding="utf-8")
+    path.write_text("\n".join([";".join(COLUMNS.required), *rows]) + "\n", encoding="utf-8")
     return path
 
 

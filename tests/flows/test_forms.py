@@ -109,7 +109,7 @@ def test_a_good_form_is_accepted_by_its_flow() -> None:
     ("values", "sentence"),
     [
         ({}, "Zaaknummer: vul dit in; Datum: vul dit in; Uw code: vul dit in"),
-        (STEP | {"on": GIVEN}, "Datum: dit is geen datum (jjjj-mm-dd)"),
+        (STEP | {"on": GIVEN}, "Datum: dit is geen datum (jjjj-mm-dd of dd-mm-jjjj)"),
         (STEP | {"reference": GIVEN}, "Zaaknummer: dit heeft niet de juiste vorm"),
         (STEP | {"extra": GIVEN}, "extra: dit veld bestaat niet"),
     ],

@@ -143,7 +143,7 @@ def tell_parties(walk: Walk, folder: Path) -> int:
     path = folder / "partijen.csv"
     path.write_text(PARTIES, encoding="utf-8")
     day = date(2026, 2, 25)
-    return parties.record_parties(walk.reference, read_parties(path), "ZAAK1", day, at(day))
+    return parties.record_parties(walk.reference, read_parties(path, day), "ZAAK1", day, at(day))
 
 
 def tell_zienswijze(walk: Walk) -> str:

@@ -149,7 +149,7 @@ def test_a_wrong_report_is_told_with_its_rows() -> None:
             report_number="x" * 41,
             bag_id=WRONG_WORD,
             premises_kind=WRONG_WORD,
-            found_on="10-02-2026",
+            found_on="10/02/2026",
             previous_offences=["2025-13-01"],
             urgency=WRONG_WORD,
             findings=[

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 
+from models.common.errors import FaultsError
 from models.common.municipality import Municipality
 from models.common.premises import Address
 from models.law.closure.delivery_area import RadiusError, UnknownStreetsError
@@ -15,8 +16,8 @@ from tasks.closure.letter_addresses import (
     addresses_around,
     addresses_in_streets,
 )
-from tasks.imports.address_csv import HEADER
-from tasks.imports.address_rows import AddressFileError, AddressRow
+from tasks.imports.address_list import HEADER
+from tasks.imports.address_rows import AddressRow
 from tasks.imports.addresses import (
     ImportResult,
     import_addresses,
@@ -86,7 +87,7 @@ def csv_file(tmp_path: Path, *rows: AddressRow) -> Path:
         for r in rows
     ]
     path = tmp_path / "adressen.csv"
-    path.write_text("\n".join([";".join(HEADER), *lines]), encoding="utf-8")
+    path.write_text("\n".join([";".join(HEADER.required), *lines]), encoding="utf-8")
     return path
 
 
@@ -168,7 +169,7 @@ def test_after_a_merger_the_extract_moves_the_addresses(tmp_path: Path) -> None:
 def test_a_csv_with_addresses_of_another_municipality_is_refused(tmp_path: Path) -> None:
     import_addresses(two_homes().write(tmp_path / "bag.zip"), CODE, ON)
     before = register_rows()
-    with pytest.raises(AddressFileError) as refused:
+    with pytest.raises(FaultsError) as refused:
         import_addresses(csv_file(tmp_path, row(3), row(1), row(2)), OTHER_CODE, ON)
     assert refused.value.faults == (
         "nummeraanduiding 0999200000000001 hoort in het register bij gemeente 0999, niet bij 0998",
@@ -180,7 +181,7 @@ def test_a_csv_with_addresses_of_another_municipality_is_refused(tmp_path: Path)
 def test_a_refused_file_leaves_the_register_as_it_was(tmp_path: Path) -> None:
     path = csv_file(tmp_path, row(1), row(2))
     path.write_text(path.read_text(encoding="utf-8") + "\nx;y", encoding="utf-8")
-    with pytest.raises(AddressFileError, match="er is niets opgeslagen"):
+    with pytest.raises(FaultsError, match="er is niets opgeslagen"):
         import_addresses(path, CODE, ON)
     assert register_rows() == []
 
@@ -196,7 +197,7 @@ def test_an_unknown_municipality_is_refused(tmp_path: Path) -> None:
         (b"", "het bestand is leeg"),
         (b"PK\3\4", "het zipbestand is beschadigd"),
         (b"<?xml version='1.0'?><a/>", "dit is losse XML"),
-        (b"%PDF-1.7", "dit is iets anders"),
+        (b"%PDF-1.7", "dit is een PDF"),
         (None, "het bestand is er niet of is niet te lezen"),
     ],
     ids=["empty", "cut off zip", "xml", "pdf", "no file"],
@@ -207,7 +208,7 @@ def test_what_is_no_address_file_is_refused(
     path = tmp_path / "bestand"
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(AddressFileError, match=fault):
+    with pytest.raises(FaultsError, match=fault):
         import_addresses(path, CODE, ON)
 
 
