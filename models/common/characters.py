@@ -18,7 +18,7 @@ FONT_FILES = {
     "fontpkg_noto_sans": "NotoSans[wdth,wght].ttf",
 }
 """Package and file of each font a letter is made with; what they lack cannot be printed."""
-_LATIN_1_END = 0x17F
+_LATIN_END = 0x17F
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
 _FULL_WIDTH_SHIFT = 0xFEE0
 _HYPHENS = "\u2010\u2011"
@@ -77,7 +77,7 @@ def _refuse_unprintable(sign: str, category: str) -> None:
         raise _refused(
             f"hier is bij het opslaan een teken verloren gegaan ({code}); vul het opnieuw in"
         )
-    if ord(sign) > _LATIN_1_END and ord(sign) not in printable():
+    if not is_printable(sign):
         raise _refused(
             f"het teken {sign} ({code}) kan niet in een brief; schrijf het in Latijnse letters"
         )
@@ -101,6 +101,11 @@ def _refuse_mixed_alphabets(text: str) -> None:
 def _alphabet(sign: str) -> str:
     name = unicodedata.name(sign, "").split(" ")[0]
     return name if name in _ALPHABETS else ""
+
+
+def is_printable(sign: str) -> bool:
+    """Whether a letter can show the sign; all of Western and Central Europe can."""
+    return ord(sign) <= _LATIN_END or ord(sign) in printable()
 
 
 @cache

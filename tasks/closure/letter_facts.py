@@ -182,14 +182,21 @@ def letters_for(step: Step, facts: LetterFacts, version: int) -> Iterator[tuple[
 def _party_values(party: Party) -> dict[str, object]:
     return {
         "addressee": party.name,
-        "addressee_lines": (
-            party.reachable_street,
-            f"{party.reachable_postcode} {party.reachable_place}".strip(),
-        ),
+        "addressee_lines": _address_lines(party),
         "capacity": party.capacity.label,
         "is_offender": party.capacity is Capacity.OFFENDER,
         "zienswijze_summary": party.zienswijze_summary,
     }
+
+
+def _address_lines(party: Party) -> tuple[str, ...]:
+    """As the post wants them: a country in capitals on the last line, and none for our own."""
+    lines = (
+        party.reachable_street,
+        f"{party.reachable_postcode} {party.reachable_place}".strip(),
+        party.reachable_country.upper(),
+    )
+    return tuple(line for line in lines if line)
 
 
 def _shared_values(step: Step, facts: LetterFacts) -> dict[str, object]:

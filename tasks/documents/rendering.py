@@ -21,6 +21,7 @@ import typst
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from models.common.characters import FONT_FILES, is_printable
 from models.common.errors import WeerbaarError
 from models.law.common.dutch import dutch_date, dutch_number, short_date
 from tasks.documents.house_style import TEMPLATES, HouseStyle
@@ -102,7 +103,7 @@ def _compiler() -> typst.Compiler:
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[str(files("fontpkg_fira_sans") / "files")],
+        font_paths=[str(files(package) / "files") for package in FONT_FILES],
     )
     return typst.Compiler(root=str(TEMPLATES), font_paths=fonts)
 
@@ -160,6 +161,16 @@ def _document(
     return {"document": json.dumps(document, ensure_ascii=False)}
 
 
+def _refuse_unprintable(layout: str, text: str) -> None:
+    """Name the signs of a text that entered the register before they were refused on the way in."""
+    codes = sorted({f"U+{ord(sign):04X}" for sign in text if not is_printable(sign)})
+    if codes:
+        raise LayoutError(
+            f"De opmaak {layout} is niet te maken: {', '.join(codes)} staat in geen lettertype; "
+            "schrijf het woord waarin het staat in Latijnse letters."
+        ) from None
+
+
 def _compiled(layout: str, document: dict[str, str], **options: Any) -> bytes:
     path = str(TEMPLATES / "layouts" / f"{layout}.typ")
     try:
@@ -168,6 +179,7 @@ def _compiled(layout: str, document: dict[str, str], **options: Any) -> bytes:
                 path, sys_inputs=document, **options
             )
     except typst.TypstError as error:
+        _refuse_unprintable(layout, document["document"])
         raise LayoutError(f"De opmaak {layout} is niet te maken: {error.message}") from error
     if warnings or not isinstance(content, bytes):
         said = "; ".join(warning.message for warning in warnings)

@@ -153,11 +153,20 @@ def test_one_page_is_accessible_and_in_the_house_font_only() -> None:
     assert fonts_of(content) == {"FiraSans"}
 
 
-def test_a_sign_that_the_font_lacks_is_refused() -> None:
-    """A box instead of a letter would reach the reader."""
-    tree = parse("Naam: \u6f22\u5b57")
-    with pytest.raises(LayoutError, match="letter"):
+def test_a_sign_that_the_house_font_lacks_is_printed_by_another() -> None:
+    """A hyphen that forbids a new line, and rare letters of names in Latin, Greek and Cyrillic."""
+    words = "basis\u2011school \u1e9e\u01c5\u1f80\u0498"
+    content = to_pdf("letter", "Titel", parse(words), DATA, HOUSE, DAY)
+    assert_accessible_archive(content)
+    assert {"FiraSans", "NotoSans"} <= {font.split("-")[0] for font in fonts_of(content)}
+
+
+def test_a_sign_that_no_font_has_is_refused() -> None:
+    """A box instead of a letter would reach the reader; the sign is told, and not the name."""
+    tree = parse("Naam: Xaver \u6f22\u5b57")
+    with pytest.raises(LayoutError, match=r"U\+5B57, U\+6F22 staat in geen lettertype") as refused:
         to_pdf("letter", "Titel", tree, DATA, HOUSE, DAY)
+    assert "Xaver" not in str(refused.value)
 
 
 def test_a_skipped_heading_level_is_refused() -> None:
