@@ -5,8 +5,8 @@ from pathlib import Path
 
 from models.common.errors import FaultsError
 
-MOST_BYTES = 50 * 1024 * 1024
-"""Some 400,000 addresses: five times the largest municipality of the district."""
+MOST_BYTES = 30 * 1024 * 1024
+"""Some 200,000 addresses: more than twice the largest municipality of the district."""
 
 _UNREADABLE = "het bestand is er niet of is niet te lezen"
 _NEW = "sla het op als Excel-werkmap (.xlsx) of als CSV UTF-8"
@@ -104,22 +104,27 @@ def _unmarked_utf_16(content: bytes) -> str:
     return ""
 
 
-_DUTCH = frozenset("ÀÁÂÄÇÈÉÊËÌÍÎÏÑÒÓÔÖÙÚÛÜßàáâäçèéêëìíîïñòóôöùúûü€‚„…‘’“”–—§°²½·\u00a0«»´")
+_DUTCH = frozenset("ÀÁÂÄÇÈÉÊËÌÍÎÏÑÒÓÔÖÙÚÛÜßàáâäçèéêëìíîïñòóôöùúûü€‘’“”–—§°²½·\u00a0«»´")
 """What a Dutch text in Windows-1252 has above ASCII."""
-_INSIDE_A_WORD = re.compile("[A-Za-z][‘“”‚„…–—§°²½·«»´€][A-Za-z]")
+_INSIDE_A_WORD = re.compile("[A-Za-z][‘“”–—§°²½·«»´€][A-Za-z]|[A-Za-z][‘“]")
 """Where a Mac or DOS keeps a letter, Windows-1252 has such a sign."""
+
+
+_UTF_8_PIECE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+"""What only UTF-8 has: a file with such a piece that is no UTF-8 was damaged or mixed."""
 
 
 def _windows_1252(content: bytes, name: str, *, is_utf_16: bool) -> str:
     """The text if every byte above ASCII is a letter that Dutch uses, none a sign inside a word."""
     save = "sla het op als “CSV UTF-8” (tekst: UTF-8)"
-    if not is_utf_16:
+    if not is_utf_16 and not _UTF_8_PIECE.search(content):
         try:
             text = content.decode("cp1252")
         except UnicodeDecodeError:
             text = "\ufffd"
         strange = {sign for sign in text if not sign.isascii()} - _DUTCH
-        if not strange and not _INSIDE_A_WORD.search(text):
+        is_quoted = text.count("“") == text.count("”")
+        if not strange and is_quoted and not _INSIDE_A_WORD.search(text):
             return text
     raise FaultsError(
         name, [f"het bestand is geen UTF-8 en niet zeker te lezen als iets anders; {save}"]

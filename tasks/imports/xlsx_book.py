@@ -5,23 +5,28 @@ Whatever zip or XML says of a damaged file becomes one Dutch sentence.
 """
 
 import lzma
-import re
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
-from typing import Protocol
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
 from models.common.errors import FaultsError
+from tasks.imports.xlsx_parts import (
+    Handlers,
+    Links,
+    SharedTexts,
+    Styles,
+    TooLargeError,
+    WorkbookPart,
+)
 
 MOST_UNFOLDED = 60 * 1024 * 1024
 """Bytes of XML in all parts together: some 100,000 rows of ten columns."""
-MOST_SHARED = 500_000
 _CHUNK = 64 * 1024
 _DAMAGED = "de werkmap is beschadigd; open hem in uw rekenprogramma en sla hem opnieuw op als .xlsx"
 _OTHERS = {
@@ -36,18 +41,6 @@ _OPEN_DOCUMENT = {
     b"application/vnd.oasis.opendocument.text": "een OpenDocument-tekst (.odt)",
 }
 _SAVE = "open het en sla het op als Excel-werkmap (.xlsx) of als CSV UTF-8"
-
-
-class TooLargeError(Exception):
-    """Raised inside the reader when a workbook unfolds too far."""
-
-
-class Handlers(Protocol):
-    """What listens to the XML of one part; names come without their prefix."""
-
-    def start(self, name: str, values: Mapping[str, str]) -> None: ...
-    def end(self, name: str) -> None: ...
-    def text(self, data: str) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -70,7 +63,7 @@ class Book:
             self._names = {path.lower(): path for path in self._zip.namelist()}
             self._refuse_other_packages()
             root = self._root()
-            book = _Workbook()
+            book = WorkbookPart()
             self.parse(root, book)
             targets = self._targets(root)
             self.parts = tuple(
@@ -153,7 +146,7 @@ class Book:
 
     def _root(self) -> str:
         """The part that lists the sheets; the package says where it is."""
-        links = _Links()
+        links = Links()
         self.parse("_rels/.rels", links)
         for kind, target in links.found.values():
             if kind.endswith("/officeDocument"):
@@ -162,7 +155,7 @@ class Book:
 
     def _targets(self, root: str) -> dict[str, tuple[str, str]]:
         """The kind and the path of each part that the workbook names, by its id."""
-        links = _Links()
+        links = Links()
         place = PurePosixPath(root)
         self.parse(f"{place.parent}/_rels/{place.name}.rels", links)
         return {
@@ -171,13 +164,13 @@ class Book:
         }
 
     def _shared(self, path: str) -> list[str]:
-        texts = _SharedTexts()
+        texts = SharedTexts()
         if path.lower() in self._names:
             self.parse(path, texts)
         return texts.found
 
     def _day_styles(self, path: str) -> dict[int, str]:
-        styles = _Styles()
+        styles = Styles()
         if path.lower() in self._names:
             self.parse(path, styles)
         return styles.found()
@@ -197,119 +190,3 @@ def _absolute(folder: str, target: str) -> str:
         elif part not in ("", "."):
             parts.append(part)
     return "/".join(parts)
-
-
-class _Quiet:
-    def start(self, name: str, values: Mapping[str, str]) -> None:
-        pass
-
-    def end(self, name: str) -> None:
-        pass
-
-    def text(self, data: str) -> None:
-        pass
-
-
-class _Links(_Quiet):
-    def __init__(self) -> None:
-        self.found: dict[str, tuple[str, str]] = {}
-
-    def start(self, name: str, values: Mapping[str, str]) -> None:
-        if name == "Relationship" and values.get("TargetMode") != "External":
-            self.found[values["Id"]] = values["Type"], values["Target"]
-
-
-class _Workbook(_Quiet):
-    def __init__(self) -> None:
-        self.sheets: list[tuple[str, str, str]] = []
-        self.starts_in_1904 = False
-        self.is_stale = False
-        """The program that wrote it left the reckoning to the next one that opens it."""
-
-    def start(self, name: str, values: Mapping[str, str]) -> None:
-        if name == "sheet":
-            keys = [value for key, value in values.items() if key.endswith(":id")]
-            self.sheets.append((values["name"], values.get("state", ""), keys[0]))
-        elif name == "workbookPr":
-            self.starts_in_1904 = values.get("date1904") in ("1", "true")
-        elif name == "calcPr":
-            self.is_stale = values.get("fullCalcOnLoad") in ("1", "true")
-
-
-class _SharedTexts(_Quiet):
-    """The texts that cells refer to by number; what only tells how to say them is left out."""
-
-    def __init__(self) -> None:
-        self.found: list[str] = []
-        self._parts: list[str] = []
-        self._reading = False
-        self._aside = 0
-
-    def start(self, name: str, values: Mapping[str, str]) -> None:  # noqa: ARG002  of every handler
-        if name == "si":
-            self._parts = []
-            if len(self.found) >= MOST_SHARED:
-                raise TooLargeError
-        elif name == "rPh":
-            self._aside += 1
-        self._reading = name == "t" and not self._aside
-
-    def end(self, name: str) -> None:
-        self._reading = False
-        if name == "rPh":
-            self._aside -= 1
-        elif name == "si":
-            self.found.append(decoded("".join(self._parts)))
-
-    def text(self, data: str) -> None:
-        if self._reading:
-            self._parts.append(data)
-
-
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-
-
-def decoded(text: str) -> str:
-    """The text with the signs that a workbook writes as _x000D_."""
-    if "_x" not in text:
-        return text
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-
-
-_DAY_FORMATS = (*range(14, 18), 22, *range(27, 37), *range(50, 59))
-_TIME_FORMATS = (*range(18, 22), *range(45, 48))
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-
-
-class _Styles(_Quiet):
-    def __init__(self) -> None:
-        self._formats: dict[int, str] = {}
-        self._cells: list[int] = []
-        self._in_cells = False
-
-    def start(self, name: str, values: Mapping[str, str]) -> None:
-        if name == "numFmt":
-            self._formats[int(values["numFmtId"])] = values["formatCode"]
-        elif name == "cellXfs":
-            self._in_cells = True
-        elif name == "xf" and self._in_cells:
-            self._cells.append(int(values.get("numFmtId", "0")))
-
-    def end(self, name: str) -> None:
-        if name == "cellXfs":
-            self._in_cells = False
-
-    def found(self) -> dict[int, str]:
-        """Whether a style of a cell shows a number as "day" or "time"; other styles are absent."""
-        kinds = {number: self._kind(code) for number, code in enumerate(self._cells)}
-        return {number: kind for number, kind in kinds.items() if kind}
-
-    def _kind(self, number: int) -> str:
-        if number in _DAY_FORMATS:
-            return "day"
-        if number in _TIME_FORMATS:
-            return "time"
-        code = _QUOTED.sub("", self._formats.get(number, "")).lower()
-        if "y" in code or "d" in code or "j" in code:
-            return "day"
-        return "time" if "h" in code or "s" in code else ""

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from tasks.imports.cells import Block, Cell, CellKind, Row, Sheet, column_of
-from tasks.imports.xlsx_book import Book, SheetPart, TooLargeError, decoded
+from tasks.imports.xlsx_book import Book, SheetPart
+from tasks.imports.xlsx_parts import TooLargeError, decoded
 
 MOST_ROWS = 100_000
 MOST_CELLS = 1_500_000

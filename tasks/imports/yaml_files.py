@@ -27,6 +27,8 @@ _PLAIN = "tag:yaml.org,2002:"
 _KEPT_AS_TEXT = (f"{_PLAIN}str", f"{_PLAIN}timestamp", f"{_PLAIN}value")
 _READ = (f"{_PLAIN}int", f"{_PLAIN}float", f"{_PLAIN}bool", f"{_PLAIN}null")
 
+_TAGS = (*_KEPT_AS_TEXT, *_READ, f"{_PLAIN}map", f"{_PLAIN}seq")
+
 
 @dataclass(frozen=True)
 class YamlDocument:
@@ -124,6 +126,8 @@ def _document(node: yaml.Node | None) -> YamlDocument:
 
 def _value(node: yaml.Node, place: Place, lines: dict[Place, int]) -> Any:
     lines.setdefault(place, node.start_mark.line + 1)
+    if node.tag not in _TAGS:
+        raise _YamlFaultError(node.start_mark, "een merk met ! mag hier niet")
     if isinstance(node, yaml.MappingNode):
         return dict(_pairs(node, place, lines))
     if isinstance(node, yaml.SequenceNode):
@@ -151,8 +155,6 @@ def _pairs(
 def _scalar(node: yaml.Node) -> Any:
     if node.tag in _KEPT_AS_TEXT:
         return node.value
-    if node.tag not in _READ:
-        raise _YamlFaultError(node.start_mark, "een merk met ! mag hier niet")
     if len(node.value) > 40:  # noqa: PLR2004  no number or yes is longer
         raise _YamlFaultError(node.start_mark, "dit getal is te lang")
     loader = yaml.SafeLoader("")
