@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,8 @@ def test_a_csv_with_ten_faults_is_refused_with_all_ten(capsys: Capture, tmp_path
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     sentence = refusal(capsys, "term", "--csv", str(path))
 
-    assert [number for number in range(2, 12) if f"rij {number}" not in sentence] == []
+    rows = " ".join(re.findall(r"rij ([0-9, en]+)", sentence))
+    assert [int(number) for number in sorted(re.findall(r"\d+", rows), key=int)] == [*range(2, 12)]
 
 
 @pytest.mark.parametrize(
@@ -141,7 +143,7 @@ def test_measure_for_duiven_says_that_a_jurist_must_confirm(capsys: Capture) -> 
 
 def test_measure_lists_every_fault_at_once(capsys: Capture) -> None:
     """Unknown municipality, negative amount and a day in the future: one refusal names all."""
-    arguments = measure_arguments(municipality="Nergenshuizen", amount="-5", on="2999-01-01")
+    arguments = measure_arguments(municipality="Nergenshuizen", amount="-5", on="2098-01-01")
     sentence = refusal(capsys, *arguments)
 
     assert "Nergenshuizen" in sentence
@@ -168,15 +170,15 @@ def test_a_report_with_many_faults_writes_nothing(register: Path, capsys: Captur
         *("--report-number", "PL-1"),
         *("--bag-id", PREMISES),
         *("--premises-kind", "dwelling"),
-        *("--found-on", "2999-01-02"),
-        *("--on", "2999-01-01"),
+        *("--found-on", "2098-01-02"),
+        *("--on", "2098-01-01"),
         *("--by", "ZAAK1"),
         *("--finding", "hennep;II;0;gram"),
     )
 
     assert "Nergenshuizen" in sentence
-    assert "de vondst (woensdag 2 januari 2999) ligt in de toekomst" in sentence
-    assert "de ontvangst (dinsdag 1 januari 2999) ligt in de toekomst" in sentence
+    assert "de vondst (donderdag 2 januari 2098) ligt in de toekomst" in sentence
+    assert "de ontvangst (woensdag 1 januari 2098) ligt in de toekomst" in sentence
     assert "vondst 1: Een vondst van 0 gram kan niet" in sentence
     assert json.loads(answer(capsys, "cases", "--json")) == []
 
