@@ -17,6 +17,7 @@ from models.law.common.dutch import plural
 from portal import demo_year_cases, demo_year_plan, demo_year_rounds, demo_year_work
 from portal.demo_diary import CODES, COMMUNICATIONS, HANDLER, MAYOR, Diary, at, day, say
 from portal.file_output import write_files
+from tasks.acts.year_sources import SOURCES
 from tasks.evaluation import earlier_figures, figure_snapshot
 from tasks.evaluation.evaluation_report import evaluation_report
 from tasks.evaluation.evaluation_view import evaluated_together, evaluation_view
@@ -71,24 +72,26 @@ def _begin(internal: Path) -> None:
     demo_year_rounds.import_businesses(internal)
     on = demo_year_rounds.SINCE
     path = EXAMPLE / "jaarcijfers-2021-2023.csv"
-    found = earlier_figures.import_earlier_figures(path, HANDLER, at(on))
+    found = earlier_figures.import_earlier_figures(path, HANDLER, at(on), sources=SOURCES)
     say(on, f"{found.added} cijfers van 2021 tot en met 2023 zijn ingelezen.")
 
 
 def _evaluate(out: Path, internal: Path, on: date) -> None:
     """Frozen and drafted by one, approved by another; then the mail, and the next plan."""
-    frozen = figure_snapshot.freeze_figures(YEAR, COMMUNICATIONS, on, at(on))
+    frozen = figure_snapshot.freeze_figures(YEAR, COMMUNICATIONS, on, at(on), sources=SOURCES)
     say(on, f"de jaarcijfers liggen vast als versie {frozen.version}.")
-    (codes,) = evaluated_together(YEAR)
-    draft = draft_evaluation(YEAR, codes, COMMUNICATIONS, on, at(on))
+    (codes,) = evaluated_together(YEAR, sources=SOURCES)
+    draft = draft_evaluation(YEAR, codes, COMMUNICATIONS, on, at(on), sources=SOURCES)
     say(on, f"evaluatie {draft.reference} is gemaakt door {COMMUNICATIONS}.")
     form = EvaluationApprovalForm(year=YEAR, municipality="Duiven", on=on, by=MAYOR)
-    approve_evaluation(form, codes, at(on))
+    approve_evaluation(form, codes, at(on), sources=SOURCES)
     say(on, f"{MAYOR} keurt haar goed: zij is gepubliceerd.")
     mails = send_waiting(at(on), MOST_MAILS).in_folder
     say(on, f"{plural(mails, 'bericht staat', 'berichten staan')} in de map mail.")
     write_files(read_evaluation(codes, YEAR), out)
-    write_files(evaluation_report(evaluation_view(YEAR, codes), is_public=False), internal)
+    write_files(
+        evaluation_report(evaluation_view(YEAR, codes, sources=SOURCES), is_public=False), internal
+    )
     path = out / f"concept-actieplan-{YEAR + 1}.yaml"
     plan_draft.write_draft(path, plan_draft.draft_plan(YEAR + 1, on))
     typer.echo(f"Het concept van het actieplan voor {YEAR + 1} staat in {path}.")

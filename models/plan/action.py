@@ -10,7 +10,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
-from models.law.plan.action_status import ActionStatus
+from models.law.common.action_status import ActionStatus
 
 
 class ActionProgress(SQLModel, table=True):

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from models.common.dutch_faults import OWN_RULE
 from models.common.forms import MOST, FileNumber, Form, OfficerCode, Text, YearOfPlan
 from models.common.municipality import ABBREVIATION
-from models.law.plan.action_status import ActionStatus
+from models.law.common.action_status import ActionStatus
 from models.plan.action import Audience, CalendarChannel, MeetingKind
 
 MOST_PEOPLE = 100_000

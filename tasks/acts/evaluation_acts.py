@@ -9,6 +9,7 @@ from models.evaluation.evaluation_forms import EvaluateForm, EvaluationApprovalF
 from models.law.common.dutch import plural
 from tasks.acts.done import Done, PartlyDoneError
 from tasks.acts.each import do_each
+from tasks.acts.year_sources import SOURCES
 from tasks.documents.rendering import RenderedFile
 from tasks.evaluation.evaluation_report import evaluation_report
 from tasks.evaluation.evaluation_view import (
@@ -46,11 +47,11 @@ def evaluate_year(
     """
     year, by = form.year or on.year, form.by or SYSTEM
     groups = _groups(year, form.municipality)
-    freeze_figures(year, by, on, at)
+    freeze_figures(year, by, on, at, sources=SOURCES)
 
     def draft(codes: Sequence[str]) -> EvaluationDraft | str:
         try:
-            return draft_evaluation(year, codes, by, on, at)
+            return draft_evaluation(year, codes, by, on, at, sources=SOURCES)
         except NothingKnownError as error:
             return str(error)
 
@@ -72,13 +73,15 @@ def publish_evaluation(
     groups = _groups(form.year, form.municipality)
     if len(groups) > 1:
         raise FaultsError("Het publiceren", ["geef de gemeente op; er zijn meer evaluaties"])
-    draft = approve_evaluation(form, groups[0], at)
+    draft = approve_evaluation(form, groups[0], at, sources=SOURCES)
     return _evaluated([draft], form.year, internal=internal)
 
 
 def _groups(year: int, municipality: str) -> Sequence[tuple[str, ...]]:
     """The municipalities (codes) of each evaluation, or of the one in which this one shares."""
-    return [group_of(year, municipality)] if municipality else evaluated_together(year)
+    if municipality:
+        return [group_of(year, municipality, sources=SOURCES)]
+    return evaluated_together(year, sources=SOURCES)
 
 
 def _evaluated(
@@ -92,7 +95,9 @@ def _evaluated(
     for draft in drafts:
         files += read_evaluation(draft.codes, year)
         if internal:
-            files += evaluation_report(evaluation_view(year, draft.codes), is_public=False)
+            files += evaluation_report(
+                evaluation_view(year, draft.codes, sources=SOURCES), is_public=False
+            )
     return Evaluated(
         reference=", ".join(draft.reference for draft in drafts),
         said=(*without, *(_told(draft) for draft in drafts)),

@@ -9,6 +9,7 @@ from models.common.errors import FaultsError
 from models.law.evaluation.year_figures import TOGETHER, FigureBook, YearFigures
 from tasks.acts.done import Done
 from tasks.acts.imported import Imported, imported
+from tasks.acts.year_sources import SOURCES
 from tasks.evaluation import (
     earlier_figures,
     figure_comparison,
@@ -42,7 +43,7 @@ class FiguresShown:
 
 def freeze_figures(year: int, by: str, on: date, at: datetime) -> Frozen:
     """Freeze what the figures of a year count now; unchanged counts keep their version."""
-    frozen = figure_snapshot.freeze_figures(year, by, on, at)
+    frozen = figure_snapshot.freeze_figures(year, by, on, at, sources=SOURCES)
     what = "zijn vastgelegd als" if frozen.is_new else "zijn niet veranderd sinds"
     said = f"De cijfers van {year} {what} versie {frozen.version} (sha256 {frozen.sha256})."
     return Frozen(
@@ -59,9 +60,10 @@ def read_figures(
 ) -> FiguresShown:
     """The figures of one municipality, or of each and all together; counted now or as frozen."""
     code = organisation.municipality_code(municipality) if municipality else None
-    found = (
-        figure_snapshot.snapshot_figures(year) if from_snapshot else figures.count_figures(year, on)
-    )
+    if from_snapshot:
+        found = figure_snapshot.snapshot_figures(year)
+    else:
+        found = figures.count_figures(year, on, sources=SOURCES)
     places = [
         (place, name) for place, name in found.municipalities if code is None or place == code
     ]
@@ -74,7 +76,7 @@ def read_figures(
 
 def compare_figures(year: int, on: date) -> Comparison:
     """What changed since the newest snapshot, row by row."""
-    return figure_comparison.compare_figures(year, on)
+    return figure_comparison.compare_figures(year, on, sources=SOURCES)
 
 
 def define_figures(year: int) -> FigureBook:
@@ -84,5 +86,5 @@ def define_figures(year: int) -> FigureBook:
 
 def import_figures(file: Path, by: str, at: datetime, *, dry_run: bool = False) -> Imported:
     """The figures of years before the system; the same file twice changes nothing."""
-    result = earlier_figures.import_earlier_figures(file, by, at, dry_run=dry_run)
+    result = earlier_figures.import_earlier_figures(file, by, at, dry_run=dry_run, sources=SOURCES)
     return imported("Cijfers", result)

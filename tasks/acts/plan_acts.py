@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from models.common.plan_year import ActionLine, ActionPart, PlanTotals, PlanYear
 from models.plan.plan_forms import (
     CalendarDoneForm,
     CalendarForm,
@@ -15,6 +16,7 @@ from models.plan.plan_forms import (
     ProgressForm,
 )
 from tasks.acts.done import Done
+from tasks.acts.plan_sources import EVIDENCE
 from tasks.plan import (
     costs,
     ledger_overview,
@@ -26,7 +28,6 @@ from tasks.plan import (
 )
 from tasks.plan.ledger_overview import Ledger
 from tasks.plan.plan_calendar import CalendarLine
-from tasks.plan.plan_overview import ActionLine, ActionPart, PlanTotals, PlanYear
 from tasks.register import organisation
 
 # What the lists below answer with, for doors that name the types.
@@ -42,7 +43,7 @@ def record_progress(form: ProgressForm, at: datetime) -> Done:
 
 def link_evidence(form: EvidenceForm, at: datetime) -> Done:
     """Link a round, closure or instrument to an action as evidence, or take the link away."""
-    return _done(plan_progress.link_evidence, form, at)
+    return Done(said=(plan_progress.link_evidence(form, at, evidence=EVIDENCE),))
 
 
 def record_meeting(form: MeetingForm, at: datetime) -> Done:
@@ -79,12 +80,12 @@ def draft_plan(year: int, on: date, file: Path, municipality: str = "") -> Done:
 
 def plan_of_year(year: int, municipality: str = "") -> PlanYear:
     """Every action of a plan with its status, and the totals."""
-    return plan_overview.plan_of_year(year, municipality)
+    return plan_overview.plan_of_year(year, municipality, evidence=EVIDENCE)
 
 
 def action_of_year(year: int, number: int, municipality: str = "") -> ActionLine:
     """One action with everything that is known of it."""
-    found = plan_overview.plan_of_year(year, municipality)
+    found = plan_overview.plan_of_year(year, municipality, evidence=EVIDENCE)
     action = plan_policies.action_of(plan_policies.the_plan(found.year, municipality), number)
     return next(line for line in found.actions if line.number == action.number)
 

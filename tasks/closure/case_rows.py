@@ -1,5 +1,7 @@
 """What the yearly figures read of the closures of drug premises: the query of each subject."""
 
+from datetime import date
+
 from sqlalchemy import ColumnElement, Subquery, case, cast, literal, select
 from sqlalchemy import String as Text
 from sqlmodel import col, func
@@ -10,8 +12,8 @@ from models.closure.document import Dispatch, Document, DocumentKind
 from models.common.premises import Premises
 from models.law.closure.measures import DrugList, MeasureKind
 from models.law.closure.tracks import TrackKind, TrackState
-from tasks.closure.delivery_list import CSV_NAME
-from tasks.register.row_source import Rows, yes_or_no
+from tasks.closure.delivery_list import CSV_NAME, count_addresses
+from tasks.register.row_source import Rows, RowSource, days_since, whole, yes_or_no
 
 MEASURE_LETTERS = {
     DocumentKind.WARNING: MeasureKind.WARNING,
@@ -168,3 +170,19 @@ def letters() -> Rows:
             col(Document.version) == newest.c.version,
         )
     )
+
+
+def _addresses(_on: date, content: bytes) -> int:
+    return count_addresses(content)
+
+
+ROW_SOURCES = (
+    RowSource("measures", measures, ("kind", "premises", "list_i", "list_ii"), days_since),
+    RowSource("reports", reports, amount=days_since),
+    RowSource("closings", closings, amount=days_since),
+    RowSource("objections", objections),
+    RowSource("objection_outcomes", objection_outcomes, ("outcome",)),
+    RowSource("recoveries", recoveries, amount=whole),
+    RowSource("letters", letters, amount=_addresses),
+)
+"""What this wing gives the yearly figures to count."""

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlmodel import select
+from sqlmodel import Session, col, select
 
+from models.closure.closure import ClosureCase
 from models.closure.party import Party
 from models.common.errors import FaultsError
 from models.common.history import EventKind
@@ -89,3 +90,12 @@ def _named(row: PartyRow, known: Sequence[Party], rows: Sequence[PartyRow]) -> P
         f"in de zaak heeft partij {numbers} dezelfde naam en hoedanigheid; zet iedereen met die "
         "naam met geboren_op in het bestand, of vul in de kolom partij het nummer in"
     )
+
+
+def party_names(session: Session, codes: Sequence[str]) -> Sequence[str]:
+    """The name of every party to a case of these municipalities (CBS codes)."""
+    return session.exec(
+        select(Party.name)
+        .join(ClosureCase, col(ClosureCase.id) == col(Party.case_id))
+        .where(col(ClosureCase.municipality_code).in_(codes))
+    ).all()

@@ -18,6 +18,7 @@ from models.law.common.roles import Action
 from models.law.evaluation.year_figures import FigureDefinition
 from tasks.evaluation.figure_policies import figure_book
 from tasks.evaluation.figure_rows import first_years
+from tasks.evaluation.year_sources import YearSources
 from tasks.imports.row_faults import RowFaults
 from tasks.imports.row_files import gather_rows
 from tasks.imports.tables import Columns
@@ -86,7 +87,7 @@ class _Known:
 
 @step("eerdere-jaarcijfers-inlezen")
 def import_earlier_figures(
-    path: Path, by: str, at: datetime, *, dry_run: bool = False
+    path: Path, by: str, at: datetime, *, sources: YearSources, dry_run: bool = False
 ) -> EarlierImport:
     """Store what the file says; a faulty file is refused as a whole, the same one changes nothing.
 
@@ -94,7 +95,7 @@ def import_earlier_figures(
     """
     rows, faults = gather_rows(path, COLUMNS, EarlierRow)
     with transaction() as session:
-        known = _known(session, at)
+        known = _known(session, at, sources)
         places = _checked(rows, known, faults)
         officers = {
             code: acting_officer(session, by, Action.IMPORT_FIGURES, code)
@@ -114,7 +115,7 @@ def import_earlier_figures(
         return EarlierImport(len(new), len(changed), len(places) - len(new) - len(changed), dry_run)
 
 
-def _known(session: Session, at: datetime) -> _Known:
+def _known(session: Session, at: datetime, sources: YearSources) -> _Known:
     # The lock makes two imports at once wait for each other.
     municipalities = session.exec(
         select(Municipality).order_by(col(Municipality.code)).with_for_update()
@@ -123,7 +124,7 @@ def _known(session: Session, at: datetime) -> _Known:
     return _Known(
         codes={plain_name(row.name): row.code for row in municipalities}
         | {row.code: row.code for row in municipalities},
-        first_years=first_years(session),
+        first_years=first_years(session, sources.rows),
         definitions=figure_book(at.year).definitions,
         this_year=at.year,
         stored={(row.municipality_code, row.year, row.key): row for row in stored},

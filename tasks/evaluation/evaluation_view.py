@@ -1,13 +1,12 @@
 """What the evaluation of a year draws from: the snapshot, the plan and the lessons of debriefs."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from models.common.errors import WeerbaarError
 from models.common.municipality import Municipality
-from models.control.control_round import ControlRound, RoundStatus
+from models.common.plan_year import ActionLine, ActionPart, PlanYear
 from models.evaluation.evaluation_views import (
     ActionMoney,
     EvaluatedAction,
@@ -15,18 +14,16 @@ from models.evaluation.evaluation_views import (
     EvidenceItem,
     MoneyLine,
 )
+from models.law.common.action_status import STAYS, ActionStatus, status_together
 from models.law.common.dutch import join_dutch, sentence, short_date
 from models.law.evaluation.published_figures import WORDS, Display
 from models.law.evaluation.year_figures import YearFigures
-from models.law.plan.action_status import ActionStatus, status_together
-from models.law.plan.next_plan import STAYS
 from tasks.documents.rendering import RenderedFile
 from tasks.evaluation.evaluation_report import evaluation_report
 from tasks.evaluation.figure_counts import figures_of
 from tasks.evaluation.figure_snapshot import content_of, find_snapshot
 from tasks.evaluation.infographic import infographic
-from tasks.plan.plan_overview import ActionLine, ActionPart, PlanYear, plan_of_year
-from tasks.plan.plan_policies import plans_of
+from tasks.evaluation.year_sources import YearSources
 from tasks.register.organisation import municipality_code
 from tasks.register.resources import reading
 
@@ -39,31 +36,33 @@ class NothingKnownError(WeerbaarError):
     """Raised when all that an evaluation could state of a year is that it is not known."""
 
 
-def evaluated_together(year: int) -> tuple[tuple[str, ...], ...]:
+def evaluated_together(year: int, *, sources: YearSources) -> tuple[tuple[str, ...], ...]:
     """The municipalities (CBS codes) of each evaluation: those that share a plan, others alone."""
     with reading() as session:
         known = session.exec(select(Municipality.code).order_by(col(Municipality.code))).all()
     shared = [
         tuple(sorted(code for code in plan.municipalities if code in known))
-        for plan in plans_of(year)
+        for plan in sources.plans(year)
     ]
     planned = {code for codes in shared for code in codes}
     alone = [(code,) for code in known if code not in planned]
     return tuple(sorted(codes for codes in (*shared, *alone) if codes))
 
 
-def group_of(year: int, municipality: str) -> tuple[str, ...]:
+def group_of(year: int, municipality: str, *, sources: YearSources) -> tuple[str, ...]:
     """The municipalities that are evaluated together with this one (name or CBS code)."""
     code = municipality_code(municipality)
-    return next(codes for codes in evaluated_together(year) if code in codes)
+    return next(codes for codes in evaluated_together(year, sources=sources) if code in codes)
 
 
-def evaluation_files(year: int, codes: Sequence[str], version: int) -> tuple[RenderedFile, ...]:
+def evaluation_files(
+    year: int, codes: Sequence[str], version: int, *, sources: YearSources
+) -> tuple[RenderedFile, ...]:
     """Infographic and report for the public, from one snapshot; the same, the same bytes.
 
     Raises NothingKnownError.
     """
-    view = evaluation_view(year, codes, version)
+    view = evaluation_view(year, codes, version, sources=sources)
     if not view.states_something:
         raise NothingKnownError(
             f"Over {year} staat van {join_dutch(view.unknown_places)} niets in het register; "
@@ -72,10 +71,12 @@ def evaluation_files(year: int, codes: Sequence[str], version: int) -> tuple[Ren
     return (*infographic(view.figures, view.houses), *evaluation_report(view))
 
 
-def evaluation_view(year: int, codes: Sequence[str], version: int | None = None) -> EvaluationView:
+def evaluation_view(
+    year: int, codes: Sequence[str], version: int | None = None, *, sources: YearSources
+) -> EvaluationView:
     """All that the documents of a year may draw from; without a version of the newest snapshot."""
-    has_plan = any(set(codes) <= set(plan.municipalities) for plan in plans_of(year))
-    plan = plan_of_year(year, codes[0]) if has_plan else None
+    has_plan = any(set(codes) <= set(plan.municipalities) for plan in sources.plans(year))
+    plan = sources.plan_of_year(year, codes[0]) if has_plan else None
     with reading() as session:
         row = find_snapshot(session, year, version)
         houses = session.exec(
@@ -83,7 +84,7 @@ def evaluation_view(year: int, codes: Sequence[str], version: int | None = None)
             .where(col(Municipality.code).in_(codes))
             .order_by(col(Municipality.code))
         ).all()
-        lessons = tuple(_lessons(session, year, codes))
+        lessons = tuple(sources.lessons(session, year, codes))
         figures = figures_of(content_of(row).of(codes), row.counted_on)
     return EvaluationView(
         houses=tuple(houses),
@@ -94,21 +95,6 @@ def evaluation_view(year: int, codes: Sequence[str], version: int | None = None)
         proposals=tuple(_proposals(plan, codes)) if plan else (),
         made_on=figures.counted_on,
     )
-
-
-def _lessons(session: Session, year: int, codes: Sequence[str]) -> Iterator[str]:
-    """What the debriefs of the year taught, each lesson once."""
-    rounds = session.exec(
-        select(ControlRound)
-        .where(
-            col(ControlRound.municipality_code).in_(codes),
-            ControlRound.status == RoundStatus.HELD,
-            col(ControlRound.planned_on).between(date(year, 1, 1), date(year, 12, 31)),
-        )
-        .order_by(col(ControlRound.planned_on), col(ControlRound.id))
-    )
-    lines = (line.strip() for row in rounds for line in row.lessons.splitlines())
-    return iter(dict.fromkeys(line for line in lines if line))
 
 
 def _parts(line: ActionLine, codes: Sequence[str]) -> list[ActionPart]:

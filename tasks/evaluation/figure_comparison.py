@@ -9,12 +9,10 @@ from models.law.common.dutch import short_date
 from models.law.common.policy import Frozen
 from models.law.evaluation.figure_changes import GIVEN, Change, RowChange, row_changes
 from models.law.evaluation.year_figures import YearFigures
-from models.signals.destruction import DestructionItem, DestructionList
 from tasks.evaluation.figure_counts import figures_of
 from tasks.evaluation.figure_snapshot import content_of, find_snapshot
 from tasks.evaluation.figures import OF_A_PLAN, read_content
-from tasks.plan.costs import INVOICE, told_of_invoice
-from tasks.register.references import municipality_in
+from tasks.evaluation.year_sources import YearSources
 from tasks.register.resources import reading
 from tasks.register.step import step
 
@@ -52,11 +50,13 @@ class Comparison(Frozen):
 
 
 @step("jaarcijfers-vergelijken")
-def compare_figures(year: int, on: date, version: int | None = None) -> Comparison:
+def compare_figures(
+    year: int, on: date, version: int | None = None, *, sources: YearSources
+) -> Comparison:
     """The newest snapshot of a year, or the one asked, beside the register of today; reads only."""
     with reading() as session:
         snapshot = find_snapshot(session, year, version)
-        before, after = content_of(snapshot), read_content(session, year, on)
+        before, after = content_of(snapshot), read_content(session, year, on, sources)
         changes = row_changes(before, after)
         return Comparison(
             year=year,
@@ -65,7 +65,7 @@ def compare_figures(year: int, on: date, version: int | None = None) -> Comparis
             compared_on=on,
             figures=_differences(figures_of(before, on), figures_of(after, on)),
             rows=tuple(
-                ExplainedChange(row=row, why=_why(session, row, snapshot.counted_at))
+                ExplainedChange(row=row, why=_why(session, row, snapshot.counted_at, sources))
                 for row in changes
             ),
         )
@@ -80,14 +80,14 @@ def _differences(old: YearFigures, new: YearFigures) -> tuple[FigureDifference, 
     )
 
 
-def _why(session: Session, row: RowChange, since: datetime) -> str:
+def _why(session: Session, row: RowChange, since: datetime, sources: YearSources) -> str:
     """What the history tells of the case, round or signal since the snapshot."""
     reference = _chain(row)
-    destroyed = _destroyed(session, reference) if row.change is Change.REMOVED else ""
-    if destroyed:
-        return destroyed
-    is_invoice = row.key.startswith(INVOICE)
-    told = told_of_invoice(row.key) if is_invoice else col(Event.chain) == reference
+    gone = sources.why_gone(session, reference) if row.change is Change.REMOVED else ""
+    if gone:
+        return gone
+    told = sources.told_of_cost(row.key)
+    told = col(Event.chain) == reference if told is None else told
     events = session.exec(
         select(Event)
         .where(told, Event.at > since)
@@ -104,17 +104,3 @@ def _chain(row: RowChange) -> str:
         return "" if figure in OF_A_PLAN else f"JAAR-{year}-{code}"
     # Behind the reference stands the number of a visit, or of a correction of a cost.
     return row.key.partition(" ")[0].rpartition(":")[2].partition("#")[0]
-
-
-def _destroyed(session: Session, reference: str) -> str:
-    """That a signal was destroyed after its retention, and under which list."""
-    found = session.exec(
-        select(DestructionList)
-        .join(DestructionItem, col(DestructionItem.list_id) == col(DestructionList.id))
-        .where(
-            DestructionItem.signal_reference == reference,
-            col(DestructionList.municipality_code) == municipality_in(reference),
-            col(DestructionList.approved_on).is_not(None),
-        )
-    ).first()
-    return f"Vernietigd na de bewaartermijn, lijst {found.reference}." if found else ""

@@ -16,6 +16,7 @@ from models.law.evaluation.figure_rows import FigureContent
 from models.law.evaluation.year_figures import YearFigures
 from tasks.evaluation.figure_counts import figures_of
 from tasks.evaluation.figures import read_content
+from tasks.evaluation.year_sources import YearSources
 from tasks.register.acting import acting_officer, refuse_future
 from tasks.register.chains import events_of
 from tasks.register.history_entries import Entry, remember
@@ -41,7 +42,9 @@ class FrozenFigures:
 
 
 @step("jaarcijfers-vastleggen")
-def freeze_figures(year: int, by: str, on: date, at: datetime) -> FrozenFigures:
+def freeze_figures(
+    year: int, by: str, on: date, at: datetime, *, sources: YearSources
+) -> FrozenFigures:
     """Freeze what the figures of a year count now; unchanged counts keep the newest snapshot.
 
     `by` is the code of an officer with the role in every municipality, or SYSTEM.
@@ -55,7 +58,7 @@ def freeze_figures(year: int, by: str, on: date, at: datetime) -> FrozenFigures:
         if by != SYSTEM:
             for code in codes:
                 acting_officer(session, by, Action.FREEZE_FIGURES, code)
-        content = read_content(session, year, on)
+        content = read_content(session, year, on, sources)
         newest = _newest(session, year)
         if newest is not None and content.counts_as(content_of(newest)):
             return FrozenFigures(year, newest.version, newest.sha256, is_new=False)

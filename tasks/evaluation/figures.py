@@ -15,7 +15,7 @@ from tasks.documents.rendering import template_version
 from tasks.evaluation.figure_counts import figures_of
 from tasks.evaluation.figure_policies import figure_book
 from tasks.evaluation.figure_rows import first_years, read_tables
-from tasks.plan.plan_policies import plans_of
+from tasks.evaluation.year_sources import YearSources
 from tasks.register.resources import reading
 from tasks.register.step import step
 
@@ -31,20 +31,20 @@ class YearToComeError(WeerbaarError):
 
 
 @step("jaarcijfers-tellen")
-def count_figures(year: int, on: date) -> YearFigures:
+def count_figures(year: int, on: date, *, sources: YearSources) -> YearFigures:
     """The figures of a year with the years before it; reads only."""
     with reading() as session:
-        return figures_of(read_content(session, year, on), on)
+        return figures_of(read_content(session, year, on, sources), on)
 
 
-def read_content(session: Session, year: int, on: date) -> FigureContent:
+def read_content(session: Session, year: int, on: date, sources: YearSources) -> FigureContent:
     """Everything that the figures of a year count, as the register holds it now."""
     if year > on.year:
         raise YearToComeError(f"Het jaar {year} is nog niet begonnen; er is niets te tellen.")
     book = figure_book(year)
     years = tuple(range(year - YEARS_BEFORE, year + 1))
     municipalities = session.exec(select(Municipality.code, Municipality.name)).all()
-    first = first_years(session)
+    first = first_years(session, sources.rows)
     starts = {code: min(first.get(code, year), year) for code, _ in municipalities}
     return FigureContent(
         year=year,
@@ -57,13 +57,13 @@ def read_content(session: Session, year: int, on: date) -> FigureContent:
             ("jaarcijfers", f"{book.source}, sinds {book.valid_from.isoformat()}"),
             ("sjablonen", template_version()),
         ),
-        tables=read_tables(session, years[0], years[-1]),
-        given=_given(session, years, starts),
+        tables=read_tables(session, sources.rows, years[0], years[-1]),
+        given=_given(session, years, starts, sources),
     )
 
 
 def _given(
-    session: Session, years: Sequence[int], starts: Mapping[str, int]
+    session: Session, years: Sequence[int], starts: Mapping[str, int], sources: YearSources
 ) -> tuple[GivenValue, ...]:
     """What is not counted: figures from before the system, and the budget of each plan.
 
@@ -74,7 +74,7 @@ def _given(
     known |= {(code, year) for code, start in starts.items() for year in years if year >= start}
     found = {
         (value.municipality_code, value.year, value.key): value
-        for value in (*earlier, *_planned(years))
+        for value in (*earlier, *_planned(years, sources))
         if (value.municipality_code, value.year) in known
     }
     return tuple(found.values())
@@ -99,9 +99,9 @@ def _earlier(session: Session, years: Sequence[int]) -> Iterator[GivenValue]:
         )
 
 
-def _planned(years: Sequence[int]) -> Iterator[GivenValue]:
+def _planned(years: Sequence[int], sources: YearSources) -> Iterator[GivenValue]:
     """The budget of each municipality in the action plans of these years."""
-    for plan in (plan for year in years for plan in plans_of(year)):
+    for plan in (plan for year in years for plan in sources.plans(year)):
         for code in plan.municipalities:
             budget = (plan.available_for(code), plan.planned(code))
             for key, value in zip(OF_A_PLAN, budget, strict=True):

@@ -8,8 +8,6 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, func, select
 
-from models.closure.closure import ClosureCase
-from models.closure.party import Party
 from models.common.errors import FaultsError, WeerbaarError
 from models.common.history import EventKind
 from models.common.municipality import Municipality, Officer
@@ -21,6 +19,7 @@ from tasks.documents.rendering import RenderedFile
 from tasks.evaluation.evaluation_mail import queue_evaluation
 from tasks.evaluation.evaluation_view import evaluation_files
 from tasks.evaluation.figure_snapshot import SYSTEM, find_snapshot
+from tasks.evaluation.year_sources import YearSources
 from tasks.privacy.privacy import CaseSecrets, search
 from tasks.register.acting import SamePersonError, acting_officer, id_of, refuse_future
 from tasks.register.history_entries import Entry, remember
@@ -52,7 +51,7 @@ class EvaluationDraft:
 
 @step("jaarevaluatie-maken")
 def draft_evaluation(
-    year: int, codes: Sequence[str], by: str, on: date, at: datetime
+    year: int, codes: Sequence[str], by: str, on: date, at: datetime, *, sources: YearSources
 ) -> EvaluationDraft:
     """Make the documents of a year from its newest snapshot; the same documents are one draft.
 
@@ -63,7 +62,7 @@ def draft_evaluation(
     refuse_future(on, at)
     with reading() as session:
         snapshot = find_snapshot(session, year)
-    files = evaluation_files(year, codes, snapshot.version)
+    files = evaluation_files(year, codes, snapshot.version, sources=sources)
     digest = _digest(files)
     with transaction() as session:
         first = _lock(session, codes)
@@ -94,7 +93,7 @@ def draft_evaluation(
 
 @step("jaarevaluatie-goedkeuren")
 def approve_evaluation(
-    form: EvaluationApprovalForm, codes: Sequence[str], at: datetime
+    form: EvaluationApprovalForm, codes: Sequence[str], at: datetime, *, sources: YearSources
 ) -> EvaluationDraft:
     """Another person approves the newest draft: it is published, and its mail is queued once.
 
@@ -116,7 +115,7 @@ def approve_evaluation(
                     f"Medewerker {form.by} maakte deze evaluatie; een ander keurt haar goed."
                 )
             _require_fit(row, form.on, files)
-            _refuse_names(session, row, files)
+            _refuse_names(session, row, files, sources)
             row.approved_by, row.approved_on = id_of(officers[0]), form.on
             told = queue_evaluation(session, row, files, at)
             what = f"Evaluatie van {form.year}, concept {row.number}, goedgekeurd en gepubliceerd."
@@ -196,20 +195,17 @@ def _require_fit(row: YearEvaluation, on: date, files: Sequence[RenderedFile]) -
         )
 
 
-def _refuse_names(session: Session, row: YearEvaluation, files: Sequence[RenderedFile]) -> None:
+def _refuse_names(
+    session: Session, row: YearEvaluation, files: Sequence[RenderedFile], sources: YearSources
+) -> None:
     """Reasons and lessons are written by hand: no name of the register may stand in them.
 
     They stand outside the tables, where digits in a row can be a BSN; figures in a row are none.
     """
     codes = row.municipality_codes.split(",")
-    parties = session.exec(
-        select(Party.name)
-        .join(ClosureCase, col(ClosureCase.id) == col(Party.case_id))
-        .where(col(ClosureCase.municipality_code).in_(codes))
-    ).all()
     officers = session.exec(select(Officer.name)).all()
     readable = [file for file in files if file.name.endswith(READABLE)]
-    secrets = CaseSecrets(names=tuple({*parties, *officers}))
+    secrets = CaseSecrets(names=tuple({*sources.names(session, codes), *officers}))
     hits = [
         *search(readable, secrets, has_tables=True),
         *search([_outside_tables(file) for file in files if file.name.endswith(".html")], secrets),

@@ -101,8 +101,10 @@ def _key(code: str, action: int, invoice: str) -> str:
     return f"{INVOICE}{code}:{action}:{invoice}"
 
 
-def told_of_invoice(key: str) -> ColumnElement[bool]:
-    """Which events of the history tell of the entry of an invoice, by the key of the entry."""
+def told_of_invoice(key: str) -> ColumnElement[bool] | None:
+    """Which events of the history tell of an invoice, by the key of its entry; None of another."""
+    if not key.startswith(INVOICE):
+        return None
     code, action, invoice = key.removeprefix(INVOICE).partition("#")[0].split(":", 2)
     what = col(Event.what)
     told = or_(

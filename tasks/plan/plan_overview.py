@@ -5,85 +5,22 @@ It works without a register full of municipalities: the plan is data, and nothin
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from sqlmodel import Session, col, select
 
+from models.common.plan_year import ActionLine, ActionPart, EvidenceLine, PlanTotals, PlanYear
+from models.law.common.action_status import ActionStatus, status_together
 from models.law.common.dutch import euro
-from models.law.common.plan_themes import PlanTheme
 from models.law.plan.action_plan import ActionPlan, PlanAction
-from models.law.plan.action_status import ActionStatus, BudgetLine, left_of, status_together
+from models.law.plan.action_status import BudgetLine, left_of
 from models.plan.action import ActionProgress
-from tasks.plan.plan_evidence import EvidenceLine, evidence_of
+from tasks.plan.plan_evidence import EvidenceReaders, evidence_of
 from tasks.plan.plan_policies import the_plan
 from tasks.register.ledger import spent_in
 from tasks.register.resources import reading
 
 
-@dataclass(frozen=True)
-class ActionPart:
-    """One action in one municipality."""
-
-    municipality_code: str
-    municipality: str
-    status: ActionStatus
-    on: date | None
-    """The day of the last word about it; None when there is none yet."""
-    note: str
-    reason: str
-    """Why it is carried over or dropped."""
-    planned: int
-    spent: int
-    """Both in whole euro."""
-    evidence: tuple[EvidenceLine, ...]
-
-
-@dataclass(frozen=True)
-class ActionLine:
-    """One action of the plan, in each municipality and together."""
-
-    number: int
-    theme: PlanTheme
-    title: str
-    owner: str
-    when: str
-    """Dutch: "kwartaal 3", "doorlopend"."""
-    last_day: date | None
-    funding: tuple[str, ...]
-    """Dutch: who pays."""
-    status: ActionStatus
-    """Of the municipalities together."""
-    parts: tuple[ActionPart, ...]
-
-
-@dataclass(frozen=True)
-class PlanTotals:
-    """The money of one municipality in whole euro."""
-
-    municipality_code: str
-    municipality: str
-    planned: int
-    available: int
-    spent: int
-    left: int
-    """What has no purpose yet: available less what each action claims."""
-    unspent: int
-    """Available less spent, whatever is still to come."""
-
-
-@dataclass(frozen=True)
-class PlanYear:
-    """The plan of a year, as far as the register knows it."""
-
-    year: int
-    source: str
-    actions: tuple[ActionLine, ...]
-    totals: tuple[PlanTotals, ...]
-    warnings: tuple[str, ...]
-    """Dutch: where more was spent than planned or available."""
-
-
-def plan_of_year(year: int, municipality: str = "") -> PlanYear:
+def plan_of_year(year: int, municipality: str = "", *, evidence: EvidenceReaders) -> PlanYear:
     """The plan of a year; a municipality (name or CBS code) chooses when there are several.
 
     Raises NoPolicyInForceError.
@@ -91,7 +28,9 @@ def plan_of_year(year: int, municipality: str = "") -> PlanYear:
     plan = the_plan(year, municipality)
     with reading() as session:
         known = _Known(
-            last_words(session, plan.year), spent_in(session, year), evidence_of(session, plan)
+            last_words(session, plan.year),
+            spent_in(session, year),
+            evidence_of(session, plan, evidence),
         )
     actions = tuple(_action(plan, action, known) for action in plan.actions)
     totals = tuple(_totals(plan, code, known) for code in plan.municipalities)

@@ -13,7 +13,7 @@ from models.law.common.dutch import short_date
 from models.law.common.roles import Action
 from models.plan.action import ActionEvidence, ActionProgress, PlanMeeting
 from models.plan.plan_forms import EvidenceForm, MeetingForm, ProgressForm
-from tasks.plan.plan_evidence import line_of
+from tasks.plan.plan_evidence import EvidenceReaders, line_of
 from tasks.plan.plan_step import PlanStep, begin_plan_step
 from tasks.register.acting import id_of
 from tasks.register.organisation import municipality_code
@@ -50,7 +50,7 @@ def record_progress(form: ProgressForm, at: datetime) -> str:
 
 
 @step("bewijs-koppelen")
-def link_evidence(form: EvidenceForm, at: datetime) -> str:
+def link_evidence(form: EvidenceForm, at: datetime, *, evidence: EvidenceReaders) -> str:
     """Link a round, closure or act to an action, or take the link away; one Dutch sentence."""
     code = municipality_code(form.municipality)
     with transaction() as session:
@@ -64,7 +64,7 @@ def link_evidence(form: EvidenceForm, at: datetime) -> str:
             words = f"{step.named}: {form.reference} is niet meer gekoppeld."
             step.record(words)
             return words
-        line = line_of(session, code, form.reference)
+        line = line_of(session, code, form.reference, evidence)
         if line is None:
             raise EvidenceError(f"{form.reference} staat niet in het register van deze gemeente.")
         if row is not None:

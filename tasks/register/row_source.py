@@ -27,3 +27,13 @@ class RowSource:
 def yes_or_no(condition: ColumnExpressionArgument[bool]) -> ColumnElement[str]:
     """A kind of two words."""
     return case((condition, "yes"), else_="no")
+
+
+def whole(_on: date, amount: int) -> int:
+    """An amount that stands in `raw` as it is."""
+    return amount
+
+
+def days_since(on: date, earlier: date) -> int:
+    """How many days after the date in `raw` it was."""
+    return (on - earlier).days

@@ -28,7 +28,7 @@ from tasks.register.acting import (
 )
 from tasks.register.history_entries import Entry, remember
 from tasks.register.organisation import municipality_code
-from tasks.register.references import named, next_reference
+from tasks.register.references import municipality_in, named, next_reference
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
@@ -244,3 +244,17 @@ def _remember(
         row.reference, officer.code, EventKind.RECORD, what, "selectielijst 2020, 19.1.18"
     )
     remember(session, entry, row.approved_on or row.made_on, at)
+
+
+def destroyed_under(session: Session, reference: str) -> str:
+    """That a signal was destroyed after its retention, and under which list; empty otherwise."""
+    found = session.exec(
+        select(DestructionList)
+        .join(DestructionItem, col(DestructionItem.list_id) == col(DestructionList.id))
+        .where(
+            DestructionItem.signal_reference == reference,
+            col(DestructionList.municipality_code) == municipality_in(reference),
+            col(DestructionList.approved_on).is_not(None),
+        )
+    ).first()
+    return f"Vernietigd na de bewaartermijn, lijst {found.reference}." if found else ""

@@ -10,9 +10,11 @@ from sqlmodel import select
 from models.closure.party import Party
 from models.common.municipality import Officer
 from models.control.control_round import RoundStatus
-from models.law.plan.action_status import ActionStatus
+from models.law.common.action_status import ActionStatus
 from portal import demo_year
+from tasks.acts.plan_sources import EVIDENCE
 from tasks.acts.register_acts import CHECKS
+from tasks.acts.year_sources import SOURCES
 from tasks.control.round_overview import list_rounds
 from tasks.evaluation.earlier_figures import COLUMNS
 from tasks.evaluation.evaluation_view import evaluation_view
@@ -64,7 +66,7 @@ def test_the_year_leaves_its_evaluation_and_the_next_plan(year: Path) -> None:
 def test_every_action_of_the_plan_has_ended(year: Path) -> None:
     """All 21, in both municipalities; two go on with a reason."""
     assert year.exists()
-    actions = plan_of_year(2024, "0226").actions
+    actions = plan_of_year(2024, "0226", evidence=EVIDENCE).actions
     assert len(actions) == 21
     parts = [part for action in actions for part in action.parts]
     assert not any(part.status.is_open for part in parts)
@@ -85,7 +87,7 @@ def test_the_rounds_were_held_or_skipped_with_a_reason(year: Path) -> None:
 
 def test_the_picture_has_numbers_and_some_words_in_their_place(year: Path) -> None:
     """What a small municipality would publish."""
-    figures = evaluation_view(2024, ("0226", "0293")).figures
+    figures = evaluation_view(2024, ("0226", "0293"), sources=SOURCES).figures
     assert figures.value("measures_dwellings", 2024) == 11
     assert figures.value("sent_to_riec", 2024) == 1
     words = " ".join(pages_of((year / "infographic-2024-a4.pdf").read_bytes()))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.common.errors import WeerbaarError
+from models.law.common.action_status import STAYS, ActionStatus
 from models.law.plan.action_plan import (
     ActionPlan,
     Funding,
@@ -13,9 +14,6 @@ from models.law.plan.action_plan import (
     Timing,
     TimingKind,
 )
-from models.law.plan.action_status import ActionStatus
-
-STAYS = (ActionStatus.CARRIED_OVER, ActionStatus.PARTLY)
 
 
 class NothingLeftError(WeerbaarError):

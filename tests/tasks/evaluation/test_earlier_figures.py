@@ -14,6 +14,7 @@ from models.instruments.instrument import Instrument
 from models.law.common.roles import RoleError
 from models.law.instruments.instruments import InstrumentKind
 from portal.cli import REFUSED, run
+from tasks.acts.year_sources import SOURCES
 from tasks.evaluation.earlier_figures import COLUMNS, EarlierImport, import_earlier_figures
 from tasks.evaluation.figure_comparison import compare_figures
 from tasks.evaluation.figure_snapshot import SYSTEM, freeze_figures, snapshot_figures
@@ -56,7 +57,7 @@ def write(folder: Path, *lines: str) -> Path:
 
 def read_in(path: Path, by: str = "ZAAK1", *, dry_run: bool = False) -> EarlierImport:
     """Read the file in."""
-    return import_earlier_figures(path, by, at(DAY), dry_run=dry_run)
+    return import_earlier_figures(path, by, at(DAY), dry_run=dry_run, sources=SOURCES)
 
 
 def stored() -> list[tuple[str, int, str, int, str]]:
@@ -72,7 +73,7 @@ def test_the_example_is_read_and_stands_beside_the_year(filled: Path) -> None:
     """By key and by title; what was not given of that year is not known."""
     assert filled
     assert read_in(TEMPLATE) == EarlierImport(added=7, changed=0, unchanged=0, dry_run=False)
-    found = count_figures(2026, DAY)
+    found = count_figures(2026, DAY, sources=SOURCES)
 
     assert found.years == (2022, 2024, 2025, 2026)
     assert found.value("measures_dwellings", 2022) == 16
@@ -186,12 +187,14 @@ def test_who_may_not_read_figures_in_is_refused(filled: Path) -> None:
 def test_a_snapshot_keeps_the_earlier_figures(filled: Path) -> None:
     """A later import changes today, not the snapshot, and the comparison says so."""
     read_in(write(filled, GOOD))
-    freeze_figures(2026, SYSTEM, DAY, at(DAY))
-    import_earlier_figures(write(filled, GOOD.replace(";4;", ";5;")), "ZAAK1", at(LATER))
-    [change] = compare_figures(2026, DAY).rows
+    freeze_figures(2026, SYSTEM, DAY, at(DAY), sources=SOURCES)
+    import_earlier_figures(
+        write(filled, GOOD.replace(";4;", ";5;")), "ZAAK1", at(LATER), sources=SOURCES
+    )
+    [change] = compare_figures(2026, DAY, sources=SOURCES).rows
 
     assert snapshot_figures(2026).value("stop_talks", 2022, "0226") == 4
-    assert count_figures(2026, DAY).value("stop_talks", 2022, "0226") == 5
+    assert count_figures(2026, DAY, sources=SOURCES).value("stop_talks", 2022, "0226") == 5
     assert (change.row.old, change.row.new) == ("aantal: 4", "aantal: 5")
     assert change.row.figures == ("stop_talks",)
     assert change.why.endswith("Cijfers van voor het systeem ingelezen: 0 nieuw, 1 gewijzigd.")

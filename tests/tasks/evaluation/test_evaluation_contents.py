@@ -9,6 +9,7 @@ from models.common.errors import WeerbaarError
 from models.common.municipality import Municipality
 from models.control.round_forms import DebriefForm
 from models.plan.plan_forms import MeetingForm, ProgressForm
+from tasks.acts.year_sources import SOURCES
 from tasks.control import visits
 from tasks.evaluation import figure_snapshot, year_evaluation
 from tasks.evaluation.evaluation_view import evaluated_together, evaluation_view, group_of
@@ -62,7 +63,7 @@ def test_the_report_tells_plan_lessons_and_proposals(organisation: Path) -> None
         "5.000 3.700",
     ):
         assert told in said
-    view = evaluation_view(2024, BOTH)
+    view = evaluation_view(2024, BOTH, sources=SOURCES)
     assert view.proposals == (
         "Actie 12, Het Bibob-beleid vernieuwen (Duiven en Westervoort): wacht op project Phoenix",
     )
@@ -84,7 +85,7 @@ def test_the_same_on_several_days_is_told_once(organisation: Path) -> None:
             form = MeetingForm.model_validate(values | {"on": on, "title": title})
             plan_progress.record_meeting(form, at(on))
     draft()
-    action = evaluation_view(2024, BOTH).actions[1]
+    action = evaluation_view(2024, BOTH, sources=SOURCES).actions[1]
     assert [item.words for item in action.evidence] == [
         "training: Weerbaar (Duiven en Westervoort: 4 juni en 6 juni)",
         "training: Zorgfraude (Duiven: 8 juni)",
@@ -102,7 +103,7 @@ def test_reasons_that_differ_name_their_municipality(organisation: Path) -> None
         form = ProgressForm.model_validate(values | {"status": status, "reason": reason})
         plan_progress.record_progress(form, at(MADE_ON))
     draft()
-    action = evaluation_view(2024, BOTH).actions[13]
+    action = evaluation_view(2024, BOTH, sources=SOURCES).actions[13]
     assert (
         action.reason == "Een van de twee is klaar (Duiven). Wacht op de provincie (Westervoort)."
     )
@@ -112,15 +113,15 @@ def test_reasons_that_differ_name_their_municipality(organisation: Path) -> None
 def test_a_year_without_a_plan_is_evaluated_by_municipality(organisation: Path) -> None:
     """Municipalities share an evaluation when they share a plan; otherwise figures alone."""
     assert organisation
-    assert evaluated_together(2024) == (BOTH,)
-    assert evaluated_together(2025) == (("0226",), ("0293",))
-    assert group_of(2024, "Westervoort") == BOTH
+    assert evaluated_together(2024, sources=SOURCES) == (BOTH,)
+    assert evaluated_together(2025, sources=SOURCES) == (("0226",), ("0293",))
+    assert group_of(2024, "Westervoort", sources=SOURCES) == BOTH
     on = date(2025, 12, 1)
     quiet_year(2025)
-    figure_snapshot.freeze_figures(2025, "ZAAK1", on, at(on))
-    made = year_evaluation.draft_evaluation(2025, ("0293",), "ZAAK1", on, at(on))
+    figure_snapshot.freeze_figures(2025, "ZAAK1", on, at(on), sources=SOURCES)
+    made = year_evaluation.draft_evaluation(2025, ("0293",), "ZAAK1", on, at(on), sources=SOURCES)
     assert made.reference == "WES-EVA-2025"
-    view = evaluation_view(2025, ("0293",))
+    view = evaluation_view(2025, ("0293",), sources=SOURCES)
     assert (view.actions, view.money, view.houses) == ((), (), ("westervoort",))
     assert view.figures.municipalities == (("0293", "Westervoort"),)
 
@@ -132,6 +133,6 @@ def test_only_municipalities_of_the_register_are_evaluated(register: Path) -> No
         session.add(
             Municipality(code="0293", name="Westervoort", folder="westervoort", abbreviation="WES")
         )
-    assert evaluated_together(2024) == (("0293",),)
+    assert evaluated_together(2024, sources=SOURCES) == (("0293",),)
     with pytest.raises(WeerbaarError, match="Niet elke gemeente"):
         approve()

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from models.law.evaluation.figure_rows import CountedRow, FigureContent, GivenValue, RowTable
 from models.law.evaluation.year_figures import TOGETHER, CountRule, Reckoning, YearFigures
+from tasks.acts.year_sources import SOURCES
 from tasks.evaluation.figure_counts import figures_of
 from tasks.evaluation.figure_known import Tally, reckoned
 from tasks.evaluation.figure_policies import figure_book
-from tasks.evaluation.figure_rows import SOURCES
 
 DEFINITIONS = figure_book(2026).definitions
 DUIVEN, WESTERVOORT = "0226", "0293"
@@ -39,7 +39,7 @@ def tables(rows: dict[str, list[CountedRow]]) -> tuple[RowTable, ...]:
     """All tables, with these rows."""
     return tuple(
         RowTable(name=source.name, kinds=source.kinds, rows=tuple(rows.get(source.name, [])))
-        for source in SOURCES
+        for source in SOURCES.rows
     )
 
 
@@ -221,7 +221,7 @@ KINDS = {
 def some_rows(draw: st.DrawFn) -> dict[str, list[CountedRow]]:
     """A few rows of each table, with words that the register knows."""
     found: dict[str, list[CountedRow]] = {}
-    for source in SOURCES:
+    for source in SOURCES.rows:
         words = [
             st.sampled_from(KINDS[source.name] if kind == "kind" else WORDS.get(kind, YES_NO))
             for kind in source.kinds

@@ -6,6 +6,7 @@ from pathlib import Path
 from models.common.history import EventKind
 from models.common.ledger import LedgerEntry
 from models.plan.plan_forms import CorrectionForm, CostForm
+from tasks.acts.year_sources import SOURCES
 from tasks.evaluation.figure_comparison import compare_figures
 from tasks.evaluation.figure_snapshot import SYSTEM, freeze_figures
 from tasks.plan import costs
@@ -27,12 +28,12 @@ def test_each_invoice_tells_what_was_booked(register: Path) -> None:
     """A late invoice and its correction tell the same; another number, however like it, its own."""
     assert register
     fill_organisation()
-    freeze_figures(2024, SYSTEM, COUNTED, at(COUNTED))
+    freeze_figures(2024, SYSTEM, COUNTED, at(COUNTED), sources=SOURCES)
     cost("F2024-0012", "300")
     cost("F2024-001", "40")
     values = {"on": "2025-01-20", "invoice": "F2024-0012", "amount": "250", "reason": "Korting"}
     costs.correct_cost(CorrectionForm.model_validate(ACTION | values), at(LATER))
-    rows = compare_figures(2024, LATER).rows
+    rows = compare_figures(2024, LATER, sources=SOURCES).rows
     why = {change.row.key: change.why for change in rows if change.row.table == "spending"}
     first, second = "invoice:0226:19:F2024-0012", "invoice:0226:19:F2024-001"
 
@@ -48,7 +49,7 @@ def test_a_correction_is_explained_by_the_history_of_its_round(register: Path) -
     """Its entry has a number of its own behind the reference."""
     assert register
     fill_organisation()
-    freeze_figures(2024, SYSTEM, COUNTED, at(COUNTED))
+    freeze_figures(2024, SYSTEM, COUNTED, at(COUNTED), sources=SOURCES)
     with transaction() as session:
         session.add(
             LedgerEntry(
@@ -62,7 +63,7 @@ def test_a_correction_is_explained_by_the_history_of_its_round(register: Path) -
         )
         entry = Entry("DUI-CON-008", "ZAAK1", EventKind.RECORD, "Kosten gewijzigd.")
         remember(session, entry, LATER, at(LATER))
-    rows = compare_figures(2024, LATER).rows
+    rows = compare_figures(2024, LATER, sources=SOURCES).rows
     [change] = [change for change in rows if change.row.table == "spending"]
 
     assert change.row.figures == ("budget_spent",)

@@ -23,6 +23,7 @@ from models.plan.plan_forms import MeetingForm
 from models.signals.destruction import DestructionItem, DestructionList
 from models.signals.signal import Signal
 from tasks.acts.register_acts import CHECKS
+from tasks.acts.year_sources import SOURCES
 from tasks.evaluation.figure_comparison import Comparison, compare_figures
 from tasks.evaluation.figure_counts import figures_of
 from tasks.evaluation.figure_snapshot import SYSTEM, SnapshotError, freeze_figures, snapshot_figures
@@ -54,12 +55,12 @@ def fixture_world(any_register: str) -> str:
 
 def freeze(on: date = ON, by: str = "V1") -> int:
     """Freeze the year; the version."""
-    return freeze_figures(YEAR, by, on, at(on)).version
+    return freeze_figures(YEAR, by, on, at(on), sources=SOURCES).version
 
 
 def compared() -> Comparison:
     """The newest snapshot beside the register a year later."""
-    return compare_figures(YEAR, A_YEAR_LATER)
+    return compare_figures(YEAR, A_YEAR_LATER, sources=SOURCES)
 
 
 def a_year_of_changes(session: Session) -> None:
@@ -91,14 +92,14 @@ def a_year_of_changes(session: Session) -> None:
 def test_after_a_year_of_changes_the_snapshot_gives_the_same_bytes(world: str) -> None:
     """Recomputed from the snapshot alone: the register has become another one."""
     assert world
-    before = count_figures(YEAR, ON).model_dump_json()
+    before = count_figures(YEAR, ON, sources=SOURCES).model_dump_json()
     freeze()
     assert snapshot_figures(YEAR).model_dump_json() == before
     with Session(engine()) as session:
         a_year_of_changes(session)
 
     assert snapshot_figures(YEAR).model_dump_json() == before
-    assert count_figures(YEAR, ON).model_dump_json() != before
+    assert count_figures(YEAR, ON, sources=SOURCES).model_dump_json() != before
 
 
 def test_unchanged_counts_twice_are_one_snapshot(world: str) -> None:
@@ -152,13 +153,13 @@ def test_the_comparison_tells_from_the_history_why(register: Path) -> None:
     assert register
     fill_register()
     walk = closed()
-    freeze_figures(YEAR, "ZAAK1", date(2026, 4, 30), at(date(2026, 4, 30)))
+    freeze_figures(YEAR, "ZAAK1", date(2026, 4, 30), at(date(2026, 4, 30)), sources=SOURCES)
     walk.track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 5, 11))
-    [change] = compare_figures(YEAR, date(2026, 6, 1)).rows
+    [change] = compare_figures(YEAR, date(2026, 6, 1), sources=SOURCES).rows
 
     assert (change.row.table, change.row.change) == ("objections", Change.ADDED)
     assert "11 mei 2026: Bezwaar: ingediend." in change.why
-    [changed] = compare_figures(YEAR, date(2026, 6, 1)).figures
+    [changed] = compare_figures(YEAR, date(2026, 6, 1), sources=SOURCES).figures
     assert (changed.key, changed.municipality_code) == ("objections_filed", "0293")
     assert (changed.old, changed.new) == (0, 1)
 
@@ -168,11 +169,11 @@ def test_a_meeting_is_explained_by_the_history_of_its_action(register: Path) -> 
     assert register
     fill_register()
     before, after = date(2024, 11, 1), date(2024, 12, 5)
-    freeze_figures(2024, SYSTEM, before, at(before))
+    freeze_figures(2024, SYSTEM, before, at(before), sources=SOURCES)
     values = {"action": "1", "municipality": "Duiven", "on": after.isoformat(), "by": "ZAAK1"}
     values |= {"kind": "training", "title": "Verzonnen training", "attendance": "12"}
     record_meeting(MeetingForm.model_validate(values), at(after))
-    found = compare_figures(2024, after)
+    found = compare_figures(2024, after, sources=SOURCES)
     [change] = [item for item in found.rows if item.row.table == "meetings"]
 
     assert change.row.key == "PLAN-0226-2024-1 1"
@@ -218,7 +219,7 @@ def test_the_snapshot_holds_no_personal_data(register: Path) -> None:
     assert register
     fill_register()
     closed()
-    freeze_figures(YEAR, SYSTEM, date(2026, 12, 1), at(date(2026, 12, 1)))
+    freeze_figures(YEAR, SYSTEM, date(2026, 12, 1), at(date(2026, 12, 1)), sources=SOURCES)
     with reading() as session:
         content = session.exec(select(FigureSnapshot)).one().content.decode()
 
@@ -273,10 +274,10 @@ def test_only_who_may_freezes_and_only_what_has_begun(world: str) -> None:
     """A role in one municipality is not enough for the figures of both."""
     assert world
     with pytest.raises(YearToComeError, match="Het jaar 2028 is nog niet begonnen"):
-        count_figures(2028, date(2027, 12, 31))
-    assert count_figures(2028, date(2028, 1, 1)).year == 2028
+        count_figures(2028, date(2027, 12, 31), sources=SOURCES)
+    assert count_figures(2028, date(2028, 1, 1), sources=SOURCES).year == 2028
     with pytest.raises(FutureDateError):
-        freeze_figures(YEAR, "V1", ON + timedelta(days=1), at(ON))
+        freeze_figures(YEAR, "V1", ON + timedelta(days=1), at(ON), sources=SOURCES)
     with transaction() as session:
         session.delete(session.get_one(OfficerRole, (1, DUIVEN, Role.CASE_HANDLER)))
     with pytest.raises(RoleError, match="jaarcijfers vastleggen"):

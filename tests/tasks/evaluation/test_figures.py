@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from models.evaluation.evaluation import EarlierFigure
 from models.law.evaluation.year_figures import TOGETHER
+from tasks.acts.year_sources import SOURCES
 from tasks.evaluation import figures
 from tasks.register.resources import engine, reading, transaction
 from tests.builders.case_builder import closed, fill_register
@@ -32,7 +33,7 @@ def fixture_oracle(any_register: str, request: pytest.FixtureRequest) -> Iterato
 
 def test_every_figure_of_every_year_equals_the_slow_count(oracle: Oracle) -> None:
     """Per municipality and together; no figure is left out on either side."""
-    found = figures.count_figures(2026, ON)
+    found = figures.count_figures(2026, ON, sources=SOURCES)
     keys = {definition.key for definition in found.definitions}
     differences = [
         (key, year, codes, value, slow)
@@ -52,7 +53,7 @@ def test_a_walk_and_the_figures_of_its_year(register: Path) -> None:
     assert register
     fill_register()
     closed()
-    found = figures.count_figures(2026, date(2026, 12, 1))
+    found = figures.count_figures(2026, date(2026, 12, 1), sources=SOURCES)
     expected = {
         "measures_dwellings": 1,
         "dwelling_closures": 1,
@@ -73,8 +74,8 @@ def test_the_budget_of_a_year_stands_in_its_plan(register: Path) -> None:
     """Of each municipality and of both; the year after it has no plan, so no budget either."""
     assert register
     fill_register()
-    of_2024 = figures.count_figures(2024, date(2024, 12, 31))
-    of_2025 = figures.count_figures(2025, date(2025, 12, 31))
+    of_2024 = figures.count_figures(2024, date(2024, 12, 31), sources=SOURCES)
+    of_2025 = figures.count_figures(2025, date(2025, 12, 31), sources=SOURCES)
     budgets = [
         [of_2024.value(key, 2024, code) for code in (*CODES, TOGETHER)]
         for key in ("budget_available", "budget_planned")
@@ -108,7 +109,7 @@ def test_the_budget_stands_beside_what_was_given_of_a_year_before_the_system(
                 )
             )
     with reading() as session:
-        given = figures.read_content(session, 2025, date(2025, 12, 31)).given
+        given = figures.read_content(session, 2025, date(2025, 12, 31), sources=SOURCES).given
 
     assert [(item.municipality_code, item.key, item.value) for item in given] == [
         (DUIVEN, "budget_planned", 3700),

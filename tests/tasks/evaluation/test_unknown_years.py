@@ -7,6 +7,7 @@ import pytest
 
 from models.evaluation.evaluation_forms import EvaluateForm, EvaluationApprovalForm
 from tasks.acts.evaluation_acts import evaluate_year
+from tasks.acts.year_sources import SOURCES
 from tasks.evaluation import figure_snapshot, year_evaluation
 from tasks.evaluation.evaluation_report import evaluation_report
 from tasks.evaluation.evaluation_view import NothingKnownError, evaluation_view
@@ -20,8 +21,8 @@ ON = date(2026, 12, 1)
 
 def report_of(year: int, codes: tuple[str, ...]) -> str:
     """The words of the public report."""
-    figure_snapshot.freeze_figures(year, "ZAAK1", ON, at(ON))
-    files = evaluation_report(evaluation_view(year, codes))
+    figure_snapshot.freeze_figures(year, "ZAAK1", ON, at(ON), sources=SOURCES)
+    files = evaluation_report(evaluation_view(year, codes, sources=SOURCES))
     return " ".join(" ".join(pages_of(files[0].content)).split())
 
 
@@ -37,7 +38,7 @@ def test_a_year_before_the_register_began_is_not_published(register: Path, year:
         evaluate_year(EvaluateForm(year=year, by="ZAAK1"), ON, at(ON))
     form = EvaluationApprovalForm(year=year, municipality=groups[0][0], on=ON, by="BGM")
     with pytest.raises(EvaluationError, match="nog geen evaluatie"):
-        year_evaluation.approve_evaluation(form, groups[0], at(ON))
+        year_evaluation.approve_evaluation(form, groups[0], at(ON), sources=SOURCES)
 
 
 def test_one_municipality_without_a_register_stops_no_other(register: Path) -> None:

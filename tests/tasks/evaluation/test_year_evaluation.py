@@ -15,10 +15,11 @@ from models.common.message import OutgoingMessage
 from models.common.municipality import Officer
 from models.evaluation.evaluation_forms import EvaluationApprovalForm
 from models.evaluation.year_evaluation import EvaluationFile, YearEvaluation
+from models.law.common.action_status import ActionStatus
 from models.law.common.roles import RoleError
-from models.law.plan.action_status import ActionStatus
 from models.plan.plan_forms import ProgressForm
 from tasks.acts.register_acts import CHECKS
+from tasks.acts.year_sources import SOURCES
 from tasks.evaluation import figure_snapshot, year_evaluation
 from tasks.evaluation.figure_snapshot import SYSTEM, SnapshotError
 from tasks.evaluation.year_evaluation import EvaluationDraft, EvaluationError
@@ -57,14 +58,14 @@ def fixture_organisation(register: Path) -> Path:
 
 def draft(by: str = "ZAAK1", on: date = MADE_ON) -> EvaluationDraft:
     """Freeze and draft 2024."""
-    figure_snapshot.freeze_figures(2024, by, on, at(on))
-    return year_evaluation.draft_evaluation(2024, BOTH, by, on, at(on))
+    figure_snapshot.freeze_figures(2024, by, on, at(on), sources=SOURCES)
+    return year_evaluation.draft_evaluation(2024, BOTH, by, on, at(on), sources=SOURCES)
 
 
 def approve(by: str = "BGM", on: date = APPROVED_ON) -> EvaluationDraft:
     """Approve the newest draft of 2024."""
     form = EvaluationApprovalForm(year=2024, municipality="Duiven", on=on, by=by)
-    return year_evaluation.approve_evaluation(form, BOTH, at(on))
+    return year_evaluation.approve_evaluation(form, BOTH, at(on), sources=SOURCES)
 
 
 def carry_over(reason: str, number: int = 12) -> None:
@@ -169,13 +170,13 @@ def test_the_order_of_days_and_a_year_without_draft(organisation: Path) -> None:
     with pytest.raises(EvaluationError, match="Van 2024 is nog geen evaluatie gemaakt"):
         approve()
     with pytest.raises(SnapshotError, match="nog geen cijfers vastgelegd"):
-        year_evaluation.draft_evaluation(2024, BOTH, "ZAAK1", MADE_ON, at(MADE_ON))
+        year_evaluation.draft_evaluation(2024, BOTH, "ZAAK1", MADE_ON, at(MADE_ON), sources=SOURCES)
     draft()
     with pytest.raises(EvaluationError, match="1 december 2024 ligt voor het maken"):
         approve(on=date(2024, 12, 1))
     form = EvaluationApprovalForm(year=2024, municipality="Duiven", on=APPROVED_ON, by="BGM")
     with pytest.raises(FutureDateError):
-        year_evaluation.approve_evaluation(form, BOTH, at(MADE_ON))
+        year_evaluation.approve_evaluation(form, BOTH, at(MADE_ON), sources=SOURCES)
     with pytest.raises(EvaluationError, match="Van 2024 is nog geen evaluatie gemaakt"):
         year_evaluation.read_evaluation(("0293",), 2024)
 

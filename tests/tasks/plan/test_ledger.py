@@ -17,6 +17,7 @@ from models.common.history import Event
 from models.common.ledger import LedgerEntry
 from models.plan.plan_forms import CorrectionForm, CostForm
 from portal.cli import REFUSED, run
+from tasks.acts.plan_sources import EVIDENCE
 from tasks.acts.register_acts import CHECKS
 from tasks.plan import costs
 from tasks.plan.costs import CostBooked
@@ -111,7 +112,7 @@ def test_a_correction_adds_the_difference_and_keeps_its_year(organisation: str) 
     cost(on="2024-09-20", amount="310")
     assert amounts()[4:] == [310]
     assert len(events()) == 5
-    assert plan_of_year(2024).totals[0].spent == 310
+    assert plan_of_year(2024, evidence=EVIDENCE).totals[0].spent == 310
 
 
 def test_a_cause_on_another_day_is_countered_on_its_own_day(organisation: str) -> None:
@@ -144,7 +145,11 @@ def test_an_action_that_costs_more_than_its_plan_is_told(
     found = cost(amount=amount)
 
     assert len(found.warnings) == warnings
-    assert plan_of_year(2024).warnings == found.warnings == read_ledger("0226").warnings
+    assert (
+        plan_of_year(2024, evidence=EVIDENCE).warnings
+        == found.warnings
+        == read_ledger("0226").warnings
+    )
     if warnings:
         assert found.text.endswith(
             "Let op: Duiven, actie 19: 1.501 euro uitgegeven, 1 euro meer dan gepland in 2024."
@@ -162,17 +167,17 @@ def test_a_year_that_costs_more_than_is_available_is_told(
 
     told = "Duiven: 5.001 euro uitgegeven, 1 euro meer dan er in 2024 beschikbaar is."
     assert (told in found.warnings) == is_told
-    assert plan_of_year(2024).totals[1].spent == 0
+    assert plan_of_year(2024, evidence=EVIDENCE).totals[1].spent == 0
 
 
 def test_more_on_one_action_leaves_less(organisation: str) -> None:
     """300 stays within the plan; 1,700 takes 200 of what was left."""
     assert organisation
     cost()
-    total = plan_of_year(2024).totals[0]
+    total = plan_of_year(2024, evidence=EVIDENCE).totals[0]
     assert (total.spent, total.left, total.unspent) == (300, 1300, 4700)
     correct(1700)
-    total = plan_of_year(2024).totals[0]
+    total = plan_of_year(2024, evidence=EVIDENCE).totals[0]
     assert (total.spent, total.left, total.unspent) == (1700, 1100, 3300)
 
 

@@ -12,6 +12,7 @@ from models.common.errors import WeerbaarError
 from models.common.history import Event
 from models.plan.plan_forms import CalendarDoneForm, CalendarForm
 from portal.cli import REFUSED, run
+from tasks.acts.plan_sources import EVIDENCE
 from tasks.plan import plan_calendar
 from tasks.plan.plan_calendar import list_items
 from tasks.plan.plan_overview import plan_of_year
@@ -50,7 +51,9 @@ def events() -> list[str]:
 
 def evidence() -> list[str]:
     """The evidence of action 20 in Duiven."""
-    return [item.words for item in plan_of_year(2024).actions[19].parts[0].evidence]
+    return [
+        item.words for item in plan_of_year(2024, evidence=EVIDENCE).actions[19].parts[0].evidence
+    ]
 
 
 def test_an_item_is_planned_once_and_brought_up_to_date(any_register: str) -> None:

@@ -15,6 +15,7 @@ from models.law.plan.action_plan import ActionPlan
 from models.law.signals.signal_access import Sharing, SignalSource
 from models.plan.plan_forms import EvidenceForm
 from models.signals.signal import ConsultationDecision, Reliability, Signal, SignalDecision
+from tasks.acts.plan_sources import EVIDENCE
 from tasks.instruments import instruments
 from tasks.plan.plan_evidence import evidence_of, line_of
 from tasks.plan.plan_policies import the_plan
@@ -36,7 +37,7 @@ def plan_in(year: int) -> ActionPlan:
 def words(number: int, year: int = 2026, code: str = "0293") -> list[str]:
     """The evidence of an action, with its day."""
     with reading() as session:
-        found = evidence_of(session, plan_in(year)).get((code, number), ())
+        found = evidence_of(session, plan_in(year), readers=EVIDENCE).get((code, number), ())
     return [f"{item.on} {item.reference} {item.words}" for item in found]
 
 
@@ -184,11 +185,11 @@ def test_each_kind_of_reference_is_found_in_its_own_municipality(any_register: s
     instruments.record_bibob(BibobForm.model_validate(ACT | {"on": "2026-03-02"}), LATER)
     with reading() as session:
         for reference in (walk.reference, "WES-CON-001", "WES-BIB-2026-001"):
-            found = line_of(session, "0293", reference)
+            found = line_of(session, "0293", reference, readers=EVIDENCE)
             assert found is not None
             assert found.reference == reference
-            assert line_of(session, "0226", reference) is None
-        assert line_of(session, "0293", "WES-2026-999") is None
+            assert line_of(session, "0226", reference, readers=EVIDENCE) is None
+        assert line_of(session, "0293", "WES-2026-999", readers=EVIDENCE) is None
 
 
 @pytest.mark.parametrize(

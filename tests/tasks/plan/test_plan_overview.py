@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from models.law.common.action_status import ActionStatus
 from models.law.common.plan_themes import PlanTheme
 from models.law.common.policy import NoPolicyInForceError
-from models.law.plan.action_status import ActionStatus
 from portal.cli import REFUSED, run
+from tasks.acts.plan_sources import EVIDENCE
 from tasks.plan.plan_overview import plan_of_year
 from tests.builders.round_builder import fill_organisation
 
@@ -78,11 +79,11 @@ def test_what_is_not_there_is_refused_in_dutch(
 def test_the_values_are_frozen_and_say_when(register: Path) -> None:
     """Only plain values leave the reading."""
     assert register
-    found = plan_of_year(2024, "Duiven")
+    found = plan_of_year(2024, "Duiven", evidence=EVIDENCE)
     line = found.actions[18]
 
     assert (line.when, line.last_day) == ("kwartaal 3", date(2024, 9, 30))
     assert line.status is ActionStatus.PLANNED
     assert [part.municipality for part in line.parts] == ["Duiven", "Westervoort"]
     with pytest.raises(NoPolicyInForceError):
-        plan_of_year(2023)
+        plan_of_year(2023, evidence=EVIDENCE)

@@ -10,13 +10,15 @@ from sqlmodel import SQLModel, col, select
 
 from models.common.errors import WeerbaarError
 from models.common.history import Event
-from models.law.plan.action_status import ActionStatus
+from models.common.plan_year import ActionPart
+from models.law.common.action_status import ActionStatus
 from models.plan.action import ActionProgress, PlanMeeting
 from models.plan.plan_forms import EvidenceForm, MeetingForm, ProgressForm
 from portal.cli import REFUSED, run
+from tasks.acts.plan_sources import EVIDENCE
 from tasks.acts.register_acts import CHECKS
 from tasks.plan import plan_progress
-from tasks.plan.plan_overview import ActionPart, plan_of_year
+from tasks.plan.plan_overview import plan_of_year
 from tasks.register.chains import verify_chains
 from tasks.register.resources import reading, transaction
 from tests.builders.round_builder import (
@@ -43,7 +45,7 @@ def progress(**values: Any) -> str:
 def evidence(reference: str, **values: Any) -> str:
     """Link evidence; what it says."""
     form = EvidenceForm.model_validate(STEP | {"reference": reference} | values)
-    return plan_progress.link_evidence(form, LATER)
+    return plan_progress.link_evidence(form, LATER, evidence=EVIDENCE)
 
 
 def meeting(**values: Any) -> str:
@@ -66,7 +68,7 @@ def events() -> list[str]:
 
 def part(number: int, name: str = "Westervoort") -> ActionPart:
     """One action of one municipality as it is read."""
-    line = plan_of_year(2024).actions[number - 1]
+    line = plan_of_year(2024, evidence=EVIDENCE).actions[number - 1]
     return next(found for found in line.parts if found.municipality == name)
 
 
@@ -103,7 +105,7 @@ def test_the_last_word_of_a_day_replaces_and_twice_is_once(organisation: str) ->
         "Negen controles.",
     )
     assert part(8, "Duiven").status is ActionStatus.PLANNED
-    assert plan_of_year(2024).actions[7].status is ActionStatus.RUNNING
+    assert plan_of_year(2024, evidence=EVIDENCE).actions[7].status is ActionStatus.RUNNING
 
 
 @pytest.mark.parametrize("status", ["carried_over", "dropped"])
@@ -203,7 +205,7 @@ def test_a_held_round_is_evidence_by_itself_and_costs_money(register: Path) -> N
     assert evidence_words(9) == []
     assert evidence_words(8, "Duiven") == []
     assert (part(8).spent, part(8).planned) == (111, 1000)
-    total = plan_of_year(2024).totals[1]
+    total = plan_of_year(2024, evidence=EVIDENCE).totals[1]
     assert (total.spent, total.left, total.unspent) == (111, 1300, 4889)
 
 

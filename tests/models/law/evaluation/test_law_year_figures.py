@@ -10,9 +10,9 @@ from models.law.common.policy import NoPolicyInForceError
 from models.law.common.signal_themes import SignalTheme
 from models.law.evaluation.year_figures import CountRule, FigureBook, Reckoning, Unit
 from models.law.signals.signal_access import SignalSource
-from tasks.control.cycle_rows import FOLLOW_UPS, OTHER
+from tasks.acts.year_sources import SOURCES
+from tasks.control.round_rows import FOLLOW_UPS, OTHER
 from tasks.evaluation.figure_policies import figure_book
-from tasks.evaluation.figure_rows import SOURCES
 from tasks.plan.plan_policies import action_of, the_plan
 
 BOOK = figure_book(2026)
@@ -29,6 +29,7 @@ WORDS: dict[str, set[str]] = {
     "visits.findings": {"yes", "no"},
     "visits.re_control": {"yes", "no"},
     "visits.repaired": {"yes", "no"},
+    "meetings.counted": {"yes", "no"},
     "objection_outcomes.outcome": {"upheld", "dismissed", "inadmissible", "withdrawn"},
     "signals.source": {source.value for source in SignalSource},
     "signals.theme": {theme.value for theme in SignalTheme},
@@ -39,7 +40,7 @@ WORDS: dict[str, set[str]] = {
 
 def test_every_rule_names_rows_and_kinds_that_are_read() -> None:
     """A rule with a wrong word would count nothing, silently."""
-    kinds = {source.name: source.kinds for source in SOURCES}
+    kinds = {source.name: source.kinds for source in SOURCES.rows}
     for definition in BOOK.definitions:
         rule = definition.rule
         if rule is None:
@@ -57,7 +58,7 @@ def test_only_the_budget_is_given_instead_of_counted() -> None:
 
 def test_every_subject_that_is_read_is_counted() -> None:
     """No query runs for nothing."""
-    assert {source.name for source in SOURCES} == {
+    assert {source.name for source in SOURCES.rows} == {
         definition.rule.rows for definition in BOOK.definitions if definition.rule
     }
 
