@@ -8,7 +8,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import insert
+from sqlalchemy import ColumnElement, insert, update
 from sqlmodel import Session, col, select
 
 from models.common.municipality import Municipality
@@ -71,12 +71,16 @@ def write_addresses(
     session.refresh(session.get_one(Municipality, municipality_code), with_for_update=True)
     known = _known(session, rows, municipality_code)
     new = [row.model_dump() for row in rows if row.bag_id not in known]
-    changed = [row for row in rows if row.bag_id in known and _change(known[row.bag_id], row)]
+    changed = [row.model_dump() for row in rows if known.get(row.bag_id, row) != row]
     given = {row.bag_id for row in rows}
-    gone = [a for a in known.values() if a.bag_id not in given and _end(a, on)]
+    ends = {row.bag_id: _end(row, on) for row in known.values() if row.bag_id not in given}
+    gone = [{"bag_id": bag_id, "valid_to": end} for bag_id, end in ends.items() if end is not None]
     if new:
         session.execute(insert(Address), new)
-    session.flush()
+    for values in (changed, gone):
+        if values:
+            session.execute(update(Address), values)
+    session.expire_all()
     return ImportResult(
         added=len(new),
         changed=len(changed),
@@ -109,38 +113,31 @@ def _batches(rows: Sequence[AddressRow]) -> Iterator[list[str]]:
         yield [row.bag_id for row in rows[start : start + MAX_IDS]]
 
 
-def _with_ids(session: Session, ids: Sequence[str]) -> Sequence[Address]:
-    return session.exec(select(Address).where(col(Address.bag_id).in_(ids))).all()
-
-
-def _known(session: Session, rows: Sequence[AddressRow], code: str) -> dict[str, Address]:
+def _known(session: Session, rows: Sequence[AddressRow], code: str) -> dict[str, AddressRow]:
     """What the register has of the municipality and of the rows, by nummeraanduiding.
 
     A municipality that was merged brings its addresses along under their old number.
     """
-    ours = session.exec(select(Address).where(Address.municipality_code == code))
-    known = {address.bag_id: address for address in ours}
+    known = _stored(session, col(Address.municipality_code) == code)
     for ids in _batches([row for row in rows if row.bag_id not in known]):
-        known |= {address.bag_id: address for address in _with_ids(session, ids)}
+        known |= _stored(session, col(Address.bag_id).in_(ids))
     return known
 
 
-def _change(address: Address, row: AddressRow) -> bool:
-    values = row.model_dump()
-    if all(getattr(address, field) == value for field, value in values.items()):
-        return False
-    for field, value in values.items():
-        setattr(address, field, value)
-    return True
+def _stored(session: Session, which: ColumnElement[bool]) -> dict[str, AddressRow]:
+    """Addresses as a file gives them; what the register has was checked when it came in."""
+    columns = [getattr(Address, field) for field in AddressRow.model_fields]
+    found = session.execute(select(*columns).where(which)).mappings()
+    return {values["bag_id"]: AddressRow.model_construct(**values) for values in found}
 
 
-def _end(address: Address, on: date) -> bool:
-    """End an address that the file no longer has; it was in force for at least a day."""
-    end = max(on, address.valid_from + timedelta(days=1))
-    if not in_force(address, on) or address.valid_to == end:
-        return False
-    address.valid_to = end
-    return True
+def _end(row: AddressRow, on: date) -> date | None:
+    """The end of an address that the file no longer has; it was in force for at least a day.
+
+    None when it is not in force or ends on that day already.
+    """
+    end = max(on, row.valid_from + timedelta(days=1))
+    return end if in_force(row, on) and row.valid_to != end else None
 
 
 def _refuse_addresses_of_others(session: Session, rows: Sequence[AddressRow], name: str) -> None:
@@ -150,7 +147,7 @@ def _refuse_addresses_of_others(session: Session, rows: Sequence[AddressRow], na
         f"nummeraanduiding {address.bag_id} hoort in het register bij gemeente "
         f"{address.municipality_code}, niet bij {codes[address.bag_id]}"
         for ids in _batches(rows)
-        for address in _with_ids(session, ids)
+        for address in _stored(session, col(Address.bag_id).in_(ids)).values()
         if address.municipality_code != codes[address.bag_id]
     ]
     if faults:

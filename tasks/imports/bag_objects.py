@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from lxml import etree
 
@@ -14,16 +13,16 @@ Point = tuple[float, float]
 
 _DEAD = ("tijdstipInactief", "tijdstipInactiefLV", "tijdstipNietBagLV")
 """An occurrence with one of these was registered by mistake: it was never true."""
-_FIELDS = (
+_ADDRESS = "NummeraanduidingRef"
+_COMMON = (
     *_DEAD,
     "identificatie",
     "status",
     "voorkomenidentificatie",
     "beginGeldigheid",
     "eindGeldigheid",
-    "begindatumTijdvakGeldigheid",
-    "einddatumTijdvakGeldigheid",
-    "naam",
+)
+_NUMBER = (
     "huisnummer",
     "huisletter",
     "huisnummertoevoeging",
@@ -31,9 +30,20 @@ _FIELDS = (
     "typeAdresseerbaarObject",
     "OpenbareRuimteRef",
     "WoonplaatsRef",
-    "pos",
 )
-_WANTED = tuple(f"{{*}}{name}" for name in _FIELDS)
+_FIELDS = {
+    "Woonplaats": ("naam",),
+    "OpenbareRuimte": ("naam", "WoonplaatsRef"),
+    "Nummeraanduiding": _NUMBER,
+    "Verblijfsobject": (_ADDRESS, "pos"),
+    "Ligplaats": (_ADDRESS,),
+    "Standplaats": (_ADDRESS,),
+    "GemeenteWoonplaatsRelatie": ("begindatumTijdvakGeldigheid", "einddatumTijdvakGeldigheid"),
+}
+"""What is asked of each kind of object: the fewer names, the faster they are found."""
+_WANTED = {
+    kind: tuple(f"{{*}}{name}" for name in (*_COMMON, *fields)) for kind, fields in _FIELDS.items()
+}
 _LONGEST_TEXT = 300
 """No field is this long: a longer text is cut, and then refused for its length like any other."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -55,8 +65,7 @@ class OccurrenceError(Exception):
     """Raised when an object lacks what every object must have; one Dutch clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spell(Generic[T]):
+class Spell(NamedTuple, Generic[T]):
     """What was true of an object from `begin` until `end` (the first day it was not)."""
 
     begin: date
@@ -93,14 +102,19 @@ class BagObject:
     Valid only until the next object is read: what is asked later is read from the element.
     """
 
-    __slots__ = ("_element", "_texts")
+    __slots__ = ("_element", "_references", "_texts")
 
     def __init__(self, element: etree._Element) -> None:
         self._element = element
         self._texts: dict[str, str] = {}
-        for node in element.iter(*_WANTED):
-            name, text = _LOCAL_NAMES[node.tag], (node.text or "").strip()
-            if text and name not in self._texts:
+        self._references: list[etree._Element] = []
+        for node in element.iter(*_WANTED[_LOCAL_NAMES[element.tag]]):
+            name, text = _LOCAL_NAMES[node.tag], node.text
+            if not text or not (text := text.strip()):
+                continue
+            if name == _ADDRESS:
+                self._references.append(node)
+            elif name not in self._texts:
                 self._texts[name] = text[:_LONGEST_TEXT]
 
     def get(self, name: str) -> str:
@@ -121,15 +135,14 @@ class BagObject:
         """Whether the occurrence was never withdrawn as a mistake."""
         return self._texts.keys().isdisjoint(_DEAD)
 
-    def addresses(self) -> tuple[list[str], list[str]]:
-        """The nummeraanduidingen of the main address, and those of the others."""
-        main: list[str] = []
-        others: list[str] = []
-        for node in self._element.iter("{*}NummeraanduidingRef"):
+    def addresses(self) -> list[tuple[str, bool]]:
+        """The nummeraanduidingen that the object carries, and whether each is its main address."""
+        found = []
+        for node in self._references:
             parent = node.getparent()
             is_main = parent is not None and parent.tag.endswith("}heeftAlsHoofdadres")
-            (main if is_main else others).append((node.text or "").strip()[:_LONGEST_TEXT])
-        return main, others
+            found.append(((node.text or "").strip()[:_LONGEST_TEXT], is_main))
+        return found
 
     def spell(self, value: T) -> Spell[T]:
         """When the occurrence is in force, with what was true then."""
@@ -138,7 +151,7 @@ class BagObject:
         return Spell(
             begin=_day(begin, "beginGeldigheid"),
             end=_day(end, "eindGeldigheid") if end else None,
-            number=int(number) if _OCCURRENCE_NUMBER.fullmatch(number) else 0,
+            number=_number(number),
             value=value,
         )
 
@@ -169,6 +182,11 @@ def relation_spell(element: etree._Element) -> Spell[tuple[str, str, str]]:
         number=0,
         value=(identifications[0], identifications[1], item.get("status")),
     )
+
+
+@lru_cache(maxsize=1_000)
+def _number(text: str) -> int:
+    return int(text) if _OCCURRENCE_NUMBER.fullmatch(text) else 0
 
 
 @lru_cache(maxsize=100_000)

@@ -195,9 +195,7 @@ def _carriers(bag: BagZip, numbers: Mapping[str, object], on: date) -> Carriers:
     carriers = Carriers(on)
     for rank, kind in enumerate(CARRIERS):
         for item in _alive(bag, kind):
-            main, others = item.addresses()
-            wanted = [(number, False) for number in main if number in numbers]
-            wanted += [(number, True) for number in others if number in numbers]
+            wanted = [pair for pair in item.addresses() if pair[0] in numbers]
             if wanted:
                 _carry(bag, (rank, kind), item, wanted, carriers)
     return carriers
@@ -210,6 +208,7 @@ def _carry(
     wanted: Sequence[tuple[str, bool]],
     carriers: Carriers,
 ) -> None:
+    """One occurrence of an object, for each of the numbers (with: is it the main address)."""
     rank, kind = sort
     usable = STATUSES[kind].get(item.get("status"), False)
     spell = _spell(bag, kind, item, usable)
@@ -223,8 +222,8 @@ def _carry(
     except OccurrenceError as error:
         bag.faults.add_object(kind, item.identification, str(error))
         return
-    for number, is_other in wanted:
-        carried = Carried((is_other, rank, item.identification), point)
+    for number, is_main in wanted:
+        carried = Carried((not is_main, rank, item.identification), point)
         carriers.add(number, Spell(spell.begin, spell.end, spell.number, carried))
 
 

@@ -87,11 +87,13 @@ def _refuse_other_kind(found: str | None, kind: str) -> None:
 
 
 def _object_in(element: etree._Element, kind: str) -> etree._Element:
+    """The object in its envelope (stand, bagObject); the relation has no envelope."""
     if kind == RELATION:
         return element
-    for item in element.iterdescendants(f"{{*}}{KINDS[kind]}"):
-        return item
-    raise NoStandError(f"de inhoud is iets anders, niet {kind}")
+    item = element[0][0] if len(element) and len(element[0]) else element
+    if not item.tag.endswith("}" + KINDS[kind]):
+        raise NoStandError(f"de inhoud is iets anders, niet {kind}")
+    return item
 
 
 def _forget(element: etree._Element) -> None:
