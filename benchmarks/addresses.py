@@ -93,7 +93,11 @@ def measure(path: Path, folder: Path) -> dict[str, tuple[int, float]]:
             engines.append(open_register(f"sqlite:///{folder / f'{number}.db'}"))
             opened.callback(engines[-1].dispose)
             with Session(engines[-1]) as session, session.begin():
-                session.add(Municipality(code=CODE, name="Verzonnen", house="verzonnen"))
+                session.add(
+                    Municipality(
+                        code=CODE, name="Verzonnen", folder="verzonnen", abbreviation="VER"
+                    )
+                )
         into = [partial(take_over, path, engine) for engine in engines]
         return {
             "into a new register": fastest(into),

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
 
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import ColumnElement, insert, update
@@ -17,6 +16,7 @@ from models.law.common.address_days import in_force
 from tasks.imports.address_list import read_address_list
 from tasks.imports.address_rows import AddressFileError, AddressRow
 from tasks.imports.bag import read_bag
+from tasks.imports.bag_zip import is_workbook
 from tasks.register.organisation import require_municipality
 from tasks.register.resources import transaction
 from tasks.register.step import step
@@ -94,13 +94,10 @@ def _is_bag(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             start = file.read(64).lstrip(b"\xef\xbb\xbf \r\n")
-        if start.startswith(b"PK"):
-            with ZipFile(path) as package:
-                return not {"[Content_Types].xml", "mimetype"} & set(package.namelist())
-    except BadZipFile:
-        return True  # its own reader says what is wrong with it
     except OSError:
         return False
+    if start.startswith(b"PK"):
+        return not is_workbook(path)
     if start.startswith(b"<?xml") and b"html" not in start:
         raise AddressFileError(
             path.name, ["verwacht de hele zip van Kadaster of een CSV; dit is losse XML"]

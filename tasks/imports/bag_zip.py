@@ -65,6 +65,19 @@ _BROKEN = (
 """What zipfile, zlib, lxml and our own limits raise on a damaged or hostile file."""
 
 
+_OFFICE = {"[Content_Types].xml", "mimetype"}
+"""Members of a zip that is a workbook or a document."""
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a zip is a file of an office program; one that is damaged is for its own reader."""
+    try:
+        with path.open("rb") as file, _zip_file(file) as archive:
+            return not _OFFICE.isdisjoint(archive.namelist())
+    except _BROKEN:
+        return False
+
+
 class _Member(NamedTuple):
     archive: ZipFile
     entry: ZipInfo
@@ -116,7 +129,7 @@ class BagZip:
     def _open(self, file: BinaryIO, name: str) -> None:
         with self._translated("het zipbestand"):
             outer = self._opened.enter_context(_zip_file(file))
-            if "[Content_Types].xml" in outer.namelist():
+            if not _OFFICE.isdisjoint(outer.namelist()):
                 self.faults.add("dit is een werkmap of document; sla het op als “CSV UTF-8”")
             else:
                 self._look_into(outer, 0)

@@ -80,7 +80,9 @@ def test_a_delivery_is_taken_over_and_once_more_changes_nothing(
 ) -> None:
     assert register
     with resources.transaction() as session:
-        session.add(Municipality(code=CODE, name="Verzonnen", house="verzonnen"))
+        session.add(
+            Municipality(code=CODE, name="Verzonnen", folder="verzonnen", abbreviation="VER")
+        )
     path = Delivery(1_500).write(tmp_path / "bag.zip")
     assert import_addresses(path, CODE, ON).added == 1_500
     assert import_addresses(path, CODE, ON).unchanged == 1_500
