@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from portal.dutch_typer import DutchTyper
+from portal.file_output import store_files
 from portal.printing import AsJson, numeric_date, print_facts, print_json, print_table
 from tasks.acts import case_overviews
 from tasks.acts.case_overviews import Timeline
@@ -26,7 +27,7 @@ def case(
 ) -> None:
     """The timeline; the documents hold personal data and go to a folder only when asked."""
     found = case_overviews.timeline_of(reference)
-    saved = case_overviews.save_documents(reference, save) if save else []
+    saved = store_files(case_overviews.documents_of(reference), save) if save else []
     if as_json:
         print_json(asdict(found) | {"saved": saved})
         return

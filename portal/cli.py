@@ -1,5 +1,6 @@
 """The command `weerbaar`: exit code 0, or 2 with one plain Dutch sentence."""
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -7,13 +8,16 @@ from collections.abc import Sequence
 import typer
 from typer.exceptions import TyperException
 
-from models.common.errors import WeerbaarError
+from models.common.errors import FaultsError, WeerbaarError
+from models.common.plain_values import has_bad_sign
 from portal.command_table import COMMANDS
 from portal.dutch_typer import in_dutch
 from portal.lazy_group import listed_app
 from portal.prefect_environment import SILENT
 
 REFUSED = 2
+LONGEST_WORD = 1000
+"""Twice the longest field of a form."""
 
 
 def build_app() -> typer.Typer:
@@ -23,9 +27,31 @@ def build_app() -> typer.Typer:
     return listed_app(COMMANDS, "Weerbaar: de handhaving tegen ondermijning, stap voor stap.")
 
 
+def keep_log() -> None:
+    """What failed for another reason than a refusal goes to the file of WEERBAAR_LOG_FILE.
+
+    Never to the terminal: an officer cannot read it, and it may be long.
+    """
+    path = os.environ.get("WEERBAAR_LOG_FILE")
+    handler = logging.FileHandler(path, encoding="utf-8") if path else logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+
+
+def refuse_words(arguments: Sequence[str]) -> None:
+    """Refuse what no command can take: signs of control, damaged bytes, a text without an end."""
+    if any(has_bad_sign(word) for word in arguments):
+        raise FaultsError(
+            "De opdracht", ["er staat een teken in dat niet kan, zoals een regeleinde"]
+        )
+    if any(len(word) > LONGEST_WORD for word in arguments):
+        raise FaultsError("De opdracht", [f"geef hoogstens {LONGEST_WORD} tekens per woord"])
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     try:
+        refuse_words(arguments)
         return int(build_app()(list(arguments), standalone_mode=False) or 0)
     except WeerbaarError as error:
         for sentence in error.said:
@@ -41,4 +67,5 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> None:
     """The console script."""
+    keep_log()
     sys.exit(run(sys.argv[1:]))

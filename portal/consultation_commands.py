@@ -12,7 +12,7 @@ from models.signals.signal_forms import (
     SignalForm,
 )
 from portal.dutch_typer import DutchTyper
-from portal.file_output import show
+from portal.file_output import require_folder, show
 from portal.form_commands import FOLDER, form_command
 from portal.printing import AsJson, By, Municipality, On
 from tasks.acts import consultation_acts, signal_acts
@@ -32,6 +32,7 @@ def make_agenda(
     as_json: AsJson = False,
 ) -> None:
     """The signals that are due on the day of the consultation, as PDF and ODT."""
+    require_folder(out)
     show(signal_acts.make_agenda(municipality, by, on or today(), now()), out, as_json=as_json)
 
 

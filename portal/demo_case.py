@@ -24,6 +24,7 @@ from models.closure.track_form import TrackForm
 from models.law.closure.procedure import TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
 from portal.case_commands import print_timeline
+from portal.file_output import store_files
 from tasks.closure import case_overview, intent, parties, weighing
 from tasks.closure.party_file import read_parties
 from tasks.imports import addresses
@@ -168,7 +169,7 @@ def _end(reference: str) -> None:
 
 def show(reference: str, folder: Path) -> None:
     """Print the timeline with every term explained, and the files that were made."""
-    case_overview.save_documents(reference, folder / "documenten")
+    store_files(case_overview.documents_of(reference), folder / "documenten")
     typer.echo("")
     print_timeline(case_overview.timeline_of(reference))
     typer.echo("\nGemaakte bestanden")

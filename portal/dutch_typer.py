@@ -80,8 +80,8 @@ def in_dutch(error: TyperException) -> str:
     if "extra argument" in message:
         return "Er staat te veel op de regel; zie --help."
     if parameter is not None:
-        # Our own reasons are Dutch; an empty one says that something is missing.
-        reason = message if "is geen" in message else _expected(parameter)
+        # Our own reasons quote the value; an empty one says that something is missing.
+        reason = message if message.startswith('"') else _expected(parameter)
         name = _name_of(parameter)
         return f"{name}: {reason}." if message else f"Geef {name} op; zie --help."
     return "Dit commando is niet goed ingevuld; zie --help."

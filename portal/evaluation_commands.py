@@ -7,7 +7,7 @@ import typer
 
 from models.evaluation.evaluation_forms import EvaluateForm, EvaluationApprovalForm
 from portal.dutch_typer import DutchTyper
-from portal.file_output import show
+from portal.file_output import require_folder, show
 from portal.printing import AsJson, By, On
 from tasks.acts import evaluation_acts
 from tasks.register.resources import now, today
@@ -37,6 +37,8 @@ def evaluate(  # noqa: PLR0913 each option is a parameter
     as_json: AsJson = False,
 ) -> None:
     """The same as the flows: a draft first, mail only after the second person."""
+    if out is not None:
+        require_folder(out)
     day = on or today()
     values = {"year": year, "municipality": municipality, "on": day, "by": by}
     if publish:

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from models.common.errors import FaultsError
 from models.common.forms import Form
-from portal.file_output import show
+from portal.file_output import require_folder, show
 from portal.printing import AsJson
 from tasks.acts.done import Done
 from tasks.register.resources import now, today
@@ -60,7 +60,10 @@ def form_command(
         beside = {item.name: values.pop(item.name) for item in also if item.name in values}
         if on_today:
             values["on"] = values["on"] or today()
-        done = act(_filled_in(form_type, values), now(), **beside)
+        form = _filled_in(form_type, values)
+        if out is not None:
+            require_folder(out)
+        done = act(form, now(), **beside)
         show(done, out, as_json=as_json)
 
     parameters = _parameters(form_type, argument)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from models.common.plain_values import LARGEST
 from portal.dutch_typer import DutchTyper
 from portal.file_output import show
 from portal.printing import AsJson, By, print_json, print_table
@@ -48,7 +49,7 @@ def mail_send(as_json: AsJson = False) -> None:
 
 @app.command("settle", help="Beslis over een bericht waarvan onbekend is of het aankwam.")
 def mail_settle(
-    number: Annotated[int, typer.Argument(metavar="NUMMER")],
+    number: Annotated[int, typer.Argument(metavar="NUMMER", min=1, max=LARGEST)],
     outcome: Annotated[Settlement, typer.Option("--outcome", help="sent (aangekomen) of again.")],
     by: By,
     as_json: AsJson = False,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from models.control.round_forms import DebriefForm, FollowUpDoneForm, VisitForm
-from portal.file_output import show
+from portal.file_output import require_folder, show
 from portal.form_commands import form_command
 from portal.printing import AsJson, By, Municipality, On, numeric_date, print_json, print_table
 from tasks.acts import control_overviews, visit_acts
@@ -46,6 +46,8 @@ def debrief(
     as_json: AsJson = False,
 ) -> None:
     """The report is kept in the register; with `--out` it is written to a folder as well."""
+    if out is not None:
+        require_folder(out)
     said = read_text(lessons) if lessons else ""
     values = {"reference": reference, "on": on or today(), "by": by, "lessons": said}
     show(visit_acts.debrief_round(DebriefForm.model_validate(values), now()), out, as_json=as_json)

@@ -88,7 +88,9 @@ def _money(total: PlanTotals) -> tuple[int, ...]:
 
 @app.command("show", help="Toon een actie: stand, notitie, reden, geld en bewijs per gemeente.")
 def show(
-    number: Annotated[int, typer.Argument(metavar="ACTIE", help="Nummer van de actie.")],
+    number: Annotated[
+        int, typer.Argument(metavar="ACTIE", help="Nummer van de actie.", min=1, max=999)
+    ],
     year: Year = None,
     municipality: Municipality = "",
     as_json: AsJson = False,

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 LONGEST_NUMBER = 20
+LONGEST_DAY = 20
 AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")]
 
 
@@ -15,10 +16,12 @@ def day_of(text: str) -> date:
     """The day that was typed, as jjjj-mm-dd."""
     if isinstance(text, date):
         return text
+    from models.common.days import as_day  # noqa: PLC0415  (it needs pydantic, a list does not)
+
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f'"{text}" is geen datum (jjjj-mm-dd)') from None
+        return as_day(text)
+    except ValueError as error:
+        raise typer.BadParameter(f'"{text[:LONGEST_DAY]}": {error}') from None
 
 
 By = Annotated[str, typer.Option("--by", help="Uw code.")]

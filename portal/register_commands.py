@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from models.common.plain_values import LARGEST
 from portal.dutch_typer import DutchTyper
 from portal.file_output import show
 from portal.printing import AsJson, On, print_json, print_table
@@ -38,7 +39,7 @@ def morning(on: On = None, as_json: AsJson = False) -> None:
 @app.command("address", help="Zoek het BAG-nummer van een adres.")
 def address(
     street: Annotated[str, typer.Argument(metavar="STRAAT")],
-    number: Annotated[int | None, typer.Argument(metavar="NUMMER")] = None,
+    number: Annotated[int | None, typer.Argument(metavar="NUMMER", min=1, max=LARGEST)] = None,
     as_json: AsJson = False,
 ) -> None:
     """The BAG number goes into the form, so that no address stands in a run."""

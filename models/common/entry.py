@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from models.common.characters import plain
 from models.common.days import FIRST_YEAR, as_day
 from models.common.dutch_faults import OWN_RULE, PARTS
+from models.common.plain_values import LARGEST
 
 _WHOLE = re.compile(r"-?[0-9]{1,40}")
 _DECIMAL = re.compile(r"-?[0-9]{1,18}([.,][0-9]{1,18})?")
@@ -86,6 +87,8 @@ def _meant_key(key: Any) -> Any:
 def _number(value: Any, kinds: frozenset[type]) -> Any:
     if isinstance(value, bool | date | datetime):
         raise PydanticCustomError(OWN_RULE, "dit is geen getal")
+    if isinstance(value, int) and abs(value) > LARGEST:
+        raise PydanticCustomError(OWN_RULE, "dit getal is te groot")
     if not isinstance(value, str) or str in kinds:
         return value
     text = value.strip()
@@ -95,4 +98,4 @@ def _number(value: Any, kinds: frozenset[type]) -> Any:
         return text.replace(",", ".")
     if not _WHOLE.fullmatch(text):
         raise PydanticCustomError(OWN_RULE, "dit is geen geheel getal")
-    return text
+    return _number(int(text), kinds)

@@ -1,10 +1,10 @@
 """Reading the cases: one timeline with its documents, and what waits for approval."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from tasks.closure import case_overview
 from tasks.closure.case_overview import Timeline, WaitingApproval
+from tasks.documents.rendering import RenderedFile
 
 __all__ = ["Timeline", "WaitingApproval"]
 
@@ -14,9 +14,9 @@ def timeline_of(reference: str) -> Timeline:
     return case_overview.timeline_of(reference)
 
 
-def save_documents(reference: str, folder: Path) -> Sequence[Path]:
-    """Write the newest version of each document of a case to a folder."""
-    return case_overview.save_documents(reference, folder)
+def documents_of(reference: str) -> Sequence[RenderedFile]:
+    """The newest version of each document of a case."""
+    return case_overview.documents_of(reference)
 
 
 def waiting_approvals() -> Sequence[WaitingApproval]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from sqlmodel import Session, col, select
 
@@ -15,6 +14,7 @@ from models.common.history import Event
 from models.common.municipality import Municipality, Officer
 from models.law.closure.procedure import CaseStatus
 from tasks.closure.case_step import UnknownCaseError
+from tasks.documents.rendering import RenderedFile
 from tasks.register.chains import events_of
 from tasks.register.references import named
 from tasks.register.resources import reading
@@ -132,16 +132,13 @@ def _documents(session: Session, case: ClosureCase) -> Iterator[Document]:
     yield from newest.values()
 
 
-def save_documents(reference: str, folder: Path) -> list[Path]:
-    """Write the newest version of each document of a case to a folder; return the files."""
-    folder.mkdir(parents=True, exist_ok=True)
-    saved = []
+def documents_of(reference: str) -> tuple[RenderedFile, ...]:
+    """The newest version of each document of a case; raises UnknownCaseError."""
     with reading() as session:
-        for document in _documents(session, _case(session, reference)):
-            path = folder / document.name
-            path.write_bytes(document.content)
-            saved.append(path)
-    return saved
+        return tuple(
+            RenderedFile(document.name, document.media_type, document.content)
+            for document in _documents(session, _case(session, reference))
+        )
 
 
 def cases_without_history(session: Session) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from models.common.errors import WeerbaarError
+from models.common.errors import FaultsError, WeerbaarError
 from models.law.common.dutch import join_dutch, short_date
 from models.law.plan.action_plan import ActionPlan
 from models.law.plan.next_plan import LastWord, next_plan, undecided
@@ -60,6 +60,8 @@ def write_draft(path: Path, text: str) -> None:
             file.write(text)
     except FileExistsError:
         raise DraftExistsError(f"{path} bestaat al; kies een andere naam.") from None
+    except OSError:
+        raise FaultsError(str(path), ["daar kan niet worden geschreven"]) from None
 
 
 def _head(plan: ActionPlan, numbers: tuple[int, ...]) -> str:

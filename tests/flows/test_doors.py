@@ -1,0 +1,108 @@
+"""Flow and command are doors to one act: they do the same to the register and say the same."""
+
+import importlib
+import pkgutil
+import shutil
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from prefect import Flow
+from sqlalchemy import MetaData, select
+
+import flows
+from portal.cli import run
+from portal.form_commands import _FLAGS
+from tasks.register.resources import engine
+from tests.builders.use_cases import USE_CASES, UseCase
+
+pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server", "register")]
+
+FLOWS: Mapping[str, Flow[..., Any]] = {
+    name: value
+    for module in pkgutil.iter_modules(flows.__path__)
+    for name, value in vars(importlib.import_module(f"flows.{module.name}")).items()
+    if isinstance(value, Flow)
+}
+OF_THE_MOMENT = {"digest", "previous", "mime", "message_id", "claimed_by", "content", "sha256"}
+"""What holds the moment of recording, or is computed from it."""
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def every_row() -> Rows:
+    """All that the register holds, without the moments at which it was written."""
+    found = MetaData()
+    found.reflect(engine())
+    with engine().connect() as connection:
+        return {
+            table.name: [
+                {
+                    name: value
+                    for name, value in row.items()
+                    if name not in OF_THE_MOMENT and not _is_moment(value)
+                }
+                for row in connection.execute(select(table)).mappings()
+            ]
+            for table in found.sorted_tables
+        }
+
+
+def _is_moment(value: object) -> bool:
+    if isinstance(value, str) and len(value) > len("2026-01-01T00"):
+        try:
+            datetime.fromisoformat(value)
+        except ValueError:
+            return False
+        return True
+    return isinstance(value, datetime)
+
+
+def typed(case: UseCase, folder: Path) -> list[str]:
+    """The command as an officer types it."""
+    words = list(case.command)
+    for name, value in case.values.items():
+        if name == "findings":
+            words += ["--finding", "cocaïne;I;120;gram"]
+        elif name == case.is_positional:
+            words.append(str(value))
+        elif value is True:
+            words.append(f"--{name.replace('_', '-')}")
+        else:
+            flag = _FLAGS.get(name, f"--{name.replace('_', '-')}")
+            for item in value if isinstance(value, list | tuple) else [value]:
+                words += [flag, item.isoformat() if isinstance(item, date) else str(item)]
+    needs_folder = case.flow in {"brief_round", "approve_destruction"}
+    return [*words, *case.extra, *(["--out", str(folder / "stukken")] if needs_folder else [])]
+
+
+def test_every_flow_is_compared_with_its_command() -> None:
+    """One line of the table for each flow."""
+    assert sorted(case.flow for case in USE_CASES) == sorted(FLOWS)
+
+
+@pytest.mark.parametrize("case", USE_CASES, ids=lambda case: case.flow)
+def test_flow_and_command_do_the_same(
+    register: Path, case: UseCase, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same rows in every table, and the same words to the officer."""
+    case.prepare(register)
+    engine().dispose()
+    shutil.copyfile(register / "register.db", register / "before.db")
+    before = every_row()
+
+    told: Any = FLOWS[case.flow](case.values) if case.values else FLOWS[case.flow]()
+    by_flow = every_row()
+    engine().dispose()
+    for rest in register.glob("register.db-*"):
+        rest.unlink()
+    shutil.copyfile(register / "before.db", register / "register.db")
+    capsys.readouterr()
+    code = run(typed(case, register))
+    printed = capsys.readouterr()
+
+    assert (code, printed.err) == (0, "")
+    assert every_row() == by_flow != before
+    for line in told.splitlines() if isinstance(told, str) else told:
+        assert line in printed.out

@@ -1,0 +1,73 @@
+"""Whatever is typed: an answer, or one Dutch sentence and exit code 2; never a traceback.
+
+WEERBAAR_TEST_DEPTH=full types 10,000 lines into every command on each database.
+"""
+
+import os
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from portal.cli import REFUSED, run
+from tests.builders.case_states import STATES
+from tests.builders.hostile_values import HOSTILE, every_command, hostile_lines
+from tests.builders.use_case_registers import round_planned, signal_then
+
+LINES = 10_000 if os.environ.get("WEERBAAR_TEST_DEPTH") == "full" else 330
+LONGEST_SENTENCE = 4000
+ENGLISH = re.compile(r"Traceback|Error|Invalid|No such|Missing|not |the ")
+"""What a library would say."""
+
+
+def test_no_line_ends_in_a_traceback(
+    any_register: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each parameter of each command gets values that nobody types on purpose."""
+    assert any_register
+    monkeypatch.chdir(tmp_path)
+    round_planned()(tmp_path)
+    signal_then()(tmp_path)
+    STATES["intent announced"]()
+    capsys.readouterr()
+    faults: list[str] = []
+    answers: Counter[int] = Counter()
+    for line in hostile_lines(LINES, tmp_path):
+        code, fault = judged(line, capsys)
+        answers[code] += 1
+        if fault:
+            faults.append(f"{[word[:40] for word in line]}: {fault}")
+    with capsys.disabled():
+        print(f"\n{LINES} lines: {answers[REFUSED]} refused, {answers[0]} answered")  # noqa: T201
+
+    assert not faults, "\n".join([f"{len(faults)} faults", *faults[:40]])
+    assert answers[REFUSED] > LINES / 2
+
+
+def judged(line: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """The exit code, and what is wrong with the answer to one line; empty when nothing is."""
+    try:
+        code = run(line)
+    except BaseException as error:  # noqa: BLE001  (whatever comes out is a fault to be shown)
+        capsys.readouterr()
+        return -1, f"{type(error).__name__}: {str(error)[:200]}"
+    said = capsys.readouterr().err.strip()
+    if code == 0:
+        return code, f"said on the error stream: {said[:200]}" if said else ""
+    is_one_sentence = said and "\n" not in said and not ENGLISH.search(said)
+    is_right = code == REFUSED and is_one_sentence and len(said) <= LONGEST_SENTENCE
+    return code, "" if is_right else f"exit code {code}: {said[:300]!r}"
+
+
+def test_every_command_is_walked() -> None:
+    """The lines are made of the app itself, so that a new command is among them."""
+    words = {words for words, _ in every_command()}
+
+    assert ("closure", "close") in words
+    assert ("signal", "riec", "export") in words
+    assert len(words) > 60
+    assert len(set(HOSTILE)) == len(HOSTILE)

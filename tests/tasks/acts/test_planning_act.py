@@ -1,0 +1,67 @@
+"""Planning all municipalities at once: one that cannot be planned stops no other, at any door."""
+
+import logging
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from models.common.municipality import Municipality
+from models.control.control_round import ControlRound
+from models.law.control.control_cycle import RoundKind
+from portal.cli import run
+from tasks.acts.done import PartlyDoneError
+from tasks.acts.planning_act import plan_control_rounds
+from tasks.control.round_overview import list_rounds
+from tasks.register.resources import transaction
+from tests.builders.case_builder import at, fill_register
+
+DAY = date(2026, 7, 30)
+FAILED = "Deze controles zijn niet gepland: gemeente 0226 nummer 24."
+
+
+@pytest.fixture(name="taken")
+def fixture_taken(register: Path) -> Path:
+    """The number of a round of Duiven is taken by a row that is not its own."""
+    fill_register()
+    row = ControlRound(
+        reference="DUI-CON-024",
+        municipality_code="9999",
+        number=24,
+        kind=RoundKind.DOR,
+        slot_on=DAY,
+        planned_on=DAY,
+        why="verzonnen",
+        made_on=DAY,
+    )
+    with transaction() as session:
+        values = {"code": "9999", "name": "Duivenverzonnen", "folder": "verzonnen"}
+        session.add(Municipality(**values, abbreviation="DVZ"))
+        session.flush()
+        session.add(row)
+    return register
+
+
+def test_the_act_plans_the_others_and_says_which_failed(
+    taken: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The error holds what was done; why it failed goes to the log alone."""
+    assert taken
+    with caplog.at_level(logging.CRITICAL), pytest.raises(PartlyDoneError) as failed:
+        plan_control_rounds(DAY, at(DAY))
+
+    assert str(failed.value) == FAILED
+    assert failed.value.said[0].startswith("Controle WES-CON-023 is gepland op ")
+    assert [line.reference for line in list_rounds()] == ["WES-CON-023", "DUI-CON-024"]
+
+
+def test_the_command_says_both_and_shows_no_traceback(
+    taken: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was planned on the one stream, what was not on the other."""
+    assert taken
+    assert run(["round", "plan", "--on", DAY.isoformat()]) == 2
+    printed = capsys.readouterr()
+
+    assert "Controle WES-CON-023 is gepland op " in printed.out
+    assert printed.err == f"{FAILED}\n"
