@@ -1,6 +1,6 @@
 # Weerbaar. `make help` lists the commands. Needs Python 3.11 and make; nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check docs serve bench bench-peers lock
+.PHONY: help setup demo quick test check docs serve bench bench-peers lock
 
 BIN := .venv/bin
 # A second try with the certificates of the system: a municipality's proxy often has its own.
@@ -26,8 +26,11 @@ setup: .venv/ready ## Set up .venv once, from the compiled requirements
 demo: setup ## An invented drug premises, a control round, and the evaluation of a year, into out/demo
 	$(BIN)/python -m portal.demo
 
-test: setup ## Run all tests that need nothing but Python
-	$(BIN)/pytest -m "not apt"
+quick: setup ## The law alone, in seconds: while you change a rule
+	$(BIN)/pytest -q -n 2 tests/models/law
+
+test: setup ## All tests that need nothing but Python, on every core
+	$(BIN)/pytest -q -n logical -m "not apt" --durations=10
 
 check: setup docs ## Everything a reviewer should not have to look for, in seconds
 	$(BIN)/ruff check

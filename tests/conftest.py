@@ -4,9 +4,39 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from tasks.register import resources
-from tests.builders.blank_registers import blank_sqlite, copy_postgres, copy_sqlite, postgres_server
+from tests import depth
+from tests.builders.blank_registers import (
+    blank_sqlite,
+    copy_postgres,
+    copy_sqlite,
+    drop_postgres,
+    postgres_server,
+)
+
+depth.use_profile()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let one worker do all that needs a Prefect server, and another what shares a module's world.
+
+    Servers that start side by side on two cores start slowly, and the tests of one real worker
+    follow each other; the rest goes to whichever worker is free.
+    """
+    for item in items:
+        if item.get_closest_marker("prefect"):
+            item.add_marker(pytest.mark.xdist_group("prefect"))
+        elif _has_a_world_of_its_module(item):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
+
+
+def _has_a_world_of_its_module(item: pytest.Item) -> bool:
+    info = getattr(item, "_fixtureinfo", None)
+    fixtures = info.name2fixturedefs.values() if info else ()
+    return any(found[-1].scope == "module" for found in fixtures)
 
 
 @pytest.fixture(name="blank_register", scope="session")
@@ -16,9 +46,13 @@ def fixture_blank_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(name="blank_postgres", scope="session")
-def fixture_blank_postgres() -> Iterator[str]:
-    """A migrated PostgreSQL register to copy."""
-    with postgres_server() as template:
+def fixture_blank_postgres(
+    tmp_path_factory: pytest.TempPathFactory, testrun_uid: str, worker_id: str
+) -> Iterator[str]:
+    """A migrated PostgreSQL register to copy, on one server for all workers of this run."""
+    folder = tmp_path_factory.getbasetemp()
+    shared = folder if worker_id == "master" else folder.parent
+    with postgres_server(testrun_uid, FileLock(shared / "postgres.lock")) as template:
         yield template
 
 
@@ -45,6 +79,8 @@ def fixture_any_register(
         url = copy_sqlite(request.getfixturevalue("blank_register"), tmp_path / "register.db")
     for _ in _open(url, tmp_path, monkeypatch):
         yield url
+    if request.param == "postgresql":
+        drop_postgres(url)
 
 
 def _open(url: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:

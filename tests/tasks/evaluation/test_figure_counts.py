@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.law.evaluation.figure_rows import CountedRow, FigureContent, GivenValue, RowTable
@@ -14,6 +14,7 @@ from tasks.acts.year_sources import SOURCES
 from tasks.evaluation.figure_counts import figures_of
 from tasks.evaluation.figure_known import Tally, reckoned
 from tasks.evaluation.figure_policies import figure_book
+from tests.depth import searching
 
 DEFINITIONS = figure_book(2026).definitions
 DUIVEN, WESTERVOORT = "0226", "0293"
@@ -237,7 +238,7 @@ def some_rows(draw: st.DrawFn) -> dict[str, list[CountedRow]]:
     return found
 
 
-@settings(max_examples=40, deadline=None)
+@searching(40)
 @given(some_rows())
 def test_parts_and_municipalities_add_up_to_their_whole(rows: dict[str, list[CountedRow]]) -> None:
     """Whatever the rows: nothing falls between two parts, nothing counts in two."""
@@ -261,7 +262,7 @@ def test_parts_and_municipalities_add_up_to_their_whole(rows: dict[str, list[Cou
                 assert found.value(item.key, year) == together, item.key
 
 
-@settings(max_examples=20, deadline=None)
+@searching(20)
 @given(some_rows())
 def test_content_that_was_written_down_counts_the_same(rows: dict[str, list[CountedRow]]) -> None:
     """Byte for byte, after going through its own bytes."""

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.law.common.dutch import MONTHS
 from tasks.documents.rendering import RenderedFile
 from tasks.privacy.privacy import CaseSecrets, search
 from tasks.privacy.privacy_patterns import is_bsn, is_iban
+from tests.depth import searching
 
 TEXT = (
     "De burgemeester sluit een woning voor drie maanden omdat daar drugs zijn gevonden en dat is "
@@ -22,7 +23,7 @@ CASES: st.SearchStrategy[Callable[[str], str]] = st.sampled_from(
 )
 GAPS = st.sampled_from(["", " ", "-", ".", " - ", "\u00a0", "\u2011"])
 NAMES = ("Xander Nietbestaand", "Zoë van der Verzonnen-Bedacht", "Verzinsel Vastgoed B.V.")
-often = settings(deadline=None, max_examples=60)
+often = searching(60)
 
 
 def kinds(text: str, secrets: CaseSecrets) -> set[str]:

@@ -3,15 +3,16 @@
 from datetime import timedelta
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.law.common.business_labels import Label
 from models.law.control.place_choice import Choice, choose
 from models.law.control.place_score import Place, RoundContext, ScorePolicy, points_of, reasons_for
 from tests.builders.place_worlds import contexts, generated_places, policies
+from tests.depth import searching
 
-THOUSAND = settings(max_examples=1000, deadline=None)
+thousand = searching(1000)
 
 
 def visitable(place: Place, policy: ScorePolicy, context: RoundContext) -> bool:
@@ -30,7 +31,7 @@ def is_late(place: Place, policy: ScorePolicy) -> bool:
     return place.label is Label.WHITE and place.rounds_waited > policy.white_within_rounds - 2
 
 
-@THOUSAND
+@thousand
 @given(generated_places(), policies, contexts, st.randoms(use_true_random=False))
 def test_the_rules_hold_in_every_world(
     places: list[Place], policy: ScorePolicy, context: RoundContext, random: Random
@@ -86,7 +87,7 @@ def _no_better_place_was_left(
     assert [worth(place) for place in chosen] == best
 
 
-@THOUSAND
+@thousand
 @given(generated_places(), policies, contexts)
 def test_the_points_are_the_sum_of_the_reasons(
     places: list[Place], policy: ScorePolicy, context: RoundContext

@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.law.evaluation.published_figures import Display
@@ -17,6 +17,7 @@ from models.law.evaluation.year_figures import (
     YearFigures,
 )
 from tests.builders.figure_worlds import YEAR, definition, divided_worlds, figures, words, worlds
+from tests.depth import searching
 from tests.readers.figure_reader import Reader
 
 SPLIT = [definition("whole"), definition("left", "whole"), definition("right", "whole")]
@@ -32,7 +33,6 @@ def hidden_counts(counted: YearFigures) -> list[tuple[str, str]]:
     ]
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.one_of(worlds(), divided_worlds()))
 def test_a_reader_who_adds_everything_up_learns_nothing(counted: YearFigures) -> None:
     """Each hidden count of 1 to 4 can still be 1, 2, 3 and 4, whatever is published."""
@@ -41,7 +41,7 @@ def test_a_reader_who_adds_everything_up_learns_nothing(counted: YearFigures) ->
         assert [number for number in range(1, 5) if reader.could_be(*cell, number)] == [1, 2, 3, 4]
 
 
-@settings(max_examples=150, deadline=None)
+@searching(150)
 @given(st.one_of(worlds(), divided_worlds()))
 def test_what_is_published_is_true_and_complete(counted: YearFigures) -> None:
     """A number is the counted one, words stand for a value that they fit, nothing is lost."""
@@ -56,7 +56,7 @@ def test_what_is_published_is_true_and_complete(counted: YearFigures) -> None:
     assert len(published.values) == len(counted.values)
 
 
-@settings(max_examples=150, deadline=None)
+@searching(150)
 @given(worlds())
 def test_nothing_is_hidden_where_nothing_is_small(counted: YearFigures) -> None:
     """Without a count of 1 to 4, every number is shown."""
