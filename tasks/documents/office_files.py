@@ -15,18 +15,27 @@ from typing import Literal
 import pypandoc
 
 from tasks.documents.house_style import HouseStyle
+from tasks.documents.office_looks import (
+    Element,
+    changed,
+    docx_body,
+    docx_styles,
+    odt_body,
+    odt_styles,
+)
+from tasks.documents.table_columns import with_columns
 from tasks.documents.text_tree import Node, body_html, drawings_of
 
 OfficeFormat = Literal["odt", "docx"]
 
-# Pandoc's own fonts and blue, in its reference documents, become those of the house.
+# Pandoc's own fonts, in its reference documents, become that of the house.
 _FONTS = ("Aptos Display", "Aptos", "Arial", "Times New Roman")
-_BLUE = 'w:val="0F4761" w:themeColor="accent1"'
 ODT = "application/vnd.oasis.opendocument.text"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 """The media types of what is made here."""
 
-_STYLES = ("styles.xml", "theme1.xml")
+_BODIES = {"odt": "content.xml", "docx": "word/document.xml"}
+_PARTS_WITH_FONTS = ("styles.xml", "theme1.xml")
 # Pandoc's page is American; ours is A4, in centimetres and in twentieths of a point.
 _A4 = (
     ('fo:page-width="8.5in"', 'fo:page-width="21cm"'),
@@ -72,12 +81,13 @@ def _convert(
         options = ("--from=html", f"--to={form}", "--sandbox", "--metadata=lang:nl-NL")
         # The title stands in the HTML: as an option it would be read as Markdown.
         head = f"<head><title>{escape(title)}</title></head>"
-        page = f"<html>{head}<body>{body_html(tree)}</body></html>"
+        page = f"<html>{head}<body>{body_html(with_columns(tree))}</body></html>"
         made = _pandoc([*options, "--output=-", f"--reference-doc={reference}"], page)
     alternatives = [node["alt"] for node in drawings_of(tree)]
     described = rewritten(made, ("content.xml",), lambda xml: _described(xml, alternatives))
     sized = rewritten(described, ("word/document.xml",), _tidied)
-    return rewritten(sized, _PROPERTIES, with_properties)
+    whole = rewritten(sized, (_BODIES[form],), changed(odt_body if form == "odt" else docx_body))
+    return rewritten(whole, _PROPERTIES, with_properties)
 
 
 def _described(xml: str, alternatives: Sequence[str]) -> str:
@@ -117,10 +127,14 @@ def _reference(form: OfficeFormat, house: HouseStyle) -> bytes:
                 xml = xml.replace(f"{mark}{font}{mark}", f"{mark}{house.font}{mark}")
         for american, a4 in _A4:
             xml = xml.replace(american, a4)
-        return xml.replace(_BLUE, f'w:val="{house.colours.primary[1:].upper()}"')
+        return xml
+
+    def in_house_colours(root: Element) -> None:
+        (odt_styles if form == "odt" else docx_styles)(root, house)
 
     default = _pandoc(["--print-default-data-file", f"reference.{form}"], "")
-    return rewritten(default, _STYLES, in_house_style)
+    lettered = rewritten(default, _PARTS_WITH_FONTS, in_house_style)
+    return rewritten(lettered, ("styles.xml",), changed(in_house_colours))
 
 
 def rewritten(archive: bytes, endings: tuple[str, ...], change: Callable[[str], str]) -> bytes:

@@ -74,17 +74,28 @@ _HTML: dict[str, Callable[[Node, str], str]] = {
     "ordered_list": lambda node, inner: f'<ol start="{node["start"]}">\n{inner}</ol>\n',
     "item": lambda _, inner: f"<li>{inner.strip()}</li>\n",
     "blockquote": lambda _, inner: f"<blockquote>\n{inner}</blockquote>\n",
-    "table": lambda _, inner: f"<table>\n{inner}</table>\n",
+    "table": lambda node, inner: f"<table>\n{_columns(node)}{inner}</table>\n",
     "thead": lambda _, inner: f"<thead>\n{inner}</thead>\n",
     "tbody": lambda _, inner: f"<tbody>\n{inner}</tbody>\n",
     "tr": lambda _, inner: f"<tr>{inner}</tr>\n",
-    "th": lambda _, inner: f'<th scope="col">{inner}</th>',
-    "td": lambda _, inner: f"<td>{inner}</td>",
+    "th": lambda node, inner: f'<th scope="col"{_side(node)}>{inner}</th>',
+    "td": lambda node, inner: f"<td{_side(node)}>{inner}</td>",
     "drawing": lambda node, _: (
         f'<img src="data:image/png;base64,{node["png"]}" alt="{escape(node["alt"])}"'
         f' width="{round(node["share"] * 600)}">'
     ),
 }
+
+
+def _columns(table: Node) -> str:
+    """How wide the columns are, of a table that says so."""
+    shares = table.get("shares", ())
+    columns = (f'<col style="width: {100 * share / sum(shares):.2f}%">' for share in shares)
+    return f"<colgroup>{''.join(columns)}</colgroup>\n" if shares else ""
+
+
+def _side(cell: Node) -> str:
+    return f' style="text-align: {cell["align"]}"' if "align" in cell else ""
 
 
 def body_html(tree: Sequence[Node]) -> str:
@@ -123,7 +134,7 @@ def _plain_block(node: Node) -> str:
         return "\n".join(_plain_row(row) for part in children for row in part["children"])
     if node["type"] == "blockquote":
         return to_plain_text(children).strip()
-    return _words(children)
+    return words_of(children)
 
 
 def _plain_item(node: Node, index: int) -> str:
@@ -133,10 +144,11 @@ def _plain_item(node: Node, index: int) -> str:
 
 
 def _plain_row(row: Node) -> str:
-    return ": ".join(_words(cell.get("children", ())) for cell in row["children"])
+    return ": ".join(words_of(cell.get("children", ())) for cell in row["children"])
 
 
-def _words(nodes: Sequence[Node]) -> str:
+def words_of(nodes: Sequence[Node]) -> str:
+    """The words of a line, without their emphasis."""
     return "".join(_plain_inline(node) for node in nodes)
 
 
@@ -145,7 +157,7 @@ def _plain_inline(node: Node) -> str:
         return str(node["text"])
     if node["type"] in _BARE:
         return "\n" if node["type"] == "break" else " "
-    return _words(node.get("children", ()))
+    return words_of(node.get("children", ()))
 
 
 def split_title(tree: Sequence[Node]) -> tuple[str, list[Node]]:
@@ -155,7 +167,7 @@ def split_title(tree: Sequence[Node]) -> tuple[str, list[Node]]:
     """
     for index, node in enumerate(tree):
         if node["type"] == "heading" and node["level"] == 1:
-            return _words(node["children"]), [*tree[:index], *tree[index + 1 :]]
+            return words_of(node["children"]), [*tree[:index], *tree[index + 1 :]]
     raise UnknownMarkdownError("Een tekst mist zijn titel, een regel die met # begint.")
 
 
