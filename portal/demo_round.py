@@ -22,6 +22,7 @@ from portal.demo_case import EXAMPLE, HANDLER
 from portal.file_output import write_files
 from portal.outcome_commands import list_follow_ups
 from portal.round_commands import show
+from tasks.acts.linked_signals import DESK
 from tasks.control import briefing, businesses
 from tasks.control.debrief_report import kept_report
 from tasks.control.round_overview import RoundPlace, round_of
@@ -60,7 +61,7 @@ def _brief(reference: str) -> Sequence[RenderedFile]:
     form = BriefForm(
         reference=reference, on=PLANNED_ON, by=HANDLER, leader="JUR1", team_leaders=(HANDLER,)
     )
-    return briefing.brief_round(form, now())
+    return briefing.brief_round(form, now(), desk=DESK)
 
 
 def _hold(reference: str, out: Path) -> None:

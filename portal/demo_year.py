@@ -17,7 +17,7 @@ from models.law.common.dutch import plural
 from portal import demo_year_cases, demo_year_plan, demo_year_rounds, demo_year_work
 from portal.demo_diary import CODES, COMMUNICATIONS, HANDLER, MAYOR, Diary, at, day, say
 from portal.file_output import write_files
-from tasks.acts.year_sources import SOURCES
+from tasks.acts.evaluation_sources import SOURCES
 from tasks.evaluation import earlier_figures, figure_snapshot
 from tasks.evaluation.evaluation_report import evaluation_report
 from tasks.evaluation.evaluation_view import evaluated_together, evaluation_view

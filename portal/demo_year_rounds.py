@@ -21,6 +21,7 @@ from models.control.round_forms import (
 from models.law.common.signal_themes import SignalTheme
 from models.law.control.round_clearance import Participant
 from portal.demo_diary import CODES, HANDLER, Diary, at, day, say
+from tasks.acts.linked_signals import DESK
 from tasks.control import (
     businesses,
     follow_ups,
@@ -114,7 +115,7 @@ class _Cycle:
     def plan(self, on: date) -> None:
         """Plan what is due, and invite; the environmental service has people for one team."""
         for due in rounds.due_rounds(on):
-            planned = rounds.plan_control_round(due, on, at(on))
+            planned = rounds.plan_control_round(due, on, at(on), desk=DESK)
             reference, held_on = planned.reference, planned.planned_on
             if held_on is None:
                 continue
@@ -122,7 +123,7 @@ class _Cycle:
             step = {"reference": reference, "on": on, "by": HANDLER}
             invitations.invite_partners(InviteForm.model_validate(step), at(on))
             answer = step | {"partner": Participant.ENVIRONMENTAL_SERVICE, "capacity": 1}
-            invitations.record_answer(AnswerForm.model_validate(answer), at(on))
+            invitations.record_answer(AnswerForm.model_validate(answer), at(on), desk=DESK)
 
     def _hold(self, reference: str, on: date) -> None:
         places = round_of(reference).places
@@ -135,13 +136,13 @@ class _Cycle:
         for place in places:
             self._visit(step, place, on)
         debrief = DebriefForm.model_validate(step | {"lessons": LESSONS.get(reference, "")})
-        visits.debrief_round(debrief, at(on))
+        visits.debrief_round(debrief, at(on), desk=DESK)
         say(on, f"controle {reference} is gehouden, met {len(places)} plekken.")
 
     def _visit(self, step: dict[str, Any], place: RoundPlace, on: date) -> None:
         values = step | {"team": place.team, "rank": place.rank}
         outcome = _outcome(next(self._seen), on, is_re_control=place.is_re_control)
-        visits.record_visit(VisitForm.model_validate(values | outcome), at(on))
+        visits.record_visit(VisitForm.model_validate(values | outcome), at(on), desk=DESK)
         for row in outcome.get("follow_ups", ()):
             done_on = row["due_on"]
             done = values | {"on": done_on, "done_on": done_on, "kind": row["kind"]}

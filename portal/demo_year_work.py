@@ -9,6 +9,7 @@ from models.instruments.instrument_forms import BibobForm, DorForm, StopForm, St
 from models.signals.signal import SignalDecision
 from models.signals.signal_forms import SignalForm
 from portal.demo_diary import CODES, HANDLER, LAWYER, Diary, at, day, say
+from tasks.acts.linked_signals import NEAR
 from tasks.instruments import instruments
 from tasks.signals import riec, signal_work, signals
 from tasks.signals.signal_file import SignalFile
@@ -139,7 +140,7 @@ def _receive(diary: Diary, folder: Path, municipality: str, told: dict[str, str]
             "owner": HANDLER,
         }
     )
-    reference = signals.record_signal(signal, CODES[municipality], HANDLER, on, at(on))
+    reference = signals.record_signal(signal, CODES[municipality], HANDLER, on, at(on), near=NEAR)
     if on == TO_RIEC:
         diary.add(on + CONSULTED_AFTER, partial(_send_to_riec, folder, reference))
         return
@@ -158,7 +159,7 @@ def _send_to_riec(folder: Path, reference: str, on: date) -> None:
         SignalForm.model_validate({"reference": reference, "on": on, "by": by})
         for by in (HANDLER, LAWYER)
     )
-    riec.prepare_riec_form(step, at(on))
+    riec.prepare_riec_form(step, at(on), near=NEAR)
     riec.approve_riec_form(approval, at(on))
     file = riec.export_riec_form(step, at(on))
     (folder / file.name).write_bytes(file.content)

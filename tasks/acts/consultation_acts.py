@@ -9,12 +9,13 @@ from models.signals.signal_forms import (
     SignalForm,
 )
 from tasks.acts.done import Done, Noted, Versioned
+from tasks.acts.linked_signals import NEAR
 from tasks.signals import destruction, riec
 
 
 def prepare_riec_form(form: SignalForm, at: datetime) -> Versioned:
     """Make the form for the RIEC; another approves it."""
-    number = riec.prepare_riec_form(form, at)
+    number = riec.prepare_riec_form(form, at, near=NEAR)
     said = f"Signaal {form.reference}: formulier {number} is gemaakt; een ander keurt het goed."
     return Versioned(reference=form.reference, said=(said,), version=number)
 

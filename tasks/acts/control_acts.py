@@ -13,6 +13,7 @@ from models.control.round_forms import (
 )
 from models.law.common.dutch import plural
 from tasks.acts.done import Counted, Done, Noted
+from tasks.acts.linked_signals import DESK
 from tasks.control import absences, briefing, invitations, round_overview, visits
 
 
@@ -26,7 +27,7 @@ def invite_partners(form: InviteForm, at: datetime) -> Counted:
 
 def record_answer(form: AnswerForm, at: datetime) -> Counted:
     """A partner answered for how many teams it has people; the places are divided anew."""
-    count = invitations.record_answer(form, at)
+    count = invitations.record_answer(form, at, desk=DESK)
     who = PartnerKind(form.partner.value).label
     teams = {place.team for place in round_overview.round_of(form.reference).places}
     said = (
@@ -38,7 +39,7 @@ def record_answer(form: AnswerForm, at: datetime) -> Counted:
 
 def move_round(form: MoveForm, at: datetime) -> Done:
     """A planned round goes to another day; who was invited hears of it."""
-    day = invitations.move_round(form, at)
+    day = invitations.move_round(form, at, desk=DESK)
     return Done(reference=form.reference, said=(f"Controle {form.reference} is nu op {day}.",))
 
 
@@ -52,7 +53,7 @@ def record_absence(form: AbsenceForm, at: datetime) -> Noted:
 
 def brief_round(form: BriefForm, at: datetime) -> Done:
     """Make the papers of the day; they are in the register as well."""
-    files = briefing.brief_round(form, at)
+    files = briefing.brief_round(form, at, desk=DESK)
     pieces = plural(len(files), "stuk is", "stukken zijn")
     said = f"Controle {form.reference}: {pieces} gemaakt."
     return Done(reference=form.reference, said=(said,), files=files)

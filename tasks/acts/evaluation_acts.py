@@ -9,7 +9,7 @@ from models.evaluation.evaluation_forms import EvaluateForm, EvaluationApprovalF
 from models.law.common.dutch import plural
 from tasks.acts.done import Done, PartlyDoneError
 from tasks.acts.each import do_each
-from tasks.acts.year_sources import SOURCES
+from tasks.acts.evaluation_sources import SOURCES
 from tasks.documents.rendering import RenderedFile
 from tasks.evaluation.evaluation_report import evaluation_report
 from tasks.evaluation.evaluation_view import (

@@ -8,8 +8,8 @@ from pathlib import Path
 from models.common.errors import FaultsError
 from models.law.evaluation.year_figures import TOGETHER, FigureBook, YearFigures
 from tasks.acts.done import Done
+from tasks.acts.evaluation_sources import SOURCES
 from tasks.acts.imported import Imported, imported
-from tasks.acts.year_sources import SOURCES
 from tasks.evaluation import (
     earlier_figures,
     figure_comparison,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from models.law.common.dutch import dutch_date, plural
 from tasks.acts.done import Done, PartlyDoneError
 from tasks.acts.each import do_each
+from tasks.acts.linked_signals import DESK
 from tasks.control import rounds
 from tasks.control.rounds import DueRound, PlannedRound
 
@@ -24,7 +25,7 @@ def plan_control_rounds(on: date, at: datetime) -> Planning:
     Raises PartlyDoneError at the end, with what was planned, when one of them failed.
     """
     planned, failed = do_each(
-        rounds.due_rounds(on), lambda due: rounds.plan_control_round(due, on, at), _named
+        rounds.due_rounds(on), lambda due: rounds.plan_control_round(due, on, at, desk=DESK), _named
     )
     answer = Planning(
         said=tuple(_said(planned, failed, on)),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from models.signals.signal_forms import DecideForm, SignalForm, UpdateForm
 from tasks.acts.done import Counted, Done, Noted
+from tasks.acts.linked_signals import NEAR
 from tasks.register import organisation
 from tasks.signals import agenda, signal_file, signal_overview, signal_work, signals
 from tasks.signals.signal_overview import SignalLine
@@ -14,7 +15,9 @@ from tasks.signals.signal_text import SignalText
 def record_signal(file: Path, municipality: str, by: str, on: date, at: datetime) -> Done:
     """Record a signal from a file: it may name persons. The same number of a source is one."""
     code = organisation.municipality_code(municipality)
-    reference = signals.record_signal(signal_file.read_signal_file(file), code, by, on, at)
+    reference = signals.record_signal(
+        signal_file.read_signal_file(file), code, by, on, at, near=NEAR
+    )
     return Done(reference=reference, said=(f"Signaal {reference} is vastgelegd.",))
 
 
@@ -28,7 +31,7 @@ def enrich_signal(form: SignalForm, at: datetime, file: Path, source: str, groun
 
 def update_signal(form: UpdateForm, at: datetime) -> Noted:
     """Record what became known; `named` says what changed."""
-    changed = signal_work.update_signal(form, at)
+    changed = signal_work.update_signal(form, at, near=NEAR)
     done = " ".join(changed) or "er verandert niets."
     said = f"Signaal {form.reference}: {done}"
     return Noted(reference=form.reference, said=(said,), named=changed)
@@ -43,7 +46,7 @@ def decide_signal(form: DecideForm, at: datetime) -> Done:
 def make_agenda(municipality: str, by: str, on: date, at: datetime) -> Done:
     """The agenda of the consultation, as PDF and ODT."""
     code = organisation.municipality_code(municipality)
-    files = agenda.make_agenda(code, by, on, at)
+    files = agenda.make_agenda(code, by, on, at, near=NEAR)
     return Done(said=("De agenda is gemaakt.",), files=files)
 
 
@@ -54,7 +57,7 @@ def list_signals(municipality: str, due_on: date | None) -> list[SignalLine]:
 
 def read_signal(reference: str, by: str, on: date, at: datetime) -> SignalText:
     """What a signal says; the reading is recorded."""
-    return signal_overview.read_signal(reference, by, on, at)
+    return signal_overview.read_signal(reference, by, on, at, near=NEAR)
 
 
 def read_reporter(reference: str, by: str, on: date, at: datetime) -> Done:

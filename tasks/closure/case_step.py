@@ -141,3 +141,18 @@ def place_of(session: Session, case: ClosureCase) -> tuple[Municipality, Premise
     municipality = session.get_one(Municipality, case.municipality_code)
     premises = session.get_one(Premises, case.premises_id)
     return municipality, premises, session.get_one(Address, premises.bag_id)
+
+
+def case_id_of(session: Session, municipality_code: str, reference: str) -> int | None:
+    """The key of the case of a municipality with this reference."""
+    return session.exec(
+        select(ClosureCase.id).where(
+            ClosureCase.reference == reference,
+            ClosureCase.municipality_code == municipality_code,
+        )
+    ).first()
+
+
+def named_case(session: Session, case_id: int) -> str:
+    """The reference of a case, of its key."""
+    return session.get_one(ClosureCase, case_id).reference

@@ -24,6 +24,7 @@ from tasks.control.round_papers import PaperPlace, PaperRound, papers_of
 from tasks.control.round_people import people_of
 from tasks.control.round_policies import control_cycle
 from tasks.control.round_step import RoundStep, begin_round_step, require_planned
+from tasks.control.signal_desk import SignalDesk
 from tasks.control.visit_sheets import visit_sheet
 from tasks.documents.rendering import RenderedFile, template_version
 from tasks.register.acting import id_of
@@ -32,7 +33,7 @@ from tasks.register.step import step
 
 
 @step("controle-voorbereiden")
-def brief_round(form: BriefForm, at: datetime) -> tuple[RenderedFile, ...]:
+def brief_round(form: BriefForm, at: datetime, *, desk: SignalDesk) -> tuple[RenderedFile, ...]:
     """The papers of a planned round; made again, only what changed is a new version.
 
     Before the day, places are chosen anew when the hard rules no longer hold for one of them.
@@ -40,7 +41,7 @@ def brief_round(form: BriefForm, at: datetime) -> tuple[RenderedFile, ...]:
     with transaction() as session:
         step = begin_round_step(session, form, Action.PLAN_ROUND, at)
         planned_on = require_planned(step.round)
-        keep_rules(step)
+        keep_rules(step, desk)
         found = _read(step, planned_on, form)
         sheets = [visit_sheet(found, place) for place in found.places]
         files = (*papers_of(found), *sheets)

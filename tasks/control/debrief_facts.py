@@ -13,11 +13,11 @@ from models.control.control_round import FollowUp, Visit, VisitFinding
 from models.law.common.business_labels import Label
 from models.law.common.dutch import dutch_number, plural, sentence, short_date
 from models.law.control.round_clearance import Participant
-from models.signals.signal import Signal
 from tasks.control.follow_ups import follow_up_lines
 from tasks.control.round_findings import findings_of
 from tasks.control.round_policies import control_cycle, finding_label, follow_up_label
 from tasks.control.round_step import RoundStep, day_of_visits
+from tasks.control.signal_desk import SignalDesk
 from tasks.register.acting import id_of
 
 FOUND_BY_POLICE = "iets door de politie"
@@ -61,7 +61,7 @@ class DebriefReport:
     lessons: tuple[str, ...]
 
 
-def debrief_facts(step: RoundStep) -> DebriefReport:
+def debrief_facts(step: RoundStep, desk: SignalDesk) -> DebriefReport:
     """The report of a round of which every visit is recorded and the cost is booked."""
     rows = step.session.exec(
         select(Visit, Business)
@@ -71,13 +71,12 @@ def debrief_facts(step: RoundStep) -> DebriefReport:
     ).all()
     visits = [visit for visit, _ in rows]
     found_at = findings_of(step.session, step.round)
+    new = desk.of_visits(step.session, [id_of(visit) for visit in visits])
     return DebriefReport(
         reference=step.round.reference,
         on=day_of_visits(step),
         kind=step.round.purpose,
-        totals=_sentences(
-            _totals(step, visits, [business.label for _, business in rows], found_at)
-        ),
+        totals=_sentences(_totals(visits, [business.label for _, business in rows], found_at, new)),
         loose_ends=_sentences(_loose_ends(step, visits)),
         places=tuple(
             PlaceResult(
@@ -111,10 +110,10 @@ def _found(visit: Visit, findings: Sequence[VisitFinding]) -> str:
 
 
 def _totals(
-    step: RoundStep,
     visits: Sequence[Visit],
     labels: Sequence[Label],
     found_at: Mapping[int | None, Sequence[VisitFinding]],
+    new: int,
 ) -> list[str]:
     seen = [visit for visit in visits if visit.is_seen]
     found = [visit for visit in seen if visit.has_findings]
@@ -125,9 +124,6 @@ def _totals(
         if row.participant is not Participant.POLICE
     )
     colours = Counter(label.label for label in labels)
-    new = step.session.exec(
-        select(func.count()).where(col(Signal.visit_id).in_([id_of(visit) for visit in visits]))
-    ).one()
     places = plural(len(visits), "plek", "plekken")
     told = [
         f"{places} op de lijst, {len(seen)} gezien, {len(found)} met bevindingen",

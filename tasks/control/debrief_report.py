@@ -20,6 +20,7 @@ from tasks.control.debrief_facts import DebriefReport, debrief_facts
 from tasks.control.round_findings import findings_of
 from tasks.control.round_policies import finding_label
 from tasks.control.round_step import RoundStep
+from tasks.control.signal_desk import SignalDesk
 from tasks.documents.house_style import HouseStyle, house_style
 from tasks.documents.office_files import ODT
 from tasks.documents.paper import paper_odt, paper_pdf, round_foot, table
@@ -31,10 +32,10 @@ REPORT, REPORT_ODT, ANNEX = "verslag.pdf", "verslag.odt", "verslag-bijlage.pdf"
 PDF = "application/pdf"
 
 
-def debrief_files(step: RoundStep) -> tuple[RenderedFile, ...]:
+def debrief_files(step: RoundStep, desk: SignalDesk) -> tuple[RenderedFile, ...]:
     """The report as PDF and ODT, and the annex; the same register and day give the same bytes."""
     house = house_style(step.session.get_one(Municipality, step.round.municipality_code).folder)
-    facts = debrief_facts(step)
+    facts = debrief_facts(step, desk)
     return (*report_files(facts, house, step.on), _annex(step, facts, house))
 
 

@@ -23,6 +23,7 @@ from tasks.control.round_policies import control_cycle, place_partners, place_sc
 from tasks.control.round_step import RoundStateError, RoundStep, begin_round_step, require_planned
 from tasks.control.round_words import refuse_names
 from tasks.control.rounds import absences_of
+from tasks.control.signal_desk import SignalDesk
 from tasks.register import policies
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
@@ -67,7 +68,7 @@ def invite_partners(form: InviteForm, at: datetime) -> int:
 
 
 @step("controle-verzetten")
-def move_round(form: MoveForm, at: datetime) -> str:
+def move_round(form: MoveForm, at: datetime, *, desk: SignalDesk) -> str:
     """Move a planned round to another day; who was invited gets the new day.
 
     The places are chosen anew: which may be visited depends on the day.
@@ -86,13 +87,13 @@ def move_round(form: MoveForm, at: datetime) -> str:
         for _, row in rows:
             # An answer was for the day before.
             row.capacity, row.answered_on = None, None
-        _fit_places(step)
+        _fit_places(step, desk)
         _told(step, sum(_invite(step, partner, form.to) for partner, _ in rows))
         return dutch_date(form.to)
 
 
 @step("antwoord-vastleggen")
-def record_answer(form: AnswerForm, at: datetime) -> int:
+def record_answer(form: AnswerForm, at: datetime, *, desk: SignalDesk) -> int:
     """Record for how many teams the partners of a kind have people; return that number.
 
     The places are chosen anew for the teams that there are.
@@ -112,11 +113,11 @@ def record_answer(form: AnswerForm, at: datetime) -> int:
         if changed:
             label = PartnerKind(form.partner.value).label
             step.record(EventKind.RECORD, f"Antwoord van {label}: {form.capacity} team(s).")
-            _fit_places(step)
+            _fit_places(step, desk)
         return form.capacity
 
 
-def keep_rules(step: RoundStep) -> None:
+def keep_rules(step: RoundStep, desk: SignalDesk) -> None:
     """Choose the places anew when one is gone, or needs other partners than it was chosen with.
 
     A label that changed after the planning changes who must come: a red place asks the police.
@@ -132,10 +133,10 @@ def keep_rules(step: RoundStep) -> None:
         or stored(policy.needed(business.label, business.sbi)) != visit.needed
         for visit, business in rows
     ):
-        _fit_places(step)
+        _fit_places(step, desk)
 
 
-def _fit_places(step: RoundStep) -> None:
+def _fit_places(step: RoundStep, desk: SignalDesk) -> None:
     """As many teams as municipality and service can man; red places go to those with police.
 
     Does nothing from the day itself on, or when a visit was recorded: the teams have the list.
@@ -152,7 +153,7 @@ def _fit_places(step: RoundStep) -> None:
     # Who did not answer yet comes with everybody.
     police = answers.pop(PartnerKind.POLICE, policy.teams)
     teams = min([policy.teams, *answers.values()])
-    choose_again(step.session, step.round, step.on, Staff(teams, min(teams, police)))
+    choose_again(step.session, step.round, step.on, Staff(teams, min(teams, police)), desk)
     step.record(EventKind.RECORD, "De plekken zijn opnieuw gekozen.")
 
 

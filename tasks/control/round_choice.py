@@ -18,8 +18,8 @@ from tasks.control.businesses import whiten_old_labels
 from tasks.control.round_needs import needs_of, stored
 from tasks.control.round_places import places_of
 from tasks.control.round_policies import place_partners, place_scores, themes
+from tasks.control.signal_desk import SignalDesk
 from tasks.register.acting import id_of, lock_municipality
-from tasks.signals.signal_overview import open_signals_by_business
 
 NO_TEAM = "Er is geen team: vraag de partners nog eens, verzet de controle of sla haar over."
 NO_PLACES = "Er is geen plek om te bezoeken; lees de bedrijven in en sla deze controle over."
@@ -33,18 +33,25 @@ class Staff:
     police_teams: int
 
 
-def choose_again(session: Session, found: ControlRound, on: date, staff: Staff) -> None:
+def choose_again(
+    session: Session, found: ControlRound, on: date, staff: Staff, desk: SignalDesk
+) -> None:
     """Choose the places of a planned round anew, for the teams that there are."""
     lock_municipality(session, found.municipality_code)
     for visit in session.exec(select(Visit).where(Visit.round_id == found.id)).all():
         session.delete(visit)
     session.flush()
     found.warning = found.warning.replace(NO_PLACES, "").replace(NO_TEAM, "").strip()
-    choose_places(session, found, on, staff)
+    choose_places(session, found, on, staff, desk=desk)
 
 
 def choose_places(
-    session: Session, found: ControlRound, on: date, staff: Staff | None = None
+    session: Session,
+    found: ControlRound,
+    on: date,
+    staff: Staff | None = None,
+    *,
+    desk: SignalDesk,
 ) -> None:
     """Score every place, keep the best, and put each team's places in walking order."""
     day = found.planned_on or on
@@ -60,7 +67,7 @@ def choose_places(
         police_teams=staff.police_teams,
         seed=_seed(found.reference),
     )
-    signals = open_signals_by_business(session, found.municipality_code)
+    signals = desk.open_by_business(session, found.municipality_code)
     places = places_of(session, found, on, themes(day), signals)
     choice = choose(places, policy, context)
     found.overdue_left = choice.overdue_left

@@ -19,6 +19,7 @@ from models.law.control.cycle_slots import MadeRound, slots_between
 from tasks.control.round_choice import choose_places
 from tasks.control.round_needs import guests_asked
 from tasks.control.round_policies import control_cycle, cycle_versions, municipalities_with_cycle
+from tasks.control.signal_desk import SignalDesk
 from tasks.register import policies
 from tasks.register.acting import lock_municipality
 from tasks.register.history_entries import Entry, remember
@@ -89,7 +90,7 @@ def made_rounds(session: Session, municipality_code: str) -> tuple[MadeRound, ..
 
 
 @step("controle-plannen")
-def plan_control_round(due: DueRound, on: date, at: datetime) -> PlannedRound:
+def plan_control_round(due: DueRound, on: date, at: datetime, *, desk: SignalDesk) -> PlannedRound:
     """Plan one round with its places; planning it again gives the same round."""
     with transaction() as session:
         municipality = lock_municipality(session, due.municipality_code)
@@ -104,7 +105,7 @@ def plan_control_round(due: DueRound, on: date, at: datetime) -> PlannedRound:
             session.add(found)
             session.flush()
             if found.status is RoundStatus.PLANNED:
-                choose_places(session, found, on)
+                choose_places(session, found, on, desk=desk)
             what = f"De controle is {found.status.label}: {found.why}"
             entry = Entry(found.reference, SYSTEM, EventKind.TRANSITION, what, found.policy_version)
             remember(session, entry, on, at)

@@ -11,6 +11,7 @@ from models.common.errors import FaultsError, WeerbaarError
 from models.control.control_round import Visit
 from models.law.common.roles import Action
 from tasks.control.round_step import RoundStep, begin_round_step
+from tasks.control.signal_desk import SignalDesk
 from tasks.control.visit_faults import visit_faults
 from tasks.control.visit_outcome import store_visit, visit_of
 from tasks.control.visit_sheet_parser import FilledSheet, read_visit_sheet
@@ -29,7 +30,9 @@ class RecordedVisit:
 
 
 @step("bezoekformulieren-inlezen")
-def record_sheets(paths: Sequence[Path], by: str, at: datetime) -> tuple[RecordedVisit, ...]:
+def record_sheets(
+    paths: Sequence[Path], by: str, at: datetime, *, desk: SignalDesk
+) -> tuple[RecordedVisit, ...]:
     """Record every sheet in one transaction; the same sheets twice are once.
 
     Raises FaultsError with every fault of every file: the file, its row, and what was expected.
@@ -50,7 +53,7 @@ def record_sheets(paths: Sequence[Path], by: str, at: datetime) -> tuple[Recorde
         if faults:
             raise FaultsError("Het inlezen", faults)
         return tuple(
-            _recorded(sheet, store_visit(step, visit, sheet.form, sheet.texts))
+            _recorded(sheet, store_visit(step, visit, sheet.form, sheet.texts, desk=desk))
             for sheet, (step, visit) in zip(sheets, visits, strict=True)
         )
 

@@ -16,6 +16,7 @@ from models.law.common.signal_themes import SignalTheme
 from models.law.control.visit_outcome import Found
 from tasks.control.labels import change_label, take_back_label
 from tasks.control.round_step import RoundStep, UnknownRoundError, day_of_visits
+from tasks.control.signal_desk import SignalDesk
 from tasks.control.visit_signals import store_signals
 from tasks.register.acting import id_of, lock_municipality
 
@@ -47,7 +48,12 @@ def visit_of(step: RoundStep, form: PlaceForm) -> Visit:
 
 
 def store_visit(
-    step: RoundStep, visit: Visit, form: VisitForm, texts: VisitTexts = NO_TEXTS
+    step: RoundStep,
+    visit: Visit,
+    form: VisitForm,
+    texts: VisitTexts = NO_TEXTS,
+    *,
+    desk: SignalDesk,
 ) -> str:
     """Make the register say what the form says; return the new label. Again changes nothing."""
     lock_municipality(step.session, step.round.municipality_code)
@@ -63,7 +69,7 @@ def store_visit(
         _store_entry(step, visit, form),
         _store_follow_ups(step, visit, form),
     )
-    store_signals(step, visit, form, texts.signals)
+    store_signals(step, visit, form, texts.signals, desk)
     if any(changes):
         step.record(
             EventKind.RECORD,

@@ -7,17 +7,19 @@ from models.control.control_round import Visit
 from models.control.round_forms import VisitForm
 from models.law.common.roles import Action
 from models.law.common.signal_themes import SignalTheme
-from models.law.signals.signal_access import SignalSource
 from tasks.control.round_step import RoundStep, day_of_visits
+from tasks.control.signal_desk import SeenSignal, SignalDesk
 from tasks.register.acting import acting_officer
-from tasks.signals.signal_file import SignalFile
-from tasks.signals.signals import add_signal
 
 LEGAL_GROUND = "toezicht bij een controle (artikel 5:15 Awb)"
 
 
 def store_signals(
-    step: RoundStep, visit: Visit, form: VisitForm, facts: Mapping[SignalTheme, str]
+    step: RoundStep,
+    visit: Visit,
+    form: VisitForm,
+    facts: Mapping[SignalTheme, str],
+    desk: SignalDesk,
 ) -> None:
     """One signal for each theme of a visit, however often it is read in.
 
@@ -32,8 +34,9 @@ def store_signals(
     place = f"{form.team}-{form.rank}"
     asked = f"Gezien bij controle {form.reference}, plek {place}. De feiten volgen nog (opplussen)."
     for theme in form.signals:
-        signal = SignalFile(
-            source=SignalSource.CONTROL,
+        signal = SeenSignal(
+            officer=officer,
+            municipality_code=code,
             source_number=f"{form.reference}/{place}/{theme}",
             received_on=day_of_visits(step),
             theme=theme,
@@ -44,4 +47,4 @@ def store_signals(
             control=form.reference,
             visit=place,
         )
-        add_signal(step.session, officer, code, signal, form.on, step.at)
+        desk.add(step.session, signal, form.on, step.at)

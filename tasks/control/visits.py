@@ -20,6 +20,7 @@ from tasks.control.round_step import (
     require_planned,
 )
 from tasks.control.round_words import keep_lessons, refuse_names
+from tasks.control.signal_desk import SignalDesk
 from tasks.control.visit_faults import sentences, visit_faults
 from tasks.control.visit_outcome import store_visit, visit_of
 from tasks.register.ledger import Cause, book
@@ -31,7 +32,7 @@ ROUND_ACTION = 8
 
 
 @step("bezoek-vastleggen")
-def record_visit(form: VisitForm, at: datetime) -> str:
+def record_visit(form: VisitForm, at: datetime, *, desk: SignalDesk) -> str:
     """Record what came of one visit; return the new label in Dutch. The same form twice is once."""
     with transaction() as session:
         step = begin_round_step(session, form, Action.RECORD_VISIT, at)
@@ -40,11 +41,11 @@ def record_visit(form: VisitForm, at: datetime) -> str:
         if faults:
             subject = f"Het bezoek {form.team}-{form.rank} van {form.reference}"
             raise FaultsError(subject, sentences(faults))
-        return store_visit(step, visit, form)
+        return store_visit(step, visit, form, desk=desk)
 
 
 @step("controle-afsluiten")
-def debrief_round(form: DebriefForm, at: datetime) -> str:
+def debrief_round(form: DebriefForm, at: datetime, *, desk: SignalDesk) -> str:
     """Every visit is recorded: the round is held, its cost is booked, its report made and kept.
 
     Twice is once; lessons that come later than the report are refused, as it cannot tell them.
@@ -64,7 +65,7 @@ def debrief_round(form: DebriefForm, at: datetime) -> str:
         _book(step, held_on)
         step.record(EventKind.TRANSITION, "De controle is gehouden.")
         session.flush()
-        for file in debrief_files(step):
+        for file in debrief_files(step, desk):
             keep_paper(step, file)
         step.record(EventKind.DOCUMENT, "Het verslag van de controle is gemaakt.")
         debrief_partners(step)

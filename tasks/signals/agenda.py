@@ -7,7 +7,6 @@ from datetime import date, datetime
 from sqlmodel import Session, col, select
 
 from models.common.municipality import Municipality, Officer
-from models.control.control_round import ControlRound, RoundStatus
 from models.law.common.dutch import short_date
 from models.law.common.roles import Action
 from models.signals.signal import ConsultationDecision, Signal, SignalUrgency
@@ -18,6 +17,7 @@ from tasks.documents.rendering import RenderedFile, render_text
 from tasks.register.acting import acting_officer
 from tasks.register.resources import transaction
 from tasks.register.step import step
+from tasks.signals.signal_neighbours import SignalNeighbours
 from tasks.signals.signal_overview import reads_source
 from tasks.signals.signal_step import last_decision, remember_signal
 from tasks.signals.signal_text import text_of_signal
@@ -43,19 +43,9 @@ class AgendaItem:
     enrichments: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class AgendaRound:
-    """One planned round on the agenda: when and what for, never where."""
-
-    reference: str
-    on: date
-    kind: str
-    theme: str
-
-
 @step("agenda-maken")
 def make_agenda(
-    municipality_code: str, by: str, on: date, at: datetime
+    municipality_code: str, by: str, on: date, at: datetime, *, near: SignalNeighbours
 ) -> tuple[RenderedFile, RenderedFile]:
     """The agenda as PDF and ODT for the consultation on a day, which may be still to come.
 
@@ -66,9 +56,9 @@ def make_agenda(
         officer = acting_officer(session, by, Action.READ_SIGNAL, municipality_code)
         municipality = session.get_one(Municipality, municipality_code)
         due = _due(session, municipality_code, on)
-        items = [_item(session, signal, officer, on, at) for signal in due]
+        items = [_item(session, signal, officer, (on, at), near) for signal in due]
         decided_on, decided = _decided(session, municipality_code, on)
-        rounds = _rounds(session, municipality_code, on)
+        rounds = near.planned_rounds(session, municipality_code, on)
         name, house_name = municipality.name, municipality.folder
     house = house_style(house_name)
     text = render_text(
@@ -116,27 +106,14 @@ def _decided(session: Session, code: str, on: date) -> tuple[date | None, list[s
     return last, [f"{name}: {row.decision.label}" for row, name in rows if row.on == last]
 
 
-def _rounds(session: Session, code: str, on: date) -> list[AgendaRound]:
-    """The rounds that are planned from this day on; never a place."""
-    rows = session.exec(
-        select(ControlRound)
-        .where(
-            ControlRound.municipality_code == code,
-            ControlRound.status == RoundStatus.PLANNED,
-            col(ControlRound.planned_on) >= on,
-        )
-        .order_by(col(ControlRound.planned_on))
-    )
-    return [
-        AgendaRound(
-            row.reference, row.planned_on, row.kind.label, row.theme.label if row.theme else "geen"
-        )
-        for row in rows
-        if row.planned_on is not None
-    ]
-
-
-def _item(session: Session, signal: Signal, officer: Officer, on: date, at: datetime) -> AgendaItem:
+def _item(
+    session: Session,
+    signal: Signal,
+    officer: Officer,
+    when: tuple[date, datetime],
+    near: SignalNeighbours,
+) -> AgendaItem:
+    on, at = when
     why_not = "" if signal.sharing.may_leave else signal.sharing.label
     if not why_not and not reads_source(session, officer, signal):
         why_not = "wie de agenda maakte, mag dit signaal niet lezen"
@@ -154,7 +131,7 @@ def _item(session: Session, signal: Signal, officer: Officer, on: date, at: date
     )
     if why_not:
         return item
-    said = text_of_signal(session, signal)
+    said = text_of_signal(session, signal, near)
     what = f"Inhoud op de agenda van {short_date(on)} gezet."
     remember_signal(session, signal, officer, what, (at.date(), at))
     return replace(

@@ -20,6 +20,7 @@ from tasks.documents.rendering import RenderedFile, render_text
 from tasks.register.acting import SamePersonError, id_of, refuse_future
 from tasks.register.resources import transaction
 from tasks.register.step import step
+from tasks.signals.signal_neighbours import SignalNeighbours
 from tasks.signals.signal_step import begin_signal_step, last_decision, remember_signal
 from tasks.signals.signal_text import text_of_signal
 
@@ -29,7 +30,7 @@ class RiecFormError(WeerbaarError):
 
 
 @step("riec-formulier-maken")
-def prepare_riec_form(form: SignalForm, at: datetime) -> int:
+def prepare_riec_form(form: SignalForm, at: datetime, *, near: SignalNeighbours) -> int:
     """Make the form of a signal; return its number. The same signal gives the same form.
 
     Raises RiecFormError unless the consultation decided it and the signal may be shared.
@@ -38,7 +39,7 @@ def prepare_riec_form(form: SignalForm, at: datetime) -> int:
     with transaction() as session:
         signal, officer = begin_signal_step(session, form.reference, form.by, Action.RECORD_SIGNAL)
         _require_decision(session, signal)
-        content = _render(session, signal)
+        content = _render(session, signal, near)
         digest = hashlib.sha256(content).hexdigest()
         row = _latest(session, signal)
         if row is not None and row.sha256 == digest:
@@ -159,11 +160,11 @@ def _require_decision(session: Session, signal: Signal) -> None:
         )
 
 
-def _render(session: Session, signal: Signal) -> bytes:
+def _render(session: Session, signal: Signal, near: SignalNeighbours) -> bytes:
     municipality = session.get_one(Municipality, signal.municipality_code)
     house = house_style(municipality.folder)
     text = render_text("riec_form.md.j2", municipality=municipality.name)
-    facts = [list(pair) for pair in told(_values(session, signal))]
+    facts = [list(pair) for pair in told(_values(session, signal, near))]
     contact = f"{house.contact_function}, {house.telephone}, {house.email}"
     foot = f"Signaal {signal.reference}"
     sections: list[Section] = [
@@ -178,9 +179,9 @@ def _render(session: Session, signal: Signal) -> bytes:
     return paper_pdf(text, foot, sections, house, signal.received_on)
 
 
-def _values(session: Session, signal: Signal) -> Mapping[SignalFact, str]:
+def _values(session: Session, signal: Signal, near: SignalNeighbours) -> Mapping[SignalFact, str]:
     """All that is known, so that the table alone decides what is told."""
-    said = text_of_signal(session, signal)
+    said = text_of_signal(session, signal, near)
     entries = said.enrichments
     return {
         SignalFact.REFERENCE: said.reference,

@@ -1,16 +1,14 @@
 """What a signal points at: a business or an address, an owner, a visit, a closure case."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
-from models.closure.closure import ClosureCase
 from models.common.business import Business
 from models.common.premises import Address
-from models.control.control_round import ControlRound, Visit
 from models.law.common.roles import Action, RoleError
 from tasks.register.acting import UnknownOfficerError, acting_officer, id_of
+from tasks.signals.signal_neighbours import SignalNeighbours
 
 
 @dataclass(frozen=True)
@@ -19,6 +17,7 @@ class Lookup:
 
     session: Session
     municipality_code: str
+    near: SignalNeighbours
     faults: list[str] = field(default_factory=list)
 
     def business(self, kvk_number: str, bag_id: str) -> int | None:
@@ -60,47 +59,22 @@ class Lookup:
 
     def control(self, reference: str) -> int | None:
         """The control round."""
-        return self._one(
-            "control: deze controle bestaat niet in deze gemeente",
-            self.session.exec(
-                select(ControlRound.id).where(
-                    ControlRound.reference == reference,
-                    ControlRound.municipality_code == self.municipality_code,
-                )
-            ).all(),
-        )
+        found = self.near.round_id(self.session, self.municipality_code, reference)
+        return self._there("control: deze controle bestaat niet in deze gemeente", found)
 
     def visit(self, round_id: int | None, place: str) -> int | None:
-        """The visit "team-rank" of a control; only one that was recorded, for those stay."""
+        """The visit "team-rank" of a control."""
         if round_id is None:
             return None
-        team, _, rank = place.partition("-")
-        return self._one(
-            "visit: dit bezoek is niet vastgelegd",
-            self.session.exec(
-                select(Visit.id).where(
-                    Visit.round_id == round_id,
-                    Visit.team == int(team),
-                    Visit.rank == int(rank),
-                    col(Visit.access).is_not(None),
-                )
-            ).all(),
-        )
+        found = self.near.visit_id(self.session, round_id, place)
+        return self._there("visit: dit bezoek is niet vastgelegd", found)
 
     def case(self, reference: str) -> int | None:
         """The closure case."""
-        return self._one(
-            "case: deze zaak bestaat niet in deze gemeente",
-            self.session.exec(
-                select(ClosureCase.id).where(
-                    ClosureCase.reference == reference,
-                    ClosureCase.municipality_code == self.municipality_code,
-                )
-            ).all(),
-        )
+        found = self.near.case_id(self.session, self.municipality_code, reference)
+        return self._there("case: deze zaak bestaat niet in deze gemeente", found)
 
-    def _one(self, fault: str, found: Sequence[int | None]) -> int | None:
-        if found:
-            return found[0]
-        self.faults.append(fault)
-        return None
+    def _there(self, fault: str, found: int | None) -> int | None:
+        if found is None:
+            self.faults.append(fault)
+        return found

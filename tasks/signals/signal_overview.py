@@ -1,6 +1,6 @@
 """Reading the signals list: what a signal says is read one by one, and each reading is logged."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,6 +14,7 @@ from models.signals.signal import Signal, SignalReporter, SignalUrgency
 from tasks.register.acting import id_of
 from tasks.register.resources import reading, transaction
 from tasks.register.step import step
+from tasks.signals.signal_neighbours import SignalNeighbours
 from tasks.signals.signal_step import begin_signal_step, remember_signal
 from tasks.signals.signal_text import SignalText, text_of_signal
 
@@ -35,14 +36,16 @@ class SignalLine:
 
 
 @step("signaal-lezen")
-def read_signal(reference: str, by: str, on: date, at: datetime) -> SignalText:
+def read_signal(
+    reference: str, by: str, on: date, at: datetime, *, near: SignalNeighbours
+) -> SignalText:
     """What a signal says; the reading is written down, also when it is refused."""
     with transaction() as session:
         signal, officer = begin_signal_step(session, reference, by, Action.READ_SIGNAL)
         allowed = reads_source(session, officer, signal)
         what = "Signaal gelezen." if allowed else "Lezen van het signaal geweigerd."
         remember_signal(session, signal, officer, what, (on, at))
-        text = text_of_signal(session, signal)
+        text = text_of_signal(session, signal, near)
         source = signal.source
     if not allowed:
         # Only now: the refused reading is committed.
@@ -109,3 +112,9 @@ def open_signals_by_business(session: Session, municipality_code: str) -> Mappin
         .group_by(col(Signal.business_id))
     )
     return {business: count for business, count in rows if business is not None}
+
+
+def signals_of_visits(session: Session, visits: Sequence[int]) -> int:
+    """How many signals came from these visits (keys)."""
+    counted = select(func.count()).where(col(Signal.visit_id).in_(visits))
+    return session.exec(counted).one()

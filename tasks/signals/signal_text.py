@@ -5,16 +5,15 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from models.closure.closure import ClosureCase
 from models.common.business import Business
 from models.common.municipality import Officer
 from models.common.premises import Address
-from models.control.control_round import ControlRound, Visit
 from models.law.common.dutch import short_date
 from models.law.common.term_words import decree_warning
 from models.signals.signal import ConsultationDecision, Enrichment, Signal
 from tasks.register import policies
 from tasks.register.acting import id_of
+from tasks.signals.signal_neighbours import SignalNeighbours
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ class SignalText:
     is_open: bool
 
 
-def text_of_signal(session: Session, signal: Signal) -> SignalText:
+def text_of_signal(session: Session, signal: Signal, near: SignalNeighbours) -> SignalText:
     """What a signal says, without asking who reads it."""
     business = session.get(Business, signal.business_id) if signal.business_id else None
     owner = session.get_one(Officer, signal.owner_id).code if signal.owner_id else ""
@@ -102,8 +101,8 @@ def text_of_signal(session: Session, signal: Signal) -> SignalText:
         decisions=_decisions(session, signal),
         assessment=_assessment(signal),
         owner=owner,
-        comes_from=_comes_from(session, signal),
-        case=session.get_one(ClosureCase, signal.case_id).reference if signal.case_id else "",
+        comes_from=_comes_from(session, signal, near),
+        case=near.named_case(session, signal.case_id) if signal.case_id else "",
         answer=_answer(signal),
         review_on=signal.review_on,
         retain_until=signal.retain_until,
@@ -153,13 +152,11 @@ def _decisions(session: Session, signal: Signal) -> tuple[str, ...]:
     return tuple(f"{short_date(row.on)}: {row.decision.label}" for row in rows)
 
 
-def _comes_from(session: Session, signal: Signal) -> str:
+def _comes_from(session: Session, signal: Signal, near: SignalNeighbours) -> str:
     """The control and its visit."""
     if signal.round_id is None:
         return ""
-    reference = session.get_one(ControlRound, signal.round_id).reference
-    visit = session.get(Visit, signal.visit_id) if signal.visit_id else None
-    return f"controle {reference}" + (f", bezoek {visit.place}" if visit else "")
+    return near.named_round(session, signal.round_id, signal.visit_id)
 
 
 def _answer(signal: Signal) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from models.common.errors import FaultsError
 from models.law.common.roles import Action
@@ -14,6 +14,7 @@ from tasks.register.resources import transaction
 from tasks.register.step import step
 from tasks.signals.signal_file import Addition
 from tasks.signals.signal_links import Lookup
+from tasks.signals.signal_neighbours import SignalNeighbours
 from tasks.signals.signal_policies import signal_terms
 from tasks.signals.signal_step import (
     begin_signal_step,
@@ -88,7 +89,7 @@ def _follow(signal: Signal, last: ConsultationDecision) -> None:
 
 
 @step("signaal-bijwerken")
-def update_signal(form: UpdateForm, at: datetime) -> tuple[str, ...]:
+def update_signal(form: UpdateForm, at: datetime, *, near: SignalNeighbours) -> tuple[str, ...]:
     """Assess a signal, give it an owner, link it, note the answer; return what changed in Dutch.
 
     The same form twice is once. Raises FaultsError with every fault.
@@ -97,7 +98,7 @@ def update_signal(form: UpdateForm, at: datetime) -> tuple[str, ...]:
     with transaction() as session:
         signal, officer = begin_signal_step(session, form.reference, form.by, Action.RECORD_SIGNAL)
         refuse_before_receipt(signal.received_on, form.on)
-        changes = _changes(session, signal, form)
+        changes = _changes(form, signal, Lookup(session, signal.municipality_code, near))
         done = []
         for what, values in changes:
             if any(getattr(signal, name) != value for name, value in values.items()):
@@ -111,9 +112,8 @@ def update_signal(form: UpdateForm, at: datetime) -> tuple[str, ...]:
 Change = tuple[str, dict[str, object]]
 
 
-def _changes(session: Session, signal: Signal, form: UpdateForm) -> list[Change]:
+def _changes(form: UpdateForm, signal: Signal, lookup: Lookup) -> list[Change]:
     """What was filled in, as a line of the history with the fields that it sets."""
-    lookup = Lookup(session, signal.municipality_code)
     changes = [*_own_changes(signal, form), *_links(lookup, form)]
     if form.answered and signal.is_anonymous:
         lookup.faults.append("answered: een anonieme melder krijgt geen antwoord")

@@ -18,6 +18,7 @@ from tasks.register.resources import transaction
 from tasks.register.step import step
 from tasks.signals.signal_file import SignalFile
 from tasks.signals.signal_links import Lookup
+from tasks.signals.signal_neighbours import SignalNeighbours
 from tasks.signals.signal_policies import signal_terms
 from tasks.signals.signal_step import refuse_before_receipt, remember_signal
 
@@ -40,7 +41,13 @@ TOLD = (
 
 @step("signaal-vastleggen")
 def record_signal(
-    signal: SignalFile, municipality_code: str, by: str, on: date, at: datetime
+    signal: SignalFile,
+    municipality_code: str,
+    by: str,
+    on: date,
+    at: datetime,
+    *,
+    near: SignalNeighbours,
 ) -> str:
     """Record a signal; return its reference. The same number of the same source is one signal.
 
@@ -48,7 +55,8 @@ def record_signal(
     """
     with transaction() as session:
         officer = acting_officer(session, by, Action.RECORD_SIGNAL, municipality_code)
-        row = add_signal(session, officer, municipality_code, signal, on, at)
+        lookup = Lookup(session, municipality_code, near)
+        row = add_signal(lookup, officer, signal, on, at)
         _refuse_other_words(row, signal)
         return row.reference
 
@@ -63,12 +71,7 @@ def _refuse_other_words(row: Signal, values: SignalFile) -> None:
 
 
 def add_signal(
-    session: Session,
-    officer: Officer,
-    municipality_code: str,
-    values: SignalFile,
-    on: date,
-    at: datetime,
+    lookup: Lookup, officer: Officer, values: SignalFile, on: date, at: datetime
 ) -> Signal:
     """The signal, stored in the transaction of the caller, who checked the role of the officer.
 
@@ -76,6 +79,7 @@ def add_signal(
     """
     refuse_future(max(values.received_on, on), at)
     refuse_before_receipt(values.received_on, on)
+    session, municipality_code = lookup.session, lookup.municipality_code
     municipality = lock_municipality(session, municipality_code)
     found = session.exec(
         select(Signal).where(
@@ -86,7 +90,7 @@ def add_signal(
     ).first()
     if found is not None:
         return found
-    row = _new_row(session, municipality, values, on)
+    row = _new_row(lookup, municipality, values, on)
     session.add(row)
     session.flush()
     if values.reporter_function:
@@ -95,14 +99,14 @@ def add_signal(
     return row
 
 
-def _new_row(session: Session, municipality: Municipality, values: SignalFile, on: date) -> Signal:
+def _new_row(lookup: Lookup, municipality: Municipality, values: SignalFile, on: date) -> Signal:
     terms = signal_terms(on)
-    keys = _keys(session, municipality.code, values)
+    keys = _keys(lookup, values)
     named = None if values.is_anonymous else values.received_on
     return Signal(
         **values.model_dump(exclude=POINTERS | {"reporter_function"}),
         **keys,
-        reference=_next_reference(session, municipality, values.received_on.year),
+        reference=_next_reference(lookup.session, municipality, values.received_on.year),
         municipality_code=municipality.code,
         assessed_on=on if values.assessment else None,
         answer_by=answer_by(terms, named, policies.calendar()) if named else None,
@@ -111,9 +115,8 @@ def _new_row(session: Session, municipality: Municipality, values: SignalFile, o
     )
 
 
-def _keys(session: Session, municipality_code: str, values: SignalFile) -> dict[str, Any]:
+def _keys(lookup: Lookup, values: SignalFile) -> dict[str, Any]:
     """The key of each row that the file names; FaultsError with every one that is not there."""
-    lookup = Lookup(session, municipality_code)
     keys: dict[str, Any] = {}
     if values.kvk_number:
         keys["business_id"] = lookup.business(values.kvk_number, values.bag_id)

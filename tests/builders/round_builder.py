@@ -9,6 +9,7 @@ from models.common.municipality import Municipality
 from models.control.control_round import Access, ControlRound, RoundStatus
 from models.control.round_forms import DebriefForm, SkipForm, VisitForm
 from models.law.control.control_cycle import RoundKind
+from tasks.acts.linked_signals import DESK
 from tasks.control import businesses, rounds, visits
 from tasks.control.businesses import COLUMNS
 from tasks.control.round_overview import RoundDetails, round_of
@@ -92,7 +93,10 @@ def fill_duiven(folder: Path, on: date) -> None:
 
 def plan_on(on: date) -> list[str]:
     """Plan whatever is due on a day; the references."""
-    return [rounds.plan_control_round(due, on, at(on)).reference for due in rounds.due_rounds(on)]
+    return [
+        rounds.plan_control_round(due, on, at(on), desk=DESK).reference
+        for due in rounds.due_rounds(on)
+    ]
 
 
 FOUND = ("own_department:permits", "environmental_service:environment", "police:drugs")
@@ -115,13 +119,15 @@ def visit_all(reference: str, on: date, found: frozenset[str] = frozenset()) -> 
             }
         step = {"reference": reference, "on": on, "by": "ZAAK1", "access": Access.GRANTED}
         form = VisitForm.model_validate(step | {"team": place.team, "rank": place.rank} | values)
-        visits.record_visit(form, at(on))
+        visits.record_visit(form, at(on), desk=DESK)
     return details
 
 
 def hold(reference: str, on: date) -> str:
     """The round is over."""
-    return visits.debrief_round(DebriefForm(reference=reference, on=on, by="ZAAK1"), at(on))
+    return visits.debrief_round(
+        DebriefForm(reference=reference, on=on, by="ZAAK1"), at(on), desk=DESK
+    )
 
 
 def skip(reference: str, on: date) -> str:

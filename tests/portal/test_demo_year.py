@@ -12,9 +12,9 @@ from models.common.municipality import Officer
 from models.control.control_round import RoundStatus
 from models.law.common.action_status import ActionStatus
 from portal import demo_year
+from tasks.acts.evaluation_sources import SOURCES
 from tasks.acts.plan_sources import EVIDENCE
 from tasks.acts.register_acts import CHECKS
-from tasks.acts.year_sources import SOURCES
 from tasks.control.round_overview import list_rounds
 from tasks.evaluation.earlier_figures import COLUMNS
 from tasks.evaluation.evaluation_view import evaluation_view

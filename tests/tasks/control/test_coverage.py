@@ -14,6 +14,7 @@ from models.control.control_round import Access, ControlRound, RoundStatus
 from models.control.round_forms import VisitForm
 from models.law.common.business_labels import Label
 from models.law.control.control_cycle import RoundKind
+from tasks.acts.linked_signals import DESK
 from tasks.control import visits
 from tasks.control.coverage import Coverage, coverage_of
 from tasks.control.coverage_forecast import not_seen
@@ -123,7 +124,7 @@ def see(team: int, rank: int, *, inside: bool) -> None:
     """One visit, at which somebody was there or not."""
     access = Access.GRANTED if inside else Access.NOBODY_PRESENT
     form = VisitForm(reference=ROUND, on=SLOT, by="ZAAK1", team=team, rank=rank, access=access)
-    visits.record_visit(form, at(SLOT))
+    visits.record_visit(form, at(SLOT), desk=DESK)
 
 
 def test_a_cycle_that_ends_first_is_told_as_such() -> None:

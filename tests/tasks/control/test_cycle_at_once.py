@@ -16,6 +16,7 @@ from models.law.common.business_labels import Label
 from models.law.common.roles import Action
 from models.signals.destruction import DestructionItem, DestructionList
 from models.signals.signal import ConsultationDecision, Signal, SignalDecision
+from tasks.acts.linked_signals import DESK, NEAR
 from tasks.acts.register_acts import CHECKS
 from tasks.control import businesses, invitations
 from tasks.control.businesses import BusinessImport, import_businesses
@@ -83,7 +84,7 @@ def test_an_agenda_waits_for_a_step_of_its_signal() -> None:
 
     made = while_open(
         step,
-        lambda: agenda.make_agenda("0293", "ZAAK1", date(2026, 2, 16), at(ON)),
+        lambda: agenda.make_agenda("0293", "ZAAK1", date(2026, 2, 16), at(ON), near=NEAR),
     )
     assert len(made) == 2
     assert verify_chains(CHECKS)[1] == []
@@ -105,7 +106,7 @@ def test_an_answer_waits_for_a_planning_that_makes_old_labels_white(tmp_path: Pa
         lock_municipality(session, "0293")
         assert businesses.whiten_old_labels(session, "0293", on, 24) == 1
 
-    assert while_open(plan, lambda: invitations.record_answer(form, at(on))) == 1
+    assert while_open(plan, lambda: invitations.record_answer(form, at(on), desk=DESK)) == 1
     with reading() as session:
         white = session.exec(
             select(LabelChange).where(LabelChange.on == on, LabelChange.label == Label.WHITE)

@@ -12,6 +12,7 @@ from models.common.municipality import Officer, OfficerRole
 from models.control.round_forms import InviteForm, VisitForm
 from models.law.common.roles import Role
 from models.signals.signal import Signal
+from tasks.acts.linked_signals import DESK
 from tasks.acts.morning_acts import watch_cycle
 from tasks.control import invitations, visits
 from tasks.register.resources import reading, transaction
@@ -75,7 +76,7 @@ def test_a_follow_up_is_told_on_each_rung_once() -> None:
             "follow_ups": (f"waarschuwing;gemeente;{DUE_ON}",),
         }
     )
-    visits.record_visit(form, at(HELD_ON))
+    visits.record_visit(form, at(HELD_ON), desk=DESK)
     hold(ROUND, HELD_ON)
 
     told = []

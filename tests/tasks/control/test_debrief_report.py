@@ -16,6 +16,7 @@ from models.common.municipality import Officer
 from models.control.control_round import ControlRound
 from models.control.round_forms import DebriefForm, FollowUpDoneForm, VisitForm
 from models.control.round_paper import RoundPaper
+from tasks.acts.linked_signals import DESK
 from tasks.acts.register_acts import CHECKS
 from tasks.control import visits
 from tasks.control.debrief_report import ANNEX, REPORT, REPORT_ODT, kept_report
@@ -56,13 +57,13 @@ def fixture_visited(register: Path) -> None:
 def record(reference: str, on: date, team: int, rank: int, **changes: object) -> None:
     """Record one visit."""
     values = {"reference": reference, "on": on, "by": "ZAAK1", "team": team, "rank": rank}
-    visits.record_visit(VisitForm.model_validate(values | changes), at(on))
+    visits.record_visit(VisitForm.model_validate(values | changes), at(on), desk=DESK)
 
 
 def debrief(lessons: str = LESSONS, reference: str = ROUND, on: date = SLOT) -> str:
     """Close the round."""
     form = DebriefForm(reference=reference, on=on, by="ZAAK1", lessons=lessons)
-    return visits.debrief_round(form, at(on))
+    return visits.debrief_round(form, at(on), desk=DESK)
 
 
 def papers(reference: str = ROUND) -> dict[str, RenderedFile]:

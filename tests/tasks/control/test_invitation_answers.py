@@ -12,6 +12,7 @@ from models.control.invitation import Invitation
 from models.control.round_forms import AnswerForm, InviteForm
 from models.law.common.business_labels import Label
 from models.law.control.round_clearance import Participant
+from tasks.acts.linked_signals import DESK
 from tasks.control import invitations
 from tasks.control.round_overview import round_of
 from tasks.register.organisation import import_organisation
@@ -49,7 +50,7 @@ def test_an_answer_belongs_to_the_day_that_was_asked(planned: Path) -> None:
 def answer(partner: Participant, capacity: int) -> None:
     """One partner answers."""
     form = AnswerForm(reference=ROUND, on=ANSWER_ON, by="ZAAK1", partner=partner, capacity=capacity)
-    invitations.record_answer(form, at(ANSWER_ON))
+    invitations.record_answer(form, at(ANSWER_ON), desk=DESK)
 
 
 def test_the_smallest_answer_decides_how_many_teams_there_are(planned: Path) -> None:

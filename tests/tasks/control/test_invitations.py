@@ -14,6 +14,7 @@ from models.common.errors import FaultsError, WeerbaarError
 from models.common.message import OutgoingMessage
 from models.control.round_forms import InviteForm, MoveForm, SkipForm, VisitForm
 from models.law.control.round_clearance import Paper, RoundField
+from tasks.acts.linked_signals import DESK
 from tasks.acts.register_acts import CHECKS
 from tasks.control import invitations, visits
 from tasks.control.round_mail import RoundMail, text_of_mail
@@ -57,7 +58,7 @@ def invite(on: date = INVITED_ON) -> int:
 def move(to: date, on: date = ANSWER_ON) -> str:
     """Move the round."""
     form = MoveForm(reference=ROUND, on=on, by="ZAAK1", to=to, reason="sneeuw en ijzel")
-    return invitations.move_round(form, at(on))
+    return invitations.move_round(form, at(on), desk=DESK)
 
 
 def mails() -> list[EmailMessage]:
@@ -192,7 +193,7 @@ def test_no_partner_reads_what_another_found(planned: Path) -> None:
             | {"team": place.team, "rank": place.rank}
             | {"found": [code for code, _ in found.values()] if place.rank == 1 else []}
         )
-        visits.record_visit(form, at(HELD_ON))
+        visits.record_visit(form, at(HELD_ON), desk=DESK)
     hold(ROUND, HELD_ON)
 
     held = [mail for mail in mails() if str(mail["Subject"]).startswith("Resultaat")]

@@ -13,6 +13,7 @@ from models.control.round_forms import BriefForm, InviteForm, SkipForm
 from models.control.round_paper import RoundPaper
 from models.law.control.place_partners import Need
 from models.law.control.round_clearance import Paper, Participant, RoundField
+from tasks.acts.linked_signals import DESK
 from tasks.control import briefing, invitations, visits
 from tasks.control.round_papers import (
     PaperPlace,
@@ -54,7 +55,7 @@ def words(file: RenderedFile) -> str:
 def brief(on: date = BRIEFED_ON, **people: Any) -> dict[str, RenderedFile]:
     """The papers of round 18 by their name."""
     form = BriefForm(reference=ROUND, on=on, by="ZAAK1", **people)
-    return {file.name: file for file in briefing.brief_round(form, at(on))}
+    return {file.name: file for file in briefing.brief_round(form, at(on), desk=DESK)}
 
 
 def pdfs(papers: dict[str, RenderedFile]) -> dict[str, RenderedFile]:

@@ -9,6 +9,7 @@ from sqlmodel import select
 from models.common.errors import FaultsError
 from models.common.ledger import LedgerEntry
 from models.control.round_forms import MoveForm, SkipForm
+from tasks.acts.linked_signals import DESK
 from tasks.control import invitations, visits
 from tasks.control.round_overview import round_of
 from tasks.register.resources import reading
@@ -47,7 +48,7 @@ def test_a_reason_that_names_somebody_is_refused(one_place: Path, reason: str, k
     with pytest.raises(FaultsError, match=f"regel 1 van de reden staat een {kind}"):
         visits.skip_round(SkipForm.model_validate(step), at(on))
     with pytest.raises(FaultsError, match=f"regel 1 van de reden staat een {kind}"):
-        invitations.move_round(MoveForm.model_validate(step | {"to": to}), at(on))
+        invitations.move_round(MoveForm.model_validate(step | {"to": to}), at(on), desk=DESK)
     assert round_of(ROUND).planned_on == SLOT
 
 

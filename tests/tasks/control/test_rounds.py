@@ -13,6 +13,7 @@ from models.common.municipality import PartnerKind
 from models.control.control_round import Access, ControlRound, PartnerAbsence, RoundStatus
 from models.control.round_forms import AbsenceForm, DebriefForm, SkipForm, VisitForm
 from models.law.common.business_labels import Label
+from tasks.acts.linked_signals import DESK
 from tasks.acts.register_acts import CHECKS
 from tasks.control import absences, rounds, visits
 from tasks.control.round_choice import NO_PLACES
@@ -62,7 +63,7 @@ def test_planning_twice_gives_one_round(any_register: str, tmp_path: Path) -> No
     due = rounds.DueRound("0293", 18, SLOT)
 
     assert plan_on(date(2026, 1, 5)) == []
-    again = rounds.plan_control_round(due, date(2026, 1, 6), at(date(2026, 1, 6)))
+    again = rounds.plan_control_round(due, date(2026, 1, 6), at(date(2026, 1, 6)), desk=DESK)
     assert (again.reference, again.places) == (ROUND, 2)
     with reading() as session:
         found = session.exec(
@@ -155,18 +156,18 @@ def test_a_visit_gives_a_label_or_is_refused_as_a_whole(
     assert one_place
     form = visit(1, 1, **changes)
     if label is not None:
-        assert visits.record_visit(form, at(SLOT)) == label.label
-        assert visits.record_visit(form, at(SLOT)) == label.label
+        assert visits.record_visit(form, at(SLOT), desk=DESK) == label.label
+        assert visits.record_visit(form, at(SLOT), desk=DESK) == label.label
         return
     with pytest.raises(FaultsError, match=fault):
-        visits.record_visit(form, at(SLOT))
+        visits.record_visit(form, at(SLOT), desk=DESK)
     assert round_of(ROUND).places[0].access is None
 
 
 def test_a_round_is_held_only_when_every_visit_is_recorded(register: Path) -> None:
     """Every visit that is missing is named; then the cost is booked, once."""
     planned(register, "wit", "rood", "wit")
-    visits.record_visit(visit(1, 1), at(SLOT))
+    visits.record_visit(visit(1, 1), at(SLOT), desk=DESK)
     with pytest.raises(FaultsError) as refused:
         hold(ROUND, SLOT)
     assert len(refused.value.faults) == 2
@@ -184,7 +185,7 @@ def test_a_repair_period_brings_a_re_control(one_place: Path) -> None:
     """The day after the period, before the usual half year; when it is mended it is over."""
     assert one_place
     form = visit(1, 1, found=FOUND, repair_until="2026-02-20")
-    visits.record_visit(form, at(SLOT))
+    visits.record_visit(form, at(SLOT), desk=DESK)
     hold(ROUND, SLOT)
     plan_on(date(2026, 2, 2))
     again = round_of("WES-CON-019").places[0]
@@ -196,7 +197,7 @@ def test_a_repair_period_brings_a_re_control(one_place: Path) -> None:
         visit(again.team, again.rank, on=on).model_dump()
         | {"reference": "WES-CON-019", "is_repaired": True}
     )
-    assert visits.record_visit(mended, at(on)) == "groen"
+    assert visits.record_visit(mended, at(on), desk=DESK) == "groen"
     with reading() as session:
         assert session.exec(select(col(Business.re_control_due_on))).one() is None
 
@@ -218,7 +219,7 @@ def test_a_skipped_round_keeps_its_reason_and_costs_nothing(one_place: Path) -> 
 def test_a_held_round_cannot_be_skipped_nor_one_with_a_visit(one_place: Path) -> None:
     assert one_place
     form = SkipForm(reference=ROUND, on=SLOT, by="ZAAK1", reason="toch maar niet")
-    visits.record_visit(visit(1, 1), at(SLOT))
+    visits.record_visit(visit(1, 1), at(SLOT), desk=DESK)
     with pytest.raises(WeerbaarError, match="al een bezoek vastgelegd"):
         visits.skip_round(form, at(SLOT))
     hold(ROUND, SLOT)
@@ -242,7 +243,7 @@ def test_what_an_officer_gets_wrong_is_one_sentence(
     assert one_place
     form = VisitForm.model_validate(visit(1, 1).model_dump() | changes)
     with pytest.raises(WeerbaarError, match=words):
-        visits.record_visit(form, at(SLOT))
+        visits.record_visit(form, at(SLOT), desk=DESK)
 
 
 def test_a_year_that_would_cost_too_much_is_warned_about(one_place: Path) -> None:
@@ -263,8 +264,8 @@ def test_a_year_that_would_cost_too_much_is_warned_about(one_place: Path) -> Non
 def test_a_place_of_nobody_present_stays_white_and_waits_on(one_place: Path) -> None:
     assert one_place
     form = visit(1, 1, access=Access.NOBODY_PRESENT)
-    visits.record_visit(form, at(SLOT))
-    visits.debrief_round(DebriefForm(reference=ROUND, on=SLOT, by="ZAAK1"), at(SLOT))
+    visits.record_visit(form, at(SLOT), desk=DESK)
+    visits.debrief_round(DebriefForm(reference=ROUND, on=SLOT, by="ZAAK1"), at(SLOT), desk=DESK)
     plan_on(date(2026, 2, 2))
 
     assert "al 1 ronde wit: 5 punten" in round_of("WES-CON-019").places[0].reasons

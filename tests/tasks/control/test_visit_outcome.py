@@ -12,6 +12,7 @@ from models.common.errors import FaultsError, WeerbaarError
 from models.control.control_round import Access, DwellingEntry, FollowUp, Visit, VisitFinding
 from models.control.round_forms import FollowUpDoneForm, VisitForm
 from models.signals.signal import Signal
+from tasks.acts.linked_signals import DESK
 from tasks.control import visits
 from tasks.control.follow_ups import finish_follow_up, open_follow_ups
 from tasks.control.round_overview import round_of
@@ -37,7 +38,7 @@ def record(reference: str = ROUND, on: date = SLOT, **changes: Any) -> str:
     """Record the only place of a round: let in, nothing found, but for what is given."""
     values = {"reference": reference, "on": on, "by": "ZAAK1", "team": 1, "rank": 1}
     form = VisitForm.model_validate(values | {"access": "granted"} | changes)
-    return visits.record_visit(form, at(on))
+    return visits.record_visit(form, at(on), desk=DESK)
 
 
 def finish(**changes: object) -> str:

@@ -10,6 +10,7 @@ from sqlmodel import select
 from models.control.control_round import DwellingEntry, Visit, VisitFinding
 from models.control.round_forms import VisitForm
 from models.law.control.round_clearance import Participant
+from tasks.acts.linked_signals import DESK
 from tasks.control import visits
 from tasks.register.resources import reading, transaction
 from tests.builders.round_builder import at, fill_businesses, fill_organisation, plan_on, row
@@ -27,7 +28,7 @@ def fixture_visited(any_register: str, tmp_path: Path) -> None:
     values = {"reference": "WES-CON-018", "on": SLOT, "by": "ZAAK1", "team": 1, "rank": 1}
     found = tuple(f"{participant}:drugs" for participant in Participant)
     form = VisitForm.model_validate(values | {"access": "granted", "found": found})
-    visits.record_visit(form, at(SLOT))
+    visits.record_visit(form, at(SLOT), desk=DESK)
 
 
 def test_every_participant_can_find_something() -> None:

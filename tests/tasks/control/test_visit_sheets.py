@@ -15,6 +15,7 @@ from models.law.common.signal_themes import SignalTheme
 from models.law.control.round_clearance import Participant
 from models.law.signals.signal_access import SignalSource
 from models.signals.signal import Signal
+from tasks.acts.linked_signals import DESK
 from tasks.acts.register_acts import CHECKS
 from tasks.control import visit_intake, visits
 from tasks.control.follow_ups import open_follow_ups
@@ -55,7 +56,9 @@ def fill_in(path: Path, **answers: str | tuple[str, ...]) -> None:
 
 def read_in(*paths: Path) -> list[str]:
     """The sheets go into the register; the labels."""
-    return [visit.label for visit in visit_intake.record_sheets(paths, "ZAAK1", at(HELD_ON))]
+    return [
+        visit.label for visit in visit_intake.record_sheets(paths, "ZAAK1", at(HELD_ON), desk=DESK)
+    ]
 
 
 def refusal(*paths: Path) -> str:
@@ -109,7 +112,7 @@ def test_a_form_keeps_the_text_that_a_sheet_gave(sheet: Path) -> None:
     read_in(sheet)
     form = read_visit_sheet(sheet, "ZAAK1").form
     codes = ("own_department:permits", "police:drugs")
-    visits.record_visit(form.model_copy(update={"found": codes}), at(HELD_ON))
+    visits.record_visit(form.model_copy(update={"found": codes}), at(HELD_ON), desk=DESK)
 
     assert [text for _, _, text in findings()] == ["verzonnen toelichting", ""]
 
@@ -197,7 +200,7 @@ def test_what_a_sheet_tells_stays_in_the_register(
         Bevinding_eigen_afdeling=("vergunning", "Quirijn Zonderling"),
         Nieuw_signaal=("drugs", "Quirijn Zonderling"),
     )
-    answers = visit_intake.record_sheets([sheet], "ZAAK1", at(HELD_ON))
+    answers = visit_intake.record_sheets([sheet], "ZAAK1", at(HELD_ON), desk=DESK)
     with reading() as session:
         events = [event.model_dump() for event in session.exec(select(Event))]
         messages = session.exec(select(OutgoingMessage)).all()

@@ -14,7 +14,7 @@ from models.instruments.instrument import Instrument
 from models.law.common.roles import RoleError
 from models.law.instruments.instruments import InstrumentKind
 from portal.cli import REFUSED, run
-from tasks.acts.year_sources import SOURCES
+from tasks.acts.evaluation_sources import SOURCES
 from tasks.evaluation.earlier_figures import COLUMNS, EarlierImport, import_earlier_figures
 from tasks.evaluation.figure_comparison import compare_figures
 from tasks.evaluation.figure_snapshot import SYSTEM, freeze_figures, snapshot_figures

@@ -9,7 +9,8 @@ from models.common.errors import WeerbaarError
 from models.common.municipality import Municipality
 from models.control.round_forms import DebriefForm
 from models.plan.plan_forms import MeetingForm, ProgressForm
-from tasks.acts.year_sources import SOURCES
+from tasks.acts.evaluation_sources import SOURCES
+from tasks.acts.linked_signals import DESK
 from tasks.control import visits
 from tasks.evaluation import figure_snapshot, year_evaluation
 from tasks.evaluation.evaluation_view import evaluated_together, evaluation_view, group_of
@@ -45,7 +46,7 @@ def test_the_report_tells_plan_lessons_and_proposals(organisation: Path) -> None
     lesson = DebriefForm(
         reference=reference, on=held_on, by="ZAAK1", lessons="Begin een uur later."
     )
-    visits.debrief_round(lesson, at(held_on))
+    visits.debrief_round(lesson, at(held_on), desk=DESK)
     carry_over("wacht op project Phoenix")
     meeting = {"title": "Zorgfraude herkennen", "attendance": 42, "kind": "meeting"}
     form = MeetingForm.model_validate(

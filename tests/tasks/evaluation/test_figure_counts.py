@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from models.law.evaluation.figure_rows import CountedRow, FigureContent, GivenValue, RowTable
 from models.law.evaluation.year_figures import TOGETHER, CountRule, Reckoning, YearFigures
-from tasks.acts.year_sources import SOURCES
+from tasks.acts.evaluation_sources import SOURCES
 from tasks.evaluation.figure_counts import figures_of
 from tasks.evaluation.figure_known import Tally, reckoned
 from tasks.evaluation.figure_policies import figure_book

@@ -6,7 +6,7 @@ from pathlib import Path
 from models.common.history import EventKind
 from models.common.ledger import LedgerEntry
 from models.plan.plan_forms import CorrectionForm, CostForm
-from tasks.acts.year_sources import SOURCES
+from tasks.acts.evaluation_sources import SOURCES
 from tasks.evaluation.figure_comparison import compare_figures
 from tasks.evaluation.figure_snapshot import SYSTEM, freeze_figures
 from tasks.plan import costs

@@ -22,8 +22,8 @@ from models.law.evaluation.figure_rows import FigureContent
 from models.plan.plan_forms import MeetingForm
 from models.signals.destruction import DestructionItem, DestructionList
 from models.signals.signal import Signal
+from tasks.acts.evaluation_sources import SOURCES
 from tasks.acts.register_acts import CHECKS
-from tasks.acts.year_sources import SOURCES
 from tasks.evaluation.figure_comparison import Comparison, compare_figures
 from tasks.evaluation.figure_counts import figures_of
 from tasks.evaluation.figure_snapshot import SYSTEM, SnapshotError, freeze_figures, snapshot_figures

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from models.evaluation.evaluation import EarlierFigure
 from models.law.evaluation.year_figures import TOGETHER
-from tasks.acts.year_sources import SOURCES
+from tasks.acts.evaluation_sources import SOURCES
 from tasks.evaluation import figures
 from tasks.register.resources import engine, reading, transaction
 from tests.builders.case_builder import closed, fill_register

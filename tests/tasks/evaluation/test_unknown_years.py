@@ -7,7 +7,7 @@ import pytest
 
 from models.evaluation.evaluation_forms import EvaluateForm, EvaluationApprovalForm
 from tasks.acts.evaluation_acts import evaluate_year
-from tasks.acts.year_sources import SOURCES
+from tasks.acts.evaluation_sources import SOURCES
 from tasks.evaluation import figure_snapshot, year_evaluation
 from tasks.evaluation.evaluation_report import evaluation_report
 from tasks.evaluation.evaluation_view import NothingKnownError, evaluation_view

@@ -18,8 +18,8 @@ from models.evaluation.year_evaluation import EvaluationFile, YearEvaluation
 from models.law.common.action_status import ActionStatus
 from models.law.common.roles import RoleError
 from models.plan.plan_forms import ProgressForm
+from tasks.acts.evaluation_sources import SOURCES
 from tasks.acts.register_acts import CHECKS
-from tasks.acts.year_sources import SOURCES
 from tasks.evaluation import figure_snapshot, year_evaluation
 from tasks.evaluation.figure_snapshot import SYSTEM, SnapshotError
 from tasks.evaluation.year_evaluation import EvaluationDraft, EvaluationError

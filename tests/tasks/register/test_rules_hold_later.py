@@ -9,6 +9,7 @@ from sqlmodel import select
 from models.common.business import Business
 from models.control.round_forms import AnswerForm, BriefForm, InviteForm, MoveForm, VisitForm
 from models.law.common.business_labels import Label
+from tasks.acts.linked_signals import DESK
 from tasks.control import briefing, invitations, visits
 from tasks.control.businesses import import_businesses
 from tasks.control.round_overview import round_of
@@ -43,19 +44,19 @@ def answer(partner: str, capacity: int, on: date = PLANNED_ON) -> None:
     """A partner says for how many teams it has people."""
     values = {"reference": ROUND, "on": on, "by": "ZAAK1", "partner": partner}
     form = AnswerForm.model_validate(values | {"capacity": capacity})
-    invitations.record_answer(form, at(on))
+    invitations.record_answer(form, at(on), desk=DESK)
 
 
 def move(reference: str, to: date, on: date = PLANNED_ON) -> None:
     """The round goes to another day."""
     form = MoveForm(reference=reference, on=on, by="ZAAK1", to=to, reason="sneeuw en ijzel")
-    invitations.move_round(form, at(on))
+    invitations.move_round(form, at(on), desk=DESK)
 
 
 def brief(on: date = PLANNED_ON) -> list[str]:
     """Make the papers; their names."""
     form = BriefForm(reference=ROUND, on=on, by="ZAAK1")
-    return [file.name for file in briefing.brief_round(form, at(on))]
+    return [file.name for file in briefing.brief_round(form, at(on), desk=DESK)]
 
 
 def places(reference: str = ROUND) -> set[str]:
@@ -96,7 +97,7 @@ def test_a_place_where_nobody_was_can_be_chosen_at_once(planned: Path) -> None:
     first, *others = round_of(ROUND).places
     for place in others:
         form = VisitForm.model_validate(values | {"team": place.team, "rank": place.rank})
-        visits.record_visit(form, at(on))
+        visits.record_visit(form, at(on), desk=DESK)
     plan_on(on)
 
     assert places(NEXT) == places() - {first.business.rpartition(" ")[2]}

@@ -13,6 +13,7 @@ from models.common.history import Event
 from models.law.control.control_cycle import Theme
 from models.law.signals.signal_access import Sharing
 from models.signals.signal import SignalDecision
+from tasks.acts.linked_signals import NEAR
 from tasks.documents.rendering import RenderedFile
 from tasks.register.resources import reading
 from tasks.signals import agenda, signal_work
@@ -38,7 +39,7 @@ def fixture_organisation(register: Path) -> Path:
 
 def make(by: str = "ZAAK1", on: date = DUE) -> tuple[RenderedFile, RenderedFile]:
     """The agenda of Westervoort."""
-    return agenda.make_agenda("0293", by, on, at(ON))
+    return agenda.make_agenda("0293", by, on, at(ON), near=NEAR)
 
 
 def what_happened(reference: str = FIRST) -> list[str]:

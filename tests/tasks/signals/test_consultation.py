@@ -14,6 +14,7 @@ from models.law.signals.signal_access import Sharing
 from models.signals.riec import RiecForm
 from models.signals.signal import Signal, SignalDecision
 from models.signals.signal_forms import RiecOutcomeForm, SignalForm
+from tasks.acts.linked_signals import NEAR
 from tasks.documents.rendering import RenderedFile
 from tasks.register.acting import SamePersonError
 from tasks.register.resources import reading, transaction
@@ -55,7 +56,7 @@ def test_a_form_is_made_approved_by_another_and_exported(organisation: Path) -> 
     assert organisation
     decide(reporter_function="medewerker balie")
     for _ in range(2):
-        assert riec.prepare_riec_form(form(), at(LATER)) == 1
+        assert riec.prepare_riec_form(form(), at(LATER), near=NEAR) == 1
     with pytest.raises(WeerbaarError, match="is niet goedgekeurd"):
         export()
     with pytest.raises(SamePersonError, match="een ander keurt het goed"):
@@ -85,7 +86,7 @@ def test_the_form_tells_the_minimum(organisation: Path) -> None:
     assert organisation
     decide(reporter_function="medewerker balie", assessment="inside", owner="ZAAK1")
     signal_work.enrich_signal(FIRST, addition("Verzonnen feit."), "ZAAK1", DUE, at(DUE))
-    riec.prepare_riec_form(form(), at(LATER))
+    riec.prepare_riec_form(form(), at(LATER), near=NEAR)
     with reading() as session:
         stored = session.exec(select(RiecForm)).one()
     said = words(RenderedFile("x", "application/pdf", stored.content))
@@ -102,7 +103,7 @@ def test_without_the_decision_there_is_no_form(organisation: Path) -> None:
     assert organisation
     decide(SignalDecision.KEEP)
     with pytest.raises(WeerbaarError, match="besloot voor signaal WES-SIG-2026-001 niet"):
-        riec.prepare_riec_form(form(), at(LATER))
+        riec.prepare_riec_form(form(), at(LATER), near=NEAR)
 
 
 @pytest.mark.parametrize("sharing", [item for item in Sharing if not item.may_leave])
@@ -110,18 +111,18 @@ def test_what_may_not_be_shared_has_no_form(organisation: Path, sharing: Sharing
     assert organisation
     decide(sharing=sharing)
     with pytest.raises(WeerbaarError, match="mag niet naar het RIEC"):
-        riec.prepare_riec_form(form(), at(LATER))
+        riec.prepare_riec_form(form(), at(LATER), near=NEAR)
 
 
 def test_a_signal_that_changed_asks_a_new_form_and_a_new_approval(organisation: Path) -> None:
     """What was approved is what leaves."""
     assert organisation
     decide()
-    riec.prepare_riec_form(form(), at(LATER))
+    riec.prepare_riec_form(form(), at(LATER), near=NEAR)
     riec.approve_riec_form(form("JUR1"), at(LATER))
     signal_work.enrich_signal(FIRST, addition("Verzonnen nieuw feit."), "ZAAK1", LATER, at(LATER))
 
-    assert riec.prepare_riec_form(form(), at(LATER)) == 2
+    assert riec.prepare_riec_form(form(), at(LATER), near=NEAR) == 2
     with pytest.raises(WeerbaarError, match="is niet goedgekeurd"):
         export()
 
@@ -129,7 +130,7 @@ def test_a_signal_that_changed_asks_a_new_form_and_a_new_approval(organisation: 
 def test_a_form_that_was_changed_outside_does_not_leave(organisation: Path) -> None:
     assert organisation
     decide()
-    riec.prepare_riec_form(form(), at(LATER))
+    riec.prepare_riec_form(form(), at(LATER), near=NEAR)
     riec.approve_riec_form(form("JUR1"), at(LATER))
     with transaction() as session:
         session.exec(select(RiecForm)).one().content = b"iets anders"
@@ -141,9 +142,9 @@ def test_a_form_made_by_another_before_approval_has_that_maker(organisation: Pat
     """The second maker cannot approve it either."""
     assert organisation
     decide()
-    riec.prepare_riec_form(form("JUR1"), at(LATER))
+    riec.prepare_riec_form(form("JUR1"), at(LATER), near=NEAR)
     signal_work.enrich_signal(FIRST, addition("Verzonnen nieuw feit."), "ZAAK1", LATER, at(LATER))
-    assert riec.prepare_riec_form(form(), at(LATER)) == 1
+    assert riec.prepare_riec_form(form(), at(LATER), near=NEAR) == 1
     with pytest.raises(SamePersonError):
         riec.approve_riec_form(form(), at(LATER))
 
@@ -153,7 +154,7 @@ def test_days_come_in_order_and_an_outcome_follows_the_export(organisation: Path
     decide()
     with pytest.raises(WeerbaarError, match="heeft nog geen formulier"):
         riec.approve_riec_form(form("JUR1"), at(LATER))
-    riec.prepare_riec_form(form(), at(LATER))
+    riec.prepare_riec_form(form(), at(LATER), near=NEAR)
     with pytest.raises(WeerbaarError, match="ligt voor het maken"):
         riec.approve_riec_form(form("JUR1", on=date(2026, 2, 17)), at(LATER))
     outcome = RiecOutcomeForm(reference=FIRST, on=LATER, by="ZAAK1", outcome=RiecOutcome.TAKEN_UP)
@@ -168,7 +169,7 @@ def test_the_database_refuses_one_person_and_a_wrong_order(any_register: str, ch
     fill_organisation()
     record()
     signal_work.decide_signal(FIRST, SignalDecision.RIEC_FORM, "ZAAK1", DUE, at(DUE))
-    riec.prepare_riec_form(form(), at(LATER))
+    riec.prepare_riec_form(form(), at(LATER), near=NEAR)
     with pytest.raises(IntegrityError):
         force(change)
 
@@ -189,7 +190,7 @@ def test_a_signal_keeps_its_sharing(organisation: Path) -> None:
     """Narrowed after the approval, the form stays here."""
     assert organisation
     decide()
-    riec.prepare_riec_form(form(), at(LATER))
+    riec.prepare_riec_form(form(), at(LATER), near=NEAR)
     riec.approve_riec_form(form("JUR1"), at(LATER))
     with transaction() as session:
         session.exec(select(Signal)).one().sharing = Sharing.MUNICIPALITY_ONLY
@@ -201,7 +202,7 @@ def test_a_form_does_not_leave_when_the_consultation_decides_otherwise(organisat
     """Neither approved nor exported; what left already can be written out again."""
     assert organisation
     decide()
-    riec.prepare_riec_form(form(), at(LATER))
+    riec.prepare_riec_form(form(), at(LATER), near=NEAR)
     decide_again(SignalDecision.DROP)
     with pytest.raises(WeerbaarError, match="besloot voor signaal WES-SIG-2026-001 niet"):
         riec.approve_riec_form(form("JUR1"), at(LATER))

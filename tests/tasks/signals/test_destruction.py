@@ -18,6 +18,7 @@ from models.signals.signal import (
     SignalReporter,
 )
 from models.signals.signal_forms import DestructionApprovalForm, DestructionForm, SignalForm
+from tasks.acts.linked_signals import NEAR
 from tasks.acts.register_acts import CHECKS
 from tasks.documents.rendering import RenderedFile
 from tasks.register import resources
@@ -52,7 +53,7 @@ def fill() -> None:
     record("reporting_point", is_anonymous=False, reporter_function="medewerker balie")
     signal_work.enrich_signal(FIRST, addition("Verzonnen aanvulling."), "ZAAK1", ON, at(ON))
     signal_work.decide_signal(FIRST, SignalDecision.RIEC_FORM, "ZAAK1", DUE, at(DUE))
-    riec.prepare_riec_form(SignalForm(reference=FIRST, on=DUE, by="ZAAK1"), at(DUE))
+    riec.prepare_riec_form(SignalForm(reference=FIRST, on=DUE, by="ZAAK1"), at(DUE), near=NEAR)
     record("police", "P-2")
 
 

@@ -12,11 +12,13 @@ from models.common.errors import FaultsError
 from models.law.common.roles import Action
 from models.signals.signal import Assessment, Signal
 from models.signals.signal_forms import UpdateForm
+from tasks.acts.linked_signals import NEAR
 from tasks.control.round_overview import round_of
 from tasks.register.acting import acting_officer
 from tasks.register.resources import transaction
 from tasks.signals import signal_overview, signal_work, signals
 from tasks.signals.signal_file import read_addition, read_signal_file
+from tasks.signals.signal_links import Lookup
 from tasks.signals.signal_text import SignalText
 from tests.builders.case_builder import Walk
 from tests.builders.round_builder import (
@@ -45,20 +47,22 @@ def fixture_organisation(register: Path) -> Path:
 
 def shown(by: str = "ZAAK1") -> SignalText:
     """What an officer reads of the first signal."""
-    return signal_overview.read_signal(FIRST, by, ON, at(ON))
+    return signal_overview.read_signal(FIRST, by, ON, at(ON), near=NEAR)
 
 
 def update(on: date = SLOT, **changes: Any) -> tuple[str, ...]:
     """What the update changed."""
     form = UpdateForm.model_validate({"reference": FIRST, "on": on, "by": "ZAAK1"} | changes)
-    return signal_work.update_signal(form, at(on))
+    return signal_work.update_signal(form, at(on), near=NEAR)
 
 
 def test_the_example_fills_the_whole_record(organisation: Path) -> None:
     """What the manual shows is read and shown again."""
     assert organisation
     example = read_signal_file(EXAMPLE / "signaal.yaml")
-    signals.record_signal(example, "0293", "ZAAK1", date(2026, 1, 6), at(date(2026, 1, 6)))
+    signals.record_signal(
+        example, "0293", "ZAAK1", date(2026, 1, 6), at(date(2026, 1, 6)), near=NEAR
+    )
     said = shown()
 
     assert (said.received_time, said.urgency, said.owner) == ("14:30", "gewoon", "ZAAK1")
@@ -196,7 +200,7 @@ def add_and_fail() -> None:
     example = read_signal_file(EXAMPLE / "signaal.yaml")
     with transaction() as session:
         officer = acting_officer(session, "ZAAK1", Action.RECORD_VISIT, "0293")
-        row = signals.add_signal(session, officer, "0293", example, ON, at(ON))
+        row = signals.add_signal(Lookup(session, "0293", NEAR), officer, example, ON, at(ON))
         assert row.reference == FIRST
         raise ZeroDivisionError
 
@@ -262,7 +266,7 @@ def test_no_step_of_a_signal_lies_before_its_receipt(organisation: Path) -> None
     earlier = ON - timedelta(days=1)
     signal = read_signal_file(EXAMPLE / "signaal.yaml").model_copy(update={"received_on": ON})
     for refused in (
-        lambda: signals.record_signal(signal, "0293", "ZAAK1", earlier, at(ON)),
+        lambda: signals.record_signal(signal, "0293", "ZAAK1", earlier, at(ON), near=NEAR),
         lambda: signal_work.enrich_signal(FIRST, addition("feit"), "ZAAK1", earlier, at(ON)),
     ):
         with pytest.raises(FaultsError, match="4 januari 2026 ligt voor de ontvangst op 5 januari"):

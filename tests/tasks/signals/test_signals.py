@@ -11,6 +11,7 @@ from models.common.history import Event
 from models.law.common.roles import Role
 from models.law.signals.signal_access import MAY_READ, SignalSource, may_read
 from models.signals.signal import Signal, SignalDecision
+from tasks.acts.linked_signals import NEAR
 from tasks.control.round_overview import round_of
 from tasks.register.resources import reading
 from tasks.signals import signal_overview, signal_work, signals
@@ -37,7 +38,7 @@ def record(source: str = "police", number: str = "P-1", kvk: str = "", **more: o
         | {"place": "", "owner": "", "assessment": None}
         | more
     )
-    return signals.record_signal(signal, "0293", "ZAAK1", ON, at(ON))
+    return signals.record_signal(signal, "0293", "ZAAK1", ON, at(ON), near=NEAR)
 
 
 def addition(facts: str, source: str = "BAG") -> Addition:
@@ -105,11 +106,13 @@ def test_who_may_read_depends_on_role_and_source(source: SignalSource, role: Rol
 def test_each_reading_is_written_down_also_a_refused_one(organisation: Path) -> None:
     assert organisation
     record()
-    assert signal_overview.read_signal(FIRST, "ZAAK1", ON, at(ON)).facts.startswith("Verzonnen")
+    assert signal_overview.read_signal(FIRST, "ZAAK1", ON, at(ON), near=NEAR).facts.startswith(
+        "Verzonnen"
+    )
     with pytest.raises(WeerbaarError, match="alleen voor wie het behandelt"):
-        signal_overview.read_signal(FIRST, "BGM", ON, at(ON))
+        signal_overview.read_signal(FIRST, "BGM", ON, at(ON), near=NEAR)
     with pytest.raises(WeerbaarError, match="een signaal inzien vraagt de rol"):
-        signal_overview.read_signal(FIRST, "COM1", ON, at(ON))
+        signal_overview.read_signal(FIRST, "COM1", ON, at(ON), near=NEAR)
 
     assert history() == [
         "Signaal van politie vastgelegd.",
@@ -127,7 +130,7 @@ def test_enriching_with_the_same_facts_twice_is_once(organisation: Path) -> None
     for _ in range(2):
         assert signal_work.enrich_signal(FIRST, said, *when) == 1
     assert signal_work.enrich_signal(FIRST, addition("Verzonnen feit."), *when) == 2
-    entries = signal_overview.read_signal(FIRST, "JUR1", ON, at(ON)).enrichments
+    entries = signal_overview.read_signal(FIRST, "JUR1", ON, at(ON), near=NEAR).enrichments
     assert [entry.said for entry in entries] == [
         "1. 5 januari 2026, Handelsregister: Verzonnen feit.",
         "2. 5 januari 2026, BAG: Verzonnen feit.",
@@ -239,7 +242,7 @@ def test_a_faulty_file_names_every_fault_and_no_value(organisation: Path) -> Non
 def test_an_unknown_signal_is_one_sentence(organisation: Path) -> None:
     assert organisation
     with pytest.raises(WeerbaarError, match="Signaal WES-SIG-2026-001 bestaat niet"):
-        signal_overview.read_signal(FIRST, "ZAAK1", ON, at(ON))
+        signal_overview.read_signal(FIRST, "ZAAK1", ON, at(ON), near=NEAR)
 
 
 def test_a_business_with_two_addresses_asks_which(organisation: Path) -> None:
@@ -261,7 +264,7 @@ def test_the_function_of_a_reporter_is_kept_apart_and_its_reading_logged(
     """A lawyer reads the signal, and never who reported; the function is in no other text."""
     assert organisation
     record("reporting_point", is_anonymous=False, reporter_function="medewerker balie")
-    said = signal_overview.read_signal(FIRST, "JUR1", ON, at(ON))
+    said = signal_overview.read_signal(FIRST, "JUR1", ON, at(ON), near=NEAR)
     assert "balie" not in str(said)
     assert signal_overview.read_reporter(FIRST, "ZAAK1", ON, at(ON)) == "medewerker balie"
     with pytest.raises(WeerbaarError, match="de functie van een melder inzien vraagt de rol"):

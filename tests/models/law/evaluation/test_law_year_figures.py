@@ -10,7 +10,7 @@ from models.law.common.policy import NoPolicyInForceError
 from models.law.common.signal_themes import SignalTheme
 from models.law.evaluation.year_figures import CountRule, FigureBook, Reckoning, Unit
 from models.law.signals.signal_access import SignalSource
-from tasks.acts.year_sources import SOURCES
+from tasks.acts.evaluation_sources import SOURCES
 from tasks.control.round_rows import FOLLOW_UPS, OTHER
 from tasks.evaluation.figure_policies import figure_book
 from tasks.plan.plan_policies import action_of, the_plan
