@@ -20,8 +20,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from models.common.municipality import Municipality
-from tasks.imports.addresses import write_addresses
 from tasks.imports.bag import read_bag
+from tasks.register.addresses import write_addresses
 from tasks.register.database import open_register
 from tests.builders.bag_delivery import Delivery
 from tests.builders.bag_delivery_xml import CODE

@@ -27,8 +27,7 @@ from portal.case_commands import print_timeline
 from portal.file_output import store_files
 from tasks.closure import case_overview, intent, parties, weighing
 from tasks.closure.party_file import read_parties
-from tasks.imports import addresses
-from tasks.register import organisation
+from tasks.register import addresses, organisation
 from tasks.register.resources import now
 
 EXAMPLE = Path(__file__).parent.parent / "docs" / "example"

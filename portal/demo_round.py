@@ -27,7 +27,7 @@ from tasks.control import briefing, businesses
 from tasks.control.debrief_report import kept_report
 from tasks.control.round_overview import RoundPlace, round_of
 from tasks.documents.rendering import RenderedFile
-from tasks.imports import addresses
+from tasks.register import addresses
 from tasks.register.resources import now
 
 PLANNED_ON = date(2026, 7, 30)

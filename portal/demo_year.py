@@ -22,10 +22,9 @@ from tasks.evaluation import earlier_figures, figure_snapshot
 from tasks.evaluation.evaluation_report import evaluation_report
 from tasks.evaluation.evaluation_view import evaluated_together, evaluation_view
 from tasks.evaluation.year_evaluation import approve_evaluation, draft_evaluation, read_evaluation
-from tasks.imports import addresses
 from tasks.mail.outbox import send_waiting
 from tasks.plan import plan_draft
-from tasks.register import organisation
+from tasks.register import addresses, organisation
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "docs" / "example"

@@ -12,8 +12,7 @@ from tasks.acts.imported import Imported, imported
 from tasks.closure.case_overview import cases_without_history
 from tasks.control import businesses
 from tasks.evaluation.figure_snapshot import changed_snapshots
-from tasks.imports import addresses
-from tasks.register import organisation
+from tasks.register import addresses, organisation
 from tasks.register.chains import verify_chains
 from tasks.register.resources import reading
 

@@ -32,8 +32,7 @@ from tasks.closure import (
     weighing,
 )
 from tasks.closure.party_file import read_parties
-from tasks.imports import addresses
-from tasks.register import organisation
+from tasks.register import addresses, organisation
 from tasks.register.resources import AMSTERDAM
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "example"

@@ -13,8 +13,7 @@ from tasks.acts.linked_signals import DESK
 from tasks.control import businesses, rounds, visits
 from tasks.control.businesses import COLUMNS
 from tasks.control.round_overview import RoundDetails, round_of
-from tasks.imports import addresses
-from tasks.register import organisation
+from tasks.register import addresses, organisation
 from tasks.register.resources import AMSTERDAM, transaction
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "example"

@@ -18,7 +18,7 @@ from tasks.control.businesses import (
     municipality_of,
     whiten_old_labels,
 )
-from tasks.imports import addresses
+from tasks.register import addresses
 from tasks.register.resources import reading, transaction
 from tests.builders.round_builder import BAG, EXAMPLE, at, fill_organisation, row, write_businesses
 

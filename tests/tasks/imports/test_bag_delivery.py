@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from models.common.municipality import Municipality
-from tasks.imports.addresses import import_addresses
 from tasks.imports.bag import read_bag
 from tasks.register import resources
+from tasks.register.addresses import import_addresses
 from tests.builders.bag_delivery import NEIGHBOUR_CODE, Delivery
 from tests.builders.bag_delivery_xml import CODE, DAY
 from tests.builders.bag_oracle import Box, oracle

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from models.common.municipality import Municipality
 from tasks.closure.letter_addresses import addresses_around, addresses_in_streets
-from tasks.imports.addresses import ImportResult, import_addresses
 from tasks.register import resources
+from tasks.register.addresses import ImportResult, import_addresses
 from tests.builders.bag_files import CODE, number_id
 from tests.builders.bag_village import village
 

@@ -18,12 +18,12 @@ from tasks.closure.letter_addresses import (
 )
 from tasks.imports.address_list import HEADER
 from tasks.imports.address_rows import AddressRow
-from tasks.imports.addresses import (
+from tasks.register import resources
+from tasks.register.addresses import (
     ImportResult,
     import_addresses,
     write_addresses,
 )
-from tasks.register import resources
 from tasks.register.organisation import UnknownMunicipalityError
 from tests.builders.bag_files import (
     CODE,
