@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from models.law.common.dutch import short_date
+from portal.completions import municipalities
 from portal.dutch_typer import DutchTyper
 from portal.file_imports import (
     DryRun,
@@ -42,7 +43,11 @@ def import_businesses(
     by: By = "",
     municipality: Annotated[
         str,
-        typer.Option("--municipality", help="Gemeente of CBS-code; leeg: die van de adressen."),
+        typer.Option(
+            "--municipality",
+            autocompletion=municipalities,
+            help="Gemeente of CBS-code; leeg: die van de adressen.",
+        ),
     ] = "",
     dry_run: DryRun = False,
     template: Template = False,

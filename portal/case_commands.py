@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from portal.completions import cases
 from portal.dutch_typer import DutchTyper
 from portal.file_output import store_files
 from portal.printing import AsJson, numeric_date, print_facts, print_json, print_table
@@ -14,7 +15,9 @@ from tasks.acts.case_overviews import Timeline
 
 app = DutchTyper()
 
-Reference = Annotated[str, typer.Argument(help="Zaaknummer.", metavar="ZAAKNUMMER")]
+Reference = Annotated[
+    str, typer.Argument(help="Zaaknummer.", metavar="ZAAKNUMMER", autocompletion=cases)
+]
 
 
 @app.command("case", help="Toon wat er in een zaak gebeurde, met elke termijn en de reden.")

@@ -11,6 +11,7 @@ from typer.exceptions import TyperException
 from models.common.errors import FaultsError, WeerbaarError
 from models.common.plain_values import has_bad_sign
 from portal.command_table import COMMANDS
+from portal.completion_options import completion_options, prepare_completion
 from portal.dutch_typer import in_dutch
 from portal.lazy_group import listed_app
 from portal.prefect_environment import SILENT
@@ -24,7 +25,9 @@ def build_app() -> typer.Typer:
     """The command `weerbaar`; a command of its own is imported when it is used."""
     # A command never starts or calls a server of Prefect, and tells nobody.
     os.environ |= SILENT | {"PREFECT_LOGGING_TO_API_ENABLED": "false"}
-    return listed_app(COMMANDS, "Weerbaar: de handhaving tegen ondermijning, stap voor stap.")
+    return listed_app(
+        COMMANDS, "Weerbaar: de handhaving tegen ondermijning, stap voor stap.", completion_options
+    )
 
 
 def keep_log() -> None:
@@ -52,6 +55,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     try:
         refuse_words(arguments)
+        prepare_completion()
         return int(build_app()(list(arguments), standalone_mode=False) or 0)
     except WeerbaarError as error:
         for sentence in error.said:

@@ -11,6 +11,7 @@ from models.signals.signal_forms import (
     RiecOutcomeForm,
     SignalForm,
 )
+from portal.completions import signals
 from portal.dutch_typer import DutchTyper
 from portal.file_output import require_folder, show
 from portal.form_commands import FOLDER, form_command
@@ -38,7 +39,10 @@ def make_agenda(
 
 def show_reporter(
     reference: Annotated[
-        str, typer.Argument(metavar="SIGNAAL", help="Bijvoorbeeld LIN-SIG-2026-001.")
+        str,
+        typer.Argument(
+            metavar="SIGNAAL", autocompletion=signals, help="Bijvoorbeeld LIN-SIG-2026-001."
+        ),
     ],
     by: By,
     as_json: AsJson = False,

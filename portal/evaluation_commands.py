@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from models.evaluation.evaluation_forms import EvaluateForm, EvaluationApprovalForm
+from portal.completions import municipalities
 from portal.dutch_typer import DutchTyper
 from portal.file_output import require_folder, show
 from portal.printing import AsJson, By, On
@@ -22,7 +23,12 @@ def evaluate(  # noqa: PLR0913 each option is a parameter
     year: Annotated[int, typer.Argument(metavar="JAAR", min=2000, max=2099)],
     by: By,
     municipality: Annotated[
-        str, typer.Option("--municipality", help="Gemeente of CBS-code; leeg: alle.")
+        str,
+        typer.Option(
+            "--municipality",
+            autocompletion=municipalities,
+            help="Gemeente of CBS-code; leeg: alle.",
+        ),
     ] = "",
     on: On = None,
     out: Annotated[

@@ -9,6 +9,7 @@ from models.common.errors import FaultsError
 from models.law.common.dutch import dutch_number, short_date
 from models.law.evaluation.figure_words import TABLES
 from models.law.evaluation.year_figures import FigureBook, Unit, YearFigures
+from portal.completions import municipalities
 from portal.dutch_typer import DutchTyper
 from portal.file_output import show
 from portal.printing import AsJson, By, print_json, print_table
@@ -27,7 +28,12 @@ NOT_PUBLIC = "Alleen voor eigen gebruik: kleine aantallen zijn nog niet verborge
 def figures(  # noqa: PLR0913 each option is a parameter
     year: Annotated[int, typer.Argument(metavar="JAAR", min=2000, max=2099)],
     municipality: Annotated[
-        str, typer.Option("--municipality", help="Alleen deze gemeente (naam of CBS-code).")
+        str,
+        typer.Option(
+            "--municipality",
+            autocompletion=municipalities,
+            help="Alleen deze gemeente (naam of CBS-code).",
+        ),
     ] = "",
     from_snapshot: Annotated[
         bool, typer.Option("--from-snapshot", help="Uit de vastlegging, niet uit het register.")

@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from models.common.errors import FaultsError
 from models.common.forms import Form
+from portal.completions import of_field
 from portal.file_output import require_folder, show
 from portal.printing import AsJson
 from tasks.acts.done import Done
@@ -127,6 +128,7 @@ def _parameter(name: str, field: FieldInfo, argument: tuple[str, str]) -> inspec
         typer.Argument(
             help=_help(name, field),
             show_default=False,
+            autocompletion=of_field(field.title, field.annotation),
             metavar=argument[1] or str(field.title).upper(),
         )
         if name == argument[0]
@@ -134,6 +136,7 @@ def _parameter(name: str, field: FieldInfo, argument: tuple[str, str]) -> inspec
             *_flags(name, kind),
             help=_help(name, field),
             show_default=False,
+            autocompletion=of_field(field.title, field.annotation),
             metavar=None if kind is bool else "WAARDE",
         )
     )

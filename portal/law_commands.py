@@ -12,6 +12,7 @@ from models.law.closure.quantities import FoundAmount
 from models.law.closure.sanctions import Circumstances, Proposal
 from models.law.common.dutch import short_date
 from models.law.common.premises_kinds import PremisesKind
+from portal.completions import municipalities
 from portal.dutch_typer import DutchTyper
 from portal.printing import AsJson, print_facts, print_json
 from tasks.acts.law_acts import municipalities_with_matrix, propose_measure
@@ -25,7 +26,12 @@ Choice = TypeVar("Choice", PremisesKind, DrugList, Unit)
 
 @app.command("measure", help="Vraag de sanctiematrix welke maatregel zij voorstelt.")
 def measure(  # noqa: PLR0913  (the facts that a matrix asks for)
-    municipality: Annotated[str, typer.Option("--municipality", help="Duiven of Westervoort.")],
+    municipality: Annotated[
+        str,
+        typer.Option(
+            "--municipality", autocompletion=municipalities, help="Duiven of Westervoort."
+        ),
+    ],
     on: Annotated[str, typer.Option("--on", help="Dag van de vondst (jjjj-mm-dd).")],
     premises: Annotated[str, typer.Option("--premises", help="dwelling, premises of yard.")],
     drug_list: Annotated[str, typer.Option("--list", help="I (harddrugs) of II (softdrugs).")],

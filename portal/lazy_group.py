@@ -1,7 +1,7 @@
 """A group that knows its commands by name and help line, and imports one when it is used."""
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from typing import Any
 
@@ -50,8 +50,10 @@ def load(name: str, found: Listed) -> Any:
     return group.commands[name]
 
 
-def listed_app(listed: Mapping[str, Listed], help_text: str) -> DutchTyper:
-    """An app of these commands."""
+def listed_app(
+    listed: Mapping[str, Listed], help_text: str, callback: Callable[..., None] | None = None
+) -> DutchTyper:
+    """An app of these commands; `callback` has the options of the group itself."""
     kind = type("ListedGroup", (LazyGroup,), {"listed": listed})
     app = DutchTyper(
         kind,
@@ -60,7 +62,7 @@ def listed_app(listed: Mapping[str, Listed], help_text: str) -> DutchTyper:
         help=help_text,
         pretty_exceptions_enable=False,
     )
-    app.callback()(_group)
+    app.callback()(callback or _group)
     return app
 
 

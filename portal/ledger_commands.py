@@ -7,6 +7,7 @@ import typer
 
 from models.law.common.dutch import dutch_number
 from models.plan.plan_forms import CorrectionForm, CostForm
+from portal.completions import municipalities
 from portal.dutch_typer import DutchTyper
 from portal.form_commands import form_command
 from portal.printing import AsJson, numeric_date, print_json, print_table
@@ -22,7 +23,12 @@ def ledger(
         int | None, typer.Option("--year", min=2000, max=2099, help="Het jaar; anders alles.")
     ] = None,
     municipality: Annotated[
-        str, typer.Option("--municipality", help="Gemeente of CBS-code; anders alle.")
+        str,
+        typer.Option(
+            "--municipality",
+            autocompletion=municipalities,
+            help="Gemeente of CBS-code; anders alle.",
+        ),
     ] = "",
     as_json: AsJson = False,
 ) -> None:

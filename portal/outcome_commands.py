@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from models.control.round_forms import DebriefForm, FollowUpDoneForm, VisitForm
+from portal.completions import rounds
 from portal.file_output import require_folder, show
 from portal.form_commands import form_command
 from portal.printing import AsJson, By, Municipality, On, numeric_date, print_json, print_table
@@ -33,7 +34,10 @@ def read(
 
 
 def debrief(
-    reference: Annotated[str, typer.Argument(metavar="CONTROLE", help="Bijvoorbeeld LIN-CON-007.")],
+    reference: Annotated[
+        str,
+        typer.Argument(metavar="CONTROLE", autocompletion=rounds, help="Bijvoorbeeld LIN-CON-007."),
+    ],
     by: By,
     on: On = None,
     lessons: Annotated[

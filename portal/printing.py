@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+from portal.completions import municipalities, officers
+
 LONGEST_NUMBER = 20
 LONGEST_DAY = 20
 AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")]
@@ -24,12 +26,17 @@ def day_of(text: str) -> date:
         raise typer.BadParameter(f'"{text[:LONGEST_DAY]}": {error}') from None
 
 
-By = Annotated[str, typer.Option("--by", help="Uw code.")]
+By = Annotated[str, typer.Option("--by", help="Uw code.", autocompletion=officers)]
 On = Annotated[
     date | None, typer.Option("--on", help="Dag (jjjj-mm-dd); anders vandaag.", parser=day_of)
 ]
 Municipality = Annotated[
-    str, typer.Option("--municipality", help="Gemeente of CBS-code, als er meer zijn.")
+    str,
+    typer.Option(
+        "--municipality",
+        help="Gemeente of CBS-code, als er meer zijn.",
+        autocompletion=municipalities,
+    ),
 ]
 
 

@@ -16,6 +16,7 @@ from models.control.round_forms import (
     SkipForm,
 )
 from portal import outcome_commands
+from portal.completions import rounds
 from portal.dutch_typer import DutchTyper
 from portal.file_output import show as show_done
 from portal.form_commands import FOLDER, form_command
@@ -98,7 +99,10 @@ def _state(status: RoundStatus, planned_on: date | None) -> str:
 
 @app.command("show", help="Toon een controle met elke plek en waarom die op de lijst staat.")
 def show(
-    reference: Annotated[str, typer.Argument(metavar="CONTROLE", help="Bijvoorbeeld LIN-CON-007.")],
+    reference: Annotated[
+        str,
+        typer.Argument(metavar="CONTROLE", autocompletion=rounds, help="Bijvoorbeeld LIN-CON-007."),
+    ],
     as_json: AsJson = False,
 ) -> None:
     """The places of one round, per team, in walking order."""

@@ -8,6 +8,7 @@ import typer
 
 from models.signals.signal_forms import DecideForm, SignalForm, UpdateForm
 from portal import consultation_commands
+from portal.completions import signals
 from portal.dutch_typer import DutchTyper
 from portal.file_output import show as show_done
 from portal.form_commands import form_command, option
@@ -34,7 +35,12 @@ app.command("reporter", help="Toon de functie van de melder; elke lezing wordt v
     consultation_commands.show_reporter
 )
 
-Reference = Annotated[str, typer.Argument(metavar="SIGNAAL", help="Bijvoorbeeld LIN-SIG-2026-001.")]
+Reference = Annotated[
+    str,
+    typer.Argument(
+        metavar="SIGNAAL", autocompletion=signals, help="Bijvoorbeeld LIN-SIG-2026-001."
+    ),
+]
 
 
 @app.command("add", help="Leg een signaal vast uit een YAML-bestand.")
