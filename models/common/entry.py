@@ -55,6 +55,8 @@ def _meant(value: Any, kinds: frozenset[type], first_year: int) -> Any:
     if isinstance(value, list | tuple):
         return _each(enumerate(value), kinds, first_year)
     if isinstance(value, Mapping):
+        if any(issubclass(kind, Entered) for kind in kinds):
+            return value  # it does the same for its own fields, and can name them
         made = _each(value.items(), kinds - {date}, first_year)
         return {_meant_key(key): item for key, item in zip(value, made, strict=True)}
     if isinstance(value, str):

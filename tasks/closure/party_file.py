@@ -85,7 +85,7 @@ class PartyRow(Entered):
     @field_validator("reachable_postcode")
     @classmethod
     def _of_its_country(cls, value: str, info: ValidationInfo) -> str:
-        is_abroad = bool(info.data.get("reachable_country"))
+        is_abroad, value = bool(info.data.get("reachable_country")), value.upper()
         form = _FOREIGN_POSTCODE if is_abroad else _DUTCH_POSTCODE
         if value and not form.fullmatch(value):
             hint = (
