@@ -1,0 +1,152 @@
+"""Thousands of wrong files over every import: one sentence each, and nothing half stored.
+
+WEERBAAR_TEST_DEPTH=full reads 10,000 of them; without it a few hundred.
+"""
+
+import os
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from models.common.errors import WeerbaarError
+from models.law.closure.weighing import WeighingMoment
+from tasks.acts.signal_acts import record_signal
+from tasks.acts.year_sources import SOURCES
+from tasks.closure.parties import record_parties
+from tasks.closure.party_file import read_parties
+from tasks.closure.weighing import read_weighing, record_weighing
+from tasks.control import visit_intake
+from tasks.control.businesses import import_businesses, municipality_of
+from tasks.evaluation.earlier_figures import import_earlier_figures
+from tasks.imports.addresses import import_addresses
+from tasks.imports.text_files import read_text
+from tasks.register.organisation import import_organisation
+from tests.builders.case_builder import EXAMPLE, Walk
+from tests.builders.mutations import mutations
+from tests.builders.round_builder import at, fill_businesses, fill_organisation, plan_on, row
+from tests.builders.workbooks import by_openpyxl, by_xlsxwriter
+from tests.tasks.control.test_round_papers import HELD_ON, brief
+
+FILES = 10_000 if os.environ.get("WEERBAAR_TEST_DEPTH") == "full" else 450
+SEED = 20261128
+ON = date(2026, 6, 3)
+ENGLISH = ("Traceback", "Error", "expected", "invalid", "not a", "must", "None")
+Import = Callable[[Path], object]
+
+
+def parties(path: Path) -> object:
+    """Into the one case."""
+    return record_parties("WES-2026-001", read_parties(path, ON), "ZAAK1", ON, at(ON))
+
+
+def weighing(path: Path) -> object:
+    """The first of the case; a second time replaces it."""
+    rows = read_weighing(path)
+    moment = WeighingMoment.BEFORE_INTENT
+    return record_weighing("WES-2026-001", moment, rows, "ZAAK1", ON, at(ON))
+
+
+def figures(path: Path) -> object:
+    """Of years before the register."""
+    return import_earlier_figures(path, "ZAAK1", at(ON), sources=SOURCES)
+
+
+def businesses(path: Path) -> object:
+    """As the command does it."""
+    return import_businesses(path, municipality_of(path, ""), "ZAAK1", at(ON))
+
+
+IMPORTS: Mapping[str, tuple[str, Import]] = {
+    "parties": ("partijen.csv", parties),
+    "weighing": ("weging-1.csv", weighing),
+    "businesses": ("bedrijven.csv", businesses),
+    "figures": ("jaarcijfers.csv", figures),
+    "addresses": ("adressen.csv", lambda path: import_addresses(path, "0293", ON)),
+    "organisation": ("organisatie.yaml", import_organisation),
+    "signal": ("signaal.yaml", lambda path: record_signal(path, "", "ZAAK1", ON, at(ON))),
+    "text": ("partijen.csv", read_text),
+}
+
+
+def right_files(folder: Path) -> dict[str, tuple[bytes, Import]]:
+    """A right file of every kind of every import."""
+    found: dict[str, tuple[bytes, Import]] = {}
+    for name, (example, read) in IMPORTS.items():
+        content = (EXAMPLE / example).read_bytes()
+        found[name] = (content, read)
+        if example.endswith(".csv") and name != "text":
+            rows = [line.split(";") for line in content.decode().splitlines()]
+            found[f"{name} openpyxl"] = (by_openpyxl(rows), read)
+            found[f"{name} XlsxWriter"] = (by_xlsxwriter(rows), read)
+    fill_businesses(folder, [row(1), row(2)])
+    plan_on(date(2026, 1, 5))
+    sheet = brief()["bezoekformulier-1-1.xlsx"].content
+    found["visit sheet"] = (
+        sheet,
+        lambda path: visit_intake.record_sheets((path,), "ZAAK1", at(HELD_ON)),
+    )
+    return found
+
+
+def judged(read: Import, path: Path, version: Callable[[], int]) -> tuple[str, str]:
+    """What came of one file, and what is wrong with the answer; nothing when all is well."""
+    before = version()
+    try:
+        read(path)
+    except WeerbaarError as error:
+        said = str(error)
+        english = [word for word in ENGLISH if word in said]
+        if english:
+            return "refused", f"said {english}: {said[:200]}"
+        if version() != before:
+            return "refused", f"stored something: {said[:200]}"
+        return "refused", "" if said else "said nothing"
+    except BaseException as error:  # noqa: BLE001  whatever comes out is a fault to be shown
+        return "crashed", f"{type(error).__name__}: {str(error)[:200]}"
+    return "read", ""
+
+
+def test_no_wrong_file_ends_in_a_traceback(
+    register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each is read as it was meant, or refused with one Dutch sentence and nothing stored."""
+    fill_organisation()
+    Walk().police_report()
+    files = right_files(register)
+    watch = sqlite3.connect(register / "register.db")
+    answers: Counter[str] = Counter()
+    faults: list[str] = []
+
+    def version() -> int:
+        """Changes when anybody has stored anything."""
+        return int(watch.execute("PRAGMA data_version").fetchone()[0])
+
+    for place, (name, (content, read)) in enumerate(files.items()):
+        path = tmp_path / "bestand"
+        for number, wrong in enumerate(
+            islice(mutations(content, SEED + place), FILES // len(files) + 1)
+        ):
+            path.write_bytes(wrong)
+            answer, fault = judged(read, path, version)
+            answers[answer] += 1
+            if fault:
+                faults.append(f"{name} {number}: {fault}")
+    watch.close()
+    with capsys.disabled():
+        print(f"\n{answers.total()} files: {dict(answers)}")  # noqa: T201
+
+    assert not faults, "\n".join([f"{len(faults)} faults", *faults[:40]])
+    assert answers["refused"] > FILES / 2
+
+
+def test_the_same_seed_gives_the_same_files() -> None:
+    """So that what one machine finds another can repeat."""
+    content = (EXAMPLE / "partijen.csv").read_bytes()
+    first, again = (list(islice(mutations(content, SEED), 20)) for _ in range(2))
+    assert first == again
+    assert len(set(first)) > 10
