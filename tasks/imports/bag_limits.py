@@ -7,10 +7,10 @@ from models.law.common.dutch import dutch_number
 MB = 1024**2
 MAX_UNPACKED_BYTES = 100 * 1024**3
 """The whole country unpacks to some 60 GB of what an address needs."""
-UNPACKED_AT_LEAST = 128 * MB
+UNPACKED_AT_LEAST = 64 * MB
 TIMES_PACKED = 200
 """Kadaster's XML unpacks to 30 to 90 times its size in the zip; a zip bomb to a thousand."""
-MAX_OBJECT_BYTES = 4 * MB
+MAX_OBJECT_BYTES = 2 * MB
 """No object is this large, so the tree held in memory stays below what this many bytes make."""
 MAX_MEMBERS = 20_000
 """Files in all zips together; the country has some 5,000."""

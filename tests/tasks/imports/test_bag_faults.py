@@ -1,6 +1,5 @@
 """Refusing a BAG extract: every fault is listed, and hostile files do no harm."""
 
-import random
 from datetime import date
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -105,23 +104,23 @@ def test_a_spreadsheet_is_recognised(tmp_path: Path) -> None:
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
-    """A home after three million spaces: two million bytes are too few, four are enough."""
-    blown = bag_files.inner("VBO", bag_files.stand("VBO", [" " * 3_000_000 + Home().xml()]))
+    """A home after a million and a half spaces: a million bytes are too few, two are enough."""
+    blown = bag_files.inner("VBO", bag_files.stand("VBO", [" " * 1_500_000 + Home().xml()]))
     path = Extract(replaced={"VBO": blown}).write(tmp_path / "bag.zip")
     assert path.stat().st_size < 100_000
-    with pytest.raises(AddressFileError, match=r"VBO.*pakt uit tot meer dan 2\.000\.000 bytes"):
-        read_bag(path, CODE, ON, limit=2_000_000)
-    assert len(read_bag(path, CODE, ON, limit=4_000_000)) == 1
+    with pytest.raises(AddressFileError, match=r"VBO.*pakt uit tot meer dan 1\.000\.000 bytes"):
+        read_bag(path, CODE, ON, limit=1_000_000)
+    assert len(read_bag(path, CODE, ON, limit=2_000_000)) == 1
 
 
 def test_one_endless_object_is_refused(tmp_path: Path) -> None:
     endless = bag_files.inner("VBO", bag_files.stand("VBO", ["<a/>" * 3_000_000]))
-    assert "één object is groter dan 4 MB" in faults(tmp_path, Extract(replaced={"VBO": endless}))
+    assert "één object is groter dan 2 MB" in faults(tmp_path, Extract(replaced={"VBO": endless}))
 
 
 def test_many_objects_together_may_be_larger_than_one(tmp_path: Path) -> None:
-    """Three homes of three million bytes each: the limit of four is for one."""
-    padded = [" " * 3_000_000 + Home(main=number).xml() for number in (1, 2, 3)]
+    """Three homes of a million bytes and a half each: the limit of two is for one."""
+    padded = [" " * 1_500_000 + Home(main=number).xml() for number in (1, 2, 3)]
     large = bag_files.inner("VBO", bag_files.stand("VBO", padded))
     extract = Extract(numbers=[Number(1), Number(2), Number(3)], replaced={"VBO": large})
     assert len(read_bag(extract.write(tmp_path / "bag.zip"), CODE, ON)) == 3
@@ -147,21 +146,3 @@ def test_files_that_are_not_zipped_again_are_read_too(tmp_path: Path) -> None:
                     for xml in nested.namelist():
                         flat.writestr(f"levering/{xml}", nested.read(xml))
     assert len(read_bag(tmp_path / "flat.zip", CODE, ON)) == 1
-
-
-def test_a_damaged_byte_anywhere_gives_rows_or_a_refusal(tmp_path: Path) -> None:
-    """Never another exception: 300 files, each with five bytes changed."""
-    whole = Extract().write(tmp_path / "bag.zip").read_bytes()
-    chance = random.Random(7)  # noqa: S311 - no secret
-    damaged = tmp_path / "damaged.zip"
-    refused = 0
-    for _ in range(300):
-        content = bytearray(whole)
-        for _ in range(5):
-            content[chance.randrange(len(content))] = chance.randrange(256)
-        damaged.write_bytes(content)
-        try:
-            read_bag(damaged, CODE, ON)
-        except AddressFileError:
-            refused += 1
-    assert refused > 100
