@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from models.common.errors import FaultsError
-from tasks.imports.addresses import import_addresses
+from tasks.register.addresses import import_addresses
 
 
 def main() -> None:

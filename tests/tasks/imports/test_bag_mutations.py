@@ -3,7 +3,6 @@
 WEERBAAR_TEST_DEPTH=full tries 10,000 of them.
 """
 
-import os
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -14,14 +13,15 @@ from sqlmodel import select
 from models.common.errors import FaultsError
 from models.common.municipality import Municipality
 from models.common.premises import Address
-from tasks.imports.addresses import import_addresses
 from tasks.register import resources
+from tasks.register.addresses import import_addresses
 from tests.builders import bag_files
 from tests.builders.bag_files import CODE, OTHER_CODE, OTHER_PLACE, Extract, Home, Number, Relation
 from tests.builders.zip_mutations import Mutator
+from tests.depth import Depth, depth
 
 ON = date(2026, 9, 15)
-FILES = 10_000 if os.environ.get("WEERBAAR_TEST_DEPTH") == "full" else 300
+FILES = 10_000 if depth() is Depth.FULL else 300
 SEED = 20_260_915
 
 

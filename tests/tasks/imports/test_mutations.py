@@ -12,18 +12,18 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from tasks.acts.year_sources import SOURCES
+from tasks.imports.addresses import import_addresses
 
 from models.common.errors import WeerbaarError
 from models.law.closure.weighing import WeighingMoment
 from tasks.acts.signal_acts import record_signal
-from tasks.acts.year_sources import SOURCES
 from tasks.closure.parties import record_parties
 from tasks.closure.party_file import read_parties
 from tasks.closure.weighing import read_weighing, record_weighing
 from tasks.control import visit_intake
 from tasks.control.businesses import import_businesses, municipality_of
 from tasks.evaluation.earlier_figures import import_earlier_figures
-from tasks.imports.addresses import import_addresses
 from tasks.imports.text_files import read_text
 from tasks.register.organisation import import_organisation
 from tests.builders.case_builder import EXAMPLE, Walk
