@@ -10,8 +10,12 @@ from models.common.dutch_faults import OWN_RULE
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 """A day outside these years is a slip of the pen, or a number that is no day."""
 NO_DAY = "dit is geen datum (jjjj-mm-dd of dd-mm-jjjj)"
-_ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(T00:00:00(\.0+)?Z?)?")
-_DUTCH = re.compile(r"(?P<day>[0-9]{1,2})-(?P<month>[0-9]{1,2})-(?P<year>[0-9]{4})")
+_MIDNIGHT = r"([T ]0?0:00(:00)?(\.0+)?Z?)?"
+"""What programs add to a day without being asked."""
+_ISO = re.compile(rf"(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}}){_MIDNIGHT}")
+_DUTCH = re.compile(
+    rf"(?P<day>[0-9]{{1,2}})-(?P<month>[0-9]{{1,2}})-(?P<year>[0-9]{{4}}){_MIDNIGHT}"
+)
 
 
 def as_day(value: object, first_year: int = FIRST_YEAR) -> date:

@@ -20,7 +20,7 @@ class ListedAddress(Entered, AddressRow):
     first_year: ClassVar[int] = 1600
     """Some addresses are in force since a decision of centuries ago."""
 
-    bag_id: Annotated[str, BeforeValidator(bag_id), NumberName("nummeraanduiding")]
+    bag_id: Annotated[str, BeforeValidator(bag_id), NumberName("nummeraanduiding", 16)]
     municipality_code: str = ""
     postcode: Annotated[Postcode, BeforeValidator(dutch_postcode)] = ""
 

@@ -13,6 +13,8 @@ LONGEST_CELL = 10_000
 _SEPARATORS = ";,\t|"
 _TOLD = re.compile(r'"?sep=(.)"? *', re.IGNORECASE)
 _LINE_END = re.compile("\r\n|\r|\n")
+_LINE_END_IN_CELL = "_x000D_"
+"""What is left of a line end when another program made a CSV out of a workbook."""
 _UNCLOSED = (
     "er staat een aanhalingsteken te veel of te weinig, of een regeleinde in een cel; "
     "een cel staat op één regel"
@@ -74,6 +76,8 @@ def _row(number: int, line: str, separator: str) -> Row:
     if len(line) > LONGEST_CELL and any(len(cell) > LONGEST_CELL for cell in cells):
         return Row(number, {}, fault=f"een cel heeft meer dan {LONGEST_CELL} tekens")
     filled = {
-        column: Cell(cell) for column, cell in enumerate(cells) if cell and not cell.isspace()
+        column: Cell(cell.replace(_LINE_END_IN_CELL, " "))
+        for column, cell in enumerate(cells)
+        if cell and not cell.isspace()
     }
     return Row(number, filled, len(cells))

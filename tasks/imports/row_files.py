@@ -5,6 +5,7 @@ an amount or text. So a new import gets every rule by naming its row type and it
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
@@ -22,8 +23,18 @@ from tasks.imports.tables import Columns, Table, find_table
 
 RowType = TypeVar("RowType", bound=Entered)
 
-_ERROR_WORD = re.compile(r"#(N/[AB]|[A-Z]{2,8}[!?]|(DIV|DEEL)/0!|[A-Z]+ONBEKEND!)")
+_ERROR_WORD = re.compile(
+    r"#(N/[AB]|[A-Z_]{2,14}[!?]|(DIV|DEEL)/0!|#+)|(Err|Fout):[0-9]{3}", re.IGNORECASE
+)
 """What a spreadsheet shows for a formula that went wrong, in English and Dutch."""
+_TRUTH_WORD = re.compile("TRUE|FALSE|True|False|WAAR|ONWAAR")
+"""What a spreadsheet or program makes of a ticked box, saved as CSV."""
+_DIGITS_KEPT = 15
+_ENOUGH = 10
+"""So many numbers that all end in 0 are no chance: one in ten thousand million."""
+_ROUNDED = (
+    f"alle nummers eindigen op 0: een rekenprogramma heeft ze afgerond na 15 cijfers; {AS_TEXT}"
+)
 
 
 def read_rows(path: Path, columns: Columns, row_type: type[RowType]) -> list[RowType]:
@@ -51,6 +62,7 @@ def gather_rows(
     reader = _Reader(table, columns, row_type, RowFaults(path.name))
     rows = [(row.number, made) for row in table.rows() if (made := reader.made(row)) is not None]
     reader.judge_merged_cells()
+    reader.judge_rounding(rows)
     if not rows and not reader.faults:
         reader.faults.add_to_file("er staan geen rijen in")
     return rows, reader.faults
@@ -98,6 +110,16 @@ class _Reader(Generic[RowType]):
                     self.faults.forget(block.first_row, block.last_row, name)
                 self.faults.add(row, words, names[0], block.name)
 
+    def judge_rounding(self, rows: Sequence[tuple[int, RowType]]) -> None:
+        """Tell of a column of long numbers that were rounded before the file was saved as text."""
+        for field, place in self._places.items():
+            marks = self._row_type.model_fields[field].metadata
+            if any(isinstance(mark, NumberName) and mark.digits > _DIGITS_KEPT for mark in marks):
+                numbers = {number for _, row in rows if (number := getattr(row, field))}
+                if len(numbers) >= _ENOUGH and all(number.endswith("0") for number in numbers):
+                    name = self._table.places[place]
+                    self.faults.add_to_file(f"kolom {name}: {_ROUNDED}")
+
     def _has_all_cells(self, row: Row) -> bool:
         """A cell more or less in a CSV may have shifted the others; none may be lost."""
         if row.width != self._table.header.width:
@@ -114,10 +136,9 @@ class _Reader(Generic[RowType]):
         if cell.kind is CellKind.FAULTY:
             return cell.text
         if cell.kind is CellKind.TRUTH:
-            return f"hier staat {cell.text} en geen tekst; vul in wat er moet staan"
+            return _no_text(cell.text)
         if cell.kind is CellKind.TEXT:
-            is_error = _ERROR_WORD.fullmatch(cell.text.strip())
-            return f"hier staat de fout {cell.text.strip()}; verbeter de cel" if is_error else ""
+            return _fault_of_text(cell.text.strip())
         return _unfit(cell, kind_of_column(self._row_type, self._fields[place]))
 
     def _validated(self, row: Row, values: dict[str, str], *, is_right: bool) -> RowType | None:
@@ -139,6 +160,16 @@ class _Reader(Generic[RowType]):
         else:
             cell = self._table.cell(row, place)
             self.faults.add(row.number, words, self._table.places[place], cell)
+
+
+def _fault_of_text(text: str) -> str:
+    if _ERROR_WORD.fullmatch(text):
+        return f"hier staat de fout {text}; verbeter de cel"
+    return _no_text(text) if _TRUTH_WORD.fullmatch(text) else ""
+
+
+def _no_text(word: str) -> str:
+    return f"hier staat {word} en geen tekst; vul in wat er moet staan"
 
 
 @cache

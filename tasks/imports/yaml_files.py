@@ -22,6 +22,8 @@ Place = tuple[str | int, ...]
 MOST_BYTES = 1024 * 1024
 """An organisation of 342 municipalities is smaller."""
 DEEPEST = 20
+LONGEST_KEY = 40
+"""Of a key no more is told: a line without its colon is a key as well."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN = "tag:yaml.org,2002:"
 _KEPT_AS_TEXT = (f"{_PLAIN}str", f"{_PLAIN}timestamp", f"{_PLAIN}value")
@@ -63,7 +65,7 @@ def yaml_faults(error: ValidationError, document: YamlDocument) -> list[str]:
             if isinstance(part, int) and parts:
                 parts[-1] += f" {part + 1}"
             else:
-                parts.append(str(part))
+                parts.append(str(part)[:LONGEST_KEY])
         faults.append(f"{', '.join(parts)}: {fault.words}" if parts else fault.words)
     return faults
 
@@ -146,7 +148,9 @@ def _pairs(
         if name.value in seen:
             first = seen[name.value]
             also = f"ook op regel {first}" if first != line else "twee keer op deze regel"
-            raise _YamlFaultError(name.start_mark, f"de sleutel {name.value} staat er {also}")
+            raise _YamlFaultError(
+                name.start_mark, f"de sleutel {name.value[:LONGEST_KEY]} staat er {also}"
+            )
         seen[name.value] = line
         lines[(*place, name.value)] = line
         yield name.value, _value(item, (*place, name.value), lines)

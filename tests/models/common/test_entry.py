@@ -56,6 +56,7 @@ NO_DAY = "dit is geen datum (jjjj-mm-dd of dd-mm-jjjj)"
         (True, NO_DAY),
         ("1/2/2026", NO_DAY),
         ("02-01-26", NO_DAY),
+        ("2-1-2026 12:30", NO_DAY),
         ("2026-02-30", "dit is geen datum: deze dag bestaat niet"),
         ("30-02-2026", "dit is geen datum: deze dag bestaat niet"),
         ("1899-12-31", "het jaar van deze datum ligt niet tussen 1900 en 2099"),

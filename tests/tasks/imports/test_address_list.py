@@ -244,3 +244,12 @@ def test_a_long_list_of_one_fault_is_one_line(tmp_path: Path) -> None:
     told = faults_in(write(tmp_path, *rows))
     where = "rij 2, 3, 4, 5, 6 en verder (300 rijen), huisnummer"
     assert told == (f"{where}: verwacht een geheel getal van 1 tot en met 99999",)
+
+
+def test_numbers_that_were_all_rounded_are_told(tmp_path: Path) -> None:
+    """Saved as text after a spreadsheet kept 15 digits; ten of them are no chance."""
+    rows = [line(nummeraanduiding=f"09992000000{number:04}0") for number in range(1, 11)]
+    (told,) = faults_in(write(tmp_path, *rows))
+    assert told.startswith("kolom nummeraanduiding: alle nummers eindigen op 0")
+    assert len(read(tmp_path, *rows[1:])) == 9
+    assert len(read(tmp_path, *rows, line())) == 11

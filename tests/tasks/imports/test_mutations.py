@@ -12,20 +12,11 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from tasks.acts.year_sources import SOURCES
-from tasks.imports.addresses import import_addresses
 
+from models.closure.forms import StepForm
 from models.common.errors import WeerbaarError
-from models.law.closure.weighing import WeighingMoment
-from tasks.acts.signal_acts import record_signal
-from tasks.closure.parties import record_parties
-from tasks.closure.party_file import read_parties
-from tasks.closure.weighing import read_weighing, record_weighing
-from tasks.control import visit_intake
-from tasks.control.businesses import import_businesses, municipality_of
-from tasks.evaluation.earlier_figures import import_earlier_figures
+from tasks.acts import closure_acts, figure_acts, register_acts, signal_acts, visit_acts
 from tasks.imports.text_files import read_text
-from tasks.register.organisation import import_organisation
 from tests.builders.case_builder import EXAMPLE, Walk
 from tests.builders.mutations import mutations
 from tests.builders.round_builder import at, fill_businesses, fill_organisation, plan_on, row
@@ -35,40 +26,36 @@ from tests.tasks.control.test_round_papers import HELD_ON, brief
 FILES = 10_000 if os.environ.get("WEERBAAR_TEST_DEPTH") == "full" else 450
 SEED = 20261128
 ON = date(2026, 6, 3)
-ENGLISH = ("Traceback", "Error", "expected", "invalid", "not a", "must", "None")
+ENGLISH = ("Traceback", "Error", "expected", "Invalid", "not a", "must", "None")
 Import = Callable[[Path], object]
 
 
-def parties(path: Path) -> object:
-    """Into the one case."""
-    return record_parties("WES-2026-001", read_parties(path, ON), "ZAAK1", ON, at(ON))
-
-
-def weighing(path: Path) -> object:
-    """The first of the case; a second time replaces it."""
-    rows = read_weighing(path)
-    moment = WeighingMoment.BEFORE_INTENT
-    return record_weighing("WES-2026-001", moment, rows, "ZAAK1", ON, at(ON))
-
-
-def figures(path: Path) -> object:
-    """Of years before the register."""
-    return import_earlier_figures(path, "ZAAK1", at(ON), sources=SOURCES)
-
-
-def businesses(path: Path) -> object:
-    """As the command does it."""
-    return import_businesses(path, municipality_of(path, ""), "ZAAK1", at(ON))
+def step(**more: object) -> StepForm:
+    """A step of the one case."""
+    values = {"reference": "WES-2026-001", "by": "ZAAK1", "on": ON} | more
+    return StepForm.model_validate(values)
 
 
 IMPORTS: Mapping[str, tuple[str, Import]] = {
-    "parties": ("partijen.csv", parties),
-    "weighing": ("weging-1.csv", weighing),
-    "businesses": ("bedrijven.csv", businesses),
-    "figures": ("jaarcijfers.csv", figures),
-    "addresses": ("adressen.csv", lambda path: import_addresses(path, "0293", ON)),
-    "organisation": ("organisatie.yaml", import_organisation),
-    "signal": ("signaal.yaml", lambda path: record_signal(path, "", "ZAAK1", ON, at(ON))),
+    "parties": ("partijen.csv", lambda path: closure_acts.record_parties(step(), at(ON), path)),
+    "weighing": ("weging-1.csv", lambda path: closure_acts.record_weighing(step(), at(ON), path)),
+    "businesses": (
+        "bedrijven.csv",
+        lambda path: register_acts.import_businesses(path, "", "ZAAK1", at(ON)),
+    ),
+    "figures": (
+        "jaarcijfers.csv",
+        lambda path: figure_acts.import_figures(path, "ZAAK1", at(ON)),
+    ),
+    "addresses": (
+        "adressen.csv",
+        lambda path: register_acts.import_addresses(path, "Westervoort", ON),
+    ),
+    "organisation": ("organisatie.yaml", register_acts.import_organisation),
+    "signal": (
+        "signaal.yaml",
+        lambda path: signal_acts.record_signal(path, "", "ZAAK1", ON, at(ON)),
+    ),
     "text": ("partijen.csv", read_text),
 }
 
@@ -88,7 +75,7 @@ def right_files(folder: Path) -> dict[str, tuple[bytes, Import]]:
     sheet = brief()["bezoekformulier-1-1.xlsx"].content
     found["visit sheet"] = (
         sheet,
-        lambda path: visit_intake.record_sheets((path,), "ZAAK1", at(HELD_ON)),
+        lambda path: visit_acts.record_sheets([path], "ZAAK1", at(HELD_ON)),
     )
     return found
 

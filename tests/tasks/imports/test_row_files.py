@@ -226,3 +226,25 @@ def test_letters_that_cannot_be_printed_are_told_with_their_row(path: Path) -> N
     row = [ROW[0], "王小明", *ROW[2:]]
     words = "het teken 王 (U+738B) kan niet in een brief; schrijf het in Latijnse letters"
     assert refusal(path, as_csv(";", "utf-8")([HEAD, row])) == (f"rij 2, naam: {words}",)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("#REF!", "hier staat de fout #REF!; verbeter de cel"),
+        ("#OVERLOOP!", "hier staat de fout #OVERLOOP!; verbeter de cel"),
+        ("#N/B", "hier staat de fout #N/B; verbeter de cel"),
+        ("Err:502", "hier staat de fout Err:502; verbeter de cel"),
+        ("########", "hier staat de fout ########; verbeter de cel"),
+        ("WAAR", "hier staat WAAR en geen tekst; vul in wat er moet staan"),
+        ("True", "hier staat True en geen tekst; vul in wat er moet staan"),
+    ],
+)
+def test_what_a_workbook_left_behind_in_a_csv_is_told(path: Path, name: str, words: str) -> None:
+    row = [ROW[0], name, *ROW[2:]]
+    assert refusal(path, as_csv(";", "utf-8")([HEAD, row])) == (f"rij 2, naam: {words}",)
+
+
+def test_a_line_end_that_was_written_as_a_word_is_a_space(path: Path) -> None:
+    row = [ROW[0], "Proef_x000D_zaak", *ROW[2:]]
+    assert read(path, as_csv(";", "utf-8")([HEAD, row]))[0][1].name == "Proef zaak"
