@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
 from models.common.errors import WeerbaarError
+from models.common.progress import ProgressLog, listening
 from tasks.acts.done import Done
 
 P = ParamSpec("P")
@@ -16,7 +17,8 @@ logger = logging.getLogger(__name__)
 def tell(act: Callable[P, Answer], *args: P.args, **kwargs: P.kwargs) -> Answer:
     """Do the act and log its sentences, also those about what was done before it failed."""
     try:
-        done = act(*args, **kwargs)
+        with listening(ProgressLog()):
+            done = act(*args, **kwargs)
     except WeerbaarError as error:
         _log(error.said)
         raise

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -10,13 +11,24 @@ from typer.exceptions import TyperException
 
 from models.common.errors import FaultsError, WeerbaarError
 from models.common.plain_values import has_bad_sign
+from models.common.progress import interrupted, listening
 from portal.command_table import COMMANDS
 from portal.completion_options import completion_options, prepare_completion
 from portal.dutch_typer import in_dutch
 from portal.lazy_group import listed_app
 from portal.prefect_environment import SILENT
+from portal.progress_bar import progress_shown
 
-REFUSED = 2
+REFUSED, FAILED, INTERRUPTED = 2, 1, 130
+BROKEN_OFF = (
+    "Onderbroken: wat klaar was is opgeslagen, van de rest is niets gebeurd; u kunt de opdracht "
+    "opnieuw geven."
+)
+UNEXPECTED = (
+    "Er ging iets mis dat niet had mogen gebeuren; wat klaar was is opgeslagen. Geef in "
+    "WEERBAAR_LOG_FILE een bestand op, doe het nog eens en meld wat daarin staat."
+)
+logger = logging.getLogger(__name__)
 LONGEST_WORD = 1000
 """Twice the longest field of a form."""
 
@@ -36,9 +48,15 @@ def keep_log() -> None:
     Never to the terminal: an officer cannot read it, and it may be long.
     """
     path = os.environ.get("WEERBAAR_LOG_FILE")
-    handler = logging.FileHandler(path, encoding="utf-8") if path else logging.NullHandler()
+    try:
+        handler = logging.FileHandler(path, encoding="utf-8") if path else logging.NullHandler()
+    except (OSError, ValueError):
+        raise WeerbaarError(
+            "In het bestand van WEERBAAR_LOG_FILE kan niet worden geschreven."
+        ) from None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(logging.INFO if path else logging.WARNING)
 
 
 def refuse_words(arguments: Sequence[str]) -> None:
@@ -53,23 +71,37 @@ def refuse_words(arguments: Sequence[str]) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
+    code = REFUSED
     try:
         refuse_words(arguments)
         prepare_completion()
-        return int(build_app()(list(arguments), standalone_mode=False) or 0)
+        with progress_shown() as shown, listening(shown):
+            code = int(build_app()(list(arguments), standalone_mode=False) or 0)
     except WeerbaarError as error:
         for sentence in error.said:
             typer.echo(sentence)
         typer.echo(str(error), err=True)
-    except typer.Abort:
-        typer.echo("Afgebroken.", err=True)
     except TyperException as error:
         is_help = type(error).__name__ == "NoArgsIsHelpError"
         typer.echo(error.message if is_help else in_dutch(error), err=not is_help)
-    return REFUSED
+    except KeyboardInterrupt:  # while a command was still imported; Typer gives it as a code
+        code = INTERRUPTED
+    if code == INTERRUPTED:
+        typer.echo(BROKEN_OFF, err=True)
+    return code
 
 
 def main() -> None:
-    """The console script."""
-    keep_log()
-    sys.exit(run(sys.argv[1:]))
+    """The console script: whatever happens, one sentence and no traceback."""
+    signal.signal(signal.SIGINT, interrupted)
+    try:
+        keep_log()
+        code = run(sys.argv[1:])
+    except WeerbaarError as error:
+        typer.echo(str(error), err=True)
+        code = REFUSED
+    except Exception:  # the last net; what it catches is a fault of ours
+        logger.exception("unexpected")
+        typer.echo(UNEXPECTED, err=True)
+        code = FAILED
+    sys.exit(code)

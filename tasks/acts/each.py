@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from models.common.errors import WeerbaarError
+from models.common.progress import track
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -13,16 +14,21 @@ logger = logging.getLogger(__name__)
 
 
 def do_each(
-    things: Iterable[Thing], act: Callable[[Thing], Result], named: Callable[[Thing], str]
+    things: Iterable[Thing],
+    act: Callable[[Thing], Result],
+    named: Callable[[Thing], str],
+    what: str,
 ) -> tuple[list[Result], list[str]]:
     """What `act` gave for each thing, and the names of those for which it failed, with the reason.
+
+    `what` tells in Dutch how far it is.
 
     A reason is told only when it is a refusal of our own: another error may hold what it should
     not tell, so that goes to the log.
     """
     done: list[Result] = []
     failed: list[str] = []
-    for thing in things:
+    for thing in track(things, what):
         try:
             done.append(act(thing))
         except WeerbaarError as error:

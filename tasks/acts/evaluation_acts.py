@@ -55,7 +55,7 @@ def evaluate_year(
         except NothingKnownError as error:
             return str(error)
 
-    made, failed = do_each(groups, draft, ", ".join)
+    made, failed = do_each(groups, draft, ", ".join, "Evaluaties maken")
     without = [item for item in made if isinstance(item, str)]
     if without and len(made) == len(without) and not failed:
         raise NothingKnownError(" ".join(without))

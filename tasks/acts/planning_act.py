@@ -25,7 +25,10 @@ def plan_control_rounds(on: date, at: datetime) -> Planning:
     Raises PartlyDoneError at the end, with what was planned, when one of them failed.
     """
     planned, failed = do_each(
-        rounds.due_rounds(on), lambda due: rounds.plan_control_round(due, on, at, desk=DESK), _named
+        rounds.due_rounds(on),
+        lambda due: rounds.plan_control_round(due, on, at, desk=DESK),
+        _named,
+        "Controles plannen",
     )
     answer = Planning(
         said=tuple(_said(planned, failed, on)),

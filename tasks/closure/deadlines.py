@@ -12,6 +12,7 @@ from models.closure.closure import ClosureCase
 from models.closure.term import MorningRun, Term, TermKind, TermNotice
 from models.common.history import EventKind
 from models.common.municipality import Officer
+from models.common.progress import track
 from models.common.rungs import rung_on
 from models.law.closure.procedure import CaseStatus
 from models.law.common.terms import own_term
@@ -77,7 +78,7 @@ def run_morning(on: date, at: datetime) -> MorningOutcome:
     noticed: list[DueItem] = []
     advanced: list[str] = []
     failed: list[str] = []
-    for reference in references:
+    for reference in track(references, "Zaken nakijken"):
         try:
             items, has_moved = _watch(reference, on, at)
         except Exception:  # one case must never stop the others; the run fails at its end

@@ -11,6 +11,7 @@ from models.common.errors import FaultsError
 from models.common.history import EventKind
 from models.common.municipality import Municipality
 from models.common.premises import Address
+from models.common.progress import track
 from models.control.control_round import Visit
 from models.control.round_forms import BriefForm
 from models.control.round_paper import RoundPaper
@@ -43,7 +44,9 @@ def brief_round(form: BriefForm, at: datetime, *, desk: SignalDesk) -> tuple[Ren
         planned_on = require_planned(step.round)
         keep_rules(step, desk)
         found = _read(step, planned_on, form)
-        sheets = [visit_sheet(found, place) for place in found.places]
+        sheets = [
+            visit_sheet(found, place) for place in track(found.places, "Bezoekformulieren maken")
+        ]
         files = (*papers_of(found), *sheets)
         count = sum(keep_paper(step, file) for file in files)
         if count:

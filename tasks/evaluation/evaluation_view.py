@@ -1,12 +1,13 @@
 """What the evaluation of a year draws from: the snapshot, the plan and the lessons of debriefs."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sqlmodel import col, select
 
 from models.common.errors import WeerbaarError
 from models.common.municipality import Municipality
 from models.common.plan_year import ActionLine, ActionPart, PlanYear
+from models.common.progress import track
 from models.evaluation.evaluation_views import (
     ActionMoney,
     EvaluatedAction,
@@ -68,7 +69,11 @@ def evaluation_files(
             f"Over {year} staat van {join_dutch(view.unknown_places)} niets in het register; "
             "er is niets om te publiceren."
         )
-    return (*infographic(view.figures, view.houses), *evaluation_report(view))
+    makers: tuple[Callable[[], Sequence[RenderedFile]], ...] = (
+        lambda: infographic(view.figures, view.houses),
+        lambda: evaluation_report(view),
+    )
+    return tuple(file for make in track(makers, "Evaluatie opmaken") for file in make())
 
 
 def evaluation_view(

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from models.common.progress import track
 from models.law.common.dutch import plural, short_date
 from tasks.imports.address_rows import AddressRow, faults_of
 from tasks.imports.bag_faults import BagFaults, numbered
@@ -45,7 +46,7 @@ def _rows(
     extract: Extract, municipality_code: str, on: date, faults: BagFaults
 ) -> list[AddressRow]:
     rows: list[AddressRow] = []
-    for bag_id in extract.numbers:
+    for bag_id in track(extract.numbers, "Adressen nakijken"):
         try:
             found = _located(extract, bag_id, on)
         except OccurrenceError as error:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from models.common.progress import track
 from tasks.imports.bag_limits import Metered
 
 RELATION = "GEM-WPL-RELATIE"
@@ -55,7 +56,7 @@ def objects_in(source: Metered, kind: str) -> Iterator[etree._Element]:
         remove_pis=True,
     )
     is_first = True
-    for _, element in context:
+    for _, element in track(context, f"Objecten {kind} lezen"):
         if is_first:
             _judge(element.getroottree())
             is_first = False

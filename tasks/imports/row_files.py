@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from models.common.dutch_faults import faults_with_place
 from models.common.entry import Entered, kinds_of
 from models.common.number_names import AS_TEXT, NumberName
+from models.common.progress import track
 from tasks.imports.cells import Cell, CellKind, Row
 from tasks.imports.row_faults import RowFaults
 from tasks.imports.tables import Columns, Table, find_table
@@ -60,7 +61,11 @@ def gather_rows(
     """
     table = find_table(path, columns)
     reader = _Reader(table, columns, row_type, RowFaults(path.name))
-    rows = [(row.number, made) for row in table.rows() if (made := reader.made(row)) is not None]
+    rows = [
+        (row.number, made)
+        for row in track(table.rows(), "Rijen lezen")
+        if (made := reader.made(row)) is not None
+    ]
     reader.judge_merged_cells()
     reader.judge_rounding(rows)
     if not rows and not reader.faults:

@@ -20,6 +20,7 @@ from sqlmodel import Session, col, select, update
 
 from models.common.errors import WeerbaarError
 from models.common.message import MessageState, OutgoingMessage
+from models.common.progress import track, unbroken
 from tasks.mail.mail_desk import NotUnknownError, WaitingMessage, resolve_unknown, waiting_overview
 from tasks.mail.mime import Attachment, Mail
 from tasks.mail.sending import Courier, SendingOutcome, check_mail_settings, file_name
@@ -143,14 +144,15 @@ def send_waiting(at: datetime, limit: int = 200) -> SendingOutcome:
     verdicts: Counter[Verdict] = Counter()
     lost = 0
     with Courier(settings()) as courier:
-        for message_id in _due(at, limit):
-            moment = at + timedelta(seconds=time.monotonic() - started)
-            claim = _claim(message_id, run, moment)
-            if claim is None:
-                continue
-            outcome = courier.send(file_name(claim.id, claim.key), claim.recipient, claim.mime)
-            moment = at + timedelta(seconds=time.monotonic() - started)
-            verdicts[_record(claim, outcome, moment)] += 1
+        for message_id in track(_due(at, limit), "Berichten versturen"):
+            with unbroken():
+                moment = at + timedelta(seconds=time.monotonic() - started)
+                claim = _claim(message_id, run, moment)
+                if claim is None:
+                    continue
+                outcome = courier.send(file_name(claim.id, claim.key), claim.recipient, claim.mime)
+                moment = at + timedelta(seconds=time.monotonic() - started)
+                verdicts[_record(claim, outcome, moment)] += 1
             lost = lost + 1 if outcome.trouble is Trouble.CONNECTION_LOST else 0
             if _stops_run(outcome, lost, moment):
                 break

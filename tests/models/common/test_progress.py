@@ -1,0 +1,53 @@
+"""How far a step is: told to whoever listens, and to nobody otherwise."""
+
+import signal
+
+import pytest
+
+from models.common.progress import interrupted, listening, told, track, unbroken
+
+
+def test_nobody_hears_of_a_step_to_which_nobody_listens() -> None:
+    """Everything is given in its order."""
+    assert list(track(range(3), "Rijen")) == [0, 1, 2]
+
+
+def test_a_listener_hears_after_each_thing_how_many_are_done() -> None:
+    """Of how many, when that is known; afterwards nothing more."""
+    heard: list[tuple[str, int, int | None]] = []
+    with listening(lambda *said: heard.append(said)):
+        assert list(track(["a", "b"], "Rijen")) == ["a", "b"]
+        assert list(track(iter(["c"]), "Objecten")) == ["c"]
+    assert list(track(["d"], "Rijen")) == ["d"]
+
+    assert heard == [("Rijen", 1, 2), ("Rijen", 2, 2), ("Objecten", 1, None)]
+
+
+def test_it_is_told_in_dutch() -> None:
+    """With the total when there is one."""
+    assert told("Rijen lezen", 3, 8) == "Rijen lezen: 3 van 8"
+    assert told("Objecten lezen", 3, None) == "Objecten lezen: 3"
+
+
+def test_ctrl_c_waits_for_the_end_of_what_must_not_be_broken() -> None:
+    """The rest of the section is done; then it stops."""
+    done: list[str] = []
+
+    def press(times: int) -> None:
+        with unbroken():
+            for _ in range(times):
+                signal.raise_signal(signal.SIGINT)
+            done.append(f"pressed {times}")
+
+    before = signal.signal(signal.SIGINT, interrupted)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            press(1)
+        with pytest.raises(KeyboardInterrupt):
+            press(2)
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+    assert done == ["pressed 1"]
