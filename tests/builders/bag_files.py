@@ -227,11 +227,7 @@ class Extract:
     """Kinds of file whose inner zip is these bytes."""
 
     def write(self, path: Path, *, of_country: bool = False) -> Path:
-        """Write the extract as Kadaster delivers it, with the junk that a Mac adds.
-
-        One municipality is a zip in a zip in a zip; in the delivery of the country the kinds of
-        object stand at once in the outer zip, under number 9999.
-        """
+        """Write what Kadaster delivers (of the country: a zip less) with the junk of a Mac."""
         packed = {
             kind: self.replaced.get(kind) or inner(kind, xml)
             for kind, xml in self._files().items()
