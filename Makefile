@@ -3,7 +3,9 @@
 .PHONY: help setup demo quick test check docs serve bench bench-peers lock
 
 BIN := .venv/bin
-# A second try with the certificates of the system: a municipality's proxy often has its own.
+# uv trusts the system's certificates where there are any, which know the proxy of a municipality; elsewhere its own.
+export UV_SYSTEM_CERTS = $(shell python3 -c "import os, ssl, sys; p = ssl.get_default_verify_paths(); \
+  print(int(sys.platform in ('darwin', 'win32') or bool(p.cafile or p.capath and os.listdir(p.capath))))")
 SYNC = $(BIN)/uv pip sync -q --python $(BIN)/python --require-hashes --compile-bytecode
 # Each file says above its pins how it was compiled: the bot that proposes updates reads that (renovate.json).
 COMPILE = $(BIN)/uv pip compile -q --generate-hashes --universal --python-version=3.11
@@ -19,7 +21,7 @@ setup: .venv/ready ## Set up .venv once, from the compiled requirements
 .venv/ready: requirements-dev.txt pyproject.toml
 	python3 -m venv .venv
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r requirements-setup.txt
-	$(SYNC) requirements-dev.txt || $(SYNC) --system-certs requirements-dev.txt
+	$(SYNC) requirements-dev.txt
 	$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
 	touch .venv/ready
 
