@@ -1,9 +1,8 @@
 """Thousands of wrong files over every import: one sentence each, and nothing half stored.
 
-WEERBAAR_TEST_DEPTH=full reads 10,000 of them; without it a few hundred.
+At the full depth 10,000 of them.
 """
 
-import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -21,9 +20,10 @@ from tests.builders.case_builder import EXAMPLE, Walk
 from tests.builders.mutations import mutations
 from tests.builders.round_builder import at, fill_businesses, fill_organisation, plan_on, row
 from tests.builders.workbooks import by_openpyxl, by_xlsxwriter
+from tests.depth import at_depth
 from tests.tasks.control.test_round_papers import HELD_ON, brief
 
-FILES = 10_000 if os.environ.get("WEERBAAR_TEST_DEPTH") == "full" else 450
+FILES = at_depth(10_000)
 SEED = 20261128
 ON = date(2026, 6, 3)
 ENGLISH = ("Traceback", "Error", "expected", "Invalid", "not a", "must", "None")
