@@ -41,7 +41,7 @@ class FigureSnapshot(SQLModel, table=True):
         return f"JAAR-{self.year}"
 
     @property
-    def told(self) -> str:
+    def sentence(self) -> str:
         """What the history says of it: who changes content and hash is found by this sentence."""
         return f"Cijfers van {self.year} vastgelegd, versie {self.version}, sha256 {self.sha256}."
 

@@ -12,8 +12,8 @@ from sqlmodel import Field, SQLModel
 from models.common.base import choice
 from models.law.common.signal_themes import SignalTheme
 from models.law.instruments.instruments import (
-    Answer,
     BibobOutcome,
+    CheckAnswer,
     DorOutcome,
     InstrumentKind,
     Invitee,
@@ -55,11 +55,11 @@ class DorControl(SQLModel, table=True):
     )
 
     instrument_id: int = Field(primary_key=True, foreign_key="instrument.id")
-    dealer_known: Answer = Field(sa_type=choice(Answer, "dealer_known"))
-    is_registered: Answer = Field(sa_type=choice(Answer, "is_registered"))
-    register_up_to_date: Answer = Field(sa_type=choice(Answer, "register_up_to_date"))
-    sample_matched: Answer = Field(sa_type=choice(Answer, "sample_matched"))
-    retention_kept: Answer = Field(sa_type=choice(Answer, "retention_kept"))
+    dealer_known: CheckAnswer = Field(sa_type=choice(CheckAnswer, "dealer_known"))
+    is_registered: CheckAnswer = Field(sa_type=choice(CheckAnswer, "is_registered"))
+    register_up_to_date: CheckAnswer = Field(sa_type=choice(CheckAnswer, "register_up_to_date"))
+    sample_matched: CheckAnswer = Field(sa_type=choice(CheckAnswer, "sample_matched"))
+    retention_kept: CheckAnswer = Field(sa_type=choice(CheckAnswer, "retention_kept"))
     retention_days: int
     """The norm on the day of the control."""
     outcome: DorOutcome = Field(sa_type=choice(DorOutcome, "dor_outcome"))

@@ -8,8 +8,8 @@ from pydantic import Field, StringConstraints
 from models.common.forms import FileNumber, Form, OfficerCode, Text
 from models.law.common.signal_themes import SignalTheme
 from models.law.instruments.instruments import (
-    Answer,
     BibobOutcome,
+    CheckAnswer,
     DorOutcome,
     Invitee,
     MeasureUnit,
@@ -48,19 +48,19 @@ class InstrumentForm(Form):
 class DorForm(InstrumentForm):
     """A control of the digital register of second-hand dealers (DOR)."""
 
-    dealer_known: Answer = Field(
+    dealer_known: CheckAnswer = Field(
         title="Handelaar bekend", description=f"Kent de gemeente deze handelaar? {YES_NO}"
     )
-    is_registered: Answer = Field(
+    is_registered: CheckAnswer = Field(
         title="Aangemeld", description=f"Staat de handelaar in het DOR? {YES_NO}"
     )
-    register_up_to_date: Answer = Field(
+    register_up_to_date: CheckAnswer = Field(
         title="Register bij", description=f"Zijn alle inkopen ingevuld? {YES_NO}"
     )
-    sample_matched: Answer = Field(
+    sample_matched: CheckAnswer = Field(
         title="Steekproef klopt", description=f"Staan de bekeken spullen in het register? {YES_NO}"
     )
-    retention_kept: Answer = Field(
+    retention_kept: CheckAnswer = Field(
         title="Bewaartermijn", description=f"Zijn de spullen lang genoeg bewaard? {YES_NO}"
     )
     outcome: DorOutcome = Field(

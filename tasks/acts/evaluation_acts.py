@@ -100,14 +100,14 @@ def _evaluated(
             )
     return Evaluated(
         reference=", ".join(draft.reference for draft in drafts),
-        said=(*without, *(_told(draft) for draft in drafts)),
+        said=(*without, *(_sentence_of(draft) for draft in drafts)),
         files=tuple(files),
         drafts=tuple(drafts),
         without=tuple(without),
     )
 
 
-def _told(draft: EvaluationDraft) -> str:
+def _sentence_of(draft: EvaluationDraft) -> str:
     what = f"Evaluatie {draft.reference}, concept {draft.number}"
     pieces = plural(draft.files, "stuk", "stukken")
     if draft.is_published:

@@ -38,7 +38,7 @@ def hold_morning(on: date, at: datetime) -> Morning:
         said=tuple(_said(outcome, cycle)),
         on=outcome.on,
         noticed=len(outcome.noticed),
-        mails=cycle.told,
+        mails=cycle.mails,
         advanced=outcome.advanced,
         missed=outcome.missed,
     )
@@ -52,7 +52,7 @@ def hold_morning(on: date, at: datetime) -> Morning:
 def watch_cycle(on: date, at: datetime) -> Reminded:
     """Tell what is due of rounds, and then of signals."""
     rounds, signals = watch_rounds(on, at), watch_reporters(on, at)
-    return Reminded(rounds.told + signals.told, (*rounds.failed, *signals.failed))
+    return Reminded(rounds.mails + signals.mails, (*rounds.failed, *signals.failed))
 
 
 def _said(outcome: MorningOutcome, cycle: Reminded) -> Iterator[str]:
@@ -60,7 +60,7 @@ def _said(outcome: MorningOutcome, cycle: Reminded) -> Iterator[str]:
     yield (
         f"Ochtendronde van {dutch_date(outcome.on)}: "
         f"{plural(len(outcome.noticed), 'melding', 'meldingen')} over termijnen, "
-        f"{plural(cycle.told, 'mail', 'mails')} over controles en signalen, "
+        f"{plural(cycle.mails, 'mail', 'mails')} over controles en signalen, "
         f"{plural(len(outcome.advanced), 'zaak', 'zaken')} verder gezet, {failed} mislukt."
     )
     if len(outcome.missed) == 1:

@@ -39,7 +39,7 @@ class Offence:
     """Which parts of art. 13b(1) the findings fall under."""
 
     trade: bool
-    preparation: bool
+    preparatory_acts: bool
 
 
 def reasons_of(letter: PartyLetter) -> Reasons:
@@ -78,7 +78,7 @@ def offence_of(letter: PartyLetter) -> Offence:
     grounds = [item.ground for item in letter.findings]
     return Offence(
         trade=any(ground.endswith("onder a") for ground in grounds),
-        preparation=any(ground.endswith("onder b") for ground in grounds),
+        preparatory_acts=any(ground.endswith("onder b") for ground in grounds),
     )
 
 
@@ -90,7 +90,7 @@ def is_closed_already(letter: PartyLetter) -> bool:
 def refuse(letter: PartyLetter, what: str, faults: Mapping[str, bool]) -> None:
     """Raise IncompleteLetterError when any of the faults is true, naming all that are."""
     found = [fault for fault, is_fault in faults.items() if is_fault]
-    if offence_of(letter) == Offence(trade=False, preparation=False):
+    if offence_of(letter) == Offence(trade=False, preparatory_acts=False):
         found.append("er staat geen vondst in onder artikel 13b, eerste lid, onder a of b")
     if found:
         raise IncompleteLetterError(f"{what} in zaak {letter.reference}", found)

@@ -18,7 +18,7 @@ from tasks.register.step import step
 def watch_rounds(on: date, at: datetime) -> Reminded:
     """Tell the case handlers what is due of the rounds."""
     with reading() as session:
-        things = [*_follow_ups(session), *_answers(session, on), *_open_rounds(session, on)]
+        things = [*_follow_ups(session), *_awaited_answers(session, on), *_open_rounds(session, on)]
     return remind(things, on, at)
 
 
@@ -37,7 +37,7 @@ def _follow_ups(session: Session) -> Iterator[Waiting]:
         )
 
 
-def _answers(session: Session, on: date) -> Iterator[Waiting]:
+def _awaited_answers(session: Session, on: date) -> Iterator[Waiting]:
     """Partners that did not answer yet to a round that is still to come."""
     rows = session.exec(
         select(Invitation, Partner, ControlRound)

@@ -64,7 +64,9 @@ def invite_partners(form: InviteForm, at: datetime) -> int:
             )
         if faults:
             raise FaultsError(f"De uitnodiging van {form.reference}", faults)
-        return _told(step, sum(_invite(step, partner, planned_on) for partner in partners))
+        return _record_messages(
+            step, sum(_invite(step, partner, planned_on) for partner in partners)
+        )
 
 
 @step("controle-verzetten")
@@ -88,7 +90,7 @@ def move_round(form: MoveForm, at: datetime, *, desk: SignalDesk) -> str:
             # An answer was for the day before.
             row.capacity, row.answered_on = None, None
         _fit_places(step, desk)
-        _told(step, sum(_invite(step, partner, form.to) for partner, _ in rows))
+        _record_messages(step, sum(_invite(step, partner, form.to) for partner, _ in rows))
         return dutch_date(form.to)
 
 
@@ -145,14 +147,14 @@ def _fit_places(step: RoundStep, desk: SignalDesk) -> None:
     if step.at.date() >= planned_on or has_recorded_visit(step):
         return
     policy = place_scores(planned_on)
-    answers = {
+    capacities = {
         partner.kind: row.capacity
         for partner, row in invited(step)
         if partner.kind in BASE_TEAM and row.capacity is not None
     }
     # Who did not answer yet comes with everybody.
-    police = answers.pop(PartnerKind.POLICE, policy.teams)
-    teams = min([policy.teams, *answers.values()])
+    police = capacities.pop(PartnerKind.POLICE, policy.teams)
+    teams = min([policy.teams, *capacities.values()])
     choose_again(step.session, step.round, step.on, Staff(teams, min(teams, police)), desk)
     step.record(EventKind.RECORD, "De plekken zijn opnieuw gekozen.")
 
@@ -163,7 +165,7 @@ def withdraw_invitations(step: RoundStep) -> None:
     for partner, row in rows:
         row.sequence, row.is_cancelled = row.sequence + 1, True
         queue_invitation(step, partner, row, "cancelled")
-    _told(step, len(rows))
+    _record_messages(step, len(rows))
 
 
 def debrief_partners(step: RoundStep) -> None:
@@ -171,7 +173,7 @@ def debrief_partners(step: RoundStep) -> None:
     rows = invited(step)
     for partner, row in rows:
         queue_debrief(step, partner, row)
-    _told(step, len(rows))
+    _record_messages(step, len(rows))
 
 
 def invited(step: RoundStep) -> Sequence[tuple[Partner, Invitation]]:
@@ -212,10 +214,10 @@ def _invite(step: RoundStep, partner: Partner, planned_on: date) -> bool:
     return True
 
 
-def _told(step: RoundStep, count: int) -> int:
+def _record_messages(step: RoundStep, count: int) -> int:
     if count:
-        told = plural(count, "bericht", "berichten")
-        step.record(EventKind.MESSAGE, f"{told} aan partners klaargezet.")
+        messages = plural(count, "bericht", "berichten")
+        step.record(EventKind.MESSAGE, f"{messages} aan partners klaargezet.")
     return count
 
 

@@ -119,7 +119,7 @@ def _action(line: ActionLine, codes: Sequence[str], figures: YearFigures) -> Eva
         is_known=bool(known),
         is_done=line.status is ActionStatus.DONE,
         is_carried_over=any(part.status in STAYS for part in parts),
-        reason=_told(parts, [part.reason for part in parts]),
+        reason=_said_of_parts(parts, [part.reason for part in parts]),
         evidence=tuple(_evidence(parts, figures.year)),
         money=tuple(
             ActionMoney(
@@ -146,7 +146,7 @@ def _knows_spending(figures: YearFigures, code: str) -> bool:
     return figures.value(SPENT, figures.year, code) is not None
 
 
-def _told(parts: Sequence[ActionPart], words: Sequence[str]) -> str:
+def _said_of_parts(parts: Sequence[ActionPart], words: Sequence[str]) -> str:
     """Once when every municipality says the same, otherwise a sentence for each."""
     if len(set(words)) == 1:
         return words[0]
@@ -199,5 +199,5 @@ def _proposals(plan: PlanYear, codes: Sequence[str]) -> Iterator[str]:
         stays = [part for part in _parts(line, codes) if part.status in STAYS]
         if stays:
             where = join_dutch([part.municipality for part in stays])
-            why = _told(stays, [part.reason for part in stays])
+            why = _said_of_parts(stays, [part.reason for part in stays])
             yield f"Actie {line.number}, {line.title} ({where})" + (f": {why}" if why else "")

@@ -64,7 +64,7 @@ def freeze_figures(
             return FrozenFigures(year, newest.version, newest.sha256, is_new=False)
         row = _snapshot(content, newest.version + 1 if newest else 1, by, on, at)
         session.add(row)
-        remember(session, Entry(row.chain, by, EventKind.RECORD, row.told), on, at)
+        remember(session, Entry(row.chain, by, EventKind.RECORD, row.sentence), on, at)
         return FrozenFigures(year, row.version, row.sha256, is_new=True)
 
 
@@ -124,7 +124,7 @@ def changed_snapshots(session: Session) -> Iterator[str]:
     """Snapshots of figures that are not what the history says of them."""
     for row in session.exec(select(FigureSnapshot).order_by(col(FigureSnapshot.id))):
         told = [event.what for event in events_of(session, row.chain)]
-        if not row.is_intact or row.told not in told:
+        if not row.is_intact or row.sentence not in told:
             yield f"{row.chain}: versie {row.version} van de cijfers is later gewijzigd."
 
 

@@ -118,19 +118,21 @@ def _places(figures: PublishedFigures, key: str) -> tuple[Line, ...]:
     places: Sequence[tuple[str, str]] = figures.municipalities
     if not 1 < len(places) <= MOST_NAMES:
         return ()
-    return _told(Line(key, name, figures.words(key, figures.year, code)) for code, name in places)
+    return _unless_all_withheld(
+        Line(key, name, figures.words(key, figures.year, code)) for code, name in places
+    )
 
 
 def _parts(figures: PublishedFigures, key: str) -> tuple[Line, ...]:
     parts = [each for each in figures.definitions if each.part_of == key]
     if len(parts) > MOST_PARTS or key not in HEROES:
         return ()
-    return _told(
+    return _unless_all_withheld(
         Line(each.key, _part_label(each), figures.words(each.key, figures.year)) for each in parts
     )
 
 
-def _told(lines: Iterable[Line]) -> tuple[Line, ...]:
+def _unless_all_withheld(lines: Iterable[Line]) -> tuple[Line, ...]:
     """The lines, or none when not one of them is shown: the same words in each say nothing."""
     found = tuple(lines)
     is_told = any(line.words != WORDS[Display.WITHHELD] for line in found)

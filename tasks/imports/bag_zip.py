@@ -199,7 +199,7 @@ class BagZip:
             self.faults.refuse()
         except _BROKEN as error:
             joint = " " if name == "het zipbestand" else ": "
-            self.faults.add(f"{_printable(name)}{joint}{_told(error)}")
+            self.faults.add(f"{_printable(name)}{joint}{_sentence_of(error)}")
             if isinstance(error, LimitError):
                 self.faults.refuse()
 
@@ -217,7 +217,7 @@ def _opened(archive: ZipFile, entry: ZipInfo) -> BinaryIO:
     return cast("BinaryIO", archive.open(entry))
 
 
-def _told(error: Exception) -> str:
+def _sentence_of(error: Exception) -> str:
     """What is wrong with a file, in Dutch; a full disk is no fault of the file and goes on."""
     if isinstance(error, OSError) and error.errno not in (EINVAL, None):
         raise error

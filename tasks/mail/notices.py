@@ -34,23 +34,23 @@ class Waiting:
 class Reminded:
     """How many mails are new, and the references of which nothing could be told."""
 
-    told: int
+    mails: int
     failed: tuple[str, ...]
 
 
 def remind(things: Iterable[Waiting], on: date, at: datetime) -> Reminded:
     """Tell of each thing that stands on a rung; one that fails never stops the others."""
-    told, failed = 0, []
+    mails, failed = 0, []
     for thing in things:
         rung = rung_on(thing.last_day, on)
         if rung is None:
             continue
         try:
-            told += _tell(thing, rung, at)
+            mails += _tell(thing, rung, at)
         except Exception:  # one thing must never stop the others; the run fails at its end
             logger.exception("Notice of %s failed on %s", thing.reference, on)
             failed.append(thing.reference)
-    return Reminded(told, tuple(dict.fromkeys(failed)))
+    return Reminded(mails, tuple(dict.fromkeys(failed)))
 
 
 def _tell(thing: Waiting, rung: Rung, at: datetime) -> int:

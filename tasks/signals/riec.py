@@ -10,7 +10,7 @@ from models.common.errors import WeerbaarError
 from models.common.municipality import Municipality
 from models.law.common.dutch import short_date
 from models.law.common.roles import Action
-from models.law.signals.riec import RiecOutcome, SignalFact, told
+from models.law.signals.riec import RiecOutcome, SignalFact, facts_on_form
 from models.signals.riec import RiecForm
 from models.signals.signal import Signal, SignalDecision
 from models.signals.signal_forms import RiecOutcomeForm, SignalForm
@@ -164,7 +164,7 @@ def _render(session: Session, signal: Signal, near: SignalNeighbours) -> bytes:
     municipality = session.get_one(Municipality, signal.municipality_code)
     house = house_style(municipality.folder)
     text = render_text("riec_form.md.j2", municipality=municipality.name)
-    facts = [list(pair) for pair in told(_values(session, signal, near))]
+    facts = [list(pair) for pair in facts_on_form(_values(session, signal, near))]
     contact = f"{house.contact_function}, {house.telephone}, {house.email}"
     foot = f"Signaal {signal.reference}"
     sections: list[Section] = [

@@ -24,7 +24,7 @@ from tasks.signals.signal_step import refuse_before_receipt, remember_signal
 
 POINTERS = {"kvk_number", "bag_id", "owner", "control", "visit", "case"}
 """What the file names and the row keeps as a key."""
-TOLD = (
+AS_RECEIVED = (
     "received_on",
     "received_time",
     "is_anonymous",
@@ -63,7 +63,7 @@ def record_signal(
 
 def _refuse_other_words(row: Signal, values: SignalFile) -> None:
     """What is told stays as it was told; what changes later is no part of this."""
-    other = [name for name in TOLD if getattr(row, name) != getattr(values, name)]
+    other = [name for name in AS_RECEIVED if getattr(row, name) != getattr(values, name)]
     if other:
         subject = f"Signaal {row.reference} is al vastgelegd. Dit bestand"
         fault = f"{', '.join(other)}: anders dan wat vastligt; vul het signaal aan (opplussen)"

@@ -48,7 +48,7 @@ def terms() -> dict[TermKind, tuple[date, date]]:
         return {row.kind: (row.starts_on, row.last_day) for row in session.exec(select(Term))}
 
 
-def told(occasion: str) -> set[str]:
+def recipients(occasion: str) -> set[str]:
     """Who got mail on this occasion."""
     with reading() as session:
         rows = session.exec(

@@ -14,7 +14,7 @@ from tasks.closure import deadlines
 from tasks.register.resources import reading
 from tests.builders.case_builder import at
 from tests.builders.case_states import walk_at
-from tests.readers.case_reading import PARTNERS, case_row, status, terms, told
+from tests.readers.case_reading import PARTNERS, case_row, recipients, status, terms
 from tests.readers.register_counts import counts
 
 
@@ -50,7 +50,7 @@ def test_a_granted_relief_suspends_until_it_is_over(
     walk.track(TrackKind.INTERIM_RELIEF, TrackState.GRANTED, date(2026, 4, 14))
 
     assert status() is CaseStatus.SUSPENDED
-    assert told("suspended") == PARTNERS
+    assert recipients("suspended") == PARTNERS
 
     with pytest.raises(WeerbaarError, match="geschorst door de rechter"):
         walk.close(date(2026, 4, 15))
@@ -89,11 +89,11 @@ def test_lifting_early_starts_the_deregistration(register: Path) -> None:
 
     assert status() is CaseStatus.LIFTED
     assert terms()[TermKind.LAND_DEREGISTRATION] == (date(2026, 5, 30), date(2026, 6, 2))
-    assert told("lifted") == PARTNERS
-    assert told("ended") == set()
+    assert recipients("lifted") == PARTNERS
+    assert recipients("ended") == set()
     for number in range(60):
         day = date(2026, 6, 1) + timedelta(days=number)
         deadlines.run_morning(day, at(day))
 
     assert status() is CaseStatus.LIFTED
-    assert told("ended") == set()
+    assert recipients("ended") == set()

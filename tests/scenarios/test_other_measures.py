@@ -24,9 +24,9 @@ from tests.readers.case_reading import (
     REASON,
     case_row,
     decide_and_announce,
+    recipients,
     status,
     terms,
-    told,
     words_of,
 )
 from tests.readers.register_counts import counts
@@ -44,7 +44,7 @@ def test_a_warning_at_once_needs_no_intent(register: Path) -> None:
 
     assert case_overview.timeline_of(walk.reference).status is CaseStatus.WARNED
     assert terms() == {}
-    assert told("partner") == set()
+    assert recipients("partner") == set()
     assert len(words_of(DocumentKind.WARNING)) == 2
 
 
@@ -69,7 +69,7 @@ def test_a_penalty_order_holds_its_amounts(register: Path) -> None:
     assert status() is CaseStatus.PENALTY_ORDERED
     assert objection == date(2026, 5, 11)
     assert set(terms()) == {TermKind.ZIENSWIJZE, TermKind.OBJECTION}
-    assert told("partner") == set()
+    assert recipients("partner") == set()
     letters = words_of(DocumentKind.PENALTY_ORDER)
 
     assert len(letters) == 2
@@ -126,7 +126,7 @@ def test_no_measure_ends_the_case_when_the_mayor_approves(
     assert status() is ended_as
     with pytest.raises(WeerbaarError, match="geen besluit tot een maatregel"):
         walk.announce_decision(day)
-    assert told("partner") == set()
+    assert recipients("partner") == set()
 
     walk.archive(date(2026, 4, 1))
 

@@ -21,9 +21,9 @@ from tests.readers.case_reading import (
     REASON,
     case_row,
     decide_and_announce,
+    recipients,
     status,
     terms,
-    told,
     words_of,
 )
 from tests.readers.register_counts import counts
@@ -46,7 +46,7 @@ def test_urgent_first_paragraph_closes_on_the_day_of_the_decision(register: Path
         TermKind.LAND_REGISTRATION: (date(2026, 2, 26), date(2026, 3, 2)),
         TermKind.CLOSURE: (day, date(2026, 5, 24)),
     }
-    assert told("closed") == PARTNERS | PRESS
+    assert recipients("closed") == PARTNERS | PRESS
     assert all("artikel 5:31, eerste lid" in words for words in words_of(DocumentKind.DECISION))
 
 
@@ -68,7 +68,7 @@ def test_urgent_second_paragraph_closes_first(register: Path) -> None:
 
     assert status() is CaseStatus.CLOSED
     assert terms() == {}
-    assert told("closed") == set()
+    assert recipients("closed") == set()
 
     walk.decide(on=date(2026, 2, 27), sent_on=date(2026, 2, 27))
 
@@ -83,16 +83,16 @@ def test_urgent_second_paragraph_closes_first(register: Path) -> None:
         # Counted from the day on which the premises were closed, not from the letter.
         TermKind.CLOSURE: (date(2026, 2, 25), date(2026, 5, 24)),
     }
-    assert told("closed") == PARTNERS
-    assert told("closing_announced") == set()
+    assert recipients("closed") == PARTNERS
+    assert recipients("closing_announced") == set()
 
     walk.communicate(on=date(2026, 2, 27), closing_on=date(2026, 2, 25))
 
-    assert told("closed") == PARTNERS
+    assert recipients("closed") == PARTNERS
 
     walk.approve(ApprovalSubject.COMMUNICATION, date(2026, 2, 27), by="JUR1")
 
-    assert told("closed") == PARTNERS | PRESS
+    assert recipients("closed") == PARTNERS | PRESS
     assert all("artikel 5:31, tweede lid" in words for words in words_of(DocumentKind.DECISION))
 
 
@@ -107,7 +107,7 @@ def test_urgent_second_paragraph_every_step_twice(register: Path) -> None:
 
     assert status() is CaseStatus.DECISION_PREPARED
     assert counts() == prepared
-    assert told("closed") == set()
+    assert recipients("closed") == set()
 
     walk.approve(ApprovalSubject.DECISION, day).announce_decision(day)
     announced = counts()

@@ -36,7 +36,7 @@ def made(view: PublicView) -> dict[str, bytes]:
     return {file.name.rpartition(".")[2]: file.content for file in press_release(view)}
 
 
-def told(view: PublicView) -> str:
+def plain_text(view: PublicView) -> str:
     """The plain text on one line."""
     return " ".join(made(view)["txt"].decode().split())
 
@@ -152,7 +152,7 @@ def test_the_same_values_give_the_same_bytes_in_every_format() -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_fixed_element_is_in_it(view: PublicView) -> None:
     """Facts of 2.2: sender, title, ground, find, purpose, quote, criminal case, lines, contact."""
-    text = told(view)
+    text = plain_text(view)
     elements = [
         f"PERSBERICHT Gemeente {view.municipality}, vrijdag 17 april 2026",
         f"De burgemeester van {view.municipality} sluit een",
@@ -195,22 +195,22 @@ def test_every_fixed_element_is_in_it(view: PublicView) -> None:
 )
 def test_what_is_closed_how_long_and_when_it_may_be_printed(view: PublicView, words: str) -> None:
     """In sentences that a newspaper prints unchanged; the hour is that of the Netherlands."""
-    assert words in told(view)
+    assert words in plain_text(view)
 
 
 def test_urgency_is_one_sentence_more() -> None:
     """Nothing else in the text changes."""
     sentence = "De situatie is zo ernstig dat de sluiting niet kan wachten. "
-    urgent = told(dwelling(urgent=True))
+    urgent = plain_text(dwelling(urgent=True))
     assert urgent.count(sentence) == 1
-    assert urgent.replace(sentence, "") == told(dwelling())
+    assert urgent.replace(sentence, "") == plain_text(dwelling())
 
 
 def test_trade_quantity_is_explained_where_it_is_named() -> None:
     """And not where only goods were found."""
     sentence = "Een handelshoeveelheid is meer dan voor eigen gebruik."
-    assert sentence in told(VIEWS[0])
-    assert sentence not in told(VIEWS[2])
+    assert sentence in plain_text(VIEWS[0])
+    assert sentence not in plain_text(VIEWS[2])
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -231,7 +231,7 @@ def test_no_house_number_postcode_or_suspicion_is_in_any_file(view: PublicView) 
 
 def test_a_released_street_is_named_without_number() -> None:
     """Only after the lawyer released it."""
-    assert "Het pand ligt aan de Voorbeeldstraat." in told(VIEWS[1])
+    assert "Het pand ligt aan de Voorbeeldstraat." in plain_text(VIEWS[1])
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -246,7 +246,9 @@ def test_the_language_is_b1(view: PublicView) -> None:
     assert len(lengths) > 12
     assert sum(lengths) / len(lengths) <= 15
     assert max(lengths) <= 22
-    assert not re.search(r"\b(was|werd|had|waren|werden|derhalve|middels|conform)\b", told(view))
+    assert not re.search(
+        r"\b(was|werd|had|waren|werden|derhalve|middels|conform)\b", plain_text(view)
+    )
 
 
 @pytest.mark.parametrize("evil", EVIL)

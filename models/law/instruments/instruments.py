@@ -48,7 +48,7 @@ class InstrumentKind(_Worded):
         }[self]
 
 
-class Answer(StrEnum):
+class CheckAnswer(StrEnum):
     """What one question of a DOR control gave."""
 
     YES = "yes"

@@ -38,7 +38,7 @@ class SignalFact(StrEnum):
     DECISIONS = "decisions"
 
 
-TOLD: Mapping[SignalFact, str] = MappingProxyType(
+FORM_FACTS: Mapping[SignalFact, str] = MappingProxyType(
     {
         SignalFact.REFERENCE: "Nummer",
         SignalFact.RECEIVED_ON: "Ontvangen op",
@@ -60,9 +60,9 @@ about it stay with the municipality.
 """
 
 
-def told(values: Mapping[SignalFact, str]) -> tuple[tuple[str, str], ...]:
+def facts_on_form(values: Mapping[SignalFact, str]) -> tuple[tuple[str, str], ...]:
     """Title and text of each fact that the form holds, in its order; empty facts are left out."""
-    return tuple((title, values[fact]) for fact, title in TOLD.items() if values.get(fact))
+    return tuple((title, values[fact]) for fact, title in FORM_FACTS.items() if values.get(fact))
 
 
 class RiecOutcome(StrEnum):

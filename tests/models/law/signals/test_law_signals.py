@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from models.law.signals.riec import TOLD, SignalFact, told
+from models.law.signals.riec import FORM_FACTS, SignalFact, facts_on_form
 from models.law.signals.signals import SignalPolicy, answer_by, retain_until
 from tasks.register.policies import calendar
 from tasks.signals.signal_policies import signal_terms
@@ -70,8 +70,8 @@ def test_every_fact_is_told_or_kept_as_the_table_says(fact: SignalFact) -> None:
     """Each row has its reason; a new fact without a row fails."""
     is_told = {"ja": True, "nee": False}[TABLE[fact.value]]
 
-    assert (fact in TOLD) is is_told
-    assert bool(told({fact: "merk"})) is is_told
+    assert (fact in FORM_FACTS) is is_told
+    assert bool(facts_on_form({fact: "merk"})) is is_told
 
 
 def test_the_table_has_no_row_for_what_is_no_fact() -> None:
