@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models.closure.views import DeliveryAddress, PublicView
+from models.closure.closure_views import DeliveryAddress, PublicView
 from models.law.closure.measures import Measure, MeasureKind
 from models.law.common.durations import DurationUnit
 from models.law.common.premises_kinds import PremisesKind

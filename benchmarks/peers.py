@@ -29,7 +29,7 @@ FILES_PER_RUN = 200
 def weerbaar(count: int, folder: Path) -> None:
     """Typst for the letter and for the addresses, merged with their structure; both standards."""
     from benchmarks.invented import addresses, view  # noqa: PLC0415
-    from tasks.closure.residents_letter import mail_merge  # noqa: PLC0415
+    from tasks.closure.papers.residents_letter import mail_merge  # noqa: PLC0415
 
     for file in mail_merge(view(), addresses(count)):
         (folder / f"made-{file.name}").write_bytes(file.content)

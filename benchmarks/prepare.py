@@ -15,8 +15,8 @@ from pathlib import Path
 import pikepdf
 
 from benchmarks.invented import addresses, view
-from tasks.closure.delivery_list import postcode_line
-from tasks.closure.residents_letter import ADDRESSEE, letter_words, residents_letter
+from tasks.closure.papers.delivery_list import postcode_line
+from tasks.closure.papers.residents_letter import ADDRESSEE, letter_words, residents_letter
 from tasks.documents.house_style import house_style
 from tasks.documents.office_files import to_docx
 from tasks.documents.text_tree import body_html, parse

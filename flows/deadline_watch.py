@@ -4,7 +4,7 @@ from prefect import flow
 
 from flows.scheduled_day import scheduled_day
 from flows.tell import tell
-from models.closure.forms import MorningForm
+from models.closure.closure_forms import MorningForm
 from tasks.acts import morning_acts
 from tasks.register.resources import now
 

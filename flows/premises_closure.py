@@ -6,7 +6,7 @@ Each flow records one step and ends. A case that waits is a row of the register,
 from prefect import flow
 
 from flows.tell import tell
-from models.closure.forms import (
+from models.closure.closure_forms import (
     AnnouncementForm,
     ApprovalForm,
     CommunicationForm,

@@ -11,7 +11,7 @@ class Listed(NamedTuple):
     """One command or group of commands, and where it stands."""
 
     module: str
-    """Under portal."""
+    """Under portal.commands."""
     help: str
     app: str = "app"
     """The name of the Typer in that module."""

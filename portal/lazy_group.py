@@ -42,7 +42,7 @@ class LazyGroup(DutchGroup):
 
 def load(name: str, found: Listed) -> Any:
     """Import the module of a command and give the command."""
-    app = getattr(importlib.import_module(f"portal.{found.module}"), found.app)
+    app = getattr(importlib.import_module(f"portal.commands.{found.module}"), found.app)
     group = get_group(app)
     if found.is_group:
         group.name = name

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from models.closure.forms import StepForm
+from models.closure.closure_forms import StepForm
 from models.law.closure.tracks import TrackKind, TrackState
 
 

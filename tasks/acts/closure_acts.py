@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from models.closure.approval import ApprovalSubject
-from models.closure.forms import (
+from models.closure.closure_forms import (
     AnnouncementForm,
     ApprovalForm,
     CommunicationForm,

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from models.law.control.control_cycle import PlannedDay
-from tasks.control import business_details, coverage, follow_ups, round_overview
-from tasks.control.business_details import BusinessDetails
-from tasks.control.coverage import Coverage, RoundResult
+from tasks.control import follow_ups, round_overview
+from tasks.control.businesses import business_details, coverage
+from tasks.control.businesses.business_details import BusinessDetails
+from tasks.control.businesses.coverage import Coverage, RoundResult
 from tasks.control.follow_ups import FollowUpLine
 from tasks.control.round_overview import RoundDetails, RoundLine
 from tasks.register import organisation

@@ -10,7 +10,7 @@ from models.law.common.dutch import plural
 from tasks.acts.done import Counted, Done
 from tasks.acts.imported import Imported, imported
 from tasks.closure.case_overview import cases_without_history
-from tasks.control import businesses
+from tasks.control.businesses import business_list
 from tasks.evaluation.figure_snapshot import changed_snapshots
 from tasks.register import addresses, organisation
 from tasks.register.chains import verify_chains
@@ -49,8 +49,8 @@ def import_businesses(
     file: Path, municipality: str, by: str, at: datetime, *, dry_run: bool = False
 ) -> Imported:
     """Businesses with their labels; without a municipality that of the addresses."""
-    code = businesses.municipality_of(file, municipality)
-    result = businesses.import_businesses(file, code, by, at, dry_run=dry_run)
+    code = business_list.municipality_of(file, municipality)
+    result = business_list.import_businesses(file, code, by, at, dry_run=dry_run)
     return imported("Bedrijven", result)
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from models.control.round_forms import DebriefForm, FollowUpDoneForm, VisitForm
 from tasks.acts.done import Counted, Done
 from tasks.acts.linked_signals import DESK
-from tasks.control import follow_ups, visit_intake, visits
+from tasks.control import follow_ups, visits
 from tasks.control.debrief_report import kept_report
+from tasks.control.sheets import visit_intake
 
 
 def record_visit(form: VisitForm, at: datetime) -> Done:

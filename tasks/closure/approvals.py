@@ -8,8 +8,8 @@ from datetime import date, datetime
 from sqlmodel import Session, col, select
 
 from models.closure.approval import Approval, ApprovalSubject
+from models.closure.closure_forms import ApprovalForm
 from models.closure.document import Document, DocumentKind
-from models.closure.forms import ApprovalForm
 from models.common.errors import WeerbaarError
 from models.common.history import EventKind
 from models.law.closure.measures import MeasureKind

@@ -12,7 +12,7 @@ from models.closure.document import Dispatch, Document, DocumentKind
 from models.common.premises import Premises
 from models.law.closure.measures import DrugList, MeasureKind
 from models.law.closure.tracks import TrackKind, TrackState
-from tasks.closure.delivery_list import CSV_NAME, count_addresses
+from tasks.closure.papers.delivery_list import CSV_NAME, count_addresses
 from tasks.register.row_source import Rows, RowSource, days_since, whole, yes_or_no
 
 MEASURE_LETTERS = {

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from models.closure.views import PublicView
+from models.closure.closure_views import PublicView
 from models.common.errors import WeerbaarError
 from models.common.municipality import PartnerKind
 from models.law.common.dutch import short_date

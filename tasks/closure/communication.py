@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure import ClosureCase
-from models.closure.forms import CommunicationForm
-from models.closure.views import DeliveryAddress
+from models.closure.closure_forms import CommunicationForm
+from models.closure.closure_views import DeliveryAddress
 from models.common.errors import WeerbaarError
 from models.common.history import EventKind
 from models.common.premises import Address
@@ -17,8 +17,8 @@ from models.law.common.roles import Action
 from tasks.closure.approvals import Prepared, latest_approval, prepare
 from tasks.closure.case_step import Step, begin_step, parties_of, place_of
 from tasks.closure.letter_addresses import addresses_around, addresses_in_streets
+from tasks.closure.papers.public_documents import PUBLIC_DOCUMENTS
 from tasks.closure.partner_mail import queue_press_release
-from tasks.closure.public_documents import PUBLIC_DOCUMENTS
 from tasks.closure.public_views import view_of_form
 from tasks.privacy import privacy
 from tasks.register.acting import id_of

@@ -7,10 +7,10 @@ from decimal import Decimal
 from functools import partial
 
 from models.closure.approval import ApprovalSubject
+from models.closure.closure_forms import AnnouncementForm, DecisionForm
+from models.closure.closure_views import PartyLetter
 from models.closure.document import DocumentKind
-from models.closure.forms import AnnouncementForm, DecisionForm
 from models.closure.term import TermKind
-from models.closure.views import PartyLetter
 from models.common.errors import FaultsError, WeerbaarError
 from models.law.closure.closure_terms import land_register_term
 from models.law.closure.measures import Measure, MeasureKind
@@ -19,11 +19,12 @@ from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
 from models.law.common.terms import TermResult, closure_period, objection_period, own_term
-from tasks.closure import closure_policies, party_letters
+from tasks.closure import closure_policies
 from tasks.closure.approvals import NotPreparedError, Prepared, prepare, require_approved
 from tasks.closure.case_step import Step, begin_step, find_term
 from tasks.closure.dispatch import dispatch, has_left
 from tasks.closure.letter_facts import Chosen, LetterFacts, chosen_measure, letters_for
+from tasks.closure.papers import party_letters
 from tasks.closure.partner_mail import queue_partner_mail
 from tasks.closure.weighing import newest_weighing, refuse_unweighed
 from tasks.documents.rendering import RenderedFile

@@ -3,8 +3,8 @@
 from sqlmodel import select
 
 from models.closure.approval import Approval
+from models.closure.closure_forms import AnnouncementForm
 from models.closure.document import Dispatch, Document, DocumentKind
-from models.closure.forms import AnnouncementForm
 from models.common.errors import WeerbaarError
 from models.common.history import EventKind
 from models.law.common.dutch import dutch_date, join_dutch, plural

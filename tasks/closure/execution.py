@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from models.closure.closure import ClosureCase
-from models.closure.forms import EndForm, StepForm
+from models.closure.closure_forms import EndForm, StepForm
 from models.closure.term import TermKind
 from models.common.errors import WeerbaarError
 from models.law.closure.closure_terms import land_register_term

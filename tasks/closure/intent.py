@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from sqlmodel import select
 
 from models.closure.approval import ApprovalSubject
+from models.closure.closure_forms import AnnouncementForm, OutcomeForm, ZienswijzeForm
 from models.closure.document import DocumentKind
-from models.closure.forms import AnnouncementForm, OutcomeForm, ZienswijzeForm
 from models.closure.party import Party
 from models.closure.term import TermKind
 from models.common.errors import WeerbaarError
@@ -15,11 +15,12 @@ from models.law.closure.procedure import CaseStatus
 from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
 from models.law.common.terms import own_term
-from tasks.closure import closure_policies, party_letters
+from tasks.closure import closure_policies
 from tasks.closure.approvals import Prepared, prepare, require_approved
 from tasks.closure.case_step import OrderOfDaysError, Step, begin_step, find_term
 from tasks.closure.dispatch import dispatch, has_left
 from tasks.closure.letter_facts import LetterFacts, chosen_measure, letters_for
+from tasks.closure.papers import party_letters
 from tasks.register import policies
 from tasks.register.resources import transaction
 from tasks.register.step import step

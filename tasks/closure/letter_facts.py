@@ -7,9 +7,9 @@ from datetime import date
 from sqlmodel import col, select
 
 from models.closure.closure import Finding, FindingKind, PreviousOffence
-from models.closure.forms import OutcomeForm
+from models.closure.closure_forms import OutcomeForm
+from models.closure.closure_views import FoundItem, PartyLetter, TermLine, WeighedFactor
 from models.closure.party import Capacity, Party
-from models.closure.views import FoundItem, PartyLetter, TermLine, WeighedFactor
 from models.common.errors import WeerbaarError
 from models.law.closure.competence import competent
 from models.law.closure.measures import Measure, MeasureKind

@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from models.closure.closure import ClosureCase, Finding, FindingKind, PreviousOffence
-from models.closure.forms import FindingForm, PoliceReportForm
+from models.closure.closure_forms import FindingForm, PoliceReportForm
 from models.common.errors import FaultsError
 from models.common.history import EventKind
 from models.common.municipality import Municipality

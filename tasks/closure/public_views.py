@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from models.closure.forms import CommunicationForm
-from models.closure.views import PublicView
+from models.closure.closure_forms import CommunicationForm
+from models.closure.closure_views import PublicView
 from models.law.closure.measures import Measure, MeasureKind
 from models.law.closure.procedure import Urgency
 from tasks.closure.case_step import Step, findings_of, place_of

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import col, select
 
 from models.closure.closure import Track
-from models.closure.forms import StepForm
+from models.closure.closure_forms import StepForm
 from models.closure.term import TermKind
 from models.closure.track_form import TrackForm
 from models.common.errors import FaultsError, WeerbaarError

@@ -25,8 +25,8 @@ from tasks.control.round_papers import PaperPlace, PaperRound, papers_of
 from tasks.control.round_people import people_of
 from tasks.control.round_policies import control_cycle
 from tasks.control.round_step import RoundStep, begin_round_step, require_planned
+from tasks.control.sheets.visit_sheets import visit_sheet
 from tasks.control.signal_desk import SignalDesk
-from tasks.control.visit_sheets import visit_sheet
 from tasks.documents.rendering import RenderedFile, template_version
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction

@@ -14,7 +14,7 @@ from models.law.control.place_choice import Chosen, choose
 from models.law.control.place_partners import Need
 from models.law.control.place_score import RoundContext
 from models.law.control.walking_order import Point, walking_order
-from tasks.control.businesses import whiten_old_labels
+from tasks.control.businesses.business_list import whiten_old_labels
 from tasks.control.round_needs import needs_of, stored
 from tasks.control.round_places import places_of
 from tasks.control.round_policies import place_partners, place_scores, themes

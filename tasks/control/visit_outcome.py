@@ -14,7 +14,7 @@ from models.law.common.business_labels import Label
 from models.law.common.dutch import plural
 from models.law.common.signal_themes import SignalTheme
 from models.law.control.visit_outcome import Found
-from tasks.control.labels import change_label, take_back_label
+from tasks.control.businesses.labels import change_label, take_back_label
 from tasks.control.round_step import RoundStep, UnknownRoundError, day_of_visits
 from tasks.control.signal_desk import SignalDesk
 from tasks.control.visit_signals import store_signals

@@ -20,8 +20,8 @@ from tasks.control.round_step import (
     require_planned,
 )
 from tasks.control.round_words import keep_lessons, refuse_names
+from tasks.control.sheets.visit_faults import sentences, visit_faults
 from tasks.control.signal_desk import SignalDesk
-from tasks.control.visit_faults import sentences, visit_faults
 from tasks.control.visit_outcome import store_visit, visit_of
 from tasks.register.ledger import Cause, book
 from tasks.register.resources import transaction

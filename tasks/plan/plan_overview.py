@@ -11,8 +11,8 @@ from sqlmodel import Session, col, select
 from models.common.plan_year import ActionLine, ActionPart, EvidenceLine, PlanTotals, PlanYear
 from models.law.common.action_status import ActionStatus, status_together
 from models.law.common.dutch import euro
+from models.law.plan.action_budget import BudgetLine, left_of
 from models.law.plan.action_plan import ActionPlan, PlanAction
-from models.law.plan.action_status import BudgetLine, left_of
 from models.plan.action import ActionProgress
 from tasks.plan.plan_evidence import EvidenceReaders, evidence_of
 from tasks.plan.plan_policies import the_plan

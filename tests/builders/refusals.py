@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlmodel import select
 
-from models.closure.forms import StepForm
+from models.closure.closure_forms import StepForm
 from models.common.errors import WeerbaarError
 from models.common.municipality import Officer, OfficerRole
 from models.law.closure.procedure import TrackKind, TrackState

@@ -3,7 +3,7 @@
 from datetime import date
 
 from models.closure.approval import ApprovalSubject
-from models.closure.forms import PoliceReportForm
+from models.closure.closure_forms import PoliceReportForm
 from models.common.errors import FaultsError
 from models.law.closure.measures import MeasureKind
 from models.law.common.durations import DurationUnit

@@ -10,8 +10,9 @@ from models.control.control_round import Access, ControlRound, RoundStatus
 from models.control.round_forms import DebriefForm, SkipForm, VisitForm
 from models.law.control.control_cycle import RoundKind
 from tasks.acts.linked_signals import DESK
-from tasks.control import businesses, rounds, visits
-from tasks.control.businesses import COLUMNS
+from tasks.control import rounds, visits
+from tasks.control.businesses import business_list
+from tasks.control.businesses.business_list import COLUMNS
 from tasks.control.round_overview import RoundDetails, round_of
 from tasks.register import addresses, organisation
 from tasks.register.resources import AMSTERDAM, transaction
@@ -49,7 +50,7 @@ def fill_organisation() -> None:
 def fill_businesses(folder: Path, rows: list[str], on: date = date(2024, 1, 3)) -> None:
     """Read these lines in for Westervoort."""
     path = write_businesses(folder, rows)
-    businesses.import_businesses(path, "0293", "ZAAK1", at(on))
+    business_list.import_businesses(path, "0293", "ZAAK1", at(on))
 
 
 def quiet_year(year: int) -> None:
@@ -87,7 +88,7 @@ def fill_duiven(folder: Path, on: date) -> None:
         for number, bag_id in enumerate(bag)
     ]
     path = write_businesses(folder, rows)
-    businesses.import_businesses(path, "0226", "ZAAK1", at(on))
+    business_list.import_businesses(path, "0226", "ZAAK1", at(on))
 
 
 def plan_on(on: date) -> list[str]:

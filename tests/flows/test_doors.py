@@ -14,7 +14,7 @@ from sqlalchemy import MetaData, select
 
 import flows
 from portal.cli import run
-from portal.form_commands import _FLAGS
+from portal.commands.form_commands import _FLAGS
 from tasks.register.resources import engine
 from tests.builders.use_cases import USE_CASES, UseCase
 

@@ -25,7 +25,7 @@ from flows.mail_sending import send_mail
 from flows.premises_closure import close_premises, record_police_report
 from flows.yearly_evaluation import evaluate_year, publish_evaluation
 from models.closure.closure import ClosureCase
-from models.closure.forms import MorningForm, PoliceReportForm, StepForm
+from models.closure.closure_forms import MorningForm, PoliceReportForm, StepForm
 from models.common.errors import FaultsError
 from models.common.message import MessageState, OutgoingMessage
 from models.common.municipality import Municipality

@@ -11,7 +11,7 @@ from models.closure.party import Party
 from models.common.municipality import Officer
 from models.control.control_round import RoundStatus
 from models.law.common.action_status import ActionStatus
-from portal import demo_year
+from portal.demo import year
 from tasks.acts.evaluation_sources import SOURCES
 from tasks.acts.plan_sources import EVIDENCE
 from tasks.acts.register_acts import CHECKS
@@ -43,7 +43,7 @@ def fixture_year(blank_register: Path, tmp_path_factory: pytest.TempPathFactory)
         patch.setenv("WEERBAAR_DATABASE_URL", copy_sqlite(blank_register, folder / "jaar.db"))
         patch.setenv("WEERBAAR_MAIL_FOLDER", str(folder / "jaar" / "mail"))
         forget_register()
-        demo_year.walk(folder / "jaar")
+        year.walk(folder / "jaar")
         yield folder / "jaar"
         resources.engine().dispose()
     forget_register()
@@ -107,7 +107,7 @@ def test_the_published_report_names_nobody(year: Path) -> None:
 
 def test_earlier_figures_are_recognisably_invented() -> None:
     """Each line of the example file says so in its source."""
-    path = demo_year.EXAMPLE / "jaarcijfers-2021-2023.csv"
+    path = year.EXAMPLE / "jaarcijfers-2021-2023.csv"
     head, *lines = path.read_text(encoding="utf-8").splitlines()
     assert head == ";".join(COLUMNS.required)
     assert all(line.rpartition(";")[2].startswith("Verzonnen ") for line in lines)

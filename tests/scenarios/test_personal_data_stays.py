@@ -13,8 +13,8 @@ from sqlmodel import SQLModel, select
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure import ClosureCase, Finding, Track
+from models.closure.closure_forms import ZienswijzeForm
 from models.closure.document import Dispatch, Document, DocumentKind
-from models.closure.forms import ZienswijzeForm
 from models.closure.party import Party
 from models.closure.term import Term
 from models.common.errors import WeerbaarError

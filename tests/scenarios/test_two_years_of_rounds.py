@@ -14,7 +14,7 @@ from models.law.common.business_labels import Label
 from models.law.common.calendar import is_working_day
 from models.signals.signal import Signal
 from tasks.acts.register_acts import CHECKS
-from tasks.control.coverage import coverage_of
+from tasks.control.businesses.coverage import coverage_of
 from tasks.control.debrief_report import kept_report
 from tasks.control.follow_ups import finish_follow_up, open_follow_ups
 from tasks.control.round_overview import list_rounds, round_of

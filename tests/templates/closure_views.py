@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from models.closure.views import PublicView
+from models.closure.closure_views import PublicView
 from models.law.closure.measures import Measure, MeasureKind
 from models.law.common.durations import DurationUnit
 from models.law.common.premises_kinds import PremisesKind

@@ -1,6 +1,6 @@
 """Invented letterboxes in two invented streets."""
 
-from models.closure.views import DeliveryAddress
+from models.closure.closure_views import DeliveryAddress
 
 STREETS = ("Voorbeeldstraat", "Verzonnenlaan")
 

@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from models.closure.views import FoundItem, PartyLetter, TermLine, WeighedFactor
+from models.closure.closure_views import FoundItem, PartyLetter, TermLine, WeighedFactor
 from models.law.closure.sanctions import DurationUnit, Measure, MeasureKind, PremisesKind
-from tasks.closure.party_letters import decision
+from tasks.closure.papers.party_letters import decision
 from tasks.documents.rendering import RenderedFile
 from tests.readers.pdf_checks import pages_of
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from models.law.closure.sanctions import Measure, MeasureKind, PremisesKind
-from tasks.closure.party_letters import (
+from tasks.closure.papers.party_letters import (
     Penalty,
     decision,
     notice_of_intent,

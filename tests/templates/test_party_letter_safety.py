@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from models.closure.views import FoundItem, TermLine
+from models.closure.closure_views import FoundItem, TermLine
 from models.law.closure.sanctions import Measure, MeasureKind
-from tasks.closure.party_letters import (
+from tasks.closure.papers.party_letters import (
     IncompleteLetterError,
     Penalty,
     decision,

@@ -10,8 +10,8 @@ import pypdfium2 as pdfium
 import pytest
 import segno
 
-from models.closure.views import PublicView
-from tasks.closure.poster import QUIET_ZONE, PaperSize, poster
+from models.closure.closure_views import PublicView
+from tasks.closure.papers.poster import QUIET_ZONE, PaperSize, poster
 from tasks.documents.house_style import contrast, house_style
 from tasks.documents.rendering import LayoutError, parse, to_pdf
 from tests.readers.pdf_checks import assert_accessible_archive, fonts_of, pages_of

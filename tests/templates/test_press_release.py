@@ -11,9 +11,9 @@ from io import BytesIO
 import pytest
 from lxml import etree
 
-from models.closure.views import PublicView
+from models.closure.closure_views import PublicView
 from models.law.closure.measures import Measure, MeasureKind
-from tasks.closure.press_release import NothingToPublishError, press_release
+from tasks.closure.papers.press_release import NothingToPublishError, press_release
 from tests.readers.pdf_checks import assert_accessible_archive, fonts_of, pages_of
 from tests.templates.closure_views import dwelling, premises, yard
 

@@ -4,7 +4,7 @@ import pytest
 
 from models.law.closure.measures import Measure, MeasureKind
 from models.law.common.durations import DurationUnit
-from tasks.closure.press_release import duration_in_words, quoted, street_in_words
+from tasks.closure.papers.press_release import duration_in_words, quoted, street_in_words
 
 
 @pytest.mark.parametrize(

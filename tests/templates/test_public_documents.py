@@ -2,9 +2,9 @@
 
 import pytest
 
+from models.closure.closure_views import PublicView
 from models.closure.document import DocumentKind
-from models.closure.views import PublicView
-from tasks.closure.public_documents import PUBLIC_DOCUMENTS, PublicDocument
+from tasks.closure.papers.public_documents import PUBLIC_DOCUMENTS, PublicDocument
 from tests.readers.pdf_checks import assert_accessible_archive, pages_of
 from tests.templates.closure_views import dwelling, premises, yard
 from tests.templates.delivery_addresses import addresses

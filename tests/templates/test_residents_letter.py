@@ -5,9 +5,9 @@ from functools import cache
 
 import pytest
 
-from models.closure.views import PublicView
+from models.closure.closure_views import PublicView
 from models.law.closure.measures import Measure, MeasureKind
-from tasks.closure.residents_letter import (
+from tasks.closure.papers.residents_letter import (
     ADDRESSEE,
     NoPublicTextError,
     letter_words,

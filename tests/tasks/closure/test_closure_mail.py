@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from models.closure.views import PublicView
+from models.closure.closure_views import PublicView
 from models.common.municipality import PartnerKind
 from models.law.closure.sanctions import DurationUnit, Measure, MeasureKind, PremisesKind
 from tasks.closure.closure_mail import (
@@ -18,7 +18,7 @@ from tasks.closure.closure_mail import (
     press_mail,
     term_notice,
 )
-from tasks.closure.press_release import press_release
+from tasks.closure.papers.press_release import press_release
 from tasks.mail.mail_texts import MailText
 
 VIEW = PublicView(

@@ -15,7 +15,7 @@ from models.common.message import OutgoingMessage
 from models.common.municipality import Officer, OfficerRole
 from models.law.common.roles import Role
 from tasks.closure.approvals import NotApprovedError, NotPreparedError, ReasonMissingError
-from tasks.closure.public_documents import PUBLIC_DOCUMENTS
+from tasks.closure.papers.public_documents import PUBLIC_DOCUMENTS
 from tasks.documents.rendering import RenderedFile
 from tasks.privacy.privacy_text import parts_of
 from tasks.register.acting import SamePersonError

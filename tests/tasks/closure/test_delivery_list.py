@@ -5,8 +5,8 @@ from io import StringIO
 
 import pytest
 
-from models.closure.views import DeliveryAddress
-from tasks.closure.delivery_list import HEADER, delivery_list, in_walking_order
+from models.closure.closure_views import DeliveryAddress
+from tasks.closure.papers.delivery_list import HEADER, delivery_list, in_walking_order
 from tests.readers.pdf_checks import assert_accessible_archive, fonts_of, pages_of
 from tests.templates.closure_views import dwelling, premises
 from tests.templates.delivery_addresses import addresses

@@ -8,8 +8,8 @@ from sqlmodel import col, select
 
 from models.common.business import Business
 from models.common.errors import FaultsError
-from tasks.control.branches import ASK, TWICE
-from tasks.control.businesses import COLUMNS, BusinessImport, import_businesses
+from tasks.control.businesses.branches import ASK, TWICE
+from tasks.control.businesses.business_list import COLUMNS, BusinessImport, import_businesses
 from tasks.register.resources import reading
 from tests.builders.round_builder import BAG, at, fill_organisation
 

@@ -10,8 +10,8 @@ from sqlmodel import col, select
 from models.common.business import Business, LabelChange
 from models.common.errors import FaultsError, WeerbaarError
 from models.law.common.business_labels import Label
-from tasks.control.business_details import read_business
-from tasks.control.businesses import (
+from tasks.control.businesses.business_details import read_business
+from tasks.control.businesses.business_list import (
     COLUMNS,
     BusinessImport,
     import_businesses,

@@ -16,8 +16,8 @@ from models.law.common.business_labels import Label
 from models.law.control.control_cycle import RoundKind
 from tasks.acts.linked_signals import DESK
 from tasks.control import visits
-from tasks.control.coverage import Coverage, coverage_of
-from tasks.control.coverage_forecast import not_seen
+from tasks.control.businesses.coverage import Coverage, coverage_of
+from tasks.control.businesses.coverage_forecast import not_seen
 from tasks.register import resources
 from tasks.register.acting import id_of
 from tasks.register.resources import reading, transaction

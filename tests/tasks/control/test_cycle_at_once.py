@@ -18,8 +18,9 @@ from models.signals.destruction import DestructionItem, DestructionList
 from models.signals.signal import ConsultationDecision, Signal, SignalDecision
 from tasks.acts.linked_signals import DESK, NEAR
 from tasks.acts.register_acts import CHECKS
-from tasks.control import businesses, invitations
-from tasks.control.businesses import BusinessImport, import_businesses
+from tasks.control import invitations
+from tasks.control.businesses import business_list
+from tasks.control.businesses.business_list import BusinessImport, import_businesses
 from tasks.register.acting import lock_municipality
 from tasks.register.chains import verify_chains
 from tasks.register.resources import reading, transaction
@@ -104,7 +105,7 @@ def test_an_answer_waits_for_a_planning_that_makes_old_labels_white(tmp_path: Pa
 
     def plan(session: Session) -> None:
         lock_municipality(session, "0293")
-        assert businesses.whiten_old_labels(session, "0293", on, 24) == 1
+        assert business_list.whiten_old_labels(session, "0293", on, 24) == 1
 
     assert while_open(plan, lambda: invitations.record_answer(form, at(on), desk=DESK)) == 1
     with reading() as session:

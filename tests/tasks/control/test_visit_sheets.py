@@ -17,10 +17,11 @@ from models.law.signals.signal_access import SignalSource
 from models.signals.signal import Signal
 from tasks.acts.linked_signals import DESK
 from tasks.acts.register_acts import CHECKS
-from tasks.control import visit_intake, visits
+from tasks.control import visits
 from tasks.control.follow_ups import open_follow_ups
 from tasks.control.round_overview import round_of
-from tasks.control.visit_sheet_parser import read_visit_sheet
+from tasks.control.sheets import visit_intake
+from tasks.control.sheets.visit_sheet_parser import read_visit_sheet
 from tasks.register.chains import verify_chains
 from tasks.register.resources import reading
 from tests.builders.round_builder import at, fill_businesses, fill_organisation, plan_on, row

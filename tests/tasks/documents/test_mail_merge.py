@@ -7,9 +7,9 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from models.closure.views import DeliveryAddress
-from tasks.closure.delivery_list import in_walking_order
-from tasks.closure.residents_letter import (
+from models.closure.closure_views import DeliveryAddress
+from tasks.closure.papers.delivery_list import in_walking_order
+from tasks.closure.papers.residents_letter import (
     LETTERS_PER_FILE,
     _address_pages,
     mail_merge,
@@ -77,7 +77,7 @@ def test_the_same_letters_in_another_process() -> None:
         "import sys, hashlib; sys.path.insert(0, '.');"
         "from tests.templates.closure_views import dwelling;"
         "from tests.templates.delivery_addresses import addresses;"
-        "from tasks.closure.residents_letter import mail_merge;"
+        "from tasks.closure.papers.residents_letter import mail_merge;"
         "print(hashlib.sha256(mail_merge(dwelling(), addresses(5))[0].content).hexdigest())"
     )
     runs = [

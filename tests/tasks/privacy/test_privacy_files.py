@@ -10,14 +10,14 @@ import pypandoc
 import pytest
 import typst
 
-from models.closure.views import DeliveryAddress, PublicView
+from models.closure.closure_views import DeliveryAddress, PublicView
 from models.law.closure.measures import Measure, MeasureKind
 from models.law.common.durations import DurationUnit
 from models.law.common.premises_kinds import PremisesKind
-from tasks.closure.delivery_list import delivery_list
-from tasks.closure.poster import poster
-from tasks.closure.press_release import press_release
-from tasks.closure.residents_letter import mail_merge, residents_letter
+from tasks.closure.papers.delivery_list import delivery_list
+from tasks.closure.papers.poster import poster
+from tasks.closure.papers.press_release import press_release
+from tasks.closure.papers.residents_letter import mail_merge, residents_letter
 from tasks.documents.house_style import house_style
 from tasks.documents.rendering import RenderedFile, parse, to_html, to_pdf
 from tasks.privacy.privacy import CaseSecrets, search

@@ -11,7 +11,7 @@ from models.control.round_forms import AnswerForm, BriefForm, InviteForm, MoveFo
 from models.law.common.business_labels import Label
 from tasks.acts.linked_signals import DESK
 from tasks.control import briefing, invitations, visits
-from tasks.control.businesses import import_businesses
+from tasks.control.businesses.business_list import import_businesses
 from tasks.control.round_overview import round_of
 from tasks.register.resources import transaction
 from tests.builders.round_builder import (

@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from models.law.common.action_status import ActionStatus, status_together
 from models.law.common.plan_themes import PlanTheme
 from models.law.common.policy import NoPolicyInForceError
+from models.law.plan.action_budget import BudgetLine, left_of
 from models.law.plan.action_plan import ActionPlan, Timing
-from models.law.plan.action_status import BudgetLine, left_of
 from tasks.control.round_policies import control_cycle
 from tasks.instruments.instrument_policies import instrument_policy
 from tasks.plan.plan_policies import (

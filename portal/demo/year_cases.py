@@ -1,0 +1,250 @@
+"""The drug premises of the example year: warnings at once, and closures with every step.
+
+All lie in Westervoort: the matrix of Duiven is not confirmed, so that no decision of Duiven can
+be approved.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from models.closure.approval import ApprovalSubject
+from models.closure.closure_forms import (
+    AnnouncementForm,
+    ApprovalForm,
+    CommunicationForm,
+    DecisionForm,
+    OutcomeForm,
+    PoliceReportForm,
+    StepForm,
+    ZienswijzeForm,
+)
+from models.closure.party import Capacity
+from models.closure.track_form import TrackForm
+from models.law.closure.measures import MeasureKind
+from models.law.closure.procedure import TrackKind, TrackState
+from models.law.closure.weighing import WeighingMoment
+from portal.demo.diary import COMMUNICATIONS, HANDLER, LAWYER, MAYOR, Diary, at, day, say
+from tasks.closure import (
+    approvals,
+    communication,
+    decision,
+    execution,
+    intent,
+    parties,
+    police_reports,
+    tracks,
+    weighing,
+)
+from tasks.closure.party_file import PartyRow
+from tasks.closure.weighing import WeighingRow
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the police found where, and when the report came in."""
+
+    reported_on: date
+    place: int
+    """Number of the example address."""
+    kind: str
+    substance: str
+    drug_list: str
+    amount: int
+    unit: str = "gram"
+
+
+WARNED = (
+    Found(day(1, 15), 3, "dwelling", "hennep", "II", 12),
+    Found(day(2, 12), 9, "dwelling", "cocaïne", "I", 3),
+    Found(day(4, 8), 15, "dwelling", "hennepplanten", "II", 18, "plants"),
+    Found(day(5, 27), 21, "dwelling", "hasj", "II", 25),
+    Found(day(6, 10), 46, "premises", "cocaïne", "I", 2),
+    Found(day(8, 19), 27, "dwelling", "amfetamine", "I", 4),
+    Found(day(10, 14), 33, "dwelling", "hennepplanten", "II", 20, "plants"),
+)
+"""So little that the matrix gives a warning."""
+CLOSED = (
+    Found(day(2, 5), 12, "dwelling", "cocaïne", "I", 120),
+    Found(day(3, 25), 18, "dwelling", "hennepplanten", "II", 240, "plants"),
+    Found(day(5, 13), 24, "dwelling", "heroïne", "I", 60),
+    Found(day(7, 1), 30, "dwelling", "hennep", "II", 900),
+    Found(day(8, 26), 39, "dwelling", "amfetamine", "I", 350),
+    Found(day(4, 15), 41, "premises", "hasj", "II", 1200),
+    Found(day(9, 16), 58, "premises", "cocaïne", "I", 400),
+)
+WITH_LETTERS = (12, 24, 58)
+"""Places that were really closed, with poster, residents' letter and press release."""
+OBJECTING = 24
+FIRST_NAMES = (
+    *("Anna", "Bert", "Cor", "Dora", "Eef", "Fred", "Gijs"),
+    *("Hans", "Ida", "Jan", "Kees", "Loes", "Mia", "Nel"),
+)
+STREETS = ("Voorbeeldstraat", "Verzonnenlaan")
+IN_A_STREET = 30
+"""How many example addresses a street has."""
+REPORT = "bestuurlijke rapportage"
+ANSWERS = (
+    ("A1", "De politie vond {what}, meer dan iemand voor zichzelf mag hebben."),
+    ("A2", "De vindplaats hoort bij het pand van deze zaak."),
+    ("B", "De maatregel haalt het pand uit het drugscircuit."),
+    ("C1", "De vondst is ernstig voor de buurt."),
+    ("C2", "In het pand lagen een weegschaal en verpakkingen."),
+    ("C5", "Een lichter middel is hier afgewogen tegen het doel."),
+    ("D1", "De betrokkene wist van de drugs."),
+)
+ANSWERS_AFTER_ZIENSWIJZE = (
+    ("A3", "De zienswijze maakt niet aannemelijk dat er geen handel was."),
+    ("C6", "Sinds de vondst is weinig tijd voorbij; sluiten is nog nodig."),
+    ("C7", "Deze duur is nodig om de bekendheid van het pand weg te nemen."),
+)
+ANSWERS_OF_DWELLING = (
+    ("D2", "De bewoner kan na de sluiting terug."),
+    ("D3", "De bewoner kan bij familie wonen; de gemeente vroeg dit na."),
+    ("D4", "Er wonen geen minderjarige kinderen."),
+)
+ANSWERS_OF_PREMISES = (("E", "De gebruiker kan elders werken."),)
+
+
+def enter(diary: Diary) -> None:
+    """Put every case in the diary, from its report on."""
+    for number, found in enumerate((*WARNED, *CLOSED)):
+        diary.add(found.reported_on, partial(_report, diary, found, number))
+
+
+def _report(diary: Diary, found: Found, number: int, on: date) -> None:
+    form = PoliceReportForm.model_validate(
+        {
+            "municipality": "Westervoort",
+            "report_number": f"PL-2024-{number:04d}",
+            "bag_id": f"02932{found.place:011d}",
+            "premises_kind": found.kind,
+            "inhabited": found.kind == "dwelling",
+            "found_on": on - timedelta(days=7),
+            "on": on,
+            "by": HANDLER,
+            "findings": [
+                {
+                    "description": found.substance,
+                    "drug_list": found.drug_list,
+                    "amount": found.amount,
+                    "unit": found.unit,
+                }
+            ],
+        }
+    )
+    case = _Case(police_reports.record_police_report(form, at(on)), found, FIRST_NAMES[number])
+    if found in WARNED:
+        diary.add(on + timedelta(days=10), case.warn)
+        return
+    for later, step in (
+        (7, case.intend),
+        (14, case.hear),
+        (18, case.weigh_again),
+        (30, case.decide),
+    ):
+        diary.add(on + timedelta(days=later), step)
+    if found.place in WITH_LETTERS:
+        diary.add(on + timedelta(days=38), case.close)
+    if found.place == OBJECTING:
+        diary.add(on + timedelta(days=44), partial(case.object, state=TrackState.FILED))
+        diary.add(on + timedelta(days=100), partial(case.object, state=TrackState.DISMISSED))
+
+
+@dataclass(frozen=True)
+class _Case:
+    """One case on its way."""
+
+    reference: str
+    found: Found
+    first_name: str
+
+    @property
+    def is_dwelling(self) -> bool:
+        return self.found.kind == "dwelling"
+
+    def _values(self, on: date, by: str = HANDLER, **more: Any) -> dict[str, Any]:
+        return {"reference": self.reference, "on": on, "by": by} | more
+
+    def _weigh(self, moment: WeighingMoment, on: date) -> None:
+        own = ANSWERS_OF_DWELLING if self.is_dwelling else ANSWERS_OF_PREMISES
+        is_second = moment is WeighingMoment.AFTER_ZIENSWIJZE
+        answers = (*ANSWERS, *((*ANSWERS_AFTER_ZIENSWIJZE, *own) if is_second else ()))
+        rows = tuple(
+            WeighingRow(
+                factor=factor,
+                finding=words.format(what=self.found.substance),
+                source_document=REPORT,
+                weight="voor de maatregel",
+            )
+            for factor, words in answers
+        )
+        weighing.record_weighing(self.reference, moment, rows, HANDLER, on, at(on))
+
+    def _know(self, on: date) -> None:
+        """The one party, and the first weighing."""
+        street, number = divmod(self.found.place - 1, IN_A_STREET)
+        row = PartyRow(
+            capacity=Capacity.OFFENDER,
+            name=f"{self.first_name} Nietbestaand",
+            reachable_street=f"{STREETS[street]} {number + 1}",
+            reachable_postcode="9999 XA",
+            reachable_place="Verzonnendorp",
+        )
+        parties.record_parties(self.reference, (row,), HANDLER, on, at(on))
+        self._weigh(WeighingMoment.BEFORE_INTENT, on)
+
+    def _approve(self, subject: ApprovalSubject, on: date, by: str = MAYOR) -> None:
+        form = ApprovalForm.model_validate(self._values(on, by, subject=subject))
+        approvals.approve(form, at(on))
+
+    def warn(self, on: date) -> None:
+        """A warning needs no intent."""
+        self._know(on)
+        self.decide(on, MeasureKind.WARNING)
+
+    def intend(self, on: date) -> None:
+        """The notice of intent is made, approved and sent."""
+        self._know(on)
+        intent.prepare_intent(OutcomeForm.model_validate(self._values(on, sent_on=on)), at(on))
+        self._approve(ApprovalSubject.INTENT, on)
+        form = AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN"))
+        intent.announce_intent(form, at(on))
+
+    def hear(self, on: date) -> None:
+        """The party gives its zienswijze."""
+        intent.record_zienswijze(
+            ZienswijzeForm.model_validate(self._values(on, party=1)),
+            at(on),
+            "De betrokkene ontkent.",
+        )
+
+    def weigh_again(self, on: date) -> None:
+        """The second weighing, after the zienswijze."""
+        self._weigh(WeighingMoment.AFTER_ZIENSWIJZE, on)
+
+    def decide(self, on: date, outcome: MeasureKind = MeasureKind.CLOSURE) -> None:
+        """The decision is made, approved and sent."""
+        values = self._values(on, sent_on=on, outcome=outcome)
+        decision.prepare_decision(DecisionForm.model_validate(values), at(on))
+        self._approve(ApprovalSubject.DECISION, on)
+        form = AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN"))
+        decision.announce_decision(form, at(on))
+        what = "een waarschuwing" if outcome is MeasureKind.WARNING else "een sluiting"
+        place = "een woning" if self.is_dwelling else "een lokaal"
+        say(on, f"{self.reference}, {what} voor {place} is bekendgemaakt.")
+
+    def close(self, on: date) -> None:
+        """The premises are closed, with poster, residents' letter and press release."""
+        values = self._values(on, COMMUNICATIONS, closing_on=on, radius=100)
+        communication.prepare_communication(CommunicationForm.model_validate(values), at(on))
+        self._approve(ApprovalSubject.COMMUNICATION, on, LAWYER)
+        communication.publish_press_release(self.reference, LAWYER, on, at(on))
+        execution.close_premises(StepForm.model_validate(self._values(on)), at(on))
+        say(on, f"{self.reference}, het pand gaat dicht; de buurt krijgt een brief.")
+
+    def object(self, on: date, state: TrackState) -> None:
+        """A step of the objection against the decision."""
+        values = self._values(on, track=TrackKind.OBJECTION, state=state)
+        tracks.record_track(TrackForm.model_validate(values), at(on))

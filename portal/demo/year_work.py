@@ -1,0 +1,166 @@
+"""The other work of the example year: DOR, STOP, Bibob, the street, and the signals list."""
+
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from models.instruments.instrument_forms import BibobForm, DorForm, StopForm, StreetForm
+from models.signals.signal import SignalDecision
+from models.signals.signal_forms import SignalForm
+from portal.demo.diary import CODES, HANDLER, LAWYER, Diary, at, day, say
+from tasks.acts.linked_signals import NEAR
+from tasks.instruments import instruments
+from tasks.signals import riec, signal_work, signals
+from tasks.signals.signal_file import SignalFile
+
+DOR_DAYS = {
+    "Duiven": (day(2, 8), day(3, 21), day(5, 23), day(9, 12), day(10, 17), day(11, 14)),
+    "Westervoort": (day(2, 22), day(4, 18), day(6, 13), day(9, 26), day(11, 7)),
+}
+STOP_DAYS = {
+    "Duiven": (day(3, 6), day(9, 11)),
+    "Westervoort": (
+        *(day(1, 24), day(2, 14), day(4, 3), day(5, 15), day(6, 5), day(7, 3)),
+        *(day(9, 4), day(10, 9), day(11, 13)),
+    ),
+}
+NOT_ATTENDED = ("Westervoort", day(6, 19))
+BIBOB_DAYS = {
+    "Duiven": (
+        *(day(1, 22), day(2, 26), day(4, 2), day(5, 6), day(6, 3)),
+        *(day(6, 24), day(8, 26), day(9, 9), day(10, 21), day(11, 18)),
+    ),
+    "Westervoort": (day(2, 1), day(3, 11), day(5, 21), day(7, 8), day(9, 23), day(11, 4)),
+}
+ASKED_LBB = ("Duiven", day(1, 22))
+"""The investigation for which the LBB is asked for advice."""
+BAN_DAYS = (day(4, 26), day(5, 17), day(6, 28), day(8, 2), day(9, 6), day(10, 4))
+CHECKED = {
+    "dealer_known": "yes",
+    "is_registered": "yes",
+    "register_up_to_date": "yes",
+    "sample_matched": "yes",
+    "retention_kept": "yes",
+}
+SIGNALS = (
+    (day(1, 9), "Duiven", "reporting_point", "drugs"),
+    (day(1, 18), "Westervoort", "mma", "drugs"),
+    (day(2, 5), "Westervoort", "police", "money_laundering"),
+    (day(2, 20), "Duiven", "mma", "drugs"),
+    (day(3, 4), "Duiven", "environmental_service", "fencing"),
+    (day(3, 12), "Westervoort", "reporting_point", "human_trafficking"),
+    (day(3, 26), "Westervoort", "mma", "drugs"),
+    (day(4, 11), "Duiven", "reporting_point", "care_fraud"),
+    (day(4, 23), "Westervoort", "open_source", "real_estate"),
+    (day(5, 7), "Duiven", "police", "drugs"),
+    (day(5, 16), "Westervoort", "reporting_point", "drugs"),
+    (day(6, 3), "Westervoort", "mma", "money_laundering"),
+    (day(6, 18), "Duiven", "mma", "human_trafficking"),
+    (day(7, 9), "Westervoort", "police", "weapons"),
+    (day(8, 14), "Duiven", "reporting_point", "drugs"),
+    (day(8, 27), "Westervoort", "reporting_point", "care_fraud"),
+    (day(9, 10), "Duiven", "mma", "drugs"),
+    (day(9, 19), "Westervoort", "mma", "drugs"),
+    (day(10, 8), "Westervoort", "environmental_service", "fencing"),
+    (day(10, 15), "Duiven", "reporting_point", "money_laundering"),
+    (day(11, 5), "Westervoort", "reporting_point", "drugs"),
+    (day(11, 12), "Duiven", "customs", "cyber"),
+)
+TO_RIEC = day(3, 12)
+"""The day of the signal of which the consultation makes a form for the RIEC."""
+DECISIONS = (SignalDecision.CONTROL, SignalDecision.LOCAL_ACTION, SignalDecision.DROP)
+CONSULTED_AFTER = timedelta(days=21)
+
+
+def enter(diary: Diary, folder: Path) -> None:
+    """Put everything in the diary; the form for the RIEC comes in the folder."""
+    for municipality in CODES:
+        for on in DOR_DAYS[municipality]:
+            diary.add(on, partial(_control_dealer, municipality))
+        for on in STOP_DAYS[municipality]:
+            diary.add(on, partial(_stop, municipality, outcome="agreements"))
+        for on in BIBOB_DAYS[municipality]:
+            is_asked = (municipality, on) == ASKED_LBB
+            diary.add(on, partial(_investigate, municipality, is_asked=is_asked))
+    diary.add(NOT_ATTENDED[1], partial(_stop, NOT_ATTENDED[0], outcome="not_attended"))
+    for on in BAN_DAYS:
+        diary.add(on, _ban)
+    for number, (on, municipality, source, theme) in enumerate(SIGNALS):
+        told = {"source": source, "source_number": f"VERZONNEN-{number + 1}", "theme": theme}
+        diary.add(on, partial(_receive, diary, folder, municipality, told))
+
+
+def _act(municipality: str, on: date, **more: Any) -> dict[str, Any]:
+    file_number = f"Z/24/{on:%m%d}{CODES[municipality]}"
+    own = {"municipality": municipality, "file_number": file_number, "on": on, "by": HANDLER}
+    return own | more
+
+
+def _control_dealer(municipality: str, on: date) -> None:
+    form = DorForm.model_validate(_act(municipality, on, **CHECKED, outcome="none"))
+    instruments.record_dor(form, at(on))
+
+
+def _stop(municipality: str, on: date, outcome: str) -> None:
+    values = _act(
+        municipality,
+        on,
+        invited_by="mayor",
+        invitee="entrepreneur",
+        theme="drugs",
+        attended_by=("safety_officer", "police"),
+        outcome=outcome,
+    )
+    instruments.record_stop_talk(StopForm.model_validate(values), at(on))
+
+
+def _investigate(municipality: str, on: date, *, is_asked: bool) -> None:
+    asked = {"requested_on": on} if is_asked else {}
+    form = BibobForm.model_validate(_act(municipality, on, **asked))
+    instruments.record_bibob(form, at(on))
+    if is_asked:
+        say(on, f"{municipality} vraagt het Landelijk Bureau Bibob om advies.")
+
+
+def _ban(on: date) -> None:
+    values = _act("Westervoort", on, measure="area_ban", amount=4, unit="weeks")
+    instruments.record_street_measure(StreetForm.model_validate(values), at(on))
+
+
+def _receive(diary: Diary, folder: Path, municipality: str, told: dict[str, str], on: date) -> None:
+    signal = SignalFile.model_validate(
+        told
+        | {
+            "received_on": on,
+            "place": "parkeerplaats aan de Voorbeeldweg",
+            "facts": "Verzonnen feit: er komen vaak mensen en er wordt contant betaald.",
+            "legal_ground": "artikel 6 AVG (verzonnen voorbeeld)",
+            "assessment": "inside",
+            "owner": HANDLER,
+        }
+    )
+    reference = signals.record_signal(signal, CODES[municipality], HANDLER, on, at(on), near=NEAR)
+    if on == TO_RIEC:
+        diary.add(on + CONSULTED_AFTER, partial(_send_to_riec, folder, reference))
+        return
+    decision = DECISIONS[on.day % len(DECISIONS)]
+    diary.add(on + CONSULTED_AFTER, partial(_decide, reference, decision))
+
+
+def _decide(reference: str, decision: SignalDecision, on: date) -> None:
+    signal_work.decide_signal(reference, decision, HANDLER, on, at(on))
+
+
+def _send_to_riec(folder: Path, reference: str, on: date) -> None:
+    """Decided, made, approved by another and exported, all at one consultation."""
+    _decide(reference, SignalDecision.RIEC_FORM, on)
+    step, approval = (
+        SignalForm.model_validate({"reference": reference, "on": on, "by": by})
+        for by in (HANDLER, LAWYER)
+    )
+    riec.prepare_riec_form(step, at(on), near=NEAR)
+    riec.approve_riec_form(approval, at(on))
+    file = riec.export_riec_form(step, at(on))
+    (folder / file.name).write_bytes(file.content)
+    say(on, f"signaal {reference} gaat met een goedgekeurd formulier naar het RIEC.")
