@@ -46,7 +46,7 @@ WRONG: dict[type[Form], tuple[dict[str, Any], list[str]]] = {
             "sent_on": "2026-02-30",
             "grace_days": "-1",
             "penalty_per_offence": WRONG_WORD,
-            "penalty_maximum": "99999999999999999999",
+            "penalty_maximum": "10000001",
         },
         [
             "Datum van verzending: dit is geen datum",
