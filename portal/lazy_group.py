@@ -1,7 +1,9 @@
 """A group that knows its commands by name and help line, and imports one when it is used."""
 
+import gc
 import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from copy import copy
 from typing import Any
 
@@ -42,12 +44,23 @@ class LazyGroup(DutchGroup):
 
 def load(name: str, found: Listed) -> Any:
     """Import the module of a command and give the command."""
-    app = getattr(importlib.import_module(f"portal.commands.{found.module}"), found.app)
-    group = get_group(app)
+    with _nothing_to_collect():
+        module = importlib.import_module(f"portal.commands.{found.module}")
+    group = get_group(getattr(module, found.app))
     if found.is_group:
         group.name = name
         return group
     return group.commands[name]
+
+
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """An import makes what stays: looking through it for rubbish is a tenth of the start."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def listed_app(

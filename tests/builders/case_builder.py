@@ -20,8 +20,8 @@ from models.closure.closure_forms import (
 from models.closure.track_form import TrackForm
 from models.law.closure.procedure import TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
+from tasks.acts import closure_acts
 from tasks.closure import (
-    approvals,
     communication,
     decision,
     execution,
@@ -109,9 +109,7 @@ class Walk:
         """A second person approves."""
         values = self._values(on, subject=subject, **more) | {"by": by}
         form = ApprovalForm.model_validate(values)
-        approvals.approve(form, at(on))
-        if subject is ApprovalSubject.COMMUNICATION:
-            communication.publish_press_release(self.reference, by, on, at(on))
+        closure_acts.approve(form, at(on))
         return self
 
     def announce_intent(self, on: date = date(2026, 3, 2)) -> date:
