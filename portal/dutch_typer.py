@@ -1,6 +1,7 @@
 """Typer that speaks Dutch: its help screens, and one sentence for what was typed wrongly."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 import typer
@@ -14,12 +15,22 @@ PANELS = {
     "OPTIONS_PANEL_TITLE": "Opties",
     "COMMANDS_PANEL_TITLE": "Commando's",
     "REQUIRED_LONG_STRING": "[verplicht]",
+    "DEFAULT_STRING": "[anders {}]",
+    "RANGE_STRING": "",  # an error names the bounds in words
 }
 USAGE = (
     ("Usage: ", "Gebruik: "),
     ("[OPTIONS]", "[OPTIES]"),
     ("COMMAND [ARGS]...", "COMMANDO ..."),
 )
+
+
+KINDS = {"<bool>": "", "<str>": "TEKST", "<int>": "GETAL", "<path>": "BESTAND"}
+"""What kind of value an option takes, for Typer's word for it."""
+
+
+def _said(word: str, **_context: Any) -> str:
+    return word
 
 
 class _DutchHelp:
@@ -30,6 +41,10 @@ class _DutchHelp:
 
         for name, dutch in PANELS.items():
             setattr(rich_utils, name, dutch)
+        for parameter in self.get_params(ctx):  # type: ignore[attr-defined]
+            shown = parameter.display_type_rich(ctx=ctx) or ""
+            if shown.startswith("<"):
+                parameter.display_type_rich = partial(_said, KINDS.get(shown, "WAARDE"))
         super().format_help(ctx, formatter)  # type: ignore[misc]
 
     def get_usage(self, ctx: Any) -> str:

@@ -18,6 +18,7 @@ from portal.command_table import COMMANDS, IMPORTS
 from portal.lazy_group import load
 from tasks.closure import case_lists
 from tasks.register.database import MIGRATIONS, newest_revision, open_register
+from tests.builders.hostile_values import every_command
 
 HEAVY = {
     *("prefect", "pandas", "numpy", "openpyxl", "alembic", "typst", "altair", "lxml", "jinja2"),
@@ -30,6 +31,7 @@ from portal.cli import run
 code = run(sys.argv[1:])
 sys.exit(code or " ".join(sorted({name.split(".")[0] for name in sys.modules})))
 """
+TYPERS_OWN = ("Usage", "OPTIONS", "ARGS", "default", "required", "<bool>", "<str>", "<int>", "<=")
 EVERY = [*COMMANDS.items(), *IMPORTS.items()]
 
 
@@ -82,6 +84,16 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     places = [printed.index(f"│ {name} ") for name in COMMANDS]
     assert places == sorted(places)
     assert build_app().registered_commands == []
+
+
+@pytest.mark.parametrize("words", [words for words, _ in every_command()], ids=" ".join)
+def test_a_help_screen_is_dutch(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    """None of the words that Typer has for what it shows."""
+    assert run([*words, "--help"]) == 0
+    printed = capsys.readouterr().out
+
+    assert "Gebruik: " in printed
+    assert [word for word in TYPERS_OWN if word in printed] == []
 
 
 def test_the_newest_migration_is_the_head_of_alembic() -> None:
