@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from xdist.remote import Producer
 
 from tasks.register import resources
 from tests import depth
@@ -15,28 +16,15 @@ from tests.builders.blank_registers import (
     drop_postgres,
     postgres_server,
 )
+from tests.work_division import Division
 
 depth.use_profile()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let one worker do all that needs a Prefect server, and another what shares a module's world.
-
-    Servers that start side by side on two cores start slowly, and the tests of one real worker
-    follow each other; the rest goes to whichever worker is free.
-    """
-    for item in items:
-        if item.get_closest_marker("prefect"):
-            item.add_marker(pytest.mark.xdist_group("prefect"))
-        elif _has_a_world_of_its_module(item):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
-
-
-def _has_a_world_of_its_module(item: pytest.Item) -> bool:
-    info = getattr(item, "_fixtureinfo", None)
-    fixtures = info.name2fixturedefs.values() if info else ()
-    return any(found[-1].scope == "module" for found in fixtures)
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Division:
+    """Divide the tests over the workers of xdist."""
+    return Division(config, log)
 
 
 @pytest.fixture(name="blank_register", scope="session")

@@ -32,6 +32,11 @@ def at_depth(full: int) -> int:
     return full if depth() is Depth.FULL else min(full, max(AT_LEAST, full // QUICK_SHARE))
 
 
+def reach(full: int, quick: int) -> int:
+    """How far a search goes that tries everything up to a number."""
+    return full if depth() is Depth.FULL else quick
+
+
 def searching(full: int) -> settings:
     """The settings of a property that needs another number of examples than the usual 100."""
     return settings(max_examples=at_depth(full))

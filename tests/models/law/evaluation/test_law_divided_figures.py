@@ -16,6 +16,7 @@ from models.law.evaluation.small_numbers import publish
 from models.law.evaluation.sum_network import SumsDoNotAddUpError
 from models.law.evaluation.year_figures import TOGETHER, FigureBook, FigureDefinition, Unit
 from tests.builders.figure_worlds import definition, figures, words
+from tests.depth import reach
 
 PARTS = [definition("left", "whole"), definition("right", "whole")]
 COLOURS = [definition("red", divides="whole"), definition("blue", divides="whole")]
@@ -205,7 +206,7 @@ def test_nothing_about_the_parts_follows_from_a_second_split() -> None:
     """All tables of one municipality: with the colours a reader knows of the parts what he knew."""
     tables = [
         {"left": [left], "right": [right], "red": [red], "blue": [left + right - red]}
-        for left, right in product(range(12), repeat=2)
+        for left, right in product(range(reach(12, 9)), repeat=2)
         for red in range(left + right + 1)
     ]
     keys = ("whole", "left", "right")
