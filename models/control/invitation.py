@@ -11,6 +11,7 @@ class Invitation(SQLModel, table=True):
 
     __table_args__ = (
         UniqueConstraint("round_id", "partner_id"),
+        UniqueConstraint("uid"),
         CheckConstraint("sequence >= 0", name="sequence_counts_up"),
         CheckConstraint("(capacity IS NULL) = (answered_on IS NULL)", name="answered_on_a_day"),
         CheckConstraint("capacity IS NULL OR capacity >= 0", name="capacity_not_negative"),
@@ -19,6 +20,11 @@ class Invitation(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     round_id: int = Field(foreign_key="controlround.id", index=True)
     partner_id: int = Field(foreign_key="partner.id")
+    uid: str = Field(max_length=100)
+    """UID of the calendar event (RFC 5545), partly random: another register never sends the same.
+
+    A trial of the same round would otherwise move or delete the real one in a partner's calendar.
+    """
     sequence: int = 0
     """SEQUENCE of the calendar event (RFC 5545): rises with each change."""
     planned_on: date

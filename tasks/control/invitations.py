@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from secrets import token_hex
 
 from sqlmodel import col, select
 
@@ -200,6 +201,7 @@ def _invite(step: RoundStep, partner: Partner, planned_on: date) -> bool:
         row = Invitation(
             round_id=id_of(step.round),
             partner_id=id_of(partner),
+            uid=_new_uid(step, partner),
             planned_on=planned_on,
             reply_until=reply_until,
         )
@@ -212,6 +214,11 @@ def _invite(step: RoundStep, partner: Partner, planned_on: date) -> bool:
     row.sequence, row.planned_on, row.reply_until = row.sequence + 1, planned_on, reply_until
     queue_invitation(step, partner, row, "changed")
     return True
+
+
+def _new_uid(step: RoundStep, partner: Partner) -> str:
+    """What a calendar knows the meeting by; kept with the invitation, as it can be made once."""
+    return f"{step.round.reference.lower()}-{id_of(partner)}-{token_hex(8)}@weerbaar"
 
 
 def _record_messages(step: RoundStep, count: int) -> int:

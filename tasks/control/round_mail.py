@@ -63,7 +63,7 @@ def queue_invitation(
     text = text_of_mail(mail, house, policy.meeting_point)
     reference = step.round.reference
     meeting = Meeting(
-        uid=f"{reference.lower()}-{invitation.partner_id}@weerbaar",
+        uid=invitation.uid,
         sequence=invitation.sequence,
         on=invitation.planned_on,
         starts_at=policy.starts_at,

@@ -17,6 +17,7 @@ from models.closure.term import Term, TermKind, TermNotice
 from models.common.errors import WeerbaarError
 from models.common.message import OutgoingMessage
 from models.common.municipality import Municipality
+from models.control.invitation import Invitation
 from models.law.closure.procedure import CaseStatus
 from models.law.closure.weighing import WeighingMoment
 from models.signals.signal import Enrichment, Signal, SignalUrgency
@@ -36,6 +37,24 @@ PARTNER = (
     ),
 )
 """Rows of a register at migration 0007."""
+INVITED = (
+    "INSERT INTO municipality VALUES ('0293', 'Westervoort', 'westervoort')",
+    (
+        "INSERT INTO partner (id, municipality_code, kind, name, email, telephone) "
+        "VALUES (7, '0293', 'police', 'Politie', 'politie@partner.invalid', '')"
+    ),
+    (
+        "INSERT INTO controlround (id, reference, municipality_code, number, kind, status, "
+        "slot_on, planned_on, why, made_on, overdue_left, warning, cost, policy_version) VALUES "
+        "(1, 'WES-CON-018', '0293', 18, 'dor', 'planned', '2026-01-15', '2026-01-15', "
+        "'verzonnen', '2026-01-05', 0, '', 0, '')"
+    ),
+    (
+        "INSERT INTO invitation (round_id, partner_id, sequence, planned_on, reply_until, "
+        "is_cancelled) VALUES (1, 7, 0, '2026-01-15', '2026-01-10', false)"
+    ),
+)
+"""An invitation at migration 0014."""
 SIGNAL = (
     "INSERT INTO municipality VALUES ('0293', 'Westervoort', 'westervoort')",
     (
@@ -163,6 +182,15 @@ def test_a_table_that_is_made_anew_keeps_its_rows(tmp_path: Path) -> None:
             " JOIN invitation i ON i.partner_id = p.id"
         ).all()
     assert [tuple(row) for row in found] == [("Politie", "", 7)]
+
+
+def test_an_invitation_that_was_sent_keeps_its_uid(empty_database: str) -> None:
+    """A partner's calendar knows the meeting by it: a later change must find that meeting."""
+    _migrate_to("0014", empty_database, INVITED)
+    engine = database.open_register(empty_database)
+    with Session(engine) as session:
+        assert session.exec(select(Invitation.uid)).all() == ["wes-con-018-7@weerbaar"]
+    engine.dispose()
 
 
 def test_a_filled_register_gets_the_whole_signal(tmp_path: Path) -> None:

@@ -19,8 +19,10 @@ from tasks.acts.register_acts import CHECKS
 from tasks.control import invitations, visits
 from tasks.control.round_mail import RoundMail, text_of_mail
 from tasks.control.round_overview import round_of
+from tasks.register import resources
 from tasks.register.chains import verify_chains
 from tasks.register.resources import reading
+from tests.builders.blank_registers import copy_sqlite
 from tests.builders.clearance_cells import MARKERS, Cell, cells
 from tests.builders.round_builder import (
     at,
@@ -31,6 +33,7 @@ from tests.builders.round_builder import (
     row,
     visit_all,
 )
+from tests.conftest import forget_register
 
 ROUND = "WES-CON-018"
 HELD_ON = date(2026, 1, 15)
@@ -121,6 +124,24 @@ def test_a_move_is_an_update_and_a_skip_a_cancel(planned: Path) -> None:
         ("CANCEL", uid, 2, "2026-01-20"),
     ]
     assert len({event[1] for mail in mails() for event in events(mail["To"])}) == 3
+
+
+def test_a_trial_register_never_sends_the_uid_of_the_live_one(
+    planned: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same round and partner in a copy: the invitation of a trial touches no real meeting."""
+    resources.engine().dispose()
+    trial = copy_sqlite(planned / "register.db", planned / "trial.db")
+    invite()
+    live = events("politie@partner.invalid")
+    monkeypatch.setenv("WEERBAAR_DATABASE_URL", trial)
+    forget_register()
+    invite()
+    tried = events("politie@partner.invalid")
+
+    assert len(live) == len(tried) == 1
+    assert live[0][1] != tried[0][1]
+    assert all(uid.startswith("wes-con-018-") for ((_, uid, _, _),) in (live, tried))
 
 
 @pytest.mark.parametrize(
