@@ -1,6 +1,6 @@
 # Weerbaar. `make help` lists the commands. Needs Python 3.11 and make; nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo quick test check docs serve bench bench-peers lock
+.PHONY: help setup demo quick test check docs diagrams serve bench bench-peers lock
 
 BIN := .venv/bin
 # uv trusts the system's certificates where there are any, which know the proxy of a municipality; elsewhere its own.
@@ -44,6 +44,9 @@ check: setup docs ## Everything a reviewer should not have to look for, in secon
 
 docs: setup ## The documentation as a site in out/site, with every link between pages checked
 	$(BIN)/sphinx-build --quiet --fresh-env --doctree-dir out/doctrees --nitpicky --fail-on-warning --keep-going -c docs/site . out/site
+
+diagrams: setup ## Write the tables and the diagram of README.md anew from what they show
+	$(BIN)/python -m docs.site.readme_blocks
 
 serve: setup ## Start server, worker and deployments on 127.0.0.1; Ctrl-C stops them all
 	$(BIN)/python -m portal.serve
