@@ -9,6 +9,7 @@ from models.law.common.dutch import (
     dutch_date,
     dutch_day,
     dutch_number,
+    euro,
     join_dutch,
     plural,
     sentence,
@@ -63,3 +64,11 @@ def test_a_list_ends_with_a_conjunction() -> None:
 
 def test_a_sentence_begins_with_a_capital_and_ends_with_one_full_stop() -> None:
     assert sentence("voorstel: 4 weken.") == "Voorstel: 4 weken."
+
+
+@pytest.mark.parametrize(
+    ("amount", "written"), [(0, "0 euro"), (1, "1 euro"), (1250, "1.250 euro"), (-50, "-50 euro")]
+)
+def test_an_amount_is_told_in_euro(amount: int, written: str) -> None:
+    """Whole euros, also of what was paid back."""
+    assert euro(amount) == written

@@ -10,6 +10,7 @@ from models.law.instruments.instruments import (
     BibobFacts,
     BibobOutcome,
     DorOutcome,
+    InstrumentKind,
     InstrumentPolicy,
     MeasureUnit,
     advice_term,
@@ -218,3 +219,11 @@ def test_a_follow_up_comes_after_the_talk(after: int, wanted: str) -> None:
     assert (follow_up_faults("Dag", START, START + timedelta(days=after)) == []) is (
         wanted == "right"
     )
+
+
+def test_each_kind_has_a_code_of_three_capitals_of_its_own() -> None:
+    """The reference of an instrument begins with it."""
+    codes = [kind.code for kind in InstrumentKind]
+
+    assert all(len(code) == 3 and code.isalpha() and code.isupper() for code in codes)
+    assert len(set(codes)) == len(codes)
