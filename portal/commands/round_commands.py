@@ -1,12 +1,10 @@
 """`weerbaar round ...`: the six-weekly control cycle."""
 
 from dataclasses import asdict
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from models.control.control_round import RoundStatus
 from models.control.round_forms import (
     AbsenceForm,
     AnswerForm,
@@ -83,18 +81,12 @@ def list_rounds(as_json: AsJson = False) -> None:
                 line.reference,
                 numeric_date(line.planned_on),
                 line.kind.label,
-                _state(line.status, line.planned_on),
+                control_overviews.state_of(line.status, line.planned_on, today()),
                 line.places,
             )
             for line in lines
         ],
     )
-
-
-def _state(status: RoundStatus, planned_on: date | None) -> str:
-    """The state, and that a day went by on which nobody closed the round."""
-    is_late = status is RoundStatus.PLANNED and planned_on is not None and planned_on < today()
-    return f"{status.label}, nog niet afgesloten" if is_late else status.label
 
 
 @app.command("show", help="Toon een controle met elke plek en waarom die op de lijst staat.")
@@ -113,7 +105,7 @@ def show(
     print_facts(
         {
             "Controle": found.reference,
-            "Stand": _state(found.status, found.planned_on),
+            "Stand": control_overviews.state_of(found.status, found.planned_on, today()),
             "Dag": numeric_date(found.planned_on),
             "Soort": found.kind.label + (f" ({found.theme.label})" if found.theme else ""),
             "Waarom deze dag": found.why,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from models.control.control_round import RoundStatus
 from models.law.control.control_cycle import PlannedDay
 from tasks.control import follow_ups, round_overview
 from tasks.control.businesses import business_details, coverage
@@ -23,6 +24,12 @@ def calendar_of_year(municipality: str, year: int) -> Sequence[PlannedDay]:
 def list_rounds() -> Sequence[RoundLine]:
     """Every round, without a place or a business."""
     return round_overview.list_rounds()
+
+
+def state_of(status: RoundStatus, planned_on: date | None, on: date) -> str:
+    """The state in Dutch, and that a day went by on which nobody closed the round."""
+    is_late = status is RoundStatus.PLANNED and planned_on is not None and planned_on < on
+    return f"{status.label}, nog niet afgesloten" if is_late else status.label
 
 
 def round_of(reference: str) -> RoundDetails:
