@@ -1,34 +1,21 @@
 """Nobody decides alone: who prepared a thing and which other person approved it."""
 
 from datetime import date
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
+from models.law.common.labelled import Labelled
 
 
-class ApprovalSubject(StrEnum):
+class ApprovalSubject(Labelled):
     """What needs a second person."""
 
-    INTENT = "intent"
-    DECISION = "decision"
-    COMMUNICATION = "communication"
-    PRIVACY_OVERRULE = "privacy_overrule"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _SUBJECT_LABELS[self]
-
-
-_SUBJECT_LABELS = {
-    ApprovalSubject.INTENT: "het voornemen",
-    ApprovalSubject.DECISION: "het besluit",
-    ApprovalSubject.COMMUNICATION: "de communicatie",
-    ApprovalSubject.PRIVACY_OVERRULE: "het terzijde stellen van de privacytoets",
-}
+    INTENT = "intent", "het voornemen"
+    DECISION = "decision", "het besluit"
+    COMMUNICATION = "communication", "de communicatie"
+    PRIVACY_OVERRULE = "privacy_overrule", "het terzijde stellen van de privacytoets"
 
 
 class Approval(SQLModel, table=True):

@@ -1,54 +1,32 @@
 """Finished documents: their bytes, and which words, house style and policy made them."""
 
 from datetime import date
-from enum import StrEnum
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
+from models.law.common.labelled import Labelled
 
 
-class DocumentKind(StrEnum):
+class DocumentKind(Labelled):
     """Which document of the procedure."""
 
-    NOTICE_OF_INTENT = "notice_of_intent"
-    DECISION = "decision"
-    POSTER = "poster"
-    RESIDENTS_LETTER = "residents_letter"
-    DELIVERY_LIST = "delivery_list"
-    PRESS_RELEASE = "press_release"
-    WARNING = "warning"
-    PENALTY_ORDER = "penalty_order"
-
-    @property
-    def label(self) -> str:
-        """The Dutch word for people."""
-        return _DOCUMENT_LABELS[self]
+    NOTICE_OF_INTENT = "notice_of_intent", "voornemen"
+    DECISION = "decision", "besluit"
+    POSTER = "poster", "poster"
+    RESIDENTS_LETTER = "residents_letter", "bewonersbrief"
+    DELIVERY_LIST = "delivery_list", "bezorglijst"
+    PRESS_RELEASE = "press_release", "persbericht"
+    WARNING = "warning", "waarschuwing"
+    PENALTY_ORDER = "penalty_order", "last onder dwangsom"
 
 
-_DOCUMENT_LABELS = {
-    DocumentKind.NOTICE_OF_INTENT: "voornemen",
-    DocumentKind.DECISION: "besluit",
-    DocumentKind.POSTER: "poster",
-    DocumentKind.RESIDENTS_LETTER: "bewonersbrief",
-    DocumentKind.DELIVERY_LIST: "bezorglijst",
-    DocumentKind.PRESS_RELEASE: "persbericht",
-    DocumentKind.WARNING: "waarschuwing",
-    DocumentKind.PENALTY_ORDER: "last onder dwangsom",
-}
-
-
-class Channel(StrEnum):
+class Channel(Labelled):
     """How a letter reaches a party (Awb 3:41: sending or handing over)."""
 
-    REGISTERED_POST = "registered_post"
-    HANDED_OVER = "handed_over"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return "aangetekende post" if self is Channel.REGISTERED_POST else "in persoon uitgereikt"
+    REGISTERED_POST = "registered_post", "aangetekende post"
+    HANDED_OVER = "handed_over", "in persoon uitgereikt"
 
 
 class Document(SQLModel, table=True):

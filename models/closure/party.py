@@ -8,32 +8,18 @@ from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
 from models.law.closure.weighing import WeighingMoment
+from models.law.common.labelled import Labelled
 
 
-class Capacity(StrEnum):
+class Capacity(Labelled):
     """As what a person or company is a party to the case (Awb 5:24: who must get the order)."""
 
-    OFFENDER = "offender"
-    OWNER = "owner"
-    TENANT = "tenant"
-    RESIDENT = "resident"
-    LANDLORD = "landlord"
-    MORTGAGEE = "mortgagee"
-
-    @property
-    def label(self) -> str:
-        """The Dutch word for people."""
-        return _CAPACITY_LABELS[self]
-
-
-_CAPACITY_LABELS = {
-    Capacity.OFFENDER: "overtreder",
-    Capacity.OWNER: "eigenaar",
-    Capacity.TENANT: "huurder",
-    Capacity.RESIDENT: "bewoner",
-    Capacity.LANDLORD: "verhuurder",
-    Capacity.MORTGAGEE: "hypotheekhouder",
-}
+    OFFENDER = "offender", "overtreder"
+    OWNER = "owner", "eigenaar"
+    TENANT = "tenant", "huurder"
+    RESIDENT = "resident", "bewoner"
+    LANDLORD = "landlord", "verhuurder"
+    MORTGAGEE = "mortgagee", "hypotheekhouder"
 
 
 class ZienswijzeManner(StrEnum):

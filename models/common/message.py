@@ -1,15 +1,15 @@
 """The outbox: a message is a row with its finished bytes, written with what causes it."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import Moment, choice
+from models.law.common.labelled import Labelled
 
 
-class MessageState(StrEnum):
+class MessageState(Labelled):
     """Where a message is.
 
     queued -> claimed (committed) -> sent | queued again (refused before hand-over, temporary)
@@ -17,25 +17,11 @@ class MessageState(StrEnum):
     by itself).
     """
 
-    QUEUED = "queued"
-    CLAIMED = "claimed"
-    SENT = "sent"
-    REFUSED = "refused"
-    UNKNOWN = "unknown"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _STATE_LABELS[self]
-
-
-_STATE_LABELS = {
-    MessageState.QUEUED: "wacht op verzending",
-    MessageState.CLAIMED: "wordt verzonden",
-    MessageState.SENT: "verzonden",
-    MessageState.REFUSED: "geweigerd",
-    MessageState.UNKNOWN: "onbekend of het aankwam",
-}
+    QUEUED = "queued", "wacht op verzending"
+    CLAIMED = "claimed", "wordt verzonden"
+    SENT = "sent", "verzonden"
+    REFUSED = "refused", "geweigerd"
+    UNKNOWN = "unknown", "onbekend of het aankwam"
 
 
 class OutgoingMessage(SQLModel, table=True):

@@ -1,11 +1,10 @@
 """Who works here: municipalities, their officers with roles, and the partners that get mail."""
 
-from enum import StrEnum
-
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
+from models.law.common.labelled import Labelled
 from models.law.common.roles import Role
 
 ABBREVIATION = r"[A-Z]{2,5}"
@@ -43,34 +42,17 @@ class OfficerRole(SQLModel, table=True):
     role: Role = Field(primary_key=True, sa_type=choice(Role, "role"))
 
 
-class PartnerKind(StrEnum):
+class PartnerKind(Labelled):
     """Which neighbour in the chain a partner is; decides what its mail may say."""
 
-    POLICE = "police"
-    ENVIRONMENTAL_SERVICE = "environmental_service"
-    HOUSING_CORPORATION = "housing_corporation"
-    OWN_DEPARTMENT = "own_department"
-    CUSTOMS = "customs"
-    DOT = "dot"
-    COLLEGE = "college"
-    PRESS = "press"
-
-    @property
-    def label(self) -> str:
-        """The Dutch word for people."""
-        return _PARTNER_LABELS[self]
-
-
-_PARTNER_LABELS = {
-    PartnerKind.POLICE: "politie",
-    PartnerKind.ENVIRONMENTAL_SERVICE: "omgevingsdienst (ODRA)",
-    PartnerKind.HOUSING_CORPORATION: "woningcorporatie",
-    PartnerKind.OWN_DEPARTMENT: "eigen afdeling",
-    PartnerKind.CUSTOMS: "Douane",
-    PartnerKind.DOT: "toezichthouders DOT",
-    PartnerKind.COLLEGE: "college",
-    PartnerKind.PRESS: "pers",
-}
+    POLICE = "police", "politie"
+    ENVIRONMENTAL_SERVICE = "environmental_service", "omgevingsdienst (ODRA)"
+    HOUSING_CORPORATION = "housing_corporation", "woningcorporatie"
+    OWN_DEPARTMENT = "own_department", "eigen afdeling"
+    CUSTOMS = "customs", "Douane"
+    DOT = "dot", "toezichthouders DOT"
+    COLLEGE = "college", "college"
+    PRESS = "press", "pers"
 
 
 class Partner(SQLModel, table=True):

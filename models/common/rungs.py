@@ -1,29 +1,17 @@
 """How near the end of a term is: the rungs at which the morning run speaks up, once each."""
 
 from datetime import date
-from enum import StrEnum
+
+from models.law.common.labelled import Labelled
 
 
-class Rung(StrEnum):
+class Rung(Labelled):
     """How near the end of a term is when the morning run speaks up."""
 
-    SEVEN_DAYS = "7"
-    TWO_DAYS = "2"
-    TODAY = "0"
-    PASSED = "passed"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _RUNG_LABELS[self]
-
-
-_RUNG_LABELS = {
-    Rung.SEVEN_DAYS: "eindigt binnen 7 dagen",
-    Rung.TWO_DAYS: "eindigt binnen 2 dagen",
-    Rung.TODAY: "eindigt vandaag",
-    Rung.PASSED: "is verstreken",
-}
+    SEVEN_DAYS = "7", "eindigt binnen 7 dagen"
+    TWO_DAYS = "2", "eindigt binnen 2 dagen"
+    TODAY = "0", "eindigt vandaag"
+    PASSED = "passed", "is verstreken"
 
 
 def rung_on(last_day: date, on: date) -> Rung | None:

@@ -1,50 +1,33 @@
 """Control rounds (integrale controles): planned once per number, with their places and outcome."""
 
 from datetime import date, time
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
 from models.common.municipality import PartnerKind
+from models.law.common.labelled import Labelled
 from models.law.control.control_cycle import RoundKind, Theme
 from models.law.control.round_clearance import Participant
 
 
-class RoundStatus(StrEnum):
+class RoundStatus(Labelled):
     """Where a round is: planned -> held, or skipped with its reason."""
 
-    PLANNED = "planned"
-    HELD = "held"
-    SKIPPED = "skipped"
-
-    @property
-    def label(self) -> str:
-        """The Dutch word for people."""
-        return _STATUS_LABELS[self]
+    PLANNED = "planned", "gepland"
+    HELD = "held", "gehouden"
+    SKIPPED = "skipped", "overgeslagen"
 
 
-_STATUS_LABELS = {
-    RoundStatus.PLANNED: "gepland",
-    RoundStatus.HELD: "gehouden",
-    RoundStatus.SKIPPED: "overgeslagen",
-}
-
-
-class Access(StrEnum):
+class Access(Labelled):
     """Whether the supervisors came in (Awb 5:15; Awbi for a dwelling)."""
 
-    GRANTED = "granted"
-    REFUSED = "refused"
-    NOBODY_PRESENT = "nobody_present"
-    DWELLING_CONSENT = "dwelling_consent"
-    DWELLING_WARRANT = "dwelling_warrant"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _ACCESS_LABELS[self]
+    GRANTED = "granted", "toegang gekregen"
+    REFUSED = "refused", "toegang geweigerd"
+    NOBODY_PRESENT = "nobody_present", "niemand aanwezig"
+    DWELLING_CONSENT = "dwelling_consent", "woning, met toestemming van de bewoner"
+    DWELLING_WARRANT = "dwelling_warrant", "woning, met machtiging tot binnentreden"
 
     @property
     def is_inside(self) -> bool:
@@ -54,14 +37,6 @@ class Access(StrEnum):
 
 INSIDE = tuple(access for access in Access if access.is_inside)
 """Every access by which a place was really seen, for a query."""
-
-_ACCESS_LABELS = {
-    Access.GRANTED: "toegang gekregen",
-    Access.REFUSED: "toegang geweigerd",
-    Access.NOBODY_PRESENT: "niemand aanwezig",
-    Access.DWELLING_CONSENT: "woning, met toestemming van de bewoner",
-    Access.DWELLING_WARRANT: "woning, met machtiging tot binnentreden",
-}
 
 
 class ControlRound(SQLModel, table=True):

@@ -4,13 +4,13 @@ The plan itself is a policy (models/law/plan/action_plan.py); a row here names i
 """
 
 from datetime import date
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
 from models.law.common.action_status import ActionStatus
+from models.law.common.labelled import Labelled
 
 
 class ActionProgress(SQLModel, table=True):
@@ -47,28 +47,14 @@ class ActionEvidence(SQLModel, table=True):
     linked_on: date
 
 
-class MeetingKind(StrEnum):
+class MeetingKind(Labelled):
     """What was held."""
 
-    MEETING = "meeting"
-    THEME_DAY = "theme_day"
-    TRAINING = "training"
-    CAMPAIGN = "campaign"
-    EVENT = "event"
-
-    @property
-    def label(self) -> str:
-        """The Dutch word for people."""
-        return _MEETING_LABELS[self]
-
-
-_MEETING_LABELS = {
-    MeetingKind.MEETING: "bijeenkomst",
-    MeetingKind.THEME_DAY: "themadag",
-    MeetingKind.TRAINING: "training",
-    MeetingKind.CAMPAIGN: "campagne",
-    MeetingKind.EVENT: "evenement",
-}
+    MEETING = "meeting", "bijeenkomst"
+    THEME_DAY = "theme_day", "themadag"
+    TRAINING = "training", "training"
+    CAMPAIGN = "campaign", "campagne"
+    EVENT = "event", "evenement"
 
 
 class PlanMeeting(SQLModel, table=True):
@@ -92,56 +78,26 @@ class PlanMeeting(SQLModel, table=True):
     recorded_by: int = Field(foreign_key="officer.id")
 
 
-class CalendarChannel(StrEnum):
+class CalendarChannel(Labelled):
     """Along which way something is told (plan 2024, chapter 4)."""
 
-    WEBSITE = "website"
-    NEWSPAPER = "newspaper"
-    SOCIAL_MEDIA = "social_media"
-    INTRANET = "intranet"
-    LETTER = "letter"
-    MEETING = "meeting"
-    EVENT = "event"
-
-    @property
-    def label(self) -> str:
-        """The Dutch word for people."""
-        return _CHANNEL_LABELS[self]
+    WEBSITE = "website", "website"
+    NEWSPAPER = "newspaper", "krant"
+    SOCIAL_MEDIA = "social_media", "sociale media"
+    INTRANET = "intranet", "intranet"
+    LETTER = "letter", "brief"
+    MEETING = "meeting", "bijeenkomst"
+    EVENT = "event", "evenement"
 
 
-_CHANNEL_LABELS = {
-    CalendarChannel.WEBSITE: "website",
-    CalendarChannel.NEWSPAPER: "krant",
-    CalendarChannel.SOCIAL_MEDIA: "sociale media",
-    CalendarChannel.INTRANET: "intranet",
-    CalendarChannel.LETTER: "brief",
-    CalendarChannel.MEETING: "bijeenkomst",
-    CalendarChannel.EVENT: "evenement",
-}
-
-
-class Audience(StrEnum):
+class Audience(Labelled):
     """For whom it is told."""
 
-    RESIDENTS = "residents"
-    ENTREPRENEURS = "entrepreneurs"
-    COLLEAGUES = "colleagues"
-    PARTNERS = "partners"
-    YOUTH = "youth"
-
-    @property
-    def label(self) -> str:
-        """The Dutch word for people."""
-        return _AUDIENCE_LABELS[self]
-
-
-_AUDIENCE_LABELS = {
-    Audience.RESIDENTS: "inwoners",
-    Audience.ENTREPRENEURS: "ondernemers",
-    Audience.COLLEAGUES: "collega's",
-    Audience.PARTNERS: "partners",
-    Audience.YOUTH: "jongeren",
-}
+    RESIDENTS = "residents", "inwoners"
+    ENTREPRENEURS = "entrepreneurs", "ondernemers"
+    COLLEAGUES = "colleagues", "collega's"
+    PARTNERS = "partners", "partners"
+    YOUTH = "youth", "jongeren"
 
 
 class CommunicationItem(SQLModel, table=True):

@@ -1,107 +1,55 @@
 """The signals list: facts apart from interpretation, what was added, and what was decided."""
 
 from datetime import date
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
+from models.law.common.labelled import Labelled
 from models.law.common.signal_themes import SignalTheme
 from models.law.signals.signal_access import Sharing, SignalSource
 
 
-class Reliability(StrEnum):
+class Reliability(Labelled):
     """How far the source can be trusted, as the one who records it judges."""
 
-    RELIABLE = "reliable"
-    UNKNOWN = "unknown"
-    DOUBTFUL = "doubtful"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _RELIABILITY_LABELS[self]
+    RELIABLE = "reliable", "betrouwbaar"
+    UNKNOWN = "unknown", "niet te beoordelen"
+    DOUBTFUL = "doubtful", "twijfelachtig"
 
 
-_RELIABILITY_LABELS = {
-    Reliability.RELIABLE: "betrouwbaar",
-    Reliability.UNKNOWN: "niet te beoordelen",
-    Reliability.DOUBTFUL: "twijfelachtig",
-}
-
-
-class SignalUrgency(StrEnum):
+class SignalUrgency(Labelled):
     """How soon somebody must look at it."""
 
-    LOW = "low"
-    NORMAL = "normal"
-    HIGH = "high"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _URGENCY_LABELS[self]
+    LOW = "low", "kan wachten"
+    NORMAL = "normal", "gewoon"
+    HIGH = "high", "spoed"
 
 
-_URGENCY_LABELS = {
-    SignalUrgency.LOW: "kan wachten",
-    SignalUrgency.NORMAL: "gewoon",
-    SignalUrgency.HIGH: "spoed",
-}
-
-
-class Assessment(StrEnum):
+class Assessment(Labelled):
     """The first assessment: whether the signal is a matter of the municipality."""
 
-    INSIDE = "inside"
-    OUTSIDE = "outside"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _ASSESSMENT_LABELS[self]
+    INSIDE = "inside", "binnen de gemeentelijke taak"
+    OUTSIDE = "outside", "buiten de gemeentelijke taak"
 
 
-_ASSESSMENT_LABELS = {
-    Assessment.INSIDE: "binnen de gemeentelijke taak",
-    Assessment.OUTSIDE: "buiten de gemeentelijke taak",
-}
-
-
-class SignalDecision(StrEnum):
+class SignalDecision(Labelled):
     """What the local consultation decided."""
 
-    DROP = "drop"
-    KEEP = "keep"
-    LOCAL_ACTION = "local_action"
-    CONTROL = "control"
-    STOP_TALK = "stop_talk"
-    BIBOB = "bibob"
-    RIEC_FORM = "riec_form"
-    POLICE = "police"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _DECISION_LABELS[self]
+    DROP = "drop", "afsluiten"
+    KEEP = "keep", "aanhouden"
+    LOCAL_ACTION = "local_action", "lokale actie"
+    CONTROL = "control", "controle"
+    STOP_TALK = "stop_talk", "STOP-gesprek"
+    BIBOB = "bibob", "Bibob-onderzoek"
+    RIEC_FORM = "riec_form", "signaalformulier RIEC"
+    POLICE = "police", "overdragen aan de politie"
 
     @property
     def keeps_open(self) -> bool:
         """True when the place of the signal still asks for a visit."""
         return self in (SignalDecision.KEEP, SignalDecision.CONTROL)
-
-
-_DECISION_LABELS = {
-    SignalDecision.DROP: "afsluiten",
-    SignalDecision.KEEP: "aanhouden",
-    SignalDecision.LOCAL_ACTION: "lokale actie",
-    SignalDecision.CONTROL: "controle",
-    SignalDecision.STOP_TALK: "STOP-gesprek",
-    SignalDecision.BIBOB: "Bibob-onderzoek",
-    SignalDecision.RIEC_FORM: "signaalformulier RIEC",
-    SignalDecision.POLICE: "overdragen aan de politie",
-}
 
 
 class Signal(SQLModel, table=True):

@@ -9,6 +9,7 @@ from models.common.errors import WeerbaarError
 from models.law.closure.closure_terms import land_register_term
 from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import CaseStatus, TrackKind
+from models.law.closure.term_kinds import AtArchiving
 from models.law.common.dutch import dutch_date
 from models.law.common.retention import destroy_after
 from models.law.common.roles import Action
@@ -159,17 +160,11 @@ class OpenTermsError(WeerbaarError):
 
 
 def _refuse_open_terms(step: Step) -> None:
-    waiting = (
-        TermKind.OBJECTION,
-        TermKind.LAND_REGISTRATION,
-        TermKind.LAND_DEREGISTRATION,
-        TermKind.DECISION_ON_OBJECTION,
-        TermKind.REOPENING_DECISION,
-    )
-    for kind in waiting:
+    for kind in TermKind:
         term = find_term(step.session, step.case_id, kind)
-        is_over = kind is TermKind.OBJECTION and term is not None and term.last_day < step.on
-        if term is not None and term.met_on is None and not is_over:
+        if term is None or term.met_on is not None or kind.at_archiving is AtArchiving.ANYTHING:
+            continue
+        if kind.at_archiving is AtArchiving.MET or term.last_day >= step.on:
             raise OpenTermsError(
                 f"Zaak {step.case.reference}: de termijn {kind.label} loopt nog tot en met "
                 f"{dutch_date(term.last_day)}; archiveren op {dutch_date(step.on)} kan niet."

@@ -9,27 +9,23 @@ from pydantic import model_validator
 
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import plural
+from models.law.common.labelled import Labelled
 from models.law.common.policy import Frozen
 
 
-class DrugList(StrEnum):
+class DrugList(Labelled):
     """The lists of the Opiumwet: I hard drugs, II soft drugs.
 
     List IA (groups of new psychoactive substances, since 1 July 2025) counts as list I:
     `DrugList("IA")` is `DrugList.I` [own, a lawyer can deviate].
     """
 
-    I = "I"  # noqa: E741 the Opiumwet calls it I
-    II = "II"
+    I = "I", "lijst I (harddrugs)"  # noqa: E741 the Opiumwet calls it I
+    II = "II", "lijst II (softdrugs)"
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
         return cls("I") if value == "IA" else None
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return {DrugList.I: "lijst I (harddrugs)", DrugList.II: "lijst II (softdrugs)"}[self]
 
 
 class Unit(StrEnum):
@@ -66,23 +62,13 @@ _UNIT_WORDS = {
 }
 
 
-class MeasureKind(StrEnum):
+class MeasureKind(Labelled):
     """From nothing to the closing of the premises, lightest first."""
 
-    NONE = "none"
-    WARNING = "warning"
-    PENALTY_ORDER = "penalty_order"
-    CLOSURE = "closure"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return {
-            MeasureKind.NONE: "geen maatregel",
-            MeasureKind.WARNING: "bestuurlijke waarschuwing",
-            MeasureKind.PENALTY_ORDER: "last onder dwangsom",
-            MeasureKind.CLOSURE: "sluiting",
-        }[self]
+    NONE = "none", "geen maatregel"
+    WARNING = "warning", "bestuurlijke waarschuwing"
+    PENALTY_ORDER = "penalty_order", "last onder dwangsom"
+    CLOSURE = "closure", "sluiting"
 
 
 _DAYS_IN = {DurationUnit.WEEKS: 7.0, DurationUnit.MONTHS: 365.25 / 12}

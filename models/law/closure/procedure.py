@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
 from types import MappingProxyType
 
 from models.law.closure.tracks import (
@@ -13,6 +12,7 @@ from models.law.closure.tracks import (
     require_track_transition,
     suspends_the_case,
 )
+from models.law.common.labelled import Labelled
 from models.law.common.transitions import TransitionError, refusal
 
 __all__ = [
@@ -33,73 +33,37 @@ __all__ = [
 ]
 
 
-class Urgency(StrEnum):
+class Urgency(Labelled):
     """Awb art. 5:31: (1) decide without a prior order; (2) act first, decide soon after."""
 
-    NONE = "none"
-    URGENT_5_31_1 = "urgent_5_31_1"
-    URGENT_5_31_2 = "urgent_5_31_2"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return {
-            Urgency.NONE: "geen spoed",
-            Urgency.URGENT_5_31_1: "spoed: zonder voornemen (artikel 5:31, eerste lid, Awb)",
-            Urgency.URGENT_5_31_2: "zeer spoedig: eerst sluiten (artikel 5:31, tweede lid, Awb)",
-        }[self]
+    NONE = "none", "geen spoed"
+    URGENT_5_31_1 = "urgent_5_31_1", "spoed: zonder voornemen (artikel 5:31, eerste lid, Awb)"
+    URGENT_5_31_2 = "urgent_5_31_2", "zeer spoedig: eerst sluiten (artikel 5:31, tweede lid, Awb)"
 
 
-class CaseStatus(StrEnum):
+class CaseStatus(Labelled):
     """Where a case stands."""
 
-    REPORTED = "reported"
-    ASSESSED = "assessed"
-    NO_ACTION = "no_action"
-    INTENT_PREPARED = "intent_prepared"
-    INTENT_ANNOUNCED = "intent_announced"
-    ZIENSWIJZE_RECEIVED = "zienswijze_received"
-    ZIENSWIJZE_LAPSED = "zienswijze_lapsed"
-    REASSESSED = "reassessed"
-    INTENT_WITHDRAWN = "intent_withdrawn"
-    DECISION_PREPARED = "decision_prepared"
-    DECISION_ANNOUNCED = "decision_announced"
-    WARNED = "warned"
-    PENALTY_ORDERED = "penalty_ordered"
-    CLOSED = "closed"
-    SUSPENDED = "suspended"
-    ENDED = "ended"
-    LIFTED = "lifted"
-    REOPENED = "reopened"
-    ARCHIVED = "archived"
+    REPORTED = "reported", "rapportage ontvangen"
+    ASSESSED = "assessed", "beoordeeld"
+    NO_ACTION = "no_action", "geen maatregel"
+    INTENT_PREPARED = "intent_prepared", "voornemen in voorbereiding"
+    INTENT_ANNOUNCED = "intent_announced", "voornemen bekendgemaakt"
+    ZIENSWIJZE_RECEIVED = "zienswijze_received", "zienswijze ontvangen"
+    ZIENSWIJZE_LAPSED = "zienswijze_lapsed", "zienswijzetermijn verstreken"
+    REASSESSED = "reassessed", "opnieuw gewogen"
+    INTENT_WITHDRAWN = "intent_withdrawn", "voornemen ingetrokken"
+    DECISION_PREPARED = "decision_prepared", "besluit in voorbereiding"
+    DECISION_ANNOUNCED = "decision_announced", "besluit bekendgemaakt"
+    WARNED = "warned", "gewaarschuwd"
+    PENALTY_ORDERED = "penalty_ordered", "last onder dwangsom opgelegd"
+    CLOSED = "closed", "gesloten"
+    SUSPENDED = "suspended", "geschorst"
+    ENDED = "ended", "sluiting afgelopen"
+    LIFTED = "lifted", "sluiting opgeheven"
+    REOPENED = "reopened", "heropend"
+    ARCHIVED = "archived", "gearchiveerd"
 
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _STATUS_LABELS[self]
-
-
-_STATUS_LABELS = {
-    CaseStatus.REPORTED: "rapportage ontvangen",
-    CaseStatus.ASSESSED: "beoordeeld",
-    CaseStatus.NO_ACTION: "geen maatregel",
-    CaseStatus.INTENT_PREPARED: "voornemen in voorbereiding",
-    CaseStatus.INTENT_ANNOUNCED: "voornemen bekendgemaakt",
-    CaseStatus.ZIENSWIJZE_RECEIVED: "zienswijze ontvangen",
-    CaseStatus.ZIENSWIJZE_LAPSED: "zienswijzetermijn verstreken",
-    CaseStatus.REASSESSED: "opnieuw gewogen",
-    CaseStatus.INTENT_WITHDRAWN: "voornemen ingetrokken",
-    CaseStatus.DECISION_PREPARED: "besluit in voorbereiding",
-    CaseStatus.DECISION_ANNOUNCED: "besluit bekendgemaakt",
-    CaseStatus.WARNED: "gewaarschuwd",
-    CaseStatus.PENALTY_ORDERED: "last onder dwangsom opgelegd",
-    CaseStatus.CLOSED: "gesloten",
-    CaseStatus.SUSPENDED: "geschorst",
-    CaseStatus.ENDED: "sluiting afgelopen",
-    CaseStatus.LIFTED: "sluiting opgeheven",
-    CaseStatus.REOPENED: "heropend",
-    CaseStatus.ARCHIVED: "gearchiveerd",
-}
 
 _C = CaseStatus
 MAY_FOLLOW: Mapping[CaseStatus, frozenset[CaseStatus]] = MappingProxyType(

@@ -1,37 +1,48 @@
-"""The terms of a closure, and their Dutch words."""
+"""The terms of a closure: their Dutch words, and what must have become of each in the archive."""
 
-from enum import StrEnum
+from enum import Enum
+
+from models.law.common.labelled import Labelled
 
 
-class TermKind(StrEnum):
+class AtArchiving(Enum):
+    """What must have become of a term before the file is closed."""
+
+    ANYTHING = "anything"
+    MET = "met"
+    MET_OR_PAST = "met_or_past"
+    """Of a right that nobody need use, such as objection."""
+
+
+class TermKind(Labelled):
     """Which term of the procedure."""
 
-    ZIENSWIJZE = "zienswijze"
-    GRACE = "grace"
-    OBJECTION = "objection"
-    DECISION_ON_OBJECTION = "decision_on_objection"
-    LAND_REGISTRATION = "land_registration"
-    LAND_DEREGISTRATION = "land_deregistration"
-    CLOSURE = "closure"
-    REOPENING_DECISION = "reopening_decision"
-    SECOND_WEIGHING = "second_weighing"
-    REVIEW = "review"
+    ZIENSWIJZE = "zienswijze", "zienswijze"
+    GRACE = "grace", "begunstigingstermijn"
+    OBJECTION = "objection", "bezwaar"
+    DECISION_ON_OBJECTION = "decision_on_objection", "beslissing op bezwaar"
+    LAND_REGISTRATION = "land_registration", "inschrijving Wkpb"
+    LAND_DEREGISTRATION = "land_deregistration", "doorhaling Wkpb"
+    CLOSURE = "closure", "duur van de sluiting"
+    REOPENING_DECISION = "reopening_decision", "beslissing op verzoek tot heropening"
+    SECOND_WEIGHING = "second_weighing", "tweede belangenafweging"
+    REVIEW = "review", "ambtshalve heroverweging"
 
     @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _TERM_LABELS[self]
+    def at_archiving(self) -> AtArchiving:
+        """What must have become of it before the file is closed."""
+        return _AT_ARCHIVING[self]
 
 
-_TERM_LABELS = {
-    TermKind.ZIENSWIJZE: "zienswijze",
-    TermKind.GRACE: "begunstigingstermijn",
-    TermKind.OBJECTION: "bezwaar",
-    TermKind.DECISION_ON_OBJECTION: "beslissing op bezwaar",
-    TermKind.LAND_REGISTRATION: "inschrijving Wkpb",
-    TermKind.LAND_DEREGISTRATION: "doorhaling Wkpb",
-    TermKind.CLOSURE: "duur van de sluiting",
-    TermKind.REOPENING_DECISION: "beslissing op verzoek tot heropening",
-    TermKind.SECOND_WEIGHING: "tweede belangenafweging",
-    TermKind.REVIEW: "ambtshalve heroverweging",
+_AT_ARCHIVING = {
+    TermKind.ZIENSWIJZE: AtArchiving.ANYTHING,
+    TermKind.GRACE: AtArchiving.ANYTHING,
+    TermKind.OBJECTION: AtArchiving.MET_OR_PAST,
+    TermKind.DECISION_ON_OBJECTION: AtArchiving.MET,
+    TermKind.LAND_REGISTRATION: AtArchiving.MET,
+    TermKind.LAND_DEREGISTRATION: AtArchiving.MET,
+    TermKind.CLOSURE: AtArchiving.ANYTHING,
+    TermKind.REOPENING_DECISION: AtArchiving.MET,
+    TermKind.SECOND_WEIGHING: AtArchiving.ANYTHING,
+    TermKind.REVIEW: AtArchiving.ANYTHING,
 }

@@ -2,86 +2,45 @@
 
 from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
 from types import MappingProxyType
 
+from models.law.common.labelled import Labelled
 from models.law.common.transitions import refusal
 
 
-class TrackKind(StrEnum):
+class TrackKind(Labelled):
     """What runs beside the case."""
 
-    OBJECTION = "objection"
-    INTERIM_RELIEF = "interim_relief"
-    APPEAL = "appeal"
-    REOPENING_REQUEST = "reopening_request"
-    COST_RECOVERY = "cost_recovery"
-    LAND_REGISTER = "land_register"
-    SEAL_BREACH = "seal_breach"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _TRACK_LABELS[self]
+    OBJECTION = "objection", "bezwaar"
+    INTERIM_RELIEF = "interim_relief", "voorlopige voorziening"
+    APPEAL = "appeal", "beroep"
+    REOPENING_REQUEST = "reopening_request", "verzoek tot heropening"
+    COST_RECOVERY = "cost_recovery", "kostenverhaal"
+    LAND_REGISTER = "land_register", "inschrijving Wkpb"
+    SEAL_BREACH = "seal_breach", "verbreking van het zegel"
 
 
-_TRACK_LABELS = {
-    TrackKind.OBJECTION: "bezwaar",
-    TrackKind.INTERIM_RELIEF: "voorlopige voorziening",
-    TrackKind.APPEAL: "beroep",
-    TrackKind.REOPENING_REQUEST: "verzoek tot heropening",
-    TrackKind.COST_RECOVERY: "kostenverhaal",
-    TrackKind.LAND_REGISTER: "inschrijving Wkpb",
-    TrackKind.SEAL_BREACH: "verbreking van het zegel",
-}
-
-
-class TrackState(StrEnum):
+class TrackState(Labelled):
     """Where a track stands; which states a kind of track has is in `TRACKS`."""
 
-    FILED = "filed"
-    UPHELD = "upheld"
-    DISMISSED = "dismissed"
-    INADMISSIBLE = "inadmissible"
-    WITHDRAWN = "withdrawn"
-    REQUESTED = "requested"
-    GRANTED = "granted"
-    REFUSED = "refused"
-    FIXED = "fixed"
-    REMINDED = "reminded"
-    WRIT = "writ"
-    PAID = "paid"
-    UNCOLLECTED = "uncollected"
-    REGISTERED = "registered"
-    DEREGISTERED = "deregistered"
-    FOUND = "found"
-    REPORTED = "reported"
+    FILED = "filed", "ingediend"
+    UPHELD = "upheld", "gegrond"
+    DISMISSED = "dismissed", "ongegrond"
+    INADMISSIBLE = "inadmissible", "niet-ontvankelijk"
+    WITHDRAWN = "withdrawn", "ingetrokken"
+    REQUESTED = "requested", "gevraagd"
+    GRANTED = "granted", "toegewezen"
+    REFUSED = "refused", "afgewezen"
+    FIXED = "fixed", "kosten vastgesteld"
+    REMINDED = "reminded", "aangemaand"
+    WRIT = "writ", "dwangbevel uitgevaardigd"
+    PAID = "paid", "betaald"
+    UNCOLLECTED = "uncollected", "oninbaar"
+    REGISTERED = "registered", "ingeschreven"
+    DEREGISTERED = "deregistered", "doorgehaald"
+    FOUND = "found", "vastgesteld"
+    REPORTED = "reported", "aangifte gedaan"
 
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _TRACK_STATE_LABELS[self]
-
-
-_TRACK_STATE_LABELS = {
-    TrackState.FILED: "ingediend",
-    TrackState.UPHELD: "gegrond",
-    TrackState.DISMISSED: "ongegrond",
-    TrackState.INADMISSIBLE: "niet-ontvankelijk",
-    TrackState.WITHDRAWN: "ingetrokken",
-    TrackState.REQUESTED: "gevraagd",
-    TrackState.GRANTED: "toegewezen",
-    TrackState.REFUSED: "afgewezen",
-    TrackState.FIXED: "kosten vastgesteld",
-    TrackState.REMINDED: "aangemaand",
-    TrackState.WRIT: "dwangbevel uitgevaardigd",
-    TrackState.PAID: "betaald",
-    TrackState.UNCOLLECTED: "oninbaar",
-    TrackState.REGISTERED: "ingeschreven",
-    TrackState.DEREGISTERED: "doorgehaald",
-    TrackState.FOUND: "vastgesteld",
-    TrackState.REPORTED: "aangifte gedaan",
-}
 
 _S = TrackState
 _END: frozenset[TrackState] = frozenset()

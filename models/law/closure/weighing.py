@@ -6,44 +6,26 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from models.law.common.labelled import Labelled
 from models.law.common.policy import Frozen, Policy
 from models.law.common.premises_kinds import PremisesKind
 
 
-class WeighingMoment(StrEnum):
+class WeighingMoment(Labelled):
     """There are two weighings: after the report, and again after the zienswijze (CCV step 2)."""
 
-    BEFORE_INTENT = "before_intent"
-    AFTER_ZIENSWIJZE = "after_zienswijze"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return {
-            WeighingMoment.BEFORE_INTENT: "voor het voornemen",
-            WeighingMoment.AFTER_ZIENSWIJZE: "na de zienswijze",
-        }[self]
+    BEFORE_INTENT = "before_intent", "voor het voornemen"
+    AFTER_ZIENSWIJZE = "after_zienswijze", "na de zienswijze"
 
 
-class WeighingStep(StrEnum):
+class WeighingStep(Labelled):
     """The questions in the order of RvS 2 February 2022, ECLI:NL:RVS:2022:285."""
 
-    COMPETENT = "competent"
-    SUITABLE = "suitable"
-    NECESSARY = "necessary"
-    BALANCED = "balanced"
-    PREMISES = "premises"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return {
-            WeighingStep.COMPETENT: "bevoegd",
-            WeighingStep.SUITABLE: "geschikt",
-            WeighingStep.NECESSARY: "noodzakelijk",
-            WeighingStep.BALANCED: "evenwichtig",
-            WeighingStep.PREMISES: "lokaal",
-        }[self]
+    COMPETENT = "competent", "bevoegd"
+    SUITABLE = "suitable", "geschikt"
+    NECESSARY = "necessary", "noodzakelijk"
+    BALANCED = "balanced", "evenwichtig"
+    PREMISES = "premises", "lokaal"
 
 
 class Applies(StrEnum):

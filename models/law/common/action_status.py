@@ -1,23 +1,19 @@
 """How far an action of the plan is."""
 
 from collections.abc import Collection
-from enum import StrEnum
+
+from models.law.common.labelled import Labelled
 
 
-class ActionStatus(StrEnum):
+class ActionStatus(Labelled):
     """How far an action is."""
 
-    PLANNED = "planned"
-    RUNNING = "running"
-    DONE = "done"
-    PARTLY = "partly"
-    CARRIED_OVER = "carried_over"
-    DROPPED = "dropped"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _STATUS_LABELS[self]
+    PLANNED = "planned", "gepland"
+    RUNNING = "running", "loopt"
+    DONE = "done", "gedaan"
+    PARTLY = "partly", "deels gedaan"
+    CARRIED_OVER = "carried_over", "doorgeschoven"
+    DROPPED = "dropped", "vervallen"
 
     @property
     def is_open(self) -> bool:
@@ -28,16 +24,6 @@ class ActionStatus(StrEnum):
     def is_off(self) -> bool:
         """True when nothing more comes of it this year: it asks a reason and frees its money."""
         return self in (ActionStatus.CARRIED_OVER, ActionStatus.DROPPED)
-
-
-_STATUS_LABELS = {
-    ActionStatus.PLANNED: "gepland",
-    ActionStatus.RUNNING: "loopt",
-    ActionStatus.DONE: "gedaan",
-    ActionStatus.PARTLY: "deels gedaan",
-    ActionStatus.CARRIED_OVER: "doorgeschoven",
-    ActionStatus.DROPPED: "vervallen",
-}
 
 
 def status_together(statuses: Collection[ActionStatus]) -> ActionStatus:

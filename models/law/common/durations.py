@@ -1,20 +1,11 @@
 """How long something lasts, as a policy or an officer writes it."""
 
-from enum import StrEnum
+from models.law.common.labelled import Labelled
 
 
-class DurationUnit(StrEnum):
+class DurationUnit(Labelled):
     """How the duration of a closure is written."""
 
-    WEEKS = "weeks"
-    MONTHS = "months"
-    INDEFINITE = "indefinite"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people, in the plural."""
-        return {
-            DurationUnit.WEEKS: "weken",
-            DurationUnit.MONTHS: "maanden",
-            DurationUnit.INDEFINITE: "onbepaalde tijd",
-        }[self]
+    WEEKS = "weeks", "weken"
+    MONTHS = "months", "maanden"
+    INDEFINITE = "indefinite", "onbepaalde tijd"

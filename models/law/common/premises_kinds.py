@@ -1,20 +1,11 @@
 """What kind of place something is about."""
 
-from enum import StrEnum
+from models.law.common.labelled import Labelled
 
 
-class PremisesKind(StrEnum):
+class PremisesKind(Labelled):
     """Dwelling, premises (lokaal) or yard belonging to either."""
 
-    DWELLING = "dwelling"
-    PREMISES = "premises"
-    YARD = "yard"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return {
-            PremisesKind.DWELLING: "woning",
-            PremisesKind.PREMISES: "lokaal",
-            PremisesKind.YARD: "erf",
-        }[self]
+    DWELLING = "dwelling", "woning"
+    PREMISES = "premises", "lokaal"
+    YARD = "yard", "erf"

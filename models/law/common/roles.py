@@ -1,127 +1,68 @@
 """Who may do what: one table."""
 
 from collections.abc import Collection, Mapping
-from enum import StrEnum
 from types import MappingProxyType
 
 from models.common.errors import WeerbaarError
 from models.law.common.dutch import join_dutch
+from models.law.common.labelled import Labelled
 
 
 class RoleError(WeerbaarError):
     """Raised when an officer lacks the role for an action."""
 
 
-class Role(StrEnum):
+class Role(Labelled):
     """What an officer is; one officer may have several roles."""
 
-    CASE_HANDLER = "case_handler"
-    LAWYER = "lawyer"
-    MAYOR = "mayor"
-    COMMUNICATIONS = "communications"
-    RECORDS_MANAGER = "records_manager"
-    ADMINISTRATOR = "administrator"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _ROLE_LABELS[self]
+    CASE_HANDLER = "case_handler", "zaakbehandelaar"
+    LAWYER = "lawyer", "jurist"
+    MAYOR = "mayor", "burgemeester (of mandaat)"
+    COMMUNICATIONS = "communications", "communicatieadviseur"
+    RECORDS_MANAGER = "records_manager", "informatiebeheerder"
+    ADMINISTRATOR = "administrator", "beheerder"
 
 
-_ROLE_LABELS = {
-    Role.CASE_HANDLER: "zaakbehandelaar",
-    Role.LAWYER: "jurist",
-    Role.MAYOR: "burgemeester (of mandaat)",
-    Role.COMMUNICATIONS: "communicatieadviseur",
-    Role.RECORDS_MANAGER: "informatiebeheerder",
-    Role.ADMINISTRATOR: "beheerder",
-}
-
-
-class Action(StrEnum):
+class Action(Labelled):
     """What can be done in the register."""
 
-    RECORD_POLICE_REPORT = "record_police_report"
-    ASSESS = "assess"
-    PREPARE_INTENT = "prepare_intent"
-    APPROVE_INTENT = "approve_intent"
-    ANNOUNCE_INTENT = "announce_intent"
-    RECORD_ZIENSWIJZE = "record_zienswijze"
-    PREPARE_DECISION = "prepare_decision"
-    APPROVE_DECISION = "approve_decision"
-    ANNOUNCE_DECISION = "announce_decision"
-    PREPARE_COMMUNICATION = "prepare_communication"
-    APPROVE_COMMUNICATION = "approve_communication"
-    OVERRULE_PRIVACY_GATE = "overrule_privacy_gate"
-    CLOSE = "close"
-    RECORD_TRACK = "record_track"
-    LIFT_OR_END = "lift_or_end"
-    REOPEN = "reopen"
-    ARCHIVE = "archive"
-    IMPORT_ADDRESSES = "import_addresses"
-    MANAGE_OFFICERS = "manage_officers"
-    READ_CASE = "read_case"
-    IMPORT_BUSINESSES = "import_businesses"
-    READ_BUSINESS = "read_business"
-    PLAN_ROUND = "plan_round"
-    RECORD_VISIT = "record_visit"
-    RECORD_SIGNAL = "record_signal"
-    READ_SIGNAL = "read_signal"
-    APPROVE_RIEC = "approve_riec"
-    READ_REPORTER = "read_reporter"
-    LIST_DESTRUCTION = "list_destruction"
-    APPROVE_DESTRUCTION = "approve_destruction"
-    RECORD_INSTRUMENT = "record_instrument"
-    RECORD_PROGRESS = "record_progress"
-    BOOK_COST = "book_cost"
-    FREEZE_FIGURES = "freeze_figures"
-    IMPORT_FIGURES = "import_figures"
-    APPROVE_EVALUATION = "approve_evaluation"
+    RECORD_POLICE_REPORT = "record_police_report", "een rapportage vastleggen"
+    ASSESS = "assess", "belangen wegen"
+    PREPARE_INTENT = "prepare_intent", "een voornemen voorbereiden"
+    APPROVE_INTENT = "approve_intent", "een voornemen goedkeuren"
+    ANNOUNCE_INTENT = "announce_intent", "een voornemen bekendmaken"
+    RECORD_ZIENSWIJZE = "record_zienswijze", "een zienswijze vastleggen"
+    PREPARE_DECISION = "prepare_decision", "een besluit voorbereiden"
+    APPROVE_DECISION = "approve_decision", "een besluit goedkeuren"
+    ANNOUNCE_DECISION = "announce_decision", "een besluit bekendmaken"
+    PREPARE_COMMUNICATION = "prepare_communication", "communicatie voorbereiden"
+    APPROVE_COMMUNICATION = "approve_communication", "communicatie goedkeuren"
+    OVERRULE_PRIVACY_GATE = "overrule_privacy_gate", "de privacycontrole opzijzetten"
+    CLOSE = "close", "de feitelijke sluiting vastleggen"
+    RECORD_TRACK = "record_track", "een zijlijn vastleggen"
+    LIFT_OR_END = "lift_or_end", "een sluiting opheffen of afsluiten"
+    REOPEN = "reopen", "een heropening vastleggen"
+    ARCHIVE = "archive", "een zaak archiveren"
+    IMPORT_ADDRESSES = "import_addresses", "adressen inlezen"
+    MANAGE_OFFICERS = "manage_officers", "medewerkers beheren"
+    READ_CASE = "read_case", "een zaak inzien"
+    IMPORT_BUSINESSES = "import_businesses", "bedrijven inlezen"
+    READ_BUSINESS = "read_business", "een bedrijf inzien"
+    PLAN_ROUND = "plan_round", "een controle plannen"
+    RECORD_VISIT = "record_visit", "een bezoek vastleggen"
+    RECORD_SIGNAL = "record_signal", "een signaal vastleggen"
+    READ_SIGNAL = "read_signal", "een signaal inzien"
+    APPROVE_RIEC = "approve_riec", "een signaalformulier voor het RIEC goedkeuren"
+    READ_REPORTER = "read_reporter", "de functie van een melder inzien"
+    LIST_DESTRUCTION = "list_destruction", "een lijst van te vernietigen signalen maken"
+    APPROVE_DESTRUCTION = "approve_destruction", "de vernietiging van signalen goedkeuren"
+    RECORD_INSTRUMENT = "record_instrument", "een gesprek, onderzoek of maatregel vastleggen"
+    RECORD_PROGRESS = "record_progress", "de voortgang van het actieplan vastleggen"
+    BOOK_COST = "book_cost", "kosten van het actieplan boeken"
+    FREEZE_FIGURES = "freeze_figures", "jaarcijfers vastleggen"
+    IMPORT_FIGURES = "import_figures", "jaarcijfers van voor het systeem inlezen"
+    APPROVE_EVALUATION = "approve_evaluation", "de jaarevaluatie goedkeuren"
 
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _ACTION_LABELS[self]
-
-
-_ACTION_LABELS = {
-    Action.RECORD_POLICE_REPORT: "een rapportage vastleggen",
-    Action.ASSESS: "belangen wegen",
-    Action.PREPARE_INTENT: "een voornemen voorbereiden",
-    Action.APPROVE_INTENT: "een voornemen goedkeuren",
-    Action.ANNOUNCE_INTENT: "een voornemen bekendmaken",
-    Action.RECORD_ZIENSWIJZE: "een zienswijze vastleggen",
-    Action.PREPARE_DECISION: "een besluit voorbereiden",
-    Action.APPROVE_DECISION: "een besluit goedkeuren",
-    Action.ANNOUNCE_DECISION: "een besluit bekendmaken",
-    Action.PREPARE_COMMUNICATION: "communicatie voorbereiden",
-    Action.APPROVE_COMMUNICATION: "communicatie goedkeuren",
-    Action.OVERRULE_PRIVACY_GATE: "de privacycontrole opzijzetten",
-    Action.CLOSE: "de feitelijke sluiting vastleggen",
-    Action.RECORD_TRACK: "een zijlijn vastleggen",
-    Action.LIFT_OR_END: "een sluiting opheffen of afsluiten",
-    Action.REOPEN: "een heropening vastleggen",
-    Action.ARCHIVE: "een zaak archiveren",
-    Action.IMPORT_ADDRESSES: "adressen inlezen",
-    Action.MANAGE_OFFICERS: "medewerkers beheren",
-    Action.READ_CASE: "een zaak inzien",
-    Action.IMPORT_BUSINESSES: "bedrijven inlezen",
-    Action.READ_BUSINESS: "een bedrijf inzien",
-    Action.PLAN_ROUND: "een controle plannen",
-    Action.RECORD_VISIT: "een bezoek vastleggen",
-    Action.RECORD_SIGNAL: "een signaal vastleggen",
-    Action.READ_SIGNAL: "een signaal inzien",
-    Action.APPROVE_RIEC: "een signaalformulier voor het RIEC goedkeuren",
-    Action.READ_REPORTER: "de functie van een melder inzien",
-    Action.LIST_DESTRUCTION: "een lijst van te vernietigen signalen maken",
-    Action.APPROVE_DESTRUCTION: "de vernietiging van signalen goedkeuren",
-    Action.RECORD_INSTRUMENT: "een gesprek, onderzoek of maatregel vastleggen",
-    Action.RECORD_PROGRESS: "de voortgang van het actieplan vastleggen",
-    Action.BOOK_COST: "kosten van het actieplan boeken",
-    Action.FREEZE_FIGURES: "jaarcijfers vastleggen",
-    Action.IMPORT_FIGURES: "jaarcijfers van voor het systeem inlezen",
-    Action.APPROVE_EVALUATION: "de jaarevaluatie goedkeuren",
-}
 
 _HANDLERS = frozenset({Role.CASE_HANDLER, Role.LAWYER})
 MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(

@@ -3,12 +3,12 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from models.common.errors import WeerbaarError
 from models.law.common.calendar import Calendar, next_working_day
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date, plural
+from models.law.common.labelled import Labelled
 from models.law.common.term_words import decree_warning, no_working_day_advice, rolled_words
 
 
@@ -16,21 +16,12 @@ class TermInputError(WeerbaarError):
     """Raised when a term has no length, two lengths, or a length that cannot be counted."""
 
 
-class TermNature(StrEnum):
+class TermNature(Labelled):
     """Who set the term, which decides whether it rolls."""
 
-    STATUTORY = "wettelijk"
-    OWN = "eigen"
-    CLOSURE = "sluiting"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return {
-            TermNature.STATUTORY: "wettelijke termijn",
-            TermNature.OWN: "eigen termijn",
-            TermNature.CLOSURE: "duur van de sluiting",
-        }[self]
+    STATUTORY = "wettelijk", "wettelijke termijn"
+    OWN = "eigen", "eigen termijn"
+    CLOSURE = "sluiting", "duur van de sluiting"
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from enum import StrEnum
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -15,57 +14,31 @@ from models.law.common.calendar import (
     years_without_decree,
 )
 from models.law.common.dutch import dutch_day, join_dutch
+from models.law.common.labelled import Labelled
 from models.law.common.policy import MunicipalPolicy
 
 
-class RoundKind(StrEnum):
+class RoundKind(Labelled):
     """What a round is for (plan 2024, chapter 3 ad 2)."""
 
-    WHITE_SPOTS = "white_spots"
-    RED_LABELS = "red_labels"
-    THEME = "theme"
-    SIGNALS = "signals"
-    DOR = "dor"
-    ACTION_WEEK = "action_week"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _KIND_LABELS[self]
+    WHITE_SPOTS = "white_spots", "witte vlekken"
+    RED_LABELS = "red_labels", "rode labels"
+    THEME = "theme", "themacontrole"
+    SIGNALS = "signals", "signalenlijst"
+    DOR = "dor", "DOR-controle"
+    ACTION_WEEK = "action_week", "actieweek"
 
 
-_KIND_LABELS = {
-    RoundKind.WHITE_SPOTS: "witte vlekken",
-    RoundKind.RED_LABELS: "rode labels",
-    RoundKind.THEME: "themacontrole",
-    RoundKind.SIGNALS: "signalenlijst",
-    RoundKind.DOR: "DOR-controle",
-    RoundKind.ACTION_WEEK: "actieweek",
-}
-
-
-class Theme(StrEnum):
+class Theme(Labelled):
     """The themes that the plan names as examples."""
 
-    AUTOMOTIVE = "automotive"
-    GARAGE_BOXES = "garage_boxes"
-    OUTLYING_AREA = "outlying_area"
-    HOSPITALITY = "hospitality"
-    BUSINESS_PARK = "business_park"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _THEME_LABELS[self]
+    AUTOMOTIVE = "automotive", "autobranche"
+    GARAGE_BOXES = "garage_boxes", "garageboxen"
+    OUTLYING_AREA = "outlying_area", "buitengebied"
+    HOSPITALITY = "hospitality", "horeca"
+    BUSINESS_PARK = "business_park", "bedrijventerrein"
 
 
-_THEME_LABELS = {
-    Theme.AUTOMOTIVE: "autobranche",
-    Theme.GARAGE_BOXES: "garageboxen",
-    Theme.OUTLYING_AREA: "buitengebied",
-    Theme.HOSPITALITY: "horeca",
-    Theme.BUSINESS_PARK: "bedrijventerrein",
-}
 _THEMATIC = (RoundKind.THEME, RoundKind.ACTION_WEEK)
 """The action week holds controls on a theme as well (plan 2024, chapter 3 ad 2)."""
 

@@ -8,58 +8,36 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from models.law.common.labelled import Labelled
 from models.law.common.policy import Frozen
 
 
-class RoundField(StrEnum):
+class RoundField(Labelled):
     """One thing that a mail, a form or a debrief of a round can tell."""
 
-    REFERENCE = "reference"
-    DAY = "day"
-    KIND = "kind"
-    PLACES = "places"
+    REFERENCE = "reference", "Controle"
+    DAY = "day", "Dag en tijd"
+    KIND = "kind", "Soort controle"
+    PLACES = "places", "Aantal plekken"
     """How many places, never which."""
-    ADDRESS = "address"
-    BUSINESS = "business"
+    ADDRESS = "address", "Adres"
+    BUSINESS = "business", "Bedrijf"
     """Trade name, which can be a person's."""
-    KVK_NUMBER = "kvk_number"
-    ACTIVITY = "activity"
+    KVK_NUMBER = "kvk_number", "KVK-nummer"
+    ACTIVITY = "activity", "Activiteit (SBI)"
     """Code of the SBI."""
-    LABEL = "label"
+    LABEL = "label", "Label"
     """Green, white or red: red is a suspicion."""
-    REASONS = "reasons"
+    REASONS = "reasons", "Waarom op de lijst"
     """Why the place is on the list; this tells of signals."""
-    TOTALS = "totals"
+    TOTALS = "totals", "Resultaat"
     """How many places were seen, and how many with findings."""
-    OUTCOME = "outcome"
+    OUTCOME = "outcome", "Resultaat per plek"
     """Access to each place; who found what there is for each partner itself to know."""
-    OWN_FINDINGS = "own_findings"
+    OWN_FINDINGS = "own_findings", "Gevonden door u"
     """Only those of the partner itself, by kind."""
-    OWN_FOLLOW_UPS = "own_follow_ups"
+    OWN_FOLLOW_UPS = "own_follow_ups", "Vervolg door u"
     """Only those that the partner itself must do."""
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    RoundField.REFERENCE: "Controle",
-    RoundField.DAY: "Dag en tijd",
-    RoundField.KIND: "Soort controle",
-    RoundField.PLACES: "Aantal plekken",
-    RoundField.ADDRESS: "Adres",
-    RoundField.BUSINESS: "Bedrijf",
-    RoundField.KVK_NUMBER: "KVK-nummer",
-    RoundField.ACTIVITY: "Activiteit (SBI)",
-    RoundField.LABEL: "Label",
-    RoundField.REASONS: "Waarom op de lijst",
-    RoundField.TOTALS: "Resultaat",
-    RoundField.OUTCOME: "Resultaat per plek",
-    RoundField.OWN_FINDINGS: "Gevonden door u",
-    RoundField.OWN_FOLLOW_UPS: "Vervolg door u",
-}
 
 
 class Participant(StrEnum):

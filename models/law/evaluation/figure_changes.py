@@ -1,8 +1,8 @@
 """In what two counts of a year differ: which rows, and which figures each of them touches."""
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 
+from models.law.common.labelled import Labelled
 from models.law.common.policy import Frozen
 from models.law.evaluation.figure_rows import NO_AMOUNT, CountedRow, FigureContent
 from models.law.evaluation.figure_words import in_words
@@ -15,17 +15,12 @@ Gift = tuple[str, str, str, int]
 """Which figure, municipality and year a row gives to, and how much."""
 
 
-class Change(StrEnum):
+class Change(Labelled):
     """What happened to a row."""
 
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
-
-    @property
-    def label(self) -> str:
-        """The Dutch word for people."""
-        return {Change.ADDED: "erbij", Change.REMOVED: "weg", Change.CHANGED: "gewijzigd"}[self]
+    ADDED = "added", "erbij"
+    REMOVED = "removed", "weg"
+    CHANGED = "changed", "gewijzigd"
 
 
 class RowChange(Frozen):

@@ -13,23 +13,12 @@ from pydantic import Field, model_validator
 from models.law.common.calendar import Calendar
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date, plural
+from models.law.common.labelled import Labelled
 from models.law.common.policy import Frozen, Policy
 from models.law.common.terms import TermInputError, TermResult, closure_period, statutory_term
 
 
-class _Worded(StrEnum):
-    """A choice with the Dutch words for people beside its value."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        """Make a member of its value, with its words."""
-        member = str.__new__(cls, value)
-        member._value_, member.label = value, label
-        return member
-
-
-class InstrumentKind(_Worded):
+class InstrumentKind(Labelled):
     """Which instrument was used."""
 
     DOR = "dor", "DOR-controle"
@@ -56,7 +45,7 @@ class CheckAnswer(StrEnum):
     NOT_CHECKED = "not_checked"
 
 
-class DorOutcome(_Worded):
+class DorOutcome(Labelled):
     """What follows a control of the register of second-hand dealers."""
 
     NONE = "none", "geen vervolg"
@@ -84,7 +73,7 @@ class Invitee(StrEnum):
     ASSOCIATION = "association"
 
 
-class TalkOutcome(_Worded):
+class TalkOutcome(Labelled):
     """What a STOP talk gave."""
 
     AGREEMENTS = "agreements", "afspraken gemaakt"
@@ -92,7 +81,7 @@ class TalkOutcome(_Worded):
     NOT_ATTENDED = "not_attended", "niet verschenen"
 
 
-class BibobOutcome(_Worded):
+class BibobOutcome(Labelled):
     """How an investigation ended (Wet Bibob art. 3 speaks of the two degrees of danger)."""
 
     NO_DANGER = "no_danger", "geen gevaar"

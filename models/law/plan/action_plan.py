@@ -10,6 +10,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from models.law.common.labelled import Labelled
 from models.law.common.plan_themes import PlanTheme
 from models.law.common.policy import Frozen, Policy
 
@@ -87,24 +88,12 @@ class Timing(Frozen):
         return None
 
 
-class Funding(StrEnum):
+class Funding(Labelled):
     """Who pays: hours of the own civil service, the district, or the safety budget."""
 
-    REGULAR_WORK = "regular_work"
-    SAMEN_WEERBAAR = "samen_weerbaar"
-    SAFETY_BUDGET = "safety_budget"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _FUNDING_LABELS[self]
-
-
-_FUNDING_LABELS = {
-    Funding.REGULAR_WORK: "reguliere werkzaamheden",
-    Funding.SAMEN_WEERBAAR: "Samen Weerbaar",
-    Funding.SAFETY_BUDGET: "algemeen veiligheidsbudget",
-}
+    REGULAR_WORK = "regular_work", "reguliere werkzaamheden"
+    SAMEN_WEERBAAR = "samen_weerbaar", "Samen Weerbaar"
+    SAFETY_BUDGET = "safety_budget", "algemeen veiligheidsbudget"
 
 
 class EvidenceSource(StrEnum):

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from models.law.common.labelled import Labelled
+
 
 class SignalFact(StrEnum):
     """One thing that the register knows of a signal."""
@@ -65,23 +67,10 @@ def facts_on_form(values: Mapping[SignalFact, str]) -> tuple[tuple[str, str], ..
     return tuple((title, values[fact]) for fact, title in FORM_FACTS.items() if values.get(fact))
 
 
-class RiecOutcome(StrEnum):
+class RiecOutcome(Labelled):
     """What came back: an outcome, never data."""
 
-    NOT_TAKEN_UP = "not_taken_up"
-    TAKEN_UP = "taken_up"
-    INTERVENTION = "intervention"
-    RETURNED = "returned"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _OUTCOME_LABELS[self]
-
-
-_OUTCOME_LABELS = {
-    RiecOutcome.NOT_TAKEN_UP: "niet in behandeling genomen",
-    RiecOutcome.TAKEN_UP: "in behandeling genomen",
-    RiecOutcome.INTERVENTION: "interventie afgesproken",
-    RiecOutcome.RETURNED: "terug naar de gemeente",
-}
+    NOT_TAKEN_UP = "not_taken_up", "niet in behandeling genomen"
+    TAKEN_UP = "taken_up", "in behandeling genomen"
+    INTERVENTION = "intervention", "interventie afgesproken"
+    RETURNED = "returned", "terug naar de gemeente"

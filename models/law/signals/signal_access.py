@@ -1,38 +1,23 @@
 """Who may read a signal: it depends on the role of the reader and on the source."""
 
 from collections.abc import Collection, Mapping
-from enum import StrEnum
 from types import MappingProxyType
 
+from models.law.common.labelled import Labelled
 from models.law.common.roles import Role
 
 
-class SignalSource(StrEnum):
+class SignalSource(Labelled):
     """Where a signal came from."""
 
-    REPORTING_POINT = "reporting_point"
-    MMA = "mma"
-    POLICE = "police"
-    ENVIRONMENTAL_SERVICE = "environmental_service"
-    CUSTOMS = "customs"
-    CONTROL = "control"
-    OPEN_SOURCE = "open_source"
+    REPORTING_POINT = "reporting_point", "intern meldpunt"
+    MMA = "mma", "Meld Misdaad Anoniem"
+    POLICE = "police", "politie"
+    ENVIRONMENTAL_SERVICE = "environmental_service", "omgevingsdienst (ODRA)"
+    CUSTOMS = "customs", "Douane"
+    CONTROL = "control", "controle"
+    OPEN_SOURCE = "open_source", "open bron"
 
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _SOURCE_LABELS[self]
-
-
-_SOURCE_LABELS = {
-    SignalSource.REPORTING_POINT: "intern meldpunt",
-    SignalSource.MMA: "Meld Misdaad Anoniem",
-    SignalSource.POLICE: "politie",
-    SignalSource.ENVIRONMENTAL_SERVICE: "omgevingsdienst (ODRA)",
-    SignalSource.CUSTOMS: "Douane",
-    SignalSource.CONTROL: "controle",
-    SignalSource.OPEN_SOURCE: "open bron",
-}
 
 _HANDLERS = frozenset({Role.CASE_HANDLER, Role.LAWYER})
 MAY_READ: Mapping[SignalSource, frozenset[Role]] = MappingProxyType(
@@ -55,26 +40,14 @@ def may_read(source: SignalSource, roles: Collection[Role]) -> bool:
     return not MAY_READ[source].isdisjoint(roles)
 
 
-class Sharing(StrEnum):
+class Sharing(Labelled):
     """With whom the signal may be shared."""
 
-    CONSULTATION = "consultation"
-    MUNICIPALITY_ONLY = "municipality_only"
-    POLICE_ONLY = "police_only"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people."""
-        return _SHARING_LABELS[self]
+    CONSULTATION = "consultation", "te bespreken in het overleg"
+    MUNICIPALITY_ONLY = "municipality_only", "alleen voor de gemeente"
+    POLICE_ONLY = "police_only", "alleen voor de politie"
 
     @property
     def may_leave(self) -> bool:
         """True when the partners of the consultation, and the RIEC, may know what it says."""
         return self is Sharing.CONSULTATION
-
-
-_SHARING_LABELS = {
-    Sharing.CONSULTATION: "te bespreken in het overleg",
-    Sharing.MUNICIPALITY_ONLY: "alleen voor de gemeente",
-    Sharing.POLICE_ONLY: "alleen voor de politie",
-}
