@@ -7,8 +7,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+
+import psutil
 
 PR_SET_CHILD_SUBREAPER = 36
 POLL_SECONDS = 0.2
@@ -57,29 +60,19 @@ def kill_descendants() -> None:
     """Kill whatever the processes of this process left behind, and wait until it is gone."""
     give_up = time.monotonic() + KILL_LIMIT.total_seconds()
     while (left := descendants(os.getpid())) and time.monotonic() < give_up:
-        for pid in left:
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                continue
-        time.sleep(POLL_SECONDS)
+        for process in left:
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
+        psutil.wait_procs(left, timeout=POLL_SECONDS)
 
 
-def descendants(ancestor: int) -> list[int]:
-    """Every living process below `ancestor`; none where the system has no /proc."""
-    parents = dict(filter(None, map(_pid_and_parent, Path("/proc").glob("[0-9]*/stat"))))
-    found: list[int] = []
-    level = {ancestor}
-    while level:
-        level = {pid for pid, parent in parents.items() if parent in level}
-        found += sorted(level)
-    return found
+def descendants(ancestor: int) -> list[psutil.Process]:
+    """Every living process below `ancestor`, also below a child that has ended (a zombie)."""
+    return [found for found in psutil.Process(ancestor).children(recursive=True) if _lives(found)]
 
 
-def _pid_and_parent(stat: Path) -> tuple[int, int] | None:
-    """Id of the process and of its parent; None when it has ended (a zombie) or is gone."""
+def _lives(process: psutil.Process) -> bool:
     try:
-        state, parent, *_ = stat.read_text(errors="replace").rpartition(")")[2].split()
-    except OSError:
-        return None
-    return None if state == "Z" else (int(stat.parent.name), int(parent))
+        return process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
