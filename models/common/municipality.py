@@ -4,7 +4,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
-from models.law.common.labelled import Labelled
+from models.law.common.partner_kinds import PartnerKind
 from models.law.common.roles import Role
 
 ABBREVIATION = r"[A-Z]{2,5}"
@@ -40,19 +40,6 @@ class OfficerRole(SQLModel, table=True):
     officer_id: int = Field(primary_key=True, foreign_key="officer.id")
     municipality_code: str = Field(primary_key=True, foreign_key="municipality.code", max_length=4)
     role: Role = Field(primary_key=True, sa_type=choice(Role, "role"))
-
-
-class PartnerKind(Labelled):
-    """Which neighbour in the chain a partner is; decides what its mail may say."""
-
-    POLICE = "police", "politie"
-    ENVIRONMENTAL_SERVICE = "environmental_service", "omgevingsdienst (ODRA)"
-    HOUSING_CORPORATION = "housing_corporation", "woningcorporatie"
-    OWN_DEPARTMENT = "own_department", "eigen afdeling"
-    CUSTOMS = "customs", "Douane"
-    DOT = "dot", "toezichthouders DOT"
-    COLLEGE = "college", "college"
-    PRESS = "press", "pers"
 
 
 class Partner(SQLModel, table=True):

@@ -6,8 +6,8 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
-from models.common.municipality import PartnerKind
 from models.law.common.labelled import Labelled
+from models.law.common.partner_kinds import PartnerKind
 from models.law.control.control_cycle import RoundKind, Theme
 from models.law.control.round_clearance import Participant
 

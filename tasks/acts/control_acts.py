@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from models.common.municipality import PartnerKind
 from models.control.round_forms import (
     AbsenceForm,
     AnswerForm,
@@ -28,7 +27,7 @@ def invite_partners(form: InviteForm, at: datetime) -> Counted:
 def record_answer(form: AnswerForm, at: datetime) -> Counted:
     """A partner answered for how many teams it has people; the places are divided anew."""
     count = invitations.record_answer(form, at, desk=DESK)
-    who = PartnerKind(form.partner.value).label
+    who = form.partner.label
     teams = {place.team for place in round_overview.round_of(form.reference).places}
     said = (
         f"Controle {form.reference}: {who} komt met mensen voor {plural(count, 'team', 'teams')}. "

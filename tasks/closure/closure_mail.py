@@ -11,8 +11,8 @@ from typing import Literal
 
 from models.closure.closure_views import PublicView
 from models.common.errors import WeerbaarError
-from models.common.municipality import PartnerKind
 from models.law.common.dutch import short_date
+from models.law.common.partner_kinds import PartnerKind
 from models.law.common.premises_kinds import PremisesKind
 from tasks.documents.house_style import house_style
 from tasks.documents.rendering import RenderedFile, render_text

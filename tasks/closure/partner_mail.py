@@ -7,8 +7,9 @@ from sqlmodel import col, select
 from models.closure.approval import Approval
 from models.closure.document import DocumentKind
 from models.common.history import EventKind
-from models.common.municipality import Partner, PartnerKind
+from models.common.municipality import Partner
 from models.law.common.dutch import plural
+from models.law.common.partner_kinds import PartnerKind
 from tasks.closure.approvals import documents_of
 from tasks.closure.case_step import Step, place_of
 from tasks.closure.closure_mail import NOT_TOLD, Occasion, partner_mail, press_mail

@@ -5,7 +5,6 @@ from datetime import datetime
 from sqlmodel import col, select
 
 from models.common.errors import FaultsError
-from models.common.municipality import PartnerKind
 from models.control.control_round import ControlRound, PartnerAbsence, RoundStatus
 from models.control.round_forms import AbsenceForm
 from models.law.common.roles import Action
@@ -29,7 +28,7 @@ def record_absence(form: AbsenceForm, at: datetime) -> tuple[str, ...]:
         acting_officer(session, form.by, Action.PLAN_ROUND, code)
         # The lock makes two officers with the same absence wait for each other.
         lock_municipality(session, code)
-        kind = PartnerKind(form.partner.value)
+        kind = form.partner.kind
         row = session.exec(
             select(PartnerAbsence).where(
                 PartnerAbsence.municipality_code == code,

@@ -12,7 +12,7 @@ from datetime import date
 from sqlmodel import col, select
 
 from models.common.business import Business
-from models.common.municipality import Municipality, PartnerKind
+from models.common.municipality import Municipality
 from models.common.premises import Address
 from models.control.control_round import ControlRound, DwellingEntry, Visit, VisitFinding
 from models.control.round_paper import RoundPaper
@@ -94,7 +94,7 @@ def _access(visit: Visit, entry: DwellingEntry | None) -> str:
 
 
 def _in_words(row: VisitFinding) -> str:
-    said = f"{PartnerKind(row.participant.value).label}: {finding_label(row.kind)}"
+    said = f"{row.participant.label}: {finding_label(row.kind)}"
     return f"{said} ({row.text})" if row.text else said
 
 

@@ -9,11 +9,12 @@ from sqlmodel import col, select
 from models.common.business import Business
 from models.common.errors import FaultsError
 from models.common.history import EventKind
-from models.common.municipality import Partner, PartnerKind
+from models.common.municipality import Partner
 from models.control.control_round import Visit
 from models.control.invitation import Invitation
 from models.control.round_forms import AnswerForm, InviteForm, MoveForm
 from models.law.common.dutch import dutch_date, plural
+from models.law.common.partner_kinds import PartnerKind
 from models.law.common.roles import Action
 from models.law.control.control_cycle import why_not
 from models.law.control.round_clearance import Participant
@@ -107,14 +108,13 @@ def record_answer(form: AnswerForm, at: datetime, *, desk: SignalDesk) -> int:
         rows = [row for partner, row in invited(step) if partner.kind.value == form.partner]
         if not rows:
             raise RoundStateError(
-                f"Controle {form.reference}: {PartnerKind(form.partner.value).label} is niet "
-                "uitgenodigd."
+                f"Controle {form.reference}: {form.partner.label} is niet uitgenodigd."
             )
         changed = [row for row in rows if row.capacity != form.capacity]
         for row in changed:
             row.capacity, row.answered_on = form.capacity, form.on
         if changed:
-            label = PartnerKind(form.partner.value).label
+            label = form.partner.label
             step.record(EventKind.RECORD, f"Antwoord van {label}: {form.capacity} team(s).")
             _fit_places(step, desk)
         return form.capacity

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from sqlmodel import Session, col, select
 
-from models.common.municipality import PartnerKind
 from models.control.control_round import ControlRound, Visit, VisitFinding
 from models.law.control.round_clearance import Participant
 from tasks.control.round_policies import finding_label
@@ -28,7 +27,7 @@ def findings_in_words(findings: Sequence[VisitFinding]) -> tuple[str, ...]:
     """Who found what kind; of the police only that it found something (Wpg art. 7(2))."""
     return tuple(
         dict.fromkeys(
-            f"{PartnerKind(row.participant.value).label}: "
+            f"{row.participant.label}: "
             + ("iets" if row.participant is Participant.POLICE else finding_label(row.kind))
             for row in findings
         )

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlmodel import Session, col, select
 
 from models.common.business import Business
-from models.common.municipality import PartnerKind
 from models.law.common.business_labels import Label
 from models.law.common.dutch import join_dutch, plural
 from models.law.control.place_partners import Need, PartnerNeeds
@@ -54,4 +53,4 @@ def guests_asked(texts: Iterable[str]) -> str:
 
 
 def _name(partner: Participant) -> str:
-    return PartnerKind(partner.value).label
+    return partner.label

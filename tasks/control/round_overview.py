@@ -7,12 +7,13 @@ from datetime import date
 from sqlmodel import Session, col, func, select
 
 from models.common.business import Business
-from models.common.municipality import Partner, PartnerKind
+from models.common.municipality import Partner
 from models.common.premises import Address
 from models.control.control_round import Access, ControlRound, RoundStatus, Visit
 from models.control.invitation import Invitation
 from models.law.common.business_labels import Label
 from models.law.common.dutch import plural, short_date
+from models.law.common.partner_kinds import PartnerKind
 from models.law.control.control_cycle import PlannedDay, RoundKind, Theme
 from models.law.control.cycle_slots import rounds_of_year
 from tasks.control.round_findings import findings_in_words, findings_of

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from models.common.municipality import PartnerKind
 from models.control.control_round import Access
 from models.law.common.dutch import plural
 from models.law.control.place_partners import Need
@@ -131,7 +130,7 @@ def _team_rows(found: PaperRound) -> list[list[str]]:
         places = [place for place in found.places if place.team == team]
         needed = Counter(need.partner for place in places for need in place.needed)
         named = [
-            f"{PartnerKind(partner.value).label} op {plural(needed[partner], 'plek', 'plekken')}"
+            f"{partner.label} op {plural(needed[partner], 'plek', 'plekken')}"
             for partner in Participant
             if needed[partner]
         ]
@@ -160,7 +159,7 @@ def visit_list(found: PaperRound, team: int) -> RenderedFile:
 
 
 def _partners_at(place: PaperPlace) -> list[str]:
-    return [PartnerKind(need.partner.value).label for need in place.needed]
+    return [need.partner.label for need in place.needed]
 
 
 def visit_form(found: PaperRound, place: PaperPlace, participant: Participant) -> RenderedFile:
@@ -169,7 +168,7 @@ def visit_form(found: PaperRound, place: PaperPlace, participant: Participant) -
         "visit_form.md.j2",
         team=place.team,
         rank=place.rank,
-        participant=PartnerKind(participant.value).label,
+        participant=participant.label,
         is_police=participant is Participant.POLICE,
     )
     facts = cleared(participant, Paper.VISIT_FORM, place.values)

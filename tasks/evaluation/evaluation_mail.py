@@ -5,9 +5,10 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from models.common.municipality import Municipality, Partner, PartnerKind
+from models.common.municipality import Municipality, Partner
 from models.evaluation.year_evaluation import YearEvaluation
 from models.law.common.dutch import join_dutch
+from models.law.common.partner_kinds import PartnerKind
 from tasks.documents.house_style import house_style
 from tasks.documents.rendering import RenderedFile
 from tasks.mail.mail_texts import MailText, mail_text

@@ -12,9 +12,10 @@ from models.common.dutch_faults import OWN_RULE
 from models.common.entry import Entered
 from models.common.errors import FaultsError, WeerbaarError
 from models.common.forms import OFFICER_CODE
-from models.common.municipality import Municipality, Officer, OfficerRole, Partner, PartnerKind
+from models.common.municipality import Municipality, Officer, OfficerRole, Partner
 from models.common.premises import Address
 from models.law.common.dutch import plural, sentence
+from models.law.common.partner_kinds import PartnerKind
 from models.law.common.roles import Role
 from tasks.documents.house_style import house_style
 from tasks.imports.yaml_files import read_yaml

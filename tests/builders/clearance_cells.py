@@ -3,7 +3,6 @@
 import csv
 from pathlib import Path
 
-from models.common.municipality import PartnerKind
 from models.law.control.round_clearance import Paper, Participant, RoundField
 
 _TABLE = Path(__file__).parents[1] / "models" / "law" / "control" / "controle-inzage.csv"
@@ -13,7 +12,7 @@ _PAPERS = {
     "terugkoppeling": Paper.DEBRIEF,
 }
 _FIELDS = {field.label: field for field in RoundField}
-_PARTICIPANTS = {PartnerKind(item.value).label: item for item in Participant}
+_PARTICIPANTS = {item.label: item for item in Participant}
 
 Cell = tuple[Participant, Paper, RoundField]
 MARKERS = {field: f"Merk{number:03d}x" for number, field in enumerate(RoundField)}

@@ -12,9 +12,10 @@ from models.closure.document import Dispatch, Document
 from models.closure.term import Term, TermKind
 from models.common.errors import WeerbaarError
 from models.common.message import OutgoingMessage
-from models.common.municipality import Partner, PartnerKind
+from models.common.municipality import Partner
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
+from models.law.common.partner_kinds import PartnerKind
 from tasks.acts.register_acts import CHECKS
 from tasks.closure import case_overview, deadlines
 from tasks.register.chains import verify_chains

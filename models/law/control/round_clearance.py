@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from models.law.common.labelled import Labelled
+from models.law.common.partner_kinds import PartnerKind
 from models.law.common.policy import Frozen
 
 
@@ -40,15 +41,23 @@ class RoundField(Labelled):
     """Only those that the partner itself must do."""
 
 
-class Participant(StrEnum):
-    """The kinds of partner that can take part in a round."""
+class Participant(Labelled):
+    """The kinds of partner that can take part in a round; each is one of PartnerKind."""
 
-    POLICE = "police"
-    ENVIRONMENTAL_SERVICE = "environmental_service"
-    OWN_DEPARTMENT = "own_department"
-    CUSTOMS = "customs"
-    DOT = "dot"
+    POLICE = PartnerKind.POLICE.value, PartnerKind.POLICE.label
+    ENVIRONMENTAL_SERVICE = (
+        PartnerKind.ENVIRONMENTAL_SERVICE.value,
+        PartnerKind.ENVIRONMENTAL_SERVICE.label,
+    )
+    OWN_DEPARTMENT = PartnerKind.OWN_DEPARTMENT.value, PartnerKind.OWN_DEPARTMENT.label
+    CUSTOMS = PartnerKind.CUSTOMS.value, PartnerKind.CUSTOMS.label
+    DOT = PartnerKind.DOT.value, PartnerKind.DOT.label
     """Supervisors of the Districtelijk ondermijningsteam, on request (plan 2024, chapter 3)."""
+
+    @property
+    def kind(self) -> PartnerKind:
+        """The kind of partner."""
+        return PartnerKind(self.value)
 
 
 class Paper(StrEnum):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlmodel import select
 
-from models.common.municipality import Partner, PartnerKind
+from models.common.municipality import Partner
 from models.control.control_round import Access, RoundStatus, Visit
 from models.control.round_forms import VisitForm
 from models.law.common.business_labels import Label
@@ -98,7 +98,7 @@ def _owners(step: RoundStep, kinds: OutcomePolicy) -> dict[str, str]:
     names = step.session.exec(
         select(Partner.name).where(Partner.municipality_code == step.round.municipality_code)
     ).all()
-    labels = [PartnerKind(participant.value).label for participant in Participant]
+    labels = [participant.label for participant in Participant]
     return {word.casefold(): word for word in (*kinds.owners, *labels, *names)}
 
 

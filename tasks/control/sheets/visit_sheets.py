@@ -16,7 +16,6 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from models.common.municipality import PartnerKind
 from models.control.control_round import Access
 from models.control.round_forms import VisitForm
 from models.law.common.business_labels import Label
@@ -46,9 +45,7 @@ _ASKED = {
 """The fields to fill in, with what stands there already."""
 _FIXED = ("reference", "on", "team", "rank")
 TITLES = {name: VisitForm.model_fields[name].title or name for name in (*_FIXED, *_ASKED)}
-FINDINGS = {
-    participant: f"Bevinding {PartnerKind(participant.value).label}" for participant in Participant
-}
+FINDINGS = {participant: f"Bevinding {participant.label}" for participant in Participant}
 """The title of each line on which a finding of a participant stands."""
 FOLLOW_UP = "Vervolg"
 SIGNAL = "Nieuw signaal"

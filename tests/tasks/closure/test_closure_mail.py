@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from models.closure.closure_views import PublicView
-from models.common.municipality import PartnerKind
 from models.law.closure.sanctions import DurationUnit, Measure, MeasureKind, PremisesKind
+from models.law.common.partner_kinds import PartnerKind
 from tasks.closure.closure_mail import (
     MAY_KNOW,
     OCCASIONS,

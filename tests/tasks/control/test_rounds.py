@@ -9,10 +9,10 @@ from sqlmodel import col, select
 from models.common.business import Business
 from models.common.errors import FaultsError, WeerbaarError
 from models.common.ledger import LedgerEntry
-from models.common.municipality import PartnerKind
 from models.control.control_round import Access, ControlRound, PartnerAbsence, RoundStatus
 from models.control.round_forms import AbsenceForm, DebriefForm, SkipForm, VisitForm
 from models.law.common.business_labels import Label
+from models.law.common.partner_kinds import PartnerKind
 from tasks.acts.linked_signals import DESK
 from tasks.acts.register_acts import CHECKS
 from tasks.control import absences, rounds, visits
