@@ -3,7 +3,6 @@
 WEERBAAR_TEST_DEPTH=full types 10,000 lines into every command on each database.
 """
 
-import os
 import re
 from collections import Counter
 from pathlib import Path
@@ -14,8 +13,9 @@ from portal.cli import REFUSED, run
 from tests.builders.case_states import STATES
 from tests.builders.hostile_values import HOSTILE, every_command, hostile_lines
 from tests.builders.use_case_registers import round_planned, signal_then
+from tests.depth import reach
 
-LINES = 10_000 if os.environ.get("WEERBAAR_TEST_DEPTH") == "full" else 330
+LINES = reach(10_000, 330)
 LONGEST_SENTENCE = 4000
 ENGLISH = re.compile(r"Traceback|Error|Invalid|No such|Missing|not |the ")
 """What a library would say."""
