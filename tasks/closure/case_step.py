@@ -11,15 +11,15 @@ from models.closure.party import Party
 from models.closure.term import Term, TermKind
 from models.common.errors import WeerbaarError
 from models.common.history import Event, EventKind
-from models.common.municipality import Municipality, Officer
+from models.common.municipality import Municipality
 from models.common.premises import Address, Premises
 from models.law.closure.procedure import CaseStatus
 from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
 from models.law.common.terms import TermResult
 from tasks.register.acting import acting_officer, id_of, refuse_future
-from tasks.register.history_entries import Entry, remember
 from tasks.register.references import named
+from tasks.register.taken_step import TakenStep
 
 
 class UnknownCaseError(WeerbaarError):
@@ -31,24 +31,20 @@ class OrderOfDaysError(WeerbaarError):
 
 
 @dataclass(frozen=True)
-class Step:
-    """One step being taken: the open case, the officer, the legal day, the moment of recording."""
+class Step(TakenStep):
+    """One step of a case being taken, with the case under lock."""
 
-    session: Session
     case: ClosureCase
-    officer: Officer
-    on: date
-    at: datetime
+
+    @property
+    def chain(self) -> str:
+        """The history of the case."""
+        return self.case.reference
 
     @property
     def case_id(self) -> int:
         """The id of the case, which a stored row always has."""
         return id_of(self.case)
-
-    def record(self, kind: EventKind, what: str, rule: str = "") -> None:
-        """Append one event to the chain of the case; `what` holds no personal data."""
-        entry = Entry(self.case.reference, self.officer.code, kind, what, rule)
-        remember(self.session, entry, self.on, self.at)
 
     def move_to(self, wanted: CaseStatus, rule: str) -> None:
         """Make the transition and write it down."""
@@ -109,7 +105,7 @@ def begin_step(
     if case is None:
         raise UnknownCaseError(f"Zaak {reference} bestaat niet.")
     officer = acting_officer(session, by, action, case.municipality_code)
-    return Step(session, case, officer, on, at)
+    return Step(session, officer, on, at, case)
 
 
 def find_term(session: Session, case_id: int, kind: TermKind) -> Term | None:

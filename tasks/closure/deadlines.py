@@ -97,7 +97,7 @@ def _watch(reference: str, on: date, at: datetime) -> tuple[list[DueItem], bool]
         case = session.exec(
             select(ClosureCase).where(named(ClosureCase, reference)).with_for_update()
         ).one()
-        step = Step(session, case, Officer(code=SYSTEM, name="", email=""), on, at)
+        step = Step(session, Officer(code=SYSTEM, name="", email=""), on, at, case)
         # First tell that a term has passed, then do what follows from it, which ends the term.
         noticed = _tell(step)
         has_moved = _advance(step)

@@ -58,7 +58,7 @@ def record_police_report(form: PoliceReportForm, at: datetime) -> str:
         session.add(case)
         session.flush()
         _store_findings(session, id_of(case), form)
-        step = Step(session, case, officer, form.on, at)
+        step = Step(session, officer, form.on, at, case)
         step.record(EventKind.RECORD, what, "artikel 13b Opiumwet")
         return case.reference
 

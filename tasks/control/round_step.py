@@ -6,14 +6,12 @@ from datetime import date, datetime
 from sqlmodel import Session, select
 
 from models.common.errors import WeerbaarError
-from models.common.history import EventKind
-from models.common.municipality import Officer
 from models.control.control_round import ControlRound, RoundStatus
 from models.control.round_forms import RoundForm
 from models.law.common.roles import Action
 from tasks.register.acting import acting_officer, refuse_future
-from tasks.register.history_entries import Entry, remember
 from tasks.register.references import named
+from tasks.register.taken_step import TakenStep
 
 
 class UnknownRoundError(WeerbaarError):
@@ -25,23 +23,15 @@ class RoundStateError(WeerbaarError):
 
 
 @dataclass(frozen=True)
-class RoundStep:
-    """One step of a round being taken: the locked round and who acts."""
+class RoundStep(TakenStep):
+    """One step of a round being taken, with the round under lock."""
 
-    session: Session
     round: ControlRound
-    officer: Officer
-    on: date
-    at: datetime
 
-    def record(self, kind: EventKind, what: str, rule: str = "") -> None:
-        """Append one event to the chain of the round."""
-        remember(
-            self.session,
-            Entry(self.round.reference, self.officer.code, kind, what, rule),
-            self.on,
-            self.at,
-        )
+    @property
+    def chain(self) -> str:
+        """The history of the round."""
+        return self.round.reference
 
 
 def begin_round_step(session: Session, form: RoundForm, action: Action, at: datetime) -> RoundStep:
@@ -53,7 +43,7 @@ def begin_round_step(session: Session, form: RoundForm, action: Action, at: date
     if found is None:
         raise UnknownRoundError(f"Controle {form.reference} bestaat niet.")
     officer = acting_officer(session, form.by, action, found.municipality_code)
-    return RoundStep(session, found, officer, form.on, at)
+    return RoundStep(session, officer, form.on, at, found)
 
 
 def day_of_visits(step: RoundStep) -> date:

@@ -9,7 +9,7 @@ from sqlmodel import Session, SQLModel, select
 
 from models.common.errors import FaultsError
 from models.common.history import EventKind
-from models.common.municipality import Municipality, Officer
+from models.common.municipality import Municipality
 from models.common.premises import Address
 from models.instruments.instrument import Instrument
 from models.instruments.instrument_forms import InstrumentForm
@@ -17,8 +17,8 @@ from models.law.common.dutch import join_dutch, sentence
 from models.law.common.roles import Action
 from models.law.instruments.instruments import InstrumentKind
 from tasks.register.acting import acting_officer, id_of, lock_municipality, refuse_future
-from tasks.register.history_entries import Entry, remember
 from tasks.register.references import next_reference
+from tasks.register.taken_step import TakenStep
 
 
 @dataclass(frozen=True)
@@ -30,15 +30,17 @@ class Recorded:
 
 
 @dataclass(frozen=True)
-class Act:
-    """One act, inside the transaction that records it."""
+class Act(TakenStep):
+    """One act, inside the transaction that records it; told on its own day, a change on today's."""
 
-    session: Session
     instrument: Instrument
-    officer: Officer
     is_new: bool
     form: InstrumentForm
-    at: datetime
+
+    @property
+    def chain(self) -> str:
+        """The history of the act."""
+        return self.instrument.reference
 
     @property
     def id(self) -> int:
@@ -66,9 +68,7 @@ class Act:
         self.instrument.recorded_by = id_of(self.officer)
         done = "vastgelegd" if self.is_new else f"bijgewerkt ({join_dutch(changed)})"
         what = sentence(f"{kind} {done}: {outcome}.")
-        entry = Entry(reference, self.officer.code, EventKind.RECORD, what, rule)
-        on = self.instrument.on if self.is_new else self.at.date()
-        remember(self.session, entry, on, self.at)
+        self.record(EventKind.RECORD, what, rule)
         return Recorded(reference, sentence(f"{kind} {reference} is {done}: {outcome}."))
 
 
@@ -96,7 +96,7 @@ def begin_act(
         )
     ).first()
     if found is not None:
-        return Act(session, found, officer, is_new=False, form=form, at=at)
+        return Act(session, officer, at.date(), at, found, is_new=False, form=form)
     row = Instrument(
         reference=_next_reference(session, municipality, kind, form.on.year),
         municipality_code=code,
@@ -108,7 +108,7 @@ def begin_act(
     )
     session.add(row)
     session.flush()
-    return Act(session, row, officer, is_new=True, form=form, at=at)
+    return Act(session, officer, row.on, at, row, is_new=True, form=form)
 
 
 def _require_address(session: Session, bag_id: str, code: str) -> None:

@@ -45,7 +45,7 @@ def record_progress(form: ProgressForm, at: datetime) -> str:
             return f"{words}; dat was al zo vastgelegd."
         row = row or ActionProgress(**_key(step), on=form.on, status=form.status, recorded_by=0)
         _store(step, row, values)
-        step.record(f"{words}." + (f" Reden: {form.reason}" if form.reason else ""))
+        step.tell(f"{words}." + (f" Reden: {form.reason}" if form.reason else ""))
         return f"{words}."
 
 
@@ -62,7 +62,7 @@ def link_evidence(form: EvidenceForm, at: datetime, *, evidence: EvidenceReaders
                 return f"{step.named}: {form.reference} was niet gekoppeld."
             session.delete(row)
             words = f"{step.named}: {form.reference} is niet meer gekoppeld."
-            step.record(words)
+            step.tell(words)
             return words
         line = line_of(session, code, form.reference, evidence)
         if line is None:
@@ -71,7 +71,7 @@ def link_evidence(form: EvidenceForm, at: datetime, *, evidence: EvidenceReaders
             return f"{step.named}: {form.reference} was al gekoppeld."
         session.add(ActionEvidence(**_key(step), reference=form.reference, linked_on=form.on))
         words = f"{step.named}: {form.reference} ({line.words}) is gekoppeld."
-        step.record(words)
+        step.tell(words)
         return words
 
 
@@ -102,7 +102,7 @@ def record_meeting(form: MeetingForm, at: datetime) -> str:
             **_key(step), on=form.on, kind=form.kind, title=form.title, recorded_by=0
         )
         _store(step, row, values)
-        step.record(f"{words} is {done}.")
+        step.tell(f"{words} is {done}.")
         return f"{words} is {done}."
 
 

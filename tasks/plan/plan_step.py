@@ -1,33 +1,33 @@
 """One step of one action of the plan: checked, locked, and told in the history."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlmodel import Session
 
 from models.common.errors import FaultsError
 from models.common.history import EventKind
-from models.common.municipality import Officer
 from models.law.common.dutch import short_date
 from models.law.common.roles import Action
 from models.law.plan.action_plan import ActionPlan, PlanAction
 from models.plan.plan_forms import ActionForm
 from tasks.plan.plan_policies import action_of, action_plan
 from tasks.register.acting import acting_officer, lock_municipality, refuse_future
-from tasks.register.history_entries import Entry, remember
+from tasks.register.taken_step import TakenStep
 
 
 @dataclass(frozen=True)
-class PlanStep:
-    """One step being taken: the plan, its action, the municipality and who acts."""
+class PlanStep(TakenStep):
+    """One step of an action of the plan being taken, in one municipality."""
 
-    session: Session
     plan: ActionPlan
     action: PlanAction
     municipality_code: str
-    officer: Officer
-    on: date
-    at: datetime
+
+    @property
+    def chain(self) -> str:
+        """The history of the action in this municipality."""
+        return f"PLAN-{self.municipality_code}-{self.plan.year}-{self.action.number}"
 
     @property
     def named(self) -> str:
@@ -35,11 +35,9 @@ class PlanStep:
         name = self.plan.municipalities[self.municipality_code]
         return f"Actie {self.action.number} van {name} ({self.plan.year})"
 
-    def record(self, what: str) -> None:
-        """Append one event to the chain of the action in this municipality."""
-        chain = f"PLAN-{self.municipality_code}-{self.plan.year}-{self.action.number}"
-        entry = Entry(chain, self.officer.code, EventKind.RECORD, what, self.plan.source)
-        remember(self.session, entry, self.on, self.at)
+    def tell(self, what: str) -> None:
+        """Write down what the officer did, under the plan as its rule."""
+        self.record(EventKind.RECORD, what, self.plan.source)
 
 
 def begin_plan_step(
@@ -55,4 +53,4 @@ def begin_plan_step(
         )
     officer = acting_officer(session, form.by, what, municipality_code)
     lock_municipality(session, municipality_code)
-    return PlanStep(session, plan, action, municipality_code, officer, form.on, at)
+    return PlanStep(session, officer, form.on, at, plan, action, municipality_code)

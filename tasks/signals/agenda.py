@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
+from models.common.history import EventKind
 from models.common.municipality import Municipality, Officer
 from models.law.common.dutch import short_date
 from models.law.common.roles import Action
@@ -19,7 +20,7 @@ from tasks.register.resources import transaction
 from tasks.register.step import step
 from tasks.signals.signal_neighbours import SignalNeighbours
 from tasks.signals.signal_overview import reads_source
-from tasks.signals.signal_step import last_decision, remember_signal
+from tasks.signals.signal_step import SignalStep, last_decision
 from tasks.signals.signal_text import text_of_signal
 
 
@@ -133,7 +134,7 @@ def _item(
         return item
     said = text_of_signal(session, signal, near)
     what = f"Inhoud op de agenda van {short_date(on)} gezet."
-    remember_signal(session, signal, officer, what, (at.date(), at))
+    SignalStep(session, officer, at.date(), at, signal).record(EventKind.RECORD, what)
     return replace(
         item,
         place=said.place,

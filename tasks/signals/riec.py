@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlmodel import Session, col, select
 
 from models.common.errors import WeerbaarError
+from models.common.history import EventKind
 from models.common.municipality import Municipality
 from models.law.common.dutch import short_date
 from models.law.common.roles import Action
@@ -17,11 +18,11 @@ from models.signals.signal_forms import RiecOutcomeForm, SignalForm
 from tasks.documents.house_style import house_style
 from tasks.documents.paper import Section, paper_pdf
 from tasks.documents.rendering import RenderedFile, render_text
-from tasks.register.acting import SamePersonError, id_of, refuse_future
+from tasks.register.acting import SamePersonError, id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
 from tasks.signals.signal_neighbours import SignalNeighbours
-from tasks.signals.signal_step import begin_signal_step, last_decision, remember_signal
+from tasks.signals.signal_step import begin_signal_step, last_decision
 from tasks.signals.signal_text import text_of_signal
 
 
@@ -35,9 +36,11 @@ def prepare_riec_form(form: SignalForm, at: datetime, *, near: SignalNeighbours)
 
     Raises RiecFormError unless the consultation decided it and the signal may be shared.
     """
-    refuse_future(form.on, at)
     with transaction() as session:
-        signal, officer = begin_signal_step(session, form.reference, form.by, Action.RECORD_SIGNAL)
+        step = begin_signal_step(
+            session, form.reference, form.by, Action.RECORD_SIGNAL, (form.on, at)
+        )
+        signal, officer = step.signal, step.officer
         _require_decision(session, signal)
         content = _render(session, signal, near)
         digest = hashlib.sha256(content).hexdigest()
@@ -58,16 +61,18 @@ def prepare_riec_form(form: SignalForm, at: datetime, *, near: SignalNeighbours)
         row.prepared_by, row.prepared_on = id_of(officer), form.on
         session.add(row)
         what = f"Signaalformulier RIEC {row.number} gemaakt."
-        remember_signal(session, signal, officer, what, (form.on, at))
+        step.record(EventKind.RECORD, what)
         return row.number
 
 
 @step("riec-formulier-goedkeuren")
 def approve_riec_form(form: SignalForm, at: datetime) -> int:
     """Another person approves the newest form; return its number. Twice is once."""
-    refuse_future(form.on, at)
     with transaction() as session:
-        signal, officer = begin_signal_step(session, form.reference, form.by, Action.APPROVE_RIEC)
+        step = begin_signal_step(
+            session, form.reference, form.by, Action.APPROVE_RIEC, (form.on, at)
+        )
+        signal, officer = step.signal, step.officer
         row = _existing(session, signal)
         if row.approved_on is not None:
             return row.number
@@ -79,16 +84,18 @@ def approve_riec_form(form: SignalForm, at: datetime) -> int:
         _refuse_before(form.on, row.prepared_on, "het maken van het formulier")
         row.approved_by, row.approved_on = id_of(officer), form.on
         what = f"Signaalformulier RIEC {row.number} goedgekeurd."
-        remember_signal(session, signal, officer, what, (form.on, at))
+        step.record(EventKind.RECORD, what)
         return row.number
 
 
 @step("riec-formulier-exporteren")
 def export_riec_form(form: SignalForm, at: datetime) -> RenderedFile:
     """The approved bytes, to send on; each export is written down."""
-    refuse_future(form.on, at)
     with transaction() as session:
-        signal, officer = begin_signal_step(session, form.reference, form.by, Action.RECORD_SIGNAL)
+        step = begin_signal_step(
+            session, form.reference, form.by, Action.RECORD_SIGNAL, (form.on, at)
+        )
+        signal = step.signal
         row = _existing(session, signal)
         if row.approved_on is None:
             raise RiecFormError(
@@ -104,7 +111,7 @@ def export_riec_form(form: SignalForm, at: datetime) -> RenderedFile:
         _refuse_before(form.on, row.approved_on, "de goedkeuring")
         row.exported_on = row.exported_on or form.on
         what = f"Signaalformulier RIEC {row.number} geëxporteerd."
-        remember_signal(session, signal, officer, what, (form.on, at))
+        step.record(EventKind.RECORD, what)
         name = f"signaalformulier-{signal.reference.lower()}-{row.number}.pdf"
         return RenderedFile(name, "application/pdf", row.content)
 
@@ -112,9 +119,11 @@ def export_riec_form(form: SignalForm, at: datetime) -> RenderedFile:
 @step("riec-uitkomst-vastleggen")
 def record_riec_outcome(form: RiecOutcomeForm, at: datetime) -> str:
     """What the RIEC answered, as one of a few words; a later answer replaces it."""
-    refuse_future(form.on, at)
     with transaction() as session:
-        signal, officer = begin_signal_step(session, form.reference, form.by, Action.RECORD_SIGNAL)
+        step = begin_signal_step(
+            session, form.reference, form.by, Action.RECORD_SIGNAL, (form.on, at)
+        )
+        signal = step.signal
         row = _existing(session, signal)
         if row.exported_on is None:
             raise RiecFormError(f"Het formulier van {form.reference} is nog niet verzonden.")
@@ -122,7 +131,7 @@ def record_riec_outcome(form: RiecOutcomeForm, at: datetime) -> str:
         if (row.outcome, row.outcome_on) != (form.outcome, form.on):
             row.outcome, row.outcome_on = form.outcome, form.on
             what = f"RIEC: {form.outcome.label}."
-            remember_signal(session, signal, officer, what, (form.on, at))
+            step.record(EventKind.RECORD, what)
         return form.outcome.label
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, func, select
 
+from models.common.history import EventKind
 from models.common.municipality import Officer, OfficerRole
 from models.law.common.roles import Action, Role, RoleError
 from models.law.common.signal_themes import SignalTheme
@@ -15,7 +16,7 @@ from tasks.register.acting import id_of
 from tasks.register.resources import reading, transaction
 from tasks.register.step import step
 from tasks.signals.signal_neighbours import SignalNeighbours
-from tasks.signals.signal_step import begin_signal_step, remember_signal
+from tasks.signals.signal_step import begin_signal_step
 from tasks.signals.signal_text import SignalText, text_of_signal
 
 
@@ -41,10 +42,11 @@ def read_signal(
 ) -> SignalText:
     """What a signal says; the reading is written down, also when it is refused."""
     with transaction() as session:
-        signal, officer = begin_signal_step(session, reference, by, Action.READ_SIGNAL)
+        step = begin_signal_step(session, reference, by, Action.READ_SIGNAL, (on, at))
+        signal, officer = step.signal, step.officer
         allowed = reads_source(session, officer, signal)
         what = "Signaal gelezen." if allowed else "Lezen van het signaal geweigerd."
-        remember_signal(session, signal, officer, what, (on, at))
+        step.record(EventKind.RECORD, what)
         text = text_of_signal(session, signal, near)
         source = signal.source
     if not allowed:
@@ -71,8 +73,9 @@ def reads_source(session: Session, officer: Officer, signal: Signal) -> bool:
 def read_reporter(reference: str, by: str, on: date, at: datetime) -> str:
     """In which function somebody reported; empty when it is not known. Each reading is logged."""
     with transaction() as session:
-        signal, officer = begin_signal_step(session, reference, by, Action.READ_REPORTER)
-        remember_signal(session, signal, officer, "Functie van de melder gelezen.", (on, at))
+        step = begin_signal_step(session, reference, by, Action.READ_REPORTER, (on, at))
+        signal = step.signal
+        step.record(EventKind.RECORD, "Functie van de melder gelezen.")
         row = session.get(SignalReporter, id_of(signal))
         return row.function if row else ""
 

@@ -1,32 +1,46 @@
 """One step of one signal: the signal under lock, its officer, and its line in the history."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
 from models.common.errors import FaultsError, WeerbaarError
-from models.common.history import EventKind
-from models.common.municipality import Officer
 from models.law.common.dutch import short_date
 from models.law.common.roles import Action
 from models.signals.signal import ConsultationDecision, Signal
-from tasks.register.acting import acting_officer
-from tasks.register.history_entries import Entry, remember
+from tasks.register.acting import acting_officer, refuse_future
 from tasks.register.references import named
+from tasks.register.taken_step import TakenStep
 
 
 class UnknownSignalError(WeerbaarError):
     """Raised when no signal has the given reference."""
 
 
+@dataclass(frozen=True)
+class SignalStep(TakenStep):
+    """One step of a signal being taken, with the signal under lock; told is what, not its words."""
+
+    signal: Signal
+
+    @property
+    def chain(self) -> str:
+        """The history of the signal."""
+        return self.signal.reference
+
+
 def begin_signal_step(
-    session: Session, reference: str, by: str, action: Action
-) -> tuple[Signal, Officer]:
-    """The signal, locked, and the officer who may do this; otherwise an error in Dutch."""
+    session: Session, reference: str, by: str, action: Action, when: tuple[date, datetime]
+) -> SignalStep:
+    """Lock the signal and check officer, role and day; otherwise an error in Dutch."""
+    on, at = when
+    refuse_future(on, at)
     signal = session.exec(select(Signal).where(named(Signal, reference)).with_for_update()).first()
     if signal is None:
         raise UnknownSignalError(f"Signaal {reference} bestaat niet.")
-    return signal, acting_officer(session, by, action, signal.municipality_code)
+    officer = acting_officer(session, by, action, signal.municipality_code)
+    return SignalStep(session, officer, on, at, signal)
 
 
 def refuse_before_receipt(received_on: date, on: date) -> None:
@@ -44,10 +58,3 @@ def last_decision(session: Session, signal: Signal) -> ConsultationDecision | No
         .order_by(col(ConsultationDecision.on).desc())
         .limit(1)
     ).first()
-
-
-def remember_signal(
-    session: Session, signal: Signal, officer: Officer, what: str, when: tuple[date, datetime]
-) -> None:
-    """Write in the history of the signal what was done, never what it says."""
-    remember(session, Entry(signal.reference, officer.code, EventKind.RECORD, what), *when)

@@ -5,11 +5,12 @@ from datetime import date, datetime, timedelta
 from sqlmodel import col, select
 
 from models.common.errors import FaultsError
+from models.common.history import EventKind
 from models.law.common.roles import Action
 from models.law.signals.signals import retain_until
 from models.signals.signal import ConsultationDecision, Enrichment, Signal, SignalDecision
 from models.signals.signal_forms import UpdateForm
-from tasks.register.acting import id_of, refuse_future
+from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
 from tasks.signals.signal_file import Addition
@@ -20,16 +21,15 @@ from tasks.signals.signal_step import (
     begin_signal_step,
     last_decision,
     refuse_before_receipt,
-    remember_signal,
 )
 
 
 @step("signaal-opplussen")
 def enrich_signal(reference: str, addition: Addition, by: str, on: date, at: datetime) -> int:
     """Add facts from a source; return the number of the entry. The same facts twice are one."""
-    refuse_future(on, at)
     with transaction() as session:
-        signal, officer = begin_signal_step(session, reference, by, Action.RECORD_SIGNAL)
+        step = begin_signal_step(session, reference, by, Action.RECORD_SIGNAL, (on, at))
+        signal, officer = step.signal, step.officer
         refuse_before_receipt(signal.received_on, on)
         entries = session.exec(
             select(Enrichment)
@@ -49,16 +49,16 @@ def enrich_signal(reference: str, addition: Addition, by: str, on: date, at: dat
                 **addition.model_dump(),
             )
         )
-        remember_signal(session, signal, officer, f"Signaal opgeplust, regel {number}.", (on, at))
+        step.record(EventKind.RECORD, f"Signaal opgeplust, regel {number}.")
         return number
 
 
 @step("signaal-beslissen")
 def decide_signal(reference: str, decision: SignalDecision, by: str, on: date, at: datetime) -> str:
     """What the local consultation decided on a day; a later word of that day replaces it."""
-    refuse_future(on, at)
     with transaction() as session:
-        signal, officer = begin_signal_step(session, reference, by, Action.RECORD_SIGNAL)
+        step = begin_signal_step(session, reference, by, Action.RECORD_SIGNAL, (on, at))
+        signal, officer = step.signal, step.officer
         refuse_before_receipt(signal.received_on, on)
         row = session.exec(
             select(ConsultationDecision).where(
@@ -74,7 +74,7 @@ def decide_signal(reference: str, decision: SignalDecision, by: str, on: date, a
         session.add(row)
         session.flush()
         _follow(signal, last_decision(session, signal) or row)
-        remember_signal(session, signal, officer, f"Overleg: {decision.label}.", (on, at))
+        step.record(EventKind.RECORD, f"Overleg: {decision.label}.")
         return decision.label
 
 
@@ -94,9 +94,11 @@ def update_signal(form: UpdateForm, at: datetime, *, near: SignalNeighbours) -> 
 
     The same form twice is once. Raises FaultsError with every fault.
     """
-    refuse_future(form.on, at)
     with transaction() as session:
-        signal, officer = begin_signal_step(session, form.reference, form.by, Action.RECORD_SIGNAL)
+        step = begin_signal_step(
+            session, form.reference, form.by, Action.RECORD_SIGNAL, (form.on, at)
+        )
+        signal = step.signal
         refuse_before_receipt(signal.received_on, form.on)
         changes = _changes(form, signal, Lookup(session, signal.municipality_code, near))
         done = []
@@ -104,7 +106,7 @@ def update_signal(form: UpdateForm, at: datetime, *, near: SignalNeighbours) -> 
             if any(getattr(signal, name) != value for name, value in values.items()):
                 for name, value in values.items():
                     setattr(signal, name, value)
-                remember_signal(session, signal, officer, what, (form.on, at))
+                step.record(EventKind.RECORD, what)
                 done.append(what)
         return tuple(done)
 

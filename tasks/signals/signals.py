@@ -6,6 +6,7 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from models.common.errors import FaultsError
+from models.common.history import EventKind
 from models.common.municipality import Municipality, Officer
 from models.law.common.roles import Action
 from models.law.signals.signals import answer_by, retain_until
@@ -20,7 +21,7 @@ from tasks.signals.signal_file import SignalFile
 from tasks.signals.signal_links import Lookup
 from tasks.signals.signal_neighbours import SignalNeighbours
 from tasks.signals.signal_policies import signal_terms
-from tasks.signals.signal_step import refuse_before_receipt, remember_signal
+from tasks.signals.signal_step import SignalStep, refuse_before_receipt
 
 POINTERS = {"kvk_number", "bag_id", "owner", "control", "visit", "case"}
 """What the file names and the row keeps as a key."""
@@ -95,7 +96,8 @@ def add_signal(
     session.flush()
     if values.reporter_function:
         session.add(SignalReporter(signal_id=id_of(row), function=values.reporter_function))
-    remember_signal(session, row, officer, f"Signaal van {row.source.label} vastgelegd.", (on, at))
+    step = SignalStep(session, officer, on, at, row)
+    step.record(EventKind.RECORD, f"Signaal van {row.source.label} vastgelegd.")
     return row
 
 

@@ -11,6 +11,7 @@ import pytest
 from sqlmodel import Session, col, select
 
 from models.common.business import LabelChange
+from models.common.history import EventKind
 from models.control.round_forms import AnswerForm, InviteForm
 from models.law.common.business_labels import Label
 from models.law.common.roles import Action
@@ -25,7 +26,7 @@ from tasks.register.acting import lock_municipality
 from tasks.register.chains import verify_chains
 from tasks.register.resources import reading, transaction
 from tasks.signals import agenda, signal_work
-from tasks.signals.signal_step import begin_signal_step, remember_signal
+from tasks.signals.signal_step import begin_signal_step
 from tests.builders.round_builder import (
     at,
     fill_businesses,
@@ -80,8 +81,9 @@ def test_an_agenda_waits_for_a_step_of_its_signal() -> None:
     record()
 
     def step(session: Session) -> None:
-        signal, officer = begin_signal_step(session, FIRST, "ZAAK1", Action.RECORD_SIGNAL)
-        remember_signal(session, signal, officer, "Verzonnen stap.", (ON, at(ON)))
+        when = (ON, at(ON))
+        taken = begin_signal_step(session, FIRST, "ZAAK1", Action.RECORD_SIGNAL, when)
+        taken.record(EventKind.RECORD, "Verzonnen stap.")
 
     made = while_open(
         step,
