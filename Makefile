@@ -39,7 +39,8 @@ check: setup docs ## Everything a reviewer should not have to look for, in secon
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/yamllint -s models/law/policies templates prefect.yaml .yamllint.yaml publiccode.yml
+	$(BIN)/weerbaar municipality check
+	$(BIN)/yamllint -s models/law/policies municipalities docs/example tests/municipalities templates prefect.yaml .yamllint.yaml publiccode.yml
 	$(BIN)/codespell *.md docs/administration.md docs/architecture.md docs/standard-for-public-code.md docs/facts.md docs/decisions
 
 docs: setup ## The documentation as a site in out/site, with every link between pages checked

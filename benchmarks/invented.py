@@ -11,9 +11,9 @@ from models.law.common.premises_kinds import PremisesKind
 def view() -> PublicView:
     """A dwelling that is closed for three months."""
     return PublicView(
-        reference="WES-2026-001",
-        municipality="Westervoort",
-        house="westervoort",
+        reference="LIN-2026-001",
+        municipality="Lindewaarde",
+        house="lindewaarde",
         premises_kind=PremisesKind.DWELLING,
         inhabited=True,
         place="Verzonnendorp",

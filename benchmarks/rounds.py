@@ -27,8 +27,8 @@ COUNTS = (1_000, 10_000, 100_000, 1_000_000)
 MOST_TIMES_THE_SCAN = 10
 ON = date(2026, 6, 4)
 ROUND = ControlRound(
-    reference="WES-CON-001",
-    municipality_code="0293",
+    reference="LIN-CON-001",
+    municipality_code="9002",
     number=1,
     kind=RoundKind.THEME,
     theme=Theme.AUTOMOTIVE,
@@ -39,7 +39,7 @@ ROUND = ControlRound(
 )
 SCAN = (
     "SELECT id, label, park, sbi, labelled_on, last_visited_on, re_control_due_on FROM business "
-    "WHERE municipality_code = '0293' AND ended_on IS NULL"
+    "WHERE municipality_code = '9002' AND ended_on IS NULL"
 )
 
 
@@ -59,16 +59,16 @@ def fill(path: Path, count: int) -> None:
         for number in range(count)
     )
     with sqlite3.connect(path) as connection:
-        connection.execute("INSERT INTO municipality VALUES ('0293', 'Verzonnen', 'verzonnen')")
+        connection.execute("INSERT INTO municipality VALUES ('9002', 'Verzonnen', 'verzonnen')")
         connection.execute(
             "INSERT INTO address (bag_id, municipality_code, street, house_number, house_letter, "
             "addition, postcode, place, rd_x, rd_y, valid_from) "
-            "VALUES ('1', '0293', 'Verzonnen', 1, '', '', '', '', 0, 0, '2020-01-01')"
+            "VALUES ('1', '9002', 'Verzonnen', 1, '', '', '', '', 0, 0, '2020-01-01')"
         )
         connection.executemany(
             "INSERT INTO business (municipality_code, kvk_number, bag_id, trade_name, sbi, park, "
             "label, labelled_on, label_reason, last_visited_on) "
-            "VALUES ('0293', ?, '1', '', ?, ?, ?, ?, '', ?)",
+            "VALUES ('9002', ?, '1', '', ?, ?, ?, ?, '', ?)",
             rows,
         )
     connection.close()
@@ -84,10 +84,10 @@ def scan(path: Path) -> int:
 
 def plan(engine: Engine) -> int:
     """Score every place and keep the best, as the planning does."""
-    policy = place_scores(ON)
+    policy = place_scores(ROUND.municipality_code, ON)
     context = RoundContext(ON, ROUND.kind, police_teams=policy.teams, seed=1)
     with Session(engine.execution_options(reading=True)) as session:
-        places = places_of(session, ROUND, ON, themes(ON), {})
+        places = places_of(session, ROUND, ON, themes(ROUND.municipality_code, ON), {})
         return len(choose(places, policy, context).chosen)
 
 

@@ -69,5 +69,6 @@ COMMANDS: Mapping[str, Listed] = {
     "import": Listed(
         "import_group", "Lees de organisatie, adressen of bedrijven in.", is_group=True
     ),
+    "municipality": Listed("municipality_commands", "De map van een gemeente.", is_group=True),
     "mail": Listed("mail_commands", "De uitgaande berichten.", is_group=True),
 }

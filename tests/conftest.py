@@ -1,5 +1,6 @@
 """A real register for every test that asks for one, made by the real migrations."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,13 @@ depth.use_profile()
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Division:
     """Divide the tests over the workers of xdist."""
     return Division(config, log)
+
+
+ROOT = Path(__file__).parents[1]
+INVENTED = (ROOT / "docs" / "example" / "municipalities", ROOT / "tests" / "municipalities")
+"""The municipalities of the tests; those that are shipped have tests of their own."""
+# Here and not in a fixture: the tables of some tests are made while they are collected.
+os.environ["WEERBAAR_MUNICIPALITIES"] = os.pathsep.join(map(str, INVENTED))
 
 
 @pytest.fixture(name="blank_register", scope="session")

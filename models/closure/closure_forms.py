@@ -15,11 +15,11 @@ from models.closure.document import Channel
 from models.closure.party import ZienswijzeManner
 from models.common.entry import Entered
 from models.common.forms import MOST, Form, OfficerCode, Text
-from models.common.municipality import ABBREVIATION
 from models.common.number_names import BagNumber
 from models.law.closure.measures import DrugList, MeasureKind, Unit
 from models.law.closure.procedure import Urgency
 from models.law.common.durations import DurationUnit
+from models.law.common.municipality_facts import ABBREVIATION
 from models.law.common.premises_kinds import PremisesKind
 
 PoliceReportNumber = Annotated[
@@ -71,7 +71,7 @@ class FindingForm(Entered):
 class PoliceReportForm(Form):
     """A police report (bestuurlijke rapportage) comes in and makes a case."""
 
-    municipality: Text = Field(title="Gemeente", description="Duiven of Westervoort.")
+    municipality: Text = Field(title="Gemeente", description="De naam of de CBS-code.")
     report_number: PoliceReportNumber = Field(
         title="Nummer van het politierapport", description="Zoals het op de rapportage staat."
     )
@@ -141,12 +141,12 @@ class OutcomeForm(StepForm):
 class DecisionForm(OutcomeForm):
     """The decision after the second weighing (or at once, when urgent)."""
 
-    grace_days: int = Field(
-        default=7,
+    grace_days: int | None = Field(
+        default=None,
         ge=0,
         le=60,
         title="Begunstigingstermijn in dagen",
-        description="Tijd om zelf te vertrekken; telt niet bij spoed.",
+        description="Tijd om zelf te vertrekken; telt niet bij spoed. Leeg: die van de gemeente.",
     )
     penalty_per_offence: int = Field(
         default=0,

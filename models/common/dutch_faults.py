@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from models.law.common.policy import PolicyRuleError
+
 Place = tuple[str | int, ...]
 OWN_RULE = "own_rule"
 """Type of a PydanticCustomError whose message is already Dutch."""
@@ -76,6 +78,9 @@ def _words(fault: ErrorDetails) -> str:
     """What is expected; whether the value was empty is all that is read of it."""
     if fault["type"] == OWN_RULE:
         return fault["msg"]
+    rule = fault.get("ctx", {}).get("error")
+    if isinstance(rule, PolicyRuleError):
+        return str(rule)
     if fault["type"] in _TEXT and not str(fault["input"] or "").strip():
         return DUTCH_FAULTS["missing"]
     digits = _ONLY_DIGITS.fullmatch(str(fault.get("ctx", {}).get("pattern", "")))

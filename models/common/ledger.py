@@ -25,7 +25,7 @@ class LedgerEntry(SQLModel, table=True):
     """Natural key: "round:LIN-CON-007", "invoice:0226:19:F2024-12"; a correction ends in "#1"."""
     municipality_code: str = Field(foreign_key="municipality.code", max_length=4, index=True)
     action_number: int
-    """The action of the plan that pays: 8 for the control rounds (plan 2024, bijlage 1)."""
+    """The action of the plan that pays; 0 for a cost for which the plan of its year has none."""
     amount: int
     """In whole euro."""
     on: date

@@ -7,9 +7,6 @@ from models.common.base import choice
 from models.law.common.partner_kinds import PartnerKind
 from models.law.common.roles import Role
 
-ABBREVIATION = r"[A-Z]{2,5}"
-"""With which the references of a municipality begin; part of the patterns of all references."""
-
 
 class Municipality(SQLModel, table=True):
     """A municipality, by its CBS code (four digits)."""
@@ -17,7 +14,7 @@ class Municipality(SQLModel, table=True):
     code: str = Field(primary_key=True, max_length=4)
     name: str = Field(unique=True, max_length=80)
     folder: str = Field(unique=True, max_length=40)
-    """Where its own facts stand: house style, policies, terms."""
+    """Where its own facts stand, below municipalities/ or the folder of the setting."""
     abbreviation: str = Field(unique=True, max_length=5)
     """2 to 5 capitals with which its references begin; never changed once there are any."""
 

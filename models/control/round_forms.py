@@ -7,9 +7,9 @@ from pydantic import Field, StringConstraints, model_validator
 
 from models.common.entry import Entered
 from models.common.forms import Form, OfficerCode, OptionalCode, Text
-from models.common.municipality import ABBREVIATION
 from models.control.control_round import Access
 from models.law.common.business_labels import Label
+from models.law.common.municipality_facts import ABBREVIATION
 from models.law.common.signal_themes import SignalTheme
 from models.law.control.round_clearance import Participant
 
@@ -98,7 +98,7 @@ class SkipForm(RoundForm):
 class AbsenceForm(Form):
     """Days on which a partner cannot take part."""
 
-    municipality: Text = Field(title="Gemeente", description="Duiven of Westervoort.")
+    municipality: Text = Field(title="Gemeente", description="De naam of de CBS-code.")
     partner: Participant = Field(
         title="Welke partner",
         description="police: politie; environmental_service: omgevingsdienst; own_department: "

@@ -31,7 +31,7 @@ ROLES = (
 class InstrumentForm(Form):
     """What every instrument asks; the same file on the same day is the same act."""
 
-    municipality: Text = Field(title="Gemeente", description="Duiven of Westervoort.")
+    municipality: Text = Field(title="Gemeente", description="De naam of de CBS-code.")
     file_number: FileNumber = Field(
         title="Eigen zaaknummer",
         description="Nummer in uw eigen systeem, zoals Z/26/001234. Daar staat de naam, hier niet.",

@@ -8,8 +8,8 @@ from pydantic_core import PydanticCustomError
 
 from models.common.dutch_faults import OWN_RULE
 from models.common.forms import MOST, FileNumber, Form, OfficerCode, Text, YearOfPlan
-from models.common.municipality import ABBREVIATION
 from models.law.common.action_status import ActionStatus
+from models.law.common.municipality_facts import ABBREVIATION
 from models.plan.action import Audience, CalendarChannel, MeetingKind
 
 MOST_PEOPLE = 100_000
@@ -38,7 +38,7 @@ class ActionForm(Form):
     action: ActionNumber = Field(
         title="Actie", description="Het nummer van de actie in het plan, zoals 8."
     )
-    municipality: Text = Field(title="Gemeente", description="Duiven of Westervoort.")
+    municipality: Text = Field(title="Gemeente", description="De naam of de CBS-code.")
     on: date = Field(title="Datum", description="De dag waarop dit gebeurde of zo was.")
     by: OfficerCode = Field(
         title="Uw code", description="De code van de medewerker die dit vastlegt, geen naam."
@@ -147,7 +147,7 @@ class CorrectionForm(ActionForm):
 class CalendarForm(Form):
     """An item of the communication calendar."""
 
-    municipality: Text = Field(title="Gemeente", description="Duiven of Westervoort.")
+    municipality: Text = Field(title="Gemeente", description="De naam of de CBS-code.")
     planned: DayOrWeek = Field(
         title="Gepland op", description="Een dag (2024-09-12) of een week (2024-W37)."
     )

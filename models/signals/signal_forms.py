@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from models.common.forms import OFFICER_CODE, Form, OfficerCode, Text
-from models.common.municipality import ABBREVIATION
+from models.law.common.municipality_facts import ABBREVIATION
 from models.law.signals.riec import RiecOutcome
 from models.signals.signal import Assessment, SignalDecision, SignalUrgency
 
@@ -87,7 +87,7 @@ class RiecOutcomeForm(SignalForm):
 class DestructionForm(Form):
     """A list of the signals of which the retention is over."""
 
-    municipality: Text = Field(title="Gemeente", description="Duiven of Westervoort.")
+    municipality: Text = Field(title="Gemeente", description="De naam of de CBS-code.")
     on: date = Field(title="Datum", description="De dag waarop u de lijst maakt.")
     by: OfficerCode = Field(title="Uw code", description="De code van de medewerker, geen naam.")
 

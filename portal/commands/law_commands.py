@@ -19,7 +19,7 @@ def measure(  # noqa: PLR0913  (the facts that a matrix asks for)
     municipality: Annotated[
         str,
         typer.Option(
-            "--municipality", autocompletion=municipalities, help="Duiven of Westervoort."
+            "--municipality", autocompletion=municipalities, help="De naam of de CBS-code."
         ),
     ],
     on: Annotated[str, typer.Option("--on", help="Dag van de vondst (jjjj-mm-dd).")],

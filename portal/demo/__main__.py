@@ -49,6 +49,7 @@ def _settle_environment() -> None:
     os.environ |= prefect_environment(ROOT / ".prefect", port=0)
     os.environ |= {
         "WEERBAAR_DATABASE_URL": f"sqlite:///{OUT / 'weerbaar.db'}",
+        "WEERBAAR_MUNICIPALITIES": str(ROOT / "docs" / "example" / "municipalities"),
         "WEERBAAR_MAIL_MODE": "folder",
         "WEERBAAR_MAIL_FOLDER": str(OUT / "mail"),
         "PREFECT_LOGGING_LEVEL": "ERROR",

@@ -13,7 +13,7 @@ from tasks.register.resources import AMSTERDAM
 Step = Callable[[date], object]
 """What is done on a day; it may add later steps."""
 HANDLER, LAWYER, MAYOR, COMMUNICATIONS = "ZAAK1", "JUR1", "BGM", "COM1"
-CODES = {"Duiven": "0226", "Westervoort": "0293"}
+CODES = {"Alverlo": "9001", "Lindewaarde": "9002"}
 
 
 @dataclass

@@ -37,7 +37,7 @@ HANDLER, LAWYER, MAYOR, COMMUNICATIONS, RECORDS = "ZAAK1", "JUR1", "BGM", "COM1"
 def walk() -> str:
     """From the police report of 24 February to the archive of 20 July 2026; the reference."""
     organisation.import_organisation(EXAMPLE / "organisatie.yaml")
-    addresses.import_addresses(EXAMPLE / "adressen.csv", "0293", date(2020, 1, 1))
+    addresses.import_addresses(EXAMPLE / "adressen.csv", "9002", date(2020, 1, 1))
     reference = premises_closure.record_police_report(_police_report())
     _announce_intent(reference)
     _hear_and_weigh(reference)
@@ -57,9 +57,9 @@ def _police_report() -> PoliceReportForm:
     _say("24 februari 2026: het politierapport komt binnen.")
     return PoliceReportForm.model_validate(
         {
-            "municipality": "Westervoort",
+            "municipality": "Lindewaarde",
             "report_number": "PL-2026-0001",
-            "bag_id": "0293200000000012",
+            "bag_id": "9002200000000012",
             "premises_kind": "dwelling",
             "of_housing_corporation": True,
             "found_on": date(2026, 2, 10),

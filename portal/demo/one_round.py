@@ -42,9 +42,9 @@ def walk(out: Path) -> None:
     """Planned on 30 July 2026; held on 13 August and on 3 September."""
     typer.echo("\n  30 juli 2026: de controles van beide gemeenten worden gepland.")
     # Trade names can be the names of people: they come from a file, never through Prefect.
-    addresses.import_addresses(EXAMPLE / "adressen-duiven.csv", "0226", date(2020, 1, 1))
-    business_list.import_businesses(EXAMPLE / "bedrijven.csv", "0293", HANDLER, now())
-    business_list.import_businesses(EXAMPLE / "bedrijven-duiven.csv", "0226", HANDLER, now())
+    addresses.import_addresses(EXAMPLE / "adressen-alverlo.csv", "9001", date(2020, 1, 1))
+    business_list.import_businesses(EXAMPLE / "bedrijven.csv", "9002", HANDLER, now())
+    business_list.import_businesses(EXAMPLE / "bedrijven-alverlo.csv", "9001", HANDLER, now())
     references = control_cycle.plan_control_rounds(PlanForm(on=PLANNED_ON))
     for reference in references:
         control_cycle.invite_partners(InviteForm(reference=reference, on=PLANNED_ON, by=HANDLER))
@@ -52,7 +52,7 @@ def walk(out: Path) -> None:
         _hold(reference, out / reference.lower())
         show(reference)
     mail_sending.send_mail()
-    for municipality in ("Duiven", "Westervoort"):
+    for municipality in ("Alverlo", "Lindewaarde"):
         show_coverage(municipality, now().date())
         list_follow_ups(municipality, now().date())
 

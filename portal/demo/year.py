@@ -39,6 +39,7 @@ def main() -> int:
     shutil.rmtree(OUT, ignore_errors=True)
     os.environ |= {
         "WEERBAAR_DATABASE_URL": f"sqlite:///{OUT / 'weerbaar.db'}",
+        "WEERBAAR_MUNICIPALITIES": str(ROOT / "docs" / "example" / "municipalities"),
         "WEERBAAR_MAIL_MODE": "folder",
         "WEERBAAR_MAIL_FOLDER": str(OUT / "mail"),
     }
@@ -65,7 +66,7 @@ def _begin(internal: Path) -> None:
     """Organisation, addresses, businesses, and the figures of the years before the system."""
     organisation.import_organisation(EXAMPLE / "organisatie.yaml")
     organisation.import_organisation(EXAMPLE / "college.yaml")
-    for name, municipality in (("adressen", "Westervoort"), ("adressen-duiven", "Duiven")):
+    for name, municipality in (("adressen", "Lindewaarde"), ("adressen-alverlo", "Alverlo")):
         path = EXAMPLE / f"{name}.csv"
         addresses.import_addresses(path, CODES[municipality], date(2020, 1, 1))
     year_rounds.import_businesses(internal)
@@ -82,7 +83,7 @@ def _evaluate(out: Path, internal: Path, on: date) -> None:
     (codes,) = evaluated_together(YEAR, sources=SOURCES)
     draft = draft_evaluation(YEAR, codes, COMMUNICATIONS, on, at(on), sources=SOURCES)
     say(on, f"evaluatie {draft.reference} is gemaakt door {COMMUNICATIONS}.")
-    form = EvaluationApprovalForm(year=YEAR, municipality="Duiven", on=on, by=MAYOR)
+    form = EvaluationApprovalForm(year=YEAR, municipality="Alverlo", on=on, by=MAYOR)
     approve_evaluation(form, codes, at(on), sources=SOURCES)
     say(on, f"{MAYOR} keurt haar goed: zij is gepubliceerd.")
     mails = send_waiting(at(on), MOST_MAILS).in_folder

@@ -1,6 +1,6 @@
 """The drug premises of the example year: warnings at once, and closures with every step.
 
-All lie in Westervoort: the matrix of Duiven is not confirmed, so that no decision of Duiven can
+All lie in Lindewaarde: the matrix of Alverlo is not confirmed, so that no decision of Alverlo can
 be approved.
 """
 
@@ -116,9 +116,9 @@ def enter(diary: Diary) -> None:
 def _report(diary: Diary, found: Found, number: int, on: date) -> None:
     form = PoliceReportForm.model_validate(
         {
-            "municipality": "Westervoort",
+            "municipality": "Lindewaarde",
             "report_number": f"PL-2024-{number:04d}",
-            "bag_id": f"02932{found.place:011d}",
+            "bag_id": f"90022{found.place:011d}",
             "premises_kind": found.kind,
             "inhabited": found.kind == "dwelling",
             "found_on": on - timedelta(days=7),

@@ -19,17 +19,35 @@ BOTH = tuple(CODES)
 HALFWAY, ROUNDED_OFF = day(7, 1), day(11, 29)
 # action, day, kind, title, and who came in each municipality that counted its own people.
 MEETINGS: Sequence[tuple[int, date, str, str, Mapping[str, int]]] = (
-    (3, day(3, 14), "theme_day", "Drugs en witwassen herkennen", {"Duiven": 38, "Westervoort": 27}),
-    (1, day(4, 16), "meeting", "Mensenhandel herkennen", {"Duiven": 44, "Westervoort": 31}),
-    (5, day(5, 14), "training", "Het meldpunt voor nieuwe collega's", {"Duiven": 16}),
-    (5, day(5, 15), "training", "Het meldpunt voor nieuwe collega's", {"Westervoort": 12}),
+    (
+        3,
+        day(3, 14),
+        "theme_day",
+        "Drugs en witwassen herkennen",
+        {"Alverlo": 38, "Lindewaarde": 27},
+    ),
+    (
+        1,
+        day(4, 16),
+        "meeting",
+        "Mensenhandel herkennen",
+        {"Alverlo": 44, "Lindewaarde": 31},
+    ),
+    (5, day(5, 14), "training", "Het meldpunt voor nieuwe collega's", {"Alverlo": 16}),
+    (5, day(5, 15), "training", "Het meldpunt voor nieuwe collega's", {"Lindewaarde": 12}),
     (10, day(5, 27), "campaign", "Actieweek bij autobedrijven", {}),
-    (2, day(6, 11), "meeting", "Weerbaar ondernemen", {"Duiven": 52, "Westervoort": 23}),
-    (19, day(7, 6), "event", "Kraam op een zomermarkt", {"Duiven": 210}),
-    (19, day(9, 14), "event", "Kraam op een sportdag", {"Westervoort": 165}),
-    (4, day(9, 24), "meeting", "Zorgfraude herkennen", {"Duiven": 35}),
+    (2, day(6, 11), "meeting", "Weerbaar ondernemen", {"Alverlo": 52, "Lindewaarde": 23}),
+    (19, day(7, 6), "event", "Kraam op een zomermarkt", {"Alverlo": 210}),
+    (19, day(9, 14), "event", "Kraam op een sportdag", {"Lindewaarde": 165}),
+    (4, day(9, 24), "meeting", "Zorgfraude herkennen", {"Alverlo": 35}),
     (18, day(10, 7), "campaign", "Meld Misdaad Anoniem en synthetische drugs", {}),
-    (16, day(10, 22), "meeting", "Integriteit op het werk", {"Duiven": 61, "Westervoort": 34}),
+    (
+        16,
+        day(10, 22),
+        "meeting",
+        "Integriteit op het werk",
+        {"Alverlo": 61, "Lindewaarde": 34},
+    ),
 )
 # action, planned on, channel, audience, what; done on that day in both municipalities.
 CALENDAR = (
@@ -43,27 +61,37 @@ CALENDAR = (
 )
 # municipality, action, day, invoice, amount, what.
 INVOICES = (
-    ("Duiven", 11, day(1, 31), "F2024-0101", 480, "Handelsregister van de KVK"),
-    ("Westervoort", 11, day(1, 31), "F2024-0201", 455, "Handelsregister van de KVK"),
-    ("Duiven", 19, day(7, 19), "F2024-0144", 1385, "Kraam en drukwerk voor een zomermarkt"),
-    ("Westervoort", 19, day(9, 27), "F2024-0237", 1240, "Kraam en drukwerk voor een sportdag"),
+    ("Alverlo", 11, day(1, 31), "F2024-0101", 480, "Handelsregister van de KVK"),
+    ("Lindewaarde", 11, day(1, 31), "F2024-0201", 455, "Handelsregister van de KVK"),
+    (
+        "Alverlo",
+        19,
+        day(7, 19),
+        "F2024-0144",
+        1385,
+        "Kraam en drukwerk voor een zomermarkt",
+    ),
+    ("Lindewaarde", 19, day(9, 27), "F2024-0237", 1240, "Kraam en drukwerk voor een sportdag"),
 )
 RUNNING = (5, 6, 7, 8, 9, 11, 13, 15, 20, 21)
 """What goes on all year, halfway."""
 NOT_DONE = {
-    ("Westervoort", 4): (
+    ("Lindewaarde", 4): (
         "partly",
-        "De bijeenkomst was in Duiven; een eigen bijeenkomst volgt in het voorjaar.",
+        "De bijeenkomst was in Alverlo; een eigen bijeenkomst volgt in het voorjaar.",
     ),
-    ("Duiven", 7): ("partly", "Twee van de drie bedrijventerreinen zijn bekeken."),
-    ("Westervoort", 7): ("partly", "Nog niet elk bedrijf op het terrein heeft een label."),
-    ("Duiven", 12): ("carried_over", "Het project Phoenix van de provincie is nog niet begonnen."),
-    ("Westervoort", 12): (
+    ("Alverlo", 7): ("partly", "Twee van de drie bedrijventerreinen zijn bekeken."),
+    ("Lindewaarde", 7): ("partly", "Nog niet elk bedrijf op het terrein heeft een label."),
+    ("Alverlo", 12): (
         "carried_over",
         "Het project Phoenix van de provincie is nog niet begonnen.",
     ),
-    ("Duiven", 14): ("carried_over", "De opzet van Samen Weerbaar kwam pas in november."),
-    ("Westervoort", 14): ("carried_over", "De opzet van Samen Weerbaar kwam pas in november."),
+    ("Lindewaarde", 12): (
+        "carried_over",
+        "Het project Phoenix van de provincie is nog niet begonnen.",
+    ),
+    ("Alverlo", 14): ("carried_over", "De opzet van Samen Weerbaar kwam pas in november."),
+    ("Lindewaarde", 14): ("carried_over", "De opzet van Samen Weerbaar kwam pas in november."),
 }
 """How the others ended, and why."""
 ACTIONS = range(1, 22)

@@ -25,6 +25,7 @@ from tasks.acts.linked_signals import DESK
 from tasks.control import follow_ups, invitations, rounds, visits
 from tasks.control.businesses import business_list
 from tasks.control.round_overview import RoundPlace, round_of
+from tasks.plan.plan_policies import paying_action
 
 SINCE = day(1, 2)
 FIRST_PLANNING, LAST_PLANNING = day(1, 4), day(11, 28)
@@ -37,19 +38,19 @@ TRADES = (
 )
 REDS, GREENS = (3, 17, 31), (4, 18, 32)
 """Which businesses begin with a label of their own."""
-IN_WESTERVOORT, IN_DUIVEN, ADDRESSES_OF_DUIVEN = 50, 48, 6
+IN_LINDEWAARDE, IN_ALVERLO, ADDRESSES_OF_ALVERLO = 50, 48, 6
 NO_PLACE = "geen plek om te bezoeken"
 SKIPPED = {
-    "DUI-CON-006": "vakantie bij politie en omgevingsdienst",
-    "WES-CON-005": "te weinig controleurs in de vakantie",
+    "ALV-CON-006": "vakantie bij politie en omgevingsdienst",
+    "LIN-CON-005": "te weinig controleurs in de vakantie",
 }
 LESSONS = {
-    "DUI-CON-001": "Spreek bij de briefing af wie bij elke plek het woord voert.",
-    "WES-CON-002": "Neem bij autobedrijven de milieu-inspecteur vanaf het begin mee.",
-    "DUI-CON-004": "Bel de verhuurder van een verzamelgebouw een dag vooraf voor de sleutel.",
-    "WES-CON-004": "Controleer de vergunning voordat het team op pad gaat.",
-    "DUI-CON-005": "Plan niet meer dan acht plekken per team; daarna is de tijd te kort.",
-    "WES-CON-007": "Leg bevindingen ter plekke vast; achteraf kost het twee keer zoveel tijd.",
+    "ALV-CON-001": "Spreek bij de briefing af wie bij elke plek het woord voert.",
+    "LIN-CON-002": "Neem bij autobedrijven de milieu-inspecteur vanaf het begin mee.",
+    "ALV-CON-004": "Bel de verhuurder van een verzamelgebouw een dag vooraf voor de sleutel.",
+    "LIN-CON-004": "Controleer de vergunning voordat het team op pad gaat.",
+    "ALV-CON-005": "Plan niet meer dan acht plekken per team; daarna is de tijd te kort.",
+    "LIN-CON-007": "Leg bevindingen ter plekke vast; achteraf kost het twee keer zoveel tijd.",
 }
 FINDINGS = (
     ("own_department:permits", "herstelbrief"),
@@ -66,8 +67,8 @@ SIGNALS = (SignalTheme.MONEY_LAUNDERING, SignalTheme.HUMAN_TRAFFICKING, SignalTh
 def import_businesses(folder: Path) -> None:
     """Invented businesses on the example addresses, from a file as an officer would have it."""
     for municipality, word, number, addresses in (
-        ("Westervoort", "Verzonnen", IN_WESTERVOORT, IN_WESTERVOORT),
-        ("Duiven", "Bedachte", IN_DUIVEN, ADDRESSES_OF_DUIVEN),
+        ("Lindewaarde", "Verzonnen", IN_LINDEWAARDE, IN_LINDEWAARDE),
+        ("Alverlo", "Bedachte", IN_ALVERLO, ADDRESSES_OF_ALVERLO),
     ):
         code = CODES[municipality]
         path = folder / f"bedrijven-{municipality.lower()}.csv"
@@ -109,7 +110,8 @@ class _Cycle:
 
     def plan(self, on: date) -> None:
         """Plan what is due, and invite; the environmental service has people for one team."""
-        for due in rounds.due_rounds(on):
+        codes = rounds.municipality_codes()
+        for due in (due for code in codes for due in rounds.due_rounds(code, on)):
             planned = rounds.plan_control_round(due, on, at(on), desk=DESK)
             reference, held_on = planned.reference, planned.planned_on
             if held_on is None:
@@ -131,7 +133,7 @@ class _Cycle:
         for place in places:
             self._visit(step, place, on)
         debrief = DebriefForm.model_validate(step | {"lessons": LESSONS.get(reference, "")})
-        visits.debrief_round(debrief, at(on), desk=DESK)
+        visits.debrief_round(debrief, at(on), desk=DESK, paid_by=paying_action)
         say(on, f"controle {reference} is gehouden, met {len(places)} plekken.")
 
     def _visit(self, step: dict[str, Any], place: RoundPlace, on: date) -> None:

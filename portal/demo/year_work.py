@@ -11,29 +11,30 @@ from models.signals.signal_forms import SignalForm
 from portal.demo.diary import CODES, HANDLER, LAWYER, Diary, at, day, say
 from tasks.acts.linked_signals import NEAR
 from tasks.instruments import instruments
+from tasks.plan.plan_policies import paying_action
 from tasks.signals import riec, signal_work, signals
 from tasks.signals.signal_file import SignalFile
 
 DOR_DAYS = {
-    "Duiven": (day(2, 8), day(3, 21), day(5, 23), day(9, 12), day(10, 17), day(11, 14)),
-    "Westervoort": (day(2, 22), day(4, 18), day(6, 13), day(9, 26), day(11, 7)),
+    "Alverlo": (day(2, 8), day(3, 21), day(5, 23), day(9, 12), day(10, 17), day(11, 14)),
+    "Lindewaarde": (day(2, 22), day(4, 18), day(6, 13), day(9, 26), day(11, 7)),
 }
 STOP_DAYS = {
-    "Duiven": (day(3, 6), day(9, 11)),
-    "Westervoort": (
+    "Alverlo": (day(3, 6), day(9, 11)),
+    "Lindewaarde": (
         *(day(1, 24), day(2, 14), day(4, 3), day(5, 15), day(6, 5), day(7, 3)),
         *(day(9, 4), day(10, 9), day(11, 13)),
     ),
 }
-NOT_ATTENDED = ("Westervoort", day(6, 19))
+NOT_ATTENDED = ("Lindewaarde", day(6, 19))
 BIBOB_DAYS = {
-    "Duiven": (
+    "Alverlo": (
         *(day(1, 22), day(2, 26), day(4, 2), day(5, 6), day(6, 3)),
         *(day(6, 24), day(8, 26), day(9, 9), day(10, 21), day(11, 18)),
     ),
-    "Westervoort": (day(2, 1), day(3, 11), day(5, 21), day(7, 8), day(9, 23), day(11, 4)),
+    "Lindewaarde": (day(2, 1), day(3, 11), day(5, 21), day(7, 8), day(9, 23), day(11, 4)),
 }
-ASKED_LBB = ("Duiven", day(1, 22))
+ASKED_LBB = ("Alverlo", day(1, 22))
 """The investigation for which the LBB is asked for advice."""
 BAN_DAYS = (day(4, 26), day(5, 17), day(6, 28), day(8, 2), day(9, 6), day(10, 4))
 CHECKED = {
@@ -44,28 +45,28 @@ CHECKED = {
     "retention_kept": "yes",
 }
 SIGNALS = (
-    (day(1, 9), "Duiven", "reporting_point", "drugs"),
-    (day(1, 18), "Westervoort", "mma", "drugs"),
-    (day(2, 5), "Westervoort", "police", "money_laundering"),
-    (day(2, 20), "Duiven", "mma", "drugs"),
-    (day(3, 4), "Duiven", "environmental_service", "fencing"),
-    (day(3, 12), "Westervoort", "reporting_point", "human_trafficking"),
-    (day(3, 26), "Westervoort", "mma", "drugs"),
-    (day(4, 11), "Duiven", "reporting_point", "care_fraud"),
-    (day(4, 23), "Westervoort", "open_source", "real_estate"),
-    (day(5, 7), "Duiven", "police", "drugs"),
-    (day(5, 16), "Westervoort", "reporting_point", "drugs"),
-    (day(6, 3), "Westervoort", "mma", "money_laundering"),
-    (day(6, 18), "Duiven", "mma", "human_trafficking"),
-    (day(7, 9), "Westervoort", "police", "weapons"),
-    (day(8, 14), "Duiven", "reporting_point", "drugs"),
-    (day(8, 27), "Westervoort", "reporting_point", "care_fraud"),
-    (day(9, 10), "Duiven", "mma", "drugs"),
-    (day(9, 19), "Westervoort", "mma", "drugs"),
-    (day(10, 8), "Westervoort", "environmental_service", "fencing"),
-    (day(10, 15), "Duiven", "reporting_point", "money_laundering"),
-    (day(11, 5), "Westervoort", "reporting_point", "drugs"),
-    (day(11, 12), "Duiven", "customs", "cyber"),
+    (day(1, 9), "Alverlo", "reporting_point", "drugs"),
+    (day(1, 18), "Lindewaarde", "mma", "drugs"),
+    (day(2, 5), "Lindewaarde", "police", "money_laundering"),
+    (day(2, 20), "Alverlo", "mma", "drugs"),
+    (day(3, 4), "Alverlo", "environmental_service", "fencing"),
+    (day(3, 12), "Lindewaarde", "reporting_point", "human_trafficking"),
+    (day(3, 26), "Lindewaarde", "mma", "drugs"),
+    (day(4, 11), "Alverlo", "reporting_point", "care_fraud"),
+    (day(4, 23), "Lindewaarde", "open_source", "real_estate"),
+    (day(5, 7), "Alverlo", "police", "drugs"),
+    (day(5, 16), "Lindewaarde", "reporting_point", "drugs"),
+    (day(6, 3), "Lindewaarde", "mma", "money_laundering"),
+    (day(6, 18), "Alverlo", "mma", "human_trafficking"),
+    (day(7, 9), "Lindewaarde", "police", "weapons"),
+    (day(8, 14), "Alverlo", "reporting_point", "drugs"),
+    (day(8, 27), "Lindewaarde", "reporting_point", "care_fraud"),
+    (day(9, 10), "Alverlo", "mma", "drugs"),
+    (day(9, 19), "Lindewaarde", "mma", "drugs"),
+    (day(10, 8), "Lindewaarde", "environmental_service", "fencing"),
+    (day(10, 15), "Alverlo", "reporting_point", "money_laundering"),
+    (day(11, 5), "Lindewaarde", "reporting_point", "drugs"),
+    (day(11, 12), "Alverlo", "customs", "cyber"),
 )
 TO_RIEC = day(3, 12)
 """The day of the signal of which the consultation makes a form for the RIEC."""
@@ -118,13 +119,13 @@ def _stop(municipality: str, on: date, outcome: str) -> None:
 def _investigate(municipality: str, on: date, *, is_asked: bool) -> None:
     asked = {"requested_on": on} if is_asked else {}
     form = BibobForm.model_validate(_act(municipality, on, **asked))
-    instruments.record_bibob(form, at(on))
+    instruments.record_bibob(form, at(on), paid_by=paying_action)
     if is_asked:
         say(on, f"{municipality} vraagt het Landelijk Bureau Bibob om advies.")
 
 
 def _ban(on: date) -> None:
-    values = _act("Westervoort", on, measure="area_ban", amount=4, unit="weeks")
+    values = _act("Lindewaarde", on, measure="area_ban", amount=4, unit="weeks")
     instruments.record_street_measure(StreetForm.model_validate(values), at(on))
 
 

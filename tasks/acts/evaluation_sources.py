@@ -9,7 +9,7 @@ from tasks.evaluation.year_sources import YearSources
 from tasks.instruments import instrument_rows
 from tasks.plan import plan_rows
 from tasks.plan.costs import told_of_invoice
-from tasks.plan.plan_policies import plans_of
+from tasks.plan.plan_policies import has_plan, plans_of
 from tasks.signals import signal_rows
 from tasks.signals.destruction import destroyed_under
 
@@ -22,6 +22,7 @@ SOURCES = YearSources(
         *plan_rows.ROW_SOURCES,
     ),
     plans=plans_of,
+    has_plan=has_plan,
     plan_of_year=plan_of_year,
     lessons=lessons_of,
     names=party_names,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 from models.instruments.instrument_forms import BibobForm, DorForm, StopForm, StreetForm
@@ -9,6 +10,7 @@ from tasks.acts.done import Done
 from tasks.instruments import instrument_overview, instruments
 from tasks.instruments.instrument_act import Recorded
 from tasks.instruments.instrument_overview import InstrumentLine
+from tasks.plan.plan_policies import paying_action
 from tasks.register import organisation
 
 AnyForm = TypeVar("AnyForm")
@@ -26,7 +28,8 @@ def record_stop_talk(form: StopForm, at: datetime) -> Done:
 
 def record_bibob(form: BibobForm, at: datetime) -> Done:
     """A Bibob investigation, new or brought up to date; the cost of an advice is booked."""
-    return _done(instruments.record_bibob, form, at)
+    record = partial(instruments.record_bibob, paid_by=paying_action)
+    return _done(record, form, at)
 
 
 def record_street_measure(form: StreetForm, at: datetime) -> Done:

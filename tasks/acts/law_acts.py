@@ -76,7 +76,8 @@ def _previous(
 
 def _municipality_code(name: str, faults: list[str]) -> str | None:
     codes = closure_policies.municipalities_with_matrix()
-    found = {plain_name(known): code for known, code in codes.items()}.get(plain_name(name))
+    known = {plain_name(each): code for each, code in codes.items()}
+    found = (known | {code: code for code in codes.values()}).get(plain_name(name))
     if found is None:
         faults.append(f"gemeente {name} is niet bekend; kies {' of '.join(sorted(codes))}")
     return found

@@ -24,12 +24,19 @@ def plan_control_rounds(on: date, at: datetime) -> Planning:
 
     Raises PartlyDoneError at the end, with what was planned, when one of them failed.
     """
+    due, unread = do_each(
+        rounds.municipality_codes(),
+        lambda code: rounds.due_rounds(code, on),
+        lambda code: f"gemeente {code}",
+        "Controles zoeken",
+    )
     planned, failed = do_each(
-        rounds.due_rounds(on),
-        lambda due: rounds.plan_control_round(due, on, at, desk=DESK),
+        [item for found in due for item in found],
+        lambda item: rounds.plan_control_round(item, on, at, desk=DESK),
         _named,
         "Controles plannen",
     )
+    failed = [*unread, *failed]
     answer = Planning(
         said=tuple(_said(planned, failed, on)),
         references=tuple(item.reference for item in planned),

@@ -9,6 +9,7 @@ from models.common.premises import Address
 from models.law.common.dutch import plural
 from tasks.acts.done import Counted, Done
 from tasks.acts.imported import Imported, imported
+from tasks.acts.municipality_acts import require_complete
 from tasks.closure.case_overview import cases_without_history
 from tasks.control.businesses import business_list
 from tasks.evaluation.figure_snapshot import changed_snapshots
@@ -30,7 +31,11 @@ class BrokenHistoryError(WeerbaarError):
 
 
 def import_organisation(file: Path) -> Done:
-    """Municipalities, officers with their roles, and partners; nobody is removed."""
+    """Municipalities, officers with their roles, and partners; nobody is removed.
+
+    Raises IncompleteMunicipalityError for a municipality of which the folder has a fault.
+    """
+    require_complete(organisation.read_organisation(file).municipalities)
     return Done(said=(organisation.import_organisation(file),))
 
 

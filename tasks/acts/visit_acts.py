@@ -10,6 +10,7 @@ from tasks.acts.linked_signals import DESK
 from tasks.control import follow_ups, visits
 from tasks.control.debrief_report import kept_report
 from tasks.control.sheets import visit_intake
+from tasks.plan.plan_policies import paying_action
 
 
 def record_visit(form: VisitForm, at: datetime) -> Done:
@@ -36,7 +37,7 @@ def finish_follow_up(form: FollowUpDoneForm, at: datetime) -> Done:
 
 def debrief_round(form: DebriefForm, at: datetime) -> Done:
     """Every visit is recorded: the cost is booked, the report is made and kept."""
-    label = visits.debrief_round(form, at, desk=DESK)
+    label = visits.debrief_round(form, at, desk=DESK, paid_by=paying_action)
     files = tuple(kept_report(form.reference))
     said = f"Controle {form.reference} is {label}."
     return Done(reference=form.reference, said=(said,), files=files)

@@ -4,25 +4,40 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from models.law.closure.closure_terms import ClosureTerms
+from models.law.closure.closure_terms import ClosureTerms, OwnClosureTerms
 from models.law.closure.competence import CompetencePolicy
-from models.law.closure.sanctions import SanctionMatrix
+from models.law.closure.local_rules import LocalRules
+from models.law.closure.matrix import SanctionMatrix
 from models.law.closure.weighing import WeighingChecklist
 from models.law.common.policy import VersionedBook
-from tasks.register.policies import POLICY_FOLDER, read_book, read_municipal_books
+from tasks.register.municipality_folders import OwnFile, folder_named, usable_folders
+from tasks.register.policies import POLICY_FOLDER
+from tasks.register.policy_files import read_book
+
+SANCTIONS = OwnFile("sanctions.yaml", SanctionMatrix, "sanctiematrix")
+OWN_TERMS = OwnFile("closure-terms.yaml", OwnClosureTerms, "lijst met eigen termijnen")
+LOCAL_RULES = OwnFile("local-rules.yaml", LocalRules, "lijst met rechtbank en APV")
+OWN_FILES = (SANCTIONS, OWN_TERMS, LOCAL_RULES)
 
 
 def sanction_matrix(municipality_code: str, on: date) -> SanctionMatrix:
     """The matrix of a municipality (CBS code) on a day, or NoPolicyInForceError."""
-    book = _sanction_books().get(municipality_code)
-    if book is None:
-        book = VersionedBook(f"sanctiematrix van gemeente {municipality_code}", [])
-    return book.in_force(on)
+    return SANCTIONS.in_force(municipality_code, on)
+
+
+def own_closure_terms(municipality_code: str, on: date) -> OwnClosureTerms:
+    """The terms that a municipality (CBS code) sets itself, or NoPolicyInForceError."""
+    return OWN_TERMS.in_force(municipality_code, on)
+
+
+def local_rules(folder: str, on: date) -> LocalRules:
+    """The court and the APV of the municipality with this folder, or NoPolicyInForceError."""
+    return LOCAL_RULES.of(folder_named(folder)).in_force(on)
 
 
 def municipalities_with_matrix() -> Mapping[str, str]:
-    """The CBS code of each municipality that has a sanction matrix, by its name."""
-    return {book.versions[-1].municipality: code for code, book in _sanction_books().items()}
+    """The CBS code of each municipality of which a matrix can be asked, by its name."""
+    return {folder.known.name: code for code, folder in usable_folders().items()}
 
 
 def competence_policy(on: date) -> CompetencePolicy:
@@ -31,7 +46,7 @@ def competence_policy(on: date) -> CompetencePolicy:
 
 
 def closure_terms(on: date) -> ClosureTerms:
-    """The terms of a closure on a day, or NoPolicyInForceError."""
+    """The terms of the law on a day, or NoPolicyInForceError."""
     return _closure_terms().in_force(on)
 
 
@@ -43,19 +58,14 @@ def weighing_checklist(on: date) -> WeighingChecklist:
 @cache
 def _competence() -> VersionedBook[CompetencePolicy]:
     subject = "lijst met gebruikershoeveelheden"
-    return read_book(POLICY_FOLDER, "competence.yaml", CompetencePolicy, subject)
+    return read_book(POLICY_FOLDER / "competence.yaml", CompetencePolicy, subject)
 
 
 @cache
 def _closure_terms() -> VersionedBook[ClosureTerms]:
-    return read_book(POLICY_FOLDER, "closure-terms.yaml", ClosureTerms, "lijst met termijnen")
+    return read_book(POLICY_FOLDER / "closure-terms.yaml", ClosureTerms, "lijst met termijnen")
 
 
 @cache
 def _weighing() -> VersionedBook[WeighingChecklist]:
-    return read_book(POLICY_FOLDER, "weighing.yaml", WeighingChecklist, "lijst met belangen")
-
-
-@cache
-def _sanction_books() -> Mapping[str, VersionedBook[SanctionMatrix]]:
-    return read_municipal_books(POLICY_FOLDER, "sanctions-*.yaml", SanctionMatrix, "sanctiematrix")
+    return read_book(POLICY_FOLDER / "weighing.yaml", WeighingChecklist, "lijst met belangen")

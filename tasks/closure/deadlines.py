@@ -135,7 +135,9 @@ def _await_second_weighing(step: Step) -> None:
     if zienswijze is None or zienswijze.last_day >= step.on or weighing is not None:
         return
     zienswijze.met_on = zienswijze.met_on or step.on
-    days = closure_policies.closure_terms(step.on).second_weighing_days
+    days = closure_policies.own_closure_terms(
+        step.case.municipality_code, step.on
+    ).second_weighing_days
     step.start_term(
         TermKind.SECOND_WEIGHING,
         own_term(zienswijze.last_day, policies.calendar(), days=days),

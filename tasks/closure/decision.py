@@ -138,6 +138,14 @@ def _prepare_to_refrain(step: Step, form: DecisionForm) -> int:
     return approval.number
 
 
+def _grace_days(step: Step, form: DecisionForm) -> int:
+    """As chosen, or what the municipality gives; 0 is no time at all."""
+    if form.grace_days is not None:
+        return form.grace_days
+    code = step.case.municipality_code
+    return closure_policies.own_closure_terms(code, form.sent_on).grace_days
+
+
 def _letter_facts(step: Step, form: DecisionForm, chosen: Chosen) -> LetterFacts:
     calendar = policies.calendar()
     facts = LetterFacts(
@@ -149,18 +157,21 @@ def _letter_facts(step: Step, form: DecisionForm, chosen: Chosen) -> LetterFacts
         return facts
     first_day = form.sent_on
     if step.case.urgency is Urgency.NONE:
-        grace = own_term(form.sent_on, calendar, days=form.grace_days) if form.grace_days else None
+        days = _grace_days(step, form)
+        grace = own_term(form.sent_on, calendar, days=days) if days else None
         first_day = (grace.last_day if grace else form.sent_on) + timedelta(days=1)
         facts = replace(facts, grace_term=grace)
     elif step.case.closed_on is not None:
         first_day = step.case.closed_on
-    return replace(facts, closure_term=_closure_term(first_day, chosen.measure))
+    return replace(facts, closure_term=_closure_term(step, first_day, chosen.measure))
 
 
-def _closure_term(first_day: date, measure: Measure) -> TermResult:
+def _closure_term(step: Step, first_day: date, measure: Measure) -> TermResult:
     """The closure as ordered; without an end date it runs to its review."""
     if measure.is_indefinite or measure.unit is None:
-        months = closure_policies.closure_terms(first_day).review_months
+        months = closure_policies.own_closure_terms(
+            step.case.municipality_code, first_day
+        ).review_months
         return closure_period(first_day, months, DurationUnit.MONTHS)
     return closure_period(first_day, measure.amount, measure.unit)
 
@@ -223,4 +234,6 @@ def _start_closure_terms(step: Step, announced_on: date) -> None:
             kind=MeasureKind.CLOSURE, amount=case.measure_amount, unit=case.measure_unit
         )
         kind = TermKind.REVIEW if measure.is_indefinite else TermKind.CLOSURE
-        step.start_term(kind, _closure_term(case.ordered_from, measure), "artikel 13b Opiumwet")
+        step.start_term(
+            kind, _closure_term(step, case.ordered_from, measure), "artikel 13b Opiumwet"
+        )

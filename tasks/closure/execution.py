@@ -84,7 +84,9 @@ def _refuse_closing_too_early(step: Step) -> None:
             f"Zaak {case.reference}: de sluiting begint volgens het besluit op "
             f"{dutch_date(case.ordered_from)}; {dutch_date(step.on)} is te vroeg."
         )
-    waits = closure_policies.closure_terms(step.on).closing_waits_for_relief
+    waits = closure_policies.own_closure_terms(
+        case.municipality_code, step.on
+    ).closing_waits_for_relief
     if waits and open_track(step, TrackKind.INTERIM_RELIEF) is not None:
         raise ReliefPendingError(
             f"Zaak {case.reference}: de rechter heeft nog niet beslist over de voorlopige "

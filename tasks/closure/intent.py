@@ -50,7 +50,7 @@ def prepare_intent(form: OutcomeForm, at: datetime) -> int:
         zienswijze_term = own_term(
             form.sent_on,
             policies.calendar(),
-            days=closure_policies.closure_terms(form.sent_on).zienswijze_days,
+            days=_own_days(step, form.sent_on),
         )
         facts = LetterFacts(sent_on=form.sent_on, chosen=chosen, zienswijze_term=zienswijze_term)
 
@@ -80,12 +80,17 @@ def announce_intent(form: AnnouncementForm, at: datetime) -> date:
         result = own_term(
             form.on,
             policies.calendar(),
-            days=closure_policies.closure_terms(form.on).zienswijze_days,
+            days=_own_days(step, form.on),
         )
         if dispatch(step, approval, DocumentKind.NOTICE_OF_INTENT, form):
             step.move_to(CaseStatus.INTENT_ANNOUNCED, "artikel 4:8 Awb")
             step.start_term(TermKind.ZIENSWIJZE, result, "artikel 4:8 Awb; eigen termijn")
         return result.last_day
+
+
+def _own_days(step: Step, on: date) -> int:
+    """For how many days a zienswijze may be given."""
+    return closure_policies.own_closure_terms(step.case.municipality_code, on).zienswijze_days
 
 
 @step("zienswijze-vastleggen")

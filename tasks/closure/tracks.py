@@ -128,7 +128,10 @@ def _advanced(step: Step, form: TrackForm, track: Track | None) -> Track:
 
 def _consequences(step: Step, form: TrackForm) -> None:
     """What a side track does to the case and its terms."""
-    calendar, terms = policies.calendar(), closure_policies.closure_terms(form.on)
+    calendar, terms = (
+        policies.calendar(),
+        closure_policies.own_closure_terms(step.case.municipality_code, form.on),
+    )
     match form.track, form.state:
         case TrackKind.OBJECTION, TrackState.FILED:
             _await_decision_on_objection(step, committee=form.committee)

@@ -203,5 +203,5 @@ def _cost(step: RoundStep) -> str:
     return (
         f"Inzet van de omgevingsdienst: {dutch_number(step.round.cost)} euro. In {year} is nu "
         f"{dutch_number(int(booked))} euro geboekt; begroot is "
-        f"{dutch_number(policy.odra_budget_per_year)} euro."
+        f"{dutch_number(policy.service_budget_per_year)} euro."
     )

@@ -125,7 +125,7 @@ def keep_rules(step: RoundStep, desk: SignalDesk) -> None:
 
     A label that changed after the planning changes who must come: a red place asks the police.
     """
-    policy = place_partners(step.round.planned_on or step.on)
+    policy = place_partners(step.round.municipality_code, step.round.planned_on or step.on)
     rows = step.session.exec(
         select(Visit, Business)
         .join(Business, col(Business.id) == col(Visit.business_id))
@@ -147,7 +147,7 @@ def _fit_places(step: RoundStep, desk: SignalDesk) -> None:
     planned_on = require_planned(step.round)
     if step.at.date() >= planned_on or has_recorded_visit(step):
         return
-    policy = place_scores(planned_on)
+    policy = place_scores(step.round.municipality_code, planned_on)
     capacities = {
         partner.kind: row.capacity
         for partner, row in invited(step)

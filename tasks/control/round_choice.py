@@ -55,7 +55,7 @@ def choose_places(
 ) -> None:
     """Score every place, keep the best, and put each team's places in walking order."""
     day = found.planned_on or on
-    policy = place_scores(day)
+    policy = place_scores(found.municipality_code, day)
     # Nobody answered yet: the day avoids the absences of every partner, so the team is complete.
     staff = staff or Staff(policy.teams, policy.teams)
     policy = policy.model_copy(update={"teams": min(policy.teams, staff.teams)})
@@ -68,13 +68,16 @@ def choose_places(
         seed=_seed(found.reference),
     )
     signals = desk.open_by_business(session, found.municipality_code)
-    places = places_of(session, found, on, themes(day), signals)
+    places = places_of(session, found, on, themes(found.municipality_code, day), signals)
     choice = choose(places, policy, context)
     found.overdue_left = choice.overdue_left
     if not choice.chosen:
         found.warning = f"{found.warning} {NO_PLACES if policy.teams else NO_TEAM}".strip()
     ids = [chosen.place_id for chosen in choice.chosen]
-    points, needs = _points(session, ids), needs_of(session, ids, place_partners(day))
+    points, needs = (
+        _points(session, ids),
+        needs_of(session, ids, place_partners(found.municipality_code, day)),
+    )
     for team in range(1, policy.teams + 1):
         _store_team(session, found, [c for c in choice.chosen if c.team == team], points, needs)
 

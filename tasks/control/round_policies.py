@@ -1,6 +1,5 @@
-"""The dated policies of the control cycle, read once and asked for by day."""
+"""The dated policies of the control cycle: of the municipality itself, and of the country."""
 
-from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
@@ -11,70 +10,46 @@ from models.law.control.place_score import ScorePolicy
 from models.law.control.sbi import BusinessCodes
 from models.law.control.themes import ThemePolicy
 from models.law.control.visit_outcome import OutcomePolicy
-from tasks.register.policies import POLICY_FOLDER, read_book, read_municipal_books
+from tasks.register.municipality_folders import OwnFile
+from tasks.register.policies import POLICY_FOLDER
+from tasks.register.policy_files import read_book
+
+CYCLE = OwnFile("control-cycle.yaml", ControlCyclePolicy, "cyclus van controles")
+SCORES = OwnFile("place-score.yaml", ScorePolicy, "puntenlijst voor controles")
+PARTNERS = OwnFile("place-partners.yaml", PartnerNeeds, "lijst met partners")
+THEMES = OwnFile("themes.yaml", ThemePolicy, "lijst met thema's")
+OWN_FILES = (CYCLE, SCORES, PARTNERS, THEMES)
 
 
 def control_cycle(municipality_code: str, on: date) -> ControlCyclePolicy:
     """The cycle of a municipality (CBS code) on a day, or NoPolicyInForceError."""
-    return _cycle(municipality_code).in_force(on)
+    return CYCLE.in_force(municipality_code, on)
 
 
 def cycle_versions(municipality_code: str) -> tuple[ControlCyclePolicy, ...]:
     """Every version of the cycle of a municipality (CBS code), oldest first; none without one."""
-    return _cycle(municipality_code).versions
+    return CYCLE.book(municipality_code).versions
 
 
-def _cycle(municipality_code: str) -> VersionedBook[ControlCyclePolicy]:
-    subject = f"cyclus van controles van gemeente {municipality_code}"
-    return _cycles().get(municipality_code, VersionedBook(subject, []))
+def place_scores(municipality_code: str, on: date) -> ScorePolicy:
+    """The weights of the score of a municipality on a day, or NoPolicyInForceError."""
+    return SCORES.in_force(municipality_code, on)
 
 
-def municipalities_with_cycle() -> tuple[str, ...]:
-    """The CBS codes of the municipalities that have a cycle, in order."""
-    return tuple(sorted(_cycles()))
+def place_partners(municipality_code: str, on: date) -> PartnerNeeds:
+    """Which partners a place in a municipality needs on a day, or NoPolicyInForceError."""
+    return PARTNERS.in_force(municipality_code, on)
 
 
-def place_scores(on: date) -> ScorePolicy:
-    """The weights of the score on a day, or NoPolicyInForceError."""
-    return _scores().in_force(on)
-
-
-def place_partners(on: date) -> PartnerNeeds:
-    """Which partners a place needs on a day, or NoPolicyInForceError."""
-    return _partners().in_force(on)
-
-
-def themes(on: date) -> ThemePolicy:
-    """Which businesses belong to a theme on a day, or NoPolicyInForceError."""
-    return _themes().in_force(on)
-
-
-@cache
-def _cycles() -> Mapping[str, VersionedBook[ControlCyclePolicy]]:
-    return read_municipal_books(
-        POLICY_FOLDER, "control-cycle-*.yaml", ControlCyclePolicy, "cyclus van controles"
-    )
-
-
-@cache
-def _scores() -> VersionedBook[ScorePolicy]:
-    return read_book(POLICY_FOLDER, "place-score.yaml", ScorePolicy, "puntenlijst voor controles")
-
-
-@cache
-def _partners() -> VersionedBook[PartnerNeeds]:
-    return read_book(POLICY_FOLDER, "place-partners.yaml", PartnerNeeds, "lijst met partners")
-
-
-@cache
-def _themes() -> VersionedBook[ThemePolicy]:
-    return read_book(POLICY_FOLDER, "themes.yaml", ThemePolicy, "lijst met themas")
+def themes(municipality_code: str, on: date) -> ThemePolicy:
+    """Which businesses belong to a theme in a municipality, or NoPolicyInForceError."""
+    return THEMES.in_force(municipality_code, on)
 
 
 @cache
 def business_codes() -> frozenset[str]:
     """Every code of the newest SBI: a list of businesses is made with the codes of today."""
-    book = read_book(POLICY_FOLDER, "sbi-2025.yaml", BusinessCodes, "bedrijfsindeling")
+    book = read_book(POLICY_FOLDER / "sbi-2025.yaml", BusinessCodes, "bedrijfsindeling")
     return book.versions[-1].codes
 
 
@@ -101,4 +76,4 @@ def follow_up_label(key: str) -> str:
 @cache
 def _outcomes() -> VersionedBook[OutcomePolicy]:
     subject = "lijst met uitkomsten van bezoeken"
-    return read_book(POLICY_FOLDER, "visit-outcomes.yaml", OutcomePolicy, subject)
+    return read_book(POLICY_FOLDER / "visit-outcomes.yaml", OutcomePolicy, subject)

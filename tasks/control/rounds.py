@@ -18,7 +18,7 @@ from models.law.control.control_cycle import Absence, ControlCyclePolicy, Planne
 from models.law.control.cycle_slots import MadeRound, slots_between
 from tasks.control.round_choice import choose_places
 from tasks.control.round_needs import guests_asked
-from tasks.control.round_policies import control_cycle, cycle_versions, municipalities_with_cycle
+from tasks.control.round_policies import control_cycle, cycle_versions
 from tasks.control.signal_desk import SignalDesk
 from tasks.register import policies
 from tasks.register.acting import lock_municipality
@@ -53,21 +53,28 @@ class PlannedRound:
     """Dutch: which partners on request its places need; empty when none."""
 
 
-@step("te-plannen-controles")
-def due_rounds(on: date) -> tuple[DueRound, ...]:
-    """Every round that is not in the register yet and of which the slot is near or past."""
+def municipality_codes() -> Sequence[str]:
+    """The CBS codes of the municipalities in the register, in order."""
     with reading() as session:
-        known = set(session.exec(select(Municipality.code)))
-        return tuple(
-            due
-            for code in municipalities_with_cycle()
-            if code in known
-            for due in _due_of(session, code, on)
-        )
+        return session.exec(select(Municipality.code).order_by(Municipality.code)).all()
 
 
-def _due_of(session: Session, code: str, on: date) -> Sequence[DueRound]:
-    versions = cycle_versions(code)
+@step("te-plannen-controles")
+def due_rounds(municipality_code: str, on: date) -> tuple[DueRound, ...]:
+    """Every round of a municipality that is not planned yet and of which the slot is near or past.
+
+    None without a folder; raises PolicyFileError for one with a fault.
+    """
+    versions = cycle_versions(municipality_code)
+    if not versions:
+        return ()
+    with reading() as session:
+        return tuple(_due_of(session, municipality_code, versions, on))
+
+
+def _due_of(
+    session: Session, code: str, versions: Sequence[ControlCyclePolicy], on: date
+) -> Sequence[DueRound]:
     made = made_rounds(session, code)
     # The first planning of all begins with the present; afterwards no number may be missing.
     first = made[-1].slot_on + timedelta(days=1) if made else on
@@ -123,7 +130,7 @@ def _new_round(
         planned_on = None
     cost, warning = 0, ""
     if planned_on is not None:
-        cost = policy.odra_cost_per_round
+        cost = policy.service_cost_per_round
         warning = _budget_warning(session, policy, planned_on.year, cost)
     return ControlRound(
         reference=reference_of(municipality, "CON", f"{due.number:03d}"),
@@ -166,11 +173,11 @@ def _budget_warning(session: Session, policy: ControlCyclePolicy, year: int, cos
             col(ControlRound.planned_on).between(date(year, 1, 1), date(year, 12, 31)),
         )
     ).one()
-    if spent + cost <= policy.odra_budget_per_year:
+    if spent + cost <= policy.service_budget_per_year:
         return ""
     return (
         f"Met deze controle kost de omgevingsdienst in {year} {spent + cost} euro; "
-        f"begroot is {policy.odra_budget_per_year} euro."
+        f"begroot is {policy.service_budget_per_year} euro."
     )
 
 

@@ -9,6 +9,7 @@ from models.common.history import EventKind
 from models.control.control_round import RoundStatus, Visit
 from models.control.round_forms import DebriefForm, SkipForm, VisitForm
 from models.law.common.dutch import dutch_date
+from models.law.common.plan_roles import PlanRole
 from models.law.common.roles import Action
 from tasks.control.briefing import keep_paper
 from tasks.control.debrief_report import debrief_files
@@ -23,12 +24,9 @@ from tasks.control.round_words import keep_lessons, refuse_names
 from tasks.control.sheets.visit_faults import sentences, visit_faults
 from tasks.control.signal_desk import SignalDesk
 from tasks.control.visit_outcome import store_visit, visit_of
-from tasks.register.ledger import Cause, book
+from tasks.register.ledger import Cause, PaidBy, book
 from tasks.register.resources import transaction
 from tasks.register.step import step
-
-ROUND_ACTION = 8
-"""The action of the plan that pays for the rounds (plan 2024, bijlage 1)."""
 
 
 @step("bezoek-vastleggen")
@@ -45,10 +43,11 @@ def record_visit(form: VisitForm, at: datetime, *, desk: SignalDesk) -> str:
 
 
 @step("controle-afsluiten")
-def debrief_round(form: DebriefForm, at: datetime, *, desk: SignalDesk) -> str:
+def debrief_round(form: DebriefForm, at: datetime, *, desk: SignalDesk, paid_by: PaidBy) -> str:
     """Every visit is recorded: the round is held, its cost is booked, its report made and kept.
 
-    Twice is once; lessons that come later than the report are refused, as it cannot tell them.
+    `paid_by` tells which action of the plan pays. Twice is once; lessons that come later than the
+    report are refused, as it cannot tell them.
     """
     with transaction() as session:
         step = begin_round_step(session, form, Action.RECORD_VISIT, at)
@@ -62,7 +61,11 @@ def debrief_round(form: DebriefForm, at: datetime, *, desk: SignalDesk) -> str:
         _require_seen(step)
         step.round.status = RoundStatus.HELD
         keep_lessons(step, form.lessons)
-        _book(step, held_on)
+        _book(
+            step,
+            held_on,
+            paid_by(step.round.municipality_code, PlanRole.CONTROL_ROUNDS, held_on),
+        )
         step.record(EventKind.TRANSITION, "De controle is gehouden.")
         session.flush()
         for file in debrief_files(step, desk):
@@ -99,13 +102,13 @@ def _require_over(step: RoundStep) -> date:
     return planned_on
 
 
-def _book(step: RoundStep, held_on: date) -> None:
+def _book(step: RoundStep, held_on: date, action: int) -> None:
     """On the day of the round, however late it is closed."""
     if step.round.cost:
         cause = Cause(
             key=f"round:{step.round.reference}",
             municipality_code=step.round.municipality_code,
-            action_number=ROUND_ACTION,
+            action_number=action,
             what=f"Inzet omgevingsdienst bij controle {step.round.reference}",
         )
         book(step.session, cause, step.round.cost, held_on)

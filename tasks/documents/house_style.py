@@ -3,21 +3,20 @@
 import re
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated
 
-import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic_core import PydanticCustomError
 
-from models.common.errors import FaultsError, WeerbaarError
-from models.common.municipality import ABBREVIATION
+from models.common.dutch_faults import OWN_RULE
+from models.common.errors import FaultsError
+from models.law.common.municipality_facts import MunicipalityFacts
+from tasks.register.municipality_folders import MunicipalityFolder, folder_named, usable_folders
+from tasks.register.policy_files import read_file
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 MIN_CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3."""
-
-
-class UnknownHouseError(WeerbaarError):
-    """Raised when a municipality has no folder under templates/house."""
 
 
 class HouseStyleError(FaultsError):
@@ -41,10 +40,11 @@ def _luminance(colour: str) -> float:
 
 def _is_readable(colour: str) -> str:
     if not re.fullmatch(r"#[0-9a-f]{6}", colour):
-        raise ValueError(f"{colour} is geen kleur, zoals #14532d")
+        raise PydanticCustomError(OWN_RULE, "dit is geen kleur, zoals #14532d")
     ratio = contrast(colour, "#ffffff")
     if ratio < MIN_CONTRAST:
-        raise ValueError(f"{colour} heeft contrast {ratio:.1f} met wit, nodig is {MIN_CONTRAST}")
+        fault = f"deze kleur heeft contrast {ratio:.1f} met wit; nodig is {MIN_CONTRAST}"
+        raise PydanticCustomError(OWN_RULE, fault)
     return colour
 
 
@@ -89,16 +89,14 @@ class HouseStyle(_Part):
     """What a municipality looks like on paper and how it is reached."""
 
     name: str
-    """Folder under templates/house."""
+    """Its folder."""
     confirmed: bool
     """Whether the municipality itself confirmed these values."""
     municipality: str
-    abbreviation: Annotated[str, Field(pattern=f"^{ABBREVIATION}$")]
-    """With which its references begin."""
     mayor: str
-    """The title in a sentence: "de burgemeester van Duiven"."""
+    """The title in a sentence: "de burgemeester van Lindewaarde"."""
     logo: str
-    """Path of the SVG below templates/."""
+    """The SVG itself."""
     logo_alt: str
     font: str
     colours: Colours
@@ -122,43 +120,51 @@ class HouseStyle(_Part):
             lines.anonymous_telephone,
         )
 
-    @model_validator(mode="after")
-    def _has_logo(self) -> Self:
-        if not (TEMPLATES / self.logo).is_file():
-            raise ValueError(f"het logo {self.logo} bestaat niet")
-        return self
+
+HOUSE = "house.yaml"
+_GIVEN = ("name", "municipality", "mayor")
+"""What the folder itself says, so that the file does not."""
 
 
-@cache
 def house_style(name: str) -> HouseStyle:
-    """The house style in templates/house/<name>.
+    """The house style in the folder of a municipality.
 
-    Raises UnknownHouseError for a name without a folder, HouseStyleError with every fault.
+    Raises MunicipalityFolderError for a name without a folder, HouseStyleError with every fault.
     """
-    houses = TEMPLATES / "house"
-    folder = houses / name
-    if not re.fullmatch(r"[a-z-]+", name) or not folder.is_dir():
-        known = ", ".join(sorted(found.name for found in houses.iterdir() if found.is_dir()))
-        raise UnknownHouseError(f'Er is geen huisstijl "{name}"; wel: {known}.')
-    return read_house_style(folder)
+    folder = folder_named(name)
+    house, faults = _style(folder.path, folder.known)
+    if house is None or faults:
+        raise HouseStyleError(f"De huisstijl van {folder.known.name}", faults)
+    return house
+
+
+def all_houses() -> tuple[HouseStyle, ...]:
+    """The house style of every municipality of which it can be read."""
+    found = (_style(item.path, item.known) for item in usable_folders().values())
+    return tuple(house for house, faults in found if house is not None and not faults)
+
+
+def house_faults(folder: MunicipalityFolder) -> tuple[str, ...]:
+    """Every fault of the house style in a folder, read anew."""
+    return _read_style(folder.path, folder.known)[1]
 
 
 @cache
-def all_houses() -> tuple[HouseStyle, ...]:
-    """Every house style there is."""
-    folders = sorted((TEMPLATES / "house").iterdir())
-    return tuple(house_style(folder.name) for folder in folders if folder.is_dir())
+def _style(path: Path, facts: MunicipalityFacts) -> tuple[HouseStyle | None, tuple[str, ...]]:
+    return _read_style(path, facts)
 
 
-def read_house_style(folder: Path) -> HouseStyle:
-    """The house style in one folder; raises HouseStyleError with every fault."""
-    values = yaml.safe_load((folder / "house.yaml").read_text(encoding="utf-8"))
-    values |= {"name": folder.name, "logo": f"house/{folder.name}/{values.get('logo')}"}
+def _read_style(path: Path, facts: MunicipalityFacts) -> tuple[HouseStyle | None, tuple[str, ...]]:
+    given = dict(zip(_GIVEN, (path.name, facts.name, facts.mayor), strict=True))
+    found = read_file(path / HOUSE, HouseStyle, given)
+    if found.faults or len(found.documents) != 1:
+        return None, found.faults or (f"{HOUSE}: er hoort één document in te staan",)
+    house = found.documents[0]
+    logo = path / house.logo
+    # No path out of the folder: the file of a municipality names its own logo.
+    if not re.fullmatch(r"[A-Za-z0-9._-]+\.svg", house.logo) or not logo.is_file():
+        return None, (f"{HOUSE}, logo: {house.logo} is geen SVG in de map van de gemeente",)
     try:
-        return HouseStyle.model_validate(values)
-    except ValidationError as error:
-        faults = [
-            f"{'.'.join(map(str, fault['loc'])) or 'house.yaml'}: {fault['msg']}"
-            for fault in error.errors()
-        ]
-        raise HouseStyleError(f"De huisstijl {folder.name}", faults) from error
+        return house.model_copy(update={"logo": logo.read_text(encoding="utf-8")}), ()
+    except (OSError, UnicodeDecodeError):
+        return None, (f"{house.logo}: het bestand is niet te lezen",)

@@ -92,7 +92,7 @@ def evaluation_report(view: EvaluationView, *, is_public: bool = True) -> tuple[
     summary = _after_heading(opening)
     data = {
         "kicker": senders(figures, "Gemeente"),
-        "logos": [{"path": each.logo, "alt": each.logo_alt} for each in houses],
+        "logos": [{"svg": each.logo, "alt": each.logo_alt} for each in houses],
         "palette": asdict(palette),
         "opening": opening[1:2],
         "warning": [node for node in opening if node["type"] == "blockquote"],

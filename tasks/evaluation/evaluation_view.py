@@ -43,7 +43,7 @@ def evaluated_together(year: int, *, sources: YearSources) -> tuple[tuple[str, .
         known = session.exec(select(Municipality.code).order_by(col(Municipality.code))).all()
     shared = [
         tuple(sorted(code for code in plan.municipalities if code in known))
-        for plan in sources.plans(year)
+        for plan in sources.plans(year, known)
     ]
     planned = {code for codes in shared for code in codes}
     alone = [(code,) for code in known if code not in planned]
@@ -80,8 +80,8 @@ def evaluation_view(
     year: int, codes: Sequence[str], version: int | None = None, *, sources: YearSources
 ) -> EvaluationView:
     """All that the documents of a year may draw from; without a version of the newest snapshot."""
-    has_plan = any(set(codes) <= set(plan.municipalities) for plan in sources.plans(year))
-    plan = sources.plan_of_year(year, codes[0]) if has_plan else None
+    has_plan = [sources.has_plan(code, year) for code in codes]
+    plan = sources.plan_of_year(year, codes[0]) if all(has_plan) else None
     with reading() as session:
         row = find_snapshot(session, year, version)
         houses = session.exec(
@@ -157,7 +157,7 @@ def _said_of_parts(parts: Sequence[ActionPart], words: Sequence[str]) -> str:
 
 
 def _evidence(parts: Sequence[ActionPart], year: int) -> Iterator[EvidenceItem]:
-    """The same thing once, with where and when: "training (Duiven: 4 mei; Westervoort: 6 mei)"."""
+    """The same thing once, with where and when: "training (Alverlo: 4 mei; Lindewaarde: 6 mei)"."""
     found: dict[tuple[str, bool], dict[str, list[str]]] = {}
     for part in parts:
         for item in part.evidence:
@@ -170,7 +170,7 @@ def _evidence(parts: Sequence[ActionPart], year: int) -> Iterator[EvidenceItem]:
 
 
 def _where(places: Mapping[str, Sequence[str]]) -> str:
-    """Municipalities with the same days stand together: "Duiven en Westervoort: 4 mei"."""
+    """Municipalities with the same days stand together: "Alverlo en Lindewaarde: 4 mei"."""
     together: dict[str, list[str]] = {}
     for name, days in places.items():
         together.setdefault(join_dutch(days), []).append(name)

@@ -5,7 +5,8 @@ from functools import cache
 
 from models.law.common.policy import VersionedBook
 from models.law.evaluation.year_figures import FigureBook
-from tasks.register.policies import POLICY_FOLDER, read_book
+from tasks.register.policies import POLICY_FOLDER
+from tasks.register.policy_files import read_book
 
 
 def figure_book(year: int) -> FigureBook:
@@ -18,4 +19,4 @@ def figure_book(year: int) -> FigureBook:
 
 @cache
 def _figures() -> VersionedBook[FigureBook]:
-    return read_book(POLICY_FOLDER, "figures.yaml", FigureBook, "lijst met jaarcijfers")
+    return read_book(POLICY_FOLDER / "figures.yaml", FigureBook, "lijst met jaarcijfers")

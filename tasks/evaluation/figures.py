@@ -1,6 +1,6 @@
 """The figures of a year, counted from the register as it is now."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 
@@ -74,7 +74,7 @@ def _given(
     known |= {(code, year) for code, start in starts.items() for year in years if year >= start}
     found = {
         (value.municipality_code, value.year, value.key): value
-        for value in (*earlier, *_planned(years, sources))
+        for value in (*earlier, *_planned(years, starts, sources))
         if (value.municipality_code, value.year) in known
     }
     return tuple(found.values())
@@ -99,9 +99,11 @@ def _earlier(session: Session, years: Sequence[int]) -> Iterator[GivenValue]:
         )
 
 
-def _planned(years: Sequence[int], sources: YearSources) -> Iterator[GivenValue]:
+def _planned(
+    years: Sequence[int], codes: Iterable[str], sources: YearSources
+) -> Iterator[GivenValue]:
     """The budget of each municipality in the action plans of these years."""
-    for plan in (plan for year in years for plan in sources.plans(year)):
+    for plan in (plan for year in years for plan in sources.plans(year, codes)):
         for code in plan.municipalities:
             budget = (plan.available_for(code), plan.planned(code))
             for key, value in zip(OF_A_PLAN, budget, strict=True):

@@ -113,7 +113,7 @@ def _picture(figures: PublishedFigures, houses: Sequence[HouseStyle]) -> _Pictur
     data = {
         "year": figures.year,
         "kicker": senders(figures, "Gemeente"),
-        "logos": [{"path": each.logo, "alt": each.logo_alt} for each in houses],
+        "logos": [{"svg": each.logo, "alt": each.logo_alt} for each in houses],
         "palette": asdict(palette),
         "heroes": [asdict(tile) for tile in heroes(figures)],
         "tiles": [asdict(tile) for tile in tiles(figures)],

@@ -79,7 +79,7 @@ def chart_keys(figures: PublishedFigures) -> tuple[str, ...]:
 
 
 def senders(figures: PublishedFigures, one: str) -> str:
-    """Who speaks: "gemeente Duiven", "gemeenten Duiven en Westervoort", "15 gemeenten"."""
+    """Who speaks: "gemeente Alverlo", "gemeenten Alverlo en Lindewaarde", "15 gemeenten"."""
     names = [name for _, name in figures.municipalities]
     if len(names) > MOST_NAMES:
         return f"{len(names)} gemeenten"

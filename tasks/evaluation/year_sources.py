@@ -35,8 +35,10 @@ class YearSources:
 
     rows: Sequence[RowSource]
     """Every subject that is counted; a figure names one of them in its rule."""
-    plans: Callable[[int], Sequence[YearPlan]]
-    """The plans of a year; municipalities may have one together."""
+    plans: Callable[[int, Iterable[str]], Sequence[YearPlan]]
+    """The plans of a year of these municipalities (CBS codes), as far as they can be read."""
+    has_plan: Callable[[str, int], bool]
+    """Whether a municipality has a plan in a year; one that cannot be read is an error."""
     plan_of_year: Callable[[int, str], PlanYear]
     """The plan of a year as it stands, in which a municipality (CBS code) shares."""
     lessons: Callable[[Session, int, Sequence[str]], Iterable[str]]

@@ -59,15 +59,21 @@ def yaml_faults(error: ValidationError, document: YamlDocument) -> list[str]:
     """Every fault in Dutch with its line and the names of its field."""
     faults = []
     for fault in faults_with_place(error):
-        line = document.line(fault.place)
-        parts = [f"regel {line}"] if line else []
-        for part in fault.place:
-            if isinstance(part, int) and parts:
-                parts[-1] += f" {part + 1}"
-            else:
-                parts.append(str(part)[:LONGEST_KEY])
-        faults.append(f"{', '.join(parts)}: {fault.words}" if parts else fault.words)
+        place = told_place(fault.place, document)
+        faults.append(f"{place}: {fault.words}" if place else fault.words)
     return faults
+
+
+def told_place(place: Place, document: YamlDocument) -> str:
+    """The line of a part and the names on the way to it: "regel 6, ceilings 1, unit"."""
+    line = document.line(place)
+    parts = [f"regel {line}"] if line else []
+    for part in place:
+        if isinstance(part, int) and parts:
+            parts[-1] += f" {part + 1}"
+        else:
+            parts.append(str(part)[:LONGEST_KEY])
+    return ", ".join(parts)
 
 
 def document_of(path: Path) -> YamlDocument:

@@ -24,9 +24,9 @@ from models.instruments.instrument_forms import (
     StreetForm,
 )
 from models.law.common.dutch import dutch_date
+from models.law.common.plan_roles import PlanRole
 from models.law.instruments.instruments import (
     BibobFacts,
-    BibobRules,
     InstrumentKind,
     TalkRole,
     advice_term,
@@ -38,9 +38,9 @@ from models.law.instruments.instruments import (
     suspended_days,
 )
 from tasks.instruments.instrument_act import Act, Recorded, begin_act, refuse_faults
-from tasks.instruments.instrument_policies import instrument_policy
+from tasks.instruments.instrument_policies import bibob_rules, instrument_policy
 from tasks.register.acting import refuse_future
-from tasks.register.ledger import Cause, book
+from tasks.register.ledger import Cause, PaidBy, book
 from tasks.register.organisation import municipality_code
 from tasks.register.policies import calendar
 from tasks.register.resources import transaction
@@ -56,7 +56,8 @@ def _own_values(form: InstrumentForm, *without: str) -> dict[str, Any]:
 def record_dor(form: DorForm, at: datetime) -> Recorded:
     """Record a DOR control; raises FaultsError when the day of a re-control does not fit."""
     refuse_faults(InstrumentKind.DOR, dor_faults(form.on, form.outcome, form.re_control_on))
-    code, rules = municipality_code(form.municipality), instrument_policy(form.on).dor
+    code = municipality_code(form.municipality)
+    rules = instrument_policy(code, form.on).dor
     with transaction() as session:
         act = begin_act(session, form, InstrumentKind.DOR, code, at)
         values = _own_values(form) | {"retention_days": rules.retention_days}
@@ -89,15 +90,16 @@ def _attendees(act: Act, wanted: set[TalkRole]) -> list[str]:
 
 
 @step("bibob-onderzoek-vastleggen")
-def record_bibob(form: BibobForm, at: datetime) -> Recorded:
+def record_bibob(form: BibobForm, at: datetime, *, paid_by: PaidBy) -> Recorded:
     """Record or bring up to date a Bibob investigation; a request to the LBB is booked once.
 
-    Raises FaultsError with every fault in the order of its days.
+    `paid_by` tells which action of the plan pays. Raises FaultsError with every fault in the
+    order of its days.
     """
     for day in (form.requested_on, form.received_on, form.concluded_on):
         if day is not None:
             refuse_future(day, at)
-    code, rules = municipality_code(form.municipality), instrument_policy(form.on).bibob
+    code, rules = municipality_code(form.municipality), bibob_rules(form.on)
     with transaction() as session:
         act = begin_act(session, form, InstrumentKind.BIBOB, code, at)
         facts = _facts(act, form)
@@ -117,7 +119,8 @@ def record_bibob(form: BibobForm, at: datetime) -> Recorded:
         }
         changed = act.store(BibobInvestigation, values)
         if facts.requested_on is not None:
-            _book(act, facts.requested_on, rules)
+            action = paid_by(code, PlanRole.BIBOB, facts.requested_on)
+            _book(act, facts.requested_on, rules.cost, action)
         due = f"loopt nog, advies uiterlijk op {dutch_date(term.last_day)}" if term else "loopt nog"
         outcome = facts.outcome.label if facts.outcome else due
         return act.finish(changed, outcome, rules.source)
@@ -142,15 +145,15 @@ def _facts(act: Act, form: BibobForm) -> BibobFacts:
     )
 
 
-def _book(act: Act, requested_on: date, rules: BibobRules) -> None:
+def _book(act: Act, requested_on: date, cost: int, action: int) -> None:
     """One cost for each request; another day of request counters it on the old day."""
     cause = Cause(
         key=f"bibob:{act.instrument.reference}",
         municipality_code=act.instrument.municipality_code,
-        action_number=rules.action_number,
+        action_number=action,
         what=f"Advies van het LBB voor {act.instrument.reference}",
     )
-    book(act.session, cause, rules.cost, requested_on)
+    book(act.session, cause, cost, requested_on)
 
 
 @step("straatmaatregel-vastleggen")
@@ -159,13 +162,14 @@ def record_street_measure(form: StreetForm, at: datetime) -> Recorded:
 
     Raises FaultsError for an unknown measure and for a duration that is missing or has no place.
     """
-    rule = instrument_policy(form.on).street_measure(form.measure)
+    code = municipality_code(form.municipality)
+    policy = instrument_policy(code, form.on)
+    rule = policy.street_measure(form.measure)
     if rule is None:
-        known = ", ".join(item.key for item in instrument_policy(form.on).street_measures)
+        known = ", ".join(item.key for item in policy.street_measures)
         raise FaultsError("Het formulier", [f"Maatregel: kies een van: {known}"])
     fault = duration_fault(rule, form.amount)
     refuse_faults(InstrumentKind.STREET, [fault] if fault else [])
-    code = municipality_code(form.municipality)
     with transaction() as session:
         act = begin_act(session, form, InstrumentKind.STREET, code, at)
         last_day = measure_last_day(form.on, form.amount, form.unit)

@@ -84,7 +84,6 @@ def _warnings(session: Session, booked: set[tuple[int, str]]) -> tuple[str, ...]
     return tuple(
         words
         for year, code in sorted(booked)
-        for plan in plans_of(year)
-        if code in plan.municipalities
+        for plan in plans_of(year, [code])
         for words in money_warnings(session, plan, code)
     )

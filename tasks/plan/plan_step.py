@@ -31,7 +31,7 @@ class PlanStep(TakenStep):
 
     @property
     def named(self) -> str:
-        """The action in a sentence: "Actie 8 van Duiven (2024)"."""
+        """The action in a sentence: "Actie 8 van Alverlo (2024)"."""
         name = self.plan.municipalities[self.municipality_code]
         return f"Actie {self.action.number} van {name} ({self.plan.year})"
 

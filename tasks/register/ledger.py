@@ -1,12 +1,16 @@
 """The ledger: entries are only added, and what a cause cost is the sum of its entries."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session, col, func, select
 
 from models.common.ledger import LedgerEntry
+from models.law.common.plan_roles import PlanRole
+
+PaidBy = Callable[[str, PlanRole, date], int]
+"""Which action of the plan pays: by CBS code, what for, and the day; 0 for none."""
 
 
 @dataclass(frozen=True)

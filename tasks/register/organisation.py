@@ -1,6 +1,6 @@
 """Municipalities, officers with their roles, and partners: read from one YAML file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -15,13 +15,14 @@ from models.common.forms import OFFICER_CODE
 from models.common.municipality import Municipality, Officer, OfficerRole, Partner
 from models.common.premises import Address
 from models.law.common.dutch import plural, sentence
+from models.law.common.municipality_facts import FOLDER_NAME
 from models.law.common.partner_kinds import PartnerKind
 from models.law.common.roles import Role
-from tasks.documents.house_style import house_style
 from tasks.imports.yaml_files import read_yaml
 from tasks.register.acting import id_of
 from tasks.register.mail_addresses import is_address
 from tasks.register.municipalities import find_municipality, plain_name
+from tasks.register.municipality_folders import MunicipalityFolder, read_folders, roots
 from tasks.register.references import is_used
 from tasks.register.resources import reading, transaction
 from tasks.register.step import step
@@ -41,15 +42,8 @@ def _usable(address: str) -> str:
 
 
 MailAddress = Annotated[str, AfterValidator(_usable)]
+FolderName = Annotated[str, Field(pattern=f"^{FOLDER_NAME}$")]
 Telephone = Annotated[str, Field(pattern=r"^(\+?[0-9][0-9 ()-]{5,18})?$")]
-
-
-class MunicipalityRow(Entered):
-    """A municipality: CBS code, name, and its folder."""
-
-    code: str = Field(pattern=r"^\d{4}$")
-    name: str = Field(min_length=2, max_length=80)
-    house: str = Field(min_length=2, max_length=40)
 
 
 class OfficerRow(Entered):
@@ -76,7 +70,8 @@ class PartnerRow(Entered):
 class Organisation(Entered):
     """The whole file."""
 
-    municipalities: tuple[MunicipalityRow, ...] = ()
+    municipalities: tuple[FolderName, ...] = ()
+    """The folder of each."""
     officers: tuple[OfficerRow, ...] = ()
     partners: tuple[PartnerRow, ...] = ()
 
@@ -90,10 +85,11 @@ def read_organisation(path: Path) -> Organisation:
 def import_organisation(path: Path) -> str:
     """Add or change what the file names; nobody is removed, an officer is made inactive."""
     organisation = read_organisation(path)
+    municipalities = _municipalities(path, organisation)
     with transaction() as session:
-        _refuse_twins(session, path, organisation)
-        for row in organisation.municipalities:
-            session.merge(_municipality(row))
+        _refuse_twins(session, path, organisation, municipalities)
+        for row in municipalities:
+            session.merge(row)
         session.flush()
         _refuse_unknown_codes(session, path, organisation)
         for officer in organisation.officers:
@@ -107,21 +103,33 @@ def import_organisation(path: Path) -> str:
     )
 
 
-def _municipality(row: MunicipalityRow) -> Municipality:
+def _municipality(path: Path, found: Mapping[str, MunicipalityFolder], name: str) -> Municipality:
+    if name not in found:
+        known = ", ".join(found)
+        raise FaultsError(path.name, [f"er is geen map {name} van een gemeente; wel: {known}"])
+    facts = found[name].known
     return Municipality(
-        code=row.code,
-        name=row.name,
-        folder=row.house,
-        abbreviation=house_style(row.house).abbreviation,
+        code=facts.code, name=facts.name, folder=name, abbreviation=facts.abbreviation
     )
 
 
-def _refuse_twins(session: Session, path: Path, organisation: Organisation) -> None:
+def _municipalities(path: Path, organisation: Organisation) -> list[Municipality]:
+    """The municipalities of the file, from their folders as these are now."""
+    found = {folder.path.name: folder for folder in read_folders(roots())}
+    return [_municipality(path, found, name) for name in organisation.municipalities]
+
+
+def _refuse_twins(
+    session: Session,
+    path: Path,
+    organisation: Organisation,
+    municipalities: Sequence[Municipality],
+) -> None:
     """One file says one thing of an officer, and no two municipalities share what names them."""
     codes = [officer.code for officer in organisation.officers]
     faults = [f"medewerker {code} staat er twee keer in" for code in _doubles(codes)]
     stored = {row.code: row for row in session.exec(select(Municipality))}
-    new = {row.code: _municipality(row) for row in organisation.municipalities}
+    new = {row.code: row for row in municipalities}
     faults += [
         f"gemeente {row.name}: de nummers in het register beginnen met {old.abbreviation}, en dat "
         f"blijft zo; maak van de afkorting {row.abbreviation} weer {old.abbreviation}"
@@ -129,10 +137,11 @@ def _refuse_twins(session: Session, path: Path, organisation: Organisation) -> N
         if (old := stored.get(code)) and old.abbreviation != row.abbreviation
         if is_used(session, old)
     ]
-    seen: dict[str, str] = {}
+    seen: dict[tuple[str, str], str] = {}
     for code, row in (stored | new).items():
-        for word in dict.fromkeys((row.name, row.folder, row.abbreviation)):
-            if seen.setdefault(plain_name(word), code) != code:
+        for what in ("name", "folder", "abbreviation"):
+            word = getattr(row, what)
+            if seen.setdefault((what, plain_name(word)), code) != code:
                 faults.append(f"{word} hoort bij twee gemeenten")
     if faults:
         raise FaultsError(path.name, faults)

@@ -3,6 +3,7 @@
 The lists that need no table class ask the engine alone, and wait for no SQLModel.
 """
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
@@ -68,6 +69,14 @@ class Settings(BaseSettings):
     smtp_password: SecretStr = SecretStr("")
     smtp_starttls: bool = True
     smtp_timeout_seconds: float = 30.0
+    municipalities: str = ""
+    """Folders with more municipalities than the shipped ones, parted as in PATH."""
+
+    @property
+    def municipality_folders(self) -> tuple[Path, ...]:
+        """Each of these folders, whole."""
+        parts = filter(None, self.municipalities.split(os.pathsep))
+        return tuple(Path(part).expanduser().resolve() for part in parts)
 
 
 @cache

@@ -10,8 +10,8 @@ from models.common.dutch_faults import OWN_RULE, dutch_faults
 from models.common.entry import Entered
 from models.common.errors import FaultsError
 from models.common.forms import OFFICER_CODE
-from models.common.municipality import ABBREVIATION
 from models.common.number_names import OptionalBagNumber, OptionalKvkNumber
+from models.law.common.municipality_facts import ABBREVIATION
 from models.law.common.signal_themes import SignalTheme
 from models.law.signals.signal_access import Sharing, SignalSource
 from models.signals.signal import Assessment, Reliability, SignalUrgency

@@ -80,7 +80,7 @@ def decide_signal(reference: str, decision: SignalDecision, by: str, on: date, a
 
 def _follow(signal: Signal, last: ConsultationDecision) -> None:
     """The newest decision by day counts, also when an older one is written down later."""
-    terms = signal_terms(last.on)
+    terms = signal_terms(signal.municipality_code, last.on)
     signal.is_open = last.decision.keeps_open
     signal.review_on = last.on + timedelta(weeks=terms.review_weeks)
     signal.retain_until = retain_until(

@@ -102,7 +102,7 @@ def add_signal(
 
 
 def _new_row(lookup: Lookup, municipality: Municipality, values: SignalFile, on: date) -> Signal:
-    terms = signal_terms(on)
+    terms = signal_terms(municipality.code, on)
     keys = _keys(lookup, values)
     named = None if values.is_anonymous else values.received_on
     return Signal(

@@ -36,8 +36,8 @@ from tasks.register import addresses, organisation
 from tasks.register.resources import AMSTERDAM
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "example"
-WESTERVOORT = "0293"
-PREMISES = "0293200000000012"
+LINDEWAARDE = "9002"
+PREMISES = "9002200000000012"
 """Voorbeeldstraat 12, Verzonnendorp: no such street and no such place."""
 
 
@@ -49,13 +49,13 @@ def at(day: date) -> datetime:
 def fill_register() -> None:
     """Organisation and addresses of the example."""
     organisation.import_organisation(EXAMPLE / "organisatie.yaml")
-    addresses.import_addresses(EXAMPLE / "adressen.csv", WESTERVOORT, date(2020, 1, 1))
+    addresses.import_addresses(EXAMPLE / "adressen.csv", LINDEWAARDE, date(2020, 1, 1))
 
 
 def police_report_values(**changes: Any) -> dict[str, Any]:
-    """A good report of Westervoort: 120 gram of cocaine in a dwelling; `changes` replace values."""
+    """A good report of Lindewaarde: 120 gram of cocaine in a dwelling; `changes` replace values."""
     return {
-        "municipality": "Westervoort",
+        "municipality": "Lindewaarde",
         "report_number": "PL-2026-0001",
         "bag_id": PREMISES,
         "premises_kind": "dwelling",

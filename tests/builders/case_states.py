@@ -25,7 +25,7 @@ from tests.builders.case_builder import (
     reported,
 )
 
-REFERENCE = "WES-2026-001"
+REFERENCE = "LIN-2026-001"
 
 
 def weigh_fully(

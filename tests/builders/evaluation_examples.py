@@ -22,8 +22,8 @@ from models.law.evaluation.year_figures import (
 
 YEAR = 2024
 COUNTED_ON = date(2025, 1, 13)
-TWO = (("0226", "Duiven"), ("0293", "Westervoort"))
-LONG = (("0796", "'s-Hertogenbosch en Duiven"), ("0293", "Westervoort aan den IJssel"))
+TWO = (("9001", "Alverlo"), ("9002", "Lindewaarde"))
+LONG = (("0796", "'s-Hertogenbosch en Alverlo"), ("9002", "Lindewaarde aan den IJssel"))
 
 _ENFORCEMENT, _INFORMATION = PlanTheme.ENFORCEMENT, PlanTheme.INFORMATION
 _PARTS = ("Waarschuwingen voor", "Lasten onder dwangsom voor", "Sluitingen van")
@@ -290,7 +290,7 @@ def evaluation(figures: YearFigures, **changes: Any) -> EvaluationView:
     """An invented evaluation of 21 actions, with 3.150 of 5.000 euro spent in each municipality."""
     names = [name for _, name in figures.municipalities]
     values: dict[str, Any] = {
-        "houses": ("duiven", "westervoort")[: len(names)],
+        "houses": ("alverlo", "lindewaarde")[: len(names)],
         "figures": figures,
         "actions": tuple(_action(number, row) for number, row in enumerate(_PLAN, start=1)),
         "money": tuple(

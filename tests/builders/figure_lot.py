@@ -15,12 +15,12 @@ from models.common.municipality import Municipality, Officer
 from models.common.premises import Address, Premises
 from models.law.common.premises_kinds import PremisesKind
 
-DUIVEN, WESTERVOORT = "0226", "0293"
-CODES = (DUIVEN, WESTERVOORT)
+ALVERLO, LINDEWAARDE = "9001", "9002"
+CODES = (ALVERLO, LINDEWAARDE)
 YEARS = (2024, 2025, 2026)
 BOUNDS = [date(year, *day) for year in YEARS for day in ((1, 1), (12, 31))]
 BOUNDS += [date(2023, 12, 31), date(2027, 1, 1)]
-SHORT = {DUIVEN: "DUI", WESTERVOORT: "WES"}
+SHORT = {ALVERLO: "ALV", LINDEWAARDE: "LIN"}
 
 
 @dataclass
@@ -45,7 +45,7 @@ class Lot:
         return self.lot.random() < share
 
     def organisation(self) -> None:
-        for code, name in ((DUIVEN, "Duiven"), (WESTERVOORT, "Westervoort")):
+        for code, name in ((ALVERLO, "Alverlo"), (LINDEWAARDE, "Lindewaarde")):
             self.add(
                 Municipality(
                     code=code, name=name, folder=name.lower(), abbreviation=name[:3].upper()

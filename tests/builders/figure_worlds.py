@@ -12,7 +12,7 @@ from models.law.evaluation.published_figures import PublishedFigures
 from models.law.evaluation.year_figures import TOGETHER, FigureDefinition, FigureValue, YearFigures
 
 YEAR = 2024
-MUNICIPALITIES = (("0226", "Duiven"), ("0293", "Westervoort"), ("0299", "Zevenaar"))
+MUNICIPALITIES = (("9001", "Alverlo"), ("9002", "Lindewaarde"), ("9009", "Zevenaar"))
 SHAPES: Sequence[Mapping[str, str]] = (
     {"whole": ""},
     {"whole": "", "left": "whole", "right": "whole"},

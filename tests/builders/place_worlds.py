@@ -13,6 +13,8 @@ ON = date(2026, 6, 4)
 WEIGHTS: dict[str, Any] = {
     "valid_from": date(2024, 1, 1),
     "source": "verzonnen",
+    "municipality_code": "9002",
+    "municipality": "Lindewaarde",
     "red_label": 40,
     "white_label": 20,
     "per_round_white": 5,

@@ -92,11 +92,11 @@ def odd_weighing(walk: Walk, *codes: str) -> object:
     )
 
 
-def duiven() -> Walk:
-    """A case of Duiven, of which the matrix waits for a lawyer."""
+def alverlo() -> Walk:
+    """A case of Alverlo, of which the matrix waits for a lawyer."""
     with transaction() as session:
         session.connection().exec_driver_sql(
-            "UPDATE address SET municipality_code = '0226' WHERE bag_id = '0293200000000011'"
+            "UPDATE address SET municipality_code = '9001' WHERE bag_id = '9002200000000011'"
         )
-    walk = Walk().police_report(municipality="Duiven", bag_id="0293200000000011")
+    walk = Walk().police_report(municipality="Alverlo", bag_id="9002200000000011")
     return walk.parties().weigh().prepare_intent()

@@ -37,10 +37,10 @@ ORDER_ROWS: dict[str, Row] = {
     "unknown case": Row(
         "reported",
         lambda _: execution.close_premises(
-            step_by("ZAAK1", reference="WES-2026-999"), at(APRIL_10)
+            step_by("ZAAK1", reference="LIN-2026-999"), at(APRIL_10)
         ),
         UnknownCaseError,
-        ("Zaak WES-2026-999 bestaat niet",),
+        ("Zaak LIN-2026-999 bestaat niet",),
     ),
     "unknown officer": Row(
         "reported",

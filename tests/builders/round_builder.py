@@ -14,11 +14,12 @@ from tasks.control import rounds, visits
 from tasks.control.businesses import business_list
 from tasks.control.businesses.business_list import COLUMNS
 from tasks.control.round_overview import RoundDetails, round_of
+from tasks.plan.plan_policies import paying_action
 from tasks.register import addresses, organisation
 from tasks.register.resources import AMSTERDAM, transaction
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "example"
-BAG = [f"{number:016d}" for number in range(293200000000001, 293200000000061)]
+BAG = [f"{number:016d}" for number in range(9002200000000001, 9002200000000061)]
 
 
 def at(day: date) -> datetime:
@@ -42,15 +43,15 @@ def write_businesses(folder: Path, rows: list[str]) -> Path:
 
 
 def fill_organisation() -> None:
-    """Two municipalities; the addresses of the example lie in Westervoort."""
+    """Two municipalities; the addresses of the example lie in Lindewaarde."""
     organisation.import_organisation(EXAMPLE / "organisatie.yaml")
-    addresses.import_addresses(EXAMPLE / "adressen.csv", "0293", date(2020, 1, 1))
+    addresses.import_addresses(EXAMPLE / "adressen.csv", "9002", date(2020, 1, 1))
 
 
 def fill_businesses(folder: Path, rows: list[str], on: date = date(2024, 1, 3)) -> None:
-    """Read these lines in for Westervoort."""
+    """Read these lines in for Lindewaarde."""
     path = write_businesses(folder, rows)
-    business_list.import_businesses(path, "0293", "ZAAK1", at(on))
+    business_list.import_businesses(path, "9002", "ZAAK1", at(on))
 
 
 def quiet_year(year: int) -> None:
@@ -78,24 +79,25 @@ def skip_one(code: str, year: int) -> None:
         )
 
 
-def fill_duiven(folder: Path, on: date) -> None:
-    """The four addresses of the example in Duiven, each with a white place."""
-    source = EXAMPLE / "adressen-duiven.csv"
-    addresses.import_addresses(source, "0226", date(2020, 1, 1))
+def fill_alverlo(folder: Path, on: date) -> None:
+    """The four addresses of the example in Alverlo, each with a white place."""
+    source = EXAMPLE / "adressen-alverlo.csv"
+    addresses.import_addresses(source, "9001", date(2020, 1, 1))
     bag = [line.split(";")[0] for line in source.read_text(encoding="utf-8").splitlines()[1:]]
     rows = [
         f"{90000000 + number};{bag_id};Verzonnen Zaak {number};95311;;wit;;2025-01-01"
         for number, bag_id in enumerate(bag)
     ]
     path = write_businesses(folder, rows)
-    business_list.import_businesses(path, "0226", "ZAAK1", at(on))
+    business_list.import_businesses(path, "9001", "ZAAK1", at(on))
 
 
 def plan_on(on: date) -> list[str]:
     """Plan whatever is due on a day; the references."""
     return [
         rounds.plan_control_round(due, on, at(on), desk=DESK).reference
-        for due in rounds.due_rounds(on)
+        for code in rounds.municipality_codes()
+        for due in rounds.due_rounds(code, on)
     ]
 
 
@@ -126,7 +128,10 @@ def visit_all(reference: str, on: date, found: frozenset[str] = frozenset()) -> 
 def hold(reference: str, on: date) -> str:
     """The round is over."""
     return visits.debrief_round(
-        DebriefForm(reference=reference, on=on, by="ZAAK1"), at(on), desk=DESK
+        DebriefForm(reference=reference, on=on, by="ZAAK1"),
+        at(on),
+        desk=DESK,
+        paid_by=paying_action,
     )
 
 

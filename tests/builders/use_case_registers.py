@@ -33,8 +33,8 @@ from tests.builders.round_builder import (
 )
 
 PLANNED, HELD_ON = date(2026, 7, 30), date(2026, 8, 13)
-ROUND, SIGNAL, OLD = "WES-CON-023", "WES-SIG-2026-001", "WES-SIG-2025-001"
-LIST = "WES-VER-2026-001"
+ROUND, SIGNAL, OLD = "LIN-CON-023", "LIN-SIG-2026-001", "LIN-SIG-2025-001"
+LIST = "LIN-VER-2026-001"
 ON = date(2026, 1, 5)
 LISTED_ON = date(2026, 11, 2)
 SIGNAL_FILE = """source: police
@@ -107,7 +107,7 @@ def signal_then(
         fill_organisation()
         file = folder / "signaal.yaml"
         file.write_text(SIGNAL_FILE.format(on=on), encoding="utf-8")
-        signal_acts.record_signal(file, "Westervoort", "ZAAK1", on, at(on))
+        signal_acts.record_signal(file, "Lindewaarde", "ZAAK1", on, at(on))
         then()
 
     return prepare
@@ -150,13 +150,13 @@ def found_something() -> None:
 def listed() -> None:
     dropped()
     form = DestructionForm.model_validate(
-        {"municipality": "Westervoort", "on": LISTED_ON, "by": "DIV1"}
+        {"municipality": "Lindewaarde", "on": LISTED_ON, "by": "DIV1"}
     )
     consultation_acts.list_for_destruction(form, at(LISTED_ON))
 
 
 def plan_values(on: date, **more: Any) -> dict[str, Any]:
-    return {"municipality": "Westervoort", "on": on, "by": "ZAAK1"} | more
+    return {"municipality": "Lindewaarde", "on": on, "by": "ZAAK1"} | more
 
 
 CALENDAR = plan_values(
@@ -223,7 +223,7 @@ DOR = {
     "outcome": "none",
 }
 INSTRUMENT = {
-    "municipality": "Westervoort",
+    "municipality": "Lindewaarde",
     "file_number": "Z/26/001234",
     "on": ON,
     "by": "ZAAK1",

@@ -144,7 +144,7 @@ CONTROL = (
         "record_absence",
         ("round", "absence"),
         {
-            "municipality": "Westervoort",
+            "municipality": "Lindewaarde",
             "partner": "police",
             "first": HELD_ON,
             "last": HELD_ON,
@@ -204,7 +204,7 @@ SIGNALS = (
     UseCase(
         "list_for_destruction",
         ("signal", "destroy", "list"),
-        {"municipality": "Westervoort", "on": LISTED_ON, "by": "DIV1"},
+        {"municipality": "Lindewaarde", "on": LISTED_ON, "by": "DIV1"},
         signal_then(date(2025, 1, 6), dropped),
     ),
     UseCase(
@@ -271,7 +271,7 @@ PLAN = (
     UseCase(
         "finish_in_calendar",
         ("plan", "calendar", "done"),
-        {"reference": "WES-KAL-2024-001", "on": date(2024, 4, 9), "by": "ZAAK1"},
+        {"reference": "LIN-KAL-2024-001", "on": date(2024, 4, 9), "by": "ZAAK1"},
         in_calendar,
     ),
     UseCase(
@@ -284,7 +284,7 @@ PLAN = (
     UseCase(
         "publish_evaluation",
         ("evaluate",),
-        {"year": 2024, "municipality": "Duiven", "on": PUBLISHED_ON, "by": "BGM"},
+        {"year": 2024, "municipality": "Alverlo", "on": PUBLISHED_ON, "by": "BGM"},
         drafted,
         is_positional="year",
         extra=("--publish",),

@@ -115,7 +115,7 @@ def test_a_refused_step_leaves_its_sentence_in_the_state() -> None:
 
 def test_wrong_values_are_refused_before_anything_happens() -> None:
     """Also when a flow is called as a function."""
-    form: Any = {"reference": "WES-2026-001", "on": "morgen", "by": "ZAAK1"}
+    form: Any = {"reference": "LIN-2026-001", "on": "morgen", "by": "ZAAK1"}
     with pytest.raises(FaultsError, match="Datum: dit is geen datum"):
         close_premises(form)
 
@@ -176,7 +176,7 @@ def test_the_planning_flow_plans_each_round_once() -> None:
     fill_register()
     form = PlanForm(on=date(2026, 7, 30))
 
-    assert plan_control_rounds(form) == ("DUI-CON-024", "WES-CON-023")
+    assert plan_control_rounds(form) == ("ALV-CON-024", "LIN-CON-023")
     assert plan_control_rounds(form) == ()
 
 
@@ -185,11 +185,11 @@ def test_the_evaluation_is_made_by_the_schedule_and_published_by_a_person() -> N
     fill_register()
     quiet_year(2024)
     planned = EvaluateForm(on=date(2024, 12, 1))
-    assert evaluate_year(planned) == evaluate_year(planned) == ("DUI-EVA-2024",)
+    assert evaluate_year(planned) == evaluate_year(planned) == ("ALV-EVA-2024",)
     assert messages() == []
 
-    form = EvaluationApprovalForm(year=2024, municipality="Duiven", on=date(2024, 12, 9), by="BGM")
-    assert publish_evaluation(form) == publish_evaluation(form) == "DUI-EVA-2024"
+    form = EvaluationApprovalForm(year=2024, municipality="Alverlo", on=date(2024, 12, 9), by="BGM")
+    assert publish_evaluation(form) == publish_evaluation(form) == "ALV-EVA-2024"
     assert len(messages()) == 5
     assert runs_of(publish_evaluation)[0].name == "publiceren 2024"
 
@@ -199,7 +199,7 @@ def test_a_municipality_that_cannot_be_planned_does_not_stop_the_others() -> Non
     fill_register()
     day = date(2026, 7, 30)
     taken = ControlRound(
-        reference="DUI-CON-024",
+        reference="ALV-CON-024",
         municipality_code="9999",
         number=24,
         kind=RoundKind.DOR,
@@ -210,12 +210,10 @@ def test_a_municipality_that_cannot_be_planned_does_not_stop_the_others() -> Non
     )
     with transaction() as session:
         session.add(
-            Municipality(
-                code="9999", name="Duivenverzonnen", folder="verzonnen", abbreviation="VER"
-            )
+            Municipality(code="9999", name="Alververzonnen", folder="verzonnen", abbreviation="VER")
         )
         session.flush()
         session.add(taken)
-    with pytest.raises(PartlyDoneError, match="0226 nummer 24"):
+    with pytest.raises(PartlyDoneError, match="9001 nummer 24"):
         plan_control_rounds(PlanForm(on=day))
-    assert [line.reference for line in list_rounds()] == ["WES-CON-023", "DUI-CON-024"]
+    assert [line.reference for line in list_rounds()] == ["LIN-CON-023", "ALV-CON-024"]

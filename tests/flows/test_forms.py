@@ -44,7 +44,7 @@ PERSON = re.compile(
     r"|mobile|mail|email|e-mail|house_number|huisnummer|postcode|iban|kenteken)\b",
     re.IGNORECASE,
 )
-STEP = {"reference": "WES-2026-001", "on": "2026-04-10", "by": "ZAAK1"}
+STEP = {"reference": "LIN-2026-001", "on": "2026-04-10", "by": "ZAAK1"}
 CLOSE = "flows.premises_closure.close_premises"
 POLICE_REPORT = "flows.premises_closure.record_police_report"
 GIVEN = "Verzonnen van der Invoer"

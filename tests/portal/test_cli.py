@@ -84,7 +84,7 @@ def test_a_csv_with_ten_faults_is_refused_with_all_ten(capsys: Capture, tmp_path
         (("term", "2026-04-02", "--weeks", "-6"), "termijn"),
         (("term",), "datum of een CSV"),
         (("term", "--csv", "bestaat-niet.csv"), "niet te lezen"),
-        (("case", "DUI-2020-999"), "DUI-2020-999 bestaat niet"),
+        (("case", "ALV-2020-999"), "ALV-2020-999 bestaat niet"),
         (("nonsense",), "bestaat niet"),
         (("cases", "--nonsense"), "bestaat niet"),
         (("import", "addresses", "nergens.zip", "--municipality", "Nergens"), "Nergens"),
@@ -104,7 +104,7 @@ def test_a_refusal_is_one_dutch_sentence(
 
 
 MEASURE = {
-    "--municipality": "Westervoort",
+    "--municipality": "Lindewaarde",
     "--on": "2026-02-10",
     "--premises": "dwelling",
     "--list": "I",
@@ -120,7 +120,7 @@ def measure_arguments(**changes: str) -> list[str]:
 
 
 def test_measure_answers_with_version_and_row(capsys: Capture) -> None:
-    """More than five gram of list I in Westervoort: three months the first time."""
+    """More than five gram of list I in Lindewaarde: three months the first time."""
     printed = json.loads(answer(capsys, *measure_arguments(), "--json"))
 
     assert (printed["measure"], printed["amount"], printed["unit"]) == ("closure", 3, "months")
@@ -134,11 +134,11 @@ def test_measure_counts_a_previous_offence(capsys: Capture) -> None:
     assert json.loads(answer(capsys, *arguments))["amount"] == 6
 
 
-def test_measure_for_duiven_says_that_a_jurist_must_confirm(capsys: Capture) -> None:
-    """The matrix of Duiven is the common national pattern, not the council's own."""
-    printed = answer(capsys, *measure_arguments(municipality="Duiven"))
+def test_measure_for_alverlo_says_that_a_jurist_must_confirm(capsys: Capture) -> None:
+    """The matrix of Alverlo is the common national pattern, not the council's own."""
+    printed = answer(capsys, *measure_arguments(municipality="Alverlo"))
 
-    assert "Een jurist moet de sanctiematrix van Duiven eerst bevestigen" in printed
+    assert "Een jurist moet de sanctiematrix van Alverlo eerst bevestigen" in printed
 
 
 def test_measure_lists_every_fault_at_once(capsys: Capture) -> None:
@@ -155,7 +155,7 @@ def test_measure_refuses_a_day_before_the_policy(capsys: Capture) -> None:
     """No older text is used in silence."""
     sentence = refusal(capsys, *measure_arguments(on="2016-05-01"))
 
-    assert "geen sanctiematrix van Westervoort van kracht op 1 mei 2016" in sentence
+    assert "geen sanctiematrix van Lindewaarde van kracht op 1 mei 2016" in sentence
 
 
 def test_a_report_with_many_faults_writes_nothing(register: Path, capsys: Capture) -> None:
@@ -193,7 +193,7 @@ def test_the_whole_beginning_of_a_case_by_command(register: Path, capsys: Captur
         "addresses",
         str(EXAMPLE / "adressen.csv"),
         "--municipality",
-        "Westervoort",
+        "Lindewaarde",
     )
     found = json.loads(answer(capsys, "address", "Voorbeeldstraat", "12", "--json"))
 
@@ -203,12 +203,12 @@ def test_the_whole_beginning_of_a_case_by_command(register: Path, capsys: Captur
         capsys,
         "closure",
         "police-report",
-        *("--municipality", "Westervoort", "--report-number", "PL-1", "--bag-id", PREMISES),
+        *("--municipality", "Lindewaarde", "--report-number", "PL-1", "--bag-id", PREMISES),
         *("--premises-kind", "dwelling", "--found-on", "2026-02-10", "--on", "2026-02-24"),
         *("--by", "ZAAK1", "--finding", "cocaïne;I;120;gram"),
     )
     by = ("--by", "ZAAK1", "--on", "2026-03-02")
-    case = "WES-2026-001"
+    case = "LIN-2026-001"
     answer(capsys, "closure", "party", case, "--file", str(EXAMPLE / "partijen.csv"), *by)
     answer(capsys, "closure", "weigh", case, "--file", str(EXAMPLE / "weging-1.csv"), *by)
     answer(capsys, "closure", "intent", case, "--sent-on", "2026-03-02", *by)

@@ -71,16 +71,16 @@ def test_what_stands_in_the_register_goes_on(shell: Path) -> None:
     signal_then()(shell)
     STATES["intent announced"]()
     with transaction() as session:
-        session.exec(select(Municipality).where(Municipality.code == "0226")).one().name = "De Lind"
+        session.exec(select(Municipality).where(Municipality.code == "9001")).one().name = "De Lind"
     engine().dispose()
 
-    assert press_tab(shell, "case", "W") == ["WES-2026-001"]
-    assert press_tab(shell, "closure", "close", "W") == ["WES-2026-001"]
-    assert "WES-CON-023" in press_tab(shell, "round", "show", "")
-    assert press_tab(shell, "signal", "show", "WES") == ["WES-SIG-2026-001"]
+    assert press_tab(shell, "case", "L") == ["LIN-2026-001"]
+    assert press_tab(shell, "closure", "close", "L") == ["LIN-2026-001"]
+    assert "LIN-CON-023" in press_tab(shell, "round", "show", "")
+    assert press_tab(shell, "signal", "show", "LIN") == ["LIN-SIG-2026-001"]
     assert press_tab(shell, "coverage", "--municipality", "De") == ["De\\ Lind"]
-    assert "ZAAK1" in press_tab(shell, "closure", "close", "WES-2026-001", "--by", "Z")
-    assert press_tab(shell, "closure", "approve", "WES-2026-001", "--subject", "c") == [
+    assert "ZAAK1" in press_tab(shell, "closure", "close", "LIN-2026-001", "--by", "Z")
+    assert press_tab(shell, "closure", "approve", "LIN-2026-001", "--subject", "c") == [
         "communication"
     ]
 
@@ -95,7 +95,7 @@ def test_a_fault_is_silent_and_makes_nothing(
     monkeypatch.chdir(shell)
     before = sorted(shell.iterdir())
 
-    assert press_tab(shell, "case", "W", address=address) in ([], [""])
+    assert press_tab(shell, "case", "L", address=address) in ([], [""])
     assert sorted(shell.iterdir()) == before
 
 

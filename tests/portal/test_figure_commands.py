@@ -48,16 +48,16 @@ def test_the_figures_as_json_per_municipality_and_together(world: Path, capsys: 
     """The municipalities add up; one municipality alone has the same numbers."""
     assert world
     found = json.loads(answer(capsys, "2026", "--json"))
-    alone = json.loads(answer(capsys, "2026", "--json", "--municipality", "Duiven"))
+    alone = json.loads(answer(capsys, "2026", "--json", "--municipality", "Alverlo"))
     rounds = {figure["key"]: figure for figure in found["figures"]}["rounds_planned"]
     values = rounds["values"]["2026"]
 
     assert found["years"] == [2024, 2025, 2026]
-    assert found["municipalities"][0] == {"code": "0226", "name": "Duiven"}
+    assert found["municipalities"][0] == {"code": "9001", "name": "Alverlo"}
     assert (rounds["unit"], rounds["is_exempt"]) == ("count", True)
-    assert values["duiven"] + values["westervoort"] == values["together"] > 0
+    assert values["alverlo"] + values["lindewaarde"] == values["together"] > 0
     assert [figure["values"]["2026"] for figure in alone["figures"]] == [
-        {"duiven": figure["values"]["2026"]["duiven"]} for figure in found["figures"]
+        {"alverlo": figure["values"]["2026"]["alverlo"]} for figure in found["figures"]
     ]
 
 
@@ -70,15 +70,15 @@ def test_the_figures_as_a_table(
     printed = answer(capsys, "2026")
 
     for words in (
-        "Duiven",
-        "Westervoort",
+        "Alverlo",
+        "Lindewaarde",
         "Samen 2025",
         "Samen 2024",
         "Controlerondes in de cyclus",
     ):
         assert words in printed
     assert "kleine aantallen zijn nog niet verborgen" in printed
-    assert "Duiven 2025" in answer(capsys, "2026", "--municipality", "0226")
+    assert "Alverlo 2025" in answer(capsys, "2026", "--municipality", "9001")
 
 
 def test_freezing_twice_and_reading_it_back(world: Path, capsys: Capture) -> None:
@@ -108,7 +108,7 @@ def test_what_changed_and_why(
 
     assert "objections_filed" in printed
     assert "bezwaar" in printed
-    assert (change["row"]["key"], change["row"]["change"]) == ("WES-2026-001 1", "added")
+    assert (change["row"]["key"], change["row"]["change"]) == ("LIN-2026-001 1", "added")
 
 
 def test_the_definitions_can_be_read(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:

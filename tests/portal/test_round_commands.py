@@ -9,13 +9,13 @@ from portal.cli import REFUSED, run
 from tests.builders.round_builder import EXAMPLE, fill_businesses, fill_organisation, row
 
 PLAN = ("round", "plan", "--on", "2026-01-05")
-ROUND = "WES-CON-018"
+ROUND = "LIN-CON-018"
 VISIT = ("--by", "ZAAK1", "--on", "2026-01-15", "--team", "1", "--rank", "1")
 
 
 @pytest.fixture(name="filled")
 def fixture_filled(register: Path) -> Path:
-    """Two municipalities and two businesses in Westervoort."""
+    """Two municipalities and two businesses in Lindewaarde."""
     fill_organisation()
     fill_businesses(register, [row(1), row(2, "rood", "verzonnen reden")])
     return register
@@ -40,7 +40,7 @@ def test_the_calendar_of_a_year_says_why_each_day(
 ) -> None:
     """The round of Ascension Day 2025 moves; no round is planned by looking."""
     assert filled
-    command = ("round", "calendar", "--municipality", "Duiven", "--year", "2025", "--json")
+    command = ("round", "calendar", "--municipality", "Alverlo", "--year", "2025", "--json")
     days = json.loads(answer(capsys, *command))
 
     assert [day["number"] for day in days] == list(range(10, 19))
@@ -97,7 +97,7 @@ def test_a_round_from_planning_to_coverage(
     ]
     assert answer(capsys, *debrief) == f"Controle {ROUND} is gehouden.\n"
 
-    late = ("round", "follow-ups", "--municipality", "Westervoort", "--on", "2026-02-02")
+    late = ("round", "follow-ups", "--municipality", "Lindewaarde", "--on", "2026-02-02")
     assert json.loads(answer(capsys, *late, "--json"))[0]["is_late"] is True
     assert "waarschuwing" in answer(capsys, *late)
     done = ("--kind", "waarschuwing", "--done-on", "2026-02-02", "--on", "2026-02-03")
@@ -105,7 +105,7 @@ def test_a_round_from_planning_to_coverage(
     assert "waarschuwing is gedaan" in answer(capsys, *finish)
     assert json.loads(answer(capsys, *late, "--json")) == []
 
-    figures = ("coverage", "--municipality", "Westervoort", "--on", "2026-01-15")
+    figures = ("coverage", "--municipality", "Lindewaarde", "--on", "2026-01-15")
     found = json.loads(answer(capsys, *figures, "--json"))
     assert (found["places"], found["seen_at_first_visit"]) == (2, 1)
     printed = answer(capsys, *figures)
@@ -125,7 +125,7 @@ def test_who_was_invited_and_what_it_answered_is_shown(
     assert "nog geen antwoord" in answer(capsys, "round", "show", ROUND)
     capacity = ("--partner", "environmental_service", "--capacity", "1")
     said = answer(capsys, "round", "answer", ROUND, *step, *capacity)
-    assert "omgevingsdienst (ODRA) komt met mensen voor 1 team." in said
+    assert "omgevingsdienst komt met mensen voor 1 team." in said
     # Recorded long after the day of the round: the teams kept the list that they had.
     assert "nu verdeeld over 2 teams." in said
     assert "1 team (6 januari 2026)" in answer(capsys, "round", "show", ROUND)
@@ -189,7 +189,7 @@ def test_a_business_is_shown_by_its_number(
     filled: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert filled
-    command = ("business", "show", "00000002", "--municipality", "0293", "--by", "ZAAK1")
+    command = ("business", "show", "00000002", "--municipality", "9002", "--by", "ZAAK1")
 
     assert "rood sinds 2 januari 2024: verzonnen reden" in answer(capsys, *command)
     (found,) = json.loads(answer(capsys, *command, "--json"))
@@ -201,15 +201,15 @@ def test_a_signal_from_file_to_decision(filled: Path, capsys: pytest.CaptureFixt
     file, by = str(EXAMPLE / "signaal.yaml"), ("--by", "ZAAK1")
     facts = filled / "feiten.txt"
     facts.write_text("Verzonnen aanvulling.", encoding="utf-8")
-    added = answer(capsys, "signal", "add", file, "--municipality", "Westervoort", *by)
-    assert added == "Signaal WES-SIG-2026-001 is vastgelegd.\n"
-    reference = "WES-SIG-2026-001"
+    added = answer(capsys, "signal", "add", file, "--municipality", "Lindewaarde", *by)
+    assert added == "Signaal LIN-SIG-2026-001 is vastgelegd.\n"
+    reference = "LIN-SIG-2026-001"
     said = ("--source", "BAG", "--ground", "verzonnen grondslag")
     answer(capsys, "signal", "enrich", reference, "--file", str(facts), *said, *by)
     update = ("signal", "update", reference, *by, "--on", "2026-02-01")
     assert answer(capsys, *update, "--owner", "JUR1").endswith(": Behandelaar: JUR1.\n")
     assert "vul in wat er verandert" in refusal(capsys, *update)
-    listed = answer(capsys, "signal", "list", "--municipality", "Westervoort", "--due")
+    listed = answer(capsys, "signal", "list", "--municipality", "Lindewaarde", "--due")
     assert reference in listed
     assert "Verzonnen feit" not in listed
     shown = answer(capsys, "signal", "show", reference, *by)
@@ -221,7 +221,7 @@ def test_a_signal_from_file_to_decision(filled: Path, capsys: pytest.CaptureFixt
     decide = ("signal", "decide", reference, *by, "--decision")
     assert "kies een van: drop, keep" in refusal(capsys, *decide, "weg")
     assert answer(capsys, *decide, "control") == f"Signaal {reference}: controle.\n"
-    lines = answer(capsys, "signal", "list", "--municipality", "0293", "--json")
+    lines = answer(capsys, "signal", "list", "--municipality", "9002", "--json")
     assert json.loads(lines)[0]["is_open"] is True
 
 
@@ -231,10 +231,10 @@ def test_a_closed_signal_is_not_to_be_discussed(
     """The list tells the day of the next talk of an open signal only."""
     assert filled
     monkeypatch.setenv("COLUMNS", "200")
-    where, by = ("--municipality", "Westervoort"), ("--by", "ZAAK1")
+    where, by = ("--municipality", "Lindewaarde"), ("--by", "ZAAK1")
     answer(capsys, "signal", "add", str(EXAMPLE / "signaal.yaml"), *where, *by)
     assert "16-02-2026" in answer(capsys, "signal", "list", *where)
-    decide = ("signal", "decide", "WES-SIG-2026-001", "--decision", "drop", "--on", "2026-02-16")
+    decide = ("signal", "decide", "LIN-SIG-2026-001", "--decision", "drop", "--on", "2026-02-16")
     answer(capsys, *decide, *by)
     listed = answer(capsys, "signal", "list", *where)
     assert "afgehandeld" in listed

@@ -18,7 +18,7 @@ from tests.builders.case_builder import Walk
 
 PARTNERS = {
     "politie@partner.invalid",
-    "odra@partner.invalid",
+    "omgevingsdienst@partner.invalid",
     "corporatie@partner.invalid",
     "brp@gemeente.invalid",
 }

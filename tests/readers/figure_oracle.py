@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import yaml
 from sqlmodel import Session, select
@@ -21,9 +22,10 @@ from models.instruments.instrument import BibobInvestigation, Instrument, StopTa
 from models.plan.action import PlanMeeting
 from models.signals.riec import RiecForm
 from models.signals.signal import Signal
-from tasks.register.policies import POLICY_FOLDER
 
 Counted = tuple[str, date, int]
+EXAMPLE = Path(__file__).parents[2] / "docs" / "example"
+PLAN = EXAMPLE / "municipalities" / "shared" / "alverlo-lindewaarde" / "action-plan-2024.yaml"
 MEASURE_OF = {"warning": "warnings", "penalty_order": "penalty_orders", "decision": "closures"}
 KNOWN_FOLLOW_UPS = (
     "waarschuwing",
@@ -275,7 +277,7 @@ def _meetings(oracle: Oracle) -> Found:
 
 def _budget(_oracle: Oracle) -> Found:
     """Read from the only plan there is, of 2024."""
-    text = (POLICY_FOLDER / "action-plan-2024.yaml").read_text(encoding="utf-8")
+    text = PLAN.read_text(encoding="utf-8")
     plan, on = yaml.safe_load(text), date(2024, 1, 1)
     for municipality in plan["available"]:
         yield "budget_available", municipality["municipality_code"], on, municipality["amount"]

@@ -86,7 +86,7 @@ def test_a_year_from_report_to_archive(walk: Walk) -> None:  # noqa: PLR0915  (a
     assert term_of(TermKind.GRACE).last_day == date(2026, 4, 9)
     assert recipients("closing_announced") == {
         "politie@partner.invalid",
-        "odra@partner.invalid",
+        "omgevingsdienst@partner.invalid",
         "corporatie@partner.invalid",
         "brp@gemeente.invalid",
     }
@@ -183,7 +183,7 @@ def test_partners_are_told_once_on_each_occasion(walk: Walk) -> None:
     with reading() as session:
         partners = session.exec(
             select(Partner).where(
-                Partner.municipality_code == "0293", col(Partner.kind) != PartnerKind.PRESS
+                Partner.municipality_code == "9002", col(Partner.kind) != PartnerKind.PRESS
             )
         ).all()
         messages = session.exec(

@@ -13,9 +13,9 @@ WEEKS = Measure(kind=MeasureKind.CLOSURE, amount=1, unit=DurationUnit.WEEKS)
 INDEFINITE = Measure(kind=MeasureKind.CLOSURE, unit=DurationUnit.INDEFINITE)
 
 _DWELLING: dict[str, Any] = {
-    "reference": "DUI-2026-0007",
-    "municipality": "Duiven",
-    "house": "duiven",
+    "reference": "ALV-2026-0007",
+    "municipality": "Alverlo",
+    "house": "alverlo",
     "premises_kind": PremisesKind.DWELLING,
     "inhabited": True,
     "place": "Groessen",
@@ -36,12 +36,12 @@ _YARD: dict[str, Any] = {
     "ordered_until": date(2026, 4, 23),
 }
 _PREMISES: dict[str, Any] = {
-    "reference": "WES-2026-0003",
-    "municipality": "Westervoort",
-    "house": "westervoort",
+    "reference": "LIN-2026-0003",
+    "municipality": "Lindewaarde",
+    "house": "lindewaarde",
     "premises_kind": PremisesKind.PREMISES,
     "inhabited": False,
-    "place": "Westervoort",
+    "place": "Lindewaarde",
     "measure": INDEFINITE,
     "ordered_until": None,
     "version": 2,
@@ -49,15 +49,15 @@ _PREMISES: dict[str, Any] = {
 
 
 def dwelling(**changes: Any) -> PublicView:
-    """A dwelling in Duiven, for three months."""
+    """A dwelling in Alverlo, for three months."""
     return PublicView.model_validate(_DWELLING | changes)
 
 
 def yard(**changes: Any) -> PublicView:
-    """A yard in Duiven, for one week."""
+    """A yard in Alverlo, for one week."""
     return dwelling(**(_YARD | changes))
 
 
 def premises(**changes: Any) -> PublicView:
-    """Premises in Westervoort, until further notice."""
+    """Premises in Lindewaarde, until further notice."""
     return dwelling(**(_PREMISES | changes))

@@ -125,9 +125,9 @@ def letter(
     """A complete decision; the other letters are the same values with less in them."""
     inhabited = bool(changes.get("inhabited", kind is PremisesKind.DWELLING))
     values: dict[str, Any] = {
-        "reference": "DUI-2026-0007",
-        "municipality": "Duiven",
-        "house": "duiven",
+        "reference": "ALV-2026-0007",
+        "municipality": "Alverlo",
+        "house": "alverlo",
         "addressee": ADDRESSEE,
         "addressee_lines": ("Verzonnenlaan 3", "0000 XX Voorbeelddorp"),
         "capacity": "huurder",

@@ -78,7 +78,7 @@ def test_the_summary_is_three_computed_sentences() -> None:
         "maatregelen bij drugs in lokalen en erven 18 (in 2023: 13)."
     )
     assert money == (
-        "Duiven gaf 3.150 euro uit van de 5.000 euro en Westervoort gaf 3.150 euro uit van de "
+        "Alverlo gaf 3.150 euro uit van de 5.000 euro en Lindewaarde gaf 3.150 euro uit van de "
         "5.000 euro."
     )
 
@@ -106,7 +106,7 @@ def test_the_summary_of_an_empty_year_is_true() -> None:
 
 def test_the_money_of_each_municipality_is_in_it() -> None:
     """Available, planned, spent and left."""
-    assert "Duiven 5.000 3.700 3.150 1.300 Westervoort 5.000 3.700 3.150 1.300" in words_of(
+    assert "Alverlo 5.000 3.700 3.150 1.300 Lindewaarde 5.000 3.700 3.150 1.300" in words_of(
         "figures"
     )
 
@@ -135,7 +135,7 @@ def test_the_public_report_has_nothing_to_count_a_small_number_with() -> None:
     """No evidence that is not public, and no costs of one action: 700 euro is one advice."""
     text = words_of("small")
     assert "zaak VERZONNEN-0001" not in text
-    assert "8. Gezamenlijke controles, elke zes weken Westervoort 1.000 11. " in text
+    assert "8. Gezamenlijke controles, elke zes weken Lindewaarde 1.000 11. " in text
     assert "940" not in text
     assert "bijeenkomst met 85 bezoekers" in text
 
@@ -149,7 +149,7 @@ def test_the_internal_report_shows_all_and_says_so() -> None:
     assert all("intern" in page for page in pages)
     text = " ".join(pages)
     assert "pand gesloten, zaak VERZONNEN-0001" in text
-    assert "8. Gezamenlijke controles, elke zes weken Duiven 1.000 940" in text
+    assert "8. Gezamenlijke controles, elke zes weken Alverlo 1.000 940" in text
     assert "minder dan 5" not in text
     assert "STOP-gesprekken 3 9 12" in text
 
@@ -189,7 +189,7 @@ def test_many_municipalities_are_together() -> None:
         MoneyLine(municipality=name, planned=3700, available=5000, spent=100, left=1300)
         for _, name in MANY
     )
-    view = evaluation(figures, houses=("duiven",), money=money)
+    view = evaluation(figures, houses=("alverlo",), money=money)
     content = evaluation_report(view)[0].content
     assert_nothing_overlaps_or_is_cut(content, 10 * MM)
     text = " ".join(pages_of(content))

@@ -82,12 +82,12 @@ def test_each_letter_is_clean_dutch_with_its_fixed_lines(letters: dict[str, Rend
         text = text_of(file)
         assert_clean(text)
         for words in (
-            "Zaaknummer: DUI-2026-0007",
+            "Zaaknummer: ALV-2026-0007",
             "Datum: 2 april 2026",
             "Onderwerp: ",
             "Bijlagen: geen",
             "Afschrift: ",
-            "Met vriendelijke groet, De burgemeester van Duiven",
+            "Met vriendelijke groet, De burgemeester van Alverlo",
             "Juridisch Loket",
         ):
             assert words in text

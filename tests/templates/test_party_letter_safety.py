@@ -30,7 +30,7 @@ AMOUNTS = Penalty(Decimal(2500), Decimal(10000), "Zij zijn hoger dan de winst va
 def test_an_unconfirmed_matrix_makes_every_letter_a_draft(kind: str) -> None:
     """On the first page in a box, and at the foot of every page."""
     why: dict[str, Any] = {
-        "must_confirm": "Een jurist moet de sanctiematrix van Duiven eerst bevestigen."
+        "must_confirm": "Een jurist moet de sanctiematrix van Alverlo eerst bevestigen."
     }
     file = {
         "decision": lambda: decision(cases.letter(**why), 1),
@@ -92,7 +92,7 @@ def test_explanations_become_sentences_without_office_advice(
 )
 def test_a_decision_with_a_gap_is_refused(changes: dict[str, Any], fault: str) -> None:
     """The fault is named with the case."""
-    with pytest.raises(IncompleteLetterError, match=f"DUI-2026-0007.*{fault}"):
+    with pytest.raises(IncompleteLetterError, match=f"ALV-2026-0007.*{fault}"):
         decision(cases.letter(**changes), 1)
 
 

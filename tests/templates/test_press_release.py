@@ -169,7 +169,7 @@ def test_every_fixed_element_is_in_it(view: PublicView) -> None:
             f"Niet voor publicatie Vragen van journalisten: persvoorlichter van de gemeente "
             f"{view.municipality}, telefoon 14 0"
         ),
-        f"communicatie@{view.house}.nl",
+        f"communicatie@{view.house}.example",
         f"Kenmerk: {view.reference}, versie {view.version}.",
     ]
     assert [element for element in elements if element not in text] == []
@@ -179,16 +179,19 @@ def test_every_fixed_element_is_in_it(view: PublicView) -> None:
 @pytest.mark.parametrize(
     ("view", "words"),
     [
-        (VIEWS[0], "sluit woning in Groessen De burgemeester van Duiven sluit een woning in"),
+        (
+            VIEWS[0],
+            "sluit woning in Groessen De burgemeester van Alverlo sluit een woning in",
+        ),
         (VIEWS[0], "een woning in Groessen voor drie maanden."),
         (VIEWS[0], "duurt van vrijdag 17 april 2026 tot en met donderdag 16 juli 2026."),
         (VIEWS[0], "In die tijd mag niemand naar binnen. De woning is verzegeld."),
         (VIEWS[0], "Voor directe publicatie."),
-        (VIEWS[1], "Burgemeester sluit pand in Westervoort"),
-        (VIEWS[1], "een pand in Westervoort voor onbepaalde tijd."),
+        (VIEWS[1], "Burgemeester sluit pand in Lindewaarde"),
+        (VIEWS[1], "een pand in Lindewaarde voor onbepaalde tijd."),
         (VIEWS[1], "Vanaf die dag mag niemand naar binnen. De burgemeester bekijkt later of de"),
         (VIEWS[1], "Embargo tot vrijdag 17 april 2026, 10.00 uur."),
-        (VIEWS[1], "“Hier moet iedereen veilig zijn”, zegt de burgemeester van Westervoort."),
+        (VIEWS[1], "“Hier moet iedereen veilig zijn”, zegt de burgemeester van Lindewaarde."),
         (VIEWS[2], "sluit een erf in Groessen voor één week."),
         (VIEWS[2], "In die tijd mag niemand het erf op. Het erf is verzegeld."),
     ],
@@ -284,5 +287,5 @@ def test_long_and_foreign_names_fit() -> None:
 @pytest.mark.parametrize("changes", [{"found": ""}, {"measure": Measure(kind=MeasureKind.WARNING)}])
 def test_without_a_closure_and_a_find_there_is_no_news(changes: dict[str, object]) -> None:
     """A sentence with a hole in it is never made."""
-    with pytest.raises(NothingToPublishError, match="DUI-2026-0007"):
+    with pytest.raises(NothingToPublishError, match="ALV-2026-0007"):
         press_release(dwelling(**changes))

@@ -134,7 +134,7 @@ def test_the_same_values_give_the_same_bytes() -> None:
 def test_without_a_closure_or_a_find_there_is_nothing_to_tell() -> None:
     """A warning is not made public."""
     for changes in ({"measure": Measure(kind=MeasureKind.WARNING)}, {"found": ""}):
-        with pytest.raises(NoPublicTextError, match="DUI-2026-0007"):
+        with pytest.raises(NoPublicTextError, match="ALV-2026-0007"):
             residents_letter(dwelling(**changes))
 
 

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from models.law.closure.measures import DrugList, Measure, Unit
 from models.law.closure.quantities import Ceiling, FoundAmount
 from models.law.common.dutch import dutch_number
-from models.law.common.policy import Frozen, MunicipalPolicy
+from models.law.common.policy import Frozen, MunicipalPolicy, PolicyRuleError
 from models.law.common.premises_kinds import PremisesKind
 
 
@@ -36,9 +36,9 @@ class MatrixRow(Frozen):
     def _is_whole(self) -> Self:
         measured = [self.drug_list is not None, self.unit is not None, self.above is not None]
         if any(measured) if self.preparatory_goods else not all(measured):
-            raise ValueError("geef lijst, eenheid en ondergrens, of alleen preparatory_goods")
+            raise PolicyRuleError("geef lijst, eenheid en ondergrens, of alleen preparatory_goods")
         if self.up_to is not None and self.up_to <= (self.above or 0):
-            raise ValueError("de bovengrens ligt niet boven de ondergrens")
+            raise PolicyRuleError("de bovengrens ligt niet boven de ondergrens")
         return self
 
     @model_validator(mode="after")
@@ -46,7 +46,7 @@ class MatrixRow(Frozen):
         """RvS 31 August 2022, ECLI:NL:RVS:2022:2544: not by rule for a dwelling."""
         indefinite = any(measure.is_indefinite for measure in self.measures)
         if indefinite and PremisesKind.DWELLING in self.premises:
-            raise ValueError("een woning mag niet bij regel voor onbepaalde tijd dicht")
+            raise PolicyRuleError("een woning mag niet bij regel voor onbepaalde tijd dicht")
         return self
 
     @property
@@ -95,7 +95,7 @@ class SanctionMatrix(MunicipalPolicy):
         ids = [row.id for row in self.rows]
         twice = sorted({row_id for row_id in ids if ids.count(row_id) > 1})
         if twice:
-            raise ValueError(f"rijen met dezelfde id: {', '.join(twice)}")
+            raise PolicyRuleError(f"rijen met dezelfde id: {', '.join(twice)}")
         return self
 
     @model_validator(mode="after")
@@ -106,7 +106,7 @@ class SanctionMatrix(MunicipalPolicy):
             for fault in _faults_in_bands([r for r in self.rows if kind in r.premises], self)
         ]
         if faults:
-            raise ValueError("; ".join(dict.fromkeys(faults)))
+            raise PolicyRuleError("; ".join(dict.fromkeys(faults)))
         return self
 
     def row_for(self, found: FoundAmount, kind: PremisesKind) -> MatrixRow | None:

@@ -10,7 +10,7 @@ from pydantic import model_validator
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import plural
 from models.law.common.labelled import Labelled
-from models.law.common.policy import Frozen
+from models.law.common.policy import Frozen, PolicyRuleError
 
 
 class DrugList(Labelled):
@@ -102,7 +102,9 @@ class Measure(Frozen):
             return {"kind": kind, "unit": unit}
         match = _CLOSURE.fullmatch(value)
         if match is None:
-            raise ValueError(f'"{value}" is geen maatregel, zoals "waarschuwing" of "3 maanden"')
+            raise PolicyRuleError(
+                f'"{value}" is geen maatregel, zoals "waarschuwing" of "3 maanden"'
+            )
         unit = DurationUnit.WEEKS if match[2].startswith("we") else DurationUnit.MONTHS
         return {"kind": MeasureKind.CLOSURE, "amount": int(match[1]), "unit": unit}
 
@@ -110,11 +112,13 @@ class Measure(Frozen):
     def _is_whole(self) -> Self:
         closes = self.kind is MeasureKind.CLOSURE
         if closes is not (self.unit is not None):
-            raise ValueError("een sluiting heeft een duur, een andere maatregel niet")
+            raise PolicyRuleError("een sluiting heeft een duur, een andere maatregel niet")
         if (self.amount is not None) is not (self.unit in _DAYS_IN):
-            raise ValueError("een sluiting in weken of maanden heeft een aantal, een andere niet")
+            raise PolicyRuleError(
+                "een sluiting in weken of maanden heeft een aantal, een andere niet"
+            )
         if self.amount is not None and self.amount < 1:
-            raise ValueError("de duur van een sluiting is ten minste 1")
+            raise PolicyRuleError("de duur van een sluiting is ten minste 1")
         return self
 
     @property

@@ -60,7 +60,7 @@ class Circumstances:
     previous: Sequence[date] = field(default=())
     """Days of earlier offences at the same premises, in any order."""
     with_other_offences: bool = False
-    """Found together with other offences (Westervoort 2017, art. 4)."""
+    """Found together with other offences (in some policies: the measure for repetition)."""
     preparatory_goods: bool = False
     """Goods as meant in art. 13b(1)(b) were found."""
 

@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from models.law.common.labelled import Labelled
-from models.law.common.policy import Frozen, Policy
+from models.law.common.policy import Frozen, Policy, PolicyRuleError
 from models.law.common.premises_kinds import PremisesKind
 
 
@@ -69,7 +69,7 @@ class WeighingChecklist(Policy):
     def _has_unique_codes(self) -> Self:
         codes = [factor.code for factor in self.factors]
         if len(set(codes)) != len(codes):
-            raise ValueError("een factor staat er twee keer in")
+            raise PolicyRuleError("een factor staat er twee keer in")
         return self
 
 

@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from models.law.common.calendar import Calendar, is_working_day
 from models.law.common.dutch import short_date
-from models.law.common.policy import Policy
+from models.law.common.policy import Policy, PolicyRuleError
 
 
 class HolidayDecree(Policy):
@@ -31,7 +31,7 @@ class HolidayDecree(Policy):
             if holds
         ]
         if faults:
-            raise ValueError("; ".join(faults))
+            raise PolicyRuleError("; ".join(faults))
         return self
 
 

@@ -7,7 +7,7 @@ class PartnerKind(Labelled):
     """Which neighbour in the chain a partner is; decides what its mail may say."""
 
     POLICE = "police", "politie"
-    ENVIRONMENTAL_SERVICE = "environmental_service", "omgevingsdienst (ODRA)"
+    ENVIRONMENTAL_SERVICE = "environmental_service", "omgevingsdienst"
     HOUSING_CORPORATION = "housing_corporation", "woningcorporatie"
     OWN_DEPARTMENT = "own_department", "eigen afdeling"
     CUSTOMS = "customs", "Douane"

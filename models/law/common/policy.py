@@ -19,6 +19,13 @@ class PolicyOverlapError(FaultsError):
     """Raised when two versions of one policy claim the same day."""
 
 
+class PolicyRuleError(ValueError):
+    """Raised by a value of policy that breaks a rule; its Dutch words name no person and are shown.
+
+    A ValueError, so that pydantic tells it with its place.
+    """
+
+
 class Frozen(BaseModel):
     """A value of policy: cannot be changed and refuses words that it does not know."""
 
@@ -39,7 +46,7 @@ class Policy(Frozen):
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
         if self.valid_to is not None and self.valid_to < self.valid_from:
-            raise ValueError("de laatste dag ligt voor de eerste dag")
+            raise PolicyRuleError("de laatste dag ligt voor de eerste dag")
         return self
 
     def is_in_force(self, day: date) -> bool:
@@ -69,7 +76,7 @@ class VersionedBook(Generic[P]):
     """
 
     def __init__(self, subject: str, versions: Iterable[P]) -> None:
-        """`subject` is the Dutch name with which errors speak: "sanctiematrix van Duiven"."""
+        """`subject` is the Dutch name with which errors speak: "sanctiematrix van Lindewaarde"."""
         self.subject = subject
         self.versions = tuple(sorted(versions, key=lambda version: version.valid_from))
         faults = [

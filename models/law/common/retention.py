@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from models.common.errors import WeerbaarError
 from models.law.common.dutch import dutch_date, plural
-from models.law.common.policy import Frozen, Policy
+from models.law.common.policy import Frozen, Policy, PolicyRuleError
 from models.law.common.terms import months_later
 
 
@@ -31,7 +31,7 @@ class RetentionResult(Frozen):
     @model_validator(mode="after")
     def _has_one_term(self) -> Self:
         if [self.forever, bool(self.years), bool(self.months), bool(self.days)].count(True) != 1:
-            raise ValueError("geef een van vier: forever, years, months of days")
+            raise PolicyRuleError("geef een van vier: forever, years, months of days")
         return self
 
     def last_day(self, day: date) -> date | None:
@@ -61,7 +61,7 @@ class RetentionPolicy(Policy):
     def _has_unique_numbers(self) -> Self:
         numbers = [result.number for result in self.results]
         if len(set(numbers)) != len(numbers):
-            raise ValueError("een resultaatnummer staat er twee keer in")
+            raise PolicyRuleError("een resultaatnummer staat er twee keer in")
         return self
 
 

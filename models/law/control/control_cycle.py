@@ -15,7 +15,7 @@ from models.law.common.calendar import (
 )
 from models.law.common.dutch import dutch_day, join_dutch
 from models.law.common.labelled import Labelled
-from models.law.common.policy import MunicipalPolicy
+from models.law.common.policy import MunicipalPolicy, PolicyRuleError
 
 
 class RoundKind(Labelled):
@@ -57,8 +57,9 @@ class ControlCyclePolicy(MunicipalPolicy):
     """How many days a round may move, either way; under half an interval, so that none pass."""
     lead_weeks: int = Field(ge=1, le=26)
     """How long before its slot a round is planned and its partners are asked."""
-    odra_cost_per_round: int = Field(ge=0)
-    odra_budget_per_year: int = Field(ge=0)
+    service_cost_per_round: int = Field(ge=0)
+    """Of the environmental service."""
+    service_budget_per_year: int = Field(ge=0)
     starts_at: time
     """When participants meet, on the clock of Amsterdam."""
     ends_at: time
@@ -74,9 +75,9 @@ class ControlCyclePolicy(MunicipalPolicy):
     @model_validator(mode="after")
     def _rounds_cannot_pass(self) -> Self:
         if 2 * self.search_days >= 7 * self.interval_weeks:
-            raise ValueError("een ronde mag minder dan een half interval schuiven")
+            raise PolicyRuleError("een ronde mag minder dan een half interval schuiven")
         if self.starts_at >= self.ends_at:
-            raise ValueError("een ronde begint voor zij eindigt")
+            raise PolicyRuleError("een ronde begint voor zij eindigt")
         return self
 
 

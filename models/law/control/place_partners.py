@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from models.law.common.business_labels import Label
-from models.law.common.policy import Policy
+from models.law.common.policy import MunicipalPolicy
 from models.law.control.round_clearance import Participant
 
 
@@ -17,7 +17,7 @@ class Need:
     why: str
 
 
-class PartnerNeeds(Policy):
+class PartnerNeeds(MunicipalPolicy):
     """All of it [own]: a red label asks several partners (plan 2024, chapter 3 ad 2)."""
 
     always: tuple[Participant, ...] = Field(min_length=1)

@@ -8,14 +8,14 @@ from pydantic import Field
 
 from models.law.common.business_labels import Label
 from models.law.common.dutch import plural, short_date
-from models.law.common.policy import Policy
+from models.law.common.policy import MunicipalPolicy
 from models.law.control.control_cycle import RoundKind
 
 DAYS_A_MONTH = 30
 """For counting months since a visit; a score needs no calendar months."""
 
 
-class ScorePolicy(Policy):
+class ScorePolicy(MunicipalPolicy):
     """Weights in points, and the hard rules of the choice; all of it [own], a jurist may change it.
 
     Raising a weight moves the places that have its reason up the list, and no other.

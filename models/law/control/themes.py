@@ -2,11 +2,11 @@
 
 from pydantic import Field
 
-from models.law.common.policy import Policy
+from models.law.common.policy import MunicipalPolicy
 from models.law.control.control_cycle import RoundKind, Theme
 
 
-class ThemePolicy(Policy):
+class ThemePolicy(MunicipalPolicy):
     """Per theme the beginnings of SBI 2025 codes; a business park is a theme of its own [own]."""
 
     sbi: dict[Theme, tuple[str, ...]] = Field(min_length=1)

@@ -4,7 +4,7 @@ from typing import NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from models.law.common.policy import Frozen, Policy
+from models.law.common.policy import Frozen, Policy, PolicyRuleError
 from models.law.control.round_clearance import Participant
 
 
@@ -29,7 +29,7 @@ class OutcomePolicy(Policy):
         for kinds in (self.findings, self.follow_ups):
             for words in ([kind.key for kind in kinds], [kind.label for kind in kinds]):
                 if len(set(words)) != len(words):
-                    raise ValueError("een soort staat er twee keer")
+                    raise PolicyRuleError("een soort staat er twee keer")
         return self
 
     @property

@@ -9,7 +9,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from models.law.common.plan_themes import PlanTheme
-from models.law.common.policy import Frozen, Policy
+from models.law.common.policy import Frozen, Policy, PolicyRuleError
 
 TOGETHER = ""
 """In place of a CBS code: all municipalities of the evaluation together."""
@@ -90,13 +90,13 @@ class FigureDefinition(Frozen):
     @model_validator(mode="after")
     def _splits_one_figure(self) -> Self:
         if self.divides and self.some_of:
-            raise ValueError("een cijfer verdeelt een ander, of telt er een deel van")
+            raise PolicyRuleError("een cijfer verdeelt een ander, of telt er een deel van")
         return self
 
     @model_validator(mode="after")
     def _a_mean_is_in_days(self) -> Self:
         if self.rule and (self.rule.reckoning is Reckoning.MEAN) is not (self.unit is Unit.DAYS):
-            raise ValueError("een gemiddelde is in dagen, en dagen zijn een gemiddelde")
+            raise PolicyRuleError("een gemiddelde is in dagen, en dagen zijn een gemiddelde")
         return self
 
     @property
@@ -130,14 +130,16 @@ class FigureBook(Policy):
     def _each_part_has_its_whole(self) -> Self:
         keys = {definition.key: definition for definition in self.definitions}
         if len(keys) != len(self.definitions):
-            raise ValueError("een cijfer staat er twee keer in")
+            raise PolicyRuleError("een cijfer staat er twee keer in")
         for definition in self.definitions:
             if definition.part_of and definition.part_of not in keys:
-                raise ValueError(f"{definition.key} is deel van een cijfer dat er niet is")
+                raise PolicyRuleError(f"{definition.key} is deel van een cijfer dat er niet is")
             if definition.split_of and not _may_be_split(definition, keys):
-                raise ValueError(f"{definition.key} kan {definition.split_of} niet verdelen")
+                raise PolicyRuleError(f"{definition.key} kan {definition.split_of} niet verdelen")
             if not set(definition.mean_of) <= keys.keys():
-                raise ValueError(f"{definition.key} is gemiddeld over een cijfer dat er niet is")
+                raise PolicyRuleError(
+                    f"{definition.key} is gemiddeld over een cijfer dat er niet is"
+                )
         return self
 
 

@@ -14,7 +14,7 @@ from models.law.common.calendar import Calendar
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date, plural
 from models.law.common.labelled import Labelled
-from models.law.common.policy import Frozen, Policy
+from models.law.common.policy import Frozen, MunicipalPolicy, Policy, PolicyRuleError
 from models.law.common.terms import TermInputError, TermResult, closure_period, statutory_term
 
 
@@ -122,8 +122,6 @@ class BibobRules(Frozen):
     most_extension_weeks: int = Field(ge=0)
     cost: int = Field(ge=1)
     """In whole euro, for each request."""
-    action_number: int = Field(ge=1)
-    """The action of the plan that pays."""
 
     @property
     def most_suspended_days(self) -> int:
@@ -142,18 +140,23 @@ class StreetMeasureRule(Frozen):
     duration: DurationNeed
 
 
-class InstrumentPolicy(Policy):
-    """One version of the rules for the other instruments."""
+class BibobPolicy(Policy):
+    """One version of the rules for Bibob, the same everywhere."""
+
+    bibob: BibobRules
+
+
+class InstrumentPolicy(MunicipalPolicy):
+    """One version of the rules for the other instruments of one municipality."""
 
     dor: DorRules
-    bibob: BibobRules
     street_measures: tuple[StreetMeasureRule, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _each_measure_once(self) -> Self:
         keys = [measure.key for measure in self.street_measures]
         if len(set(keys)) != len(keys):
-            raise ValueError("een soort maatregel staat er twee keer")
+            raise PolicyRuleError("een soort maatregel staat er twee keer")
         return self
 
     def street_measure(self, key: str) -> StreetMeasureRule | None:

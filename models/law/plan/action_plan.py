@@ -11,8 +11,9 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from models.law.common.labelled import Labelled
+from models.law.common.plan_roles import PlanRole
 from models.law.common.plan_themes import PlanTheme
-from models.law.common.policy import Frozen, Policy
+from models.law.common.policy import Frozen, Policy, PolicyRuleError
 
 Euro = Annotated[int, Field(ge=1)]
 Code = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
@@ -60,12 +61,14 @@ class Timing(Frozen):
     @model_validator(mode="after")
     def _has_what_its_kind_needs(self) -> Self:
         if (self.kind is TimingKind.QUARTER) != (self.quarter is not None):
-            raise ValueError("alleen een kwartaal heeft een nummer van een kwartaal")
+            raise PolicyRuleError("alleen een kwartaal heeft een nummer van een kwartaal")
         is_span = self.kind is TimingKind.YEARS
         if is_span != (self.first_year is not None) or is_span != (self.last_year is not None):
-            raise ValueError("alleen een looptijd in jaren heeft een eerste en een laatste jaar")
+            raise PolicyRuleError(
+                "alleen een looptijd in jaren heeft een eerste en een laatste jaar"
+            )
         if is_span and (self.first_year or 0) > (self.last_year or 0):
-            raise ValueError("het laatste jaar ligt voor het eerste jaar")
+            raise PolicyRuleError("het laatste jaar ligt voor het eerste jaar")
         return self
 
     @property
@@ -134,13 +137,15 @@ class PlanAction(Frozen):
     funding: tuple[Funding, ...] = Field(min_length=1)
     costs: tuple[PlanCost, ...] = ()
     evidence: tuple[EvidenceSource, ...] = ()
+    pays_for: PlanRole | None = None
+    """Costs that the register books on this action by itself."""
     note: str = ""
     """In a plan that follows another: what came before."""
 
     @model_validator(mode="after")
     def _money_comes_from_the_budget(self) -> Self:
         if bool(self.costs) != (Funding.SAFETY_BUDGET in self.funding):
-            raise ValueError("kosten horen bij het algemeen veiligheidsbudget, en andersom")
+            raise PolicyRuleError("kosten horen bij het algemeen veiligheidsbudget, en andersom")
         return self
 
     def budget(self, municipality_code: str) -> int:
@@ -168,7 +173,9 @@ class ActionPlan(Policy):
     def _is_one_whole_year(self) -> Self:
         year = self.valid_from.year
         if (self.valid_from, self.valid_to) != (date(year, 1, 1), date(year, 12, 31)):
-            raise ValueError("een plan geldt van 1 januari tot en met 31 december van een jaar")
+            raise PolicyRuleError(
+                "een plan geldt van 1 januari tot en met 31 december van een jaar"
+            )
         return self
 
     @model_validator(mode="after")
@@ -181,13 +188,19 @@ class ActionPlan(Policy):
         faults += [
             f"gemeente {c} staat er twee keer in" for c in sorted(set(codes)) if codes.count(c) > 1
         ]
+        roles = [action.pays_for for action in self.actions if action.pays_for]
+        faults += [
+            f"pays_for {role.value} staat bij twee acties"
+            for role in PlanRole
+            if roles.count(role) > 1
+        ]
         paying = {code for action in self.actions for cost in action.costs for code in cost.amounts}
         faults += [
             f"gemeente {code} betaalt, maar is niet van dit plan"
             for code in sorted(paying - set(codes))
         ]
         if faults:
-            raise ValueError("; ".join(faults))
+            raise PolicyRuleError("; ".join(faults))
         return self
 
     @property
@@ -203,6 +216,10 @@ class ActionPlan(Policy):
     def action(self, number: int) -> PlanAction | None:
         """The action with this number."""
         return next((action for action in self.actions if action.number == number), None)
+
+    def paying(self, role: PlanRole) -> PlanAction | None:
+        """The action that pays these costs; None when the plan has none."""
+        return next((action for action in self.actions if action.pays_for is role), None)
 
     def planned(self, municipality_code: str) -> int:
         """The sum of all actions for a municipality, in whole euro."""

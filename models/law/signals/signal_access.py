@@ -13,7 +13,7 @@ class SignalSource(Labelled):
     REPORTING_POINT = "reporting_point", "intern meldpunt"
     MMA = "mma", "Meld Misdaad Anoniem"
     POLICE = "police", "politie"
-    ENVIRONMENTAL_SERVICE = "environmental_service", "omgevingsdienst (ODRA)"
+    ENVIRONMENTAL_SERVICE = "environmental_service", "omgevingsdienst"
     CUSTOMS = "customs", "Douane"
     CONTROL = "control", "controle"
     OPEN_SOURCE = "open_source", "open bron"

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from pydantic import Field
 
 from models.law.common.calendar import Calendar, next_working_day
-from models.law.common.policy import Policy
+from models.law.common.policy import MunicipalPolicy
 from models.law.common.terms import months_later
 
 
-class SignalPolicy(Policy):
+class SignalPolicy(MunicipalPolicy):
     """Own terms of the signals list; the records adviser confirms how long signals are kept."""
 
     review_weeks: int = Field(ge=1)

@@ -12,6 +12,7 @@ from typing import Any
 from models.closure.closure_views import PartyLetter
 from models.law.closure.sanctions import MeasureKind, PremisesKind
 from models.law.common.dutch import sentence
+from tasks.closure.closure_policies import local_rules
 from tasks.closure.papers.party_reasons import (
     IncompleteLetterError,
     faults_in_dates,
@@ -142,6 +143,7 @@ def _context(kind: str, letter: PartyLetter) -> dict[str, Any]:
         "kind": kind,
         "letter": letter,
         "house": house_style(letter.house),
+        "rules": local_rules(letter.house, letter.sent_on),
         "weighing": weighing,
         "reasons": (*weighing.suitable, *weighing.necessary, *weighing.balanced),
         "offence": offence_of(letter),

@@ -10,6 +10,7 @@ import segno
 
 from models.closure.closure_views import PublicView
 from models.law.common.dutch import short_date
+from tasks.closure.closure_policies import local_rules
 from tasks.documents.house_style import house_style
 from tasks.documents.rendering import RenderedFile, parse, render_text, to_pdf
 from tasks.documents.text_tree import split_parts
@@ -26,10 +27,12 @@ def poster(view: PublicView, size: PaperSize) -> RenderedFile:
     Raises LayoutError when the words of a house do not fit on the page.
     """
     house = house_style(view.house)
+    rules = local_rules(view.house, view.made_on)
+    text = render_text("poster.md.j2", view=view, house=house, rules=rules)
     data = {
         "paper": size.lower(),
         "width_mm": WIDTH_MM[size],
-        "parts": split_parts(parse(render_text("poster.md.j2", view=view, house=house))),
+        "parts": split_parts(parse(text)),
         "qr": qr_code(house.reporting.link),
         "link": house.reporting.link.removeprefix("https://").removeprefix("www."),
         "foot": [

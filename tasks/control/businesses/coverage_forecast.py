@@ -44,7 +44,7 @@ def forecast_of(
     white = sum(event.label is Label.WHITE for event in labels)
     if not white:
         return Forecast("Er zijn geen witte vlekken meer.", rounds_to_go=0)
-    months = place_scores(on).label_lasts_months
+    months = place_scores(code, on).label_lasts_months
     until = months_later(on, LOOK_AHEAD * months)
     coming = _coming(session, code, on, until)
     pace = _pace(session, past[-len(coming[0].policy.kinds) :], events) if coming else Pace(0, 1)

@@ -26,7 +26,7 @@ from models.common.forms import Form
 from tests.builders.case_builder import police_report_values
 
 WRONG_WORD = "Xander Nietbestaand"
-STEP: dict[str, Any] = {"reference": "WES-2026-001", "on": "2026-03-02", "by": "ZAAK1"}
+STEP: dict[str, Any] = {"reference": "LIN-2026-001", "on": "2026-03-02", "by": "ZAAK1"}
 WRONG_STEP: dict[str, Any] = {"reference": WRONG_WORD, "on": "gisteren", "by": WRONG_WORD}
 STEP_FAULTS = ["Zaaknummer: ", "Datum: dit is geen datum", "Uw code: "]
 
@@ -218,7 +218,7 @@ def test_an_amount_that_no_register_can_hold_is_refused(written: str) -> None:
     assert error.faults[0].startswith("Vondsten, regel 1, Hoeveelheid: ")
 
 
-@pytest.mark.parametrize("reference", ["WES-2026-001", " DUI-2026-1234 "])
+@pytest.mark.parametrize("reference", ["LIN-2026-001", " ALV-2026-1234 "])
 def test_spaces_around_a_reference_do_not_matter(reference: str) -> None:
     """Copied from a letter with a space at its end."""
     form = StepForm.model_validate(STEP | {"reference": reference})

@@ -25,10 +25,10 @@ from tasks.register import database, resources
 from tests.builders.blank_registers import empty_postgres
 
 PARTNER = (
-    "INSERT INTO municipality VALUES ('0293', 'Westervoort', 'westervoort')",
-    "INSERT INTO partner VALUES (7, '0293', 'police', 'Politie', 'politie@partner.invalid')",
+    "INSERT INTO municipality VALUES ('9002', 'Lindewaarde', 'lindewaarde')",
+    "INSERT INTO partner VALUES (7, '9002', 'police', 'Politie', 'politie@partner.invalid')",
     (
-        "INSERT INTO controlround VALUES (1, 'WES-CON-018', '0293', 18, 'dor', NULL, 'planned', "
+        "INSERT INTO controlround VALUES (1, 'LIN-CON-018', '9002', 18, 'dor', NULL, 'planned', "
         "'2026-01-15', '2026-01-15', 'verzonnen', '2026-01-05', 0, '', 0, '')"
     ),
     (
@@ -38,15 +38,15 @@ PARTNER = (
 )
 """Rows of a register at migration 0007."""
 INVITED = (
-    "INSERT INTO municipality VALUES ('0293', 'Westervoort', 'westervoort')",
+    "INSERT INTO municipality VALUES ('9002', 'Lindewaarde', 'lindewaarde')",
     (
         "INSERT INTO partner (id, municipality_code, kind, name, email, telephone) "
-        "VALUES (7, '0293', 'police', 'Politie', 'politie@partner.invalid', '')"
+        "VALUES (7, '9002', 'police', 'Politie', 'politie@partner.invalid', '')"
     ),
     (
         "INSERT INTO controlround (id, reference, municipality_code, number, kind, status, "
         "slot_on, planned_on, why, made_on, overdue_left, warning, cost, policy_version) VALUES "
-        "(1, 'WES-CON-018', '0293', 18, 'dor', 'planned', '2026-01-15', '2026-01-15', "
+        "(1, 'LIN-CON-018', '9002', 18, 'dor', 'planned', '2026-01-15', '2026-01-15', "
         "'verzonnen', '2026-01-05', 0, '', 0, '')"
     ),
     (
@@ -56,7 +56,7 @@ INVITED = (
 )
 """An invitation at migration 0014."""
 SIGNAL = (
-    "INSERT INTO municipality VALUES ('0293', 'Westervoort', 'westervoort')",
+    "INSERT INTO municipality VALUES ('9002', 'Lindewaarde', 'lindewaarde')",
     (
         "INSERT INTO officer (id, code, name, email, active) "
         "VALUES (1, 'ZAAK1', 'Verzonnen', 'o@gemeente.invalid', true)"
@@ -64,7 +64,7 @@ SIGNAL = (
     (
         "INSERT INTO signal (id, reference, municipality_code, source, source_number, received_on, "
         "is_anonymous, theme, facts, interpretation, reliability, sharing, legal_ground, is_open, "
-        "review_on, retain_until) VALUES (1, 'WES-SIG-2026-001', '0293', 'police', 'P-1', "
+        "review_on, retain_until) VALUES (1, 'LIN-SIG-2026-001', '9002', 'police', 'P-1', "
         "'2026-01-05', false, 'drugs', 'Verzonnen feit.', '', 'unknown', 'consultation', "
         "'verzonnen', true, '2026-02-16', '2031-01-05')"
     ),
@@ -74,33 +74,33 @@ SIGNAL = (
     ),
 )
 WEIGHED = (
-    "INSERT INTO municipality VALUES ('0293', 'Westervoort', 'westervoort')",
+    "INSERT INTO municipality VALUES ('9002', 'Lindewaarde', 'lindewaarde')",
     (
         "INSERT INTO officer (id, code, name, email, active) "
         "VALUES (1, 'ZAAK1', 'Verzonnen', 'o@gemeente.invalid', true)"
     ),
     (
-        "INSERT INTO address VALUES ('0293200000000001', '0293', 'Verzonnenstraat', 1, '', '', "
-        "'6931ZZ', 'Westervoort', 0, 0, '2020-01-01', NULL)"
+        "INSERT INTO address VALUES ('9002200000000001', '9002', 'Verzonnenstraat', 1, '', '', "
+        "'6931ZZ', 'Lindewaarde', 0, 0, '2020-01-01', NULL)"
     ),
-    "INSERT INTO premises VALUES (1, '0293200000000001', 'dwelling', true)",
+    "INSERT INTO premises VALUES (1, '9002200000000001', 'dwelling', true)",
     (
         "INSERT INTO closurecase (status, suspended_from, id, reference, report_number, "
         "municipality_code, premises_id, found_on, reported_on, with_other_offences, "
         "of_housing_corporation, urgency, policy_source, letter_streets) VALUES "
-        "('view_received', NULL, 1, 'WES-2026-001', 'PL-1', '0293', 1, '2026-02-20', "
+        "('view_received', NULL, 1, 'LIN-2026-001', 'PL-1', '9002', 1, '2026-02-20', "
         "'2026-02-24', false, false, 'none', '', ''), "
-        "('view_lapsed', NULL, 2, 'WES-2026-002', 'PL-2', '0293', 1, '2026-02-20', "
+        "('view_lapsed', NULL, 2, 'LIN-2026-002', 'PL-2', '9002', 1, '2026-02-20', "
         "'2026-02-24', false, false, 'none', '', ''), "
-        "('suspended', 'view_lapsed', 3, 'WES-2026-003', 'PL-3', '0293', 1, '2026-02-20', "
+        "('suspended', 'view_lapsed', 3, 'LIN-2026-003', 'PL-3', '9002', 1, '2026-02-20', "
         "'2026-02-24', false, false, 'none', '', ''), "
-        "('closed', NULL, 4, 'WES-2026-004', 'PL-4', '0293', 1, '2026-02-20', "
+        "('closed', NULL, 4, 'LIN-2026-004', 'PL-4', '9002', 1, '2026-02-20', "
         "'2026-02-24', false, false, 'none', '', '')"
     ),
     (
         "INSERT INTO party (id, case_id, number, capacity, name, reachable_street, "
         "reachable_postcode, reachable_place, phone, view_received_on, view_manner, view_summary) "
-        "VALUES (1, 1, 1, 'owner', 'Verzonnen Partij', 'Verzonnenstraat 1', '', 'Westervoort', '', "
+        "VALUES (1, 1, 1, 'owner', 'Verzonnen Partij', 'Verzonnenstraat 1', '', 'Lindewaarde', '', "
         "'2026-03-10', 'oral', 'Het klopt niet.')"
     ),
     (
@@ -189,7 +189,7 @@ def test_an_invitation_that_was_sent_keeps_its_uid(empty_database: str) -> None:
     _migrate_to("0014", empty_database, INVITED)
     engine = database.open_register(empty_database)
     with Session(engine) as session:
-        assert session.exec(select(Invitation.uid)).all() == ["wes-con-018-7@weerbaar"]
+        assert session.exec(select(Invitation.uid)).all() == ["lin-con-018-7@weerbaar"]
     engine.dispose()
 
 
@@ -251,23 +251,23 @@ def test_what_was_stored_as_a_view_is_a_zienswijze(empty_database: str) -> None:
 
 def test_a_filled_register_keeps_what_its_references_begin_with(empty_database: str) -> None:
     """Who has numbers keeps their beginning; who has none gives way, and gets a longer one."""
-    other = "INSERT INTO municipality VALUES ('0200', 'Westbedacht', 'bedacht')"
+    other = "INSERT INTO municipality VALUES ('0200', 'Lindebedacht', 'bedacht')"
     _migrate_to("0014", empty_database, (*SIGNAL, other))
     engine = database.open_register(empty_database)
     with Session(engine) as session:
         found = {row.folder: row.abbreviation for row in session.exec(select(Municipality))}
     engine.dispose()
 
-    assert found == {"westervoort": "WES", "bedacht": "WEST"}
+    assert found == {"lindewaarde": "LIN", "bedacht": "LIND"}
 
 
 @pytest.mark.parametrize(
     ("name", "start", "fault"),
     [
         (
-            "Westbedacht",
-            "WES",
-            "De nummers van Westbedacht en Westervoort beginnen allemaal met WES",
+            "Lindebedacht",
+            "LIN",
+            "De nummers van Lindebedacht en Lindewaarde beginnen allemaal met LIN",
         ),
         ("De Verzonnen", "DE ", 'van De Verzonnen beginnen met "DE "'),
     ],
@@ -276,10 +276,10 @@ def test_numbers_that_cannot_be_told_apart_are_refused_at_once(
     empty_database: str, name: str, start: str, fault: str
 ) -> None:
     """One sentence, and the register stays what it was."""
-    other = SIGNAL[2].replace("(1, 'WES", f"(2, '{start}").replace("2026-001", "2026-002")
-    other = other.replace("'0293'", "'0200'").replace("'P-1'", "'P-2'")
-    second = SIGNAL[0].replace("0293", "0200").replace("Westervoort", name)
-    rows = (*SIGNAL, second.replace("westervoort", "bedacht"), other)
+    other = SIGNAL[2].replace("(1, 'LIN", f"(2, '{start}").replace("2026-001", "2026-002")
+    other = other.replace("'9002'", "'0200'").replace("'P-1'", "'P-2'")
+    second = SIGNAL[0].replace("9002", "0200").replace("Lindewaarde", name)
+    rows = (*SIGNAL, second.replace("lindewaarde", "bedacht"), other)
     _migrate_to("0014", empty_database, rows)
 
     with pytest.raises(WeerbaarError, match=fault):
@@ -298,7 +298,7 @@ def test_a_message_of_a_case_keeps_its_history(empty_database: str) -> None:
     with Session(engine) as session:
         rows = session.exec(select(OutgoingMessage.key, OutgoingMessage.chain)).all()
 
-    assert dict(rows) == {"of-a-case": "WES-2026-004", "of-none": ""}
+    assert dict(rows) == {"of-a-case": "LIN-2026-004", "of-none": ""}
     engine.dispose()
 
 

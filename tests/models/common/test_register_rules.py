@@ -29,7 +29,7 @@ def fixture_session(any_register: str) -> Iterator[Session]:
     assert any_register
     with Session(resources.engine()) as session:
         session.add(
-            Municipality(code="0293", name="Westervoort", folder="westervoort", abbreviation="WES")
+            Municipality(code="9002", name="Lindewaarde", folder="lindewaarde", abbreviation="LIN")
         )
         for number in (1, 2):
             session.add(
@@ -38,8 +38,8 @@ def fixture_session(any_register: str) -> Iterator[Session]:
         session.flush()
         session.add(
             Address(
-                bag_id="0293200000000012",
-                municipality_code="0293",
+                bag_id="9002200000000012",
+                municipality_code="9002",
                 street="Voorbeeldstraat",
                 house_number=12,
                 place="Verzonnendorp",
@@ -49,13 +49,13 @@ def fixture_session(any_register: str) -> Iterator[Session]:
             )
         )
         session.flush()
-        session.add(Premises(id=1, bag_id="0293200000000012", kind=PremisesKind.DWELLING))
+        session.add(Premises(id=1, bag_id="9002200000000012", kind=PremisesKind.DWELLING))
         session.flush()
         session.add(
             ClosureCase(
                 id=1,
-                reference="WES-2026-001",
-                municipality_code="0293",
+                reference="LIN-2026-001",
+                municipality_code="9002",
                 premises_id=1,
                 report_number="PL-1",
                 found_on=DAY,
@@ -147,14 +147,14 @@ def test_a_changed_event_is_found(session: Session) -> None:
     session.commit()
     events = list(session.exec(select(Event).order_by(text("number"))))
 
-    assert broken_links(events) == ["WES-2026-001: gebeurtenis 2 is later gewijzigd."]
-    assert broken_links([events[0], events[2]])[0] == ("WES-2026-001: gebeurtenis 2 ontbreekt.")
+    assert broken_links(events) == ["LIN-2026-001: gebeurtenis 2 is later gewijzigd."]
+    assert broken_links([events[0], events[2]])[0] == ("LIN-2026-001: gebeurtenis 2 ontbreekt.")
 
 
 def event(what: str) -> Event:
     """An event of the case."""
     return Event(
-        chain="WES-2026-001",
+        chain="LIN-2026-001",
         kind=EventKind.RECORD,
         on=DAY,
         at=MOMENT,
@@ -213,8 +213,8 @@ def test_a_report_makes_one_case(session: Session) -> None:
     """Municipality and report number are the natural key of a case."""
     session.add(
         ClosureCase(
-            reference="WES-2026-002",
-            municipality_code="0293",
+            reference="LIN-2026-002",
+            municipality_code="9002",
             premises_id=1,
             report_number="PL-1",
             found_on=DAY,

@@ -17,15 +17,15 @@ from tasks.register.resources import transaction
 from tests.builders.case_builder import at, fill_register
 
 DAY = date(2026, 7, 30)
-FAILED = "Deze controles zijn niet gepland: gemeente 0226 nummer 24."
+FAILED = "Deze controles zijn niet gepland: gemeente 9001 nummer 24."
 
 
 @pytest.fixture(name="taken")
 def fixture_taken(register: Path) -> Path:
-    """The number of a round of Duiven is taken by a row that is not its own."""
+    """The number of a round of Alverlo is taken by a row that is not its own."""
     fill_register()
     row = ControlRound(
-        reference="DUI-CON-024",
+        reference="ALV-CON-024",
         municipality_code="9999",
         number=24,
         kind=RoundKind.DOR,
@@ -35,7 +35,7 @@ def fixture_taken(register: Path) -> Path:
         made_on=DAY,
     )
     with transaction() as session:
-        values = {"code": "9999", "name": "Duivenverzonnen", "folder": "verzonnen"}
+        values = {"code": "9999", "name": "Alververzonnen", "folder": "verzonnen"}
         session.add(Municipality(**values, abbreviation="DVZ"))
         session.flush()
         session.add(row)
@@ -51,8 +51,8 @@ def test_the_act_plans_the_others_and_says_which_failed(
         plan_control_rounds(DAY, at(DAY))
 
     assert str(failed.value) == FAILED
-    assert failed.value.said[0].startswith("Controle WES-CON-023 is gepland op ")
-    assert [line.reference for line in list_rounds()] == ["WES-CON-023", "DUI-CON-024"]
+    assert failed.value.said[0].startswith("Controle LIN-CON-023 is gepland op ")
+    assert [line.reference for line in list_rounds()] == ["LIN-CON-023", "ALV-CON-024"]
 
 
 def test_the_command_says_both_and_shows_no_traceback(
@@ -63,5 +63,5 @@ def test_the_command_says_both_and_shows_no_traceback(
     assert run(["round", "plan", "--on", DAY.isoformat()]) == 2
     printed = capsys.readouterr()
 
-    assert "Controle WES-CON-023 is gepland op " in printed.out
+    assert "Controle LIN-CON-023 is gepland op " in printed.out
     assert printed.err == f"{FAILED}\n"

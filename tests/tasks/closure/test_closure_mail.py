@@ -22,9 +22,9 @@ from tasks.closure.papers.press_release import press_release
 from tasks.mail.mail_texts import MailText
 
 VIEW = PublicView(
-    reference="DUI-2026-0007",
-    municipality="Duiven",
-    house="duiven",
+    reference="ALV-2026-0007",
+    municipality="Alverlo",
+    house="alverlo",
     premises_kind=PremisesKind.DWELLING,
     inhabited=True,
     place="Voorbeelddorp",
@@ -45,7 +45,7 @@ MARKS = {
     Fact.PERIOD: "van 17 april 2026 tot en met 16 juli 2026",
     Fact.PREMISES: "woning",
     Fact.ADDRESS: "Verzonnenstraat 12b",
-    Fact.REFERENCE: "DUI-2026-0007",
+    Fact.REFERENCE: "ALV-2026-0007",
     Fact.DRUGS: "wegens drugs",
     Fact.SEAL: "De woning is verzegeld",
     Fact.DANGERS: "gevaar in het algemeen",
@@ -94,7 +94,7 @@ def test_every_mail_is_clean_dutch_in_text_and_html(kind: PartnerKind, occasion:
     """No gap, no left-over template or Markdown; both bodies say the same."""
     mail = partner_mail(kind, occasion, VIEW)
     _assert_clean(mail)
-    assert "Gemeente Duiven, namens de burgemeester" in mail.text
+    assert "Gemeente Alverlo, namens de burgemeester" in mail.text
     for line in (line.strip("- ").strip() for line in mail.text.splitlines()):
         assert line in _without_tags(mail.html)
 
@@ -193,10 +193,10 @@ def test_a_term_notice_tells_the_officer_what_ends_when_and_why() -> None:
     """Reference, term, rung, last day and its reason."""
     explanation = "6 weken na donderdag 2 april 2026; verlengd naar maandag 18 mei 2026"
     mail = term_notice(
-        "DUI-2026-0007", "bezwaar", "eindigt binnen 2 dagen", date(2026, 5, 18), explanation
+        "ALV-2026-0007", "bezwaar", "eindigt binnen 2 dagen", date(2026, 5, 18), explanation
     )
-    assert mail.subject == "Termijn eindigt binnen 2 dagen: bezwaar, zaak DUI-2026-0007"
-    assert "De termijn bezwaar in zaak DUI-2026-0007 eindigt binnen 2 dagen." in mail.text
+    assert mail.subject == "Termijn eindigt binnen 2 dagen: bezwaar, zaak ALV-2026-0007"
+    assert "De termijn bezwaar in zaak ALV-2026-0007 eindigt binnen 2 dagen." in mail.text
     assert "Laatste dag: maandag 18 mei 2026" in mail.text
     assert explanation in mail.text
     _assert_clean(mail)

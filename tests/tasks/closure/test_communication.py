@@ -20,7 +20,7 @@ from tasks.documents.rendering import RenderedFile
 from tasks.privacy.privacy_text import parts_of
 from tasks.register.acting import SamePersonError
 from tasks.register.resources import reading, transaction
-from tests.builders.case_builder import WESTERVOORT, Walk
+from tests.builders.case_builder import LINDEWAARDE, Walk
 from tests.builders.case_states import add_party, walk_at
 from tests.readers.register_counts import counts
 
@@ -113,7 +113,7 @@ def test_the_maker_cannot_overrule_his_own_find(hit: Walk) -> None:
     with transaction() as session:
         maker = session.exec(select(Officer).where(Officer.code == "COM1")).one()
         session.add(
-            OfficerRole(officer_id=maker.id or 0, municipality_code=WESTERVOORT, role=Role.LAWYER)
+            OfficerRole(officer_id=maker.id or 0, municipality_code=LINDEWAARDE, role=Role.LAWYER)
         )
     with pytest.raises(SamePersonError, match="COM1"):
         overrule(hit, by="COM1")

@@ -70,7 +70,7 @@ def test_the_list_holds_every_address_once() -> None:
     assert "Aantal brieven: 100." in text
     assert text.count("9999 XA Verzonnendorp") == 100
     assert "Voorbeeldstraat, oneven nummers (" in text
-    assert "Zaak DUI-2026-0007" in text
+    assert "Zaak ALV-2026-0007" in text
 
 
 def test_a_list_without_addresses_asks_to_look_again() -> None:

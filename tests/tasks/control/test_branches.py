@@ -26,12 +26,12 @@ def line(name: str, branch: str | None = None, label: str = "wit") -> str:
 
 
 def read_in(folder: Path, *lines: str) -> BusinessImport:
-    """For Westervoort, on 3 June 2026."""
+    """For Lindewaarde, on 3 June 2026."""
     path = folder / "bedrijven.csv"
     has_branches = lines[0].count(";") > HEADER.count(";")
     header = f"{HEADER};vestigingsnummer" if has_branches else HEADER
     path.write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
-    return import_businesses(path, "0293", "ZAAK1", at(ON))
+    return import_businesses(path, "9002", "ZAAK1", at(ON))
 
 
 def refusal(folder: Path, *lines: str) -> tuple[str, ...]:

@@ -26,8 +26,8 @@ ON = date(2026, 6, 3)
 
 
 def read_in(path: Path, by: str = "ZAAK1", *, dry_run: bool = False) -> BusinessImport:
-    """For Westervoort, on 3 June 2026."""
-    return import_businesses(path, "0293", by, at(ON), dry_run=dry_run)
+    """For Lindewaarde, on 3 June 2026."""
+    return import_businesses(path, "9002", by, at(ON), dry_run=dry_run)
 
 
 def stored() -> list[tuple[str, str, Label]]:
@@ -131,7 +131,7 @@ def test_a_business_is_shown_with_the_history_of_its_label(register: Path) -> No
     fill_organisation()
     read_in(write_businesses(register, [row(1, "rood", "veel wisselende huurders", "2024-02-01")]))
     read_in(write_businesses(register, [row(1, "groen", "bezocht", "2024-03-01")]))
-    (found,) = read_business("00000001", "0293", "JUR1")
+    (found,) = read_business("00000001", "9002", "JUR1")
 
     assert (found.label, found.label_reason) == (Label.GREEN, "bezocht")
     assert found.labelled_on == date(2024, 3, 1)
@@ -141,15 +141,15 @@ def test_a_business_is_shown_with_the_history_of_its_label(register: Path) -> No
     ]
     second = row(1).replace(row(1).split(";")[1], row(2).split(";")[1])
     read_in(write_businesses(register, [second]))
-    assert [one.bag_id for one in read_business("00000001", "0293", "BGM")] == [BAG[1], BAG[2]]
+    assert [one.bag_id for one in read_business("00000001", "9002", "BGM")] == [BAG[1], BAG[2]]
 
 
 @pytest.mark.parametrize(
     ("code", "by", "words"),
     [
-        ("0293", "COM1", "een bedrijf inzien vraagt de rol"),
-        ("0293", "BEH1", "een bedrijf inzien vraagt de rol"),
-        ("0226", "ZAAK1", "KVK-nummer 00000001 staat niet in de lijst"),
+        ("9002", "COM1", "een bedrijf inzien vraagt de rol"),
+        ("9002", "BEH1", "een bedrijf inzien vraagt de rol"),
+        ("9001", "ZAAK1", "KVK-nummer 00000001 staat niet in de lijst"),
     ],
 )
 def test_a_business_is_shown_to_who_may_know_and_in_its_municipality(
@@ -177,14 +177,14 @@ def test_every_fault_of_a_file_is_named(register: Path) -> None:
 def test_the_addresses_say_which_municipality_it_is(register: Path) -> None:
     """Unless one is named, or they lie in none or in two of them."""
     fill_organisation()
-    example = EXAMPLE / "adressen-duiven.csv"
-    addresses.import_addresses(example, "0226", date(2020, 1, 1))
-    both = write_businesses(register, [row(1), row(2).replace(BAG[2], "0226200000000001")])
+    example = EXAMPLE / "adressen-alverlo.csv"
+    addresses.import_addresses(example, "9001", date(2020, 1, 1))
+    both = write_businesses(register, [row(1), row(2).replace(BAG[2], "9001200000000001")])
 
-    assert municipality_of(EXAMPLE / "bedrijven.csv", "") == "0293"
-    assert municipality_of(EXAMPLE / "bedrijven-duiven.csv", "") == "0226"
-    assert municipality_of(both, "Duiven") == "0226"
-    with pytest.raises(WeerbaarError, match="Geef --municipality op: Duiven of Westervoort"):
+    assert municipality_of(EXAMPLE / "bedrijven.csv", "") == "9002"
+    assert municipality_of(EXAMPLE / "bedrijven-alverlo.csv", "") == "9001"
+    assert municipality_of(both, "Alverlo") == "9001"
+    with pytest.raises(WeerbaarError, match="Geef --municipality op: Alverlo of Lindewaarde"):
         municipality_of(both, "")
     with pytest.raises(FaultsError, match="rij 2, kvk_nummer: dit moeten 8 cijfers zijn"):
         municipality_of(write_businesses(register, [row(1).replace("00000001;", "1;")]), "")
@@ -236,9 +236,9 @@ def test_a_label_is_white_again_after_two_years(register: Path, on: date, label:
     fill_organisation()
     read_in(write_businesses(register, [row(1, "groen", "bezocht", "2024-01-02")]))
     with transaction() as session:
-        first = whiten_old_labels(session, "0293", on, 24)
+        first = whiten_old_labels(session, "9002", on, 24)
     with transaction() as session:
-        assert whiten_old_labels(session, "0293", on, 24) == 0
+        assert whiten_old_labels(session, "9002", on, 24) == 0
 
     assert stored()[0][2] is label
     assert first == (label is Label.WHITE)

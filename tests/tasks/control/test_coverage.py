@@ -34,12 +34,12 @@ from tests.builders.round_builder import (
 )
 
 SLOT = date(2026, 1, 15)
-ROUND = "WES-CON-018"
+ROUND = "LIN-CON-018"
 
 
 def figures(on: date = SLOT) -> Coverage:
-    """Of Westervoort."""
-    return coverage_of("0293", on)
+    """Of Lindewaarde."""
+    return coverage_of("9002", on)
 
 
 @pytest.fixture(name="organisation")
@@ -95,7 +95,7 @@ def test_a_skipped_round_slows_the_pace(organisation: Path) -> None:
     visit_all(ROUND, SLOT)
     hold(ROUND, SLOT)
     plan_on(date(2026, 2, 1))
-    skip("WES-CON-019", date(2026, 2, 26))
+    skip("LIN-CON-019", date(2026, 2, 26))
     found = figures(date(2026, 2, 26))
 
     assert (found.rounds_held, found.rounds_skipped) == (1, 1)
@@ -165,7 +165,7 @@ def fill_past(count: int, places: int) -> None:
         for number in range(1, places + 1):
             session.add(
                 Business(
-                    municipality_code="0293",
+                    municipality_code="9002",
                     kvk_number=f"{number:08d}",
                     bag_id=BAG[number % len(BAG)],
                     trade_name="Verzonnen",
@@ -185,8 +185,8 @@ def fill_past(count: int, places: int) -> None:
             on = date(2024, 2, 1) + timedelta(weeks=6 * (number - 1))
             session.add(
                 ControlRound(
-                    reference=f"WES-CON-{number:03d}",
-                    municipality_code="0293",
+                    reference=f"LIN-CON-{number:03d}",
+                    municipality_code="9002",
                     number=number,
                     kind=RoundKind.DOR,
                     status=RoundStatus.HELD,

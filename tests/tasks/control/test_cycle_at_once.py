@@ -39,7 +39,7 @@ from tests.tasks.signals.test_destruction import OVER, make_list
 from tests.tasks.signals.test_signals import FIRST, ON, record
 
 PLANNED_ON = date(2026, 1, 5)
-ROUND = "WES-CON-018"
+ROUND = "LIN-CON-018"
 Answer = TypeVar("Answer")
 LONG_ENOUGH = 0.5
 """Seconds in which the other step reaches its lock."""
@@ -69,7 +69,7 @@ def test_the_same_file_read_in_twice_at_once_is_read_in_once(tmp_path: Path) -> 
     path = write_businesses(tmp_path, [row(number) for number in range(1, 60)])
 
     def read_in(_: int) -> BusinessImport:
-        return import_businesses(path, "0293", "ZAAK1", at(PLANNED_ON))
+        return import_businesses(path, "9002", "ZAAK1", at(PLANNED_ON))
 
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(read_in, range(4)))
@@ -87,7 +87,7 @@ def test_an_agenda_waits_for_a_step_of_its_signal() -> None:
 
     made = while_open(
         step,
-        lambda: agenda.make_agenda("0293", "ZAAK1", date(2026, 2, 16), at(ON), near=NEAR),
+        lambda: agenda.make_agenda("9002", "ZAAK1", date(2026, 2, 16), at(ON), near=NEAR),
     )
     assert len(made) == 2
     assert verify_chains(CHECKS)[1] == []
@@ -106,8 +106,8 @@ def test_an_answer_waits_for_a_planning_that_makes_old_labels_white(tmp_path: Pa
     )
 
     def plan(session: Session) -> None:
-        lock_municipality(session, "0293")
-        assert business_list.whiten_old_labels(session, "0293", on, 24) == 1
+        lock_municipality(session, "9002")
+        assert business_list.whiten_old_labels(session, "9002", on, 24) == 1
 
     assert while_open(plan, lambda: invitations.record_answer(form, at(on), desk=DESK)) == 1
     with reading() as session:
@@ -133,7 +133,7 @@ def test_a_list_that_is_being_approved_is_not_renewed() -> None:
             session.flush()
 
     draft = while_open(approve, make_list)
-    assert (draft.reference, draft.signals) == ("WES-VER-2031-002", ("WES-SIG-2026-002",))
+    assert (draft.reference, draft.signals) == ("LIN-VER-2031-002", ("LIN-SIG-2026-002",))
     with reading() as session:
         items = session.exec(select(DestructionItem).order_by(col(DestructionItem.list_id))).all()
-    assert [item.signal_reference for item in items] == [FIRST, "WES-SIG-2026-002"]
+    assert [item.signal_reference for item in items] == [FIRST, "LIN-SIG-2026-002"]

@@ -27,7 +27,7 @@ from tests.builders.round_builder import (
 )
 from tests.tasks.signals.test_signals import record
 
-ROUND = "WES-CON-018"
+ROUND = "LIN-CON-018"
 PLANNED_ON = date(2026, 1, 5)
 HELD_ON = date(2026, 1, 15)
 DUE_ON = date(2026, 2, 12)
@@ -37,7 +37,7 @@ HANDLER = "zaak1@gemeente.invalid"
 
 @pytest.fixture(name="planned")
 def fixture_planned(any_register: str, tmp_path: Path) -> None:
-    """Round 18 of Westervoort with one place, on both databases."""
+    """Round 18 of Lindewaarde with one place, on both databases."""
     assert any_register
     fill_organisation()
     fill_businesses(tmp_path, [row(1)])
@@ -112,7 +112,7 @@ def test_a_named_reporter_waits_for_an_answer() -> None:
     record("mma", "M-1")
     record("reporting_point", "R-1", is_anonymous=False, reporter_function="medewerker balie")
     assert watch(PLANNED_ON) == 1
-    assert subjects() == ["WES-SIG-2026-002: antwoord aan de melder moet binnen 2 dagen klaar zijn"]
+    assert subjects() == ["LIN-SIG-2026-002: antwoord aan de melder moet binnen 2 dagen klaar zijn"]
     with transaction() as session:
         found = session.exec(select(Signal).where(Signal.source_number == "R-1")).one()
         found.answered_on = PLANNED_ON
@@ -125,17 +125,17 @@ def test_a_named_reporter_waits_for_an_answer() -> None:
 
 @pytest.mark.usefixtures("planned")
 def test_one_that_fails_does_not_stop_the_others() -> None:
-    """An officer of Westervoort whose address no server takes: the round of Duiven is told."""
+    """An officer of Lindewaarde whose address no server takes: the round of Alverlo is told."""
     on = date(2026, 2, 7)
     with transaction() as session:
         officer = Officer(code="V9", name="Verzonnen", email="geen adres")
         session.add(officer)
         session.flush()
         role = OfficerRole(
-            officer_id=officer.id or 0, municipality_code="0293", role=Role.CASE_HANDLER
+            officer_id=officer.id or 0, municipality_code="9002", role=Role.CASE_HANDLER
         )
         session.add(role)
     outcome = watch_cycle(on, at(on))
 
     assert (outcome.mails, outcome.failed) == (1, (ROUND,))
-    assert subjects() == ["DUI-CON-019: afsluiten van de controle is te laat"]
+    assert subjects() == ["ALV-CON-019: afsluiten van de controle is te laat"]

@@ -23,12 +23,13 @@ from tasks.control.debrief_report import ANNEX, REPORT, REPORT_ODT, kept_report
 from tasks.control.follow_ups import finish_follow_up
 from tasks.control.round_overview import round_of
 from tasks.documents.rendering import RenderedFile
+from tasks.plan.plan_policies import paying_action
 from tasks.register.chains import verify_chains
 from tasks.register.resources import reading
 from tests.builders.round_builder import at, fill_businesses, fill_organisation, plan_on, row
 from tests.readers.pdf_checks import assert_accessible_archive, pages_of
 
-ROUND, NEXT = "WES-CON-018", "WES-CON-019"
+ROUND, NEXT = "LIN-CON-018", "LIN-CON-019"
 SLOT, NEXT_SLOT = date(2026, 1, 15), date(2026, 2, 26)
 LESSONS = "- begin een half uur eerder\n- neem een tolk mee"
 
@@ -49,7 +50,7 @@ def fixture_visited(register: Path) -> None:
     }
     changes[1] = {"access": "nobody_present"}
     changes[2] = {"access": "dwelling_consent", "consent_at": "10:15"}
-    changes[3] = {"access": "dwelling_warrant", "warrant_number": "WES/2026-1"}
+    changes[3] = {"access": "dwelling_warrant", "warrant_number": "LIN/2026-1"}
     for place, change in zip(places, changes, strict=True):
         record(ROUND, SLOT, place.team, place.rank, **change)
 
@@ -63,7 +64,7 @@ def record(reference: str, on: date, team: int, rank: int, **changes: object) ->
 def debrief(lessons: str = LESSONS, reference: str = ROUND, on: date = SLOT) -> str:
     """Close the round."""
     form = DebriefForm(reference=reference, on=on, by="ZAAK1", lessons=lessons)
-    return visits.debrief_round(form, at(on), desk=DESK)
+    return visits.debrief_round(form, at(on), desk=DESK, paid_by=paying_action)
 
 
 def papers(reference: str = ROUND) -> dict[str, RenderedFile]:
@@ -137,7 +138,7 @@ def test_the_annex_says_which_number_is_which_business() -> None:
     assert [f"Verzonnen Bedrijf {number}" in text for number in range(1, 5)] == [True] * 4
     assert "politie: drugs" in text
     assert "met toestemming van de bewoner, om 10.15 uur" in text
-    assert "met machtiging tot binnentreden, nummer WES/2026-1" in text
+    assert "met machtiging tot binnentreden, nummer LIN/2026-1" in text
 
 
 def test_the_pdfs_are_accessible_and_made_once() -> None:
@@ -161,7 +162,7 @@ def test_a_later_report_tells_of_re_controls_and_of_what_is_late() -> None:
     text = words(papers(NEXT)[REPORT])
 
     assert "hercontrole: hersteld" in text
-    assert re.search(r"Open van WES-CON-018, plek \d-\d: waarschuwing door gemeente", text)
+    assert re.search(r"Open van LIN-CON-018, plek \d-\d: waarschuwing door gemeente", text)
     assert "1 februari 2026, te laat" in text
     assert "1 maart 2026, te laat" not in text
     assert "Er zijn geen lessen genoteerd" in text

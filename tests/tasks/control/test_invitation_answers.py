@@ -93,8 +93,8 @@ def test_who_is_asked_for_is_invited_too(planned: Path) -> None:
 
 GUESTS = """
 partners:
-  - {municipality: "0293", kind: dot, name: DOT Verzonnen, email: dot@partner.invalid}
-  - {municipality: "0293", kind: customs, name: Douane, email: douane@partner.invalid}
+  - {municipality: "9002", kind: dot, name: DOT Verzonnen, email: dot@partner.invalid}
+  - {municipality: "9002", kind: customs, name: Douane, email: douane@partner.invalid}
 """
 
 

@@ -35,7 +35,7 @@ from tests.builders.round_builder import (
 )
 from tests.conftest import forget_register
 
-ROUND = "WES-CON-018"
+ROUND = "LIN-CON-018"
 HELD_ON = date(2026, 1, 15)
 INVITED_ON = date(2026, 1, 5)
 ANSWER_ON = date(2026, 1, 6)
@@ -43,7 +43,7 @@ ANSWER_ON = date(2026, 1, 6)
 
 @pytest.fixture(name="planned")
 def fixture_planned(register: Path) -> Path:
-    """Round 18 of Westervoort with two places."""
+    """Round 18 of Lindewaarde with two places."""
     fill_organisation()
     fill_businesses(
         register, [row(1), row(2, "rood", "verzonnen reden", "2025-06-02")], date(2025, 6, 3)
@@ -100,7 +100,7 @@ def test_each_partner_is_invited_once(planned: Path) -> None:
     assert invite(ANSWER_ON) == 0
     assert sorted(mail["To"] for mail in mails()) == [
         "brp@gemeente.invalid",
-        "odra@partner.invalid",
+        "omgevingsdienst@partner.invalid",
         "politie@partner.invalid",
     ]
     assert verify_chains(CHECKS)[1] == []
@@ -141,7 +141,7 @@ def test_a_trial_register_never_sends_the_uid_of_the_live_one(
 
     assert len(live) == len(tried) == 1
     assert live[0][1] != tried[0][1]
-    assert all(uid.startswith("wes-con-018-") for ((_, uid, _, _),) in (live, tried))
+    assert all(uid.startswith("lin-con-018-") for ((_, uid, _, _),) in (live, tried))
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def test_no_partner_reads_what_another_found(planned: Path) -> None:
     invite()
     found = {
         "politie@partner.invalid": ("police:drugs", "drugs"),
-        "odra@partner.invalid": ("environmental_service:environment", "milieu"),
+        "omgevingsdienst@partner.invalid": ("environmental_service:environment", "milieu"),
         "brp@gemeente.invalid": ("own_department:permits", "vergunning"),
     }
     for place in round_of(ROUND).places:
@@ -234,7 +234,7 @@ def test_a_mail_tells_only_what_the_table_says(cell: Cell) -> None:
     participant, paper, field = cell
     occasion = "invited" if paper is Paper.INVITATION else "held"
     mail = RoundMail("invited" if occasion == "invited" else "held", participant, MARKERS, HELD_ON)
-    text = text_of_mail(mail, "westervoort", "gemeentehuis van Westervoort")
+    text = text_of_mail(mail, "lindewaarde", "gemeentehuis van Lindewaarde")
     if field is RoundField.REFERENCE:
         assert MARKERS[field] in text.subject
     for words in (text.text, text.html):

@@ -29,12 +29,12 @@ from tests.builders.clearance_cells import MARKERS, Cell, cells
 from tests.builders.round_builder import at, fill_businesses, fill_organisation, plan_on, row
 from tests.readers.pdf_checks import assert_accessible_archive, pages_of
 
-ROUND = "WES-CON-018"
+ROUND = "LIN-CON-018"
 BRIEFED_ON = date(2026, 1, 14)
 HELD_ON = date(2026, 1, 15)
 MARKED = PaperRound(
-    reference="WES-CON-018",
-    house="westervoort",
+    reference="LIN-CON-018",
+    house="lindewaarde",
     on=HELD_ON,
     made_on=BRIEFED_ON,
     kind="witte vlekken",
@@ -65,7 +65,7 @@ def pdfs(papers: dict[str, RenderedFile]) -> dict[str, RenderedFile]:
 
 @pytest.fixture(name="planned")
 def fixture_planned(register: Path) -> Path:
-    """Round 18 of Westervoort with three places, of which one is red."""
+    """Round 18 of Lindewaarde with three places, of which one is red."""
     fill_organisation()
     red = row(2, "rood", "verzonnen reden", "2025-06-02")
     fill_businesses(register, [row(1), red, row(3)], date(2025, 6, 3))

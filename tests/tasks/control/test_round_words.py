@@ -24,7 +24,7 @@ from tests.builders.round_builder import (
 )
 
 SLOT = date(2026, 1, 15)
-ROUND = "WES-CON-018"
+ROUND = "LIN-CON-018"
 
 
 @pytest.fixture(name="one_place")

@@ -18,6 +18,7 @@ from tasks.acts.register_acts import CHECKS
 from tasks.control import absences, rounds, visits
 from tasks.control.round_choice import NO_PLACES
 from tasks.control.round_overview import calendar_of_year, round_of
+from tasks.plan.plan_policies import paying_action
 from tasks.register.chains import verify_chains
 from tasks.register.resources import reading, transaction
 from tests.builders.round_builder import (
@@ -31,8 +32,8 @@ from tests.builders.round_builder import (
 )
 
 SLOT = date(2026, 1, 15)
-"""Of round 18 of Westervoort."""
-ROUND = "WES-CON-018"
+"""Of round 18 of Lindewaarde."""
+ROUND = "LIN-CON-018"
 FOUND = ("own_department:permits",)
 
 
@@ -43,7 +44,7 @@ def visit(team: int, rank: int, **changes: object) -> VisitForm:
 
 
 def planned(folder: Path, *labels: str) -> None:
-    """Round 18 of Westervoort with a place for each label."""
+    """Round 18 of Lindewaarde with a place for each label."""
     fill_organisation()
     fill_businesses(folder, [row(n, label, "verzonnen reden") for n, label in enumerate(labels, 1)])
     assert ROUND in plan_on(date(2026, 1, 5))
@@ -60,14 +61,14 @@ def test_planning_twice_gives_one_round(any_register: str, tmp_path: Path) -> No
     """On both databases; the second planning answers what the first one made."""
     assert any_register
     planned(tmp_path, "wit", "rood")
-    due = rounds.DueRound("0293", 18, SLOT)
+    due = rounds.DueRound("9002", 18, SLOT)
 
     assert plan_on(date(2026, 1, 5)) == []
     again = rounds.plan_control_round(due, date(2026, 1, 6), at(date(2026, 1, 6)), desk=DESK)
     assert (again.reference, again.places) == (ROUND, 2)
     with reading() as session:
         found = session.exec(
-            select(ControlRound).where(ControlRound.municipality_code == "0293")
+            select(ControlRound).where(ControlRound.municipality_code == "9002")
         ).all()
     assert len(found) == 1
     assert verify_chains(CHECKS)[1] == []
@@ -81,7 +82,7 @@ def test_planning_twice_gives_one_round(any_register: str, tmp_path: Path) -> No
 def test_a_round_is_planned_from_five_weeks_ahead(on: date, expected: list[str]) -> None:
     fill_organisation()
 
-    assert [found for found in plan_on(on) if found.startswith("WES")] == expected
+    assert [found for found in plan_on(on) if found.startswith("LIN")] == expected
     assert all(round_of(reference).warning == NO_PLACES for reference in expected)
 
 
@@ -89,32 +90,32 @@ def test_the_planning_makes_the_rounds_of_the_calendar(register: Path) -> None:
     """Number and slot, before and after they are made; numbers of the register go before."""
     assert register
     fill_organisation()
-    before = [(day.number, day.slot_on) for day in calendar_of_year("0293", 2026)]
+    before = [(day.number, day.slot_on) for day in calendar_of_year("9002", 2026)]
     plan_on(date(2026, 1, 5))
     plan_on(date(2026, 2, 1))
 
-    assert [(day.number, day.slot_on) for day in calendar_of_year("0293", 2026)] == before
+    assert [(day.number, day.slot_on) for day in calendar_of_year("9002", 2026)] == before
     with transaction() as session:
-        query = select(ControlRound).where(ControlRound.reference == "WES-CON-019")
+        query = select(ControlRound).where(ControlRound.reference == "LIN-CON-019")
         session.exec(query).one().number = 29
-    again = [day.number for day in calendar_of_year("0293", 2026)]
+    again = [day.number for day in calendar_of_year("9002", 2026)]
     assert again == [18, 29, 30, 31, 32, 33, 34, 35, 36]
-    due = [due for due in rounds.due_rounds(date(2026, 3, 20)) if due.municipality_code == "0293"]
-    assert due == [rounds.DueRound("0293", 30, date(2026, 4, 9))]
+    due = rounds.due_rounds("9002", date(2026, 3, 20))
+    assert due == (rounds.DueRound("9002", 30, date(2026, 4, 9)),)
 
 
 def test_a_year_without_rules_has_no_calendar(register: Path) -> None:
     assert register
     with pytest.raises(WeerbaarError, match="Er is geen cyclus van controles"):
-        calendar_of_year("0293", 2023)
+        calendar_of_year("9002", 2023)
 
 
 def test_a_round_that_nobody_planned_in_time_is_skipped_with_that_reason(one_place: Path) -> None:
     """The server was down for half a year: no number is missing afterwards."""
     assert one_place
-    references = [r for r in plan_on(date(2026, 7, 1)) if r.startswith("WES")]
+    references = [r for r in plan_on(date(2026, 7, 1)) if r.startswith("LIN")]
 
-    assert references == [f"WES-CON-{number:03d}" for number in range(19, 23)]
+    assert references == [f"LIN-CON-{number:03d}" for number in range(19, 23)]
     found = [round_of(reference) for reference in references]
     assert [item.status for item in found] == [RoundStatus.SKIPPED] * 3 + [RoundStatus.PLANNED]
     assert found[0].why.startswith("Overgeslagen: de planning draaide niet voor deze dag")
@@ -126,7 +127,7 @@ def test_a_round_avoids_a_partner_that_is_away(register: Path) -> None:
     with transaction() as session:
         session.add(
             PartnerAbsence(
-                municipality_code="0293", partner=PartnerKind.POLICE, first=SLOT, last=SLOT
+                municipality_code="9002", partner=PartnerKind.POLICE, first=SLOT, last=SLOT
             )
         )
     plan_on(date(2026, 1, 5))
@@ -188,14 +189,14 @@ def test_a_repair_period_brings_a_re_control(one_place: Path) -> None:
     visits.record_visit(form, at(SLOT), desk=DESK)
     hold(ROUND, SLOT)
     plan_on(date(2026, 2, 2))
-    again = round_of("WES-CON-019").places[0]
+    again = round_of("LIN-CON-019").places[0]
     assert again.is_re_control
     assert "hercontrole" in again.reasons[0]
 
     on = date(2026, 2, 26)
     mended = VisitForm.model_validate(
         visit(again.team, again.rank, on=on).model_dump()
-        | {"reference": "WES-CON-019", "is_repaired": True}
+        | {"reference": "LIN-CON-019", "is_repaired": True}
     )
     assert visits.record_visit(mended, at(on), desk=DESK) == "groen"
     with reading() as session:
@@ -232,7 +233,7 @@ def test_a_held_round_cannot_be_skipped_nor_one_with_a_visit(one_place: Path) ->
     [
         ({"by": "COM1"}, "mag dit niet"),
         ({"by": "NIEMAND"}, "niet bekend"),
-        ({"reference": "WES-CON-999"}, "bestaat niet"),
+        ({"reference": "LIN-CON-999"}, "bestaat niet"),
         ({"team": 9}, "heeft geen bezoek 9-1"),
         ({"on": "2026-01-16"}, "ligt in de toekomst"),
     ],
@@ -253,22 +254,27 @@ def test_a_year_that_would_cost_too_much_is_warned_about(one_place: Path) -> Non
         found = session.exec(select(ControlRound).where(ControlRound.reference == ROUND)).one()
         found.cost = 1000 - 111
     plan_on(date(2026, 2, 2))
-    assert round_of("WES-CON-019").warning == ""
+    assert round_of("LIN-CON-019").warning == ""
     with transaction() as session:
         found = session.exec(select(ControlRound).where(ControlRound.reference == ROUND)).one()
         found.cost = 1000 - 2 * 111 + 1
     plan_on(date(2026, 3, 16))
-    assert "in 2026 1001 euro; begroot is 1000 euro" in round_of("WES-CON-020").warning
+    assert "in 2026 1001 euro; begroot is 1000 euro" in round_of("LIN-CON-020").warning
 
 
 def test_a_place_of_nobody_present_stays_white_and_waits_on(one_place: Path) -> None:
     assert one_place
     form = visit(1, 1, access=Access.NOBODY_PRESENT)
     visits.record_visit(form, at(SLOT), desk=DESK)
-    visits.debrief_round(DebriefForm(reference=ROUND, on=SLOT, by="ZAAK1"), at(SLOT), desk=DESK)
+    visits.debrief_round(
+        DebriefForm(reference=ROUND, on=SLOT, by="ZAAK1"),
+        at(SLOT),
+        desk=DESK,
+        paid_by=paying_action,
+    )
     plan_on(date(2026, 2, 2))
 
-    assert "al 1 ronde wit: 5 punten" in round_of("WES-CON-019").places[0].reasons
+    assert "al 1 ronde wit: 5 punten" in round_of("LIN-CON-019").places[0].reasons
 
 
 def test_an_absence_moves_what_is_not_planned_and_names_what_is(register: Path) -> None:
@@ -277,7 +283,7 @@ def test_an_absence_moves_what_is_not_planned_and_names_what_is(register: Path) 
     fill_organisation()
 
     def absent(first: date, last: date) -> tuple[str, ...]:
-        values = {"municipality": "Westervoort", "partner": "police", "by": "ZAAK1"}
+        values = {"municipality": "Lindewaarde", "partner": "police", "by": "ZAAK1"}
         days = {"first": first, "last": last, "on": date(2026, 1, 4)}
         form = AbsenceForm.model_validate(values | days)
         return absences.record_absence(form, at(date(2026, 1, 4)))

@@ -100,5 +100,5 @@ def test_a_label_says_why_the_place_has_it() -> None:
         changes = session.exec(select(LabelChange).order_by(col(LabelChange.id))).all()
     assert [change.reason for change in changes] == [
         "nog geen informatie",
-        "controle WES-CON-018: 2 bevindingen",
+        "controle LIN-CON-018: 2 bevindingen",
     ]

@@ -25,7 +25,7 @@ def fixture_visited(any_register: str, tmp_path: Path) -> None:
     fill_organisation()
     fill_businesses(tmp_path, [row(1)])
     plan_on(date(2026, 1, 5))
-    values = {"reference": "WES-CON-018", "on": SLOT, "by": "ZAAK1", "team": 1, "rank": 1}
+    values = {"reference": "LIN-CON-018", "on": SLOT, "by": "ZAAK1", "team": 1, "rank": 1}
     found = tuple(f"{participant}:drugs" for participant in Participant)
     form = VisitForm.model_validate(values | {"access": "granted", "found": found})
     visits.record_visit(form, at(SLOT), desk=DESK)

@@ -96,7 +96,7 @@ def test_what_is_filled_in_reaches_the_register(sheet: Path) -> None:
         (Participant.OWN_DEPARTMENT, "permits", "verzonnen toelichting"),
         (Participant.POLICE, "drugs", ""),
     ]
-    lines = open_follow_ups("0293", HELD_ON)
+    lines = open_follow_ups("9002", HELD_ON)
     assert [(line.kind, line.owner, line.due_on) for line in lines] == [
         ("waarschuwing", "gemeente", date(2026, 2, 1))
     ]
@@ -148,7 +148,7 @@ def test_every_fault_is_named_with_its_row(sheet: Path) -> None:
         Bevinding_politie=("drugs", "verzonnen tekst"),
         Bevinding_eigen_afdeling=("", "verzonnen tekst"),
         Vervolg=("waarschuwing", "", "2026-02-01"),
-        **{"Bevinding_omgevingsdienst_(ODRA)": ("magie", "x" * 401)},
+        Bevinding_omgevingsdienst=("magie", "x" * 401),
     )
     said = refusal(sheet)
 
@@ -158,7 +158,7 @@ def test_every_fault_is_named_with_its_row(sheet: Path) -> None:
         "rij 11: Hersteltermijn tot en met: dit is geen datum",
         "van de politie staat hier geen tekst (Wpg)",
         "kies ook de soort bevinding",
-        "Bevinding omgevingsdienst (ODRA): kies uit brandveiligheid",
+        "Bevinding omgevingsdienst: kies uit brandveiligheid",
         "wat is gezien mag hoogstens 400 tekens zijn",
         "Vervolg, regel 1, Wie doet het vervolg: vul dit in",
     ):

@@ -90,7 +90,7 @@ def test_the_same_letters_in_another_process() -> None:
 
 def test_a_letter_of_two_pages_stays_two_pages() -> None:
     """The second page has no address and comes behind its first."""
-    house, day = house_style("duiven"), dwelling().made_on
+    house, day = house_style("alverlo"), dwelling().made_on
     tree = parse("\n\n".join(f"Alinea {number} van een lange brief." for number in range(70)))
     data = {"recipient": [], "facts": [], "foot": "Versie 1"}
     letter = to_pdf("letter", "Een lange brief", tree, data, house, day)
@@ -104,8 +104,8 @@ def test_a_letter_of_two_pages_stays_two_pages() -> None:
 
 def test_a_letter_with_a_link_is_refused() -> None:
     """A link belongs to one page; copying it would break the tree."""
-    house, day = house_style("duiven"), dwelling().made_on
-    tree = parse("Kijk op [de pagina](https://www.duiven.nl).")
+    house, day = house_style("alverlo"), dwelling().made_on
+    tree = parse("Kijk op [de pagina](https://www.alverlo.example).")
     data = {"recipient": [], "facts": [], "foot": ""}
     letter = to_pdf("letter", "Een brief", tree, data, house, day)
     with pytest.raises(MergeError, match="OBJR"):

@@ -12,7 +12,7 @@ from tasks.documents.office_files import to_docx, to_odt
 from tasks.documents.rendering import parse
 
 DAY = date(2026, 4, 17)
-WORDS = "Tekst met **nadruk** \\<b\\>, 3 \\* 4 en [een link](https://www.duiven.nl).\n\n- een"
+WORDS = "Tekst met **nadruk** \\<b\\>, 3 \\* 4 en [een link](https://www.alverlo.example).\n\n- een"
 
 
 def parts(content: bytes) -> dict[str, str]:
@@ -30,7 +30,7 @@ def parts(content: bytes) -> dict[str, str]:
 )
 def test_words_title_and_font_are_there(make: Callable[..., bytes], body: str, styles: str) -> None:
     """The same words as on paper, in the font of the house."""
-    inside = parts(make(parse(WORDS), "Titel <x> *y*", house_style("duiven"), DAY))
+    inside = parts(make(parse(WORDS), "Titel <x> *y*", house_style("alverlo"), DAY))
     assert "Titel &lt;x&gt; *y*" in inside[body]
     assert "&lt;b&gt;, 3 * 4 en" in inside[body]
     assert "Fira Sans" in inside[styles]
@@ -39,7 +39,7 @@ def test_words_title_and_font_are_there(make: Callable[..., bytes], body: str, s
 @pytest.mark.parametrize("make", [to_odt, to_docx])
 def test_the_same_words_give_the_same_bytes(make: Callable[..., bytes]) -> None:
     """Whatever the clock says; another day gives another file."""
-    house = house_style("westervoort")
+    house = house_style("lindewaarde")
     first = make(parse(WORDS), "Titel", house, DAY)
     assert first == make(parse(WORDS), "Titel", house, DAY)
     assert first != make(parse(WORDS), "Titel", house, date(2026, 4, 18))
@@ -47,15 +47,15 @@ def test_the_same_words_give_the_same_bytes(make: Callable[..., bytes]) -> None:
 
 def test_no_name_of_a_person_or_machine_comes_along() -> None:
     """The author is the municipality."""
-    inside = parts(to_docx(parse(WORDS), "Titel", house_style("duiven"), DAY))
-    assert "<dc:creator>Gemeente Duiven</dc:creator>" in inside["docProps/core.xml"]
+    inside = parts(to_docx(parse(WORDS), "Titel", house_style("alverlo"), DAY))
+    assert "<dc:creator>Gemeente Alverlo</dc:creator>" in inside["docProps/core.xml"]
     assert "2026-04-17T12:00:00Z" in inside["docProps/core.xml"]
     assert 'w:val="nl-NL"' in "".join(inside.values())
 
 
 def test_the_page_is_a4() -> None:
     """Pandoc's own page is American letter; no printer here has that paper."""
-    made = [make(parse(WORDS), "Titel", house_style("duiven"), DAY) for make in (to_odt, to_docx)]
+    made = [make(parse(WORDS), "Titel", house_style("alverlo"), DAY) for make in (to_odt, to_docx)]
     odt, docx = map(parts, made)
     assert 'fo:page-width="21cm"' in odt["styles.xml"]
     assert 'fo:page-height="29.7cm"' in odt["styles.xml"]

@@ -28,7 +28,7 @@ MAKERS = {"odt": to_odt, "docx": to_docx}
 LIMIT_SECONDS = 300
 
 
-@pytest.fixture(name="house", scope="module", params=["duiven", "westervoort"])
+@pytest.fixture(name="house", scope="module", params=["alverlo", "lindewaarde"])
 def fixture_house(request: pytest.FixtureRequest) -> HouseStyle:
     """Two houses with colours of their own."""
     return house_style(request.param)

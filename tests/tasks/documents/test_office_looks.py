@@ -21,7 +21,7 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Maker = Callable[..., bytes]
 
 
-@pytest.fixture(name="house", scope="module", params=["duiven", "westervoort"])
+@pytest.fixture(name="house", scope="module", params=["alverlo", "lindewaarde"])
 def fixture_house(request: pytest.FixtureRequest) -> HouseStyle:
     """Two houses with colours of their own."""
     return house_style(request.param)

@@ -26,7 +26,7 @@ from tasks.documents.rendering import (
 from tests.readers.pdf_checks import assert_accessible_archive, fonts_of, pages_of
 from tests.templates.closure_views import dwelling
 
-HOUSE = house_style("duiven")
+HOUSE = house_style("alverlo")
 DAY = date(2026, 4, 17)
 DATA: dict[str, Any] = {"recipient": ["Aan de bewoner(s)"], "facts": [], "foot": "Versie 1"}
 STRANGE = [
@@ -146,7 +146,7 @@ def test_one_page_is_accessible_and_in_the_house_font_only() -> None:
     markdown = (
         "## Kop\n\n- een\n- twee\n\n3. drie\n4. vier\n\n> **Let op** *echt*\n\n"
         "| a | b | c |\n| --- | --- | --- |\n| 1 | 2 | 3 |\n\n---\n\n"
-        "[www.duiven.nl](https://www.duiven.nl)\\\nnieuwe regel\n\n### Kop drie\n\nSlot"
+        "[www.alverlo.example](https://www.alverlo.example)\\\nnieuwe regel\n\n### Kop drie\n\nSlot"
     )
     content = to_pdf("letter", "Alles", parse(markdown), DATA, HOUSE, DAY)
     assert_accessible_archive(content)

@@ -26,18 +26,18 @@ from tests.builders.case_builder import EXAMPLE, at
 DAY = date(2026, 11, 26)
 LATER = date(2026, 11, 27)
 TEMPLATE = EXAMPLE / "jaarcijfers.csv"
-GOOD = "Duiven;2022;stop_talks;4;Verzonnen jaarverslag"
+GOOD = "Alverlo;2022;stop_talks;4;Verzonnen jaarverslag"
 
 
 @pytest.fixture(name="filled")
 def fixture_filled(register: Path) -> Path:
-    """Two municipalities, and a first row of the register in 2024 for Duiven."""
+    """Two municipalities, and a first row of the register in 2024 for Alverlo."""
     organisation.import_organisation(EXAMPLE / "organisatie.yaml")
     with Session(engine()) as session:
         session.add(
             Instrument(
-                reference="DUI-STR-2024-001",
-                municipality_code="0226",
+                reference="ALV-STR-2024-001",
+                municipality_code="9001",
                 kind=InstrumentKind.STREET,
                 on=date(2024, 5, 1),
                 file_number="1",
@@ -77,10 +77,10 @@ def test_the_example_is_read_and_stands_beside_the_year(filled: Path) -> None:
 
     assert found.years == (2022, 2024, 2025, 2026)
     assert found.value("measures_dwellings", 2022) == 16
-    assert found.value("bibob_investigations", 2022, "0293") == 3
+    assert found.value("bibob_investigations", 2022, "9002") == 3
     assert found.value("bibob_investigations", 2022) is None
-    assert found.value("rounds_skipped", 2022, "0226") is None
-    assert found.value("street_measures", 2024, "0226") == 1
+    assert found.value("rounds_skipped", 2022, "9001") is None
+    assert found.value("street_measures", 2024, "9001") == 1
 
 
 def test_the_same_file_twice_changes_nothing(filled: Path) -> None:
@@ -91,9 +91,9 @@ def test_the_same_file_twice_changes_nothing(filled: Path) -> None:
     assert read_in(path).added == 1
     assert read_in(path) == EarlierImport(0, 0, 1, dry_run=False)
     assert read_in(write(filled, GOOD.replace(";4;", ";5;"))).changed == 1
-    assert stored() == [("0226", 2022, "stop_talks", 5, "Verzonnen jaarverslag")]
+    assert stored() == [("9001", 2022, "stop_talks", 5, "Verzonnen jaarverslag")]
     with reading() as session:
-        events = session.exec(select(Event).where(Event.chain == "JAAR-2022-0226")).all()
+        events = session.exec(select(Event).where(Event.chain == "JAAR-2022-9001")).all()
     assert [event.what.split(": ")[1] for event in events] == [
         "1 nieuw, 0 gewijzigd.",
         "0 nieuw, 1 gewijzigd.",
@@ -106,16 +106,19 @@ def test_a_sheet_is_read_as_well(filled: Path) -> None:
     sheet = book.active
     assert sheet is not None
     sheet.append(list(COLUMNS.required))
-    sheet.append(["0226", 2022, "STOP-gesprekken", 4, "Verzonnen jaarverslag"])
+    sheet.append(["9001", 2022, "STOP-gesprekken", 4, "Verzonnen jaarverslag"])
     book.save(filled / "jaarcijfers.xlsx")
 
     assert read_in(filled / "jaarcijfers.xlsx").added == 1
     assert read_in(write(filled, GOOD)).unchanged == 1
 
 
-PARTS = "Duiven;2022;bibob_investigations;{};Nota|Duiven;2022;bibob_own;2;Nota"
+PARTS = "Alverlo;2022;bibob_investigations;{};Nota|Alverlo;2022;bibob_own;2;Nota"
 FAULTS = [
-    (GOOD.replace("Duiven", "Elders"), "rij 2, gemeente: deze gemeente staat niet in het register"),
+    (
+        GOOD.replace("Alverlo", "Elders"),
+        "rij 2, gemeente: deze gemeente staat niet in het register",
+    ),
     (GOOD.replace("stop_talks", "gesprekken"), "rij 2, cijfer: dit cijfer bestaat niet"),
     (GOOD.replace("2022", "2026"), "rij 2, jaar: dit jaar is nog niet voorbij"),
     (
@@ -131,16 +134,16 @@ FAULTS = [
         "de delen tellen op tot 2, het geheel is 1",
     ),
     (
-        f"{PARTS.format(4)}|Duiven;2022;bibob_lbb;1;Nota",
+        f"{PARTS.format(4)}|Alverlo;2022;bibob_lbb;1;Nota",
         "de delen tellen op tot 3, het geheel is 4",
     ),
     (
-        "Duiven;2022;signals_received;5;Nota|Duiven;2022;signals_theme_drugs;6;Nota",
-        "signals_received van 0226 in 2022: de delen tellen op tot 6, het geheel is 5",
+        "Alverlo;2022;signals_received;5;Nota|Alverlo;2022;signals_theme_drugs;6;Nota",
+        "signals_received van 9001 in 2022: de delen tellen op tot 6, het geheel is 5",
     ),
     (
-        "Duiven;2022;places_visited;5;Nota|Duiven;2022;re_controls;6;Nota",
-        "re_controls van 0226 in 2022: 6 is meer dan 5 (places_visited)",
+        "Alverlo;2022;places_visited;5;Nota|Alverlo;2022;re_controls;6;Nota",
+        "re_controls van 9001 in 2022: 6 is meer dan 5 (places_visited)",
     ),
 ]
 
@@ -161,7 +164,7 @@ def test_a_faulty_file_is_refused_as_a_whole(filled: Path, lines: str, fault: st
         GOOD.replace("2022", "2024"),
         PARTS.format(2),
         PARTS.format(9),
-        f"{PARTS.format(3)}|Duiven;2022;bibob_lbb;1;Nota",
+        f"{PARTS.format(3)}|Alverlo;2022;bibob_lbb;1;Nota",
     ],
 )
 def test_the_other_side_of_each_bound_is_taken(filled: Path, lines: str) -> None:
@@ -193,8 +196,8 @@ def test_a_snapshot_keeps_the_earlier_figures(filled: Path) -> None:
     )
     [change] = compare_figures(2026, DAY, sources=SOURCES).rows
 
-    assert snapshot_figures(2026).value("stop_talks", 2022, "0226") == 4
-    assert count_figures(2026, DAY, sources=SOURCES).value("stop_talks", 2022, "0226") == 5
+    assert snapshot_figures(2026).value("stop_talks", 2022, "9001") == 4
+    assert count_figures(2026, DAY, sources=SOURCES).value("stop_talks", 2022, "9001") == 5
     assert (change.row.old, change.row.new) == ("aantal: 4", "aantal: 5")
     assert change.row.figures == ("stop_talks",)
     assert change.why.endswith("Cijfers van voor het systeem ingelezen: 0 nieuw, 1 gewijzigd.")

@@ -15,6 +15,7 @@ from tasks.control import visits
 from tasks.evaluation import figure_snapshot, year_evaluation
 from tasks.evaluation.evaluation_view import evaluated_together, evaluation_view, group_of
 from tasks.plan import plan_progress
+from tasks.plan.plan_policies import paying_action
 from tasks.register.resources import transaction
 from tests.builders.round_builder import (
     at,
@@ -41,16 +42,16 @@ def test_the_report_tells_plan_lessons_and_proposals(organisation: Path) -> None
     """What was held, what the debrief taught, what goes on and why."""
     fill_businesses(organisation, [row(1), row(2)])
     held_on = date(2024, 3, 14)
-    (reference,) = [found for found in plan_on(date(2024, 2, 8)) if found.startswith("WES")]
+    (reference,) = [found for found in plan_on(date(2024, 2, 8)) if found.startswith("LIN")]
     visit_all(reference, held_on)
     lesson = DebriefForm(
         reference=reference, on=held_on, by="ZAAK1", lessons="Begin een uur later."
     )
-    visits.debrief_round(lesson, at(held_on), desk=DESK)
+    visits.debrief_round(lesson, at(held_on), desk=DESK, paid_by=paying_action)
     carry_over("wacht op project Phoenix")
     meeting = {"title": "Zorgfraude herkennen", "attendance": 42, "kind": "meeting"}
     form = MeetingForm.model_validate(
-        {"action": 4, "municipality": "Duiven", "on": "2024-05-16", "by": "ZAAK1"} | meeting
+        {"action": 4, "municipality": "Alverlo", "on": "2024-05-16", "by": "ZAAK1"} | meeting
     )
     plan_progress.record_meeting(form, at(date(2024, 5, 16)))
     draft()
@@ -66,19 +67,19 @@ def test_the_report_tells_plan_lessons_and_proposals(organisation: Path) -> None
         assert told in said
     view = evaluation_view(2024, BOTH, sources=SOURCES)
     assert view.proposals == (
-        "Actie 12, Het Bibob-beleid vernieuwen (Duiven en Westervoort): wacht op project Phoenix",
+        "Actie 12, Het Bibob-beleid vernieuwen (Alverlo en Lindewaarde): wacht op project Phoenix",
     )
-    assert view.figures.value("rounds_held", 2024, "0293") == 1
+    assert view.figures.value("rounds_held", 2024, "9002") == 1
     assert [(line.municipality, line.left) for line in view.money] == [
-        ("Duiven", 1300),
-        ("Westervoort", 1300),
+        ("Alverlo", 1300),
+        ("Lindewaarde", 1300),
     ]
 
 
 def test_the_same_on_several_days_is_told_once(organisation: Path) -> None:
     """With where and when; municipalities with the same days stand together."""
     assert organisation
-    for municipality, days in (("Duiven", (4, 6)), ("Westervoort", (4, 6)), ("Duiven", (8,))):
+    for municipality, days in (("Alverlo", (4, 6)), ("Lindewaarde", (4, 6)), ("Alverlo", (8,))):
         for day in days:
             title = "Weerbaar" if len(days) > 1 else "Zorgfraude"
             values = {"action": 2, "municipality": municipality, "by": "ZAAK1", "kind": "training"}
@@ -88,8 +89,8 @@ def test_the_same_on_several_days_is_told_once(organisation: Path) -> None:
     draft()
     action = evaluation_view(2024, BOTH, sources=SOURCES).actions[1]
     assert [item.words for item in action.evidence] == [
-        "training: Weerbaar (Duiven en Westervoort: 4 juni en 6 juni)",
-        "training: Zorgfraude (Duiven: 8 juni)",
+        "training: Weerbaar (Alverlo en Lindewaarde: 4 juni en 6 juni)",
+        "training: Zorgfraude (Alverlo: 8 juni)",
     ]
 
 
@@ -97,8 +98,8 @@ def test_reasons_that_differ_name_their_municipality(organisation: Path) -> None
     """A sentence for each; who does a part goes on with it as well."""
     assert organisation
     for municipality, status, reason in (
-        ("Duiven", "partly", "een van de twee is klaar."),
-        ("Westervoort", "carried_over", "wacht op de provincie"),
+        ("Alverlo", "partly", "een van de twee is klaar."),
+        ("Lindewaarde", "carried_over", "wacht op de provincie"),
     ):
         values = {"action": 14, "municipality": municipality, "on": MADE_ON, "by": "ZAAK1"}
         form = ProgressForm.model_validate(values | {"status": status, "reason": reason})
@@ -106,7 +107,7 @@ def test_reasons_that_differ_name_their_municipality(organisation: Path) -> None
     draft()
     action = evaluation_view(2024, BOTH, sources=SOURCES).actions[13]
     assert (
-        action.reason == "Een van de twee is klaar (Duiven). Wacht op de provincie (Westervoort)."
+        action.reason == "Een van de twee is klaar (Alverlo). Wacht op de provincie (Lindewaarde)."
     )
     assert action.is_carried_over
 
@@ -115,16 +116,16 @@ def test_a_year_without_a_plan_is_evaluated_by_municipality(organisation: Path) 
     """Municipalities share an evaluation when they share a plan; otherwise figures alone."""
     assert organisation
     assert evaluated_together(2024, sources=SOURCES) == (BOTH,)
-    assert evaluated_together(2025, sources=SOURCES) == (("0226",), ("0293",))
-    assert group_of(2024, "Westervoort", sources=SOURCES) == BOTH
+    assert evaluated_together(2025, sources=SOURCES) == (("9001",), ("9002",))
+    assert group_of(2024, "Lindewaarde", sources=SOURCES) == BOTH
     on = date(2025, 12, 1)
     quiet_year(2025)
     figure_snapshot.freeze_figures(2025, "ZAAK1", on, at(on), sources=SOURCES)
-    made = year_evaluation.draft_evaluation(2025, ("0293",), "ZAAK1", on, at(on), sources=SOURCES)
-    assert made.reference == "WES-EVA-2025"
-    view = evaluation_view(2025, ("0293",), sources=SOURCES)
-    assert (view.actions, view.money, view.houses) == ((), (), ("westervoort",))
-    assert view.figures.municipalities == (("0293", "Westervoort"),)
+    made = year_evaluation.draft_evaluation(2025, ("9002",), "ZAAK1", on, at(on), sources=SOURCES)
+    assert made.reference == "LIN-EVA-2025"
+    view = evaluation_view(2025, ("9002",), sources=SOURCES)
+    assert (view.actions, view.money, view.houses) == ((), (), ("lindewaarde",))
+    assert view.figures.municipalities == (("9002", "Lindewaarde"),)
 
 
 def test_only_municipalities_of_the_register_are_evaluated(register: Path) -> None:
@@ -132,8 +133,8 @@ def test_only_municipalities_of_the_register_are_evaluated(register: Path) -> No
     assert register
     with transaction() as session:
         session.add(
-            Municipality(code="0293", name="Westervoort", folder="westervoort", abbreviation="WES")
+            Municipality(code="9002", name="Lindewaarde", folder="lindewaarde", abbreviation="LIN")
         )
-    assert evaluated_together(2024, sources=SOURCES) == (("0293",),)
+    assert evaluated_together(2024, sources=SOURCES) == (("9002",),)
     with pytest.raises(WeerbaarError, match="Niet elke gemeente"):
         approve()

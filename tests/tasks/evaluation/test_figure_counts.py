@@ -17,7 +17,7 @@ from tasks.evaluation.figure_policies import figure_book
 from tests.depth import searching
 
 DEFINITIONS = figure_book(2026).definitions
-DUIVEN, WESTERVOORT = "0226", "0293"
+ALVERLO, LINDEWAARDE = "9001", "9002"
 ON = date(2027, 2, 1)
 
 
@@ -26,8 +26,8 @@ def content(**changes: Any) -> FigureContent:
     values: dict[str, Any] = {
         "year": 2026,
         "years": (2024, 2025, 2026),
-        "municipalities": ((DUIVEN, "Duiven"), (WESTERVOORT, "Westervoort")),
-        "first_years": ((DUIVEN, 2024), (WESTERVOORT, 2024)),
+        "municipalities": ((ALVERLO, "Alverlo"), (LINDEWAARDE, "Lindewaarde")),
+        "first_years": ((ALVERLO, 2024), (LINDEWAARDE, 2024)),
         "definitions": DEFINITIONS,
         "versions": (),
         "tables": tables({}),
@@ -45,8 +45,8 @@ def tables(rows: dict[str, list[CountedRow]]) -> tuple[RowTable, ...]:
 
 
 def value(found: YearFigures, key: str) -> list[int | None]:
-    """The figure of Duiven, oldest year first."""
-    return [found.value(key, year, DUIVEN) for year in found.years]
+    """The figure of Alverlo, oldest year first."""
+    return [found.value(key, year, ALVERLO) for year in found.years]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def value(found: YearFigures, key: str) -> list[int | None]:
 )
 def test_a_row_counts_in_the_year_of_its_day(on: str, counts: list[int]) -> None:
     """Both sides of New Year, also before the first year and after the last."""
-    rows: dict[str, list[CountedRow]] = {"rounds": [("DUI-CON-001", DUIVEN, on, "held", 0)]}
+    rows: dict[str, list[CountedRow]] = {"rounds": [("ALV-CON-001", ALVERLO, on, "held", 0)]}
     found = figures_of(content(tables=tables(rows)), ON)
 
     assert value(found, "rounds_held") == counts
@@ -70,8 +70,8 @@ def test_a_row_counts_in_the_year_of_its_day(on: str, counts: list[int]) -> None
 
 def test_a_mean_together_is_the_mean_of_all_rows() -> None:
     """One case of 10 days and three of 2 days: 4 days together, not 6."""
-    rows: list[CountedRow] = [("DUI-1", DUIVEN, "2026-05-01", 10)]
-    rows += [(f"WES-{number}", WESTERVOORT, "2026-05-01", 2) for number in range(3)]
+    rows: list[CountedRow] = [("ALV-1", ALVERLO, "2026-05-01", 10)]
+    rows += [(f"LIN-{number}", LINDEWAARDE, "2026-05-01", 2) for number in range(3)]
     found = figures_of(content(tables=tables({"reports": rows})), ON)
 
     assert found.value("days_find_to_report", 2026) == 4
@@ -107,12 +107,12 @@ def test_before_its_first_row_nothing_is_known_of_a_municipality(
     first: int, known: list[int | None]
 ) -> None:
     """A year without the system is no year of zeroes; together is then not known either."""
-    years = ((DUIVEN, first), (WESTERVOORT, 2024))
+    years = ((ALVERLO, first), (LINDEWAARDE, 2024))
     found = figures_of(content(first_years=years), ON)
 
     assert value(found, "stop_talks") == known
     assert [found.value("stop_talks", year) for year in found.years] == known
-    assert [found.value("stop_talks", year, WESTERVOORT) for year in found.years] == [0, 0, 0]
+    assert [found.value("stop_talks", year, LINDEWAARDE) for year in found.years] == [0, 0, 0]
 
 
 def test_a_year_of_which_nothing_is_known_is_left_out() -> None:
@@ -122,17 +122,17 @@ def test_a_year_of_which_nothing_is_known_is_left_out() -> None:
     assert found.years == (2026,)
     assert found.value("places_visited", 2026) is None
     assert found.value("budget_spent", 2026) is None
-    assert found.unknown_places() == (DUIVEN, WESTERVOORT)
+    assert found.unknown_places() == (ALVERLO, LINDEWAARDE)
 
 
 @pytest.mark.parametrize(("first", "spent"), [(2026, 0), (2027, None)])
 def test_the_year_asked_is_known_from_the_first_row_on(first: int, spent: int | None) -> None:
     """A year before the register began has no zeroes, also when it is the year that is asked."""
-    years = ((DUIVEN, first), (WESTERVOORT, 2024))
+    years = ((ALVERLO, first), (LINDEWAARDE, 2024))
     found = figures_of(content(first_years=years, begins_with_rows=True), ON)
 
-    assert found.value("budget_spent", 2026, DUIVEN) == spent
-    assert found.unknown_places() == (() if spent == 0 else (DUIVEN,))
+    assert found.value("budget_spent", 2026, ALVERLO) == spent
+    assert found.unknown_places() == (() if spent == 0 else (ALVERLO,))
 
 
 def test_a_snapshot_of_before_keeps_the_zeroes_that_it_said() -> None:
@@ -151,26 +151,30 @@ def test_visitors_that_nobody_counted_are_not_known(
 ) -> None:
     """Without a meeting there were none; with only uncounted ones nobody knows."""
     rows: list[CountedRow] = [
-        (str(number), DUIVEN, "2026-05-01", word, 40 if word == "yes" else 0)
+        (str(number), ALVERLO, "2026-05-01", word, 40 if word == "yes" else 0)
         for number, word in enumerate(counted)
     ]
     found = figures_of(content(tables=tables({"meetings": rows})), ON)
 
-    assert found.value("meeting_attendance", 2026, DUIVEN) == visitors
-    assert found.value("meetings", 2026, DUIVEN) == len(rows)
+    assert found.value("meeting_attendance", 2026, ALVERLO) == visitors
+    assert found.value("meetings", 2026, ALVERLO) == len(rows)
 
 
 def test_a_given_year_replaces_the_whole_count_of_that_municipality() -> None:
     """What was not given of such a year is not known, even when the register holds rows."""
     given_values = (
-        GivenValue(municipality_code=DUIVEN, year=2024, key="stop_talks", value=7, source="Nota"),
+        GivenValue(municipality_code=ALVERLO, year=2024, key="stop_talks", value=7, source="Nota"),
         GivenValue(
-            municipality_code=DUIVEN, year=2024, key="days_find_to_report", value=9, source="Nota"
+            municipality_code=ALVERLO,
+            year=2024,
+            key="days_find_to_report",
+            value=9,
+            source="Nota",
         ),
     )
     rows: dict[str, list[CountedRow]] = {
-        "rounds": [("DUI-CON-001", DUIVEN, "2024-03-01", "held", 0)],
-        "reports": [("WES-1", WESTERVOORT, "2024-03-01", 5)],
+        "rounds": [("ALV-CON-001", ALVERLO, "2024-03-01", "held", 0)],
+        "reports": [("LIN-1", LINDEWAARDE, "2024-03-01", 5)],
     }
     found = figures_of(content(given=given_values, tables=tables(rows)), ON)
 
@@ -179,13 +183,17 @@ def test_a_given_year_replaces_the_whole_count_of_that_municipality() -> None:
     assert found.value("stop_talks", 2024) == 7
     assert found.value("rounds_held", 2024) is None
     assert found.value("days_find_to_report", 2024) is None
-    assert found.value("days_find_to_report", 2024, WESTERVOORT) == 5
+    assert found.value("days_find_to_report", 2024, LINDEWAARDE) == 5
 
 
 def test_a_figure_without_a_rule_takes_what_is_given_and_leaves_the_rest_counted() -> None:
     """As the budget of the plan does: it is read, not counted."""
     planned = GivenValue(
-        municipality_code=DUIVEN, year=2026, key="budget_planned", value=3700, source="Plan"
+        municipality_code=ALVERLO,
+        year=2026,
+        key="budget_planned",
+        value=3700,
+        source="Plan",
     )
     found = figures_of(content(given=(planned,)), ON)
 
@@ -229,7 +237,7 @@ def some_rows(draw: st.DrawFn) -> dict[str, list[CountedRow]]:
         ]
         row = st.tuples(
             st.uuids().map(str),
-            st.sampled_from([DUIVEN, WESTERVOORT]),
+            st.sampled_from([ALVERLO, LINDEWAARDE]),
             st.sampled_from(["2024-12-31", "2025-01-01", "2026-07-01"]),
             *words,
             st.integers(0, 400),
@@ -245,7 +253,7 @@ def test_parts_and_municipalities_add_up_to_their_whole(rows: dict[str, list[Cou
     found = figures_of(content(tables=tables(rows)), ON)
     splits = {(item.part_of, item.divides) for item in DEFINITIONS if item.part_of or item.divides}
     for year in found.years:
-        for code in (DUIVEN, WESTERVOORT, TOGETHER):
+        for code in (ALVERLO, LINDEWAARDE, TOGETHER):
             for split in splits:
                 parts = [i.key for i in DEFINITIONS if (i.part_of, i.divides) == split]
                 total = sum(found.value(key, year, code) or 0 for key in parts)
@@ -256,7 +264,7 @@ def test_parts_and_municipalities_add_up_to_their_whole(rows: dict[str, list[Cou
                     assert (found.value(item.key, year, code) or 0) <= whole, item.key
         for item in DEFINITIONS:
             if item.adds_up and item.rule:
-                each = [found.value(item.key, year, code) for code in (DUIVEN, WESTERVOORT)]
+                each = [found.value(item.key, year, code) for code in (ALVERLO, LINDEWAARDE)]
                 known = [number for number in each if number is not None]
                 together = sum(known) if len(known) == len(each) else None
                 assert found.value(item.key, year) == together, item.key

@@ -15,7 +15,7 @@ from tasks.register.resources import transaction
 from tests.builders.round_builder import at, fill_organisation
 
 COUNTED, LATER = date(2025, 1, 10), date(2025, 2, 1)
-ACTION = {"action": "19", "municipality": "Duiven", "by": "ZAAK1"}
+ACTION = {"action": "19", "municipality": "Alverlo", "by": "ZAAK1"}
 
 
 def cost(invoice: str, amount: str) -> None:
@@ -35,7 +35,7 @@ def test_each_invoice_tells_what_was_booked(register: Path) -> None:
     costs.correct_cost(CorrectionForm.model_validate(ACTION | values), at(LATER))
     rows = compare_figures(2024, LATER, sources=SOURCES).rows
     why = {change.row.key: change.why for change in rows if change.row.table == "spending"}
-    first, second = "invoice:0226:19:F2024-0012", "invoice:0226:19:F2024-001"
+    first, second = "invoice:9001:19:F2024-0012", "invoice:9001:19:F2024-001"
 
     assert set(why) == {first, f"{first}#1", second}
     assert why[first] == why[f"{first}#1"]
@@ -53,15 +53,15 @@ def test_a_correction_is_explained_by_the_history_of_its_round(register: Path) -
     with transaction() as session:
         session.add(
             LedgerEntry(
-                key="round:DUI-CON-008#1",
-                municipality_code="0226",
+                key="round:ALV-CON-008#1",
+                municipality_code="9001",
                 action_number=8,
                 amount=55,
                 on=date(2024, 3, 1),
                 what="verzonnen",
             )
         )
-        entry = Entry("DUI-CON-008", "ZAAK1", EventKind.RECORD, "Kosten gewijzigd.")
+        entry = Entry("ALV-CON-008", "ZAAK1", EventKind.RECORD, "Kosten gewijzigd.")
         remember(session, entry, LATER, at(LATER))
     rows = compare_figures(2024, LATER, sources=SOURCES).rows
     [change] = [change for change in rows if change.row.table == "spending"]

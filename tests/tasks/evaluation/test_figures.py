@@ -14,7 +14,7 @@ from tasks.acts.evaluation_sources import SOURCES
 from tasks.evaluation import figures
 from tasks.register.resources import engine, reading, transaction
 from tests.builders.case_builder import closed, fill_register
-from tests.builders.figure_lot import CODES, DUIVEN, YEARS
+from tests.builders.figure_lot import ALVERLO, CODES, YEARS
 from tests.builders.figure_world import fill_world
 from tests.readers.figure_oracle import Oracle
 
@@ -39,13 +39,13 @@ def test_every_figure_of_every_year_equals_the_slow_count(oracle: Oracle) -> Non
         (key, year, codes, value, slow)
         for key in keys
         for year in YEARS
-        for code, codes in ((DUIVEN, CODES[:1]), (CODES[1], CODES[1:]), (TOGETHER, CODES))
+        for code, codes in ((ALVERLO, CODES[:1]), (CODES[1], CODES[1:]), (TOGETHER, CODES))
         if (value := found.value(key, year, code)) != (slow := oracle.value(key, year, codes))
     ]
 
     assert differences == []
     assert set(oracle.counted) == keys
-    assert found.municipalities == ((DUIVEN, "Duiven"), (CODES[1], "Westervoort"))
+    assert found.municipalities == ((ALVERLO, "Alverlo"), (CODES[1], "Lindewaarde"))
 
 
 def test_a_walk_and_the_figures_of_its_year(register: Path) -> None:
@@ -64,9 +64,9 @@ def test_a_walk_and_the_figures_of_its_year(register: Path) -> None:
         "days_decision_to_closing": 8,
     }
 
-    assert {key: found.value(key, 2026, "0293") for key in expected} == expected
-    assert found.value("letters_delivered", 2026, "0293") == len(_delivered())
-    assert found.value("letters_delivered", 2026) is None, "nothing is known of Duiven"
+    assert {key: found.value(key, 2026, "9002") for key in expected} == expected
+    assert found.value("letters_delivered", 2026, "9002") == len(_delivered())
+    assert found.value("letters_delivered", 2026) is None, "nothing is known of Alverlo"
     assert found.years == (2026,)
 
 
@@ -99,7 +99,7 @@ def test_the_budget_stands_beside_what_was_given_of_a_year_before_the_system(
         for key, value in (("stop_talks", 7), ("budget_planned", 3000)):
             session.add(
                 EarlierFigure(
-                    municipality_code=DUIVEN,
+                    municipality_code=ALVERLO,
                     year=2024,
                     key=key,
                     value=value,
@@ -112,9 +112,9 @@ def test_the_budget_stands_beside_what_was_given_of_a_year_before_the_system(
         given = figures.read_content(session, 2025, date(2025, 12, 31), sources=SOURCES).given
 
     assert [(item.municipality_code, item.key, item.value) for item in given] == [
-        (DUIVEN, "budget_planned", 3700),
-        (DUIVEN, "stop_talks", 7),
-        (DUIVEN, "budget_available", 5000),
+        (ALVERLO, "budget_planned", 3700),
+        (ALVERLO, "stop_talks", 7),
+        (ALVERLO, "budget_available", 5000),
     ]
 
 

@@ -15,7 +15,7 @@ from tasks.evaluation.year_evaluation import EvaluationError
 from tests.builders.round_builder import at, fill_organisation, quiet_year, skip_one
 from tests.readers.pdf_checks import pages_of
 
-BOTH = ("0226", "0293")
+BOTH = ("9001", "9002")
 ON = date(2026, 12, 1)
 
 
@@ -32,7 +32,7 @@ def test_a_year_before_the_register_began_is_not_published(register: Path, year:
     assert register
     fill_organisation()
     quiet_year(2026)
-    groups = [BOTH] if year == 2024 else [("0226",), ("0293",)]
+    groups = [BOTH] if year == 2024 else [("9001",), ("9002",)]
 
     with pytest.raises(NothingKnownError, match=f"Over {year} staat van .* niets in het register"):
         evaluate_year(EvaluateForm(year=year, by="ZAAK1"), ON, at(ON))
@@ -45,28 +45,28 @@ def test_one_municipality_without_a_register_stops_no_other(register: Path) -> N
     """Its sentence is told; the evaluation of the other is made."""
     assert register
     fill_organisation()
-    skip_one("0293", 2026)
+    skip_one("9002", 2026)
     made = evaluate_year(EvaluateForm(year=2026, by="ZAAK1"), ON, at(ON))
 
-    assert [draft.codes for draft in made.drafts] == [("0293",)]
+    assert [draft.codes for draft in made.drafts] == [("9002",)]
     assert made.without == (
-        "Over 2026 staat van Duiven niets in het register; er is niets om te publiceren.",
+        "Over 2026 staat van Alverlo niets in het register; er is niets om te publiceren.",
     )
 
 
 def test_the_report_says_what_is_not_known(register: Path) -> None:
-    """Duiven began later: no euro, no action and no figure of it is called zero."""
+    """Alverlo began later: no euro, no action and no figure of it is called zero."""
     assert register
     fill_organisation()
-    skip_one("0293", 2024)
-    skip_one("0226", 2026)
+    skip_one("9002", 2024)
+    skip_one("9001", 2026)
     text = report_of(2024, BOTH)
 
-    assert "Van Duiven staat over 2024 niets in het register." in text
-    assert "Duiven 5.000 3.700 niet bekend niet bekend" in text
-    assert "Westervoort 5.000 3.700 0 1.300" in text
-    assert "Wat Duiven uitgaf van de 5.000 euro, is niet bekend en Westervoort gaf 0 euro" in text
-    assert "gepland (Duiven: niet bekend)" in text
+    assert "Van Alverlo staat over 2024 niets in het register." in text
+    assert "Alverlo 5.000 3.700 niet bekend niet bekend" in text
+    assert "Lindewaarde 5.000 3.700 0 1.300" in text
+    assert "Wat Alverlo uitgaf van de 5.000 euro, is niet bekend en Lindewaarde gaf 0 euro" in text
+    assert "gepland (Alverlo: niet bekend)" in text
     assert "Hoeveel maatregelen bij drugs er in 2024 waren, is niet bekend." in text
 
 
@@ -75,7 +75,7 @@ def test_a_year_without_a_plan_says_so_and_counts_no_actions(register: Path) -> 
     assert register
     fill_organisation()
     quiet_year(2026)
-    text = report_of(2026, ("0293",))
+    text = report_of(2026, ("9002",))
 
     assert "Van 2026 staat geen actieplan in het register." in text
     assert "Van 2026 is geen budget bekend." in text

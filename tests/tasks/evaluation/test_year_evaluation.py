@@ -36,12 +36,12 @@ from tests.builders.round_builder import (
 )
 from tests.readers.pdf_checks import pages_of
 
-BOTH = ("0226", "0293")
-REFERENCE = "DUI-EVA-2024"
+BOTH = ("9001", "9002")
+REFERENCE = "ALV-EVA-2024"
 MADE_ON, APPROVED_ON = date(2024, 12, 2), date(2024, 12, 9)
 EXTRA = """
 partners:
-  - {municipality: "0226", kind: college, name: College, email: college@gemeente.invalid}
+  - {municipality: "9001", kind: college, name: College, email: college@gemeente.invalid}
 """
 
 
@@ -64,13 +64,13 @@ def draft(by: str = "ZAAK1", on: date = MADE_ON) -> EvaluationDraft:
 
 def approve(by: str = "BGM", on: date = APPROVED_ON) -> EvaluationDraft:
     """Approve the newest draft of 2024."""
-    form = EvaluationApprovalForm(year=2024, municipality="Duiven", on=on, by=by)
+    form = EvaluationApprovalForm(year=2024, municipality="Alverlo", on=on, by=by)
     return year_evaluation.approve_evaluation(form, BOTH, at(on), sources=SOURCES)
 
 
 def carry_over(reason: str, number: int = 12) -> None:
     """An action goes to the next year in both municipalities."""
-    for municipality in ("Duiven", "Westervoort"):
+    for municipality in ("Alverlo", "Lindewaarde"):
         values: dict[str, Any] = {"status": ActionStatus.CARRIED_OVER, "reason": reason}
         form = ProgressForm(
             action=number, municipality=municipality, on=date(2024, 11, 1), by="ZAAK1", **values
@@ -174,11 +174,11 @@ def test_the_order_of_days_and_a_year_without_draft(organisation: Path) -> None:
     draft()
     with pytest.raises(EvaluationError, match="1 december 2024 ligt voor het maken"):
         approve(on=date(2024, 12, 1))
-    form = EvaluationApprovalForm(year=2024, municipality="Duiven", on=APPROVED_ON, by="BGM")
+    form = EvaluationApprovalForm(year=2024, municipality="Alverlo", on=APPROVED_ON, by="BGM")
     with pytest.raises(FutureDateError):
         year_evaluation.approve_evaluation(form, BOTH, at(MADE_ON), sources=SOURCES)
     with pytest.raises(EvaluationError, match="Van 2024 is nog geen evaluatie gemaakt"):
-        year_evaluation.read_evaluation(("0293",), 2024)
+        year_evaluation.read_evaluation(("9002",), 2024)
 
 
 def test_a_name_of_the_register_is_not_published(organisation: Path) -> None:

@@ -21,8 +21,8 @@ def faults(tmp_path: Path, extract: Extract, code: str = CODE) -> str:
 
 
 def test_a_file_of_another_municipality_says_whose_it_is(tmp_path: Path) -> None:
-    assert faults(tmp_path, Extract(), "0226") == (
-        "verwacht adressen van gemeente 0226 die op 15 september 2026 in gebruik zijn; "
+    assert faults(tmp_path, Extract(), "9001") == (
+        "verwacht adressen van gemeente 9001 die op 15 september 2026 in gebruik zijn; "
         "gevonden adressen van gemeente 0999 (Verzonnendorp)"
     )
 

@@ -32,7 +32,7 @@ Import = Callable[[Path], object]
 
 def step(**more: object) -> StepForm:
     """A step of the one case."""
-    values = {"reference": "WES-2026-001", "by": "ZAAK1", "on": ON} | more
+    values = {"reference": "LIN-2026-001", "by": "ZAAK1", "on": ON} | more
     return StepForm.model_validate(values)
 
 
@@ -49,7 +49,7 @@ IMPORTS: Mapping[str, tuple[str, Import]] = {
     ),
     "addresses": (
         "adressen.csv",
-        lambda path: register_acts.import_addresses(path, "Westervoort", ON),
+        lambda path: register_acts.import_addresses(path, "Lindewaarde", ON),
     ),
     "organisation": ("organisatie.yaml", register_acts.import_organisation),
     "signal": (

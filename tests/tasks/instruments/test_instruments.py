@@ -20,13 +20,14 @@ from portal.cli import REFUSED, run
 from tasks.acts.register_acts import CHECKS
 from tasks.instruments import instruments
 from tasks.instruments.instrument_overview import list_instruments
+from tasks.plan.plan_policies import paying_action
 from tasks.register.chains import verify_chains
 from tasks.register.resources import reading, transaction
 from tests.builders.round_builder import at, fill_organisation
 
 ON = date(2026, 3, 2)
 LATER = at(date(2026, 6, 1))
-ACT = {"municipality": "Westervoort", "file_number": "Z/26/001234", "on": "2026-03-02"}
+ACT = {"municipality": "Lindewaarde", "file_number": "Z/26/001234", "on": "2026-03-02"}
 BY = {"by": "ZAAK1"}
 DOR = {
     "dealer_known": "yes",
@@ -60,7 +61,9 @@ def stop(**values: Any) -> str:
 
 def bibob(**values: Any) -> str:
     """Record a Bibob investigation; what it says."""
-    return instruments.record_bibob(BibobForm.model_validate(ACT | BY | values), LATER).words
+    return instruments.record_bibob(
+        BibobForm.model_validate(ACT | BY | values), LATER, paid_by=paying_action
+    ).words
 
 
 def street(**values: Any) -> str:
@@ -85,15 +88,15 @@ def fixture_organisation(any_register: str) -> str:
 def test_the_same_act_twice_is_one_and_a_change_is_told(organisation: str) -> None:
     """On both databases; the reference is numbered per municipality, kind and year."""
     assert organisation
-    assert dor() == "DOR-controle WES-DOR-2026-001 is vastgelegd: waarschuwing."
-    assert dor() == "DOR-controle WES-DOR-2026-001 was al zo vastgelegd: waarschuwing."
+    assert dor() == "DOR-controle LIN-DOR-2026-001 is vastgelegd: waarschuwing."
+    assert dor() == "DOR-controle LIN-DOR-2026-001 was al zo vastgelegd: waarschuwing."
     assert dor(outcome="re_control", re_control_on="2026-04-01") == (
-        "DOR-controle WES-DOR-2026-001 is bijgewerkt (Uitkomst en Dag van hercontrole): "
+        "DOR-controle LIN-DOR-2026-001 is bijgewerkt (Uitkomst en Dag van hercontrole): "
         "hercontrole."
     )
-    assert "WES-DOR-2026-002" in dor(file_number="Z/26/001235")
-    assert "DUI-DOR-2026-001" in dor(municipality="Duiven")
-    assert "WES-STP-2026-001" in stop()
+    assert "LIN-DOR-2026-002" in dor(file_number="Z/26/001235")
+    assert "ALV-DOR-2026-001" in dor(municipality="Alverlo")
+    assert "LIN-STP-2026-001" in stop()
     assert len(events()) == 5
     assert verify_chains(CHECKS)[1] == []
 
@@ -114,15 +117,15 @@ def test_a_stop_talk_keeps_functions(organisation: str) -> None:
 def test_an_advice_of_the_lbb_is_booked_once_and_has_its_term(organisation: str) -> None:
     """Own investigation, then a request, then the advice, then the outcome."""
     assert organisation
-    assert bibob() == "Bibob-onderzoek WES-BIB-2026-001 is vastgelegd: loopt nog."
+    assert bibob() == "Bibob-onderzoek LIN-BIB-2026-001 is vastgelegd: loopt nog."
     assert costs() == []
     # Eight weeks after 9 March 2026 is 4 May.
     assert "advies uiterlijk op maandag 4 mei 2026" in bibob(requested_on="2026-03-09")
     assert "was al zo vastgelegd" in bibob(requested_on="2026-03-09")
     assert costs() == [(11, 700, date(2026, 3, 9))]
-    assert list_instruments("0293")[0].next_on == date(2026, 5, 4)
+    assert list_instruments("9002")[0].next_on == date(2026, 5, 4)
     bibob(received_on="2026-04-20")
-    assert list_instruments("0293")[0].next_on is None
+    assert list_instruments("9002")[0].next_on is None
     bibob(outcome="no_danger", concluded_on="2026-05-01")
     with reading() as session:
         row = session.exec(select(BibobInvestigation)).one()
@@ -189,7 +192,7 @@ def test_a_fault_is_one_dutch_sentence_and_writes_nothing(
 
     assert words in str(refused.value)
     assert "Verzonnen Naam" not in str(refused.value)
-    assert list_instruments("0293") == []
+    assert list_instruments("9002") == []
     assert events() == []
 
 
@@ -226,7 +229,7 @@ def force(change: dict[str, Any]) -> None:
 def test_the_commands_record_and_list(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert register
     fill_organisation()
-    act = ("--municipality", "Westervoort", "--file-number", "Z/26/7", "--on", "2026-03-02")
+    act = ("--municipality", "Lindewaarde", "--file-number", "Z/26/7", "--on", "2026-03-02")
     by = ("--by", "ZAAK1")
     talk = (
         *("--invited-by", "mayor", "--invitee", "resident", "--theme", "weapons"),
@@ -241,9 +244,9 @@ def test_the_commands_record_and_list(register: Path, capsys: pytest.CaptureFixt
     assert run(("instrument", "dor", *act, *by, *answers)) == REFUSED
     said = capsys.readouterr()
     assert "Uitkomst: vul dit in" in said.err
-    assert run(("instrument", "list", "--municipality", "Westervoort")) == 0
+    assert run(("instrument", "list", "--municipality", "Lindewaarde")) == 0
     assert "gesprek" in capsys.readouterr().out
-    assert run(("instrument", "list", "--municipality", "Westervoort", "--json")) == 0
+    assert run(("instrument", "list", "--municipality", "Lindewaarde", "--json")) == 0
     listed = json.loads(capsys.readouterr().out)
     assert [line["reference"][4:7] for line in listed] == ["STP", "BIB", "STR", "DOR"]
     assert [line["cost"] for line in listed] == [0, 700, 0, 0]

@@ -13,15 +13,15 @@ from tasks.mail.calendar_file import Meeting, calendar_file
 
 SUMMER, WINTER = date(2026, 7, 1), date(2026, 1, 14)
 MEETING = Meeting(
-    uid="wes-con-018-3@weerbaar",
+    uid="lin-con-018-3@weerbaar",
     sequence=0,
     on=SUMMER,
     starts_at=time(9, 30),
     ends_at=time(15, 30),
-    title="Controle WES-CON-018",
+    title="Controle LIN-CON-018",
     description="Vertrouwelijk; lees de mail, met een komma en een regel die lang genoeg is om te "
     "worden gevouwen.",
-    place="gemeentehuis van Westervoort",
+    place="gemeentehuis van Lindewaarde",
     organiser="weerbaar@localhost",
     guest="politie@partner.invalid",
     made_at=datetime(2025, 12, 8, 12, tzinfo=UTC),

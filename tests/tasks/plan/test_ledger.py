@@ -33,7 +33,7 @@ INSERT = 'INSERT INTO ledgerentry ("key", municipality_code, action_number, "on"
 LATER = at(date(2025, 2, 1))
 COST = {
     "action": "19",
-    "municipality": "Duiven",
+    "municipality": "Alverlo",
     "on": "2024-09-14",
     "by": "ZAAK1",
     "invoice": "F2024-0012",
@@ -79,13 +79,15 @@ def fixture_organisation(any_register: str) -> str:
 def test_the_same_invoice_is_booked_once(organisation: str) -> None:
     """Another amount or day is refused and names the way to correct it."""
     assert organisation
-    assert cost().words == ("Actie 19 van Duiven (2024): 300 euro op 14 september 2024 is geboekt.")
+    assert cost().words == (
+        "Actie 19 van Alverlo (2024): 300 euro op 14 september 2024 is geboekt."
+    )
     assert cost().words.endswith("was al geboekt.")
     for other in ({"amount": "301"}, {"on": "2024-09-15"}):
         with pytest.raises(WeerbaarError, match=r"is al geboekt op actie 19: 300 euro op 14 sep"):
             cost(**other)
     cost(invoice="F2024-0013")
-    cost(municipality="Westervoort")
+    cost(municipality="Lindewaarde")
     cost(action="11")
 
     assert amounts() == [300, 300, 300, 300]
@@ -107,7 +109,7 @@ def test_a_correction_adds_the_difference_and_keeps_its_year(organisation: str) 
 
     assert amounts() == [300, -50, 70, -320]
     with reading() as session:
-        assert spent_in(session, 2024) == {("0226", 19): 0}
+        assert spent_in(session, 2024) == {("9001", 19): 0}
         assert spent_in(session, 2025) == {}
     cost(on="2024-09-20", amount="310")
     assert amounts()[4:] == [310]
@@ -118,7 +120,7 @@ def test_a_correction_adds_the_difference_and_keeps_its_year(organisation: str) 
 def test_a_cause_on_another_day_is_countered_on_its_own_day(organisation: str) -> None:
     """Also in another year: each year keeps its own sum, whatever the order."""
     assert organisation
-    cause = Cause("bibob:DUI-BIB-2024-001", "0226", 11, "Advies")
+    cause = Cause("bibob:ALV-BIB-2024-001", "9001", 11, "Advies")
     days = (date(2024, 12, 30), date(2025, 1, 2), date(2024, 12, 30), date(2024, 12, 31))
     for on in days:
         with transaction() as session:
@@ -148,11 +150,11 @@ def test_an_action_that_costs_more_than_its_plan_is_told(
     assert (
         plan_of_year(2024, evidence=EVIDENCE).warnings
         == found.warnings
-        == read_ledger("0226").warnings
+        == read_ledger("9001").warnings
     )
     if warnings:
         assert found.text.endswith(
-            "Let op: Duiven, actie 19: 1.501 euro uitgegeven, 1 euro meer dan gepland in 2024."
+            "Let op: Alverlo, actie 19: 1.501 euro uitgegeven, 1 euro meer dan gepland in 2024."
         )
 
 
@@ -165,7 +167,7 @@ def test_a_year_that_costs_more_than_is_available_is_told(
     cost(action="8", amount="2500")
     found = cost(amount=amount)
 
-    told = "Duiven: 5.001 euro uitgegeven, 1 euro meer dan er in 2024 beschikbaar is."
+    told = "Alverlo: 5.001 euro uitgegeven, 1 euro meer dan er in 2024 beschikbaar is."
     assert (told in found.warnings) == is_told
     assert plan_of_year(2024, evidence=EVIDENCE).totals[1].spent == 0
 
@@ -188,7 +190,7 @@ def test_more_on_one_action_leaves_less(organisation: str) -> None:
         ({"amount": "-5"}, "Bedrag: dit moet minstens 1 zijn"),
         ({"amount": "12,50"}, "Bedrag: dit is geen geheel getal"),
         ({"action": "22"}, "Actie 22 staat niet in het actieplan van 2024"),
-        ({"on": "2023-12-31"}, "geen actieplan van Duiven van kracht op 1 januari 2023"),
+        ({"on": "2023-12-31"}, "geen actieplan van Alverlo van kracht op 1 januari 2023"),
         ({"on": "2025-02-02"}, "ligt in de toekomst"),
         ({"by": "JUR1"}, "kosten van het actieplan boeken vraagt de rol zaakbehandelaar"),
         ({"by": "COM1"}, "kosten van het actieplan boeken vraagt de rol zaakbehandelaar"),
@@ -214,7 +216,7 @@ def test_what_is_not_booked_cannot_be_corrected(register: Path) -> None:
     assert register
     fill_organisation()
     cost()
-    for other in ({"invoice": "F2024-0099"}, {"action": "8"}, {"municipality": "Westervoort"}):
+    for other in ({"invoice": "F2024-0099"}, {"action": "8"}, {"municipality": "Lindewaarde"}):
         with pytest.raises(WeerbaarError, match="is niet geboekt op actie"):
             correct(1, **other)
     with pytest.raises(WeerbaarError, match="vraagt de rol zaakbehandelaar"):
@@ -230,11 +232,11 @@ def test_what_is_not_booked_cannot_be_corrected(register: Path) -> None:
         ("UPDATE ledgerentry SET amount = 1", "een boeking ligt vast"),
         ("DELETE FROM ledgerentry", "een boeking ligt vast"),
         (
-            f"{INSERT}) VALUES ('x', '0226', 8, '2024-01-01', 'x', -1)",
+            f"{INSERT}) VALUES ('x', '9001', 8, '2024-01-01', 'x', -1)",
             "only_a_correction_is_negative",
         ),
         (
-            f"{INSERT}, corrects_id) VALUES ('x', '0226', 8, '2024-01-01', 'x', 0, 1)",
+            f"{INSERT}, corrects_id) VALUES ('x', '9001', 8, '2024-01-01', 'x', 0, 1)",
             "amount_not_zero",
         ),
     ],
@@ -257,14 +259,14 @@ def test_entries_of_before_stay_as_they_were(tmp_path: Path) -> None:
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "0007")
-        connection.execute(text("INSERT INTO municipality VALUES ('0226', 'Duiven', 'duiven')"))
+        connection.execute(text("INSERT INTO municipality VALUES ('9001', 'Alverlo', 'alverlo')"))
         connection.execute(
-            text(f"{INSERT}) VALUES ('round:DUI-CON-001', '0226', 8, '2024-02-01', 'Inzet', 111)")
+            text(f"{INSERT}) VALUES ('round:ALV-CON-001', '9001', 8, '2024-02-01', 'Inzet', 111)")
         )
         command.upgrade(config, "head")
         rows = connection.execute(text('SELECT "key", amount, corrects_id FROM ledgerentry')).all()
     engine.dispose()
-    assert [tuple(row) for row in rows] == [("round:DUI-CON-001", 111, None)]
+    assert [tuple(row) for row in rows] == [("round:ALV-CON-001", 111, None)]
 
 
 def test_the_commands_book_correct_and_list(
@@ -272,24 +274,24 @@ def test_the_commands_book_correct_and_list(
 ) -> None:
     assert register
     fill_organisation()
-    step = ("--municipality", "Duiven", "--on", "2024-09-14", "--by", "ZAAK1")
+    step = ("--municipality", "Alverlo", "--on", "2024-09-14", "--by", "ZAAK1")
     which = ("--action", "19", "--invoice", "F2024-7", *step)
     assert run(("ledger", "add", *which, "--amount", "1600", "--what", "Stand")) == 0
-    assert "Let op: Duiven, actie 19" in capsys.readouterr().out
+    assert "Let op: Alverlo, actie 19" in capsys.readouterr().out
     assert run(("ledger", "correct", *which, "--amount", "1550", "--reason", "Korting")) == 0
     assert run(("ledger", "correct", *which, "--amount", "x", "--reason", "Korting")) == REFUSED
     capsys.readouterr()
 
-    assert run(("ledger", "--json", "--year", "2024", "--municipality", "Duiven")) == 0
+    assert run(("ledger", "--json", "--year", "2024", "--municipality", "Alverlo")) == 0
     found = json.loads(capsys.readouterr().out)
-    assert found["spent"] == {"duiven": 1550}
+    assert found["spent"] == {"alverlo": 1550}
     assert [(entry["amount"], entry["corrects"]) for entry in found["entries"]] == [
         (1600, ""),
-        (-50, "invoice:0226:19:F2024-7"),
+        (-50, "invoice:9001:19:F2024-7"),
     ]
     assert len(found["warnings"]) == 1
     assert run(("ledger",)) == 0
-    assert "Duiven: 1.550 euro." in capsys.readouterr().out
-    for nothing in (("--year", "2023"), ("--municipality", "Westervoort")):
+    assert "Alverlo: 1.550 euro." in capsys.readouterr().out
+    for nothing in (("--year", "2023"), ("--municipality", "Lindewaarde")):
         assert run(("ledger", "--json", *nothing)) == 0
         assert json.loads(capsys.readouterr().out)["entries"] == []

@@ -14,23 +14,23 @@ from models.law.plan.next_plan import LastWord, LastWords, next_plan, undecided
 from models.plan.plan_forms import ProgressForm
 from portal.cli import REFUSED, run
 from tasks.plan.plan_draft import draft_plan
-from tasks.plan.plan_policies import action_of, read_plan_file, the_plan
+from tasks.plan.plan_policies import action_of, action_plan, read_plan_file
 from tasks.plan.plan_progress import record_progress
 from tests.builders.round_builder import at, fill_organisation
 
-DUIVEN, WESTERVOORT = "0226", "0293"
+ALVERLO, LINDEWAARDE = "9001", "9002"
 EVERY_YEAR = [5, 6, 8, 9, 11, 13, 15, 20, 21]
 ROOT = Path(__file__).parents[3]
 
 
 def following(words: LastWords) -> ActionPlan:
     """The draft that follows the plan of 2024."""
-    return next_plan(the_plan(2024), words, "verzonnen")
+    return next_plan(action_plan("9001", 2024), words, "verzonnen")
 
 
 def both(number: int, status: ActionStatus, reason: str = "") -> LastWords:
     """The same last word in both municipalities."""
-    return {(code, number): LastWord(status, reason) for code in (DUIVEN, WESTERVOORT)}
+    return {(code, number): LastWord(status, reason) for code in (ALVERLO, LINDEWAARDE)}
 
 
 def test_without_a_word_only_the_work_of_every_year_goes_on() -> None:
@@ -38,8 +38,12 @@ def test_without_a_word_only_the_work_of_every_year_goes_on() -> None:
     draft = following({})
 
     assert [action.number for action in draft.actions] == EVERY_YEAR
-    assert (draft.year, draft.planned(DUIVEN), draft.available_for(DUIVEN)) == (2025, 2200, 5000)
-    assert undecided(the_plan(2024), {}) == tuple(
+    assert (draft.year, draft.planned(ALVERLO), draft.available_for(ALVERLO)) == (
+        2025,
+        2200,
+        5000,
+    )
+    assert undecided(action_plan("9001", 2024), {}) == tuple(
         number for number in range(1, 22) if number not in EVERY_YEAR
     )
     assert not any(action.note for action in draft.actions)
@@ -62,7 +66,7 @@ def test_an_action_that_ends_goes_on_when_it_is_not_finished(
     words = both(12, status, "Phoenix begint later.")
 
     assert (following(words).action(12) is not None) == goes_on
-    assert (12 in undecided(the_plan(2024), words)) == is_undecided
+    assert (12 in undecided(action_plan("9001", 2024), words)) == is_undecided
 
 
 @pytest.mark.parametrize("status", list(ActionStatus))
@@ -71,28 +75,28 @@ def test_work_of_every_year_goes_on_unless_it_is_dropped(status: ActionStatus) -
 
 
 def test_money_follows_the_municipality_where_it_goes_on() -> None:
-    """Done in Duiven, carried over in Westervoort: only the latter pays again."""
+    """Done in Alverlo, carried over in Lindewaarde: only the latter pays again."""
     words = {
-        (DUIVEN, 19): LastWord(ActionStatus.DONE),
-        (WESTERVOORT, 19): LastWord(ActionStatus.CARRIED_OVER, "Regen."),
-        (DUIVEN, 8): LastWord(ActionStatus.DROPPED, "Geen tijd."),
-        (WESTERVOORT, 8): LastWord(ActionStatus.DROPPED, "Geen tijd."),
+        (ALVERLO, 19): LastWord(ActionStatus.DONE),
+        (LINDEWAARDE, 19): LastWord(ActionStatus.CARRIED_OVER, "Regen."),
+        (ALVERLO, 8): LastWord(ActionStatus.DROPPED, "Geen tijd."),
+        (LINDEWAARDE, 8): LastWord(ActionStatus.DROPPED, "Geen tijd."),
     }
     draft = following(words)
     action = action_of(draft, 19)
 
-    assert (action.budget(DUIVEN), action.budget(WESTERVOORT)) == (0, 1500)
-    assert action.note == "Uit 2024: Duiven gedaan; Westervoort doorgeschoven (Regen)."
+    assert (action.budget(ALVERLO), action.budget(LINDEWAARDE)) == (0, 1500)
+    assert action.note == "Uit 2024: Alverlo gedaan; Lindewaarde doorgeschoven (Regen)."
     assert draft.action(8) is None
 
 
 def test_an_action_without_its_payer_costs_regular_hours() -> None:
-    """Only Duiven paid, and only Westervoort goes on."""
-    plan = the_plan(2024)
-    cost = {"what": "iets", "amounts": {DUIVEN: 10}}
+    """Only Alverlo paid, and only Lindewaarde goes on."""
+    plan = action_plan("9001", 2024)
+    cost = {"what": "iets", "amounts": {ALVERLO: 10}}
     own = dict(action_of(plan, 8)) | {"costs": [cost], "funding": ["safety_budget"]}
     one = ActionPlan.model_validate(dict(plan) | {"actions": [own]})
-    draft = next_plan(one, {(DUIVEN, 8): LastWord(ActionStatus.DROPPED, "Op.")}, "verzonnen")
+    draft = next_plan(one, {(ALVERLO, 8): LastWord(ActionStatus.DROPPED, "Op.")}, "verzonnen")
 
     assert draft.actions[0].costs == ()
     assert draft.actions[0].funding == (Funding.REGULAR_WORK,)
@@ -116,7 +120,7 @@ def test_the_draft_reads_back_and_passes_the_linter(
     fill_organisation()
     values = {
         "action": 12,
-        "municipality": "Duiven",
+        "municipality": "Alverlo",
         "on": "2024-12-02",
         "by": "ZAAK1",
         "status": "carried_over",
@@ -131,7 +135,7 @@ def test_the_draft_reads_back_and_passes_the_linter(
     assert "misschien" in action_of(draft, 12).note
     text = path.read_text(encoding="utf-8")
     assert "# Nog niet afgerond en niet overgenomen: actie 1, 2, 3, 4, 7, 10, 12, 14" in text
-    assert 'municipality_code: "0293"' in text
+    assert 'municipality_code: "9002"' in text
     lint = [sys.executable, "-m", "yamllint", "-s", "-c", str(ROOT / ".yamllint.yaml"), str(path)]
     assert subprocess.run(lint, check=False, capture_output=True, text=True).stdout == ""
     assert run(("plan", "draft", "--year", "2025", "--out", str(path))) == REFUSED
@@ -141,6 +145,7 @@ def test_the_draft_reads_back_and_passes_the_linter(
 
 def test_the_day_is_in_the_source_and_a_year_without_a_plan_is_refused(register: Path) -> None:
     assert register
+    fill_organisation()
     assert "Concept van 2 december 2024, gemaakt uit" in draft_plan(2025, date(2024, 12, 2))
     with pytest.raises(WeerbaarError, match="geen actieplan in 2030"):
         draft_plan(2031, date(2030, 12, 2))

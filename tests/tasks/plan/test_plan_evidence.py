@@ -18,13 +18,13 @@ from models.signals.signal import ConsultationDecision, Reliability, Signal, Sig
 from tasks.acts.plan_sources import EVIDENCE
 from tasks.instruments import instruments
 from tasks.plan.plan_evidence import evidence_of, line_of
-from tasks.plan.plan_policies import the_plan
+from tasks.plan.plan_policies import paying_action, the_plan
 from tasks.register.resources import reading, transaction
 from tests.builders.case_builder import Walk, closed, fill_register
 from tests.builders.round_builder import at, fill_organisation
 
 LATER = at(date(2027, 6, 1))
-ACT = {"municipality": "Westervoort", "file_number": "Z/26/001234", "by": "ZAAK1"}
+ACT = {"municipality": "Lindewaarde", "file_number": "Z/26/001234", "by": "ZAAK1"}
 ANSWERS = ("dealer_known", "is_registered", "register_up_to_date", "sample_matched")
 
 
@@ -34,7 +34,7 @@ def plan_in(year: int) -> ActionPlan:
     return ActionPlan.model_validate(dict(the_plan(2024)) | dates)
 
 
-def words(number: int, year: int = 2026, code: str = "0293") -> list[str]:
+def words(number: int, year: int = 2026, code: str = "9002") -> list[str]:
     """The evidence of an action, with its day."""
     with reading() as session:
         found = evidence_of(session, plan_in(year), readers=EVIDENCE).get((code, number), ())
@@ -42,12 +42,12 @@ def words(number: int, year: int = 2026, code: str = "0293") -> list[str]:
 
 
 def add_round(kind: RoundKind, on: date, status: RoundStatus, number: int) -> None:
-    """A round of Westervoort."""
+    """A round of Lindewaarde."""
     with transaction() as session:
         session.add(
             ControlRound(
-                reference=f"WES-CON-{number:03d}",
-                municipality_code="0293",
+                reference=f"LIN-CON-{number:03d}",
+                municipality_code="9002",
                 number=number,
                 kind=kind,
                 status=status,
@@ -67,7 +67,7 @@ def test_a_closure_counts_for_the_policy_and_for_its_communication(any_register:
 
     assert words(13) == [f"2026-04-10 {walk.reference} pand gesloten"]
     assert words(21) == [f"2026-04-09 {walk.reference} poster, bewonersbrief en persbericht"]
-    assert words(13, code="0226") == []
+    assert words(13, code="9001") == []
     for year in (2025, 2027):
         assert words(13, year) == words(21, year) == []
 
@@ -110,8 +110,8 @@ def test_a_held_round_counts_for_the_actions_of_its_kind(
 
     assert {number for number in range(1, 22) if words(number)} == numbers
     assert words(8) == [
-        f"2026-01-01 WES-CON-002 controle: {kind.label}",
-        f"2026-12-31 WES-CON-003 controle: {kind.label}",
+        f"2026-01-01 LIN-CON-002 controle: {kind.label}",
+        f"2026-12-31 LIN-CON-003 controle: {kind.label}",
     ]
 
 
@@ -127,12 +127,12 @@ def test_the_other_instruments_count(any_register: str) -> None:
         StopForm.model_validate(act | stop | {"attended_by": ["mayor"], "outcome": "agreements"}),
         LATER,
     )
-    instruments.record_bibob(BibobForm.model_validate(act), LATER)
+    instruments.record_bibob(BibobForm.model_validate(act), LATER, paid_by=paying_action)
 
-    assert words(9) == ["2026-03-02 WES-DOR-2026-001 DOR-controle"]
+    assert words(9) == ["2026-03-02 LIN-DOR-2026-001 DOR-controle"]
     assert words(11) == [
-        "2026-03-02 WES-BIB-2026-001 Bibob-onderzoek",
-        "2026-03-02 WES-STP-2026-001 STOP-gesprek",
+        "2026-03-02 LIN-BIB-2026-001 Bibob-onderzoek",
+        "2026-03-02 LIN-STP-2026-001 STOP-gesprek",
     ]
     assert words(9, 2025) == words(11, 2027) == []
 
@@ -151,11 +151,11 @@ def test_a_consultation_counts_by_its_day_and_never_names_a_signal(any_register:
 
 
 def add_decision(number: int, on: date) -> None:
-    """A signal of Westervoort, and what the consultation decided about it."""
+    """A signal of Lindewaarde, and what the consultation decided about it."""
     with transaction() as session:
         signal = Signal(
-            reference=f"WES-SIG-2026-{number:03d}",
-            municipality_code="0293",
+            reference=f"LIN-SIG-2026-{number:03d}",
+            municipality_code="9002",
             source=SignalSource.REPORTING_POINT,
             source_number=str(number),
             received_on=date(2026, 1, 2),
@@ -182,19 +182,21 @@ def test_each_kind_of_reference_is_found_in_its_own_municipality(any_register: s
     fill_register()
     walk = Walk().police_report()
     add_round(RoundKind.THEME, date(2026, 2, 2), RoundStatus.PLANNED, 1)
-    instruments.record_bibob(BibobForm.model_validate(ACT | {"on": "2026-03-02"}), LATER)
+    instruments.record_bibob(
+        BibobForm.model_validate(ACT | {"on": "2026-03-02"}), LATER, paid_by=paying_action
+    )
     with reading() as session:
-        for reference in (walk.reference, "WES-CON-001", "WES-BIB-2026-001"):
-            found = line_of(session, "0293", reference, readers=EVIDENCE)
+        for reference in (walk.reference, "LIN-CON-001", "LIN-BIB-2026-001"):
+            found = line_of(session, "9002", reference, readers=EVIDENCE)
             assert found is not None
             assert found.reference == reference
-            assert line_of(session, "0226", reference, readers=EVIDENCE) is None
-        assert line_of(session, "0293", "WES-2026-999", readers=EVIDENCE) is None
+            assert line_of(session, "9001", reference, readers=EVIDENCE) is None
+        assert line_of(session, "9002", "LIN-2026-999", readers=EVIDENCE) is None
 
 
 @pytest.mark.parametrize(
-    "reference", ["WES-2026-001", "WES-CON-018", "WES-DOR-2026-001", "DUI-STR-2024-1000"]
+    "reference", ["LIN-2026-001", "LIN-CON-018", "LIN-DOR-2026-001", "ALV-STR-2024-1000"]
 )
 def test_a_reference_has_the_form_of_what_it_names(reference: str) -> None:
-    values = {"action": 8, "municipality": "Duiven", "on": "2024-06-03", "by": "ZAAK1"}
+    values = {"action": 8, "municipality": "Alverlo", "on": "2024-06-03", "by": "ZAAK1"}
     assert EvidenceForm.model_validate(values | {"reference": reference}).reference == reference

@@ -32,7 +32,7 @@ from tests.builders.round_builder import (
 )
 
 LATER = at(date(2025, 2, 1))
-STEP = {"action": "8", "municipality": "Westervoort", "on": "2024-06-03", "by": "ZAAK1"}
+STEP = {"action": "8", "municipality": "Lindewaarde", "on": "2024-06-03", "by": "ZAAK1"}
 MEETING = {"kind": "meeting", "title": "Herkennen van mensenhandel"}
 
 
@@ -66,13 +66,13 @@ def events() -> list[str]:
         return [event.what for event in session.exec(select(Event).order_by(col(Event.id)))]
 
 
-def part(number: int, name: str = "Westervoort") -> ActionPart:
+def part(number: int, name: str = "Lindewaarde") -> ActionPart:
     """One action of one municipality as it is read."""
     line = plan_of_year(2024, evidence=EVIDENCE).actions[number - 1]
     return next(found for found in line.parts if found.municipality == name)
 
 
-def evidence_words(number: int, name: str = "Westervoort") -> list[str]:
+def evidence_words(number: int, name: str = "Lindewaarde") -> list[str]:
     """The evidence of an action, as words."""
     return [
         " ".join(filter(None, (item.reference, item.words))) for item in part(number, name).evidence
@@ -89,7 +89,7 @@ def fixture_organisation(any_register: str) -> str:
 def test_the_last_word_of_a_day_replaces_and_twice_is_once(organisation: str) -> None:
     """One row for each day; an event for each change."""
     assert organisation
-    assert progress() == "Actie 8 van Westervoort (2024) staat op 3 juni 2024 op 'loopt'."
+    assert progress() == "Actie 8 van Lindewaarde (2024) staat op 3 juni 2024 op 'loopt'."
     assert "dat was al zo vastgelegd" in progress()
     assert len(events()) == 1
     progress(status="done", note="Negen controles.")
@@ -104,7 +104,7 @@ def test_the_last_word_of_a_day_replaces_and_twice_is_once(organisation: str) ->
         date(2024, 6, 3),
         "Negen controles.",
     )
-    assert part(8, "Duiven").status is ActionStatus.PLANNED
+    assert part(8, "Alverlo").status is ActionStatus.PLANNED
     assert plan_of_year(2024, evidence=EVIDENCE).actions[7].status is ActionStatus.RUNNING
 
 
@@ -126,7 +126,7 @@ def test_a_plan_can_be_finished_in_january(organisation: str) -> None:
     """The year is that of the day, unless another is filled in."""
     assert organisation
     assert "(2024)" in progress(on="2025-01-06", year="2024", status="done")
-    with pytest.raises(WeerbaarError, match="geen actieplan van Westervoort van kracht"):
+    with pytest.raises(WeerbaarError, match="geen actieplan van Lindewaarde van kracht"):
         progress(on="2025-01-06")
 
 
@@ -168,27 +168,27 @@ def test_a_meeting_counts_who_came_and_is_known_by_day_kind_and_title(organisati
     """Recorded again it is brought up to date; the same twice is once."""
     assert organisation
     assert meeting(attendance="40") == (
-        "Actie 1 van Westervoort (2024): bijeenkomst op 3 juni 2024 is vastgelegd."
+        "Actie 1 van Lindewaarde (2024): bijeenkomst op 3 juni 2024 is vastgelegd."
     )
     assert "was al zo vastgelegd" in meeting(attendance="40")
     assert "is bijgewerkt" in meeting(attendance="41")
     meeting(title="Een andere")
-    meeting(municipality="Duiven", attendance="1")
+    meeting(municipality="Alverlo", attendance="1")
 
     assert [found.attendance for found in rows(PlanMeeting)] == [41, None, 1]
     assert evidence_words(1) == [
         "bijeenkomst: Een andere",
         "bijeenkomst: Herkennen van mensenhandel, 41 bezoekers",
     ]
-    assert evidence_words(1, "Duiven") == ["bijeenkomst: Herkennen van mensenhandel, 1 bezoeker"]
+    assert evidence_words(1, "Alverlo") == ["bijeenkomst: Herkennen van mensenhandel, 1 bezoeker"]
     assert len(events()) == 4
 
 
 def held_round(folder: Path) -> str:
-    """A round of Westervoort in 2024 that was held; its reference."""
+    """A round of Lindewaarde in 2024 that was held; its reference."""
     fill_businesses(folder, [row(number) for number in range(8)])
     reference = plan_on(date(2024, 1, 8))[-1]
-    assert reference == "WES-CON-001"
+    assert reference == "LIN-CON-001"
     visit_all(reference, date(2024, 2, 1))
     hold(reference, date(2024, 2, 1))
     return reference
@@ -203,7 +203,7 @@ def test_a_held_round_is_evidence_by_itself_and_costs_money(register: Path) -> N
     assert evidence_words(8) == [f"{reference} controle: witte vlekken"]
     assert evidence_words(7) == evidence_words(8)
     assert evidence_words(9) == []
-    assert evidence_words(8, "Duiven") == []
+    assert evidence_words(8, "Alverlo") == []
     assert (part(8).spent, part(8).planned) == (111, 1000)
     total = plan_of_year(2024, evidence=EVIDENCE).totals[1]
     assert (total.spent, total.left, total.unspent) == (111, 1300, 4889)
@@ -212,11 +212,11 @@ def test_a_held_round_is_evidence_by_itself_and_costs_money(register: Path) -> N
 def test_evidence_must_be_in_the_register_of_the_municipality(register: Path) -> None:
     """Linked once, not counted twice, and taken away again."""
     fill_organisation()
-    with pytest.raises(WeerbaarError, match="WES-CON-001 staat niet in het register"):
-        evidence("WES-CON-001")
+    with pytest.raises(WeerbaarError, match="LIN-CON-001 staat niet in het register"):
+        evidence("LIN-CON-001")
     reference = held_round(register)
-    with pytest.raises(WeerbaarError, match="WES-CON-001 staat niet in het register"):
-        evidence(reference, municipality="Duiven")
+    with pytest.raises(WeerbaarError, match="LIN-CON-001 staat niet in het register"):
+        evidence(reference, municipality="Alverlo")
 
     assert evidence(reference, action="5").endswith("(controle: witte vlekken) is gekoppeld.")
     assert evidence(reference, action="5").endswith("was al gekoppeld.")
@@ -232,16 +232,16 @@ def test_the_commands_record(register: Path, capsys: pytest.CaptureFixture[str])
     """As the issue writes them."""
     assert register
     fill_organisation()
-    step = ("--on", "2024-06-03", "--municipality", "Duiven", "--by", "ZAAK1")
+    step = ("--on", "2024-06-03", "--municipality", "Alverlo", "--by", "ZAAK1")
     off = ("--status", "dropped", "--reason", "Geen tijd.")
 
     assert run(("plan", "action", "12", *off, *step)) == 0
     assert run(("plan", "meeting", "3", "--kind", "theme_day", "--title", "Themadag", *step)) == 0
-    assert run(("plan", "evidence", "8", "--reference", "DUI-CON-001", *step)) == REFUSED
+    assert run(("plan", "evidence", "8", "--reference", "ALV-CON-001", *step)) == REFUSED
     assert run(("plan", "action", "12", "--status", "dropped", *step)) == REFUSED
     shown = capsys.readouterr()
-    assert "Actie 12 van Duiven (2024) staat op 3 juni 2024 op 'vervallen'." in shown.out
+    assert "Actie 12 van Alverlo (2024) staat op 3 juni 2024 op 'vervallen'." in shown.out
     assert "themadag op 3 juni 2024 is vastgelegd" in shown.out
-    assert "DUI-CON-001 staat niet in het register van deze gemeente" in shown.err
+    assert "ALV-CON-001 staat niet in het register van deze gemeente" in shown.err
     assert run(("plan", "show", "12", "--year", "2024")) == 0
     assert "Geen tijd." in capsys.readouterr().out

@@ -33,9 +33,9 @@ SECRETS = CaseSecrets(
     postcode="9999XA",
 )
 VIEW = PublicView(
-    reference="WES-2026-001",
-    municipality="Westervoort",
-    house="westervoort",
+    reference="LIN-2026-001",
+    municipality="Lindewaarde",
+    house="lindewaarde",
     premises_kind=PremisesKind.DWELLING,
     inhabited=True,
     place="Verzonnendorp",
@@ -54,7 +54,7 @@ VIEW = PublicView(
 )
 NEIGHBOURS = [
     DeliveryAddress(
-        bag_id=f"029320000000{number:04}",
+        bag_id=f"900220000000{number:04}",
         street="Voorbeeldstraat",
         house_number=number,
         postcode="9999XA",
@@ -101,7 +101,7 @@ def test_pdf_of_the_house_tells_page_and_kind() -> None:
     tree = parse(f"# Brief\n\nEen goede zin.\n\n{LEAK}")
     data = {"facts": [], "foot": "", "recipient": []}
     made_on = date(2026, 5, 18)
-    content = to_pdf("letter", "Brief", tree, data, house_style("duiven"), made_on)
+    content = to_pdf("letter", "Brief", tree, data, house_style("alverlo"), made_on)
     assert found_in("brief.pdf", content) == {(kind, "bladzijde 1") for kind in LEAKED}
 
 
@@ -195,7 +195,7 @@ def test_html_is_read_as_a_browser_shows_it(body: str, is_found: bool) -> None: 
 
 def test_page_of_the_house_is_read() -> None:
     """The web page of a press release, as the house makes it."""
-    page = to_html(parse(LEAK), "Persbericht", house_style("duiven"))
+    page = to_html(parse(LEAK), "Persbericht", house_style("alverlo"))
     assert {kind for kind, _ in found_in("persbericht.html", page.encode())} == LEAKED
 
 
@@ -210,7 +210,7 @@ def test_both_readings_of_a_broken_line_are_searched() -> None:
     assert readings("Voor-\nbeeld") == ["Voor-beeld", "Voorbeeld"]
 
 
-@pytest.mark.parametrize("house", ["duiven", "westervoort"])
+@pytest.mark.parametrize("house", ["alverlo", "lindewaarde"])
 @pytest.mark.parametrize("kind", list(PremisesKind))
 def test_our_own_texts_are_clean(house: str, kind: PremisesKind) -> None:
     """Nothing in the standard texts looks like personal data, in any file format."""

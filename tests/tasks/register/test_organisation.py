@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import col, select
 
 from models.common.errors import FaultsError, WeerbaarError
-from models.common.municipality import Officer, OfficerRole, Partner
+from models.common.municipality import Municipality, Officer, OfficerRole, Partner
 from models.law.common.roles import Role
 from tasks.register.organisation import (
     UnknownMunicipalityError,
@@ -15,8 +15,8 @@ from tasks.register.organisation import (
     municipality_code,
     read_organisation,
 )
-from tasks.register.resources import reading
-from tests.builders.case_builder import EXAMPLE, WESTERVOORT, Walk, fill_register
+from tasks.register.resources import reading, transaction
+from tests.builders.case_builder import EXAMPLE, LINDEWAARDE, Walk, fill_register
 from tests.readers.register_counts import counts, every_row
 
 GOOD = (EXAMPLE / "organisatie.yaml").read_text(encoding="utf-8")
@@ -64,11 +64,11 @@ def test_an_officer_changes_roles_address_and_activity(register: Path) -> None:
         write(
             register,
             "officers:\n  - {code: ZAAK1, name: Zita Anders, email: nieuw@gemeente.invalid, "
-            'active: false, roles: {"0293": [lawyer, mayor, mayor]}}\n',
+            'active: false, roles: {"9002": [lawyer, mayor, mayor]}}\n',
         )
     )
 
-    assert roles_of("ZAAK1") == {(WESTERVOORT, Role.LAWYER), (WESTERVOORT, Role.MAYOR)}
+    assert roles_of("ZAAK1") == {(LINDEWAARDE, Role.LAWYER), (LINDEWAARDE, Role.MAYOR)}
     assert officer("ZAAK1").email == "nieuw@gemeente.invalid"
     assert not officer("ZAAK1").active
     assert officer("BGM").active
@@ -83,13 +83,13 @@ def test_a_partner_is_known_by_kind_and_name(register: Path) -> None:
     import_organisation(
         write(
             register,
-            'partners:\n  - {municipality: "0293", kind: police, name: Politie, '
-            'email: wijk@partner.invalid}\n  - {municipality: "0293", kind: police, '
+            'partners:\n  - {municipality: "9002", kind: police, name: Politie, '
+            'email: wijk@partner.invalid}\n  - {municipality: "9002", kind: police, '
             "name: Wijkagent, email: agent@partner.invalid}\n",
         )
     )
     with reading() as session:
-        rows = session.exec(select(Partner).where(Partner.municipality_code == WESTERVOORT)).all()
+        rows = session.exec(select(Partner).where(Partner.municipality_code == LINDEWAARDE)).all()
         police = {row.name: row.email for row in rows if row.kind.value == "police"}
 
     assert police == {"Politie": "wijk@partner.invalid", "Wijkagent": "agent@partner.invalid"}
@@ -100,14 +100,22 @@ FAULTY = {
     "not yaml": ("municipalities: [", ["geen geldige YAML"]),
     "empty": ("", ["het bestand is leeg"]),
     "unknown part": ("persons: []\n", ["persons: dit veld bestaat niet"]),
-    "code as a number": (
-        "municipalities:\n  - {code: 0226, name: Duiven, house: duiven}\n",
-        ["regel 2, municipalities 1, code: vul hier tekst in; een getal of tijd tussen aanh"],
+    "no folder": (
+        "municipalities: [alverlo, nergens]\n",
+        ["er is geen map nergens van een gemeente; wel: "],
+    ),
+    "more than a folder": (
+        "municipalities:\n  - {code: 9001, name: Alverlo}\n",
+        ["regel 2, municipalities 1: vul hier tekst in"],
+    ),
+    "out of the folder": (
+        "municipalities: [../alverlo]\n",
+        ["municipalities 1: dit heeft niet de juiste vorm"],
     ),
     "unknown role": (
-        "officers:\n  - {code: A1, name: Verzonnen, email: a@b.invalid, roles: {'0293': [boss]}}\n",
+        "officers:\n  - {code: A1, name: Verzonnen, email: a@b.invalid, roles: {'9002': [boss]}}\n",
         [
-            "regel 2, officers 1, roles, 0293 1",
+            "regel 2, officers 1, roles, 9002 1",
             "kies een van: case_handler, lawyer",
             " of administrator",
         ],
@@ -123,7 +131,7 @@ FAULTY = {
         (
             "officers:\n  - {code: kleine letters, name: V, email: geen, roles: {}}\n"
             "  - {name: Verzonnen, email: a@b.invalid, roles: {}, salary: 5}\n"
-            "partners:\n  - {municipality: '0293', kind: neighbour, name: Buur, email: b@c.test}\n"
+            "partners:\n  - {municipality: '9002', kind: neighbour, name: Buur, email: b@c.test}\n"
         ),
         [
             "regel 2, officers 1, code: dit heeft niet de juiste vorm",
@@ -144,10 +152,6 @@ FAULTY = {
             "  - {code: A1, name: Anders, email: b@b.invalid, roles: {}}\n"
         ),
         ["medewerker A1 staat er twee keer in"],
-    ),
-    "a name of another municipality": (
-        "municipalities:\n  - {code: '0001', name: Duiven, house: duiven}\n",
-        ["Duiven hoort bij twee gemeenten", "DUI hoort bij twee gemeenten"],
     ),
 }
 
@@ -176,23 +180,34 @@ def test_a_file_that_is_not_there_or_not_utf8(tmp_path: Path) -> None:
         read_organisation(old)
 
 
+def test_two_municipalities_share_no_name_and_no_abbreviation(register: Path) -> None:
+    """Whatever the case: what people type must mean one of them."""
+    with transaction() as session:
+        session.add(Municipality(code="0001", name="ALVERLO", folder="oud", abbreviation="ALV"))
+    with pytest.raises(FaultsError) as refused:
+        import_organisation(write(register, "municipalities: [alverlo]\n"))
+    assert refused.value.faults == (
+        "Alverlo hoort bij twee gemeenten",
+        "ALV hoort bij twee gemeenten",
+    )
+
+
 def test_a_municipality_is_found_by_name_or_code(register: Path) -> None:
     """Left out, it is the only one there is; with two or none it must be named."""
     with pytest.raises(UnknownMunicipalityError, match="ees eerst de organisatie in"):
         municipality_code("")
-    one = "municipalities:\n  - {code: '0293', name: Westervoort, house: westervoort}\n"
-    import_organisation(write(register, one))
+    import_organisation(write(register, "municipalities: [lindewaarde]\n"))
 
-    assert municipality_code("") == municipality_code("Westervoort") == WESTERVOORT
+    assert municipality_code("") == municipality_code("Lindewaarde") == LINDEWAARDE
 
     import_organisation(write(register, GOOD))
-    with pytest.raises(UnknownMunicipalityError, match="Duiven of Westervoort"):
+    with pytest.raises(UnknownMunicipalityError, match="Alverlo of Lindewaarde"):
         municipality_code("")
     with pytest.raises(UnknownMunicipalityError, match="Gemeente Nergens staat niet"):
         municipality_code("Nergens")
 
-    assert municipality_code("0226") == "0226"
-    assert municipality_code(" WESTERVOORT ") == municipality_code("westervoort") == WESTERVOORT
+    assert municipality_code("9001") == "9001"
+    assert municipality_code(" LINDEWAARDE ") == municipality_code("lindewaarde") == LINDEWAARDE
 
 
 @pytest.mark.parametrize(

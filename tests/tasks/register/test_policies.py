@@ -1,17 +1,16 @@
 """The policies on disk are good, and a bad file is refused with every fault."""
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from models.law.closure.competence import CompetencePolicy
-from models.law.closure.matrix import SanctionMatrix
 from models.law.common.holidays import HolidayDecree
-from models.law.common.policy import NoPolicyInForceError, VersionedBook
+from models.law.common.policy import NoPolicyInForceError
 from tasks.closure import closure_policies
 from tasks.register import policies
+from tasks.register.policy_files import PolicyFileError, read_book
 
 DAY = date(2026, 6, 15)
 DECREE_DAYS = (
@@ -36,10 +35,12 @@ def test_the_calendar_has_the_decree_days_of_2023_to_2028() -> None:
 
 def test_every_policy_is_in_force_today_and_names_its_source() -> None:
     for policy in (
-        closure_policies.sanction_matrix("0226", DAY),
-        closure_policies.sanction_matrix("0293", DAY),
+        closure_policies.sanction_matrix("9001", DAY),
+        closure_policies.sanction_matrix("9002", DAY),
         closure_policies.competence_policy(DAY),
         closure_policies.closure_terms(DAY),
+        closure_policies.own_closure_terms("9001", DAY),
+        closure_policies.local_rules("lindewaarde", DAY),
         closure_policies.weighing_checklist(DAY),
         policies.retention(DAY),
     ):
@@ -49,27 +50,27 @@ def test_every_policy_is_in_force_today_and_names_its_source() -> None:
 
 def test_every_policy_file_is_read_by_a_loader() -> None:
     read = {"holidays", "competence", "closure-terms", "weighing", "retention"}
-    read |= {"sanctions-duiven", "sanctions-westervoort"}
-    assert read <= {path.stem for path in policies.POLICY_FOLDER.glob("*.yaml")}
+    read |= {"bibob", "figures", "sbi-2025", "visit-outcomes"}
+    assert read == {path.stem for path in policies.POLICY_FOLDER.glob("*.yaml")}
 
 
-def test_westervoort_is_confirmed_and_duiven_is_not() -> None:
-    assert closure_policies.sanction_matrix("0293", DAY).municipality == "Westervoort"
-    assert closure_policies.sanction_matrix("0293", DAY).confirmed
-    assert closure_policies.sanction_matrix("0226", DAY).municipality == "Duiven"
-    assert not closure_policies.sanction_matrix("0226", DAY).confirmed
+def test_lindewaarde_is_confirmed_and_alverlo_is_not() -> None:
+    assert closure_policies.sanction_matrix("9002", DAY).municipality == "Lindewaarde"
+    assert closure_policies.sanction_matrix("9002", DAY).confirmed
+    assert closure_policies.sanction_matrix("9001", DAY).municipality == "Alverlo"
+    assert not closure_policies.sanction_matrix("9001", DAY).confirmed
 
 
 def test_the_municipalities_are_found_by_name() -> None:
     found = closure_policies.municipalities_with_matrix()
-    assert (found["Duiven"], found["Westervoort"]) == ("0226", "0293")
+    assert (found["Alverlo"], found["Lindewaarde"]) == ("9001", "9002")
 
 
 def test_a_day_before_the_matrix_fails_loudly() -> None:
     with pytest.raises(NoPolicyInForceError) as refused:
-        closure_policies.sanction_matrix("0293", date(2016, 5, 1))
+        closure_policies.sanction_matrix("9002", date(2016, 5, 1))
     assert str(refused.value) == (
-        "Er is geen sanctiematrix van Westervoort van kracht op 1 mei 2016."
+        "Er is geen sanctiematrix van Lindewaarde van kracht op 1 mei 2016."
     )
 
 
@@ -79,37 +80,38 @@ def test_a_municipality_without_a_file_fails_loudly() -> None:
 
 
 def test_the_closing_waits_for_the_judge_unless_a_lawyer_changes_it() -> None:
-    terms = closure_policies.closure_terms(DAY)
+    terms = closure_policies.own_closure_terms("9002", DAY)
     assert terms.closing_waits_for_relief
     assert "closing_waits_for_relief" in terms.to_confirm
 
 
 def refused_faults(folder: Path, text: str) -> tuple[str, ...]:
     (folder / "competence.yaml").write_text(text, encoding="utf-8")
-    with pytest.raises(policies.PolicyFileError) as refused:
-        policies.read_book(folder, "competence.yaml", CompetencePolicy, "lijst")
+    with pytest.raises(PolicyFileError) as refused:
+        read_book(folder / "competence.yaml", CompetencePolicy, "lijst")
     return refused.value.faults
 
 
 def test_a_good_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "competence.yaml").write_text(COMPETENCE, encoding="utf-8")
-    book = policies.read_book(tmp_path, "competence.yaml", CompetencePolicy, "lijst")
+    book = read_book(tmp_path / "competence.yaml", CompetencePolicy, "lijst")
     assert book.in_force(DAY).source == "verzonnen beleid"
 
 
 @pytest.mark.parametrize(
     ("good", "bad", "fault"),
     [
-        ("source: verzonnen beleid\n", "", "competence.yaml, versie 1, source: ontbreekt"),
-        ("source:", "bron: x\nsource:", "competence.yaml, versie 1, bron: is onbekend"),
-        ("2020-01-01", "gisteren", "versie 1, valid_from: 'gisteren' is geen datum"),
-        ("unit: gram", "unit: liter", "ceilings 1, unit: 'liter' is geen van de toegestane"),
-        ("amount: 0.5", "amount: -1", "ceilings 1, amount: -1 is te klein"),
-        ("amount: 0.5", "amount: veel", "ceilings 1, amount: 'veel' is geen getal"),
-        ("plant: 5", "plant: vijf", "cuttings_per_plant: 'vijf' is geen heel getal"),
-        ("goods: true", "goods: misschien", "'misschien' is geen true of false"),
+        ("source: verzonnen beleid\n", "", "competence.yaml, regel 1, source: vul dit in"),
+        ("source:", "bron: x\nsource:", "competence.yaml, regel 2, bron: dit veld bestaat niet"),
+        ("2020-01-01", "gisteren", "competence.yaml, regel 1, valid_from: dit is geen datum"),
+        ("unit: gram", "unit: liter", "regel 6, ceilings 1, unit: kies een van: gram, "),
+        ("amount: 0.5", "amount: -1", "regel 6, ceilings 1, amount: dit moet "),
+        ("amount: 0.5", "amount: veel", "regel 6, ceilings 1, amount: dit is geen getal"),
+        ("plant: 5", "plant: vijf", "regel 4, cuttings_per_plant: dit is geen geheel getal"),
+        ("goods: true", "goods: misschien", "regel 3, preparatory_goods: dit is geen ja of nee"),
         ("ceilings:", "ceilings: [", "competence.yaml, regel 6: dit is geen geldige YAML"),
-        ("source:", "source: x\nsource:", "competence.yaml, regel 3: source staat er twee keer"),
+        ("source:", "source: x\nsource:", "regel 3: de sleutel source staat er ook op regel 2"),
+        ("gram", "INVULLEN", "competence.yaml, regel 6, ceilings 1, unit: nog niet ingevuld"),
     ],
 )
 def test_a_bad_file_names_file_place_and_fault(
@@ -124,56 +126,30 @@ def test_every_fault_of_every_version_is_listed(tmp_path: Path) -> None:
     text = COMPETENCE.replace("gram", "liter").replace("source: verzonnen beleid\n", "")
     faults = refused_faults(tmp_path, f"{text}---\n{text}")
     assert [fault.split(":")[0] for fault in faults] == [
-        "competence.yaml, versie 1, source",
-        "competence.yaml, versie 1, ceilings 1, unit",
-        "competence.yaml, versie 2, source",
-        "competence.yaml, versie 2, ceilings 1, unit",
+        "competence.yaml, regel 1, source",
+        "competence.yaml, regel 5, ceilings 1, unit",
+        "competence.yaml, regel 7, source",
+        "competence.yaml, regel 11, ceilings 1, unit",
     ]
 
 
 def test_versions_that_overlap_are_refused(tmp_path: Path) -> None:
     later = COMPETENCE.replace("2020", "2021")
     assert refused_faults(tmp_path, f"{COMPETENCE}---\n{later}") == (
-        "lijst: de versie van 1 januari 2021 begint voordat de versie van 1 januari 2020 eindigt",
+        (
+            "competence.yaml: de versie van 1 januari 2021 begint voordat "
+            "de versie van 1 januari 2020 eindigt"
+        ),
     )
 
 
 @pytest.mark.parametrize("content", [b"", b"source: \xff"])
 def test_an_empty_or_unreadable_file_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "competence.yaml").write_bytes(content)
-    with pytest.raises(policies.PolicyFileError, match=r"leeg|geen UTF-8"):
-        policies.read_book(tmp_path, "competence.yaml", CompetencePolicy, "lijst")
+    with pytest.raises(PolicyFileError, match=r"leeg|geen UTF-8"):
+        read_book(tmp_path / "competence.yaml", CompetencePolicy, "lijst")
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(policies.PolicyFileError, match=r"holidays\.yaml: het bestand kan niet"):
-        policies.read_book(tmp_path, "holidays.yaml", HolidayDecree, "besluit")
-
-
-def read_matrices(folder: Path) -> Mapping[str, VersionedBook[SanctionMatrix]]:
-    """The sanction matrices of a folder."""
-    return policies.read_municipal_books(
-        folder, "sanctions-*.yaml", SanctionMatrix, "sanctiematrix"
-    )
-
-
-def test_a_new_municipality_is_a_new_file(tmp_path: Path) -> None:
-    text = (policies.POLICY_FOLDER / "sanctions-duiven.yaml").read_text(encoding="utf-8")
-    other = text.replace('"0226"', '"9999"').replace("Duiven", "Voorbeeldstad")
-    (tmp_path / "sanctions-duiven.yaml").write_text(text, encoding="utf-8")
-    (tmp_path / "sanctions-voorbeeldstad.yaml").write_text(other, encoding="utf-8")
-    books = read_matrices(tmp_path)
-    assert set(books) == {"0226", "9999"}
-    assert books["9999"].in_force(DAY).municipality == "Voorbeeldstad"
-
-
-def test_the_faults_of_all_matrices_are_listed_at_once(tmp_path: Path) -> None:
-    text = (policies.POLICY_FOLDER / "sanctions-duiven.yaml").read_text(encoding="utf-8")
-    (tmp_path / "sanctions-a.yaml").write_text(text.replace("above: 5", "above: 6"), "utf-8")
-    (tmp_path / "sanctions-b.yaml").write_text(text.replace("3 maanden", "3 jaar"), "utf-8")
-    with pytest.raises(policies.PolicyFileError) as refused:
-        read_matrices(tmp_path)
-    assert any("begint niet bij de gebruikershoeveelheid" in f for f in refused.value.faults)
-    assert any(
-        'sanctions-b.yaml, versie 1, rows 1, second: "3 jaar"' in f for f in refused.value.faults
-    )
+    with pytest.raises(PolicyFileError, match=r"holidays\.yaml: dit bestand ontbreekt"):
+        read_book(tmp_path / "holidays.yaml", HolidayDecree, "besluit")

@@ -23,14 +23,14 @@ from tests.builders.round_builder import (
     write_businesses,
 )
 
-ROUND, NEXT = "WES-CON-018", "WES-CON-019"
+ROUND, NEXT = "LIN-CON-018", "LIN-CON-019"
 SLOT, NEXT_SLOT = date(2026, 1, 15), date(2026, 2, 26)
 PLANNED_ON = date(2026, 1, 5)
 
 
 @pytest.fixture(name="planned")
 def fixture_planned(register: Path) -> Path:
-    """Round 18 of Westervoort with a white, a red and a white place; its partners are invited."""
+    """Round 18 of Lindewaarde with a white, a red and a white place; its partners are invited."""
     fill_organisation()
     rows = [row(1), row(2, "rood", "verzonnen reden", "2025-06-02"), row(3)]
     fill_businesses(register, rows, PLANNED_ON)
@@ -67,7 +67,7 @@ def places(reference: str = ROUND) -> set[str]:
 def label(folder: Path, number: int, colour: str, on: date = PLANNED_ON) -> None:
     """An officer gives a place another label."""
     path = write_businesses(folder, [row(number, colour, "verzonnen later", on.isoformat())])
-    import_businesses(path, "0293", "ZAAK1", at(on))
+    import_businesses(path, "9002", "ZAAK1", at(on))
 
 
 def test_a_place_is_on_the_list_of_one_open_round(planned: Path) -> None:

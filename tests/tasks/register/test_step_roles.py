@@ -11,7 +11,7 @@ from models.closure.approval import ApprovalSubject
 from models.common.municipality import Officer, OfficerRole
 from models.law.common.roles import MAY, Action, Role, RoleError
 from tasks.register.resources import transaction
-from tests.builders.case_builder import WESTERVOORT, Walk
+from tests.builders.case_builder import LINDEWAARDE, Walk
 from tests.builders.case_states import walk_at
 from tests.builders.refusals import APRIL_10, MARCH_2, MARCH_30, asks_relief
 from tests.readers.register_counts import every_row
@@ -76,7 +76,7 @@ def give_only_other_roles(code: str, action: Action) -> None:
         session.flush()
         for role in set(Role) - MAY[action]:
             session.add(
-                OfficerRole(officer_id=officer.id or 0, municipality_code=WESTERVOORT, role=role)
+                OfficerRole(officer_id=officer.id or 0, municipality_code=LINDEWAARDE, role=role)
             )
 
 
@@ -123,11 +123,11 @@ def test_every_step_of_a_case_has_a_row() -> None:
 
 
 def test_a_role_holds_in_its_own_municipality_only(register: Path) -> None:
-    """A case handler of Duiven cannot touch a case of Westervoort."""
+    """A case handler of Alverlo cannot touch a case of Lindewaarde."""
     walk = walk_at(register, "decision announced")
     with transaction() as session:
         officer = session.exec(select(Officer).where(Officer.code == "ZAAK1")).one()
-        session.delete(session.get_one(OfficerRole, (officer.id, WESTERVOORT, Role.CASE_HANDLER)))
+        session.delete(session.get_one(OfficerRole, (officer.id, LINDEWAARDE, Role.CASE_HANDLER)))
     before = every_row()
     with pytest.raises(RoleError, match="gevonden is geen rol"):
         walk.close()

@@ -38,8 +38,8 @@ def fixture_organisation(register: Path) -> Path:
 
 
 def make(by: str = "ZAAK1", on: date = DUE) -> tuple[RenderedFile, RenderedFile]:
-    """The agenda of Westervoort."""
-    return agenda.make_agenda("0293", by, on, at(ON), near=NEAR)
+    """The agenda of Lindewaarde."""
+    return agenda.make_agenda("9002", by, on, at(ON), near=NEAR)
 
 
 def what_happened(reference: str = FIRST) -> list[str]:
@@ -65,15 +65,15 @@ def test_the_agenda_holds_what_is_due_in_both_formats(organisation: Path) -> Non
         written = archive.read("content.xml").decode()
 
     for text in (said, written):
-        for part in ("WES-SIG-2026-001", "witwassen", "Verzonnen feit", "Verzonnen aanvulling"):
+        for part in ("LIN-SIG-2026-001", "witwassen", "Verzonnen feit", "Verzonnen aanvulling"):
             assert part in text
     assert said.index("Feiten.") < said.index("Duiding, dus geen feit.")
     assert "maandag 16 februari 2026" in said
     assert written.count("Agenda lokaal") == said.count("Agenda lokaal") == 1
     assert what_happened()[-1] == "Inhoud op de agenda van 16 februari 2026 gezet."
     assert (pdf.name, odt.name) == (
-        "agenda-westervoort-2026-02-16.pdf",
-        "agenda-westervoort-2026-02-16.odt",
+        "agenda-lindewaarde-2026-02-16.pdf",
+        "agenda-lindewaarde-2026-02-16.odt",
     )
 
 
@@ -89,16 +89,16 @@ def test_the_agenda_lists_the_planned_rounds_without_a_place(organisation: Path)
     assert_accessible_archive(pdf.content)
 
     for text in (words(pdf), written):
-        for part in ("WES-CON-019", "donderdag 26 februari 2026", "witte vlekken"):
+        for part in ("LIN-CON-019", "donderdag 26 februari 2026", "witte vlekken"):
             assert part in text
         assert not any(place in text for place in ("Verzonnen Bedrijf", "Voorbeeldstraat"))
-        assert "WES-CON-018" not in text
-        assert "DUI-CON" not in text
-    assert "WES-CON-019" not in words(make(on=date(2026, 2, 27))[0])
+        assert "LIN-CON-018" not in text
+        assert "ALV-CON" not in text
+    assert "LIN-CON-019" not in words(make(on=date(2026, 2, 27))[0])
 
 
 def test_a_themed_round_names_its_theme(organisation: Path) -> None:
-    """Round 20 of Westervoort is a control on a theme."""
+    """Round 20 of Lindewaarde is a control on a theme."""
     assert organisation
     plan_on(date(2026, 4, 1))
 
@@ -115,8 +115,8 @@ def test_the_agenda_opens_with_what_was_decided_last_time(organisation: Path) ->
         signal_work.decide_signal(FIRST, SignalDecision.KEEP, "ZAAK1", on, at(DUE))
     said = words(make(on=DUE)[0])
 
-    assert "Besloten op 2 februari 2026: • WES-SIG-2026-001: aanhouden" in said
-    assert "WES-SIG-2026-002: aanhouden" not in said
+    assert "Besloten op 2 februari 2026: • LIN-SIG-2026-001: aanhouden" in said
+    assert "LIN-SIG-2026-002: aanhouden" not in said
 
 
 def test_an_urgent_signal_comes_first_with_its_place_and_owner(organisation: Path) -> None:
@@ -127,7 +127,7 @@ def test_an_urgent_signal_comes_first_with_its_place_and_owner(organisation: Pat
     record("police", "P-2", sharing=Sharing.POLICE_ONLY, place="stal")
     said = words(make()[0])
 
-    assert said.index("WES-SIG-2026-002: witwassen, spoed") < said.index("WES-SIG-2026-001")
+    assert said.index("LIN-SIG-2026-002: witwassen, spoed") < said.index("LIN-SIG-2026-001")
     assert "Behandelaar: JUR1." in said
     assert ("bosrand" in said, "vijver" in said, "stal" in said) == (True, True, False)
 

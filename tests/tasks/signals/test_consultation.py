@@ -102,7 +102,7 @@ def test_the_form_tells_the_minimum(organisation: Path) -> None:
 def test_without_the_decision_there_is_no_form(organisation: Path) -> None:
     assert organisation
     decide(SignalDecision.KEEP)
-    with pytest.raises(WeerbaarError, match="besloot voor signaal WES-SIG-2026-001 niet"):
+    with pytest.raises(WeerbaarError, match="besloot voor signaal LIN-SIG-2026-001 niet"):
         riec.prepare_riec_form(form(), at(LATER), near=NEAR)
 
 
@@ -204,12 +204,12 @@ def test_a_form_does_not_leave_when_the_consultation_decides_otherwise(organisat
     decide()
     riec.prepare_riec_form(form(), at(LATER), near=NEAR)
     decide_again(SignalDecision.DROP)
-    with pytest.raises(WeerbaarError, match="besloot voor signaal WES-SIG-2026-001 niet"):
+    with pytest.raises(WeerbaarError, match="besloot voor signaal LIN-SIG-2026-001 niet"):
         riec.approve_riec_form(form("JUR1"), at(LATER))
     decide_again(SignalDecision.RIEC_FORM)
     riec.approve_riec_form(form("JUR1"), at(LATER))
     decide_again(SignalDecision.DROP)
-    with pytest.raises(WeerbaarError, match="besloot voor signaal WES-SIG-2026-001 niet"):
+    with pytest.raises(WeerbaarError, match="besloot voor signaal LIN-SIG-2026-001 niet"):
         export()
     decide_again(SignalDecision.RIEC_FORM)
     file = export()

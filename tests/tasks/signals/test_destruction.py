@@ -33,12 +33,12 @@ from tests.tasks.signals.test_signals import FIRST, ON, addition, record
 DUE = date(2026, 2, 16)
 LAST_DAY = date(2031, 2, 16)
 OVER = date(2031, 2, 17)
-LIST = "WES-VER-2031-001"
+LIST = "LIN-VER-2031-001"
 
 
 def make_list(by: str = "DIV1", on: date = OVER) -> destruction.DestructionDraft:
-    """The list of Westervoort."""
-    form = DestructionForm(municipality="Westervoort", on=on, by=by)
+    """The list of Lindewaarde."""
+    form = DestructionForm(municipality="Lindewaarde", on=on, by=by)
     return destruction.list_for_destruction(form, at(on))
 
 
@@ -95,7 +95,7 @@ def test_two_people_destroy_and_the_declaration_stays(filled: str) -> None:
     assert all(part in said for part in (LIST, FIRST, "1 signaal", "DIV1", "JUR1", "19.1.18"))
     assert "informatiebeheerder (DIV1), 17 februari 2031" in said
     assert "jurist (JUR1), 17 februari 2031" in said
-    assert "WES-SIG-2026-002" not in said
+    assert "LIN-SIG-2026-002" not in said
     assert verify_chains(CHECKS)[1] == []
 
 
@@ -105,13 +105,13 @@ def test_a_number_is_never_used_again(filled: str) -> None:
     make_list()
     approve()
 
-    assert record("customs", "D-1") == "WES-SIG-2026-003"
+    assert record("customs", "D-1") == "LIN-SIG-2026-003"
 
 
 def test_nothing_is_listed_on_the_last_day(filled: str) -> None:
     """Both sides of the bound: 16 February 2031 is the last day of keeping."""
     assert filled
-    with pytest.raises(WeerbaarError, match="niets te vernietigen in Westervoort"):
+    with pytest.raises(WeerbaarError, match="niets te vernietigen in Lindewaarde"):
         make_list(on=LAST_DAY)
     assert make_list(on=OVER).signals == (FIRST,)
 
@@ -122,7 +122,7 @@ def test_what_was_dropped_is_listed_after_a_year(any_register: str) -> None:
     fill_organisation()
     record()
     signal_work.decide_signal(FIRST, SignalDecision.DROP, "ZAAK1", DUE, at(DUE))
-    with pytest.raises(WeerbaarError, match="niets te vernietigen in Westervoort"):
+    with pytest.raises(WeerbaarError, match="niets te vernietigen in Lindewaarde"):
         make_list(on=date(2027, 2, 16))
 
     assert make_list(on=date(2027, 2, 17)).signals == (FIRST,)

@@ -33,7 +33,7 @@ from tests.builders.round_builder import (
 )
 from tests.tasks.signals.test_signals import FIRST, ON, addition, record
 
-ROUND = "WES-CON-018"
+ROUND = "LIN-CON-018"
 SLOT = date(2026, 1, 15)
 
 
@@ -61,7 +61,7 @@ def test_the_example_fills_the_whole_record(organisation: Path) -> None:
     assert organisation
     example = read_signal_file(EXAMPLE / "signaal.yaml")
     signals.record_signal(
-        example, "0293", "ZAAK1", date(2026, 1, 6), at(date(2026, 1, 6)), near=NEAR
+        example, "9002", "ZAAK1", date(2026, 1, 6), at(date(2026, 1, 6)), near=NEAR
     )
     said = shown()
 
@@ -153,7 +153,7 @@ def test_what_is_not_in_the_register_is_told_all_at_once(organisation: Path) -> 
     assert organisation
     with pytest.raises(FaultsError) as error:
         record(
-            bag_id="9" * 16, owner="COM1", control="WES-CON-999", visit="1-1", case="WES-2026-999"
+            bag_id="9" * 16, owner="COM1", control="LIN-CON-999", visit="1-1", case="LIN-2026-999"
         )
     assert error.value.faults == (
         "bag_id: dit adres staat niet in het register van deze gemeente",
@@ -161,7 +161,7 @@ def test_what_is_not_in_the_register_is_told_all_at_once(organisation: Path) -> 
         "control: deze controle bestaat niet in deze gemeente",
         "case: deze zaak bestaat niet in deze gemeente",
     )
-    assert signal_overview.list_signals("0293") == []
+    assert signal_overview.list_signals("9002") == []
 
 
 def test_a_signal_comes_from_a_visit_that_was_recorded(organisation: Path) -> None:
@@ -192,15 +192,15 @@ def test_another_step_adds_a_signal_in_its_own_transaction(organisation: Path) -
     assert organisation
     with pytest.raises(ZeroDivisionError):
         add_and_fail()
-    assert signal_overview.list_signals("0293") == []
+    assert signal_overview.list_signals("9002") == []
 
 
 def add_and_fail() -> None:
     """A step that goes wrong after it added a signal."""
     example = read_signal_file(EXAMPLE / "signaal.yaml")
     with transaction() as session:
-        officer = acting_officer(session, "ZAAK1", Action.RECORD_VISIT, "0293")
-        row = signals.add_signal(Lookup(session, "0293", NEAR), officer, example, ON, at(ON))
+        officer = acting_officer(session, "ZAAK1", Action.RECORD_VISIT, "9002")
+        row = signals.add_signal(Lookup(session, "9002", NEAR), officer, example, ON, at(ON))
         assert row.reference == FIRST
         raise ZeroDivisionError
 
@@ -211,7 +211,7 @@ def test_a_named_reporter_has_a_last_day_for_the_answer_in_the_list(organisation
     record("reporting_point", is_anonymous=False)
     record("mma", "M-1")
 
-    assert [line.answer_by for line in signal_overview.list_signals("0293")] == [
+    assert [line.answer_by for line in signal_overview.list_signals("9002")] == [
         date(2026, 1, 6),
         None,
     ]
@@ -266,7 +266,7 @@ def test_no_step_of_a_signal_lies_before_its_receipt(organisation: Path) -> None
     earlier = ON - timedelta(days=1)
     signal = read_signal_file(EXAMPLE / "signaal.yaml").model_copy(update={"received_on": ON})
     for refused in (
-        lambda: signals.record_signal(signal, "0293", "ZAAK1", earlier, at(ON), near=NEAR),
+        lambda: signals.record_signal(signal, "9002", "ZAAK1", earlier, at(ON), near=NEAR),
         lambda: signal_work.enrich_signal(FIRST, addition("feit"), "ZAAK1", earlier, at(ON)),
     ):
         with pytest.raises(FaultsError, match="4 januari 2026 ligt voor de ontvangst op 5 januari"):

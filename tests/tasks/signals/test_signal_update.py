@@ -55,7 +55,7 @@ def test_an_update_keeps_the_day_of_assessment_and_answer(organisation: Path) ->
 
     assert (found.assessment, found.assessed_on) == (Assessment.INSIDE, SLOT)
     assert (found.answered_on, found.urgency) == (SLOT, SignalUrgency.LOW)
-    assert signal_overview.list_signals("0293")[0].answer_by is None
+    assert signal_overview.list_signals("9002")[0].answer_by is None
     assert shown().answer == "gegeven op 15 januari 2026"
 
 

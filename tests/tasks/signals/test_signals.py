@@ -26,7 +26,7 @@ from tests.builders.round_builder import (
 )
 
 ON = date(2026, 1, 5)
-FIRST = "WES-SIG-2026-001"
+FIRST = "LIN-SIG-2026-001"
 
 
 def record(source: str = "police", number: str = "P-1", kvk: str = "", **more: object) -> str:
@@ -38,7 +38,7 @@ def record(source: str = "police", number: str = "P-1", kvk: str = "", **more: o
         | {"place": "", "owner": "", "assessment": None}
         | more
     )
-    return signals.record_signal(signal, "0293", "ZAAK1", ON, at(ON), near=NEAR)
+    return signals.record_signal(signal, "9002", "ZAAK1", ON, at(ON), near=NEAR)
 
 
 def addition(facts: str, source: str = "BAG") -> Addition:
@@ -65,8 +65,8 @@ def test_the_same_number_of_a_source_is_one_signal(any_register: str) -> None:
     fill_organisation()
 
     assert record() == record() == FIRST
-    assert record(number="P-2") == "WES-SIG-2026-002"
-    assert record(source="customs") == "WES-SIG-2026-003"
+    assert record(number="P-2") == "LIN-SIG-2026-002"
+    assert record(source="customs") == "LIN-SIG-2026-003"
 
 
 def test_other_words_under_the_same_number_are_refused(organisation: Path) -> None:
@@ -85,8 +85,8 @@ def test_a_signal_is_discussed_after_six_weeks_and_kept_five_years(organisation:
     with reading() as session:
         found = session.exec(select(Signal)).one()
     assert (found.review_on, found.retain_until) == (date(2026, 2, 16), date(2031, 1, 5))
-    assert signal_overview.list_signals("0293", date(2026, 2, 15)) == []
-    assert [line.reference for line in signal_overview.list_signals("0293", date(2026, 2, 16))] == [
+    assert signal_overview.list_signals("9002", date(2026, 2, 15)) == []
+    assert [line.reference for line in signal_overview.list_signals("9002", date(2026, 2, 16))] == [
         FIRST
     ]
 
@@ -151,7 +151,7 @@ def test_a_decision_keeps_a_signal_open_or_closes_it(
 
     assert signal_work.decide_signal(*args) == signal_work.decide_signal(*args) == decision.label
     is_open = decision in {SignalDecision.KEEP, SignalDecision.CONTROL}
-    assert signal_overview.list_signals("0293")[0].is_open is is_open
+    assert signal_overview.list_signals("9002")[0].is_open is is_open
     assert len(history()) == 2
 
 
@@ -211,11 +211,11 @@ def test_an_open_signal_gives_its_place_points(organisation: Path) -> None:
     fill_businesses(organisation, [row(1), row(2)])
     record(kvk="00000001")
     record(kvk="00000002", number="P-2")
-    args = ("WES-SIG-2026-002", SignalDecision.DROP, "ZAAK1", ON, at(ON))
+    args = ("LIN-SIG-2026-002", SignalDecision.DROP, "ZAAK1", ON, at(ON))
     signal_work.decide_signal(*args)
     plan_on(ON)
 
-    places = {place.business: place for place in round_of("WES-CON-018").places}
+    places = {place.business: place for place in round_of("LIN-CON-018").places}
     assert "1 open signaal: 15 punten" in places["Verzonnen Bedrijf 1"].reasons
     assert not any("signaal" in why for why in places["Verzonnen Bedrijf 2"].reasons)
 
@@ -224,7 +224,7 @@ def test_a_signal_about_an_unknown_business_is_refused(organisation: Path) -> No
     assert organisation
     with pytest.raises(FaultsError, match=r"staat niet .op dit adres. in de lijst"):
         record(kvk="00000009")
-    assert signal_overview.list_signals("0293") == []
+    assert signal_overview.list_signals("9002") == []
 
 
 def test_a_faulty_file_names_every_fault_and_no_value(organisation: Path) -> None:
@@ -241,7 +241,7 @@ def test_a_faulty_file_names_every_fault_and_no_value(organisation: Path) -> Non
 
 def test_an_unknown_signal_is_one_sentence(organisation: Path) -> None:
     assert organisation
-    with pytest.raises(WeerbaarError, match="Signaal WES-SIG-2026-001 bestaat niet"):
+    with pytest.raises(WeerbaarError, match="Signaal LIN-SIG-2026-001 bestaat niet"):
         signal_overview.read_signal(FIRST, "ZAAK1", ON, at(ON), near=NEAR)
 
 

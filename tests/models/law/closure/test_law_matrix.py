@@ -22,7 +22,7 @@ from tasks.closure import closure_policies
 FOUND_ON = date(2026, 6, 15)
 PREVIOUS = [[], [date(2023, 6, 15)], [date(2023, 6, 15), date(2020, 6, 15)]]
 COLUMNS = {1: "eerste", 2: "tweede", 3: "derde"}
-TABLES = {"0293": "matrix-westervoort-2017.csv", "0226": "matrix-duiven.csv"}
+TABLES = {"9002": "matrix-lindewaarde-2017.csv", "9001": "matrix-alverlo.csv"}
 
 
 def table(code: str) -> list[dict[str, str]]:

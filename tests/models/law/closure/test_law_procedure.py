@@ -73,7 +73,7 @@ def test_exactly_the_steps_of_the_table_may_be_taken(urgency: Urgency) -> None:
         holds = wanted.value in expected(urgency)[status.value]
         assert allowed(status, wanted, urgency) is holds, (status, wanted)
         if holds:
-            require_transition("DUI-2026-001", status, wanted, urgency, DAY)
+            require_transition("ALV-2026-001", status, wanted, urgency, DAY)
 
 
 @pytest.mark.parametrize("urgency", list(Urgency))
@@ -84,18 +84,18 @@ def test_every_other_step_is_refused_with_case_state_found_state_wanted_and_day(
         if wanted.value in expected(urgency)[status.value]:
             continue
         with pytest.raises(TransitionError) as refused:
-            require_transition("DUI-2026-001", status, wanted, urgency, DAY)
-        facts = ("DUI-2026-001", f"'{status.label}'", f"'{wanted.label}'", "18 mei 2026")
+            require_transition("ALV-2026-001", status, wanted, urgency, DAY)
+        facts = ("ALV-2026-001", f"'{status.label}'", f"'{wanted.label}'", "18 mei 2026")
         assert all(fact in str(refused.value) for fact in facts), str(refused.value)
 
 
 def test_a_refusal_says_what_may_be_done_instead() -> None:
     with pytest.raises(TransitionError) as refused:
         require_transition(
-            "DUI-2026-001", CaseStatus.CLOSED, CaseStatus.ARCHIVED, Urgency.NONE, DAY
+            "ALV-2026-001", CaseStatus.CLOSED, CaseStatus.ARCHIVED, Urgency.NONE, DAY
         )
     assert str(refused.value) == (
-        "Zaak DUI-2026-001 staat op 'gesloten' en kan op 18 mei 2026 niet naar 'gearchiveerd'; "
+        "Zaak ALV-2026-001 staat op 'gesloten' en kan op 18 mei 2026 niet naar 'gearchiveerd'; "
         "wel mogelijk is 'geschorst', 'sluiting afgelopen' of 'sluiting opgeheven'."
     )
 
@@ -103,7 +103,7 @@ def test_a_refusal_says_what_may_be_done_instead() -> None:
 def test_an_archived_case_stays_archived() -> None:
     with pytest.raises(TransitionError, match="dit is de eindstand"):
         require_transition(
-            "DUI-2026-001", CaseStatus.ARCHIVED, CaseStatus.REPORTED, Urgency.NONE, DAY
+            "ALV-2026-001", CaseStatus.ARCHIVED, CaseStatus.REPORTED, Urgency.NONE, DAY
         )
 
 
@@ -136,13 +136,13 @@ def test_closed_before_decided_is_closed_again_after_the_announcement() -> None:
         CaseStatus.ARCHIVED,
     ]
     for status, wanted in pairwise(course):
-        require_transition("WES-2026-001", status, wanted, Urgency.URGENT_5_31_2, DAY)
+        require_transition("LIN-2026-001", status, wanted, Urgency.URGENT_5_31_2, DAY)
 
 
 def test_closing_before_the_decision_needs_the_urgency_of_5_31_2() -> None:
     for urgency in (Urgency.NONE, Urgency.URGENT_5_31_1):
         with pytest.raises(TransitionError):
-            require_transition("WES-2026-001", CaseStatus.REPORTED, CaseStatus.CLOSED, urgency, DAY)
+            require_transition("LIN-2026-001", CaseStatus.REPORTED, CaseStatus.CLOSED, urgency, DAY)
 
 
 TRACKS = """
@@ -174,23 +174,23 @@ def test_exactly_the_steps_of_the_table_may_be_taken_on_a_side_track() -> None:
         assert next_track_states(kind, None) == {opening_state(kind)}
         for state, wanted in product(TrackState, TrackState):
             if wanted.value in table.get(f"{kind.value} {state.value}", set()):
-                require_track_transition("DUI-2026-001", kind, state, wanted, DAY)
+                require_track_transition("ALV-2026-001", kind, state, wanted, DAY)
                 continue
             with pytest.raises(TransitionError) as refused:
-                require_track_transition("DUI-2026-001", kind, state, wanted, DAY)
-            facts = (kind.label, "DUI-2026-001", state.label, wanted.label, "18 mei 2026")
+                require_track_transition("ALV-2026-001", kind, state, wanted, DAY)
+            facts = (kind.label, "ALV-2026-001", state.label, wanted.label, "18 mei 2026")
             assert all(fact in str(refused.value) for fact in facts)
 
 
 def test_a_track_opens_in_its_opening_state_only() -> None:
-    require_track_transition("DUI-2026-001", TrackKind.OBJECTION, None, "filed", DAY)
+    require_track_transition("ALV-2026-001", TrackKind.OBJECTION, None, "filed", DAY)
     with pytest.raises(TransitionError, match="'nog niet begonnen'"):
-        require_track_transition("DUI-2026-001", TrackKind.OBJECTION, None, "upheld", DAY)
+        require_track_transition("ALV-2026-001", TrackKind.OBJECTION, None, "upheld", DAY)
 
 
 def test_a_state_that_no_track_knows_is_refused() -> None:
     with pytest.raises(TransitionError, match="'verzonnen'"):
-        require_track_transition("DUI-2026-001", TrackKind.OBJECTION, "verzonnen", "upheld", DAY)
+        require_track_transition("ALV-2026-001", TrackKind.OBJECTION, "verzonnen", "upheld", DAY)
 
 
 def test_only_interim_relief_that_was_granted_suspends_the_case() -> None:

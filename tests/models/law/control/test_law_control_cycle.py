@@ -21,11 +21,11 @@ from models.law.control.cycle_slots import rounds_of_year, slots_between
 from tasks.control.round_policies import control_cycle
 from tasks.register.policies import calendar
 
-DUIVEN = control_cycle("0226", date(2024, 1, 1))
-WESTERVOORT = control_cycle("0293", date(2024, 1, 1))
+ALVERLO = control_cycle("9001", date(2024, 1, 1))
+LINDEWAARDE = control_cycle("9002", date(2024, 1, 1))
 FIVE_YEARS = [
     (policy, planned)
-    for policy in (DUIVEN, WESTERVOORT)
+    for policy in (ALVERLO, LINDEWAARDE)
     for year in range(2024, 2029)
     for planned in rounds_of_year([policy], year, calendar())
 ]
@@ -49,7 +49,7 @@ def oracle(policy: ControlCyclePolicy, slot_on: date, absences: Sequence[Absence
 
 def on_slot(slot_on: date, *absences: Absence) -> PlannedDay:
     """The round of a slot of one's own."""
-    return day_of_round(DUIVEN, 1, slot_on, calendar(), absences)
+    return day_of_round(ALVERLO, 1, slot_on, calendar(), absences)
 
 
 @pytest.mark.parametrize(
@@ -140,14 +140,18 @@ def test_any_slot_with_any_absences_equals_the_oracle(
     slot_on: date, away: list[tuple[int, int]]
 ) -> None:
     absences = [
-        Absence("ODRA", slot_on + timedelta(days=a), slot_on + timedelta(days=a + length))
+        Absence(
+            "ODV",
+            slot_on + timedelta(days=a),
+            slot_on + timedelta(days=a + length),
+        )
         for a, length in away
     ]
 
-    assert on_slot(slot_on, *absences).on == oracle(DUIVEN, slot_on, absences)
+    assert on_slot(slot_on, *absences).on == oracle(ALVERLO, slot_on, absences)
 
 
-@pytest.mark.parametrize("policy", [DUIVEN, WESTERVOORT], ids=lambda policy: policy.municipality)
+@pytest.mark.parametrize("policy", [ALVERLO, LINDEWAARDE], ids=lambda policy: policy.municipality)
 def test_every_slot_of_five_years_is_a_round_of_one_year(policy: ControlCyclePolicy) -> None:
     """Six weeks apart, numbered without a gap, none in two years."""
     found = [planned for owner, planned in FIVE_YEARS if owner is policy]
@@ -168,13 +172,13 @@ def test_slots_include_both_days_and_none_before_the_anchor() -> None:
 
 
 def numbered(first: date, last: date) -> list[tuple[int, date]]:
-    """The slots of Duiven."""
-    return [(slot.number, slot.on) for slot in slots_between([DUIVEN], first, last)]
+    """The slots of Alverlo."""
+    return [(slot.number, slot.on) for slot in slots_between([ALVERLO], first, last)]
 
 
 def test_themes_take_turns_over_the_rounds_that_have_one() -> None:
     """Each theme comes back only after all others."""
-    themes = [planned.theme for owner, planned in FIVE_YEARS if owner is DUIVEN and planned.theme]
+    themes = [planned.theme for owner, planned in FIVE_YEARS if owner is ALVERLO and planned.theme]
 
     assert themes[:6] == [*Theme, Theme.AUTOMOTIVE]
     with_theme = {planned.kind for _, planned in FIVE_YEARS if planned.theme}
@@ -190,7 +194,7 @@ def test_a_round_moves_less_than_half_an_interval(
     is_right: bool,  # noqa: FBT001
 ) -> None:
     """Otherwise two rounds could be held on one day."""
-    values = DUIVEN.model_dump() | {"interval_weeks": weeks, "search_days": days}
+    values = ALVERLO.model_dump() | {"interval_weeks": weeks, "search_days": days}
     if is_right:
         assert ControlCyclePolicy.model_validate(values).search_days == days
         return
@@ -202,7 +206,7 @@ def test_the_warning_stays_when_a_round_moves_back_over_new_year_or_has_no_day()
     """The slot lies in the year that is not loaded, wherever the round goes."""
     last = max(calendar().decree_years)
     slot_on = date(last + 1, 1, 1)
-    moved = on_slot(slot_on, Absence("ODRA", slot_on, slot_on + timedelta(days=5)))
+    moved = on_slot(slot_on, Absence("ODV", slot_on, slot_on + timedelta(days=5)))
     away = Absence("politie", slot_on - timedelta(days=20), slot_on + timedelta(days=20))
 
     assert moved.on is not None
@@ -215,7 +219,7 @@ def test_a_year_without_loaded_decree_days_gives_a_warning() -> None:
     """Both sides of the last loaded year."""
     last = max(calendar().decree_years)
 
-    assert "Let op" not in rounds_of_year([DUIVEN], last, calendar())[0].why
+    assert "Let op" not in rounds_of_year([ALVERLO], last, calendar())[0].why
     assert f"Let op: de gelijkgestelde dagen van {last + 1}" in (
-        rounds_of_year([DUIVEN], last + 1, calendar())[0].why
+        rounds_of_year([ALVERLO], last + 1, calendar())[0].why
     )

@@ -14,22 +14,22 @@ from tasks.control.round_policies import control_cycle
 from tasks.register.policies import calendar
 
 FIRST, LAST = date(2024, 1, 1), date(2026, 12, 31)
-VALUES = control_cycle("0226", FIRST).model_dump()
+VALUES = control_cycle("9001", FIRST).model_dump()
 
 
 def version(**changes: Any) -> ControlCyclePolicy:
-    """The cycle of Duiven, with what matters to a test."""
+    """The cycle of Alverlo, with what matters to a test."""
     return ControlCyclePolicy.model_validate(VALUES | changes)
 
 
 def two(valid_from: date, anchor_on: date, weeks: int = 6) -> list[ControlCyclePolicy]:
-    """The cycle of Duiven, and a version that follows it."""
+    """The cycle of Alverlo, and a version that follows it."""
     later = version(valid_from=valid_from, anchor_on=anchor_on, interval_weeks=weeks)
     return [version(valid_to=valid_from - timedelta(days=1)), later]
 
 
 CHANGE = date(2024, 7, 1)
-"""Round 4 of Duiven is on 16 May 2024, round 5 would be on 27 June and round 6 on 8 August."""
+"""Round 4 of Alverlo is on 16 May 2024, round 5 would be on 27 June and round 6 on 8 August."""
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ with (Path(__file__).parent / "plek-partners.csv").open(encoding="utf-8") as tab
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['label']}-{row['sbi']}")
 def test_a_place_needs_the_partners_of_its_label_and_activity(row: dict[str, str]) -> None:
     """Each partner once, with the first reason; codes beside a listed one need nobody more."""
-    found = place_partners(ON).needed(Label(row["label"]), row["sbi"])
+    found = place_partners("9002", ON).needed(Label(row["label"]), row["sbi"])
     wanted = {partner: row[partner.label] for partner in Participant if row[partner.label]}
 
     assert {need.partner: need.why for need in found} == wanted
@@ -29,7 +29,7 @@ def test_a_place_needs_the_partners_of_its_label_and_activity(row: dict[str, str
 
 def test_a_red_place_needs_several_partners() -> None:
     """Whatever the business does (plan 2024, chapter 3 ad 2)."""
-    assert len(place_partners(ON).needed(Label.RED, "99")) > 2
+    assert len(place_partners("9002", ON).needed(Label.RED, "99")) > 2
 
 
 @pytest.mark.parametrize(
@@ -51,12 +51,15 @@ def test_what_a_round_is_about(
     is_of: bool,  # noqa: FBT001
 ) -> None:
     """Dealers in a DOR control, the theme where there is one; codes beside a listed one not."""
-    assert themes(ON).is_of(kind, theme, sbi, "") is is_of
+    assert themes("9002", ON).is_of(kind, theme, sbi, "") is is_of
 
 
 def test_the_needs_are_told_in_dutch() -> None:
     """And who comes on request is asked for, with the number of places."""
-    texts = [stored(place_partners(ON).needed(Label.WHITE, sbi)) for sbi in ("52109", "4635", "56")]
+    texts = [
+        stored(place_partners("9002", ON).needed(Label.WHITE, sbi))
+        for sbi in ("52109", "4635", "56")
+    ]
 
     assert in_words(texts[0]) == ("eigen afdeling (elk bezoek)", "Douane (activiteit 52109)")
     assert guests_asked(texts) == "Ook nodig, en alleen op verzoek: Douane (2 plekken)."

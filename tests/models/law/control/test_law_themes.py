@@ -10,6 +10,8 @@ from models.law.control.themes import ThemePolicy
 POLICY = ThemePolicy(
     valid_from=date(2024, 1, 1),
     source="verzonnen",
+    municipality_code="9002",
+    municipality="Lindewaarde",
     sbi={Theme.AUTOMOTIVE: ("45", "77.1"), Theme.HOSPITALITY: ("56",)},
     dealers=("47.79",),
 )

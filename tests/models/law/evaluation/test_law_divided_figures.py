@@ -58,7 +58,7 @@ def test_a_second_split_is_shown_when_nothing_in_it_is_small(
         ([10, 9], [4, 0], False),
         ([10, 9], [6, 0], False),
         ([10, 9], [9, 9], False),
-        # Westervoort's red is at most 6, so that Duiven's would be the 4 that are left of 10.
+        # Lindewaarde's red is at most 6, so that Alverlo's would be the 4 that are left of 10.
         ([9, 6], [4, 6], False),
     ],
 )
@@ -109,7 +109,7 @@ def test_a_second_split_does_not_hide_the_parts_nor_the_other_way_round() -> Non
     assert words(small_colour, "blue") == [HIDDEN] * 2
 
 
-@pytest.mark.parametrize("unknown", [("whole", "0226"), ("red", "0293"), ("blue", TOGETHER)])
+@pytest.mark.parametrize("unknown", [("whole", "9001"), ("red", "9002"), ("blue", TOGETHER)])
 def test_a_second_split_that_is_half_known_is_left_out(unknown: tuple[str, str]) -> None:
     """What nobody gave could be small, and the sum would say so."""
     leaves = {"whole": [10, 9], "red": [5, 9], "blue": [5, 0]}

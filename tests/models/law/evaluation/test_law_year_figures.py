@@ -13,7 +13,7 @@ from models.law.signals.signal_access import SignalSource
 from tasks.acts.evaluation_sources import SOURCES
 from tasks.control.round_rows import FOLLOW_UPS, OTHER
 from tasks.evaluation.figure_policies import figure_book
-from tasks.plan.plan_policies import action_of, the_plan
+from tasks.plan.plan_policies import action_of, action_plan
 
 BOOK = figure_book(2026)
 BOOK_BY_KEY = {definition.key: definition for definition in BOOK.definitions}
@@ -119,7 +119,7 @@ def test_a_whole_has_more_than_one_part_and_the_same_theme() -> None:
 def test_a_figure_has_the_theme_of_its_action(key: str, action: int) -> None:
     """The reader finds the figures of an action where the plan of 2024 puts that action."""
     (definition,) = (item for item in BOOK.definitions if item.key == key)
-    assert definition.theme is action_of(the_plan(2024), action).theme
+    assert definition.theme is action_of(action_plan("9001", 2024), action).theme
 
 
 def test_before_the_first_plan_there_are_no_figures() -> None:

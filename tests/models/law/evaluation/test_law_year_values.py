@@ -12,9 +12,9 @@ from tests.builders.figure_worlds import definition, figures
     ("unknown", "told"),
     [
         (frozenset(), ()),
-        (frozenset({("red", "0226")}), ()),
-        (frozenset({("red", "0226"), ("blue", "0226")}), ("0226",)),
-        (frozenset({("red", place) for place in ("0226", "0293")} | {("blue", "0293")}), ("0293",)),
+        (frozenset({("red", "9001")}), ()),
+        (frozenset({("red", "9001"), ("blue", "9001")}), ("9001",)),
+        (frozenset({("red", place) for place in ("9001", "9002")} | {("blue", "9002")}), ("9002",)),
     ],
 )
 def test_a_municipality_is_unknown_when_nothing_that_happened_is_known(

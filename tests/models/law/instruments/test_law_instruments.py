@@ -21,11 +21,11 @@ from models.law.instruments.instruments import (
     measure_last_day,
     suspended_days,
 )
-from tasks.instruments.instrument_policies import instrument_policy
+from tasks.instruments.instrument_policies import bibob_rules, instrument_policy
 from tasks.register.policies import calendar
 
-POLICY = instrument_policy(date(2026, 1, 1))
-RULES = POLICY.bibob
+POLICY = instrument_policy("9002", date(2026, 1, 1))
+RULES = bibob_rules(date(2026, 1, 1))
 START = date(2026, 1, 5)
 
 

@@ -9,24 +9,27 @@ import pytest
 from pydantic import ValidationError
 
 from models.law.common.action_status import ActionStatus, status_together
+from models.law.common.plan_roles import PlanRole
 from models.law.common.plan_themes import PlanTheme
 from models.law.common.policy import NoPolicyInForceError
 from models.law.plan.action_budget import BudgetLine, left_of
 from models.law.plan.action_plan import ActionPlan, Timing
 from tasks.control.round_policies import control_cycle
-from tasks.instruments.instrument_policies import instrument_policy
+from tasks.instruments.instrument_policies import bibob_rules
 from tasks.plan.plan_policies import (
     UnknownActionError,
     action_of,
     action_plan,
+    paying_action,
     plans_of,
     read_plan_file,
-    the_plan,
 )
-from tasks.register.policies import POLICY_FOLDER, PolicyFileError
+from tasks.register.policy_files import PolicyFileError
+from tests.builders.case_builder import EXAMPLE
 
-PLAN_FILE = POLICY_FOLDER / "action-plan-2024.yaml"
-CODES = {"duiven": "0226", "westervoort": "0293"}
+PLAN = action_plan("9001", 2024)
+PLAN_FILE = EXAMPLE / "municipalities" / "shared" / "alverlo-lindewaarde" / "action-plan-2024.yaml"
+CODES = {"alverlo": "9001", "lindewaarde": "9002"}
 with (Path(__file__).parent / "actieplan-2024.csv").open(encoding="utf-8") as lines:
     TABLE = list(csv.DictReader(lines, delimiter=";"))
 
@@ -34,7 +37,7 @@ with (Path(__file__).parent / "actieplan-2024.csv").open(encoding="utf-8") as li
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: f"action {row['nummer']}")
 def test_each_action_is_that_of_the_table(row: dict[str, str]) -> None:
     """Theme, date, who pays, and the budget of each municipality."""
-    action = action_of(the_plan(2024), int(row["nummer"]))
+    action = action_of(PLAN, int(row["nummer"]))
 
     assert action.theme.label == row["thema"]
     assert action.timing.label == row["uitvoering"]
@@ -45,7 +48,7 @@ def test_each_action_is_that_of_the_table(row: dict[str, str]) -> None:
 
 
 def test_there_are_21_actions_under_five_themes() -> None:
-    plan = the_plan(2024)
+    plan = PLAN
 
     assert [action.number for action in plan.actions] == list(range(1, 22))
     assert [int(row["nummer"]) for row in TABLE] == list(range(1, 22))
@@ -55,7 +58,7 @@ def test_there_are_21_actions_under_five_themes() -> None:
 @pytest.mark.parametrize("name", CODES)
 def test_the_sums_are_those_of_the_plan(name: str) -> None:
     """From the YAML and from the table: 3,700 euro planned, 1,300 left of 5,000."""
-    plan, code = the_plan(2024), CODES[name]
+    plan, code = PLAN, CODES[name]
     untouched = [BudgetLine(planned=action.budget(code), spent=0) for action in plan.actions]
 
     assert plan.planned(code) == 3700
@@ -68,11 +71,11 @@ def test_the_sums_are_those_of_the_plan(name: str) -> None:
 def test_the_costs_agree_with_the_other_policies(code: str) -> None:
     """One advice of the LBB, and the environmental service for a year."""
     day = date(2024, 6, 1)
-    rules, cycle = instrument_policy(day).bibob, control_cycle(code, day)
-    bibob = action_of(the_plan(2024), rules.action_number)
+    rules, cycle = bibob_rules(day), control_cycle(code, day)
+    bibob = action_of(PLAN, paying_action(code, PlanRole.BIBOB, day))
 
     assert rules.cost in [cost.amounts[code] for cost in bibob.costs]
-    assert cycle.odra_budget_per_year == action_of(the_plan(2024), 8).budget(code)
+    assert cycle.service_budget_per_year == action_of(PLAN, 8).budget(code)
 
 
 def test_no_sum_is_written_in_the_file() -> None:
@@ -81,25 +84,30 @@ def test_no_sum_is_written_in_the_file() -> None:
 
 
 def test_a_plan_is_of_its_year_alone() -> None:
-    assert action_plan("0226", 2024) is the_plan(2024)
-    for name in ("0226", "0293", "Duiven", "westervoort"):
-        assert the_plan(2024, name) is the_plan(2024)
-    assert plans_of(2024) == (the_plan(2024),)
-    for year in (2023, 2099):
-        with pytest.raises(NoPolicyInForceError, match=f"Er is geen actieplan in {year}"):
-            the_plan(year)
-    with pytest.raises(NoPolicyInForceError, match="Er is geen actieplan van Nergens in 2024"):
-        the_plan(2024, "Nergens")
+    """And of the municipalities that it names."""
+    assert action_plan("9001", 2024) == action_plan("9002", 2024) == PLAN
+    assert plans_of(2024, ("9001", "9002", "9003")) == (PLAN,)
+    assert plans_of(2024, ("9003",)) == plans_of(2023, ("9001",)) == ()
     with pytest.raises(NoPolicyInForceError, match="actieplan van gemeente 9999"):
         action_plan("9999", 2024)
-    with pytest.raises(NoPolicyInForceError, match="actieplan van Duiven"):
-        action_plan("0226", 2099)
+    with pytest.raises(NoPolicyInForceError, match="actieplan van Alverlo"):
+        action_plan("9001", 2099)
+
+
+def test_the_plan_says_which_action_pays() -> None:
+    """Asked by what it is for; the last plan counts until the next, and who has none pays none."""
+    day = date(2024, 6, 1)
+    assert paying_action("9001", PlanRole.CONTROL_ROUNDS, day) == 8
+    assert paying_action("9002", PlanRole.BIBOB, day) == 11
+    assert paying_action("9002", PlanRole.BIBOB, date(2023, 12, 31)) == 0
+    assert paying_action("9002", PlanRole.CONTROL_ROUNDS, date(2026, 1, 15)) == 8
+    assert paying_action("9003", PlanRole.BIBOB, day) == 0
 
 
 @pytest.mark.parametrize("number", [0, 22])
 def test_a_number_outside_the_plan_is_refused(number: int) -> None:
     with pytest.raises(UnknownActionError, match=r"van 2024; de nummers lopen van 1 tot en met 21"):
-        action_of(the_plan(2024), number)
+        action_of(PLAN, number)
 
 
 @pytest.mark.parametrize(
@@ -148,12 +156,12 @@ def test_a_date_that_cannot_be_is_refused(timing: dict[str, Any]) -> None:
         ("2024-12-31", "2024-12-30", "een plan geldt van 1 januari tot en met 31 december"),
         ("2024-01-01", "2023-01-01", "een plan geldt van 1 januari tot en met 31 december"),
         ("number: 2\n", "number: 1\n", "actie 1 staat er twee keer in"),
-        ('code: "0293", municipality', 'code: "0226", municipality', "0226 staat er twee keer in"),
-        ('{"0226": 1000, "0293"', '{"0226": 1000, "0999"', "gemeente 0999 betaalt, maar is niet"),
+        ('code: "9002", municipality', 'code: "9001", municipality', "9001 staat er twee keer in"),
+        ('{"9001": 1000, "9002"', '{"9001": 1000, "0999"', "gemeente 0999 betaalt, maar is niet"),
         ("{kind: quarter, quarter: 3}", "{kind: quarter}", "alleen een kwartaal heeft een nummer"),
         ("[safety_budget]", "[regular_work]", "kosten horen bij het algemeen veiligheidsbudget"),
-        ('"0226": 1000', '"0226": 0', "is te klein"),
-        ("theme: safe_workplace", "theme: verzonnen", "is geen van de toegestane woorden"),
+        ('"9001": 1000', '"9001": 0', "dit moet minstens 1 zijn"),
+        ("theme: safe_workplace", "theme: verzonnen", "theme: kies een van: awareness"),
     ],
 )
 def test_a_bad_plan_is_refused(tmp_path: Path, good: str, bad: str, fault: str) -> None:
@@ -170,7 +178,7 @@ def test_a_bad_plan_is_refused(tmp_path: Path, good: str, bad: str, fault: str) 
 
 def test_a_plan_names_functions_and_no_person() -> None:
     """Owner and title come from a short list of words; the file holds no name."""
-    owners = {action.owner for action in the_plan(2024).actions}
+    owners = {action.owner for action in PLAN.actions}
     assert owners == {
         "Samen Weerbaar met beleid openbare orde en veiligheid",
         "beleid openbare orde en veiligheid",
@@ -233,6 +241,6 @@ def test_more_on_one_action_is_not_hidden_by_what_others_still_need() -> None:
 
 
 def test_the_plan_is_frozen() -> None:
-    plan: ActionPlan = the_plan(2024)
+    plan: ActionPlan = PLAN
     with pytest.raises(ValidationError):
         plan.valid_from = date(2025, 1, 1)  # type: ignore[misc]

@@ -11,7 +11,7 @@ from models.law.signals.signals import SignalPolicy, answer_by, retain_until
 from tasks.register.policies import calendar
 from tasks.signals.signal_policies import signal_terms
 
-TERMS = signal_terms(date(2026, 1, 5))
+TERMS = signal_terms("9002", date(2026, 1, 5))
 LINES = (Path(__file__).parent / "riec-formulier.csv").read_text(encoding="utf-8").splitlines()
 TABLE = {row["gegeven"]: row["naar het RIEC"] for row in csv.DictReader(LINES, delimiter=";")}
 

@@ -1,0 +1,117 @@
+"""The folder of a municipality: made with its questions, judged, and listed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.common.errors import FaultsError
+from models.law.common.dutch import plural
+from tasks.acts.done import Done
+from tasks.closure import closure_policies
+from tasks.control import round_policies
+from tasks.documents.house_style import house_faults
+from tasks.instruments import instrument_policies
+from tasks.plan.plan_policies import plan_faults
+from tasks.register import municipality_folders, new_municipality
+from tasks.register.municipality_folders import FACTS, MunicipalityFolder
+from tasks.signals import signal_policies
+
+OWN_FILES = (
+    *closure_policies.OWN_FILES,
+    *signal_policies.OWN_FILES,
+    *round_policies.OWN_FILES,
+    *instrument_policies.OWN_FILES,
+)
+"""Every file of policy that a municipality must have for itself."""
+
+
+class IncompleteMunicipalityError(FaultsError):
+    """Raised when the folder of a municipality is not complete, with every fault."""
+
+
+@dataclass(frozen=True)
+class MunicipalityLine:
+    """One folder: who it is as far as that is known, and how many faults it has."""
+
+    folder: str
+    name: str
+    code: str
+    abbreviation: str
+    place: str
+    """Where the folder lies."""
+    faults: tuple[str, ...]
+    """Dutch: file, line and what is wrong."""
+
+
+def new_folder(name: str, place: Path | None) -> Done:
+    """Make a folder with every question marked; raises FaultsError when it is there already."""
+    path = new_municipality.make_folder(name, place)
+    said = (
+        f"De map {path} is gemaakt. Vul overal in waar INVULLEN staat en lees de voorstellen na; "
+        f"weerbaar municipality check {path.name} zegt wat er nog ontbreekt."
+    )
+    return Done(said=(said,))
+
+
+def list_municipalities() -> Sequence[MunicipalityLine]:
+    """Every folder with its faults, by name; read anew."""
+    folders = municipality_folders.read_folders(municipality_folders.roots())
+    return [_line(folder) for folder in folders]
+
+
+def check_municipalities(name: str = "") -> Done:
+    """Judge one folder or all; raises IncompleteMunicipalityError with every fault."""
+    lines = [line for line in list_municipalities() if name.lower() in ("", line.folder)]
+    if not lines:
+        municipality_folders.folder_named(name)
+    faults = [_in_folder(line, fault) for line in lines for fault in line.faults]
+    if faults:
+        raise IncompleteMunicipalityError("De controle", faults)
+    said = f"{plural(len(lines), 'map is', 'mappen zijn')} in orde."
+    return Done(said=(said,))
+
+
+def require_complete(names: Sequence[str]) -> None:
+    """Refuse what is not complete: IncompleteMunicipalityError with every fault of every folder."""
+    faults = [
+        _in_folder(line, fault)
+        for line in list_municipalities()
+        if line.folder in names
+        for fault in line.faults
+    ]
+    if faults:
+        raise IncompleteMunicipalityError("De map van de gemeente", faults)
+
+
+def _in_folder(line: MunicipalityLine, fault: str) -> str:
+    """With the path of the file, when the fault is of one."""
+    is_of_file = re.match(r"[A-Za-z0-9_.-]+\.(ya?ml|svg)\b", fault)
+    return f"{line.folder}/{fault}" if is_of_file else f"{line.folder}: {fault}"
+
+
+def _line(folder: MunicipalityFolder) -> MunicipalityLine:
+    facts = folder.facts
+    return MunicipalityLine(
+        folder=folder.path.name,
+        name=facts.name if facts else "",
+        code=facts.code if facts else "",
+        abbreviation=facts.abbreviation if facts else "",
+        place=str(folder.path.parent),
+        faults=tuple(dict.fromkeys(_faults(folder))),
+    )
+
+
+def _faults(folder: MunicipalityFolder) -> Iterator[str]:
+    """Every fault; while it is not known who it is, the other files are judged all the same."""
+    yield from folder.faults
+    judged = municipality_folders.provisional(folder)
+    yield from house_faults(judged)
+    for file in OWN_FILES:
+        yield from file.faults_in(judged)
+    if folder.facts is not None:
+        yield from plan_faults(judged)
+    known = {FACTS, "house.yaml", *(file.name for file in OWN_FILES)}
+    for path in sorted(folder.path.glob("*.y*ml")):
+        if path.name not in known and not path.match("action-plan-*.yaml"):
+            yield f"{path.name}: dit bestand hoort niet in de map"

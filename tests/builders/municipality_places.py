@@ -1,0 +1,47 @@
+"""Folders of municipalities that a test makes for itself."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.builders.case_builder import EXAMPLE
+from tests.conftest import INVENTED, forget_register
+
+ALIKE = {
+    "westeroord": ("9101", "Westeroord", "WEO"),
+    "westerland": ("9102", "Westerland", "WEL"),
+    "de-bult": ("9103", "De Bult", "DB"),
+}
+"""Three of which the names begin alike, or have a space: CBS code, name and abbreviation."""
+
+
+def copy_folder(place: Path, folder: str, code: str, name: str, abbreviation: str) -> Path:
+    """The folder of Lindewaarde under another name, without its plan."""
+    path = place / folder
+    shutil.copytree(EXAMPLE / "municipalities" / "lindewaarde", path)
+    for file in path.glob("*.yaml"):
+        text = file.read_text(encoding="utf-8").replace("Lindewaarde", name)
+        file.write_text(text, encoding="utf-8")
+    facts = (path / "municipality.yaml").read_text(encoding="utf-8")
+    facts = re.sub(r"code: .*", f'code: "{code}"', facts)
+    facts = re.sub(r"abbreviation: .*", f"abbreviation: {abbreviation}", facts)
+    facts = re.sub(r"shares_plans: .*\n", "", facts)
+    (path / "municipality.yaml").write_text(facts, encoding="utf-8")
+    return path
+
+
+def alike_folders(place: Path) -> Path:
+    """The three that are alike, in one place."""
+    place.mkdir(parents=True, exist_ok=True)
+    for folder, (code, name, abbreviation) in ALIKE.items():
+        copy_folder(place, folder, code, name, abbreviation)
+    return place
+
+
+def use_places(monkeypatch: pytest.MonkeyPatch, *places: Path) -> None:
+    """Let the settings name these places beside the invented ones."""
+    monkeypatch.setenv("WEERBAAR_MUNICIPALITIES", os.pathsep.join(map(str, (*INVENTED, *places))))
+    forget_register()
