@@ -161,8 +161,7 @@ def _plan_in_words(view: EvaluationView) -> str:
     return (
         f"Van de {actions} in het plan "
         f"{'is' if done == 1 else 'zijn'} er {dutch_number(done)} gedaan en "
-        f"{'gaat' if carried == 1 else 'gaan'} er {dutch_number(carried)} mee naar "
-        f"{view.year + 1}{rest}."
+        f"stellen wij voor er {dutch_number(carried)} mee te nemen naar {view.year + 1}{rest}."
     )
 
 

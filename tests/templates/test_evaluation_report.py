@@ -72,7 +72,10 @@ def test_the_summary_is_three_computed_sentences() -> None:
     """The plan, the figures and the money."""
     view = evaluation(example())
     plan, numbers, money = summary_of(view, publish(view.figures))
-    assert plan == "Van de 21 acties in het plan zijn er 16 gedaan en gaan er 3 mee naar 2025."
+    assert plan == (
+        "Van de 21 acties in het plan zijn er 16 gedaan en stellen wij voor er 3 mee te nemen "
+        "naar 2025."
+    )
     assert numbers == (
         "De cijfers van 2024 zijn: maatregelen bij drugs in woningen 37 (in 2023: 29) en "
         "maatregelen bij drugs in lokalen en erven 18 (in 2023: 13)."
@@ -88,7 +91,9 @@ def test_the_summary_hides_what_is_hidden() -> None:
     actions = evaluation(small()).actions
     view = evaluation(small(), actions=(actions[0], actions[3]))
     plan, numbers, _ = summary_of(view, publish(view.figures))
-    assert plan == "Van de 2 acties in het plan is er 1 gedaan en gaat er 1 mee naar 2025."
+    assert plan == (
+        "Van de 2 acties in het plan is er 1 gedaan en stellen wij voor er 1 mee te nemen naar 2025."
+    )
     assert numbers.endswith("lokalen en erven minder dan 5 (in 2023: 13).")
 
 
