@@ -92,7 +92,8 @@ def test_the_summary_hides_what_is_hidden() -> None:
     view = evaluation(small(), actions=(actions[0], actions[3]))
     plan, numbers, _ = summary_of(view, publish(view.figures))
     assert plan == (
-        "Van de 2 acties in het plan is er 1 gedaan en stellen wij voor er 1 mee te nemen naar 2025."
+        "Van de 2 acties in het plan is er 1 gedaan en stellen wij voor er 1 mee te nemen "
+        "naar 2025."
     )
     assert numbers.endswith("lokalen en erven minder dan 5 (in 2023: 13).")
 
