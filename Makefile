@@ -1,6 +1,6 @@
 # Weerbaar. `make help` lists the commands. Needs Python 3.11 and make; nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo quick test check docs diagrams serve bench bench-peers lock
+.PHONY: help setup demo quick test coverage mutants check docs diagrams serve bench bench-peers lock
 
 BIN := .venv/bin
 # uv trusts the system's certificates where there are any, which know the proxy of a municipality; elsewhere its own.
@@ -33,6 +33,17 @@ quick: setup ## The law alone, in seconds: while you change a rule
 
 test: setup ## All tests that need nothing but Python, on every core
 	$(BIN)/pytest -q -n logical -m "not apt" --durations=10
+
+coverage: setup ## The same, with the gate: 95 % of all branches, each branch of the law
+	mkdir -p out/coverage
+	$(BIN)/pytest -q -n logical -m "not apt" --durations=10 --cov --cov-report=
+	$(BIN)/coverage report --fail-under=95
+	$(BIN)/coverage report --fail-under=100 --include="models/law/*"
+
+mutants: setup ## Change the law in every way that mutmut knows; which changes do no test see?
+	$(BIN)/mutmut run --max-children 2
+	$(BIN)/mutmut results
+	$(BIN)/mutmut export-cicd-stats
 
 check: setup docs ## Everything a reviewer should not have to look for, in seconds
 	$(BIN)/ruff check
