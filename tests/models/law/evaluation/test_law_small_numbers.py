@@ -136,6 +136,16 @@ def test_only_counts_are_small() -> None:
         assert words(published, "whole")[1] == text
 
 
+def test_one_day_is_told_as_one() -> None:
+    """And none as none."""
+    days = definition("whole", unit=Unit.DAYS)
+    told = [
+        words(publish(figures([days], {"whole": [number]})), "whole")[1] for number in (0, 1, 2)
+    ]
+
+    assert told == ["0 dagen", "1 dag", "2 dagen"]
+
+
 def test_a_mean_of_a_hidden_count_is_left_out() -> None:
     """The days of one closure are the days of that closure."""
     means = [

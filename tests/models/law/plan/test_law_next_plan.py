@@ -37,7 +37,7 @@ def plan(*actions: dict[str, Any]) -> ActionPlan:
             "source": "verzonnen",
             "available": [
                 {"municipality_code": EAST, "municipality": "Oostbedacht", "amount": 1000},
-                {"municipality_code": WEST, "municipality": "Westbedacht", "amount": 1000},
+                {"municipality_code": WEST, "municipality": "Westbedacht", "amount": 2000},
             ],
             "actions": values,
         }
@@ -84,7 +84,8 @@ def test_the_draft_is_of_the_next_year() -> None:
     draft = next_plan(plan({}, {"timing": EVERY_YEAR}), {}, "het concept")
 
     assert (draft.valid_from, draft.valid_to) == (date(2025, 1, 1), date(2025, 12, 31))
-    assert (draft.source, draft.available_for(EAST)) == ("het concept", 1000)
+    assert draft.source == "het concept"
+    assert (draft.available_for(EAST), draft.available_for(WEST)) == (1000, 2000)
     assert [action.number for action in draft.actions] == [2]
 
 
