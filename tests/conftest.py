@@ -1,7 +1,7 @@
 """A real register for every test that asks for one, made by the real migrations."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -33,6 +33,23 @@ INVENTED = (ROOT / "docs" / "example" / "municipalities", ROOT / "tests" / "muni
 """The municipalities of the tests; those that are shipped have tests of their own."""
 # Here and not in a fixture: the tables of some tests are made while they are collected.
 os.environ["WEERBAAR_MUNICIPALITIES"] = os.pathsep.join(map(str, INVENTED))
+
+
+UsePlaces = Callable[..., None]
+
+
+@pytest.fixture(name="use_places")
+def fixture_use_places() -> Iterator[UsePlaces]:
+    """Lets the settings name places with more municipalities, as long as the test lasts."""
+    with pytest.MonkeyPatch.context() as patch:
+
+        def use(*places: Path) -> None:
+            named = os.pathsep.join(map(str, (*INVENTED, *places)))
+            patch.setenv("WEERBAAR_MUNICIPALITIES", named)
+            resources.settings.cache_clear()
+
+        yield use
+    resources.settings.cache_clear()
 
 
 @pytest.fixture(name="blank_register", scope="session")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.common.errors import FaultsError
+from models.common.errors import FaultsError, WeerbaarError
 from models.law.common.dutch import plural
 from tasks.acts.done import Done
 from tasks.closure import closure_policies
@@ -28,6 +28,14 @@ OWN_FILES = (
 
 class IncompleteMunicipalityError(FaultsError):
     """Raised when the folder of a municipality is not complete, with every fault."""
+
+
+class CheckFailedError(WeerbaarError):
+    """Raised when a check found faults; `said` has a line for each of them."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        self.said = tuple(faults)
+        super().__init__(f"De controle vond {plural(len(faults), 'fout', 'fouten')}.")
 
 
 @dataclass(frozen=True)
@@ -61,13 +69,13 @@ def list_municipalities() -> Sequence[MunicipalityLine]:
 
 
 def check_municipalities(name: str = "") -> Done:
-    """Judge one folder or all; raises IncompleteMunicipalityError with every fault."""
+    """Judge one folder or all; raises CheckFailedError with every fault."""
     lines = [line for line in list_municipalities() if name.lower() in ("", line.folder)]
     if not lines:
         municipality_folders.folder_named(name)
     faults = [_in_folder(line, fault) for line in lines for fault in line.faults]
     if faults:
-        raise IncompleteMunicipalityError("De controle", faults)
+        raise CheckFailedError(faults)
     said = f"{plural(len(lines), 'map is', 'mappen zijn')} in orde."
     return Done(said=(said,))
 

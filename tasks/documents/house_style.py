@@ -121,7 +121,7 @@ class HouseStyle(_Part):
         )
 
 
-HOUSE = "house.yaml"
+HOUSE, LOGO = "house.yaml", "logo.svg"
 _GIVEN = ("name", "municipality", "mayor")
 """What the folder itself says, so that the file does not."""
 
@@ -158,7 +158,10 @@ def _read_style(path: Path, facts: MunicipalityFacts) -> tuple[HouseStyle | None
     given = dict(zip(_GIVEN, (path.name, facts.name, facts.mayor), strict=True))
     found = read_file(path / HOUSE, HouseStyle, given)
     if found.faults or len(found.documents) != 1:
-        return None, found.faults or (f"{HOUSE}: er hoort één document in te staan",)
+        faults = found.faults or (f"{HOUSE}: er hoort één document in te staan",)
+        # Told at once, or it would be a second round for who fills in a new folder.
+        missing = () if any(path.glob("*.svg")) else (f"{LOGO}: dit bestand ontbreekt",)
+        return None, (*faults, *missing)
     house = found.documents[0]
     logo = path / house.logo
     # No path out of the folder: the file of a municipality names its own logo.

@@ -1,14 +1,10 @@
 """Folders of municipalities that a test makes for itself."""
 
-import os
 import re
 import shutil
 from pathlib import Path
 
-import pytest
-
 from tests.builders.case_builder import EXAMPLE
-from tests.conftest import INVENTED, forget_register
 
 ALIKE = {
     "westeroord": ("9101", "Westeroord", "WEO"),
@@ -39,9 +35,3 @@ def alike_folders(place: Path) -> Path:
     for folder, (code, name, abbreviation) in ALIKE.items():
         copy_folder(place, folder, code, name, abbreviation)
     return place
-
-
-def use_places(monkeypatch: pytest.MonkeyPatch, *places: Path) -> None:
-    """Let the settings name these places beside the invented ones."""
-    monkeypatch.setenv("WEERBAAR_MUNICIPALITIES", os.pathsep.join(map(str, (*INVENTED, *places))))
-    forget_register()

@@ -16,7 +16,8 @@ from models.law.common.roles import Role
 from portal.cli import build_app, run
 from tasks.register import resources
 from tests.builders.case_builder import EXAMPLE
-from tests.builders.municipality_places import ALIKE, alike_folders, use_places
+from tests.builders.municipality_places import ALIKE, alike_folders
+from tests.conftest import UsePlaces
 
 ON = "2026-03-02"
 CODES = {name: code for code, name, _ in ALIKE.values()}
@@ -102,11 +103,14 @@ OWN_VALUES = {
 
 @pytest.fixture(name="three")
 def fixture_three(
-    register: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    register: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    use_places: UsePlaces,
+    capsys: pytest.CaptureFixture[str],
 ) -> Path:
     """Each with an officer of its own, a case, a signal, a round, an act and an item."""
     monkeypatch.chdir(register)
-    use_places(monkeypatch, alike_folders(register / "mappen"))
+    use_places(alike_folders(register / "mappen"))
     _organisation(register)
     succeed("import organisation organisatie.yaml")
     for name, code in CODES.items():

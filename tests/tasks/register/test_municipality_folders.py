@@ -9,7 +9,7 @@ import pytest
 from models.common.errors import FaultsError
 from tasks.acts import municipality_acts, planning_act, register_acts
 from tasks.acts.done import PartlyDoneError
-from tasks.acts.municipality_acts import IncompleteMunicipalityError
+from tasks.acts.municipality_acts import CheckFailedError, IncompleteMunicipalityError
 from tasks.closure.closure_policies import local_rules, own_closure_terms, sanction_matrix
 from tasks.control.round_policies import control_cycle
 from tasks.register.municipality_folders import (
@@ -21,8 +21,8 @@ from tasks.register.municipality_folders import (
 from tasks.register.policy_files import PolicyFileError
 from tasks.register.resources import SettingsError
 from tests.builders.case_builder import at
-from tests.builders.municipality_places import alike_folders, copy_folder, use_places
-from tests.conftest import INVENTED
+from tests.builders.municipality_places import alike_folders, copy_folder
+from tests.conftest import INVENTED, UsePlaces
 
 DAY = date(2026, 6, 15)
 
@@ -76,11 +76,11 @@ def test_a_new_folder_has_every_question_marked(tmp_path: Path) -> None:
 
 
 def test_the_check_names_every_open_question_with_its_line(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, use_places: UsePlaces
 ) -> None:
     """File and line of each, and nothing else but the logo that nobody made yet."""
     municipality_acts.new_folder("Nieuwland", tmp_path)
-    use_places(monkeypatch, tmp_path)
+    use_places(tmp_path)
     faults = faults_of(tmp_path, "nieuwland")
     folder = tmp_path / "nieuwland"
     wanted = {
@@ -89,12 +89,12 @@ def test_the_check_names_every_open_question_with_its_line(
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1)
         if re.search(r"^[^#]*\bINVULLEN\b", line)
     }
-    found = {
-        fault.partition(",")[0] + "," + fault.split(",")[1].partition(":")[0] for fault in faults
-    }
+    found = {hit[0] for fault in faults if (hit := re.match(r"[a-z.-]+, regel \d+", fault))}
+    assert "logo.svg: dit bestand ontbreekt" in faults
     assert found == wanted
-    with pytest.raises(IncompleteMunicipalityError, match=r"nieuwland/local-rules\.yaml, regel 4"):
+    with pytest.raises(CheckFailedError, match=r"De controle vond \d+ fouten") as failed:
         municipality_acts.check_municipalities("nieuwland")
+    assert "nieuwland/local-rules.yaml, regel 4, valid_from: nog niet ingevuld" in failed.value.said
     assert municipality_acts.check_municipalities("lindewaarde").said == ("1 map is in orde.",)
 
 
@@ -130,7 +130,7 @@ def test_a_folder_is_not_made_twice_or_under_no_name(tmp_path: Path, name: str) 
 )
 def test_a_fault_is_told_with_its_file(
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    use_places: UsePlaces,
     file: str,
     old: str,
     new: str,
@@ -138,33 +138,33 @@ def test_a_fault_is_told_with_its_file(
 ) -> None:
     """In Dutch, with the line where it stands."""
     change(alike_folders(tmp_path) / "westeroord" / file, old, new)
-    use_places(monkeypatch, tmp_path)
+    use_places(tmp_path)
     faults = faults_of(tmp_path, "westeroord")
     assert any(fault in found for found in faults), faults
 
 
 @pytest.mark.parametrize("file", ["sanctions.yaml", "municipality.yaml", "house.yaml", "logo.svg"])
 def test_a_file_that_is_not_there_is_a_fault(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str
+    tmp_path: Path, use_places: UsePlaces, file: str
 ) -> None:
     """Each file is asked for; one too many is told as well."""
     folder = alike_folders(tmp_path) / "de-bult"
     (folder / file).unlink()
     (folder / "sanction.yaml").write_text("a: 1\n", encoding="utf-8")
-    use_places(monkeypatch, tmp_path)
+    use_places(tmp_path)
     faults = faults_of(tmp_path, "de-bult")
     assert any(file in fault for fault in faults)
     assert "sanction.yaml: dit bestand hoort niet in de map" in faults
 
 
 def test_a_fault_of_one_municipality_stops_that_one_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, use_places: UsePlaces
 ) -> None:
     """The others answer; of the faulty one every question fails loudly and never by a guess."""
     alike_folders(tmp_path)
     change(tmp_path / "westeroord" / "sanctions.yaml", "4 weken", "4 jaar")
     change(tmp_path / "de-bult" / "municipality.yaml", "De Bult", "[")
-    use_places(monkeypatch, tmp_path)
+    use_places(tmp_path)
 
     assert sanction_matrix("9102", DAY).municipality == "Westerland"
     with pytest.raises(PolicyFileError, match="Het beleid van Westeroord"):
@@ -175,14 +175,14 @@ def test_a_fault_of_one_municipality_stops_that_one_alone(
 
 
 def test_the_planning_goes_on_without_a_faulty_municipality(
-    register: Path, monkeypatch: pytest.MonkeyPatch
+    register: Path, use_places: UsePlaces
 ) -> None:
     """The rounds of the others are planned, and the run says which one failed and why."""
     place = alike_folders(register / "mappen")
-    use_places(monkeypatch, place)
+    use_places(place)
     register_acts.import_organisation(organisation_of(register))
     change(place / "westeroord" / "control-cycle.yaml", "interval_weeks: 6", "interval_weeks: 0")
-    use_places(monkeypatch, place)
+    use_places(place)
 
     with pytest.raises(PartlyDoneError, match=r"gemeente 9101 .*control-cycle\.yaml") as partly:
         planning_act.plan_control_rounds(DAY, at(DAY))
@@ -198,11 +198,11 @@ def organisation_of(folder: Path, names: str = "[westeroord, westerland, de-bult
 
 
 def test_a_municipality_that_is_not_complete_is_not_read_in(
-    register: Path, monkeypatch: pytest.MonkeyPatch
+    register: Path, use_places: UsePlaces
 ) -> None:
     """With every fault of its folder, and nothing of the file is stored."""
     municipality_acts.new_folder("Nieuwland", register / "mappen")
-    use_places(monkeypatch, register / "mappen")
+    use_places(register / "mappen")
     with pytest.raises(IncompleteMunicipalityError, match=r"nieuwland/municipality\.yaml, regel 3"):
         register_acts.import_organisation(organisation_of(register, "[alverlo, nieuwland]"))
     with pytest.raises(FaultsError, match="er is geen map nergens van een gemeente; wel: "):
@@ -210,41 +210,37 @@ def test_a_municipality_that_is_not_complete_is_not_read_in(
 
 
 def test_an_abbreviation_stays_once_there_are_numbers(
-    register: Path, monkeypatch: pytest.MonkeyPatch
+    register: Path, use_places: UsePlaces
 ) -> None:
     """Before the first number it may change; afterwards the import refuses it."""
     place = alike_folders(register / "mappen")
-    use_places(monkeypatch, place)
+    use_places(place)
     file = organisation_of(register)
     register_acts.import_organisation(file)
     change(place / "westeroord" / "municipality.yaml", "WEO", "WOO")
-    use_places(monkeypatch, place)
+    use_places(place)
     register_acts.import_organisation(file)
     planning_act.plan_control_rounds(DAY, at(DAY))
     change(place / "westeroord" / "municipality.yaml", "WOO", "WEO")
-    use_places(monkeypatch, place)
+    use_places(place)
     with pytest.raises(FaultsError, match="beginnen met WOO, en dat blijft zo"):
         register_acts.import_organisation(file)
 
 
-def test_two_folders_of_one_name_are_a_fault_of_both(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_two_folders_of_one_name_are_a_fault_of_both(tmp_path: Path, use_places: UsePlaces) -> None:
     """Neither wins; a third goes on."""
     first, second = tmp_path / "een", tmp_path / "twee"
     alike_folders(first)
     copy_folder(second, "westeroord", "9104", "Anders", "AND")
-    use_places(monkeypatch, first, second)
+    use_places(first, second)
     faults = [item.faults for item in all_folders() if item.path.name == "westeroord"]
     assert [len(found) for found in faults] == [1, 1]
     assert all("de map westeroord is ook van" in found[0] for found in faults)
     assert sanction_matrix("9102", DAY).municipality == "Westerland"
 
 
-def test_a_place_that_does_not_exist_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_place_that_does_not_exist_is_named(tmp_path: Path, use_places: UsePlaces) -> None:
     """The setting, and the folder that it names."""
-    use_places(monkeypatch, tmp_path / "weg")
+    use_places(tmp_path / "weg")
     with pytest.raises(SettingsError, match=r"WEERBAAR_MUNICIPALITIES: de map .*weg bestaat niet"):
         all_folders()
