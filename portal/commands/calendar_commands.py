@@ -44,7 +44,7 @@ def list_items(
             (
                 line.reference,
                 line.when,
-                line.channel.label,
+                line.along,
                 line.audience.label,
                 line.what,
                 line.action_number,

@@ -1,5 +1,6 @@
 """The communication calendar: what is told when, along which way, to whom, and whether it was."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,13 +9,14 @@ from sqlmodel import Session, col, select
 from models.common.errors import WeerbaarError
 from models.common.history import EventKind
 from models.common.municipality import Municipality, Officer
-from models.law.common.dutch import short_date
+from models.law.common.dutch import join_dutch, short_date
 from models.law.common.roles import Action
 from models.plan.action import Audience, CalendarChannel, CommunicationItem
 from models.plan.plan_forms import CalendarDoneForm, CalendarForm
 from tasks.plan.plan_policies import action_of, action_plan
 from tasks.register.acting import acting_officer, lock_municipality, refuse_future
 from tasks.register.history_entries import Entry, remember
+from tasks.register.municipality_folders import folder_of
 from tasks.register.organisation import municipality_code
 from tasks.register.references import named, next_reference
 from tasks.register.resources import reading, transaction
@@ -34,6 +36,8 @@ class CalendarLine:
     when: str
     """Dutch: "12 september 2024" or "week 37"."""
     channel: CalendarChannel
+    along: str
+    """Dutch: the channel, for a newspaper with the papers of the municipality."""
     audience: Audience
     what: str
     action_number: int | None
@@ -96,6 +100,8 @@ def finish_item(form: CalendarDoneForm, at: datetime) -> str:
 
 def list_items(municipality: str, year: int) -> list[CalendarLine]:
     """The calendar of a municipality (CBS code) in a year, by day."""
+    folder = folder_of(municipality)
+    papers = folder.known.newspapers if folder else ()
     with reading() as session:
         rows = session.exec(
             select(CommunicationItem)
@@ -111,6 +117,7 @@ def list_items(municipality: str, year: int) -> list[CalendarLine]:
                 planned_on=row.planned_on,
                 when=when_of(row),
                 channel=row.channel,
+                along=_along(row.channel, papers),
                 audience=row.audience,
                 what=row.what,
                 action_number=row.action_number,
@@ -118,6 +125,11 @@ def list_items(municipality: str, year: int) -> list[CalendarLine]:
             )
             for row in rows
         ]
+
+
+def _along(channel: CalendarChannel, papers: Sequence[str]) -> str:
+    named = f" ({join_dutch(papers)})" if channel is CalendarChannel.NEWSPAPER and papers else ""
+    return f"{channel.label}{named}"
 
 
 def when_of(row: CommunicationItem) -> str:

@@ -73,6 +73,7 @@ def test_an_item_is_planned_once_and_brought_up_to_date(any_register: str) -> No
         ("week 37 van 2024", date(2024, 9, 9)),
         ("12 september 2024", date(2024, 9, 12)),
     ]
+    assert {line.along for line in list_items("9001", 2024)} == {"krant (Alverpost)"}
     assert len(events()) == 5
 
 
