@@ -24,7 +24,7 @@ class YearEvaluation(SQLModel, table=True):
     reference: str = Field(max_length=20, index=True)
     """For example "LIN-EVA-2024"; its history is the chain of that name."""
     municipality_codes: str = Field(max_length=200)
-    """CBS codes of the municipalities that share the plan, with commas: "0226,0293"."""
+    """CBS codes of the municipalities that share the plan, with commas: "9001,9002"."""
     year: int
     number: int
     """Counts the drafts; the same documents again make no new one."""
