@@ -19,7 +19,7 @@ from models.closure.closure_forms import (
 )
 from models.closure.track_form import TrackForm
 from models.law.closure.weighing import WeighingMoment
-from models.law.common.dutch import dutch_date, plural
+from models.law.common.dutch import dutch_date, plural, sentence
 from tasks.acts.done import Announced, Counted, Done, Noted, Versioned
 from tasks.closure import (
     approvals,
@@ -155,4 +155,4 @@ def _done(step: Callable[[AnyStep, datetime], str], form: AnyStep, at: datetime)
 
 
 def _stands_at(form: StepForm, status: str) -> Done:
-    return Done(reference=form.reference, said=(f"Zaak {form.reference}: {status}.",))
+    return Done(reference=form.reference, said=(sentence(f"Zaak {form.reference}: {status}"),))

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from models.common.errors import WeerbaarError
 from models.common.municipality import Municipality
 from models.evaluation.evaluation import EarlierFigure
+from models.law.common.dutch import sentence
 from models.law.evaluation.figure_rows import FigureContent, GivenValue
 from models.law.evaluation.year_figures import YearFigures
 from tasks.documents.rendering import template_version
@@ -16,6 +17,7 @@ from tasks.evaluation.figure_counts import figures_of
 from tasks.evaluation.figure_policies import figure_book
 from tasks.evaluation.figure_rows import first_years, read_tables
 from tasks.evaluation.year_sources import YearSources
+from tasks.register.organisation import NOT_FILLED
 from tasks.register.resources import reading
 from tasks.register.step import step
 
@@ -24,6 +26,10 @@ YEARS_BEFORE = 4
 
 OF_A_PLAN = ("budget_available", "budget_planned")
 """The figures that an action plan gives: what is available and what it claims."""
+
+
+class NoMunicipalityError(WeerbaarError):
+    """Raised when a register without municipalities would be counted: of nobody nothing is zero."""
 
 
 class YearToComeError(WeerbaarError):
@@ -44,6 +50,8 @@ def read_content(session: Session, year: int, on: date, sources: YearSources) ->
     book = figure_book(year)
     years = tuple(range(year - YEARS_BEFORE, year + 1))
     municipalities = session.exec(select(Municipality.code, Municipality.name)).all()
+    if not municipalities:
+        raise NoMunicipalityError(sentence(NOT_FILLED))
     first = first_years(session, sources.rows)
     starts = {code: min(first.get(code, year), year) for code, _ in municipalities}
     return FigureContent(

@@ -1,7 +1,7 @@
 """The addresses of the register: taking over a file, all or nothing."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -53,6 +53,7 @@ def import_addresses(path: Path, municipality_code: str, on: date) -> ImportResu
     with transaction() as session:
         if not is_bag:
             _refuse_addresses_of_others(session, rows, path.name)
+            _refuse_another_list(_known(session, rows, municipality_code), rows, on, path.name)
         result = write_addresses(session, rows, municipality_code, on)
     logger.info("Addresses of municipality %s imported: %s", municipality_code, result)
     return result
@@ -149,3 +150,16 @@ def _refuse_addresses_of_others(session: Session, rows: Sequence[AddressRow], na
     ]
     if faults:
         raise AddressFileError(name, faults)
+
+
+def _refuse_another_list(
+    known: Mapping[str, AddressRow], rows: Sequence[AddressRow], on: date, name: str
+) -> None:
+    """A list that has none of the addresses of today would end them all: it is another's."""
+    ending = [row for row in known.values() if _end(row, on) is not None]
+    if ending and not any(row.bag_id in known for row in rows):
+        fault = (
+            f"geen van de {len(ending)} adressen die deze gemeente nu heeft, staat erin; zij "
+            "zouden alle vervallen. Is dit de lijst van een andere gemeente?"
+        )
+        raise AddressFileError(name, [fault])

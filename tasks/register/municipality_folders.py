@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 
 from models.common.errors import FaultsError
 from models.law.common.municipality_facts import FOLDER_NAME, MunicipalityFacts
-from models.law.common.policy import MunicipalPolicy, VersionedBook
+from models.law.common.policy import MunicipalPolicy, NoPolicyInForceError, VersionedBook
 from tasks.register.policy_files import PolicyFileError, read_file, read_versions
 from tasks.register.resources import SettingsError, settings
 
@@ -72,7 +72,12 @@ class OwnFile(Generic[M]):
         return self.of(folder)
 
     def in_force(self, municipality_code: str, on: date) -> M:
-        """The version of a day, or NoPolicyInForceError."""
+        """The version of a day, or NoPolicyInForceError; it says when the folder is not there."""
+        if folder_of(municipality_code) is None:
+            raise NoPolicyInForceError(
+                f"Er is geen {self.subject} van gemeente {municipality_code} te lezen: haar map is "
+                "niet gevonden. Noem de map waarin zij staat in WEERBAAR_MUNICIPALITIES."
+            )
         return self.book(municipality_code).in_force(on)
 
     def faults_in(self, folder: MunicipalityFolder) -> tuple[str, ...]:
@@ -87,7 +92,7 @@ def roots() -> tuple[Path, ...]:
     missing = [str(path) for path in more if not path.is_dir()]
     if missing:
         faults = [f"WEERBAAR_MUNICIPALITIES: de map {path} bestaat niet" for path in missing]
-        raise SettingsError("De instellingen (WEERBAAR_... of weerbaar.env)", faults)
+        raise SettingsError("Een instelling (WEERBAAR_... of weerbaar.env)", faults)
     return (SHIPPED, *more)
 
 

@@ -86,7 +86,7 @@ def settings() -> Settings:
         return Settings()
     except ValidationError as error:
         raise SettingsError(
-            "De instellingen (WEERBAAR_... of weerbaar.env)", dutch_faults(error, {})
+            "Een instelling (WEERBAAR_... of weerbaar.env)", dutch_faults(error, {})
         ) from None
 
 

@@ -4,14 +4,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
+from models.evaluation.evaluation import FigureSnapshot
 from models.evaluation.evaluation_forms import EvaluateForm, EvaluationApprovalForm
 from tasks.acts.evaluation_acts import evaluate_year
 from tasks.acts.evaluation_sources import SOURCES
 from tasks.evaluation import figure_snapshot, year_evaluation
 from tasks.evaluation.evaluation_report import evaluation_report
 from tasks.evaluation.evaluation_view import NothingKnownError, evaluation_view
+from tasks.evaluation.figures import NoMunicipalityError
 from tasks.evaluation.year_evaluation import EvaluationError
+from tasks.register.resources import reading
 from tests.builders.round_builder import at, fill_organisation, quiet_year, skip_one
 from tests.readers.pdf_checks import pages_of
 
@@ -39,6 +43,15 @@ def test_a_year_before_the_register_began_is_not_published(register: Path, year:
     form = EvaluationApprovalForm(year=year, municipality=groups[0][0], on=ON, by="BGM")
     with pytest.raises(EvaluationError, match="nog geen evaluatie"):
         year_evaluation.approve_evaluation(form, groups[0], at(ON), sources=SOURCES)
+
+
+def test_a_register_without_municipalities_counts_nothing(register: Path) -> None:
+    """Of nobody nothing is zero, and no unknown officer gets into the history."""
+    assert register
+    with pytest.raises(NoMunicipalityError, match="Lees eerst de organisatie in"):
+        figure_snapshot.freeze_figures(2026, "NIEMAND", ON, at(ON), sources=SOURCES)
+    with reading() as session:
+        assert session.exec(select(FigureSnapshot)).all() == []
 
 
 def test_one_municipality_without_a_register_stops_no_other(register: Path) -> None:

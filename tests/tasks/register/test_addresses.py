@@ -17,7 +17,7 @@ from tasks.closure.letter_addresses import (
     addresses_in_streets,
 )
 from tasks.imports.address_list import HEADER
-from tasks.imports.address_rows import AddressRow
+from tasks.imports.address_rows import AddressFileError, AddressRow
 from tasks.register import resources
 from tasks.register.addresses import (
     ImportResult,
@@ -176,6 +176,17 @@ def test_a_csv_with_addresses_of_another_municipality_is_refused(tmp_path: Path)
         "nummeraanduiding 0999200000000002 hoort in het register bij gemeente 0999, niet bij 0998",
     )
     assert register_rows() == before
+
+
+def test_a_list_that_would_end_every_address_is_refused(tmp_path: Path) -> None:
+    """It is that of another municipality; one known address in it is enough to be taken."""
+    import_addresses(csv_file(tmp_path, row(1), row(2)), CODE, ON)
+    with pytest.raises(AddressFileError, match="geen van de 2 adressen die deze gemeente nu heeft"):
+        import_addresses(csv_file(tmp_path, row(3), row(4)), CODE, ON)
+
+    assert [address.valid_to for address in register_rows()] == [None, None]
+    taken = import_addresses(csv_file(tmp_path, row(2), row(3)), CODE, ON)
+    assert taken == counts(added=1, ended=1, unchanged=1)
 
 
 def test_a_refused_file_leaves_the_register_as_it_was(tmp_path: Path) -> None:
