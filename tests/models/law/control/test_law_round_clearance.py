@@ -23,3 +23,14 @@ def test_a_field_is_told_only_where_the_table_says_so(cell: Cell) -> None:
     told = {fact.value for fact in cleared(participant, paper, MARKERS)}
 
     assert (MARKERS[field] in told) is cells()[cell]
+
+
+@pytest.mark.parametrize("participant", Participant)
+def test_each_participant_is_a_kind_of_partner_with_the_same_words(
+    participant: Participant,
+) -> None:
+    """One list of partners: who takes part is called as the register calls it."""
+    assert (participant.kind.value, participant.kind.label) == (
+        participant.value,
+        participant.label,
+    )
