@@ -59,7 +59,9 @@ def fill(path: Path, count: int) -> None:
         for number in range(count)
     )
     with sqlite3.connect(path) as connection:
-        connection.execute("INSERT INTO municipality VALUES ('9002', 'Verzonnen', 'verzonnen')")
+        connection.execute(
+            "INSERT INTO municipality VALUES ('9002', 'Verzonnen', 'verzonnen', 'VER')"
+        )
         connection.execute(
             "INSERT INTO address (bag_id, municipality_code, street, house_number, house_letter, "
             "addition, postcode, place, rd_x, rd_y, valid_from) "
