@@ -92,4 +92,6 @@ def interrupted(*_signal: object) -> None:
     if _Held.depth and not _Held.is_asked:
         _Held.is_asked = True
         return
+    # It is obeyed now: whatever runs next in this process was not asked to stop.
+    _Held.is_asked = False
     raise KeyboardInterrupt

@@ -50,4 +50,7 @@ def test_ctrl_c_waits_for_the_end_of_what_must_not_be_broken() -> None:
     finally:
         signal.signal(signal.SIGINT, before)
 
-    assert done == ["pressed 1"]
+    with unbroken():
+        done.append("the next is not broken off by what came before")
+    assert len(done) == 2
+    assert done[0] == "pressed 1"
