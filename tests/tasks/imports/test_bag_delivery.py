@@ -11,7 +11,7 @@ from tasks.register import resources
 from tasks.register.addresses import import_addresses
 from tests.builders.bag_delivery import NEIGHBOUR_CODE, Delivery
 from tests.builders.bag_delivery_xml import CODE, DAY
-from tests.builders.bag_oracle import Box, oracle
+from tests.readers.bag_oracle import Box, oracle
 
 ON = date(2026, 9, 15)
 Words = tuple[str, str, str, str, str, str]
