@@ -12,6 +12,8 @@ COMPILE = $(BIN)/uv pip compile -q --generate-hashes --universal --python-versio
 # Everything Prefect keeps stays in this folder, and nothing leaves the machine.
 export PREFECT_HOME := $(CURDIR)/.prefect
 export DO_NOT_TRACK := 1
+# Where a shell sets it, every process of ours would compile its code anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 help: ## Show these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -42,8 +44,7 @@ coverage: setup ## The same, with the gate: 95 % of all branches, each branch of
 
 mutants: setup ## Change the law in every way that mutmut knows; which changes do no test see?
 	$(BIN)/mutmut run --max-children 2
-	$(BIN)/mutmut results
-	$(BIN)/mutmut export-cicd-stats
+	$(BIN)/python -m tests.survivors
 
 check: setup docs ## Everything a reviewer should not have to look for, in seconds
 	$(BIN)/ruff check
