@@ -5,7 +5,9 @@ from sqlmodel import SQLModel
 
 from models.closure import (  # noqa: F401
     approval,
+    case_event,
     closure,
+    decision,
     document,
     party,
     term,

@@ -25,6 +25,10 @@ class Term(SQLModel, table=True):
     case_id: int = Field(foreign_key="closurecase.id", index=True)
     kind: TermKind = Field(sa_type=choice(TermKind, "term_kind"))
     number: int = 1
+    party_number: int | None = None
+    """Of a term that runs for one party alone, such as objection after service to that party."""
+    decision_number: int | None = None
+    """The decision that the term belongs to, when there is more than one."""
     nature: TermNature = Field(sa_type=choice(TermNature, "term_nature"))
     starts_on: date
     last_day: date = Field(index=True)

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, TypeVar
 
 from sqlmodel import Session, col, select
 
+from models.closure.case_event import CaseEvent
 from models.closure.closure import ClosureCase, Finding
 from models.closure.party import Party
 from models.closure.term import Term, TermKind
@@ -13,6 +15,7 @@ from models.common.errors import WeerbaarError
 from models.common.history import Event, EventKind
 from models.common.municipality import Municipality
 from models.common.premises import Address, Premises
+from models.law.closure.occurrences import Occurrence, require_occurrence
 from models.law.closure.procedure import CaseStatus
 from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
@@ -21,6 +24,8 @@ from tasks.register.acting import acting_officer, id_of, refuse_future
 from tasks.register.references import named
 from tasks.register.taken_step import TakenStep
 
+Numbered = TypeVar("Numbered", Event, CaseEvent, Term)
+
 
 class UnknownCaseError(WeerbaarError):
     """Raised when no case has the given reference."""
@@ -28,6 +33,17 @@ class UnknownCaseError(WeerbaarError):
 
 class OrderOfDaysError(WeerbaarError):
     """Raised when a step is recorded for a day before the step that it follows."""
+
+
+@dataclass(frozen=True)
+class Of:
+    """Whose term it is, and of which decision; None means that it runs for the whole case."""
+
+    party: int | None = None
+    decision: int | None = None
+
+
+ALL = Of()
 
 
 @dataclass(frozen=True)
@@ -66,15 +82,47 @@ class Step(TakenStep):
                 f"'{self.case.status.label}'; {dutch_date(self.on)} ligt daarvoor."
             )
 
-    def start_term(self, kind: TermKind, result: TermResult, rule: str) -> Term:
+    def happened(
+        self,
+        what: Occurrence,
+        *,
+        party: int | None = None,
+        decision: int | None = None,
+        track: int | None = None,
+    ) -> CaseEvent:
+        """Keep that it happened, tied to the newest event of the history, or refuse it here.
+
+        A sentence of a letter rests on it. Call it after the step has written what it did.
+        """
+        require_occurrence(self.case.reference, what, self.case.status, self.on)
+        self.session.flush()
+        told = _newest(self.session, Event, Event.chain == self.case.reference)
+        last = _newest(self.session, CaseEvent, CaseEvent.case_id == self.case_id)
+        event = CaseEvent(
+            case_id=self.case_id,
+            number=last.number + 1 if last else 1,
+            what=what,
+            on=self.on,
+            party_number=party,
+            decision_number=decision,
+            track_id=track,
+            event_number=told.number if told else None,
+        )
+        self.session.add(event)
+        self.session.flush()
+        return event
+
+    def start_term(self, kind: TermKind, result: TermResult, rule: str, of: Of = ALL) -> Term:
         """Start a term, or move the one that runs when the same act gets a new date."""
-        term = find_term(self.session, self.case_id, kind)
+        term = find_term(self.session, self.case_id, kind, of)
         if term is None or term.met_on is not None:
-            number = 1 if term is None else term.number + 1
+            last = _newest(self.session, Term, Term.case_id == self.case_id, Term.kind == kind)
             term = Term(
                 case_id=self.case_id,
                 kind=kind,
-                number=number,
+                number=last.number + 1 if last else 1,
+                party_number=of.party,
+                decision_number=of.decision,
                 nature=result.nature,
                 starts_on=result.starts_on,
                 last_day=result.last_day,
@@ -86,9 +134,9 @@ class Step(TakenStep):
         self.record(EventKind.TERM, f"Termijn {kind.label}: {result.explanation}", rule)
         return term
 
-    def meet_term(self, kind: TermKind) -> None:
+    def meet_term(self, kind: TermKind, of: Of = ALL) -> None:
         """Mark the running term of this kind as met on the day of the step."""
-        term = find_term(self.session, self.case_id, kind)
+        term = find_term(self.session, self.case_id, kind, of)
         if term is not None and term.met_on is None:
             term.met_on = self.on
             self.record(EventKind.TERM, f"Termijn {kind.label} is afgedaan.")
@@ -108,14 +156,30 @@ def begin_step(
     return Step(session, officer, on, at, case)
 
 
-def find_term(session: Session, case_id: int, kind: TermKind) -> Term | None:
-    """The newest term of this kind."""
+def find_term(session: Session, case_id: int, kind: TermKind, of: Of = ALL) -> Term | None:
+    """The newest term of this kind that runs for this party and this decision, or for the case."""
+    return _newest(
+        session,
+        Term,
+        Term.case_id == case_id,
+        Term.kind == kind,
+        col(Term.party_number).is_not_distinct_from(of.party),
+        col(Term.decision_number).is_not_distinct_from(of.decision),
+    )
+
+
+def _newest(session: Session, table: type[Numbered], *conditions: Any) -> Numbered | None:
+    """The row with the highest number among those that meet the conditions."""
     return session.exec(
-        select(Term)
-        .where(Term.case_id == case_id, Term.kind == kind)
-        .order_by(col(Term.number).desc())
-        .limit(1)
+        select(table).where(*conditions).order_by(col(table.number).desc()).limit(1)
     ).first()
+
+
+def occurrences_of(session: Session, case_id: int) -> Sequence[CaseEvent]:
+    """What happened in the file, in the order in which it was recorded."""
+    return session.exec(
+        select(CaseEvent).where(CaseEvent.case_id == case_id).order_by(col(CaseEvent.number))
+    ).all()
 
 
 def findings_of(session: Session, case_id: int) -> Sequence[Finding]:

@@ -14,6 +14,7 @@ from models.common.history import EventKind
 from models.common.municipality import Officer
 from models.common.progress import track
 from models.common.rungs import rung_on
+from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
 from models.law.common.terms import own_term
 from tasks.closure import closure_policies
@@ -117,6 +118,7 @@ def _advance(step: Step) -> bool:
     zienswijze = find_term(step.session, step.case_id, TermKind.ZIENSWIJZE)
     if case.status is CaseStatus.INTENT_ANNOUNCED and zienswijze and zienswijze.last_day < step.on:
         step.move_to(CaseStatus.ZIENSWIJZE_LAPSED, "artikel 4:8 Awb")
+        step.happened(Occurrence.ZIENSWIJZE_LAPSED)
     objection = find_term(step.session, step.case_id, TermKind.OBJECTION)
     if objection and objection.last_day < step.on:
         # The parties' own term: once it has passed there is nothing for the municipality to do.

@@ -6,14 +6,17 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
 
-from models.closure.approval import ApprovalSubject
+from models.closure.approval import Approval, ApprovalSubject
+from models.closure.closure import ClosureCase
 from models.closure.closure_forms import AnnouncementForm, DecisionForm
 from models.closure.closure_views import PartyLetter
+from models.closure.decision import Decision, DecisionKind
 from models.closure.document import DocumentKind
 from models.closure.term import TermKind
 from models.common.errors import FaultsError, WeerbaarError
 from models.law.closure.closure_terms import land_register_term
 from models.law.closure.measures import Measure, MeasureKind
+from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, Urgency, require_transition
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date
@@ -29,9 +32,12 @@ from tasks.closure.partner_mail import queue_partner_mail
 from tasks.closure.weighing import newest_weighing, refuse_unweighed
 from tasks.documents.rendering import RenderedFile
 from tasks.register import policies
+from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
+ORDER = 1
+"""Number of the order, the first decision of a case."""
 EXTENT = "C7"
 """Factor of the weighing that gives the reason for how much, or how long."""
 LETTER_KINDS = {
@@ -210,10 +216,29 @@ def announce_decision(form: AnnouncementForm, at: datetime) -> date:
             )
             if measure is not MeasureKind.WARNING:
                 step.start_term(TermKind.OBJECTION, objection, "artikelen 6:7 en 6:8 Awb")
+            step.session.add(_order(step.case, approval, form.on))
+            step.happened(Occurrence.DECISION_ANNOUNCED, decision=ORDER)
             if measure is MeasureKind.CLOSURE:
                 _start_closure_terms(step, form.on)
                 queue_partner_mail(step, "closed" if was_closed else "closing_announced")
         return objection.last_day
+
+
+def _order(case: ClosureCase, approval: Approval, announced_on: date) -> Decision:
+    """The order as it left, whatever a later decision makes of it."""
+    return Decision(
+        case_id=id_of(case),
+        number=ORDER,
+        kind=DecisionKind.ORDER,
+        approval_id=id_of(approval),
+        announced_on=announced_on,
+        measure=case.measure,
+        measure_amount=case.measure_amount,
+        measure_unit=case.measure_unit,
+        grace_until=case.grace_until,
+        ordered_from=case.ordered_from,
+        ordered_until=case.ordered_until,
+    )
 
 
 def _start_closure_terms(step: Step, announced_on: date) -> None:

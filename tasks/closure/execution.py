@@ -8,6 +8,7 @@ from models.closure.term import TermKind
 from models.common.errors import WeerbaarError
 from models.law.closure.closure_terms import land_register_term
 from models.law.closure.measures import MeasureKind
+from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, TrackKind
 from models.law.closure.term_kinds import AtArchiving
 from models.law.common.dutch import dutch_date
@@ -59,6 +60,7 @@ def close_premises(form: StepForm, at: datetime) -> str:
         _refuse_closing_too_early(step)
         case.closed_on = form.on
         step.move_to(CaseStatus.CLOSED, "artikelen 5:28 Awb en 13b Opiumwet")
+        step.happened(Occurrence.PREMISES_CLOSED)
         step.meet_term(TermKind.GRACE)
         if case.measure is not None:
             queue_partner_mail(step, "closed")
@@ -115,6 +117,8 @@ def end(step: Step, wanted: CaseStatus) -> None:
             f"{dutch_date(step.on)} is te vroeg."
         )
     step.move_to(wanted, "artikel 13b Opiumwet")
+    is_lifted = wanted is CaseStatus.LIFTED
+    step.happened(Occurrence.CLOSURE_LIFTED if is_lifted else Occurrence.CLOSURE_ENDED)
     step.meet_term(TermKind.CLOSURE)
     step.meet_term(TermKind.REVIEW)
     terms = closure_policies.closure_terms(step.on)
@@ -123,7 +127,7 @@ def end(step: Step, wanted: CaseStatus) -> None:
         land_register_term(terms, step.on, policies.calendar()),
         LAND_REGISTER_RULE,
     )
-    queue_partner_mail(step, "lifted" if wanted is CaseStatus.LIFTED else "ended")
+    queue_partner_mail(step, "lifted" if is_lifted else "ended")
 
 
 @step("pand-heropenen")
@@ -133,6 +137,7 @@ def reopen_premises(form: StepForm, at: datetime) -> str:
         step = begin_step(session, form.reference, form.by, Action.REOPEN, form.on, at)
         if step.case.status is not CaseStatus.REOPENED:
             step.move_to(CaseStatus.REOPENED, "sleuteloverdracht")
+            step.happened(Occurrence.PREMISES_REOPENED)
             step.case.reopened_on = form.on
         return step.case.status.label
 
@@ -146,6 +151,7 @@ def archive(form: StepForm, at: datetime) -> str:
             _refuse_open_terms(step)
             result = retention_result(step.case)
             step.move_to(CaseStatus.ARCHIVED, f"Selectielijst 2020, resultaat {result}")
+            step.happened(Occurrence.FILE_ARCHIVED)
             step.case.archived_on = form.on
             kept = destroy_after(policies.retention(form.on), result, form.on)
             step.case.destroy_after = kept.destroy_after

@@ -11,6 +11,7 @@ from models.closure.party import Party
 from models.closure.term import TermKind
 from models.common.errors import WeerbaarError
 from models.common.history import EventKind
+from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
 from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
@@ -85,6 +86,7 @@ def announce_intent(form: AnnouncementForm, at: datetime) -> date:
         if dispatch(step, approval, DocumentKind.NOTICE_OF_INTENT, form):
             step.move_to(CaseStatus.INTENT_ANNOUNCED, "artikel 4:8 Awb")
             step.start_term(TermKind.ZIENSWIJZE, result, "artikel 4:8 Awb; eigen termijn")
+            step.happened(Occurrence.INTENT_ANNOUNCED)
         return result.last_day
 
 
@@ -113,6 +115,7 @@ def record_zienswijze(form: ZienswijzeForm, at: datetime, summary: str = "") -> 
             party.zienswijze_received_on, party.zienswijze_manner = form.on, form.manner
             late = ", na de tweede weging" if is_weighed else ""
             step.record(EventKind.RECORD, f"Zienswijze van partij {form.party} ontvangen{late}.")
+            step.happened(Occurrence.ZIENSWIJZE_RECEIVED, party=form.party)
         return step.case.status.label
 
 

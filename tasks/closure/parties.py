@@ -9,6 +9,7 @@ from models.closure.closure import ClosureCase
 from models.closure.party import Party
 from models.common.errors import FaultsError
 from models.common.history import EventKind
+from models.law.closure.occurrences import Occurrence
 from models.law.common.dutch import join_dutch
 from models.law.common.roles import Action
 from tasks.closure.case_step import begin_step
@@ -38,6 +39,7 @@ def record_parties(
                 found.record(
                     EventKind.RECORD, f"Partij {new.number} ({row.capacity.label}) toegevoegd."
                 )
+                found.happened(Occurrence.PARTY_ADDED, party=new.number)
                 continue
             for name, value in values.items():
                 if name != "born_on" or value is not None:  # what is left out is not forgotten

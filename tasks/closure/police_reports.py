@@ -11,6 +11,7 @@ from models.common.errors import FaultsError
 from models.common.history import EventKind
 from models.common.municipality import Municipality
 from models.common.premises import Address, Premises
+from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
 from models.law.closure.quantities import AmountError, FoundAmount
 from models.law.common.dutch import dutch_date
@@ -42,9 +43,11 @@ def record_police_report(form: PoliceReportForm, at: datetime) -> str:
         if case is not None and _says_the_same(session, case, facts, form):
             return case.reference
         what = f"Politierapport ontvangen; vondst op {dutch_date(form.found_on)}."
+        happened = Occurrence.REPORT_RECEIVED
         if case is not None:
             _require_correction(case, form)
             what = f"Politierapport verbeterd; vondst op {dutch_date(form.found_on)}."
+            happened = Occurrence.REPORT_CORRECTED
         else:
             case = ClosureCase(
                 reference=_next_reference(session, municipality, form.on.year),
@@ -60,6 +63,7 @@ def record_police_report(form: PoliceReportForm, at: datetime) -> str:
         _store_findings(session, id_of(case), form)
         step = Step(session, officer, form.on, at, case)
         step.record(EventKind.RECORD, what, "artikel 13b Opiumwet")
+        step.happened(happened)
         return case.reference
 
 

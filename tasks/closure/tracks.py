@@ -10,6 +10,7 @@ from models.closure.term import TermKind
 from models.closure.track_form import TrackForm
 from models.common.errors import FaultsError, WeerbaarError
 from models.common.history import EventKind
+from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import (
     CaseStatus,
     TrackKind,
@@ -140,6 +141,7 @@ def _consequences(step: Step, form: TrackForm) -> None:
         case TrackKind.INTERIM_RELIEF, TrackState.GRANTED:
             step.case.suspended_from = step.case.status
             step.move_to(CaseStatus.SUSPENDED, "artikel 8:81 Awb")
+            step.happened(Occurrence.SUSPENDED)
             queue_partner_mail(step, "suspended")
         case TrackKind.REOPENING_REQUEST, TrackState.REQUESTED:
             step.start_term(
@@ -179,5 +181,6 @@ def resume(form: StepForm, at: datetime) -> str:
         case = step.case
         if case.suspended_from is not None:
             step.move_to(case.suspended_from, "artikel 8:85 Awb")
+            step.happened(Occurrence.RESUMED)
             case.suspended_from = None
         return case.status.label

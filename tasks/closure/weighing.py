@@ -13,6 +13,7 @@ from models.closure.term import TermKind
 from models.common.entry import Entered
 from models.common.errors import FaultsError, WeerbaarError
 from models.common.history import EventKind
+from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, Urgency
 from models.law.closure.weighing import WeighingMoment, missing_factors
 from models.law.common.dutch import dutch_date
@@ -34,6 +35,12 @@ DEVIATION = "4:84"
 STATUS_AFTER = {
     WeighingMoment.BEFORE_INTENT: CaseStatus.ASSESSED,
     WeighingMoment.AFTER_ZIENSWIJZE: CaseStatus.REASSESSED,
+}
+
+
+WEIGHED = {
+    WeighingMoment.BEFORE_INTENT: Occurrence.WEIGHED_BEFORE_INTENT,
+    WeighingMoment.AFTER_ZIENSWIJZE: Occurrence.WEIGHED_AFTER_ZIENSWIJZE,
 }
 
 
@@ -77,6 +84,7 @@ def record_weighing(
         if moment is WeighingMoment.AFTER_ZIENSWIJZE:
             step.meet_term(TermKind.ZIENSWIJZE)
             step.meet_term(TermKind.SECOND_WEIGHING)
+        step.happened(WEIGHED[moment])
         return step.case.status.label
 
 

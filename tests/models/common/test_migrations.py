@@ -11,13 +11,17 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, inspect
 from sqlmodel import Session, SQLModel, col, select
 
+from models.closure.case_event import CaseEvent
 from models.closure.closure import ClosureCase
+from models.closure.decision import Decision
 from models.closure.party import Party, Weighing, ZienswijzeManner
 from models.closure.term import Term, TermKind, TermNotice
 from models.common.errors import WeerbaarError
 from models.common.message import OutgoingMessage
 from models.common.municipality import Municipality
 from models.control.invitation import Invitation
+from models.law.closure.measures import MeasureKind
+from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
 from models.law.closure.weighing import WeighingMoment
 from models.signals.signal import Enrichment, Signal, SignalUrgency
@@ -129,6 +133,45 @@ MESSAGES = (
     ),
 )
 """The same with a message about a case and one about none."""
+DECIDED = (
+    (
+        "INSERT INTO municipality (code, name, folder, abbreviation) "
+        "VALUES ('9002', 'Lindewaarde', 'lindewaarde', 'LIN')"
+    ),
+    *WEIGHED[1:4],
+    (
+        "INSERT INTO closurecase (status, id, reference, report_number, municipality_code, "
+        "premises_id, found_on, reported_on, with_other_offences, of_housing_corporation, urgency, "
+        "policy_source, letter_streets, measure, measure_amount, measure_unit, ordered_from, "
+        "ordered_until, closed_on) VALUES ('closed', 1, 'LIN-2026-001', 'PL-1', '9002', 1, "
+        "'2026-02-20', '2026-02-24', false, false, 'none', '', '', 'closure', 3, 'months', "
+        "'2026-04-10', '2026-07-09', '2026-04-10')"
+    ),
+    (
+        "INSERT INTO party (id, case_id, number, capacity, name, reachable_street, "
+        "reachable_postcode, reachable_place, phone, zienswijze_received_on, zienswijze_manner, "
+        "zienswijze_summary) VALUES (1, 1, 1, 'owner', 'Verzonnen Partij', 'Verzonnenstraat 1', "
+        "'', 'Lindewaarde', '', '2026-03-10', 'oral', 'Het klopt niet.')"
+    ),
+    (
+        "INSERT INTO weighing (id, case_id, moment, factor, finding, source_document, weight, "
+        "recorded_on, recorded_by) VALUES "
+        "(1, 1, 'before_intent', 'A1', 'Ja.', 'bron', 'zwaar', '2026-03-01', 1)"
+    ),
+    (
+        "INSERT INTO document (id, case_id, kind, name, version, party_number, media_type, "
+        "content, sha256, template_version, policy_version, prepared_by, made_on) VALUES "
+        "(1, 1, 'notice_of_intent', 'a.pdf', 1, 1, 'application/pdf', 'x', 'x', 'x', '', 1, "
+        "'2026-03-01'), "
+        "(2, 1, 'decision', 'b.pdf', 1, 1, 'application/pdf', 'x', 'x', 'x', '', 1, '2026-04-01')"
+    ),
+    (
+        "INSERT INTO dispatch (document_id, case_id, party_number, channel, sent_on, tracking) "
+        "VALUES (1, 1, 1, 'handed_over', '2026-03-02', ''), (2, 1, 1, 'handed_over', "
+        "'2026-04-02', '')"
+    ),
+)
+"""A closed case at migration 0019, before its course was kept."""
 
 
 def checks(engine: Engine) -> dict[str, set[tuple[str, str]]]:
@@ -300,6 +343,28 @@ def test_a_message_of_a_case_keeps_its_history(empty_database: str) -> None:
 
     assert dict(rows) == {"of-a-case": "LIN-2026-004", "of-none": ""}
     engine.dispose()
+
+
+def test_a_filled_register_keeps_the_course_of_its_cases(empty_database: str) -> None:
+    """What the rows prove to have happened is kept in order; the order stands as it left."""
+    _migrate_to("0019", empty_database, DECIDED)
+    engine = database.open_register(empty_database)
+    with Session(engine) as session:
+        rows = session.exec(select(CaseEvent).order_by(col(CaseEvent.number))).all()
+        order = session.exec(select(Decision)).one()
+        assert order.ordered_until == date(2026, 7, 9)
+        assert (order.announced_on, order.measure) == (date(2026, 4, 2), MeasureKind.CLOSURE)
+    engine.dispose()
+
+    assert [(row.what, row.on, row.party_number) for row in rows] == [
+        (Occurrence.REPORT_RECEIVED, date(2026, 2, 24), None),
+        (Occurrence.PARTY_ADDED, date(2026, 2, 24), 1),
+        (Occurrence.WEIGHED_BEFORE_INTENT, date(2026, 3, 1), None),
+        (Occurrence.INTENT_ANNOUNCED, date(2026, 3, 2), None),
+        (Occurrence.ZIENSWIJZE_RECEIVED, date(2026, 3, 10), 1),
+        (Occurrence.DECISION_ANNOUNCED, date(2026, 4, 2), None),
+        (Occurrence.PREMISES_CLOSED, date(2026, 4, 10), None),
+    ]
 
 
 def _migrate_to(revision: str, url: str, rows: tuple[str, ...]) -> None:

@@ -1,0 +1,51 @@
+"""The decisions in a case: the order, and every decision that comes after it."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from models.common.base import choice
+from models.law.closure.measures import MeasureKind
+from models.law.common.durations import DurationUnit
+from models.law.common.labelled import Labelled
+
+
+class DecisionKind(Labelled):
+    """What a decision decides."""
+
+    ORDER = "order", "besluit"
+    CHANGE = "change", "wijzigingsbesluit"
+    ON_OBJECTION = "on_objection", "beslissing op bezwaar"
+    COSTS = "costs", "kostenbesluit"
+    COLLECTION = "collection", "invorderingsbesluit"
+
+
+class Decision(SQLModel, table=True):
+    """One decision as it left the house; a later one that changes it leaves it as it was."""
+
+    __table_args__ = (
+        UniqueConstraint("case_id", "number"),
+        CheckConstraint(
+            "ordered_until IS NULL OR ordered_until >= ordered_from", name="ends_after_start"
+        ),
+        CheckConstraint("kind = 'order' OR about IS NOT NULL", name="later_one_is_about_another"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="closurecase.id", index=True)
+    number: int
+    kind: DecisionKind = Field(sa_type=choice(DecisionKind, "decision_kind"))
+    about: int | None = None
+    """Number of the decision that this one changes, or on which it decides."""
+    approval_id: int | None = Field(default=None, foreign_key="approval.id")
+    announced_on: date
+    measure: MeasureKind | None = Field(default=None, sa_type=choice(MeasureKind, "measure"))
+    measure_amount: int | None = None
+    measure_unit: DurationUnit | None = Field(
+        default=None, sa_type=choice(DurationUnit, "measure_unit")
+    )
+    grace_until: date | None = None
+    ordered_from: date | None = None
+    ordered_until: date | None = None
+    """Last day as ordered, inclusive; empty when there is no end, or nothing is closed."""

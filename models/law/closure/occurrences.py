@@ -1,0 +1,90 @@
+"""What can happen in the file of a closure, and in which states: the table a lawyer reads.
+
+An occurrence is what a letter may rely on: a sentence that states a fact names the occurrence that
+proves it. Which state follows from it is in `procedure.py`.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from models.law.closure.procedure import CaseStatus
+from models.law.common.dutch import join_dutch, short_date
+from models.law.common.labelled import Labelled
+from models.law.common.transitions import TransitionError
+
+
+class Occurrence(Labelled):
+    """One thing that happened in the file, with its day and, where it has one, its party."""
+
+    REPORT_RECEIVED = "report_received", "bestuurlijke rapportage ontvangen"
+    REPORT_CORRECTED = "report_corrected", "bestuurlijke rapportage verbeterd"
+    PARTY_ADDED = "party_added", "partij toegevoegd"
+    PARTY_CHANGED = "party_changed", "gegevens van een partij gewijzigd"
+    WEIGHED_BEFORE_INTENT = "weighed_before_intent", "belangen gewogen voor het voornemen"
+    INTENT_ANNOUNCED = "intent_announced", "voornemen bekendgemaakt"
+    ZIENSWIJZE_RECEIVED = "zienswijze_received", "zienswijze ontvangen"
+    ZIENSWIJZE_LAPSED = "zienswijze_lapsed", "zienswijzetermijn verstreken"
+    WEIGHED_AFTER_ZIENSWIJZE = "weighed_after_zienswijze", "belangen gewogen na de zienswijze"
+    DECISION_ANNOUNCED = "decision_announced", "besluit bekendgemaakt"
+    PREMISES_CLOSED = "premises_closed", "pand gesloten en verzegeld"
+    SUSPENDED = "suspended", "besluit geschorst"
+    RESUMED = "resumed", "schorsing voorbij"
+    CLOSURE_ENDED = "closure_ended", "sluiting afgelopen"
+    CLOSURE_LIFTED = "closure_lifted", "sluiting opgeheven"
+    PREMISES_REOPENED = "premises_reopened", "pand heropend"
+    FILE_ARCHIVED = "file_archived", "dossier gesloten"
+
+
+_C = CaseStatus
+OPEN = frozenset(CaseStatus) - {_C.ARCHIVED}
+"""Every state of a file that is not closed."""
+BEFORE_INTENT = frozenset({_C.REPORTED, _C.ASSESSED, _C.INTENT_PREPARED})
+NOTICE_IS_OUT = frozenset({_C.INTENT_ANNOUNCED, _C.ZIENSWIJZE_RECEIVED, _C.ZIENSWIJZE_LAPSED})
+DECISION_IS_OUT = frozenset({_C.DECISION_ANNOUNCED, _C.CLOSED, _C.SUSPENDED})
+"""An order to close stands; whether the premises are closed in fact is another question."""
+CLOSURE_IS_OVER = frozenset({_C.ENDED, _C.LIFTED})
+
+MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
+    {
+        Occurrence.REPORT_RECEIVED: frozenset({_C.REPORTED}),
+        Occurrence.REPORT_CORRECTED: frozenset({_C.REPORTED, _C.ASSESSED}),
+        Occurrence.PARTY_ADDED: OPEN,
+        Occurrence.PARTY_CHANGED: OPEN,
+        # Urgent cases are weighed while the premises are closed, or while the decision is made.
+        Occurrence.WEIGHED_BEFORE_INTENT: BEFORE_INTENT | {_C.CLOSED, _C.DECISION_PREPARED},
+        Occurrence.INTENT_ANNOUNCED: frozenset({_C.INTENT_ANNOUNCED}),
+        # Also after the second weighing, and after the decision: it is kept in the file.
+        Occurrence.ZIENSWIJZE_RECEIVED: OPEN - BEFORE_INTENT,
+        Occurrence.ZIENSWIJZE_LAPSED: frozenset({_C.ZIENSWIJZE_LAPSED}),
+        Occurrence.WEIGHED_AFTER_ZIENSWIJZE: frozenset(
+            {_C.REASSESSED, _C.ASSESSED, _C.CLOSED, _C.DECISION_PREPARED}
+        ),
+        Occurrence.DECISION_ANNOUNCED: frozenset(
+            {_C.DECISION_ANNOUNCED, _C.WARNED, _C.PENALTY_ORDERED, _C.CLOSED}
+        ),
+        Occurrence.PREMISES_CLOSED: frozenset({_C.CLOSED}),
+        Occurrence.SUSPENDED: frozenset({_C.SUSPENDED}),
+        Occurrence.RESUMED: frozenset({_C.DECISION_ANNOUNCED, _C.CLOSED}),
+        Occurrence.CLOSURE_ENDED: frozenset({_C.ENDED}),
+        Occurrence.CLOSURE_LIFTED: frozenset({_C.LIFTED}),
+        Occurrence.PREMISES_REOPENED: frozenset({_C.REOPENED}),
+        Occurrence.FILE_ARCHIVED: frozenset({_C.ARCHIVED}),
+    }
+)
+"""In which states of the case it can happen; of what moves the case, the state that follows."""
+
+
+def may_happen(what: Occurrence, status: CaseStatus) -> bool:
+    """True when it can happen in this state of the case."""
+    return status in MAY_HAPPEN[what]
+
+
+def require_occurrence(reference: str, what: Occurrence, status: CaseStatus, on: date) -> None:
+    """Do nothing when it can happen in this state, otherwise raise TransitionError."""
+    if not may_happen(what, status):
+        possible = [f"'{item.label}'" for item in CaseStatus if item in MAY_HAPPEN[what]]
+        raise TransitionError(
+            f"Zaak {reference} staat op '{status.label}'; '{what.label}' op {short_date(on)} kan "
+            f"dan niet, wel bij {join_dutch(possible, 'of')}."
+        )

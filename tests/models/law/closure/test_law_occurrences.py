@@ -1,0 +1,47 @@
+"""What can happen in which state of a case."""
+
+from datetime import date
+
+import pytest
+
+from models.law.closure.occurrences import MAY_HAPPEN, Occurrence, may_happen, require_occurrence
+from models.law.closure.procedure import CaseStatus, TransitionError
+
+
+def test_every_occurrence_has_a_state_in_which_it_can_happen() -> None:
+    """The table misses none, and none is impossible."""
+    assert set(MAY_HAPPEN) == set(Occurrence)
+    assert [what for what, states in MAY_HAPPEN.items() if not states] == []
+
+
+def test_nothing_happens_in_a_file_that_is_closed() -> None:
+    """Closing the file is the last thing that happened in it."""
+    after = {what for what in Occurrence if may_happen(what, CaseStatus.ARCHIVED)}
+    assert after == {Occurrence.FILE_ARCHIVED}
+
+
+@pytest.mark.parametrize(
+    ("what", "status", "can"),
+    [
+        (Occurrence.PREMISES_CLOSED, CaseStatus.CLOSED, True),
+        (Occurrence.PREMISES_CLOSED, CaseStatus.SUSPENDED, False),
+        (Occurrence.ZIENSWIJZE_RECEIVED, CaseStatus.INTENT_PREPARED, False),
+        (Occurrence.ZIENSWIJZE_RECEIVED, CaseStatus.ZIENSWIJZE_RECEIVED, True),
+        (Occurrence.ZIENSWIJZE_RECEIVED, CaseStatus.CLOSED, True),
+        (Occurrence.CLOSURE_LIFTED, CaseStatus.ENDED, False),
+        (Occurrence.PARTY_CHANGED, CaseStatus.REOPENED, True),
+    ],
+)
+def test_the_state_says_what_can_happen(what: Occurrence, status: CaseStatus, *, can: bool) -> None:
+    """Both sides of the bound."""
+    assert may_happen(what, status) is can
+
+
+def test_a_refusal_names_case_state_occurrence_day_and_when_it_can() -> None:
+    """Who reads it knows what to do first."""
+    with pytest.raises(TransitionError) as refused:
+        require_occurrence("LIN-2026-001", Occurrence.SUSPENDED, CaseStatus.ENDED, date(2026, 5, 1))
+    assert str(refused.value) == (
+        "Zaak LIN-2026-001 staat op 'sluiting afgelopen'; 'besluit geschorst' op 1 mei 2026 kan "
+        "dan niet, wel bij 'geschorst'."
+    )
