@@ -35,4 +35,4 @@ class CaseEvent(SQLModel, table=True):
     decision_number: int | None = None
     track_id: int | None = Field(default=None, foreign_key="track.id")
     event_number: int | None = None
-    """Number of the event in the history; None for what was recorded before there were occurrences."""
+    """Number of the event in the history; None for what older versions recorded."""
