@@ -13,6 +13,7 @@ from portal.cli import REFUSED, run
 from tests.builders.case_states import STATES
 from tests.builders.hostile_values import HOSTILE, every_command, hostile_lines
 from tests.builders.use_case_registers import round_planned, signal_then
+from tests.conftest import UsePlaces
 from tests.depth import reach
 
 LINES = reach(10_000, 330)
@@ -26,10 +27,14 @@ def test_no_line_ends_in_a_traceback(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
+    use_places: UsePlaces,
 ) -> None:
     """Each parameter of each command gets values that nobody types on purpose."""
     assert any_register
     monkeypatch.chdir(tmp_path)
+    # A line may well make a new municipality: not among those of the tests.
+    (made := tmp_path / "gemeenten").mkdir()
+    use_places(made)
     round_planned()(tmp_path)
     signal_then()(tmp_path)
     STATES["intent announced"]()
