@@ -7,19 +7,10 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
+from models.law.closure.capacities import Capacity
 from models.law.closure.weighing import WeighingMoment
-from models.law.common.labelled import Labelled
 
-
-class Capacity(Labelled):
-    """As what a person or company is a party to the case (Awb 5:24: who must get the order)."""
-
-    OFFENDER = "offender", "overtreder"
-    OWNER = "owner", "eigenaar"
-    TENANT = "tenant", "huurder"
-    RESIDENT = "resident", "bewoner"
-    LANDLORD = "landlord", "verhuurder"
-    MORTGAGEE = "mortgagee", "hypotheekhouder"
+__all__ = ["Capacity", "Party", "Weighing", "ZienswijzeManner"]
 
 
 class ZienswijzeManner(StrEnum):
