@@ -13,7 +13,7 @@ def view() -> PublicView:
     return PublicView(
         reference="LIN-2026-001",
         municipality="Lindewaarde",
-        house="lindewaarde",
+        folder="lindewaarde",
         premises_kind=PremisesKind.DWELLING,
         inhabited=True,
         place="Verzonnendorp",

@@ -17,7 +17,7 @@ import pikepdf
 from benchmarks.invented import addresses, view
 from tasks.closure.papers.delivery_list import postcode_line
 from tasks.closure.papers.residents_letter import ADDRESSEE, letter_words, residents_letter
-from tasks.documents.house_style import house_style
+from tasks.documents.house_style import house_style_of
 from tasks.documents.office_files import to_docx
 from tasks.documents.text_tree import body_html, parse
 
@@ -49,10 +49,15 @@ TIGHTER = {
 
 def words() -> str:
     """Every word that stands on our letter, with two places to fill in."""
-    house = house_style(view().house)
-    sender = [house.postal_address, house.telephone, house.email, house.web_page]
+    house_style = house_style_of(view().folder)
+    sender = [
+        house_style.postal_address,
+        house_style.telephone,
+        house_style.email,
+        house_style.web_page,
+    ]
     head = (
-        f"Gemeente {house.municipality}",
+        f"Gemeente {house_style.municipality}",
         "\\\n".join(sender),
         f"{ADDRESSEE}\\\n{{{{ address }}}}\\\n{{{{ place }}}}",
         f"Datum 10 april 2026\\\nZaaknummer {view().reference}",
@@ -64,8 +69,8 @@ def prepare(count: int, folder: Path) -> None:
     """The letter as HTML, as Word file and as one page; the house font; the addresses."""
     tree = parse(words())
     (folder / "letter.html").write_text(body_html(tree), encoding="utf-8")
-    house = house_style(view().house)
-    (folder / "letter.docx").write_bytes(_on_one_page(to_docx(tree, "", house, MADE_ON)))
+    house_style = house_style_of(view().folder)
+    (folder / "letter.docx").write_bytes(_on_one_page(to_docx(tree, "", house_style, MADE_ON)))
     (folder / "letter.pdf").write_bytes(residents_letter(view()).content)
     _give_stamp_a_font(folder / "letter.pdf")
     (folder / "fonts").mkdir()

@@ -1,5 +1,7 @@
 """The house as a whole: a name says where one stands, and no room is too full to look around in."""
 
+import ast
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,3 +39,23 @@ def test_no_folder_of_modules_is_too_full() -> None:
     modules = _modules("flows", "tasks", "models", "portal", "tests")
     counts = Counter(str(module.parent) for module in modules if module.name != "__init__.py")
     assert {folder: count for folder, count in counts.items() if count >= FULL} == {}
+
+
+def _names(module: Path) -> Iterator[str]:
+    """Every name that a module gives, takes or asks for."""
+    for node in ast.walk(ast.parse((ROOT / module).read_text(encoding="utf-8"))):
+        yield from (
+            value
+            for field in ("id", "arg", "attr", "name", "asname")
+            if isinstance(value := getattr(node, field, None), str)
+        )
+
+
+def test_house_is_no_name_by_itself() -> None:
+    """A municipality has a `folder` and a `house_style`, an address a `house_number`."""
+    modules = _modules("flows", "tasks", "models", "portal", "benchmarks", "tests")
+    assert [module for module in modules if {"house", "houses"} & set(_names(module))] == []
+    texts = [*(ROOT / "templates").rglob("*.j2"), *(ROOT / "templates").rglob("*.typ")]
+    assert len(texts) > 50
+    asked = re.compile(r"(?<![\w-])house\.(?!typ\b)|\.house\b")
+    assert [path.name for path in texts if asked.search(path.read_text(encoding="utf-8"))] == []

@@ -16,8 +16,8 @@ class PublicView(View):
     reference: str
     municipality: str
     """Name of the municipality."""
-    house: str
-    """Folder of the house style under templates/house."""
+    folder: str
+    """The folder of the municipality: its house style, its rules."""
     premises_kind: PremisesKind
     inhabited: bool
     place: str
@@ -96,7 +96,7 @@ class PartyLetter(View):
 
     reference: str
     municipality: str
-    house: str
+    folder: str
     addressee: str
     addressee_lines: tuple[str, ...]
     """Street, and postcode with place, where post really reaches this party."""

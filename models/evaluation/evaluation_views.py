@@ -60,8 +60,8 @@ class MoneyLine(View):
 class EvaluationView(View):
     """All that the report of a year may draw from."""
 
-    houses: tuple[str, ...]
-    """Folders of the house styles, one for each municipality."""
+    folders: tuple[str, ...]
+    """The folder of each municipality, for its house style."""
     figures: YearFigures
     actions: tuple[EvaluatedAction, ...]
     money: tuple[MoneyLine, ...]

@@ -10,7 +10,7 @@ from models.law.common.dutch import plural
 from tasks.acts.done import Done
 from tasks.closure import closure_policies
 from tasks.control import round_policies
-from tasks.documents.house_style import house_faults
+from tasks.documents.house_style import house_style_faults
 from tasks.instruments import instrument_policies
 from tasks.plan.plan_policies import plan_faults
 from tasks.register import municipality_folders, new_municipality
@@ -114,7 +114,7 @@ def _faults(folder: MunicipalityFolder) -> Iterator[str]:
     """Every fault; while it is not known who it is, the other files are judged all the same."""
     yield from folder.faults
     judged = municipality_folders.provisional(folder)
-    yield from house_faults(judged)
+    yield from house_style_faults(judged)
     for file in OWN_FILES:
         yield from file.faults_in(judged)
     if folder.facts is not None:

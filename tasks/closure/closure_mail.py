@@ -14,7 +14,7 @@ from models.common.errors import WeerbaarError
 from models.law.common.dutch import short_date
 from models.law.common.partner_kinds import PartnerKind
 from models.law.common.premises_kinds import PremisesKind
-from tasks.documents.house_style import house_style
+from tasks.documents.house_style import house_style_of
 from tasks.documents.rendering import RenderedFile, render_text
 from tasks.mail.mail_texts import MailText, mail_text, split_subject
 
@@ -77,9 +77,9 @@ def partner_mail(kind: PartnerKind, occasion: Occasion, view: PublicView) -> Mai
     if kind in NOT_TOLD:
         raise NotForPartnerError(f"Zaak {view.reference}: {kind.label} {NOT_TOLD[kind]}.")
     known = {fact.value: value(view) for fact, value in _FACTS.items() if fact in MAY_KNOW[kind]}
-    house = house_style(view.house)
+    house_style = house_style_of(view.folder)
     context = {"municipality": view.municipality, "occasion": occasion}
-    return mail_text(f"{kind.value}.md.j2", house, **context, **known)
+    return mail_text(f"{kind.value}.md.j2", house_style, **context, **known)
 
 
 def press_mail(kind: PremisesKind, place: str, release: Sequence[RenderedFile]) -> MailText:

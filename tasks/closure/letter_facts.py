@@ -205,7 +205,7 @@ def _shared_values(step: Step, facts: LetterFacts) -> dict[str, object]:
     return {
         "reference": case.reference,
         "municipality": municipality.name,
-        "house": municipality.folder,
+        "folder": municipality.folder,
         "premises_kind": premises.kind,
         "inhabited": premises.inhabited,
         "premises_address": address.line,

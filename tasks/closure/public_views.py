@@ -19,7 +19,7 @@ def public_view(
     return PublicView(
         reference=case.reference,
         municipality=municipality.name,
-        house=municipality.folder,
+        folder=municipality.folder,
         premises_kind=premises.kind,
         inhabited=premises.inhabited,
         place=address.place,

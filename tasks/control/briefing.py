@@ -77,7 +77,7 @@ def _read(step: RoundStep, planned_on: date, form: BriefForm) -> PaperRound:
     }
     return PaperRound(
         reference=step.round.reference,
-        house=step.session.get_one(Municipality, step.round.municipality_code).folder,
+        folder=step.session.get_one(Municipality, step.round.municipality_code).folder,
         on=planned_on,
         made_on=step.on,
         kind=step.round.purpose,

@@ -21,7 +21,7 @@ from tasks.control.round_findings import findings_of
 from tasks.control.round_policies import finding_label
 from tasks.control.round_step import RoundStep
 from tasks.control.signal_desk import SignalDesk
-from tasks.documents.house_style import HouseStyle, house_style
+from tasks.documents.house_style import HouseStyle, house_style_of
 from tasks.documents.office_files import ODT
 from tasks.documents.paper import paper_odt, paper_pdf, round_foot, table
 from tasks.documents.rendering import RenderedFile, render_text
@@ -34,26 +34,28 @@ PDF = "application/pdf"
 
 def debrief_files(step: RoundStep, desk: SignalDesk) -> tuple[RenderedFile, ...]:
     """The report as PDF and ODT, and the annex; the same register and day give the same bytes."""
-    house = house_style(step.session.get_one(Municipality, step.round.municipality_code).folder)
+    house_style = house_style_of(
+        step.session.get_one(Municipality, step.round.municipality_code).folder
+    )
     facts = debrief_facts(step, desk)
-    return (*report_files(facts, house, step.on), _annex(step, facts, house))
+    return (*report_files(facts, house_style, step.on), _annex(step, facts, house_style))
 
 
 def report_files(
-    facts: DebriefReport, house: HouseStyle, made_on: date
+    facts: DebriefReport, house_style: HouseStyle, made_on: date
 ) -> tuple[RenderedFile, RenderedFile]:
     """The part for the mayor, to sign and to edit."""
-    text = render_text("debrief.md.j2", report=facts, house=house)
+    text = render_text("debrief.md.j2", report=facts, house_style=house_style)
     signed = table((1, 2), ("Datum", "Handtekening"), [("", "")])
-    sections = [{"name": f"Gezien door {house.mayor}", "table": signed, "room": True}]
+    sections = [{"name": f"Gezien door {house_style.mayor}", "table": signed, "room": True}]
     foot = round_foot(facts.reference, made_on)
     return (
-        RenderedFile(REPORT, PDF, paper_pdf(text, foot, sections, house, made_on)),
-        RenderedFile(REPORT_ODT, ODT, paper_odt(text, house, made_on)),
+        RenderedFile(REPORT, PDF, paper_pdf(text, foot, sections, house_style, made_on)),
+        RenderedFile(REPORT_ODT, ODT, paper_odt(text, house_style, made_on)),
     )
 
 
-def _annex(step: RoundStep, facts: DebriefReport, house: HouseStyle) -> RenderedFile:
+def _annex(step: RoundStep, facts: DebriefReport, house_style: HouseStyle) -> RenderedFile:
     """Which number is which business, and what each participant wrote."""
     rows = step.session.exec(
         select(Visit, Business, Address, DwellingEntry)
@@ -80,7 +82,7 @@ def _annex(step: RoundStep, facts: DebriefReport, house: HouseStyle) -> Rendered
     text = render_text("debrief_annex.md.j2", reference=facts.reference)
     sections = [{"name": "Plekken", "table": places}]
     foot = round_foot(facts.reference, step.on)
-    return RenderedFile(ANNEX, PDF, paper_pdf(text, foot, sections, house, step.on))
+    return RenderedFile(ANNEX, PDF, paper_pdf(text, foot, sections, house_style, step.on))
 
 
 def _access(visit: Visit, entry: DwellingEntry | None) -> str:

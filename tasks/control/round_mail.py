@@ -15,7 +15,7 @@ from models.law.control.round_clearance import Paper, Participant, RoundField, c
 from tasks.control.round_findings import findings_of
 from tasks.control.round_policies import control_cycle, finding_label, follow_up_label
 from tasks.control.round_step import RoundStep
-from tasks.documents.house_style import house_style
+from tasks.documents.house_style import house_style_of
 from tasks.documents.rendering import RenderedFile
 from tasks.mail.calendar_file import Meeting, calendar_file
 from tasks.mail.mail_texts import MailText, mail_text
@@ -37,12 +37,12 @@ class RoundMail:
     reply_until: date
 
 
-def text_of_mail(mail: RoundMail, house_name: str, meeting_point: str) -> MailText:
+def text_of_mail(mail: RoundMail, folder: str, meeting_point: str) -> MailText:
     """The words of a mail; what the participant may not know never reaches the template."""
     paper = Paper.DEBRIEF if mail.occasion == "held" else Paper.INVITATION
     return mail_text(
         "round.md.j2",
-        house_style(house_name),
+        house_style_of(folder),
         occasion=mail.occasion,
         reference=mail.values[RoundField.REFERENCE],
         facts=cleared(mail.participant, paper, mail.values),
@@ -56,11 +56,11 @@ def queue_invitation(
 ) -> None:
     """Queue the mail with its calendar file; the number in the key makes each change one mail."""
     policy = control_cycle(step.round.municipality_code, step.round.slot_on)
-    house = step.session.get_one(Municipality, step.round.municipality_code).folder
+    folder = step.session.get_one(Municipality, step.round.municipality_code).folder
     participant = Participant(partner.kind.value)
     values = _values(step, invitation.planned_on)
     mail = RoundMail(occasion, participant, values, invitation.reply_until)
-    text = text_of_mail(mail, house, policy.meeting_point)
+    text = text_of_mail(mail, folder, policy.meeting_point)
     reference = step.round.reference
     meeting = Meeting(
         uid=invitation.uid,
@@ -82,11 +82,11 @@ def queue_invitation(
 def queue_debrief(step: RoundStep, partner: Partner, invitation: Invitation) -> None:
     """Queue what a partner may know of a round that is over."""
     policy = control_cycle(step.round.municipality_code, step.round.slot_on)
-    house = step.session.get_one(Municipality, step.round.municipality_code).folder
+    folder = step.session.get_one(Municipality, step.round.municipality_code).folder
     participant = Participant(partner.kind.value)
     values = _values(step, invitation.planned_on) | _results(step, partner)
     mail = RoundMail("held", participant, values, invitation.reply_until)
-    _queue(step, partner, "held", text_of_mail(mail, house, policy.meeting_point))
+    _queue(step, partner, "held", text_of_mail(mail, folder, policy.meeting_point))
 
 
 def _values(step: RoundStep, planned_on: date) -> dict[RoundField, str]:

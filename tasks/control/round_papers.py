@@ -10,7 +10,7 @@ from models.control.control_round import Access
 from models.law.common.dutch import plural
 from models.law.control.place_partners import Need
 from models.law.control.round_clearance import Paper, Participant, RoundField, cleared
-from tasks.documents.house_style import house_style
+from tasks.documents.house_style import house_style_of
 from tasks.documents.paper import paper_pdf, round_foot, table
 from tasks.documents.rendering import RenderedFile, render_text
 
@@ -49,7 +49,7 @@ class PaperRound:
     """What the papers of one round need."""
 
     reference: str
-    house: str
+    folder: str
     on: date
     made_on: date
     kind: str
@@ -86,7 +86,7 @@ def _comes_to(place: PaperPlace, participant: Participant) -> bool:
 
 def operation_plan(found: PaperRound) -> RenderedFile:
     """Roles, teams, telephone list, timetable and powers; no place and no business."""
-    house = house_style(found.house)
+    house_style = house_style_of(found.folder)
     text = render_text(
         "operation_plan.md.j2",
         reference=found.reference,
@@ -95,7 +95,7 @@ def operation_plan(found: PaperRound) -> RenderedFile:
         meeting_point=found.meeting_point,
         starts_at=f"{found.starts_at:%H.%M}",
         participants=[item.value for item in found.participants],
-        house=house,
+        house_style=house_style,
     )
     people = [[person.role, person.name, person.telephone] for person in found.people]
     hours = [
@@ -191,6 +191,6 @@ def _file(
     name: str, text: str, sections: Sequence[Mapping[str, Any]], found: PaperRound
 ) -> RenderedFile:
     foot = round_foot(found.reference, found.made_on)
-    house = house_style(found.house)
-    content = paper_pdf(text, foot, sections, house, found.made_on)
+    house_style = house_style_of(found.folder)
+    content = paper_pdf(text, foot, sections, house_style, found.made_on)
     return RenderedFile(name, "application/pdf", content)

@@ -121,30 +121,30 @@ class HouseStyle(_Part):
         )
 
 
-HOUSE, LOGO = "house.yaml", "logo.svg"
+HOUSE_FILE, LOGO = "house.yaml", "logo.svg"
 _GIVEN = ("name", "municipality", "mayor")
 """What the folder itself says, so that the file does not."""
 
 
-def house_style(name: str) -> HouseStyle:
+def house_style_of(name: str) -> HouseStyle:
     """The house style in the folder of a municipality.
 
     Raises MunicipalityFolderError for a name without a folder, HouseStyleError with every fault.
     """
     folder = folder_named(name)
-    house, faults = _style(folder.path, folder.known)
-    if house is None or faults:
+    house_style, faults = _style(folder.path, folder.known)
+    if house_style is None or faults:
         raise HouseStyleError(f"De huisstijl van {folder.known.name}", faults)
-    return house
+    return house_style
 
 
-def all_houses() -> tuple[HouseStyle, ...]:
+def all_house_styles() -> tuple[HouseStyle, ...]:
     """The house style of every municipality of which it can be read."""
     found = (_style(item.path, item.known) for item in usable_folders().values())
-    return tuple(house for house, faults in found if house is not None and not faults)
+    return tuple(style for style, faults in found if style is not None and not faults)
 
 
-def house_faults(folder: MunicipalityFolder) -> tuple[str, ...]:
+def house_style_faults(folder: MunicipalityFolder) -> tuple[str, ...]:
     """Every fault of the house style in a folder, read anew."""
     return _read_style(folder.path, folder.known)[1]
 
@@ -156,18 +156,20 @@ def _style(path: Path, facts: MunicipalityFacts) -> tuple[HouseStyle | None, tup
 
 def _read_style(path: Path, facts: MunicipalityFacts) -> tuple[HouseStyle | None, tuple[str, ...]]:
     given = dict(zip(_GIVEN, (path.name, facts.name, facts.mayor), strict=True))
-    found = read_file(path / HOUSE, HouseStyle, given)
+    found = read_file(path / HOUSE_FILE, HouseStyle, given)
     if found.faults or len(found.documents) != 1:
-        faults = found.faults or (f"{HOUSE}: er hoort één document in te staan",)
+        faults = found.faults or (f"{HOUSE_FILE}: er hoort één document in te staan",)
         # Told at once, or it would be a second round for who fills in a new folder.
         missing = () if any(path.glob("*.svg")) else (f"{LOGO}: dit bestand ontbreekt",)
         return None, (*faults, *missing)
-    house = found.documents[0]
-    logo = path / house.logo
+    house_style = found.documents[0]
+    logo = path / house_style.logo
     # No path out of the folder: the file of a municipality names its own logo.
-    if not re.fullmatch(r"[A-Za-z0-9._-]+\.svg", house.logo) or not logo.is_file():
-        return None, (f"{HOUSE}, logo: {house.logo} is geen SVG in de map van de gemeente",)
+    if not re.fullmatch(r"[A-Za-z0-9._-]+\.svg", house_style.logo) or not logo.is_file():
+        return None, (
+            f"{HOUSE_FILE}, logo: {house_style.logo} is geen SVG in de map van de gemeente",
+        )
     try:
-        return house.model_copy(update={"logo": logo.read_text(encoding="utf-8")}), ()
+        return house_style.model_copy(update={"logo": logo.read_text(encoding="utf-8")}), ()
     except (OSError, UnicodeDecodeError):
-        return None, (f"{house.logo}: het bestand is niet te lezen",)
+        return None, (f"{house_style.logo}: het bestand is niet te lezen",)

@@ -55,21 +55,21 @@ class OfficeFileError(RuntimeError):
     """Raised when pandoc cannot make a file; it says nothing of the text."""
 
 
-def to_odt(tree: Sequence[Node], title: str, house: HouseStyle, made_on: date) -> bytes:
+def to_odt(tree: Sequence[Node], title: str, house_style: HouseStyle, made_on: date) -> bytes:
     """The text as an OpenDocument file; the same input gives the same bytes."""
-    return _convert("odt", tree, title, house, made_on)
+    return _convert("odt", tree, title, house_style, made_on)
 
 
-def to_docx(tree: Sequence[Node], title: str, house: HouseStyle, made_on: date) -> bytes:
+def to_docx(tree: Sequence[Node], title: str, house_style: HouseStyle, made_on: date) -> bytes:
     """The text as a Word file; the same input gives the same bytes."""
-    return _convert("docx", tree, title, house, made_on)
+    return _convert("docx", tree, title, house_style, made_on)
 
 
 def _convert(
-    form: OfficeFormat, tree: Sequence[Node], title: str, house: HouseStyle, made_on: date
+    form: OfficeFormat, tree: Sequence[Node], title: str, house_style: HouseStyle, made_on: date
 ) -> bytes:
     made_at = datetime.combine(made_on, time(12), UTC)
-    author = escape(f"Gemeente {house.municipality}")
+    author = escape(f"Gemeente {house_style.municipality}")
 
     def with_properties(xml: str) -> str:
         dated = xml.replace(_NO_DATE, f"{made_at:%Y-%m-%dT%H:%M:%SZ}")
@@ -77,7 +77,7 @@ def _convert(
 
     with TemporaryDirectory() as folder:
         reference = Path(folder) / f"house.{form}"
-        reference.write_bytes(_reference(form, house))
+        reference.write_bytes(_reference(form, house_style))
         options = ("--from=html", f"--to={form}", "--sandbox", "--metadata=lang:nl-NL")
         # The title stands in the HTML: as an option it would be read as Markdown.
         head = f"<head><title>{escape(title)}</title></head>"
@@ -118,19 +118,19 @@ def _pandoc(arguments: Sequence[str], text: str) -> bytes:
 
 
 @cache
-def _reference(form: OfficeFormat, house: HouseStyle) -> bytes:
+def _reference(form: OfficeFormat, house_style: HouseStyle) -> bytes:
     """Pandoc's reference document with the font and the colour of the house."""
 
     def in_house_style(xml: str) -> str:
         for font in _FONTS:
             for mark in ('"', "'"):
-                xml = xml.replace(f"{mark}{font}{mark}", f"{mark}{house.font}{mark}")
+                xml = xml.replace(f"{mark}{font}{mark}", f"{mark}{house_style.font}{mark}")
         for american, a4 in _A4:
             xml = xml.replace(american, a4)
         return xml
 
     def in_house_colours(root: Element) -> None:
-        (odt_styles if form == "odt" else docx_styles)(root, house)
+        (odt_styles if form == "odt" else docx_styles)(root, house_style)
 
     default = _pandoc(["--print-default-data-file", f"reference.{form}"], "")
     lettered = rewritten(default, _PARTS_WITH_FONTS, in_house_style)

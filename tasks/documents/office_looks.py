@@ -47,7 +47,7 @@ def changed(change: Callable[[Element], None]) -> Callable[[str], str]:
     return of_text
 
 
-def odt_styles(root: Element, house: HouseStyle) -> None:
+def odt_styles(root: Element, house_style: HouseStyle) -> None:
     """Title and headings in the colour and the sizes of the house, upright; the text smaller."""
     styles = {
         style.get(_odf("style:name"), ""): style
@@ -66,7 +66,7 @@ def odt_styles(root: Element, house: HouseStyle) -> None:
         if size is not None:
             text = _child(style, _odf("style:text-properties"))
             text.attrib.clear()
-            text.set(_odf("fo:color"), house.colours.primary)
+            text.set(_odf("fo:color"), house_style.colours.primary)
             text.set(_odf("fo:font-size"), f"{size}pt")
             text.set(_odf("fo:font-weight"), "bold")
     for text in _found(root, "//style:default-style[@style:family='paragraph']/*", _O):
@@ -94,13 +94,13 @@ def odt_body(root: Element) -> None:
             looks.set(_odf("fo:background-color"), HEAD_COLOUR)
 
 
-def docx_styles(root: Element, house: HouseStyle) -> None:
+def docx_styles(root: Element, house_style: HouseStyle) -> None:
     """Title and headings in the colour and the sizes of the house; tables with lines and a head."""
     for style in root.iter(_word("style")):
         name = style.get(_word("styleId"), "")
         size = SIZES.get(name.removeprefix("Heading").removesuffix("Char"))
         if size is not None:
-            _set_letters(_child(style, _word("rPr")), size, house.colours.primary)
+            _set_letters(_child(style, _word("rPr")), size, house_style.colours.primary)
         if name == "Title":
             _child(_child(style, _word("pPr")), _word("jc")).set(_word("val"), "left")
         if name == "Table":

@@ -52,15 +52,15 @@ class Palette:
         yield from ((icon, self.tint) for icon in (self.main, self.second))
 
 
-def palette_of(houses: Sequence[HouseStyle]) -> Palette:
-    """The colours of one house, or of the first two together."""
-    first, last = houses[0].colours, houses[min(1, len(houses) - 1)].colours
+def palette_of(house_styles: Sequence[HouseStyle]) -> Palette:
+    """The colours of one house style, or of the first two together."""
+    first, last = house_styles[0].colours, house_styles[min(1, len(house_styles) - 1)].colours
     return Palette(
         ink=first.text,
         muted=first.muted,
         paper=WHITE,
         main=first.primary,
-        second=last.primary if len(houses) > 1 else mixed(first.primary, first.text, 0.45),
+        second=last.primary if len(house_styles) > 1 else mixed(first.primary, first.text, 0.45),
         tint=mixed(first.primary, WHITE, 0.94),
         past=mixed(first.primary, WHITE, 0.4),
         strip=first.text,

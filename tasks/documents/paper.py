@@ -15,18 +15,18 @@ Section = Mapping[str, Any]
 
 
 def paper_pdf(
-    text: str, foot: str, sections: Sequence[Section], house: HouseStyle, made_on: date
+    text: str, foot: str, sections: Sequence[Section], house_style: HouseStyle, made_on: date
 ) -> bytes:
     """The paper as PDF; the same input gives the same bytes. The text begins with its title."""
     title, tree = split_title(parse(text))
     data = {"foot": foot, "sections": list(sections)}
-    return to_pdf("round_paper", title, tree, data, house, made_on)
+    return to_pdf("round_paper", title, tree, data, house_style, made_on)
 
 
-def paper_odt(text: str, house: HouseStyle, made_on: date) -> bytes:
+def paper_odt(text: str, house_style: HouseStyle, made_on: date) -> bytes:
     """The text of the paper to edit, without its sections."""
     title, tree = split_title(parse(text))
-    return to_odt(tree, title, house, made_on)
+    return to_odt(tree, title, house_style, made_on)
 
 
 def round_foot(reference: str, made_on: date) -> str:

@@ -113,7 +113,7 @@ def to_pdf(
     title: str,
     tree: Sequence[Node],
     data: Mapping[str, Any],
-    house: HouseStyle,
+    house_style: HouseStyle,
     made_on: date,
 ) -> bytes:
     """The PDF/UA-1 and PDF/A-2a of templates/layouts/<layout>.typ.
@@ -124,7 +124,7 @@ def to_pdf(
     made_at = datetime.combine(made_on, time(12), UTC)
     return _compiled(
         layout,
-        _document(title, tree, data, house),
+        _document(title, tree, data, house_style),
         format="pdf",
         pdf_standards=["ua-1", "a-2a"],
         timestamp=int(made_at.timestamp()),
@@ -135,7 +135,7 @@ def to_picture(
     layout: str,
     title: str,
     data: Mapping[str, Any],
-    house: HouseStyle,
+    house_style: HouseStyle,
     pixels_per_inch: float | None = None,
 ) -> bytes:
     """The only page of a layout as PNG, or as SVG without a number of pixels.
@@ -143,20 +143,20 @@ def to_picture(
     The letters of the SVG are drawn, so that it needs no font. The same input gives the same
     bytes. Raises LayoutError on any warning or fault of the compiler.
     """
-    document = _document(title, [], data, house)
+    document = _document(title, [], data, house_style)
     if pixels_per_inch is None:
         return _compiled(layout, document, format="svg")
     return _compiled(layout, document, format="png", ppi=pixels_per_inch)
 
 
 def _document(
-    title: str, tree: Sequence[Node], data: Mapping[str, Any], house: HouseStyle
+    title: str, tree: Sequence[Node], data: Mapping[str, Any], house_style: HouseStyle
 ) -> dict[str, str]:
     document = {
         "title": title,
         "body": list(tree),
         "data": dict(data),
-        "house": house.model_dump(mode="json"),
+        "house_style": house_style.model_dump(mode="json"),
     }
     return {"document": json.dumps(document, ensure_ascii=False)}
 
@@ -187,15 +187,15 @@ def _compiled(layout: str, document: dict[str, str], **options: Any) -> bytes:
     return content
 
 
-def to_html(tree: Sequence[Node], title: str, house: HouseStyle) -> str:
+def to_html(tree: Sequence[Node], title: str, house_style: HouseStyle) -> str:
     """A complete, accessible page without scripts or outside files."""
     style = (
-        f"body{{font-family:'{house.font}',Arial,sans-serif;color:{house.colours.text};"
+        f"body{{font-family:'{house_style.font}',Arial,sans-serif;color:{house_style.colours.text};"
         "line-height:1.5;max-width:40em;margin:2em auto;padding:0 1em}"
-        f"h1,h2,h3,a{{color:{house.colours.primary}}}"
+        f"h1,h2,h3,a{{color:{house_style.colours.primary}}}"
         "main{overflow-x:auto}table{border-collapse:collapse}img{max-width:100%}"
         "th,td{text-align:left;vertical-align:top;padding:.3em .6em;"
-        f"border-bottom:1px solid {house.colours.muted}}}"
+        f"border-bottom:1px solid {house_style.colours.muted}}}"
     )
     return (
         '<!DOCTYPE html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'

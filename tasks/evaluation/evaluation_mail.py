@@ -9,7 +9,7 @@ from models.common.municipality import Municipality, Partner
 from models.evaluation.year_evaluation import YearEvaluation
 from models.law.common.dutch import join_dutch
 from models.law.common.partner_kinds import PartnerKind
-from tasks.documents.house_style import house_style
+from tasks.documents.house_style import house_style_of
 from tasks.documents.rendering import RenderedFile
 from tasks.mail.mail_texts import MailText, mail_text
 from tasks.mail.outbox import queue_message
@@ -70,7 +70,7 @@ def text_of_mail(year: int, kind: PartnerKind, municipalities: Sequence[Municipa
     one_or_more = "Gemeente" if len(names) == 1 else "Gemeenten"
     return mail_text(
         "evaluation_published.md.j2",
-        house_style(municipalities[0].folder),
+        house_style_of(municipalities[0].folder),
         year=year,
         kind=kind.value,
         senders=f"{one_or_more} {join_dutch(names)}",

@@ -18,7 +18,7 @@ from models.law.common.plan_themes import PlanTheme
 from models.law.evaluation.published_figures import WORDS, Display, PublishedFigures
 from models.law.evaluation.small_numbers import publish, show_all
 from models.law.evaluation.year_figures import TOGETHER, FigureDefinition, Unit
-from tasks.documents.house_style import HouseStyle, house_style
+from tasks.documents.house_style import HouseStyle, house_style_of
 from tasks.documents.office_files import DOCX, ODT, to_docx, to_odt
 from tasks.documents.palette import Palette, palette_of
 from tasks.documents.rendering import RenderedFile, parse, render_text, to_html, to_pdf
@@ -82,31 +82,35 @@ def evaluation_report(view: EvaluationView, *, is_public: bool = True) -> tuple[
     Raises SumsDoNotAddUpError, LayoutError.
     """
     figures = publish(view.figures) if is_public else show_all(view.figures)
-    houses = [house_style(name) for name in view.houses]
-    house, palette, title = houses[0], palette_of(houses), f"Evaluatie {view.year}"
+    house_styles = [house_style_of(name) for name in view.folders]
+    house_style, palette, title = (
+        house_styles[0],
+        palette_of(house_styles),
+        f"Evaluatie {view.year}",
+    )
     parts = [
         _laid_out(part) for part in split_parts(parse(_text(view, figures, is_public=is_public)))
     ]
     opening, plan, numbers, tables, rest = parts
-    body = [*plan, *numbers, _charts(figures, palette, house), *tables, *rest]
+    body = [*plan, *numbers, _charts(figures, palette, house_style), *tables, *rest]
     summary = _after_heading(opening)
     data = {
         "kicker": senders(figures, "Gemeente"),
-        "logos": [{"svg": each.logo, "alt": each.logo_alt} for each in houses],
+        "logos": [{"svg": each.logo, "alt": each.logo_alt} for each in house_styles],
         "palette": asdict(palette),
         "opening": opening[1:2],
         "warning": [node for node in opening if node["type"] == "blockquote"],
         "foot": f"{title} · {short_date(view.made_on)}{'' if is_public else ' · intern'}",
     }
     name = f"evaluatie-{view.year}{'' if is_public else '-intern'}"
-    page = to_pdf("evaluation", title, [*summary, *body], data, house, view.made_on)
+    page = to_pdf("evaluation", title, [*summary, *body], data, house_style, view.made_on)
     untitled = [*opening[1:], *body]
     return (
         RenderedFile(f"{name}.pdf", "application/pdf", page),
-        RenderedFile(f"{name}.odt", ODT, to_odt(untitled, title, house, view.made_on)),
-        RenderedFile(f"{name}.docx", DOCX, to_docx(untitled, title, house, view.made_on)),
+        RenderedFile(f"{name}.odt", ODT, to_odt(untitled, title, house_style, view.made_on)),
+        RenderedFile(f"{name}.docx", DOCX, to_docx(untitled, title, house_style, view.made_on)),
         RenderedFile(
-            f"{name}.html", "text/html", to_html([*opening, *body], title, house).encode()
+            f"{name}.html", "text/html", to_html([*opening, *body], title, house_style).encode()
         ),
     )
 
@@ -254,9 +258,9 @@ def _has_something(figures: PublishedFigures, definition: FigureDefinition) -> b
     return not definition.part_of or not nothing.issuperset(_cells(figures, definition))
 
 
-def _charts(figures: PublishedFigures, palette: Palette, house: HouseStyle) -> Node:
+def _charts(figures: PublishedFigures, palette: Palette, house_style: HouseStyle) -> Node:
     drawings = [
-        year_chart(figures, key, palette, _CHART, house.font).as_node(_CHART_SHARE)
+        year_chart(figures, key, palette, _CHART, house_style.font).as_node(_CHART_SHARE)
         for key in chart_keys(figures)
     ]
     return {"type": "paragraph", "children": drawings}

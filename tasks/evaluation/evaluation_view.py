@@ -70,7 +70,7 @@ def evaluation_files(
             "er is niets om te publiceren."
         )
     makers: tuple[Callable[[], Sequence[RenderedFile]], ...] = (
-        lambda: infographic(view.figures, view.houses),
+        lambda: infographic(view.figures, view.folders),
         lambda: evaluation_report(view),
     )
     return tuple(file for make in track(makers, "Evaluatie opmaken") for file in make())
@@ -84,7 +84,7 @@ def evaluation_view(
     plan = sources.plan_of_year(year, codes[0]) if all(has_plan) else None
     with reading() as session:
         row = find_snapshot(session, year, version)
-        houses = session.exec(
+        folders = session.exec(
             select(Municipality.folder)
             .where(col(Municipality.code).in_(codes))
             .order_by(col(Municipality.code))
@@ -92,7 +92,7 @@ def evaluation_view(
         lessons = tuple(sources.lessons(session, year, codes))
         figures = figures_of(content_of(row).of(codes), row.counted_on)
     return EvaluationView(
-        houses=tuple(houses),
+        folders=tuple(folders),
         figures=figures,
         actions=tuple(_action(line, codes, figures) for line in plan.actions) if plan else (),
         money=tuple(_money(plan, codes, figures)) if plan else (),

@@ -14,7 +14,7 @@ from models.law.common.dutch import sentence
 from models.law.evaluation.published_figures import WORDS, Display, PublishedFigures
 from models.law.evaluation.small_numbers import publish
 from models.law.evaluation.year_figures import YearFigures
-from tasks.documents.house_style import HouseStyle, house_style
+from tasks.documents.house_style import HouseStyle, house_style_of
 from tasks.documents.palette import Palette, palette_of
 from tasks.documents.rendering import RenderedFile, parse, render_text, to_pdf, to_picture
 from tasks.documents.text_tree import Node, split_parts, split_title
@@ -35,15 +35,15 @@ class _Picture:
 
     title: str
     alt: str
-    house: HouseStyle
+    house_style: HouseStyle
     palette: Palette
     charts: tuple[YearChart, ...]
     data: dict[str, Any]
 
     def page_words(self, figures: PublishedFigures) -> PageWords:
         """The page shows every figure, so that it explains more words than the picture."""
-        parts = split_parts(_text(figures, self.house, figures.hides))
-        return PageWords(self.title, self.alt, self.house.font, self.palette, parts)
+        parts = split_parts(_text(figures, self.house_style, figures.hides))
+        return PageWords(self.title, self.alt, self.house_style.font, self.palette, parts)
 
     def sized(self, width_mm: int) -> dict[str, Any]:
         charts = [chart.as_data() for chart in self.charts]
@@ -53,17 +53,17 @@ class _Picture:
         return self.sized(297) | {"charts": [chart.as_outlines() for chart in self.charts]}
 
 
-def infographic(figures: YearFigures, houses: Sequence[str]) -> tuple[RenderedFile, ...]:
+def infographic(figures: YearFigures, folders: Sequence[str]) -> tuple[RenderedFile, ...]:
     """The infographic as PDF (A3, A4), PNG, SVG, square (PNG and PDF) and web page.
 
-    `houses` are the folders of the house styles, one for each municipality; the colours are those
+    `folders` are those of the municipalities, for their house styles; the colours are those
     of the first two. Only what may be published is in it. Raises SumsDoNotAddUpError, LayoutError.
     """
     published = publish(figures)
-    picture = _picture(published, [house_style(name) for name in houses])
+    picture = _picture(published, [house_style_of(name) for name in folders])
     name = f"infographic-{published.year}"
     svg = _described(
-        to_picture("infographic", picture.title, picture.outlined(), picture.house), picture
+        to_picture("infographic", picture.title, picture.outlined(), picture.house_style), picture
     )
     files = [
         *(
@@ -83,7 +83,7 @@ def _pdf(
     picture: _Picture, name: str, layout: str, figures: PublishedFigures, width_mm: int
 ) -> RenderedFile:
     data = picture.sized(width_mm)
-    content = to_pdf(layout, picture.title, [], data, picture.house, figures.counted_on)
+    content = to_pdf(layout, picture.title, [], data, picture.house_style, figures.counted_on)
     return RenderedFile(name, "application/pdf", content)
 
 
@@ -91,7 +91,7 @@ def _png(picture: _Picture, name: str, layout: str, pixels: int) -> RenderedFile
     data = picture.sized(297)
     ppi = pixels * _MM_PER_INCH / 297
     return RenderedFile(
-        name, "image/png", to_picture(layout, picture.title, data, picture.house, ppi)
+        name, "image/png", to_picture(layout, picture.title, data, picture.house_style, ppi)
     )
 
 
@@ -102,18 +102,18 @@ def _described(svg: bytes, picture: _Picture) -> bytes:
     return f'{head} role="img" lang="nl"{mark}{said}{rest}'.encode()
 
 
-def _picture(figures: PublishedFigures, houses: Sequence[HouseStyle]) -> _Picture:
-    house, palette = houses[0], palette_of(houses)
+def _picture(figures: PublishedFigures, house_styles: Sequence[HouseStyle]) -> _Picture:
+    house_style, palette = house_styles[0], palette_of(house_styles)
     shown = (*heroes(figures), *tiles(figures))
-    tree = _text(figures, house, set(_displays(figures, shown)))
+    tree = _text(figures, house_style, set(_displays(figures, shown)))
     title, _ = split_title(tree)
     charts = tuple(
-        year_chart(figures, key, palette, _CHART, house.font) for key in chart_keys(figures)
+        year_chart(figures, key, palette, _CHART, house_style.font) for key in chart_keys(figures)
     )
     data = {
         "year": figures.year,
         "kicker": senders(figures, "Gemeente"),
-        "logos": [{"svg": each.logo, "alt": each.logo_alt} for each in houses],
+        "logos": [{"svg": each.logo, "alt": each.logo_alt} for each in house_styles],
         "palette": asdict(palette),
         "heroes": [asdict(tile) for tile in heroes(figures)],
         "tiles": [asdict(tile) for tile in tiles(figures)],
@@ -121,7 +121,7 @@ def _picture(figures: PublishedFigures, houses: Sequence[HouseStyle]) -> _Pictur
         "definitions": list(_meanings(figures, shown)),
     }
     alt = _alternative(f"{title} {figures.year}", shown)
-    return _Picture(f"{title} {figures.year}", alt, house, palette, charts, data)
+    return _Picture(f"{title} {figures.year}", alt, house_style, palette, charts, data)
 
 
 def _meanings(figures: PublishedFigures, shown: Sequence[Tile]) -> Iterator[dict[str, str]]:
@@ -147,13 +147,13 @@ def _displays(figures: PublishedFigures, shown: Sequence[Tile]) -> Iterator[Disp
 
 
 def _text(
-    figures: PublishedFigures, house: HouseStyle, displays: AbstractSet[Display]
+    figures: PublishedFigures, house_style: HouseStyle, displays: AbstractSet[Display]
 ) -> list[Node]:
     markdown = render_text(
         "infographic.md.j2",
         counted_on=figures.counted_on,
         senders=senders(figures, "de gemeente"),
-        reporting=house.reporting,
+        reporting=house_style.reporting,
         hides_small=Display.SMALL in displays,
         hides_sums=Display.WITHHELD in displays,
         unknown=Display.UNKNOWN in displays,

@@ -20,13 +20,13 @@ class MailText:
     html: str
 
 
-def mail_text(template: str, house: HouseStyle | None = None, **facts: Any) -> MailText:
-    """A mail from its template, which gets these facts and its house and nothing else.
+def mail_text(template: str, house_style: HouseStyle | None = None, **facts: Any) -> MailText:
+    """A mail from its template, which gets these facts and its house style and nothing else.
 
-    Without a house it is a bare page: a mail between colleagues.
+    Without a house style it is a bare page: a mail between colleagues.
     """
-    subject, tree = split_subject(render_text(template, house=house, **facts))
-    page = _bare_page(subject, tree) if house is None else to_html(tree, subject, house)
+    subject, tree = split_subject(render_text(template, house_style=house_style, **facts))
+    page = _bare_page(subject, tree) if house_style is None else to_html(tree, subject, house_style)
     return MailText(subject, to_plain_text(tree), page)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tasks.documents.house_style import all_houses
+from tasks.documents.house_style import all_house_styles
 from tasks.documents.rendering import RenderedFile
 from tasks.privacy.privacy_addresses import address_patterns, street_name_pattern
 from tasks.privacy.privacy_names import party_patterns
@@ -79,9 +79,11 @@ def search(
 def _patterns(
     secrets: CaseSecrets, allowed_mail: frozenset[str], *, has_tables: bool
 ) -> list[Pattern]:
-    houses = all_houses()
-    towns = frozenset(house.municipality.lower() for house in houses)
-    public = frozenset(national_phone(phone) for house in houses for phone in house.all_telephones)
+    house_styles = all_house_styles()
+    towns = frozenset(style.municipality.lower() for style in house_styles)
+    public = frozenset(
+        national_phone(phone) for style in house_styles for phone in style.all_telephones
+    )
     phones = [phone for phone in secrets.phones if national_phone(phone) not in public]
     return [
         *party_patterns(secrets.names, secrets.birth_dates, phones, towns, secrets.street),
@@ -90,13 +92,15 @@ def _patterns(
 
 
 def _address_patterns(secrets: CaseSecrets) -> list[Pattern]:
-    postal = " ".join(house.postal_address for house in all_houses())
+    postal = " ".join(style.postal_address for style in all_house_styles())
     return address_patterns(secrets.street, secrets.house_number, secrets.postcode, postal)
 
 
 def _house_mail() -> frozenset[str]:
     return frozenset(
-        address.lower() for house in all_houses() for address in (house.email, house.press.email)
+        address.lower()
+        for style in all_house_styles()
+        for address in (style.email, style.press.email)
     )
 
 

@@ -11,7 +11,7 @@ from models.common.municipality import Municipality, Officer
 from models.law.common.dutch import short_date
 from models.law.common.roles import Action
 from models.signals.signal import ConsultationDecision, Signal, SignalUrgency
-from tasks.documents.house_style import house_style
+from tasks.documents.house_style import house_style_of
 from tasks.documents.office_files import ODT
 from tasks.documents.paper import paper_odt, paper_pdf
 from tasks.documents.rendering import RenderedFile, render_text
@@ -60,8 +60,8 @@ def make_agenda(
         items = [_item(session, signal, officer, (on, at), near) for signal in due]
         decided_on, decided = _decided(session, municipality_code, on)
         rounds = near.planned_rounds(session, municipality_code, on)
-        name, house_name = municipality.name, municipality.folder
-    house = house_style(house_name)
+        name, folder = municipality.name, municipality.folder
+    house_style = house_style_of(folder)
     text = render_text(
         "agenda.md.j2",
         municipality=name,
@@ -73,14 +73,14 @@ def make_agenda(
     )
     made_on = at.date()
     foot = f"Overleg van {short_date(on)}"
-    file_name = f"agenda-{house_name}-{on.isoformat()}"
+    file_name = f"agenda-{folder}-{on.isoformat()}"
     return (
         RenderedFile(
             f"{file_name}.pdf",
             "application/pdf",
-            paper_pdf(text, foot, [], house, made_on),
+            paper_pdf(text, foot, [], house_style, made_on),
         ),
-        RenderedFile(f"{file_name}.odt", ODT, paper_odt(text, house, made_on)),
+        RenderedFile(f"{file_name}.odt", ODT, paper_odt(text, house_style, made_on)),
     )
 
 

@@ -16,7 +16,7 @@ from models.signals.destruction import DestructionItem, DestructionList
 from models.signals.riec import RiecForm
 from models.signals.signal import ConsultationDecision, Enrichment, Signal, SignalReporter
 from models.signals.signal_forms import DestructionApprovalForm, DestructionForm
-from tasks.documents.house_style import house_style
+from tasks.documents.house_style import house_style_of
 from tasks.documents.paper import Section, paper_pdf, table
 from tasks.documents.rendering import RenderedFile, render_text
 from tasks.register.acting import (
@@ -198,7 +198,7 @@ def _declaration(
     items: Sequence[DestructionItem],
 ) -> bytes:
     municipality = session.get_one(Municipality, row.municipality_code)
-    house = house_style(municipality.folder)
+    house_style = house_style_of(municipality.folder)
     text = render_text(
         "destruction.md.j2",
         reference=row.reference,
@@ -224,7 +224,7 @@ def _declaration(
         },
         {"name": "Naam, datum en handtekening", "lines": 2},
     ]
-    return paper_pdf(text, f"Lijst {row.reference}", sections, house, form.on)
+    return paper_pdf(text, f"Lijst {row.reference}", sections, house_style, form.on)
 
 
 def _named(session: Session, row: DestructionList, code: str) -> str:

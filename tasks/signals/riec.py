@@ -15,7 +15,7 @@ from models.law.signals.riec import RiecOutcome, SignalFact, facts_on_form
 from models.signals.riec import RiecForm
 from models.signals.signal import Signal, SignalDecision
 from models.signals.signal_forms import RiecOutcomeForm, SignalForm
-from tasks.documents.house_style import house_style
+from tasks.documents.house_style import house_style_of
 from tasks.documents.paper import Section, paper_pdf
 from tasks.documents.rendering import RenderedFile, render_text
 from tasks.register.acting import SamePersonError, id_of
@@ -171,10 +171,10 @@ def _require_decision(session: Session, signal: Signal) -> None:
 
 def _render(session: Session, signal: Signal, near: SignalNeighbours) -> bytes:
     municipality = session.get_one(Municipality, signal.municipality_code)
-    house = house_style(municipality.folder)
+    house_style = house_style_of(municipality.folder)
     text = render_text("riec_form.md.j2", municipality=municipality.name)
     facts = [list(pair) for pair in facts_on_form(_values(session, signal, near))]
-    contact = f"{house.contact_function}, {house.telephone}, {house.email}"
+    contact = f"{house_style.contact_function}, {house_style.telephone}, {house_style.email}"
     foot = f"Signaal {signal.reference}"
     sections: list[Section] = [
         {"name": "Het signaal", "facts": facts},
@@ -185,7 +185,7 @@ def _render(session: Session, signal: Signal, near: SignalNeighbours) -> bytes:
         },
     ]
     # The day of the signal and not of today: the same signal gives the same bytes.
-    return paper_pdf(text, foot, sections, house, signal.received_on)
+    return paper_pdf(text, foot, sections, house_style, signal.received_on)
 
 
 def _values(session: Session, signal: Signal, near: SignalNeighbours) -> Mapping[SignalFact, str]:

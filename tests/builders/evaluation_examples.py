@@ -290,7 +290,7 @@ def evaluation(figures: YearFigures, **changes: Any) -> EvaluationView:
     """An invented evaluation of 21 actions, with 3.150 of 5.000 euro spent in each municipality."""
     names = [name for _, name in figures.municipalities]
     values: dict[str, Any] = {
-        "houses": ("alverlo", "lindewaarde")[: len(names)],
+        "folders": ("alverlo", "lindewaarde")[: len(names)],
         "figures": figures,
         "actions": tuple(_action(number, row) for number, row in enumerate(_PLAN, start=1)),
         "money": tuple(

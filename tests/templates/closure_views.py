@@ -15,7 +15,7 @@ INDEFINITE = Measure(kind=MeasureKind.CLOSURE, unit=DurationUnit.INDEFINITE)
 _DWELLING: dict[str, Any] = {
     "reference": "ALV-2026-0007",
     "municipality": "Alverlo",
-    "house": "alverlo",
+    "folder": "alverlo",
     "premises_kind": PremisesKind.DWELLING,
     "inhabited": True,
     "place": "Groessen",
@@ -38,7 +38,7 @@ _YARD: dict[str, Any] = {
 _PREMISES: dict[str, Any] = {
     "reference": "LIN-2026-0003",
     "municipality": "Lindewaarde",
-    "house": "lindewaarde",
+    "folder": "lindewaarde",
     "premises_kind": PremisesKind.PREMISES,
     "inhabited": False,
     "place": "Lindewaarde",

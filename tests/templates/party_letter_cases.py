@@ -127,7 +127,7 @@ def letter(
     values: dict[str, Any] = {
         "reference": "ALV-2026-0007",
         "municipality": "Alverlo",
-        "house": "alverlo",
+        "folder": "alverlo",
         "addressee": ADDRESSEE,
         "addressee_lines": ("Verzonnenlaan 3", "0000 XX Voorbeelddorp"),
         "capacity": "huurder",

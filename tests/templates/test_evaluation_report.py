@@ -195,7 +195,7 @@ def test_many_municipalities_are_together() -> None:
         MoneyLine(municipality=name, planned=3700, available=5000, spent=100, left=1300)
         for _, name in MANY
     )
-    view = evaluation(figures, houses=("alverlo",), money=money)
+    view = evaluation(figures, folders=("alverlo",), money=money)
     content = evaluation_report(view)[0].content
     assert_nothing_overlaps_or_is_cut(content, 10 * MM)
     text = " ".join(pages_of(content))

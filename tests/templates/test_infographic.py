@@ -14,7 +14,7 @@ from PIL import Image
 
 from models.law.evaluation.small_numbers import publish
 from models.law.evaluation.year_figures import TOGETHER, YearFigures
-from tasks.documents.house_style import contrast, house_style
+from tasks.documents.house_style import contrast, house_style_of
 from tasks.documents.palette import palette_of
 from tasks.documents.rendering import RenderedFile
 from tasks.evaluation.infographic import infographic
@@ -241,7 +241,7 @@ def test_the_page_is_accessible_and_stands_alone() -> None:
 @pytest.mark.parametrize("names", [("alverlo",), ("lindewaarde",), HOUSES, HOUSES[::-1]])
 def test_every_text_has_enough_contrast(names: tuple[str, ...]) -> None:
     """WCAG 2.2: 4.5 to 1 for each text on its ground, 3 to 1 for bars and icons."""
-    palette = palette_of([house_style(name) for name in names])
+    palette = palette_of([house_style_of(name) for name in names])
     for text, ground in palette.text_pairs():
         assert contrast(text, ground) >= 4.5, (text, ground)
     for shape, ground in palette.graphic_pairs():

@@ -12,7 +12,7 @@ import segno
 
 from models.closure.closure_views import PublicView
 from tasks.closure.papers.poster import QUIET_ZONE, PaperSize, poster
-from tasks.documents.house_style import contrast, house_style
+from tasks.documents.house_style import contrast, house_style_of
 from tasks.documents.rendering import LayoutError, parse, to_pdf
 from tests.readers.pdf_checks import assert_accessible_archive, fonts_of, pages_of
 from tests.templates.closure_views import dwelling, premises, yard
@@ -69,11 +69,11 @@ def test_the_same_values_give_the_same_bytes() -> None:
 @pytest.mark.parametrize(("view", "size"), VARIANTS)
 def test_every_fixed_element_is_on_it(view: PublicView, size: PaperSize) -> None:
     """Facts of 2.2: sender, core line, ground, rules, seal, reporting lines, case, version, day."""
-    house = house_style(view.house)
+    house_style = house_style_of(view.folder)
     text = pages_of(made(view, size))[0]
     elements = [
-        f"Gemeente {house.municipality}",
-        f"GESLOTEN op last van de burgemeester van {house.municipality}",
+        f"Gemeente {house_style.municipality}",
+        f"GESLOTEN op last van de burgemeester van {house_style.municipality}",
         "wegens drugs (artikel 13b Opiumwet)",
         "VERBODEN TOEGANG",
         "is strafbaar (artikel 2:41 APV)",
@@ -85,7 +85,7 @@ def test_every_fixed_element_is_on_it(view: PublicView, size: PaperSize) -> None
         "112",
         "0900-8844",
         "Meld Misdaad Anoniem 0800-7000",
-        f"Vragen aan de gemeente {house.telephone}",
+        f"Vragen aan de gemeente {house_style.telephone}",
         "meldmisdaadanoniem.nl",
         f"Zaak {view.reference}",
         f"Versie {view.version}",
@@ -163,7 +163,7 @@ def test_an_office_printer_cuts_nothing_off(view: PublicView, size: PaperSize) -
 @pytest.mark.parametrize("name", ["alverlo", "lindewaarde"])
 def test_the_main_lines_have_high_contrast(name: str) -> None:
     """WCAG 2.2, 1.4.6: 7 to 1, for white on the two slabs and for red and black on white."""
-    colours = house_style(name).colours
+    colours = house_style_of(name).colours
     for colour in (colours.alarm, colours.text, colours.primary):
         assert contrast(colour, "#ffffff") >= 7
 
@@ -207,7 +207,7 @@ LINK = "https://www.meldmisdaadanoniem.nl"
 @pytest.mark.parametrize(("view", "size"), VARIANTS[:2])
 def test_the_printed_code_opens_the_reporting_page(view: PublicView, size: PaperSize) -> None:
     """Module for module the code of the link in house.yaml, with its white edge."""
-    assert house_style(view.house).reporting.link == LINK
+    assert house_style_of(view.folder).reporting.link == LINK
     code = segno.make(LINK, error="q", micro=False)
     expected = [[bool(dark) for dark in row] for row in code.matrix_iter(border=QUIET_ZONE)]
     assert _qr_pixels(made(view, size)) == expected
@@ -244,7 +244,7 @@ def test_a_long_month_and_reference_fit() -> None:
 def test_text_that_does_not_fit_is_refused() -> None:
     """A second page would never be hung."""
     words = parse("Een regel te veel.\n\n" * 30)
-    house = house_style("alverlo")
+    house_style = house_style_of("alverlo")
     data = {
         "paper": "a4",
         "width_mm": 210,
@@ -254,4 +254,4 @@ def test_text_that_does_not_fit_is_refused() -> None:
         "foot": ["Zaak"],
     }
     with pytest.raises(LayoutError, match="past niet op één pagina"):
-        to_pdf("poster", "Gesloten", [], data, house, dwelling().made_on)
+        to_pdf("poster", "Gesloten", [], data, house_style, dwelling().made_on)

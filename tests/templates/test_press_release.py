@@ -169,7 +169,7 @@ def test_every_fixed_element_is_in_it(view: PublicView) -> None:
             f"Niet voor publicatie Vragen van journalisten: persvoorlichter van de gemeente "
             f"{view.municipality}, telefoon 14 0"
         ),
-        f"communicatie@{view.house}.example",
+        f"communicatie@{view.folder}.example",
         f"Kenmerk: {view.reference}, versie {view.version}.",
     ]
     assert [element for element in elements if element not in text] == []

@@ -9,7 +9,7 @@ from typing import Any
 
 from models.closure.closure_views import DeliveryAddress, PublicView
 from models.law.common.dutch import short_date
-from tasks.documents.house_style import house_style
+from tasks.documents.house_style import house_style_of
 from tasks.documents.rendering import RenderedFile, parse, render_text, to_pdf
 from tasks.documents.text_tree import split_title
 
@@ -61,14 +61,16 @@ def delivery_list(
     Both are in walking order, which is also the order of the letters of the mail merge.
     """
     ordered = in_walking_order(addresses)
-    house = house_style(view.house)
-    text = render_text("delivery_list.md.j2", view=view, house=house, count=len(ordered))
+    house_style = house_style_of(view.folder)
+    text = render_text(
+        "delivery_list.md.j2", view=view, house_style=house_style, count=len(ordered)
+    )
     title, tree = split_title(parse(text))
     data = {
         "sides": _sides(ordered),
         "foot": f"Zaak {view.reference}, versie {view.version}, {short_date(view.made_on)}",
     }
-    pdf = to_pdf("delivery_list", title, tree, data, house, view.made_on)
+    pdf = to_pdf("delivery_list", title, tree, data, house_style, view.made_on)
     return (
         RenderedFile("bezorglijst.pdf", "application/pdf", pdf),
         RenderedFile(CSV_NAME, "text/csv", _csv(ordered).encode("utf-8-sig")),

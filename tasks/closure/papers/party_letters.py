@@ -22,7 +22,7 @@ from tasks.closure.papers.party_reasons import (
     reasons_of,
     refuse,
 )
-from tasks.documents.house_style import house_style
+from tasks.documents.house_style import house_style_of
 from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to_pdf, to_plain_text
 
 __all__ = [
@@ -112,7 +112,7 @@ def _letter(
     kind: str, letter: PartyLetter, number: int, penalty: Penalty | None = None
 ) -> RenderedFile:
     """Render the words, lay them out and name the file."""
-    house = house_style(letter.house)
+    house_style = house_style_of(letter.folder)
     context = _context(kind, letter) | {"penalty": penalty}
     if kind == "penalty_order" and penalty is None:
         context["draft_reasons"].append(NO_AMOUNTS)
@@ -123,7 +123,7 @@ def _letter(
 
     data = {
         "recipient": [letter.addressee, *letter.addressee_lines],
-        "sender": f"Gemeente {letter.municipality}, {house.postal_address}",
+        "sender": f"Gemeente {letter.municipality}, {house_style.postal_address}",
         "foot": f"Zaaknummer {letter.reference}{DRAFT_FOOT if is_draft else ''}",
         "meta": part("meta"),
         "draft_box": part("draft_box") if is_draft else [],
@@ -132,7 +132,7 @@ def _letter(
     }
     title = to_plain_text(part("subject")).strip()
     body = parse(render_text(f"{kind}.md.j2", **context))
-    content = to_pdf("legal_letter", title, body, data, house, letter.sent_on)
+    content = to_pdf("legal_letter", title, body, data, house_style, letter.sent_on)
     return RenderedFile(f"{FILE_NAMES[kind]}-partij-{number}.pdf", "application/pdf", content)
 
 
@@ -142,8 +142,8 @@ def _context(kind: str, letter: PartyLetter) -> dict[str, Any]:
     return {
         "kind": kind,
         "letter": letter,
-        "house": house_style(letter.house),
-        "rules": local_rules(letter.house, letter.sent_on),
+        "house_style": house_style_of(letter.folder),
+        "rules": local_rules(letter.folder, letter.sent_on),
         "weighing": weighing,
         "reasons": (*weighing.suitable, *weighing.necessary, *weighing.balanced),
         "offence": offence_of(letter),

@@ -11,7 +11,7 @@ import segno
 from models.closure.closure_views import PublicView
 from models.law.common.dutch import short_date
 from tasks.closure.closure_policies import local_rules
-from tasks.documents.house_style import house_style
+from tasks.documents.house_style import house_style_of
 from tasks.documents.rendering import RenderedFile, parse, render_text, to_pdf
 from tasks.documents.text_tree import split_parts
 
@@ -24,25 +24,25 @@ QUIET_ZONE: Final = 4
 def poster(view: PublicView, size: PaperSize) -> RenderedFile:
     """The poster for the door, always one page; no address, because it hangs on the spot.
 
-    Raises LayoutError when the words of a house do not fit on the page.
+    Raises LayoutError when the words of a house style do not fit on the page.
     """
-    house = house_style(view.house)
-    rules = local_rules(view.house, view.made_on)
-    text = render_text("poster.md.j2", view=view, house=house, rules=rules)
+    house_style = house_style_of(view.folder)
+    rules = local_rules(view.folder, view.made_on)
+    text = render_text("poster.md.j2", view=view, house_style=house_style, rules=rules)
     data = {
         "paper": size.lower(),
         "width_mm": WIDTH_MM[size],
         "parts": split_parts(parse(text)),
-        "qr": qr_code(house.reporting.link),
-        "link": house.reporting.link.removeprefix("https://").removeprefix("www."),
+        "qr": qr_code(house_style.reporting.link),
+        "link": house_style.reporting.link.removeprefix("https://").removeprefix("www."),
         "foot": [
             f"Zaak {view.reference}",
             f"Versie {view.version}",
             short_date(view.made_on),
         ],
     }
-    title = f"Gesloten op last van {house.mayor}"
-    content = to_pdf("poster", title, [], data, house, view.made_on)
+    title = f"Gesloten op last van {house_style.mayor}"
+    content = to_pdf("poster", title, [], data, house_style, view.made_on)
     return RenderedFile(f"poster-{size.lower()}.pdf", "application/pdf", content)
 
 

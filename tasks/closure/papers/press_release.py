@@ -13,7 +13,7 @@ from models.common.errors import WeerbaarError
 from models.law.closure.measures import Measure, MeasureKind
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date
-from tasks.documents.house_style import house_style
+from tasks.documents.house_style import house_style_of
 from tasks.documents.office_files import DOCX, ODT, to_docx, to_odt
 from tasks.documents.rendering import (
     RenderedFile,
@@ -49,16 +49,16 @@ def press_release(view: PublicView) -> tuple[RenderedFile, ...]:
     Without a house number or postcode; the street only when the lawyer released it (AVG art. 6,
     and what the Autoriteit Persoonsgegevens found of Renkum in 2017). Raises NothingToPublishError.
     """
-    house = house_style(view.house)
+    house_style = house_style_of(view.folder)
     tree = parse(_text(view))
     title, untitled = split_title(tree)
     made_on = view.made_on
-    page = to_pdf("press_release", title, [], {"parts": split_parts(tree)}, house, made_on)
+    page = to_pdf("press_release", title, [], {"parts": split_parts(tree)}, house_style, made_on)
     return (
         RenderedFile("persbericht.pdf", "application/pdf", page),
-        RenderedFile("persbericht.odt", ODT, to_odt(untitled, title, house, made_on)),
-        RenderedFile("persbericht.docx", DOCX, to_docx(untitled, title, house, made_on)),
-        RenderedFile("persbericht.html", "text/html", to_html(tree, title, house).encode()),
+        RenderedFile("persbericht.odt", ODT, to_odt(untitled, title, house_style, made_on)),
+        RenderedFile("persbericht.docx", DOCX, to_docx(untitled, title, house_style, made_on)),
+        RenderedFile("persbericht.html", "text/html", to_html(tree, title, house_style).encode()),
         RenderedFile("persbericht.txt", "text/plain", to_plain_text(tree).encode()),
     )
 
@@ -71,7 +71,7 @@ def _text(view: PublicView) -> str:
     return render_text(
         "press_release.md.j2",
         view=view,
-        house=house_style(view.house),
+        house_style=house_style_of(view.folder),
         duration=duration_in_words(view.measure),
         embargo=_moment(view.embargo_until) if view.embargo_until else "",
         quote=quoted(view.quote),

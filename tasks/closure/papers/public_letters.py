@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from models.closure.closure_views import PublicView
 from models.law.common.dutch import short_date
-from tasks.documents.house_style import house_style
+from tasks.documents.house_style import house_style_of
 from tasks.documents.rendering import RenderedFile, parse, to_pdf
 from tasks.documents.text_tree import split_title
 
@@ -16,7 +16,7 @@ def public_letter(name: str, view: PublicView, text: str, recipient: Sequence[st
     """The letter as PDF; `text` begins with its title, `recipient` are the lines of its address."""
     title, tree = split_title(parse(text))
     data = {"recipient": list(recipient), **letter_frame(view)}
-    content = to_pdf("letter", title, tree, data, house_style(view.house), view.made_on)
+    content = to_pdf("letter", title, tree, data, house_style_of(view.folder), view.made_on)
     return RenderedFile(name, PDF, content)
 
 

@@ -11,7 +11,7 @@ from models.common.errors import WeerbaarError
 from models.law.closure.measures import MeasureKind
 from tasks.closure.papers.delivery_list import in_walking_order, postcode_line
 from tasks.closure.papers.public_letters import PDF, letter_frame, public_letter
-from tasks.documents.house_style import house_style
+from tasks.documents.house_style import house_style_of
 from tasks.documents.mail_merge import stamp_addresses
 from tasks.documents.rendering import RenderedFile, parse, render_text, to_pdf
 from tasks.documents.text_tree import split_title
@@ -40,8 +40,10 @@ def letter_words(view: PublicView) -> str:
             f"Zaak {view.reference} heeft geen sluiting met een vondst om over te schrijven."
         )
     duration = view.measure.duration
-    house = house_style(view.house)
-    return render_text("residents_letter.md.j2", view=view, house=house, duration=duration)
+    house_style = house_style_of(view.folder)
+    return render_text(
+        "residents_letter.md.j2", view=view, house_style=house_style, duration=duration
+    )
 
 
 def mail_merge(view: PublicView, addresses: Sequence[DeliveryAddress]) -> tuple[RenderedFile, ...]:
@@ -68,8 +70,8 @@ def mail_merge(view: PublicView, addresses: Sequence[DeliveryAddress]) -> tuple[
 
 def _address_pages(view: PublicView, addresses: Sequence[DeliveryAddress]) -> bytes:
     """Pages with only an address, that carry the title of the letter."""
-    house = house_style(view.house)
+    house_style = house_style_of(view.folder)
     title, _ = split_title(parse(letter_words(view)))
     recipients = [[ADDRESSEE, address.line, postcode_line(address)] for address in addresses]
     data = {"recipients": recipients, **letter_frame(view)}
-    return to_pdf("addresses", title, [], data, house, view.made_on)
+    return to_pdf("addresses", title, [], data, house_style, view.made_on)

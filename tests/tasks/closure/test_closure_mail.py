@@ -24,7 +24,7 @@ from tasks.mail.mail_texts import MailText
 VIEW = PublicView(
     reference="ALV-2026-0007",
     municipality="Alverlo",
-    house="alverlo",
+    folder="alverlo",
     premises_kind=PremisesKind.DWELLING,
     inhabited=True,
     place="Voorbeelddorp",

@@ -8,10 +8,10 @@ import yaml
 
 from tasks.documents.house_style import (
     MIN_CONTRAST,
-    all_houses,
+    all_house_styles,
     contrast,
-    house_faults,
-    house_style,
+    house_style_faults,
+    house_style_of,
 )
 from tasks.register.municipality_folders import MunicipalityFolderError, read_folders
 from tests.builders.case_builder import EXAMPLE
@@ -19,17 +19,17 @@ from tests.builders.case_builder import EXAMPLE
 
 def test_every_municipality_has_a_house() -> None:
     """Each with its own name, title of the mayor and logo with words for it."""
-    names = {house.municipality for house in all_houses()}
+    names = {house_style.municipality for house_style in all_house_styles()}
     assert names >= {"Achterveen-Zuid", "Alverlo", "Lindewaarde", "Oud-Verzonnen"}
-    for house in all_houses():
-        assert house.mayor == f"de burgemeester van {house.municipality}"
-        assert house.municipality in house.logo_alt
-        assert house.logo.startswith("<svg ")
+    for house_style in all_house_styles():
+        assert house_style.mayor == f"de burgemeester van {house_style.municipality}"
+        assert house_style.municipality in house_style.logo_alt
+        assert house_style.logo.startswith("<svg ")
 
 
 def test_unconfirmed_values_say_so() -> None:
     """Numbers that the municipality has not confirmed are not presented as certain."""
-    assert not any(house.confirmed for house in all_houses())
+    assert not any(house_style.confirmed for house_style in all_house_styles())
 
 
 @pytest.mark.parametrize(
@@ -42,10 +42,12 @@ def test_contrast_is_that_of_wcag(first: str, second: str, ratio: float) -> None
     assert contrast(second, first) == contrast(first, second)
 
 
-@pytest.mark.parametrize("house", all_houses(), ids=lambda house: house.name)
-def test_every_colour_is_readable_on_white(house: object) -> None:
+@pytest.mark.parametrize(
+    "house_style", all_house_styles(), ids=lambda house_style: house_style.name
+)
+def test_every_colour_is_readable_on_white(house_style: object) -> None:
     """And white letters are readable on it (WCAG 2.2, 1.4.3)."""
-    colours = house_style(house.name).colours.model_dump()  # type: ignore[attr-defined]
+    colours = house_style_of(house_style.name).colours.model_dump()  # type: ignore[attr-defined]
     assert len(colours) == 5
     assert all(contrast(colour, "#ffffff") >= MIN_CONTRAST for colour in colours.values())
 
@@ -54,7 +56,7 @@ def test_every_colour_is_readable_on_white(house: object) -> None:
 def test_a_house_that_is_not_there_is_named_with_those_that_are(name: str) -> None:
     """Also when the name tries to leave the folder."""
     with pytest.raises(MunicipalityFolderError, match=r"die is er niet; wel: .*alverlo, .*lindew"):
-        house_style(name)
+        house_style_of(name)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +80,6 @@ def test_a_faulty_house_is_refused_with_its_faults(
     shutil.copytree(EXAMPLE / "municipalities" / "alverlo", folder)
     values = yaml.safe_load((folder / "house.yaml").read_text(encoding="utf-8"))
     (folder / "house.yaml").write_text(yaml.safe_dump(values | change), encoding="utf-8")
-    faults = house_faults(read_folders([tmp_path])[0])
+    faults = house_style_faults(read_folders([tmp_path])[0])
     assert any(fault in found for found in faults), faults
     assert all(found.startswith("house.yaml, ") for found in faults)

@@ -15,7 +15,7 @@ from tasks.closure.papers.residents_letter import (
     mail_merge,
     residents_letter,
 )
-from tasks.documents.house_style import house_style
+from tasks.documents.house_style import house_style_of
 from tasks.documents.mail_merge import MergeError, stamp_addresses
 from tasks.documents.rendering import parse, to_pdf
 from tests.readers.pdf_checks import assert_accessible_archive, fonts_of, pages_of
@@ -90,10 +90,10 @@ def test_the_same_letters_in_another_process() -> None:
 
 def test_a_letter_of_two_pages_stays_two_pages() -> None:
     """The second page has no address and comes behind its first."""
-    house, day = house_style("alverlo"), dwelling().made_on
+    house_style, day = house_style_of("alverlo"), dwelling().made_on
     tree = parse("\n\n".join(f"Alinea {number} van een lange brief." for number in range(70)))
     data = {"recipient": [], "facts": [], "foot": "Versie 1"}
-    letter = to_pdf("letter", "Een lange brief", tree, data, house, day)
+    letter = to_pdf("letter", "Een lange brief", tree, data, house_style, day)
     made = stamp_addresses(letter, _address_pages(dwelling(), addresses(2)))
     assert_accessible_archive(made)
     pages = pages_of(made)
@@ -104,10 +104,10 @@ def test_a_letter_of_two_pages_stays_two_pages() -> None:
 
 def test_a_letter_with_a_link_is_refused() -> None:
     """A link belongs to one page; copying it would break the tree."""
-    house, day = house_style("alverlo"), dwelling().made_on
+    house_style, day = house_style_of("alverlo"), dwelling().made_on
     tree = parse("Kijk op [de pagina](https://www.alverlo.example).")
     data = {"recipient": [], "facts": [], "foot": ""}
-    letter = to_pdf("letter", "Een brief", tree, data, house, day)
+    letter = to_pdf("letter", "Een brief", tree, data, house_style, day)
     with pytest.raises(MergeError, match="OBJR"):
         stamp_addresses(letter, _address_pages(dwelling(), addresses(1)))
 

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 
-from tasks.documents.house_style import house_style
+from tasks.documents.house_style import house_style_of
 from tasks.documents.office_files import to_docx, to_odt
 from tasks.documents.rendering import parse
 
@@ -30,7 +30,7 @@ def parts(content: bytes) -> dict[str, str]:
 )
 def test_words_title_and_font_are_there(make: Callable[..., bytes], body: str, styles: str) -> None:
     """The same words as on paper, in the font of the house."""
-    inside = parts(make(parse(WORDS), "Titel <x> *y*", house_style("alverlo"), DAY))
+    inside = parts(make(parse(WORDS), "Titel <x> *y*", house_style_of("alverlo"), DAY))
     assert "Titel &lt;x&gt; *y*" in inside[body]
     assert "&lt;b&gt;, 3 * 4 en" in inside[body]
     assert "Fira Sans" in inside[styles]
@@ -39,15 +39,15 @@ def test_words_title_and_font_are_there(make: Callable[..., bytes], body: str, s
 @pytest.mark.parametrize("make", [to_odt, to_docx])
 def test_the_same_words_give_the_same_bytes(make: Callable[..., bytes]) -> None:
     """Whatever the clock says; another day gives another file."""
-    house = house_style("lindewaarde")
-    first = make(parse(WORDS), "Titel", house, DAY)
-    assert first == make(parse(WORDS), "Titel", house, DAY)
-    assert first != make(parse(WORDS), "Titel", house, date(2026, 4, 18))
+    house_style = house_style_of("lindewaarde")
+    first = make(parse(WORDS), "Titel", house_style, DAY)
+    assert first == make(parse(WORDS), "Titel", house_style, DAY)
+    assert first != make(parse(WORDS), "Titel", house_style, date(2026, 4, 18))
 
 
 def test_no_name_of_a_person_or_machine_comes_along() -> None:
     """The author is the municipality."""
-    inside = parts(to_docx(parse(WORDS), "Titel", house_style("alverlo"), DAY))
+    inside = parts(to_docx(parse(WORDS), "Titel", house_style_of("alverlo"), DAY))
     assert "<dc:creator>Gemeente Alverlo</dc:creator>" in inside["docProps/core.xml"]
     assert "2026-04-17T12:00:00Z" in inside["docProps/core.xml"]
     assert 'w:val="nl-NL"' in "".join(inside.values())
@@ -55,7 +55,9 @@ def test_no_name_of_a_person_or_machine_comes_along() -> None:
 
 def test_the_page_is_a4() -> None:
     """Pandoc's own page is American letter; no printer here has that paper."""
-    made = [make(parse(WORDS), "Titel", house_style("alverlo"), DAY) for make in (to_odt, to_docx)]
+    made = [
+        make(parse(WORDS), "Titel", house_style_of("alverlo"), DAY) for make in (to_odt, to_docx)
+    ]
     odt, docx = map(parts, made)
     assert 'fo:page-width="21cm"' in odt["styles.xml"]
     assert 'fo:page-height="29.7cm"' in odt["styles.xml"]

@@ -15,7 +15,7 @@ from shutil import which
 import pypdfium2 as pdfium
 import pytest
 
-from tasks.documents.house_style import HouseStyle, house_style
+from tasks.documents.house_style import HouseStyle, house_style_of
 from tasks.documents.office_files import to_docx, to_odt
 from tasks.documents.table_columns import column_shares
 from tests.builders.wide_tables import HEADER, LONG_WORD, ROWS, rows, text_with_a_table
@@ -28,20 +28,22 @@ MAKERS = {"odt": to_odt, "docx": to_docx}
 LIMIT_SECONDS = 300
 
 
-@pytest.fixture(name="house", scope="module", params=["alverlo", "lindewaarde"])
-def fixture_house(request: pytest.FixtureRequest) -> HouseStyle:
+@pytest.fixture(name="house_style", scope="module", params=["alverlo", "lindewaarde"])
+def fixture_house_style(request: pytest.FixtureRequest) -> HouseStyle:
     """Two houses with colours of their own."""
-    return house_style(request.param)
+    return house_style_of(request.param)
 
 
 @pytest.fixture(name="printed", scope="module", params=list(MAKERS))
 def fixture_printed(
-    request: pytest.FixtureRequest, house: HouseStyle, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    house_style: HouseStyle,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> bytes:
     """The PDF that LibreOffice makes of a file with a long table, with the font of the house."""
     folder = tmp_path_factory.mktemp("printed")
     made = folder / f"tekst.{request.param}"
-    made.write_bytes(MAKERS[request.param](text_with_a_table(), "Een titel", house, DAY))
+    made.write_bytes(MAKERS[request.param](text_with_a_table(), "Een titel", house_style, DAY))
     return _print(made)
 
 
@@ -111,14 +113,14 @@ def test_the_columns_stand_where_their_widths_put_them(printed: bytes) -> None:
 
 
 def test_title_and_headings_are_printed_in_the_colour_of_the_house(
-    printed: bytes, house: HouseStyle
+    printed: bytes, house_style: HouseStyle
 ) -> None:
     """Their letters; a line of text is not."""
     colours = {line: _colour_of(printed, line) for line in ("Een titel", "Een kop", "Een regel.")}
 
-    assert colours["Een titel"] == colours["Een kop"] == house.colours.primary
-    assert colours["Een regel."] != house.colours.primary
-    assert _colour_of(printed, "Een lagere kop") == house.colours.primary
+    assert colours["Een titel"] == colours["Een kop"] == house_style.colours.primary
+    assert colours["Een regel."] != house_style.colours.primary
+    assert _colour_of(printed, "Een lagere kop") == house_style.colours.primary
 
 
 def _colour_of(printed: bytes, words: str) -> str:

@@ -124,7 +124,7 @@ def test_a_year_without_a_plan_is_evaluated_by_municipality(organisation: Path) 
     made = year_evaluation.draft_evaluation(2025, ("9002",), "ZAAK1", on, at(on), sources=SOURCES)
     assert made.reference == "LIN-EVA-2025"
     view = evaluation_view(2025, ("9002",), sources=SOURCES)
-    assert (view.actions, view.money, view.houses) == ((), (), ("lindewaarde",))
+    assert (view.actions, view.money, view.folders) == ((), (), ("lindewaarde",))
     assert view.figures.municipalities == (("9002", "Lindewaarde"),)
 
 

@@ -18,7 +18,7 @@ from tasks.closure.papers.delivery_list import delivery_list
 from tasks.closure.papers.poster import poster
 from tasks.closure.papers.press_release import press_release
 from tasks.closure.papers.residents_letter import mail_merge, residents_letter
-from tasks.documents.house_style import house_style
+from tasks.documents.house_style import house_style_of
 from tasks.documents.rendering import RenderedFile, parse, to_html, to_pdf
 from tasks.privacy.privacy import CaseSecrets, search
 from tasks.privacy.privacy_text import parts_of, readings
@@ -35,7 +35,7 @@ SECRETS = CaseSecrets(
 VIEW = PublicView(
     reference="LIN-2026-001",
     municipality="Lindewaarde",
-    house="lindewaarde",
+    folder="lindewaarde",
     premises_kind=PremisesKind.DWELLING,
     inhabited=True,
     place="Verzonnendorp",
@@ -101,7 +101,7 @@ def test_pdf_of_the_house_tells_page_and_kind() -> None:
     tree = parse(f"# Brief\n\nEen goede zin.\n\n{LEAK}")
     data = {"facts": [], "foot": "", "recipient": []}
     made_on = date(2026, 5, 18)
-    content = to_pdf("letter", "Brief", tree, data, house_style("alverlo"), made_on)
+    content = to_pdf("letter", "Brief", tree, data, house_style_of("alverlo"), made_on)
     assert found_in("brief.pdf", content) == {(kind, "bladzijde 1") for kind in LEAKED}
 
 
@@ -195,7 +195,7 @@ def test_html_is_read_as_a_browser_shows_it(body: str, is_found: bool) -> None: 
 
 def test_page_of_the_house_is_read() -> None:
     """The web page of a press release, as the house makes it."""
-    page = to_html(parse(LEAK), "Persbericht", house_style("alverlo"))
+    page = to_html(parse(LEAK), "Persbericht", house_style_of("alverlo"))
     assert {kind for kind, _ in found_in("persbericht.html", page.encode())} == LEAKED
 
 
@@ -210,11 +210,11 @@ def test_both_readings_of_a_broken_line_are_searched() -> None:
     assert readings("Voor-\nbeeld") == ["Voor-beeld", "Voorbeeld"]
 
 
-@pytest.mark.parametrize("house", ["alverlo", "lindewaarde"])
+@pytest.mark.parametrize("folder", ["alverlo", "lindewaarde"])
 @pytest.mark.parametrize("kind", list(PremisesKind))
-def test_our_own_texts_are_clean(house: str, kind: PremisesKind) -> None:
+def test_our_own_texts_are_clean(folder: str, kind: PremisesKind) -> None:
     """Nothing in the standard texts looks like personal data, in any file format."""
-    view = VIEW.model_copy(update={"house": house, "premises_kind": kind})
+    view = VIEW.model_copy(update={"folder": folder, "premises_kind": kind})
     files = [
         poster(view, "A3"),
         poster(view, "A4"),
