@@ -19,6 +19,7 @@ from portal.dutch_typer import in_dutch
 from portal.lazy_group import listed_app
 from portal.prefect_environment import SILENT
 from portal.progress_bar import progress_shown
+from portal.unheard_output import drop_what_nobody_reads
 
 REFUSED, FAILED, INTERRUPTED = 2, 1, 130
 BROKEN_OFF = (
@@ -95,6 +96,7 @@ def run(arguments: Sequence[str]) -> int:
 def main() -> None:
     """The console script: whatever happens, one sentence and no traceback."""
     signal.signal(signal.SIGINT, interrupted)
+    drop_what_nobody_reads()
     try:
         keep_log()
         code = run(sys.argv[1:])

@@ -1,7 +1,7 @@
-"""How the command line reads what is typed and answers: words, tables, JSON, one sentence."""
+"""How the command line reads what is typed and answers: words, JSON, one sentence."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 
@@ -9,7 +9,6 @@ import typer
 
 from portal.completions import municipalities, officers
 
-LONGEST_NUMBER = 20
 LONGEST_DAY = 20
 AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")]
 
@@ -48,21 +47,6 @@ def numeric_date(day: date | None) -> str:
 def print_json(answer: Any) -> None:
     """Print the answer for a program; dates as jjjj-mm-dd."""
     typer.echo(json.dumps(answer, ensure_ascii=False, indent=2, default=str))
-
-
-def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """Print rows for a person."""
-    from rich.console import Console  # noqa: PLC0415  (half of the start, for tables alone)
-    from rich.table import Table  # noqa: PLC0415  (the same)
-
-    table = Table(title=title, title_justify="left", header_style="bold")
-    # A number in front is copied into the next command: it stays on one line.
-    is_short = all(len(str(row[0])) <= LONGEST_NUMBER for row in rows)
-    for place, column in enumerate(columns):
-        table.add_column(column, overflow="fold", no_wrap=is_short and place == 0)
-    for row in rows:
-        table.add_row(*(str(cell) if cell is not None else "" for cell in row))
-    Console().print(table)
 
 
 def print_facts(facts: Mapping[str, Any]) -> None:

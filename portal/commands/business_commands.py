@@ -23,8 +23,8 @@ from portal.printing import (
     numeric_date,
     print_facts,
     print_json,
-    print_table,
 )
+from portal.tables import print_table
 from tasks.acts import control_overviews, register_acts
 from tasks.register.resources import now
 
@@ -92,4 +92,5 @@ def show(
             "Labels",
             ("Dag", "Label", "Reden"),
             [(numeric_date(row.on), row.label.label, row.reason) for row in business.history],
+            "Er zijn geen eerdere labels.",
         )

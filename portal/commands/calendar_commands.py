@@ -8,7 +8,8 @@ import typer
 from models.plan.plan_forms import CalendarDoneForm, CalendarForm
 from portal.commands.form_commands import form_command
 from portal.dutch_typer import DutchTyper
-from portal.printing import AsJson, Municipality, numeric_date, print_json, print_table
+from portal.printing import AsJson, Municipality, numeric_date, print_json
+from portal.tables import print_table
 from tasks.acts import plan_acts
 from tasks.register.resources import today
 
@@ -52,4 +53,5 @@ def list_items(
             )
             for line in lines
         ],
+        f"In de kalender van {year} staat niets.",
     )

@@ -9,7 +9,8 @@ import typer
 from portal.completions import cases
 from portal.dutch_typer import DutchTyper
 from portal.file_output import store_files
-from portal.printing import AsJson, numeric_date, print_facts, print_json, print_table
+from portal.printing import AsJson, numeric_date, print_facts, print_json
+from portal.tables import print_table
 from tasks.acts import case_overviews
 from tasks.acts.case_overviews import Timeline
 
@@ -48,6 +49,7 @@ def print_timeline(found: Timeline) -> None:
         "Wat er gebeurde",
         ("Datum", "Wie", "Wat", "Grondslag"),
         [(numeric_date(event.on), event.officer, event.what, event.rule) for event in found.events],
+        "Er is nog niets gebeurd.",
     )
     print_table(
         "Termijnen",
@@ -61,6 +63,7 @@ def print_timeline(found: Timeline) -> None:
             )
             for term in found.terms
         ],
+        "Er zijn geen termijnen.",
     )
 
 
@@ -85,4 +88,5 @@ def approvals(as_json: AsJson = False) -> None:
             )
             for item in waiting
         ],
+        "Er wacht niets op goedkeuring.",
     )

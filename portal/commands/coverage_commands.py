@@ -12,8 +12,8 @@ from portal.printing import (
     numeric_date,
     print_facts,
     print_json,
-    print_table,
 )
+from portal.tables import print_table
 from tasks.acts import control_overviews
 from tasks.register.resources import today
 
@@ -51,9 +51,8 @@ def show_coverage(municipality: Municipality = "", on: On = None, as_json: AsJso
             (park.park or OUTSIDE, park.places, park.white, f"{park.known:.0%}")
             for park in found.parks
         ],
+        "Er zijn geen bedrijventerreinen met plekken.",
     )
-    if not found.rounds:
-        return
     print_table(
         "Controles",
         ("Controle", "Stand", "Cyclusdag", "Gehouden op", "Nog wit", "Waarom"),
@@ -68,11 +67,15 @@ def show_coverage(municipality: Municipality = "", on: On = None, as_json: AsJso
             )
             for row in found.rounds
         ],
+        "Er zijn nog geen controles.",
     )
+    if not found.rounds:
+        return
     print_table(
         "Bekend na elke controle",
         ("Controle", *(park.park or OUTSIDE for park in found.parks)),
         [(row.reference, *_known_per_park(row, found.parks)) for row in found.rounds],
+        "Er zijn nog geen controles.",
     )
 
 

@@ -7,12 +7,14 @@ import typer
 
 from models.common.errors import FaultsError
 from models.law.common.dutch import dutch_number, short_date
+from models.law.evaluation.figure_changes import GIVEN
 from models.law.evaluation.figure_words import TABLES
-from models.law.evaluation.year_figures import FigureBook, Unit, YearFigures
+from models.law.evaluation.year_figures import FigureBook, FigureDefinition, Unit, YearFigures
 from portal.completions import municipalities
 from portal.dutch_typer import DutchTyper
 from portal.file_output import show
-from portal.printing import AsJson, By, print_json, print_table
+from portal.printing import AsJson, By, print_json
+from portal.tables import print_table
 from tasks.acts import figure_acts
 from tasks.acts.figure_acts import Comparison
 from tasks.register.resources import now, today
@@ -93,6 +95,7 @@ def _show_figures(found: YearFigures, places: Sequence[tuple[str, str]], *, as_j
             )
             for item in found.definitions
         ],
+        "Er zijn geen cijfers.",
     )
     typer.echo(NOT_PUBLIC)
 
@@ -134,9 +137,15 @@ def _show_definitions(book: FigureBook, *, as_json: bool) -> None:
         return
     print_table(
         f"Wat de cijfers tellen, sinds {short_date(book.valid_from)}",
-        ("Cijfer", "Wat telt", "Welke dag beslist", "Tabellen"),
-        [(item.title, item.counts, item.decided_by, item.source) for item in book.definitions],
+        ("Cijfer", "Wat telt", "Welke dag beslist", "Elke rij is een"),
+        [(item.title, item.counts, item.decided_by, _counted(item)) for item in book.definitions],
+        "Er zijn geen cijfers.",
     )
+
+
+def _counted(item: FigureDefinition) -> str:
+    """What one of the rows is that the figure counts."""
+    return TABLES[item.rule.rows if item.rule else GIVEN]
 
 
 def _show_comparison(found: Comparison, *, as_json: bool) -> None:
@@ -153,14 +162,15 @@ def _show_comparison(found: Comparison, *, as_json: bool) -> None:
         ("Cijfer", "Gemeente", "Jaar", "Toen", "Nu"),
         [
             (
-                item.key,
-                item.municipality_code or "samen",
+                found.titles[item.key],
+                found.municipalities.get(item.municipality_code, "samen"),
                 item.year,
                 UNKNOWN if item.old is None else item.old,
                 UNKNOWN if item.new is None else item.new,
             )
             for item in found.figures
         ],
+        f"Geen cijfer is anders dan in {since}.",
     )
     print_table(
         "Waarom",
@@ -168,13 +178,14 @@ def _show_comparison(found: Comparison, *, as_json: bool) -> None:
         [
             (
                 TABLES.get(item.row.table, item.row.table),
-                item.row.key,
+                item.row.name,
                 item.row.change.label,
                 item.row.old,
                 item.row.new,
-                ", ".join(item.row.figures),
+                ", ".join(found.titles[key] for key in item.row.figures),
                 item.why,
             )
             for item in found.rows
         ],
+        "Er is geen rij anders.",
     )

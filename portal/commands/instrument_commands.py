@@ -5,7 +5,8 @@ from dataclasses import asdict
 from models.instruments.instrument_forms import BibobForm, DorForm, StopForm, StreetForm
 from portal.commands.form_commands import form_command
 from portal.dutch_typer import DutchTyper
-from portal.printing import AsJson, Municipality, numeric_date, print_json, print_table
+from portal.printing import AsJson, Municipality, numeric_date, print_json
+from portal.tables import print_table
 from tasks.acts import instrument_acts
 
 app = DutchTyper(no_args_is_help=True, help="DOR, STOP-gesprek, Bibob en straatmaatregel.")
@@ -51,4 +52,5 @@ def list_instruments(
             )
             for line in lines
         ],
+        "Er is nog geen instrument vastgelegd.",
     )

@@ -10,7 +10,8 @@ from models.plan.plan_forms import CorrectionForm, CostForm
 from portal.commands.form_commands import form_command
 from portal.completions import municipalities
 from portal.dutch_typer import DutchTyper
-from portal.printing import AsJson, numeric_date, print_json, print_table
+from portal.printing import AsJson, numeric_date, print_json
+from portal.tables import print_table
 from tasks.acts import plan_acts
 
 app = DutchTyper(help="Wat er echt is uitgegeven.")
@@ -55,6 +56,7 @@ def ledger(
             )
             for line in found.lines
         ],
+        "Er is niets geboekt.",
     )
     for name, amount in found.spent.items():
         typer.echo(f"{name}: {dutch_number(amount)} euro.")

@@ -4,7 +4,8 @@ from dataclasses import asdict
 
 from models.law.common.dutch import dutch_date, short_date
 from portal.dutch_typer import DutchTyper
-from portal.printing import AsJson, On, numeric_date, print_json, print_table
+from portal.printing import AsJson, On, numeric_date, print_json
+from portal.tables import print_table
 from tasks.acts import case_list_acts
 from tasks.register.clock import today
 
@@ -31,6 +32,7 @@ def cases(as_json: AsJson = False) -> None:
             )
             for line in lines
         ],
+        "Er zijn geen zaken.",
     )
 
 
@@ -54,4 +56,5 @@ def due(on: On = None, as_json: AsJson = False) -> None:
             )
             for item in items
         ],
+        f"Op {dutch_date(on or today())} loopt er niets af.",
     )

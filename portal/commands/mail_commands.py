@@ -8,7 +8,8 @@ import typer
 from models.common.plain_values import LARGEST
 from portal.dutch_typer import DutchTyper
 from portal.file_output import show
-from portal.printing import AsJson, By, print_json, print_table
+from portal.printing import AsJson, By, print_json
+from portal.tables import print_table
 from tasks.acts import mail_acts
 from tasks.acts.mail_acts import Settlement
 from tasks.register.clock import AMSTERDAM, now
@@ -38,6 +39,7 @@ def mail_list(as_json: AsJson = False) -> None:
             )
             for item in waiting
         ],
+        "Er zijn geen berichten die wachten of die een mens moet bekijken.",
     )
 
 

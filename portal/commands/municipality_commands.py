@@ -9,7 +9,8 @@ import typer
 from models.law.common.dutch import plural
 from portal.dutch_typer import DutchTyper
 from portal.file_output import show
-from portal.printing import AsJson, print_json, print_table
+from portal.printing import AsJson, print_json
+from portal.tables import print_table
 from tasks.acts import municipality_acts
 
 app = DutchTyper(no_args_is_help=True, help="De map van een gemeente.")
@@ -57,4 +58,5 @@ def list_municipalities(as_json: AsJson = False) -> None:
             )
             for line in lines
         ],
+        "Er zijn geen mappen van gemeenten.",
     )

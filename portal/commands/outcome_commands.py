@@ -10,7 +10,8 @@ from models.control.round_forms import DebriefForm, FollowUpDoneForm, VisitForm
 from portal.commands.form_commands import form_command
 from portal.completions import rounds
 from portal.file_output import require_folder, show
-from portal.printing import AsJson, By, Municipality, On, numeric_date, print_json, print_table
+from portal.printing import AsJson, By, Municipality, On, numeric_date, print_json
+from portal.tables import print_table
 from tasks.acts import control_overviews, visit_acts
 from tasks.imports.text_files import read_text
 from tasks.register.resources import now, today
@@ -81,4 +82,5 @@ def list_follow_ups(
             )
             for line in lines
         ],
+        "Er is geen vervolg dat nog moet gebeuren.",
     )

@@ -13,7 +13,8 @@ from portal.commands import calendar_commands
 from portal.commands.form_commands import form_command
 from portal.dutch_typer import DutchTyper
 from portal.file_output import show as show_done
-from portal.printing import AsJson, Municipality, numeric_date, print_facts, print_json, print_table
+from portal.printing import AsJson, Municipality, numeric_date, print_facts, print_json
+from portal.tables import print_table
 from tasks.acts import plan_acts
 from tasks.acts.plan_acts import ActionLine, ActionPart, PlanTotals, PlanYear
 from tasks.register.resources import today
@@ -72,11 +73,13 @@ def print_plan(found: PlanYear) -> None:
                 for line in found.actions
                 if line.theme is theme
             ],
+            f"Er zijn in {found.year} geen acties bij het thema {theme.label}.",
         )
     print_table(
         "Geld, in hele euro's",
         ("Gemeente", "Beschikbaar", "Gepland", "Uitgegeven", "Vrij", "Niet uitgegeven"),
         [(total.municipality, *map(dutch_number, _money(total))) for total in found.totals],
+        "Er zijn geen gemeenten in dit plan.",
     )
     for warning in found.warnings:
         typer.echo(f"Let op: {warning}")

@@ -7,7 +7,8 @@ import typer
 from models.common.plain_values import LARGEST
 from portal.dutch_typer import DutchTyper
 from portal.file_output import show
-from portal.printing import AsJson, On, print_json, print_table
+from portal.printing import AsJson, On, print_json
+from portal.tables import print_table
 from tasks.acts import morning_acts, register_acts
 from tasks.acts.register_acts import BrokenHistoryError
 from tasks.register.clock import now, today
@@ -54,4 +55,5 @@ def address(
         "Adressen",
         ("BAG-nummer", "Adres", "Plaats"),
         [(item["bag_id"], item["address"], item["place"]) for item in found],
+        "Er is geen adres gevonden.",
     )

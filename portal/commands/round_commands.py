@@ -25,8 +25,8 @@ from portal.printing import (
     numeric_date,
     print_facts,
     print_json,
-    print_table,
 )
+from portal.tables import print_table
 from tasks.acts import control_acts, control_overviews, planning_act
 from tasks.register.resources import now, today
 
@@ -57,6 +57,7 @@ def calendar(
             )
             for day in days
         ],
+        f"Er zijn in {year} geen controles.",
     )
 
 
@@ -86,6 +87,7 @@ def list_rounds(as_json: AsJson = False) -> None:
             )
             for line in lines
         ],
+        "Er zijn geen controles.",
     )
 
 
@@ -128,23 +130,25 @@ def show(
             )
             for place in found.places
         ],
+        "Er zijn nog geen plekken gekozen.",
     )
-    if found.partners:
-        print_table(
-            "Partners",
-            ("Partner", "Antwoord uiterlijk", "Antwoord"),
-            [
-                (partner.name, numeric_date(partner.reply_until), partner.answer)
-                for partner in found.partners
-            ],
-        )
+    print_table(
+        "Partners",
+        ("Partner", "Antwoord uiterlijk", "Antwoord"),
+        [
+            (partner.name, numeric_date(partner.reply_until), partner.answer)
+            for partner in found.partners
+        ],
+        "Er zijn nog geen partners uitgenodigd.",
+    )
     findings = [
         (f"{place.team}-{place.rank}", finding)
         for place in found.places
         for finding in place.findings
     ]
-    if findings:
-        print_table("Bevindingen", ("Plek", "Wie en wat"), findings)
+    print_table(
+        "Bevindingen", ("Plek", "Wie en wat"), findings, "Er zijn geen bevindingen vastgelegd."
+    )
 
 
 app.command("absence", help="Op welke dagen een partner niet kan.")(

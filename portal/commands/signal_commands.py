@@ -20,8 +20,8 @@ from portal.printing import (
     numeric_date,
     print_facts,
     print_json,
-    print_table,
 )
+from portal.tables import print_table
 from tasks.acts import signal_acts
 from tasks.register.resources import now, today
 
@@ -109,6 +109,7 @@ def list_signals(
             )
             for line in lines
         ],
+        "Er is geen signaal te bespreken." if due else "Er zijn geen signalen.",
     )
 
 

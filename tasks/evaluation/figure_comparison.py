@@ -1,5 +1,6 @@
 """What changed since the figures of a year were frozen, and why: today beside the snapshot."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from sqlmodel import Session, col, select
@@ -45,6 +46,10 @@ class Comparison(Frozen):
     version: int
     frozen_on: date
     compared_on: date
+    titles: Mapping[str, str]
+    """What each figure is called in Dutch, by its key."""
+    municipalities: Mapping[str, str]
+    """Their names by CBS code."""
     figures: tuple[FigureDifference, ...]
     rows: tuple[ExplainedChange, ...]
 
@@ -63,6 +68,8 @@ def compare_figures(
             version=snapshot.version,
             frozen_on=snapshot.counted_on,
             compared_on=on,
+            titles={item.key: item.title for item in (*before.definitions, *after.definitions)},
+            municipalities=dict((*before.municipalities, *after.municipalities)),
             figures=_differences(figures_of(before, on), figures_of(after, on)),
             rows=tuple(
                 ExplainedChange(row=row, why=_why(session, row, snapshot.counted_at, sources))

@@ -106,15 +106,21 @@ def test_what_changed_and_why(
     printed = answer(capsys, "2026", "--compare")
     [change] = json.loads(answer(capsys, "2026", "--compare", "--json"))["rows"]
 
-    assert "objections_filed" in printed
-    assert "bezwaar" in printed
+    assert "bezwaren" in printed.lower()
+    assert "Lindewaarde" in printed
+    assert not [
+        key for key in ("objections_filed", "objections", "9002", "2026-05-11") if key in printed
+    ]
     assert (change["row"]["key"], change["row"]["change"]) == ("LIN-2026-001 1", "added")
 
 
 def test_the_definitions_can_be_read(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     """What counts, which day decides; no register is needed for it."""
     monkeypatch.setenv("COLUMNS", "200")
-    assert "bekendmaking, artikel 3:41 Awb" in answer(capsys, "2026", "--definitions")
+    printed = answer(capsys, "2026", "--definitions")
+    assert "bekendmaking, artikel 3:41 Awb" in printed
+    assert "uitkomst van bezwaar" in printed
+    assert not [table for table in ("closurecase", "riecform", "dispatch") if table in printed]
     book = json.loads(answer(capsys, "2026", "--definitions", "--json"))
     assert book["definitions"][0]["rule"]["rows"] == "measures"
 

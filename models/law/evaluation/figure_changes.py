@@ -10,6 +10,7 @@ from models.law.evaluation.year_figures import CountRule, Reckoning
 
 GIVEN, DEFINITIONS, FIRST_YEARS = "given", "definitions", "first_years"
 """Beside the tables of counted rows: what else decides on a figure."""
+DEFINITION, ONLY_THE_RULE = "definition", "alleen de rekenregel"
 Columns = Mapping[str, str | int]
 Gift = tuple[str, str, str, int]
 """Which figure, municipality and year a row gives to, and how much."""
@@ -28,6 +29,8 @@ class RowChange(Frozen):
 
     table: str
     key: str
+    name: str
+    """What a person calls the row: its number, or the figure that is given or defined."""
     municipality_code: str
     change: Change
     old: str
@@ -53,21 +56,37 @@ def _differing(old: Mapping[str, CountedRow], new: Mapping[str, CountedRow]) -> 
 
 def _change(table: str, key: str, old: "_Side", new: "_Side") -> RowChange:
     was, now = old.columns(table, key), new.columns(table, key)
+    names = old.names | new.names
     gifts = old.gifts(table, key) ^ new.gifts(table, key)
     return RowChange(
         table=table,
         key=key,
+        name=_name(table, key, names),
         municipality_code=str((now or was)["municipality"]),
         change=Change.CHANGED if was and now else Change.ADDED if now else Change.REMOVED,
-        old=_words(was, now),
-        new=_words(now, was),
+        old=_words(was, now, names),
+        new=_words(now, was, names),
         figures=tuple(sorted({figure for figure, *_ in gifts})),
     )
 
 
-def _words(columns: Columns, other: Columns) -> str:
+def _name(table: str, key: str, names: Mapping[str, str]) -> str:
+    """In words where the key has none: "Lindewaarde 2024: Signalen"."""
+    if table == GIVEN:
+        code, year, figure = key.split(" ", 2)
+        return f"{names.get(code, code)} {year}: {names.get(figure, figure)}"
+    return names.get(key, key) if table in (DEFINITIONS, FIRST_YEARS) else key
+
+
+def _words(columns: Columns, other: Columns, names: Mapping[str, str]) -> str:
+    """What differs; how a definition counts is a formula, of which is only said that it differs."""
+    differing = {name: value for name, value in columns.items() if other.get(name) != value}
+    if set(differing) == {DEFINITION}:
+        return ONLY_THE_RULE
     return ", ".join(
-        in_words(name, value) for name, value in columns.items() if other.get(name) != value
+        in_words(column, names.get(str(value), value) if column == "municipality" else value)
+        for column, value in differing.items()
+        if column != DEFINITION and value != ""
     )
 
 
@@ -76,8 +95,16 @@ class _Side:
 
     def __init__(self, content: FigureContent) -> None:
         self.definitions = content.definitions
+        self.names = dict(content.municipalities) | {
+            item.key: item.title for item in content.definitions
+        }
+        """Of municipalities (by CBS code) and of figures (by key)."""
         self.kinds = {table.name: table.kinds for table in content.tables}
-        self.kinds |= {GIVEN: ("source",), DEFINITIONS: ("definition",), FIRST_YEARS: ()}
+        self.kinds |= {
+            GIVEN: ("source",),
+            DEFINITIONS: ("title", "counts", "decided_by", DEFINITION),
+            FIRST_YEARS: (),
+        }
         self.rows = {
             table.name: {str(row[0]): row for row in table.rows} for table in content.tables
         } | {
@@ -92,7 +119,16 @@ class _Side:
                 for item in content.given
             },
             DEFINITIONS: {
-                item.key: (item.key, "", item.since.isoformat(), item.model_dump_json(), NO_AMOUNT)
+                item.key: (
+                    item.key,
+                    "",
+                    item.since.isoformat(),
+                    item.title,
+                    item.counts,
+                    item.decided_by,
+                    item.model_dump_json(),
+                    NO_AMOUNT,
+                )
                 for item in content.definitions
             },
             FIRST_YEARS: {

@@ -1,7 +1,11 @@
 """Dutch words for what the yearly figures count, where a person reads rows."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
+
+from models.law.common.dutch import short_date
+from models.law.common.signal_themes import SignalTheme
 
 TABLES: Mapping[str, str] = MappingProxyType(
     {
@@ -43,7 +47,10 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "counted": "bezoekers geteld",
         "source": "bron",
         "theme": "thema",
-        "definition": "definitie",
+        "title": "naam",
+        "counts": "wat telt",
+        "decided_by": "welke dag beslist",
+        "definition": "rekenregel",
     }
 )
 WORDS: Mapping[str, str] = MappingProxyType(
@@ -67,10 +74,27 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "inadmissible": "niet-ontvankelijk",
         "withdrawn": "ingetrokken",
         "other": "anders",
+        "dor": "DOR-controle",
+        "stop_talk": "STOP-gesprek",
+        "bibob": "Bibob-onderzoek",
+        "street": "maatregel voor drugshandel op straat",
+        "reporting_point": "intern meldpunt",
+        "mma": "Meld Misdaad Anoniem",
+        "police": "politie",
+        "environmental_service": "omgevingsdienst",
+        "customs": "Douane",
+        "control": "controle",
+        "open_source": "open bron",
+        "proces_verbaal": "proces-verbaal",
+        "proces_verbaal": "proces-verbaal",
     }
+    | {theme.value: theme.label for theme in SignalTheme}
 )
 
 
 def in_words(column: str, value: str | int) -> str:
-    """One value with the name of its column: "stand: gehouden"."""
-    return f"{COLUMNS.get(column, column)}: {WORDS.get(str(value), value)}"
+    """One value with the name of its column: "stand: gehouden"; what is Dutch already stays."""
+    if column == "day":
+        return f"{COLUMNS[column]}: {short_date(date.fromisoformat(str(value)))}"
+    word = WORDS.get(str(value)) or str(value).replace("_", " ")
+    return f"{COLUMNS.get(column, column)}: {word}"

@@ -142,7 +142,7 @@ def test_the_comparison_explains_every_figure_that_changed(world: str) -> None:
     }
     spent = next(change.row for change in found.rows if change.row.key == "round:ALV-CON-900")
     assert (spent.change, spent.old, spent.figures) == (Change.ADDED, "", ("budget_spent",))
-    assert spent.new == "gemeente: 9001, dag: 2026-03-01, aantal: 55"
+    assert spent.new == "gemeente: Alverlo, dag: 1 maart 2026, aantal: 55"
     held = next(change.row for change in found.rows if change.row.table == "rounds")
     assert (held.old, held.new) == ("stand: gepland", "stand: gehouden")
     assert held.figures == ("rounds_held", "rounds_open")

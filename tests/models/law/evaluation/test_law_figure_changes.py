@@ -63,7 +63,11 @@ def test_a_row_that_came_or_went_is_told_with_all_it_says() -> None:
         Change.REMOVED,
         "",
     )
-    assert came.new == went.old == ("gemeente: 0998, dag: 2024-03-01, bevindingen: ja, aantal: 0")
+    assert (
+        came.new
+        == went.old
+        == ("gemeente: Oostbedacht, dag: 1 maart 2024, bevindingen: ja, aantal: 0")
+    )
     assert came.figures == went.figures == ("visits",)
     assert (came.table, came.key, came.municipality_code) == ("visits", "V-1", EAST)
 
@@ -130,8 +134,12 @@ def test_what_was_given_and_defined_is_told_by_its_dutch_column() -> None:
     given = only(content(), content(given=(value,)))
     defined = only(content(), content(definitions=(VISITS, SPENT)))
 
-    assert given.new == "gemeente: 0999, dag: 2023-01-01, bron: brief, aantal: 5"
-    assert defined.old.startswith("gemeente: , dag: 2020-01-01, definitie: {")
+    assert given.new == "gemeente: Westbedacht, dag: 1 januari 2023, bron: brief, aantal: 5"
+    assert given.name == f"Westbedacht 2023: {GIVEN.title}"
+    assert defined.old.startswith("dag: 1 januari 2020, naam: ")
+    assert ", wat telt: " in defined.old
+    assert "{" not in defined.old
+    assert defined.name == GIVEN.title
     assert defined.municipality_code == ""
 
 
@@ -160,7 +168,7 @@ def test_a_given_value_touches_its_own_figure() -> None:
 
 
 def test_a_definition_touches_its_own_figure() -> None:
-    """A rule that counts other rows changes no row, and is told."""
+    """A rule that counts other rows changes no row, and is told; the formula itself is not."""
     other = definition("visits", rule={"rows": "visits", "where": {"findings": ["no"]}})
     found = only(content(), content(definitions=(other, SPENT, GIVEN)))
 
@@ -169,6 +177,7 @@ def test_a_definition_touches_its_own_figure() -> None:
         ("visits",),
         Change.CHANGED,
     )
+    assert (found.old, found.new) == ("alleen de rekenregel", "alleen de rekenregel")
 
 
 def test_a_first_year_touches_no_figure_by_itself() -> None:
