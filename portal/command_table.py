@@ -38,7 +38,7 @@ COMMANDS: Mapping[str, Listed] = {
     ),
     "approvals": Listed("case_commands", "Toon wat op goedkeuring door een tweede persoon wacht."),
     "due": Listed("list_commands", "Toon welke termijnen op een dag aandacht vragen."),
-    "verify": Listed("register_commands", "Controleer of de geschiedenis van elke zaak klopt."),
+    "verify": Listed("register_commands", "Controleer of de geschiedenis van alles klopt."),
     "morning": Listed("register_commands", "Houd de ochtendronde nu, zonder Prefect."),
     "address": Listed("register_commands", "Zoek het BAG-nummer van een adres."),
     "coverage": Listed(
@@ -67,7 +67,9 @@ COMMANDS: Mapping[str, Listed] = {
     ),
     "ledger": Listed("ledger_commands", "Wat er echt is uitgegeven.", is_group=True),
     "import": Listed(
-        "import_group", "Lees de organisatie, adressen of bedrijven in.", is_group=True
+        "import_group",
+        "Lees de organisatie, adressen, bedrijven of eerdere jaarcijfers in.",
+        is_group=True,
     ),
     "municipality": Listed("municipality_commands", "De map van een gemeente.", is_group=True),
     "mail": Listed("mail_commands", "De uitgaande berichten.", is_group=True),

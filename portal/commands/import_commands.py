@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from portal.dutch_typer import DutchTyper
+from portal.file_imports import DryRun
 from portal.file_output import show
 from portal.printing import AsJson, Municipality, On
 from tasks.acts import register_acts
@@ -19,16 +20,19 @@ def import_addresses(
     file: Annotated[Path, typer.Argument(metavar="BESTAND", help="BAG-extract (zip) of CSV.")],
     municipality: Municipality = "",
     on: On = None,
+    dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
     """The same file twice changes nothing; a faulty file changes nothing at all."""
-    show(register_acts.import_addresses(file, municipality, on or today()), as_json=as_json)
+    done = register_acts.import_addresses(file, municipality, on or today(), dry_run=dry_run)
+    show(done, as_json=as_json)
 
 
 @app.command("organisation", help="Lees gemeenten, medewerkers en partners in (YAML).")
 def import_organisation(
     file: Annotated[Path, typer.Argument(metavar="BESTAND", help="YAML; zie de handleiding.")],
+    dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
     """Officers and their roles, partners and their mail addresses."""
-    show(register_acts.import_organisation(file), as_json=as_json)
+    show(register_acts.import_organisation(file, dry_run=dry_run), as_json=as_json)

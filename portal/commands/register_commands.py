@@ -16,7 +16,7 @@ from tasks.register.clock import now, today
 app = DutchTyper()
 
 
-@app.command("verify", help="Controleer of de geschiedenis van elke zaak klopt.")
+@app.command("verify", help="Controleer of de geschiedenis van alles klopt.")
 def verify(as_json: AsJson = False) -> None:
     """Walk every chain; a fault is exit code 2."""
     try:

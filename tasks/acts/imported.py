@@ -5,6 +5,8 @@ from typing import Protocol
 
 from tasks.acts.done import Done
 
+ONLY_TRIED = "Alleen gecontroleerd, niets opgeslagen. "
+
 
 @dataclass(frozen=True, kw_only=True)
 class Imported(Done):
@@ -32,7 +34,7 @@ class _Rows(Protocol):
 
 def imported(what: str, rows: _Rows) -> Imported:
     """How many rows of a list are new, changed or the same."""
-    tried = "Alleen gecontroleerd, niets opgeslagen. " if rows.dry_run else ""
+    tried = ONLY_TRIED if rows.dry_run else ""
     said = f"{tried}{what}: {rows.added} nieuw, {rows.changed} gewijzigd, {rows.unchanged} gelijk."
     return Imported(
         said=(said,),

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from models.common.errors import WeerbaarError
 from models.common.premises import Address
-from models.law.common.dutch import plural
+from tasks.acts.chain_words import told_chains
 from tasks.acts.done import Counted, Done
-from tasks.acts.imported import Imported, imported
+from tasks.acts.imported import ONLY_TRIED, Imported, imported
 from tasks.acts.municipality_acts import require_complete
 from tasks.closure.case_overview import cases_without_history
 from tasks.control.businesses import business_list
@@ -19,10 +19,11 @@ from tasks.register.resources import reading
 
 CHECKS = (cases_without_history, changed_snapshots)
 """What each process wants to be looked at when the history is walked."""
+NO_HISTORY = "Er is nog geen geschiedenis."
 
 
 class BrokenHistoryError(WeerbaarError):
-    """Raised when the history of a case was changed behind the back of the register."""
+    """Raised when something of the history was changed behind the back of the register."""
 
     def __init__(self, chains: int, faults: Sequence[str]) -> None:
         self.chains = chains
@@ -30,22 +31,23 @@ class BrokenHistoryError(WeerbaarError):
         super().__init__(" ".join(faults))
 
 
-def import_organisation(file: Path) -> Done:
+def import_organisation(file: Path, *, dry_run: bool = False) -> Done:
     """Municipalities, officers with their roles, and partners; nobody is removed.
 
     Raises IncompleteMunicipalityError for a municipality of which the folder has a fault.
     """
     require_complete(organisation.read_organisation(file).municipalities)
-    return Done(said=(organisation.import_organisation(file),))
+    return Done(said=(organisation.import_organisation(file, dry_run=dry_run),))
 
 
-def import_addresses(file: Path, municipality: str, on: date) -> Imported:
+def import_addresses(file: Path, municipality: str, on: date, *, dry_run: bool = False) -> Imported:
     """Addresses from a BAG extract or a CSV; a faulty file changes nothing at all."""
     code = organisation.municipality_code(municipality)
-    result = addresses.import_addresses(file, code, on)
+    result = addresses.import_addresses(file, code, on, dry_run=dry_run)
+    tried = ONLY_TRIED if dry_run else ""
     said = (
-        f"Adressen: {result.added} nieuw, {result.changed} gewijzigd, {result.ended} vervallen, "
-        f"{result.unchanged} gelijk."
+        f"{tried}Adressen: {result.added} nieuw, {result.changed} gewijzigd, "
+        f"{result.ended} vervallen, {result.unchanged} gelijk."
     )
     return Imported(said=(said,), **result.model_dump())
 
@@ -60,12 +62,12 @@ def import_businesses(
 
 
 def verify_history() -> Counted:
-    """Walk the history of every case; raises BrokenHistoryError with every fault."""
-    count, faults = verify_chains(CHECKS)
+    """Walk the history of everything; raises BrokenHistoryError with every fault."""
+    chains, faults = verify_chains(CHECKS)
     if faults:
-        raise BrokenHistoryError(count, faults)
-    said = f"De geschiedenis van {plural(count, 'zaak', 'zaken')} klopt."
-    return Counted(said=(said,), count=count)
+        raise BrokenHistoryError(len(chains), faults)
+    said = f"De geschiedenis klopt van {told_chains(chains)}."
+    return Counted(said=(said if chains else NO_HISTORY,), count=len(chains))
 
 
 def find_addresses(street: str, number: int | None) -> Sequence[Address]:

@@ -36,10 +36,13 @@ class ImportResult(BaseModel):
     changed: int
     ended: int
     unchanged: int
+    dry_run: bool = False
 
 
 @step("adressen-importeren")
-def import_addresses(path: Path, municipality_code: str, on: date) -> ImportResult:
+def import_addresses(
+    path: Path, municipality_code: str, on: date, *, dry_run: bool = False
+) -> ImportResult:
     """Take over the addresses of one municipality from a BAG extract, or a CSV or XLSX.
 
     All or nothing: raises `AddressFileError` with every fault of the file, or
@@ -54,15 +57,23 @@ def import_addresses(path: Path, municipality_code: str, on: date) -> ImportResu
         if not is_bag:
             _refuse_addresses_of_others(session, rows, path.name)
             _refuse_another_list(_known(session, rows, municipality_code), rows, on, path.name)
-        result = write_addresses(session, rows, municipality_code, on)
-    logger.info("Addresses of municipality %s imported: %s", municipality_code, result)
+        result = write_addresses(session, rows, municipality_code, on, dry_run=dry_run)
+    done = "tried" if dry_run else "imported"
+    logger.info("Addresses of municipality %s %s: %s", municipality_code, done, result)
     return result
 
 
 def write_addresses(
-    session: Session, rows: Sequence[AddressRow], municipality_code: str, on: date
+    session: Session,
+    rows: Sequence[AddressRow],
+    municipality_code: str,
+    on: date,
+    *,
+    dry_run: bool = False,
 ) -> ImportResult:
     """Make the register agree with the rows, which are all addresses of the municipality.
+
+    With `dry_run` it is only counted what that would change.
 
     An address that is in force on the day and not among the rows ends on that day; it stays in
     the register, because cases refer to it. One that begins later is left alone.
@@ -76,13 +87,16 @@ def write_addresses(
     given = {row.bag_id for row in rows}
     ends = {row.bag_id: _end(row, on) for row in known.values() if row.bag_id not in given}
     gone = [{"bag_id": bag_id, "valid_to": end} for bag_id, end in ends.items() if end is not None]
-    if new:
-        session.execute(insert(Address), new)
-    for values in (changed, gone):
-        if values:
-            session.execute(update(Address), values)
+    for statement, values in (
+        (insert(Address), new),
+        (update(Address), changed),
+        (update(Address), gone),
+    ):
+        if values and not dry_run:
+            session.execute(statement, values)
     session.expire_all()
     return ImportResult(
+        dry_run=dry_run,
         added=len(new),
         changed=len(changed),
         ended=len(gone),

@@ -16,10 +16,10 @@ def events_of(session: Session, chain: str) -> list[Event]:
     return list(session.exec(select(Event).where(Event.chain == chain).order_by(col(Event.number))))
 
 
-def verify_chains(checks: Sequence[Check] = ()) -> tuple[int, list[str]]:
-    """Walk every chain; return how many there are, and a sentence for each fault."""
+def verify_chains(checks: Sequence[Check] = ()) -> tuple[Sequence[str], list[str]]:
+    """Walk every chain; return their names, and a sentence for each fault."""
     with reading() as session:
         chains = session.exec(select(Event.chain).distinct().order_by(Event.chain)).all()
         faults = [fault for chain in chains for fault in broken_links(events_of(session, chain))]
         faults += [fault for check in checks for fault in check(session)]
-        return len(chains), faults
+        return chains, faults

@@ -82,8 +82,11 @@ def read_organisation(path: Path) -> Organisation:
 
 
 @step("organisatie-inlezen")
-def import_organisation(path: Path) -> str:
-    """Add or change what the file names; nobody is removed, an officer is made inactive."""
+def import_organisation(path: Path, *, dry_run: bool = False) -> str:
+    """Add or change what the file names; nobody is removed, an officer is made inactive.
+
+    With `dry_run` everything is judged and nothing is kept.
+    """
     organisation = read_organisation(path)
     municipalities = _municipalities(path, organisation)
     with transaction() as session:
@@ -96,8 +99,12 @@ def import_organisation(path: Path) -> str:
             _store_officer(session, officer)
         for partner in organisation.partners:
             _store_partner(session, partner)
+        if dry_run:
+            session.flush()
+            session.rollback()
+    done = "Alleen gecontroleerd, niets opgeslagen" if dry_run else "Ingelezen"
     return (
-        f"Ingelezen: {plural(len(organisation.municipalities), 'gemeente', 'gemeenten')}, "
+        f"{done}: {plural(len(organisation.municipalities), 'gemeente', 'gemeenten')}, "
         f"{plural(len(organisation.officers), 'medewerker', 'medewerkers')}, "
         f"{plural(len(organisation.partners), 'partner', 'partners')}."
     )

@@ -10,6 +10,7 @@ import pytest
 from sqlmodel import text
 
 from portal.cli import run
+from portal.command_table import IMPORTS
 from tasks.register.resources import transaction
 from tests.builders.case_builder import EXAMPLE, PREMISES, closed, fill_register, reported
 
@@ -253,6 +254,7 @@ def test_the_commands_that_read_the_whole_register_answer_as_json(
         "ZAAK1"
     ]
     assert json.loads(answer(capsys, "verify", "--json")) == {"chains": 1, "faults": []}
+    assert answer(capsys, "verify") == "De geschiedenis klopt van 1 zaak.\n"
     assert [c["reference"] for c in json.loads(answer(capsys, "cases", "--json"))] == [
         walk.reference
     ]
@@ -282,6 +284,39 @@ def test_a_broken_history_is_exit_code_two(register: Path, capsys: Capture) -> N
     sentence = refusal(capsys, "verify")
 
     assert sentence == f"{walk.reference}: gebeurtenis 2 is later gewijzigd."
+
+
+def test_an_import_can_be_tried_first(register: Path, capsys: Capture) -> None:
+    """Every import has the option; it says what would happen, and nothing is stored."""
+    assert register
+    organisation = ("import", "organisation", str(EXAMPLE / "organisatie.yaml"))
+    addresses = ("import", "addresses", str(EXAMPLE / "adressen.csv"))
+    addresses += ("--municipality", "Lindewaarde")
+    said = answer(capsys, *organisation, "--dry-run")
+
+    assert said.startswith("Alleen gecontroleerd, niets opgeslagen: 2 gemeenten, ")
+    assert "Lindewaarde staat niet in het register" in refusal(capsys, *addresses, "--dry-run")
+
+    answer(capsys, *organisation)
+    tried = json.loads(answer(capsys, *addresses, "--dry-run", "--json"))
+
+    assert tried["said"][0].startswith("Alleen gecontroleerd, niets opgeslagen. Adressen: ")
+    assert answer(capsys, "address", "Voorbeeldstraat") == "Er is geen adres gevonden.\n"
+
+    done = json.loads(answer(capsys, *addresses, "--json"))
+
+    assert (tried["dry_run"], done["dry_run"]) == (True, False)
+    assert tried["added"] == done["added"] > 0
+    assert "Voorbeeldstraat 12" in answer(capsys, "address", "Voorbeeldstraat")
+
+
+def test_the_help_of_import_names_whatever_can_be_read_in(capsys: Capture) -> None:
+    """The group says of itself what its commands do."""
+    printed = " ".join(answer(capsys, "import", "--help").split())
+
+    assert "Lees de organisatie, adressen, bedrijven of eerdere jaarcijfers in." in printed
+    for name in IMPORTS:
+        assert f"│ {name} " in printed, name
 
 
 def test_help_is_dutch(capsys: Capture) -> None:

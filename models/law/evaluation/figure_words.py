@@ -86,7 +86,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "control": "controle",
         "open_source": "open bron",
         "proces_verbaal": "proces-verbaal",
-        "proces_verbaal": "proces-verbaal",
     }
     | {theme.value: theme.label for theme in SignalTheme}
 )

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from models.common.business import Business, LabelChange
 from models.common.dutch_faults import OWN_RULE
 from models.common.entry import Entered
+from models.common.errors import FaultsError
 from models.common.number_names import BagNumber, BranchNumber, KvkNumber, SbiCode
 from models.common.premises import Address
 from models.law.common.business_labels import Label
@@ -133,20 +134,29 @@ def import_businesses(
 def municipality_of(path: Path, name_or_code: str) -> str:
     """The CBS code of the municipality of a file, by its addresses when none is named.
 
-    Raises UnknownMunicipalityError when the addresses lie in none or in several, and FaultsError
-    when no row is right.
+    Raises UnknownMunicipalityError for an unknown name, and when the addresses lie in none or in
+    several; FaultsError when the file has faults as well, which are told with it.
     """
-    if name_or_code:
-        return organisation.municipality_code(name_or_code)
     rows, faults = gather_rows(path, COLUMNS, BusinessRow)
-    if not rows:
+    if not rows and not name_or_code:
         faults.refuse()
+    try:
+        return organisation.municipality_code(name_or_code or _municipality_by_addresses(rows))
+    except organisation.UnknownMunicipalityError as error:
+        if not faults:
+            raise
+        told = str(error).removesuffix(".")
+        raise FaultsError(path.name, [told[:1].lower() + told[1:], *faults.told()]) from None
+
+
+def _municipality_by_addresses(rows: Sequence[tuple[int, BusinessRow]]) -> str:
+    """The CBS code of the municipality in which all addresses lie; empty when there is none."""
     some = [row.bag_id for _, row in rows[:500]]  # a database takes no list of any length
     with reading() as session:
         codes = session.exec(
             select(Address.municipality_code).where(col(Address.bag_id).in_(some)).distinct()
         ).all()
-    return organisation.municipality_code(codes[0] if len(codes) == 1 else "")
+    return codes[0] if len(codes) == 1 else ""
 
 
 def _judge_by_register(

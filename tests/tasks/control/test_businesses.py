@@ -193,6 +193,25 @@ def test_the_addresses_say_which_municipality_it_is(register: Path) -> None:
         municipality_of(unknown, "")
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("", "geef --municipality op: Alverlo of Lindewaarde"), ("Nergens", "gemeente Nergens staat")],
+)
+def test_faults_of_the_file_are_told_with_that_of_the_municipality(
+    register: Path, name: str, told: str
+) -> None:
+    """Who adds the municipality must not meet the next fault in a second round."""
+    fill_organisation()
+    wrong = row(1).replace("00000001;", "1;")
+    file = write_businesses(register, [row(2).replace(BAG[2], "9" * 16), wrong])
+    with pytest.raises(FaultsError) as refused:
+        municipality_of(file, name)
+
+    first, second = refused.value.faults
+    assert first.startswith(told)
+    assert second.startswith("rij 3, kvk_nummer: dit moeten 8 cijfers zijn")
+
+
 @pytest.mark.parametrize("name", ["leeg.xlsx", "geen.xlsx"])
 def test_a_file_that_is_no_sheet_is_one_sentence(register: Path, name: str) -> None:
     (register / "leeg.xlsx").write_bytes(b"geen spreadsheet")

@@ -223,6 +223,21 @@ def test_what_is_no_address_file_is_refused(
         import_addresses(path, CODE, ON)
 
 
+def test_a_list_can_be_tried_and_changes_nothing(tmp_path: Path) -> None:
+    """Trying tells what will happen, of what is new, changed and ended alike."""
+    path = village(3).write(tmp_path / "bag.zip")
+    tried = import_addresses(path, CODE, ON, dry_run=True)
+
+    assert tried == counts(added=3).model_copy(update={"dry_run": True})
+    assert import_addresses(path, CODE, ON) == counts(added=3)
+
+    fewer = village(2).write(tmp_path / "minder.zip")
+    tried = import_addresses(fewer, CODE, LATER, dry_run=True)
+
+    assert tried == counts(ended=1, unchanged=2).model_copy(update={"dry_run": True})
+    assert import_addresses(fewer, CODE, LATER) == counts(ended=1, unchanged=2)
+
+
 def test_more_addresses_than_one_question_takes_are_taken_over(tmp_path: Path) -> None:
     path = village(1_203).write(tmp_path / "bag.zip")
     assert import_addresses(path, CODE, ON) == counts(added=1_203)
