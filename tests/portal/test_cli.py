@@ -290,8 +290,8 @@ def test_an_import_can_be_tried_first(register: Path, capsys: Capture) -> None:
     """Every import has the option; it says what would happen, and nothing is stored."""
     assert register
     organisation = ("import", "organisation", str(EXAMPLE / "organisatie.yaml"))
-    addresses = ("import", "addresses", str(EXAMPLE / "adressen.csv"))
-    addresses += ("--municipality", "Lindewaarde")
+    file = str(EXAMPLE / "adressen.csv")
+    addresses = ("import", "addresses", file, "--municipality", "Lindewaarde")
     said = answer(capsys, *organisation, "--dry-run")
 
     assert said.startswith("Alleen gecontroleerd, niets opgeslagen: 2 gemeenten, ")
