@@ -7,7 +7,7 @@ waits or shows an error in the middle of a command is worse than one that comple
 import os
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 MOST = 200
 PATIENCE_SECONDS = 1
@@ -87,9 +87,15 @@ OF_TITLE = {
 
 def of_field(title: str | None, annotation: Any) -> Completion | None:
     """How the value of a field goes on: from the register, or one of a list."""
+    choices = choices_of(annotation)
+    return _of_choices(choices) if choices else OF_TITLE.get(title or "")
+
+
+def choices_of(annotation: Any) -> list[str]:
+    """What a field of a form can be, when that is a list: an enumeration or some of its members."""
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
-        return _of_choices([member.value for member in annotation])
-    return OF_TITLE.get(title or "")
+        return [member.value for member in annotation]
+    return [str(part) for part in get_args(annotation)] if get_origin(annotation) is Literal else []
 
 
 def _of_choices(values: list[str]) -> Completion:

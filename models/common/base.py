@@ -1,5 +1,6 @@
 """What every table shares: names for constraints, aware moments, enumerations with a CHECK."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -19,6 +20,10 @@ SQLModel.metadata.naming_convention = MetaData(
         "pk": "pk_%(table_name)s",
     }
 ).naming_convention
+
+
+_LONGEST = 40
+"""Letters of a value of an enumeration."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -56,6 +61,31 @@ class Thousandths(TypeDecorator[Decimal]):
         return None if value is None else Decimal(value) / 1000
 
 
+class _Some(TypeDecorator[StrEnum]):
+    """Some of the values of an enumeration, as text."""
+
+    impl = Enum
+    cache_ok = True
+
+    def __init__(self, members: Sequence[StrEnum], name: str) -> None:
+        self.members = tuple(members)
+        values = [member.value for member in members]
+        super().__init__(
+            *values, name=name, native_enum=False, create_constraint=True, length=_LONGEST
+        )
+
+    def process_bind_param(self, value: StrEnum | None, _dialect: Dialect) -> str | None:
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> StrEnum | None:
+        return None if value is None else type(self.members[0])(value)
+
+
+def some_of(members: Sequence[StrEnum], name: str) -> Any:
+    """A column type that stores these members of one enumeration and refuses others by a CHECK."""
+    return _Some(members, name)
+
+
 def choice(enum: type[StrEnum], name: str) -> Any:
     """A column type that stores the values of `enum` as text and refuses others by a CHECK."""
     return Enum(
@@ -63,6 +93,6 @@ def choice(enum: type[StrEnum], name: str) -> Any:
         name=name,
         native_enum=False,
         create_constraint=True,
-        length=40,
+        length=_LONGEST,
         values_callable=lambda members: [member.value for member in members],
     )

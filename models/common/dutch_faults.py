@@ -30,6 +30,7 @@ DUTCH_FAULTS = {
     "int_type": "dit is geen geheel getal",
     "bool_parsing": "dit is geen ja of nee",
     "enum": "kies een van: {expected}",
+    "literal_error": "kies een van: {expected}",
     "string_type": "vul hier tekst in; een getal of tijd tussen aanhalingstekens",
     "string_too_short": "vul minstens {min_length} tekens in",
     "string_too_long": "dit mag hoogstens {max_length} tekens zijn",
@@ -38,6 +39,8 @@ DUTCH_FAULTS = {
 }
 _ONLY_DIGITS = re.compile(r"\^\(?(?:\\d|\[0-9\])\{(?P<count>\d+)\}\)?\??\$")
 """A pattern that asks for a number of digits and nothing else."""
+_MEMBER = re.compile(r"<\w+\.\w+: (?P<value>'[^']*')>")
+"""One member of an enumeration, as a choice of some of them is told."""
 _TEXT = ("string_type", "string_too_short")
 
 
@@ -98,6 +101,7 @@ def _is_echo(place: Place, places: list[Place]) -> bool:
 def _in_dutch_words(value: object) -> object:
     """The list of choices without English: "gram, plants of ml"."""
     if isinstance(value, str) and "'" in value:
+        value = _MEMBER.sub(r"\g<value>", value)
         return value.replace("'", "").replace(" or ", " of ")
     return value
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
-from typing import Any, ClassVar, get_args
+from typing import Any, ClassVar, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -46,6 +46,8 @@ def kinds_of(model: type[BaseModel], name: str) -> frozenset[type]:
 
 def _leaves(annotation: Any) -> set[type]:
     parts = get_args(annotation)
+    if get_origin(annotation) is Literal:
+        return {type(part) for part in parts}
     if parts:
         return {leaf for part in parts for leaf in _leaves(part)}
     return {annotation} if isinstance(annotation, type) else set()

@@ -5,11 +5,11 @@ from datetime import date, time
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from models.common.base import choice
+from models.common.base import choice, some_of
 from models.law.common.labelled import Labelled
 from models.law.common.partner_kinds import PartnerKind
 from models.law.control.control_cycle import RoundKind, Theme
-from models.law.control.round_clearance import Participant
+from models.law.control.round_clearance import PARTICIPANTS, Participant
 
 
 class RoundStatus(Labelled):
@@ -160,7 +160,7 @@ class VisitFinding(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     visit_id: int = Field(foreign_key="visit.id", index=True)
-    participant: Participant = Field(sa_type=choice(Participant, "finding_participant"))
+    participant: Participant = Field(sa_type=some_of(PARTICIPANTS, "finding_participant"))
     kind: str = Field(max_length=40)
     """Key in the list of kinds that was in force on the day of the visit."""
     text: str = Field(default="", max_length=400)

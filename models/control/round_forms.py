@@ -11,7 +11,7 @@ from models.control.control_round import Access
 from models.law.common.business_labels import Label
 from models.law.common.municipality_facts import ABBREVIATION
 from models.law.common.signal_themes import SignalTheme
-from models.law.control.round_clearance import Participant
+from models.law.control.round_clearance import PARTICIPANTS, Participant
 
 RoundReference = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=rf"^{ABBREVIATION}-CON-\d{{3,}}$")
@@ -24,10 +24,11 @@ KindKey = Annotated[
 FoundCode = Annotated[
     str,
     StringConstraints(
-        strip_whitespace=True, pattern=rf"^({'|'.join(Participant)}):[a-z][a-z0-9_]{{1,39}}$"
+        strip_whitespace=True, pattern=rf"^({'|'.join(PARTICIPANTS)}):[a-z][a-z0-9_]{{1,39}}$"
     ),
 ]
 """Who found what kind, without any text: "police:drugs"."""
+_PARTICIPANTS = "; ".join(f"{kind}: {kind.label}" for kind in PARTICIPANTS) + "."
 ClockTime = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")
 ]
@@ -101,8 +102,7 @@ class AbsenceForm(Form):
     municipality: Text = Field(title="Gemeente", description="De naam of de CBS-code.")
     partner: Participant = Field(
         title="Welke partner",
-        description="police: politie; environmental_service: omgevingsdienst; own_department: "
-        "eigen afdeling; customs: Douane; dot: toezichthouders van het DOT.",
+        description=_PARTICIPANTS,
     )
     first: date = Field(title="Eerste dag", description="De eerste dag van de afwezigheid.")
     last: date = Field(title="Laatste dag", description="De laatste dag van de afwezigheid.")
@@ -137,8 +137,7 @@ class AnswerForm(RoundForm):
 
     partner: Participant = Field(
         title="Welke partner",
-        description="police: politie; environmental_service: omgevingsdienst; own_department: "
-        "eigen afdeling; customs: Douane; dot: toezichthouders van het DOT.",
+        description=_PARTICIPANTS,
     )
     capacity: int = Field(
         ge=0, le=20, title="Aantal teams", description="Voor hoeveel teams de partner iemand heeft."

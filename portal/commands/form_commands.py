@@ -2,7 +2,6 @@
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -11,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from models.common.errors import FaultsError
 from models.common.forms import Form
-from portal.completions import of_field
+from portal.completions import choices_of, of_field
 from portal.file_output import require_folder, show
 from portal.printing import AsJson
 from tasks.acts.done import Done
@@ -157,7 +156,6 @@ def _help(name: str, field: FieldInfo) -> str:
         return FINDING_HELP
     if name == "follow_ups":
         return FOLLOW_UP_HELP
-    choices = ""
-    if inspect.isclass(field.annotation) and issubclass(field.annotation, StrEnum):
-        choices = " Kies uit: " + ", ".join(member.value for member in field.annotation) + "."
+    members = choices_of(field.annotation)
+    choices = f" Kies uit: {', '.join(members)}." if members else ""
     return f"{field.title}. {field.description or ''}{choices}"

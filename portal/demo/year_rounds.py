@@ -18,8 +18,8 @@ from models.control.round_forms import (
     SkipForm,
     VisitForm,
 )
+from models.law.common.partner_kinds import PartnerKind
 from models.law.common.signal_themes import SignalTheme
-from models.law.control.round_clearance import Participant
 from portal.demo.diary import CODES, HANDLER, Diary, at, day, say
 from tasks.acts.linked_signals import DESK
 from tasks.control import follow_ups, invitations, rounds, visits
@@ -119,7 +119,7 @@ class _Cycle:
             self.diary.add(held_on, partial(self._hold, reference))
             step = {"reference": reference, "on": on, "by": HANDLER}
             invitations.invite_partners(InviteForm.model_validate(step), at(on))
-            answer = step | {"partner": Participant.ENVIRONMENTAL_SERVICE, "capacity": 1}
+            answer = step | {"partner": PartnerKind.ENVIRONMENTAL_SERVICE, "capacity": 1}
             invitations.record_answer(AnswerForm.model_validate(answer), at(on), desk=DESK)
 
     def _hold(self, reference: str, on: date) -> None:

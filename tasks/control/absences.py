@@ -28,15 +28,14 @@ def record_absence(form: AbsenceForm, at: datetime) -> tuple[str, ...]:
         acting_officer(session, form.by, Action.PLAN_ROUND, code)
         # The lock makes two officers with the same absence wait for each other.
         lock_municipality(session, code)
-        kind = form.partner.kind
         row = session.exec(
             select(PartnerAbsence).where(
                 PartnerAbsence.municipality_code == code,
-                PartnerAbsence.partner == kind,
+                PartnerAbsence.partner == form.partner,
                 PartnerAbsence.first == form.first,
             )
         ).first() or PartnerAbsence(
-            municipality_code=code, partner=kind, first=form.first, last=form.last
+            municipality_code=code, partner=form.partner, first=form.first, last=form.last
         )
         row.last = form.last
         session.add(row)

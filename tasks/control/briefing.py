@@ -17,7 +17,7 @@ from models.control.round_forms import BriefForm
 from models.control.round_paper import RoundPaper
 from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
-from models.law.control.round_clearance import Participant, RoundField
+from models.law.control.round_clearance import PARTICIPANTS, RoundField
 from models.law.control.walking_order import Point, walking_order
 from tasks.control import round_needs
 from tasks.control.invitations import BASE_TEAM, invited, keep_rules
@@ -94,7 +94,7 @@ def _read(step: RoundStep, planned_on: date, form: BriefForm) -> PaperRound:
             )
             for visit, business, address in rows
         ],
-        participants=[item for item in Participant if item.value in kinds],
+        participants=[item for item in PARTICIPANTS if item.value in kinds],
         people=people_of(step, form, len(points)),
     )
 

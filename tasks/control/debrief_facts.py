@@ -12,7 +12,7 @@ from models.common.ledger import LedgerEntry
 from models.control.control_round import FollowUp, Visit, VisitFinding
 from models.law.common.business_labels import Label
 from models.law.common.dutch import dutch_number, plural, sentence, short_date
-from models.law.control.round_clearance import Participant
+from models.law.common.partner_kinds import PartnerKind
 from tasks.control.follow_ups import follow_up_lines
 from tasks.control.round_findings import findings_of
 from tasks.control.round_policies import control_cycle, finding_label, follow_up_label
@@ -103,7 +103,7 @@ def _found(visit: Visit, findings: Sequence[VisitFinding]) -> str:
     if not visit.is_seen:
         return "niet gezien"
     kinds = dict.fromkeys(
-        FOUND_BY_POLICE if row.participant is Participant.POLICE else finding_label(row.kind)
+        FOUND_BY_POLICE if row.participant is PartnerKind.POLICE else finding_label(row.kind)
         for row in findings
     )
     return ", ".join(kinds) or "niets"
@@ -121,7 +121,7 @@ def _totals(
         finding_label(row.kind)
         for visit in visits
         for row in found_at.get(visit.id, ())
-        if row.participant is not Participant.POLICE
+        if row.participant is not PartnerKind.POLICE
     )
     colours = Counter(label.label for label in labels)
     places = plural(len(visits), "plek", "plekken")

@@ -17,7 +17,7 @@ from models.law.common.dutch import dutch_date, plural
 from models.law.common.partner_kinds import PartnerKind
 from models.law.common.roles import Action
 from models.law.control.control_cycle import why_not
-from models.law.control.round_clearance import Participant
+from models.law.control.round_clearance import as_participant
 from tasks.control.round_choice import Staff, choose_again
 from tasks.control.round_mail import queue_debrief, queue_invitation
 from tasks.control.round_needs import stored
@@ -189,7 +189,7 @@ def invited(step: RoundStep) -> Sequence[tuple[Partner, Invitation]]:
 
 def _invite(step: RoundStep, partner: Partner, planned_on: date) -> bool:
     """True when the partner is told something new."""
-    Participant(partner.kind.value)  # a kind without clearance may not be asked at all
+    as_participant(partner.kind)  # a kind without clearance may not be asked at all
     row = step.session.exec(
         select(Invitation).where(
             Invitation.round_id == step.round.id, Invitation.partner_id == partner.id

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sqlmodel import Session, col, select
 
 from models.control.control_round import ControlRound, Visit, VisitFinding
-from models.law.control.round_clearance import Participant
+from models.law.common.partner_kinds import PartnerKind
 from tasks.control.round_policies import finding_label
 
 
@@ -28,7 +28,7 @@ def findings_in_words(findings: Sequence[VisitFinding]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             f"{row.participant.label}: "
-            + ("iets" if row.participant is Participant.POLICE else finding_label(row.kind))
+            + ("iets" if row.participant is PartnerKind.POLICE else finding_label(row.kind))
             for row in findings
         )
     )

@@ -11,7 +11,13 @@ from models.common.municipality import Municipality, Partner
 from models.control.control_round import FollowUp, Visit
 from models.control.invitation import Invitation
 from models.law.common.dutch import dutch_date, plural, short_date
-from models.law.control.round_clearance import Paper, Participant, RoundField, cleared
+from models.law.control.round_clearance import (
+    Paper,
+    Participant,
+    RoundField,
+    as_participant,
+    cleared,
+)
 from tasks.control.round_findings import findings_of
 from tasks.control.round_policies import control_cycle, finding_label, follow_up_label
 from tasks.control.round_step import RoundStep
@@ -57,7 +63,7 @@ def queue_invitation(
     """Queue the mail with its calendar file; the number in the key makes each change one mail."""
     policy = control_cycle(step.round.municipality_code, step.round.slot_on)
     folder = step.session.get_one(Municipality, step.round.municipality_code).folder
-    participant = Participant(partner.kind.value)
+    participant = as_participant(partner.kind)
     values = _values(step, invitation.planned_on)
     mail = RoundMail(occasion, participant, values, invitation.reply_until)
     text = text_of_mail(mail, folder, policy.meeting_point)
@@ -83,7 +89,7 @@ def queue_debrief(step: RoundStep, partner: Partner, invitation: Invitation) -> 
     """Queue what a partner may know of a round that is over."""
     policy = control_cycle(step.round.municipality_code, step.round.slot_on)
     folder = step.session.get_one(Municipality, step.round.municipality_code).folder
-    participant = Participant(partner.kind.value)
+    participant = as_participant(partner.kind)
     values = _values(step, invitation.planned_on) | _results(step, partner)
     mail = RoundMail("held", participant, values, invitation.reply_until)
     _queue(step, partner, "held", text_of_mail(mail, folder, policy.meeting_point))
@@ -116,7 +122,7 @@ def _results(step: RoundStep, partner: Partner) -> dict[RoundField, str]:
             for visit in visits
             if visit.access is not None
         ),
-        RoundField.OWN_FINDINGS: _own_findings(step, visits, Participant(partner.kind.value)),
+        RoundField.OWN_FINDINGS: _own_findings(step, visits, as_participant(partner.kind)),
         RoundField.OWN_FOLLOW_UPS: _own_follow_ups(step, visits, partner),
     }
 

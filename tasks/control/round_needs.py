@@ -8,10 +8,11 @@ from sqlmodel import Session, col, select
 from models.common.business import Business
 from models.law.common.business_labels import Label
 from models.law.common.dutch import join_dutch, plural
+from models.law.common.partner_kinds import PartnerKind
 from models.law.control.place_partners import Need, PartnerNeeds
-from models.law.control.round_clearance import Participant
+from models.law.control.round_clearance import Participant, as_participant
 
-ON_REQUEST = (Participant.CUSTOMS, Participant.DOT)
+ON_REQUEST: tuple[Participant, ...] = (PartnerKind.CUSTOMS, PartnerKind.DOT)
 """Invited when asked for; the others are the base team."""
 
 
@@ -33,7 +34,7 @@ def stored(needs: Iterable[Need]) -> str:
 def read(text: str) -> tuple[Need, ...]:
     """The needs of a visit."""
     pairs = (line.partition(":") for line in text.splitlines())
-    return tuple(Need(Participant(partner), why) for partner, _, why in pairs)
+    return tuple(Need(as_participant(partner), why) for partner, _, why in pairs)
 
 
 def in_words(text: str) -> tuple[str, ...]:

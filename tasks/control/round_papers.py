@@ -8,8 +8,9 @@ from typing import Any
 
 from models.control.control_round import Access
 from models.law.common.dutch import plural
+from models.law.common.partner_kinds import PartnerKind
 from models.law.control.place_partners import Need
-from models.law.control.round_clearance import Paper, Participant, RoundField, cleared
+from models.law.control.round_clearance import PARTICIPANTS, Paper, Participant, RoundField, cleared
 from tasks.documents.house_style import house_style_of
 from tasks.documents.paper import paper_pdf, round_foot, table
 from tasks.documents.rendering import RenderedFile, render_text
@@ -17,11 +18,11 @@ from tasks.documents.rendering import RenderedFile, render_text
 BRIEFING = timedelta(minutes=30)
 DEBRIEFING = timedelta(minutes=45)
 _FILE_WORDS = {
-    Participant.POLICE: "politie",
-    Participant.ENVIRONMENTAL_SERVICE: "omgevingsdienst",
-    Participant.OWN_DEPARTMENT: "gemeente",
-    Participant.CUSTOMS: "douane",
-    Participant.DOT: "dot",
+    PartnerKind.POLICE: "politie",
+    PartnerKind.ENVIRONMENTAL_SERVICE: "omgevingsdienst",
+    PartnerKind.OWN_DEPARTMENT: "gemeente",
+    PartnerKind.CUSTOMS: "douane",
+    PartnerKind.DOT: "dot",
 }
 
 
@@ -81,7 +82,7 @@ def papers_of(found: PaperRound) -> list[RenderedFile]:
 def _comes_to(place: PaperPlace, participant: Participant) -> bool:
     """Customs come for goods alone, so that they get the places that need them and no other."""
     needed = {need.partner for need in place.needed}
-    return participant is not Participant.CUSTOMS or participant in needed
+    return participant is not PartnerKind.CUSTOMS or participant in needed
 
 
 def operation_plan(found: PaperRound) -> RenderedFile:
@@ -131,7 +132,7 @@ def _team_rows(found: PaperRound) -> list[list[str]]:
         needed = Counter(need.partner for place in places for need in place.needed)
         named = [
             f"{partner.label} op {plural(needed[partner], 'plek', 'plekken')}"
-            for partner in Participant
+            for partner in PARTICIPANTS
             if needed[partner]
         ]
         rows.append([str(team), str(len(places)), f"{metres} meter", "; ".join(named)])
@@ -169,7 +170,7 @@ def visit_form(found: PaperRound, place: PaperPlace, participant: Participant) -
         team=place.team,
         rank=place.rank,
         participant=participant.label,
-        is_police=participant is Participant.POLICE,
+        is_police=participant is PartnerKind.POLICE,
     )
     facts = cleared(participant, Paper.VISIT_FORM, place.values)
     sections: list[dict[str, Any]] = [

@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from models.law.control.round_clearance import Paper, Participant, RoundField
+from models.law.control.round_clearance import PARTICIPANTS, Paper, Participant, RoundField
 
 _TABLE = Path(__file__).parents[1] / "models" / "law" / "control" / "controle-inzage.csv"
 _PAPERS = {
@@ -12,7 +12,7 @@ _PAPERS = {
     "terugkoppeling": Paper.DEBRIEF,
 }
 _FIELDS = {field.label: field for field in RoundField}
-_PARTICIPANTS = {item.label: item for item in Participant}
+_PARTICIPANTS = {item.label: item for item in PARTICIPANTS}
 
 Cell = tuple[Participant, Paper, RoundField]
 MARKERS = {field: f"Merk{number:03d}x" for number, field in enumerate(RoundField)}

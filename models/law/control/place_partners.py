@@ -6,7 +6,7 @@ from pydantic import Field
 
 from models.law.common.business_labels import Label
 from models.law.common.policy import MunicipalPolicy
-from models.law.control.round_clearance import Participant
+from models.law.control.round_clearance import PARTICIPANTS, Participant
 
 
 @dataclass(frozen=True)
@@ -36,4 +36,4 @@ class PartnerNeeds(MunicipalPolicy):
             if sbi.startswith(beginnings)
         ]
         first = dict(reversed(reasons))
-        return tuple(Need(partner, first[partner]) for partner in Participant if partner in first)
+        return tuple(Need(partner, first[partner]) for partner in PARTICIPANTS if partner in first)

@@ -7,7 +7,9 @@ a privacy officer may change it.
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Literal, get_args
 
+from models.common.errors import WeerbaarError
 from models.law.common.labelled import Labelled
 from models.law.common.partner_kinds import PartnerKind
 from models.law.common.policy import Frozen
@@ -41,23 +43,30 @@ class RoundField(Labelled):
     """Only those that the partner itself must do."""
 
 
-class Participant(Labelled):
-    """The kinds of partner that can take part in a round; each is one of PartnerKind."""
+Participant = Literal[
+    PartnerKind.POLICE,
+    PartnerKind.ENVIRONMENTAL_SERVICE,
+    PartnerKind.OWN_DEPARTMENT,
+    PartnerKind.CUSTOMS,
+    PartnerKind.DOT,
+]
+"""The kinds of partner that can take part in a round."""
+PARTICIPANTS: tuple[Participant, ...] = get_args(Participant)
 
-    POLICE = PartnerKind.POLICE.value, PartnerKind.POLICE.label
-    ENVIRONMENTAL_SERVICE = (
-        PartnerKind.ENVIRONMENTAL_SERVICE.value,
-        PartnerKind.ENVIRONMENTAL_SERVICE.label,
-    )
-    OWN_DEPARTMENT = PartnerKind.OWN_DEPARTMENT.value, PartnerKind.OWN_DEPARTMENT.label
-    CUSTOMS = PartnerKind.CUSTOMS.value, PartnerKind.CUSTOMS.label
-    DOT = PartnerKind.DOT.value, PartnerKind.DOT.label
-    """Supervisors of the Districtelijk ondermijningsteam, on request (plan 2024, chapter 3)."""
 
-    @property
-    def kind(self) -> PartnerKind:
-        """The kind of partner."""
-        return PartnerKind(self.value)
+class NoParticipantError(WeerbaarError):
+    """Raised for a kind of partner that takes no part in rounds."""
+
+
+def as_participant(kind: PartnerKind | str) -> Participant:
+    """A kind of partner as one that takes part, also from how it is stored.
+
+    Raises NoParticipantError for a kind that has no clearance, ValueError for what is no kind.
+    """
+    found = PartnerKind(kind)
+    if found not in PARTICIPANTS:
+        raise NoParticipantError(f"De partner {found.label} doet niet mee met controles")
+    return found
 
 
 class Paper(StrEnum):
@@ -74,14 +83,14 @@ _AGENDA = frozenset({_F.REFERENCE, _F.DAY, _F.PLACES})
 
 CLEARANCE: Mapping[Participant, frozenset[RoundField]] = MappingProxyType(
     {
-        Participant.OWN_DEPARTMENT: frozenset(RoundField),
-        Participant.POLICE: frozenset(RoundField) - {_F.REASONS},
-        Participant.ENVIRONMENTAL_SERVICE: _AGENDA
+        PartnerKind.OWN_DEPARTMENT: frozenset(RoundField),
+        PartnerKind.POLICE: frozenset(RoundField) - {_F.REASONS},
+        PartnerKind.ENVIRONMENTAL_SERVICE: _AGENDA
         | _PLACE
         | {_F.KIND, _F.TOTALS, _F.OWN_FINDINGS, _F.OWN_FOLLOW_UPS},
         # They walk along with the municipality, for the municipality, on the day alone.
-        Participant.DOT: _AGENDA | _PLACE | {_F.KIND},
-        Participant.CUSTOMS: _AGENDA
+        PartnerKind.DOT: _AGENDA | _PLACE | {_F.KIND},
+        PartnerKind.CUSTOMS: _AGENDA
         | {_F.ADDRESS, _F.BUSINESS, _F.ACTIVITY, _F.OWN_FINDINGS, _F.OWN_FOLLOW_UPS},
     }
 )

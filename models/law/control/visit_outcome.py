@@ -5,7 +5,7 @@ from typing import NamedTuple, Self
 from pydantic import Field, model_validator
 
 from models.law.common.policy import Frozen, Policy, PolicyRuleError
-from models.law.control.round_clearance import Participant
+from models.law.control.round_clearance import Participant, as_participant
 
 
 class OutcomeKind(Frozen):
@@ -53,7 +53,7 @@ class Found(NamedTuple):
     def of(cls, code: str) -> Self:
         """From the code of a form: "police:drugs"."""
         participant, _, kind = code.partition(":")
-        return cls(Participant(participant), kind)
+        return cls(as_participant(participant), kind)
 
     @property
     def code(self) -> str:

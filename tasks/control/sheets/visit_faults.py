@@ -11,7 +11,7 @@ from models.control.control_round import Access, RoundStatus, Visit
 from models.control.round_forms import VisitForm
 from models.law.common.business_labels import Label
 from models.law.common.dutch import dutch_date
-from models.law.control.round_clearance import Participant
+from models.law.control.round_clearance import PARTICIPANTS
 from models.law.control.visit_outcome import Found, OutcomePolicy
 from tasks.control.round_policies import outcome_kinds
 from tasks.control.round_step import RoundStep, day_of_visits
@@ -98,7 +98,7 @@ def _owners(step: RoundStep, kinds: OutcomePolicy) -> dict[str, str]:
     names = step.session.exec(
         select(Partner.name).where(Partner.municipality_code == step.round.municipality_code)
     ).all()
-    labels = [participant.label for participant in Participant]
+    labels = [participant.label for participant in PARTICIPANTS]
     return {word.casefold(): word for word in (*kinds.owners, *labels, *names)}
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from models.common.errors import FaultsError
 from models.control.round_forms import FollowUpRow, VisitForm
+from models.law.common.partner_kinds import PartnerKind
 from models.law.common.signal_themes import SignalTheme
 from models.law.control.round_clearance import Participant
 from models.law.control.visit_outcome import Found
@@ -109,7 +110,7 @@ class _Answers:
     def take_finding(self, row: int, participant: Participant, answers: Sequence[str]) -> None:
         """A line with a kind and a text; the police gives no text."""
         kind, text = answers[0], "" if answers[1] == NO_TEXT else answers[1]
-        if text and participant is Participant.POLICE:
+        if text and participant is PartnerKind.POLICE:
             self._refuse(row, "van de politie staat hier geen tekst (Wpg)")
         if len(text) > LONGEST_TEXT:
             self._refuse(row, f"wat is gezien mag hoogstens {LONGEST_TEXT} tekens zijn")

@@ -19,8 +19,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from models.control.control_round import Access
 from models.control.round_forms import VisitForm
 from models.law.common.business_labels import Label
+from models.law.common.partner_kinds import PartnerKind
 from models.law.common.signal_themes import SignalTheme
-from models.law.control.round_clearance import Paper, Participant, RoundField, cleared
+from models.law.control.round_clearance import PARTICIPANTS, Paper, Participant, RoundField, cleared
 from models.law.control.visit_outcome import OutcomePolicy
 from tasks.control.round_papers import PaperPlace, PaperRound
 from tasks.control.round_policies import outcome_kinds
@@ -45,7 +46,7 @@ _ASKED = {
 """The fields to fill in, with what stands there already."""
 _FIXED = ("reference", "on", "team", "rank")
 TITLES = {name: VisitForm.model_fields[name].title or name for name in (*_FIXED, *_ASKED)}
-FINDINGS = {participant: f"Bevinding {participant.label}" for participant in Participant}
+FINDINGS = {participant: f"Bevinding {participant.label}" for participant in PARTICIPANTS}
 """The title of each line on which a finding of a participant stands."""
 FOLLOW_UP = "Vervolg"
 SIGNAL = "Nieuw signaal"
@@ -78,7 +79,7 @@ def visit_sheet(found: PaperRound, place: PaperPlace) -> RenderedFile:
         _ask(sheet, [TITLES[name], value], choices.get(name))
     _ask_lines(sheet, found.participants, choices)
     sheet.append([])
-    for fact in cleared(Participant.OWN_DEPARTMENT, Paper.VISIT_FORM, place.values):
+    for fact in cleared(PartnerKind.OWN_DEPARTMENT, Paper.VISIT_FORM, place.values):
         if fact.title not in (RoundField.REFERENCE.label, RoundField.DAY.label):
             sheet.append([f"({fact.title})", _harmless(fact.value)])
     _dress(sheet)
@@ -112,7 +113,7 @@ def _ask_lines(
     sheet.append([])
     sheet.append(_FINDING_HEADS)
     for participant in participants:
-        is_police = participant is Participant.POLICE
+        is_police = participant is PartnerKind.POLICE
         if is_police:
             sheet.append(_POLICE_HEADS)
         for _ in range(_LINES):

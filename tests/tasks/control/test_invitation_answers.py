@@ -11,6 +11,7 @@ from models.common.ledger import LedgerEntry
 from models.control.invitation import Invitation
 from models.control.round_forms import AnswerForm, InviteForm
 from models.law.common.business_labels import Label
+from models.law.common.partner_kinds import PartnerKind
 from models.law.control.round_clearance import Participant
 from tasks.acts.linked_signals import DESK
 from tasks.control import invitations
@@ -37,9 +38,9 @@ def test_an_answer_belongs_to_the_day_that_was_asked(planned: Path) -> None:
     assert planned
 
     with pytest.raises(WeerbaarError, match="niet uitgenodigd"):
-        answer(Participant.POLICE, 1)
+        answer(PartnerKind.POLICE, 1)
     invite()
-    answer(Participant.POLICE, 1)
+    answer(PartnerKind.POLICE, 1)
     with reading() as session:
         assert {r.capacity for r in session.exec(select(Invitation))} == {1, None}
     move(date(2026, 1, 20))
@@ -58,11 +59,11 @@ def test_the_smallest_answer_decides_how_many_teams_there_are(planned: Path) -> 
     assert planned
     invite()
     assert {place.team for place in round_of(ROUND).places} == {1, 2}
-    answer(Participant.POLICE, 3)
+    answer(PartnerKind.POLICE, 3)
     assert {place.team for place in round_of(ROUND).places} == {1, 2}
-    answer(Participant.ENVIRONMENTAL_SERVICE, 1)
+    answer(PartnerKind.ENVIRONMENTAL_SERVICE, 1)
     assert [(place.team, place.rank) for place in round_of(ROUND).places] == [(1, 1), (1, 2)]
-    answer(Participant.ENVIRONMENTAL_SERVICE, 2)
+    answer(PartnerKind.ENVIRONMENTAL_SERVICE, 2)
     assert {place.team for place in round_of(ROUND).places} == {1, 2}
 
 
@@ -70,7 +71,7 @@ def test_red_places_go_with_the_police(planned: Path) -> None:
     """Police for one team of two: the red place is in team 1, the white one in team 2."""
     assert planned
     invite()
-    answer(Participant.POLICE, 1)
+    answer(PartnerKind.POLICE, 1)
     assert {place.team: place.label for place in round_of(ROUND).places} == {
         1: Label.RED,
         2: Label.WHITE,
@@ -87,7 +88,7 @@ def test_who_is_asked_for_is_invited_too(planned: Path) -> None:
     form = form.model_copy(update={"with_customs": True})
     assert invitations.invite_partners(form, at(INVITED_ON)) == 1
     assert {"dot@partner.invalid", "douane@partner.invalid"} <= {mail["To"] for mail in mails()}
-    answer(Participant.DOT, 1)
+    answer(PartnerKind.DOT, 1)
     assert {place.team for place in round_of(ROUND).places} == {1, 2}
 
 
@@ -111,9 +112,9 @@ def test_without_police_no_red_place_is_visited(planned: Path) -> None:
     """The white one stays; with police the red one is back."""
     assert planned
     invite()
-    answer(Participant.POLICE, 0)
+    answer(PartnerKind.POLICE, 0)
     assert [place.label for place in round_of(ROUND).places] == [Label.WHITE]
-    answer(Participant.POLICE, 1)
+    answer(PartnerKind.POLICE, 1)
     assert len(round_of(ROUND).places) == 2
 
 
@@ -121,11 +122,11 @@ def test_without_the_service_there_is_nothing_to_visit(planned: Path) -> None:
     """And the round says so, once."""
     assert planned
     invite()
-    answer(Participant.ENVIRONMENTAL_SERVICE, 0)
+    answer(PartnerKind.ENVIRONMENTAL_SERVICE, 0)
     found = round_of(ROUND)
     assert found.places == ()
     assert found.warning.count("geen team") == 1
-    answer(Participant.ENVIRONMENTAL_SERVICE, 2)
+    answer(PartnerKind.ENVIRONMENTAL_SERVICE, 2)
     assert "geen team" not in round_of(ROUND).warning
 
 
@@ -133,7 +134,7 @@ def test_a_round_without_places_is_skipped_not_held(planned: Path) -> None:
     """Nothing was seen: no cost is booked."""
     assert planned
     invite()
-    answer(Participant.ENVIRONMENTAL_SERVICE, 0)
+    answer(PartnerKind.ENVIRONMENTAL_SERVICE, 0)
     with pytest.raises(FaultsError, match="sla de controle over"):
         hold(ROUND, HELD_ON)
     with reading() as session:

@@ -11,8 +11,9 @@ from sqlmodel import func, select
 from models.common.errors import FaultsError, WeerbaarError
 from models.control.round_forms import BriefForm, InviteForm, SkipForm
 from models.control.round_paper import RoundPaper
+from models.law.common.partner_kinds import PartnerKind
 from models.law.control.place_partners import Need
-from models.law.control.round_clearance import Paper, Participant, RoundField
+from models.law.control.round_clearance import PARTICIPANTS, Paper, Participant, RoundField
 from tasks.acts.linked_signals import DESK
 from tasks.control import briefing, invitations, visits
 from tasks.control.round_papers import (
@@ -43,7 +44,7 @@ MARKED = PaperRound(
     meeting_point="gemeentehuis",
     metres={1: 850},
     places=[PaperPlace(1, 1, MARKERS)],
-    participants=list(Participant),
+    participants=list(PARTICIPANTS),
 )
 
 
@@ -144,7 +145,7 @@ def test_the_plan_names_the_powers_of_who_takes_part(papers: dict[str, RenderedF
 
 def test_customs_get_the_places_that_need_them_and_no_other() -> None:
     """Storage needs customs, the garage beside it does not; the others get a form of each."""
-    need = (Need(Participant.CUSTOMS, "activiteit 52109"),)
+    need = (Need(PartnerKind.CUSTOMS, "activiteit 52109"),)
     places = [PaperPlace(1, 1, MARKERS, need), PaperPlace(1, 2, MARKERS)]
     names = {file.name for file in papers_of(replace(MARKED, places=places))}
 
@@ -162,13 +163,13 @@ def test_a_form_holds_nothing_of_another_place(papers: dict[str, RenderedFile]) 
         assert sum(f"Verzonnen Bedrijf {number}" in text for number in (1, 2, 3)) == 1
 
 
-@pytest.mark.parametrize("participant", Participant)
+@pytest.mark.parametrize("participant", PARTICIPANTS)
 def test_the_police_keeps_its_own_form(participant: Participant) -> None:
     """The others hand theirs in at the debrief."""
     text = words(visit_form(MARKED, MARKED.places[0], participant))
 
-    assert ("Houd het bij de politie" in text) is (participant is Participant.POLICE)
-    assert ("Lever het in" in text) is (participant is not Participant.POLICE)
+    assert ("Houd het bij de politie" in text) is (participant is PartnerKind.POLICE)
+    assert ("Lever het in" in text) is (participant is not PartnerKind.POLICE)
 
 
 def test_each_line_of_a_list_says_why(papers: dict[str, RenderedFile]) -> None:

@@ -9,7 +9,8 @@ from sqlmodel import select
 
 from models.control.control_round import DwellingEntry, Visit, VisitFinding
 from models.control.round_forms import VisitForm
-from models.law.control.round_clearance import Participant
+from models.law.common.partner_kinds import PartnerKind
+from models.law.control.round_clearance import PARTICIPANTS
 from tasks.acts.linked_signals import DESK
 from tasks.control import visits
 from tasks.register.resources import reading, transaction
@@ -26,7 +27,7 @@ def fixture_visited(any_register: str, tmp_path: Path) -> None:
     fill_businesses(tmp_path, [row(1)])
     plan_on(date(2026, 1, 5))
     values = {"reference": "LIN-CON-018", "on": SLOT, "by": "ZAAK1", "team": 1, "rank": 1}
-    found = tuple(f"{participant}:drugs" for participant in Participant)
+    found = tuple(f"{participant}:drugs" for participant in PARTICIPANTS)
     form = VisitForm.model_validate(values | {"access": "granted", "found": found})
     visits.record_visit(form, at(SLOT), desk=DESK)
 
@@ -36,13 +37,13 @@ def test_every_participant_can_find_something() -> None:
     with reading() as session:
         found = {item.participant for item in session.exec(select(VisitFinding))}
         has_findings = session.exec(select(Visit)).one().has_findings
-    assert found == set(Participant)
+    assert found == set(PARTICIPANTS)
     assert has_findings
 
 
 def test_a_finding_of_the_police_has_no_text() -> None:
     """Whoever asks it (Wpg)."""
-    of_police = select(VisitFinding).where(VisitFinding.participant == Participant.POLICE)
+    of_police = select(VisitFinding).where(VisitFinding.participant == PartnerKind.POLICE)
     with pytest.raises(DatabaseError, match="no_text_from_police"), transaction() as session:
         session.exec(of_police).one().text = "verzonnen"
 

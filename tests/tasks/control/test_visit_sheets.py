@@ -11,6 +11,7 @@ from models.common.errors import FaultsError
 from models.common.history import Event
 from models.common.message import OutgoingMessage
 from models.control.control_round import Access, Visit, VisitFinding
+from models.law.common.partner_kinds import PartnerKind
 from models.law.common.signal_themes import SignalTheme
 from models.law.control.round_clearance import Participant
 from models.law.signals.signal_access import SignalSource
@@ -93,8 +94,8 @@ def test_what_is_filled_in_reaches_the_register(sheet: Path) -> None:
     assert place.access is Access.GRANTED
     assert place.findings == ("eigen afdeling: vergunning", "politie: iets")
     assert sorted(findings()) == [
-        (Participant.OWN_DEPARTMENT, "permits", "verzonnen toelichting"),
-        (Participant.POLICE, "drugs", ""),
+        (PartnerKind.OWN_DEPARTMENT, "permits", "verzonnen toelichting"),
+        (PartnerKind.POLICE, "drugs", ""),
     ]
     lines = open_follow_ups("9002", HELD_ON)
     assert [(line.kind, line.owner, line.due_on) for line in lines] == [

@@ -8,7 +8,7 @@ import pytest
 
 from models.law.common.business_labels import Label
 from models.law.control.control_cycle import RoundKind, Theme
-from models.law.control.round_clearance import Participant
+from models.law.control.round_clearance import PARTICIPANTS
 from tasks.control.round_needs import guests_asked, in_words, read, stored
 from tasks.control.round_policies import place_partners, themes
 
@@ -21,7 +21,7 @@ with (Path(__file__).parent / "plek-partners.csv").open(encoding="utf-8") as tab
 def test_a_place_needs_the_partners_of_its_label_and_activity(row: dict[str, str]) -> None:
     """Each partner once, with the first reason; codes beside a listed one need nobody more."""
     found = place_partners("9002", ON).needed(Label(row["label"]), row["sbi"])
-    wanted = {partner: row[partner.label] for partner in Participant if row[partner.label]}
+    wanted = {partner: row[partner.label] for partner in PARTICIPANTS if row[partner.label]}
 
     assert {need.partner: need.why for need in found} == wanted
     assert read(stored(found)) == found

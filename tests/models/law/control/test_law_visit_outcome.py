@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from models.law.control.round_clearance import Participant
+from models.law.control.round_clearance import PARTICIPANTS, Participant
 from models.law.control.visit_outcome import Found, OutcomePolicy
 from tasks.control.round_policies import outcome_kinds
 
@@ -42,7 +42,7 @@ def test_a_kind_stands_in_a_list_once() -> None:
         policy("drugs", "energy", label="hetzelfde woord")
 
 
-@pytest.mark.parametrize("participant", Participant)
+@pytest.mark.parametrize("participant", PARTICIPANTS)
 def test_a_code_says_who_and_what(participant: Participant) -> None:
     """There and back."""
     found = Found.of(f"{participant}:drugs")
