@@ -72,7 +72,7 @@ def _action(plan: ActionPlan, action: PlanAction, known: _Known) -> ActionLine:
         owner=action.owner,
         when=action.timing.label,
         last_day=action.timing.last_day(plan.year),
-        funding=tuple(item.label for item in action.funding),
+        funding=action.payers,
         status=status_together([part.status for part in parts]),
         parts=parts,
     )

@@ -16,6 +16,7 @@ from models.law.common.plan_themes import PlanTheme
 from models.law.common.policy import Frozen, Policy, PolicyRuleError
 
 Euro = Annotated[int, Field(ge=1)]
+PlanName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=60)]
 Code = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
 
 
@@ -24,11 +25,11 @@ class TimingKind(StrEnum):
 
     QUARTER = "quarter"
     CONTINUOUS = "continuous"
-    WITH_SAMEN_WEERBAAR = "with_samen_weerbaar"
     AFTER_EACH_CLOSURE = "after_each_closure"
     FEW_TIMES_A_YEAR = "few_times_a_year"
-    DEPENDS_ON_PHOENIX = "depends_on_phoenix"
     YEARS = "years"
+    OTHERWISE = "otherwise"
+    """In the words of the plan itself."""
 
     @property
     def recurs(self) -> bool:
@@ -42,10 +43,8 @@ class TimingKind(StrEnum):
 
 _TIMING_LABELS = {
     TimingKind.CONTINUOUS: "doorlopend",
-    TimingKind.WITH_SAMEN_WEERBAAR: "in overleg met Samen Weerbaar",
     TimingKind.AFTER_EACH_CLOSURE: "na elke sluiting",
     TimingKind.FEW_TIMES_A_YEAR: "enkele keren per jaar",
-    TimingKind.DEPENDS_ON_PHOENIX: "na de start van Phoenix",
 }
 QUARTERS = 4
 
@@ -57,11 +56,15 @@ class Timing(Frozen):
     quarter: int | None = Field(default=None, ge=1, le=QUARTERS)
     first_year: int | None = Field(default=None, ge=2000, le=2099)
     last_year: int | None = Field(default=None, ge=2000, le=2099)
+    words: str = Field(default="", max_length=80)
+    """What the plan says when it is none of the other kinds: "na de start van een project"."""
 
     @model_validator(mode="after")
     def _has_what_its_kind_needs(self) -> Self:
         if (self.kind is TimingKind.QUARTER) != (self.quarter is not None):
             raise PolicyRuleError("alleen een kwartaal heeft een nummer van een kwartaal")
+        if (self.kind is TimingKind.OTHERWISE) != bool(self.words.strip()):
+            raise PolicyRuleError("alleen otherwise heeft eigen woorden (words)")
         is_span = self.kind is TimingKind.YEARS
         if is_span != (self.first_year is not None) or is_span != (self.last_year is not None):
             raise PolicyRuleError(
@@ -78,7 +81,7 @@ class Timing(Frozen):
             return f"kwartaal {self.quarter}"
         if self.kind is TimingKind.YEARS:
             return f"{self.first_year}-{self.last_year}"
-        return _TIMING_LABELS[self.kind]
+        return self.words or _TIMING_LABELS[self.kind]
 
     def last_day(self, year: int) -> date | None:
         """The last day in the plan of `year`; None when the plan names none."""
@@ -92,10 +95,9 @@ class Timing(Frozen):
 
 
 class Funding(Labelled):
-    """Who pays: hours of the own civil service, the district, or the safety budget."""
+    """What the municipality itself pays from: hours of its civil service, or its safety budget."""
 
     REGULAR_WORK = "regular_work", "reguliere werkzaamheden"
-    SAMEN_WEERBAAR = "samen_weerbaar", "Samen Weerbaar"
     SAFETY_BUDGET = "safety_budget", "algemeen veiligheidsbudget"
 
 
@@ -134,7 +136,9 @@ class PlanAction(Frozen):
     owner: str = Field(min_length=3, max_length=120)
     """A function or an organisation, never a person."""
     timing: Timing
-    funding: tuple[Funding, ...] = Field(min_length=1)
+    funding: tuple[Funding, ...] = ()
+    paid_by: tuple[PlanName, ...] = ()
+    """Who else pays, by the name that the plan has for it: a programme, a project."""
     costs: tuple[PlanCost, ...] = ()
     evidence: tuple[EvidenceSource, ...] = ()
     pays_for: PlanRole | None = None
@@ -147,6 +151,17 @@ class PlanAction(Frozen):
         if bool(self.costs) != (Funding.SAFETY_BUDGET in self.funding):
             raise PolicyRuleError("kosten horen bij het algemeen veiligheidsbudget, en andersom")
         return self
+
+    @model_validator(mode="after")
+    def _is_paid(self) -> Self:
+        if not self.payers:
+            raise PolicyRuleError("vul in wie betaalt: funding, of paid_by")
+        return self
+
+    @property
+    def payers(self) -> tuple[str, ...]:
+        """The Dutch words for what it is paid from."""
+        return (*(item.label for item in self.funding), *self.paid_by)
 
     def budget(self, municipality_code: str) -> int:
         """What the plan sets apart for a municipality, in whole euro."""

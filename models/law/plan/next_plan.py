@@ -93,7 +93,7 @@ def _next_action(
     values = {
         "timing": _next_timing(action.timing, plan.year + 1),
         "costs": costs,
-        "funding": funding or (Funding.REGULAR_WORK,),
+        "funding": funding or (() if action.paid_by else (Funding.REGULAR_WORK,)),
         "note": _note(plan, action, words),
     }
     return PlanAction.model_validate(dict(action) | values)

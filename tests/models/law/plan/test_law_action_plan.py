@@ -41,7 +41,7 @@ def test_each_action_is_that_of_the_table(row: dict[str, str]) -> None:
 
     assert action.theme.label == row["thema"]
     assert action.timing.label == row["uitvoering"]
-    assert ", ".join(item.label for item in action.funding) == row["betaald uit"]
+    assert ", ".join(action.payers) == row["betaald uit"]
     assert {name: action.budget(code) for name, code in CODES.items()} == {
         name: int(row[name]) for name in CODES
     }
@@ -124,6 +124,7 @@ def test_a_number_outside_the_plan_is_refused(number: int) -> None:
         ),
         ({"kind": "continuous"}, 2024, None, "doorlopend"),
         ({"kind": "after_each_closure"}, 2024, None, "na elke sluiting"),
+        ({"kind": "otherwise", "words": "na de brug"}, 2024, None, "na de brug"),
     ],
 )
 def test_only_a_quarter_and_a_span_have_a_last_day(
@@ -143,6 +144,9 @@ def test_only_a_quarter_and_a_span_have_a_last_day(
         {"kind": "years", "first_year": 2023},
         {"kind": "years", "first_year": 2025, "last_year": 2024},
         {"kind": "continuous", "first_year": 2023, "last_year": 2024},
+        {"kind": "otherwise"},
+        {"kind": "otherwise", "words": " "},
+        {"kind": "continuous", "words": "na de brug"},
     ],
 )
 def test_a_date_that_cannot_be_is_refused(timing: dict[str, Any]) -> None:
@@ -159,6 +163,9 @@ def test_a_date_that_cannot_be_is_refused(timing: dict[str, Any]) -> None:
         ('code: "9002", municipality', 'code: "9001", municipality', "9001 staat er twee keer in"),
         ('{"9001": 1000, "9002"', '{"9001": 1000, "0999"', "gemeente 0999 betaalt, maar is niet"),
         ("{kind: quarter, quarter: 3}", "{kind: quarter}", "alleen een kwartaal heeft een nummer"),
+        ("    funding: [regular_work]\n", "", "vul in wie betaalt: funding, of paid_by"),
+        ("[Samen Weerbaar]", '[""]', "vul dit in"),
+        ("in overleg met Samen Weerbaar", '""', "alleen otherwise heeft eigen woorden (words)"),
         ("[safety_budget]", "[regular_work]", "kosten horen bij het algemeen veiligheidsbudget"),
         ('"9001": 1000', '"9001": 0', "dit moet minstens 1 zijn"),
         ("theme: safe_workplace", "theme: verzonnen", "theme: kies een van: awareness"),

@@ -115,11 +115,13 @@ def test_who_else_pays_keeps_paying() -> None:
     """Only the safety budget goes when its costs go."""
     paid = {
         "costs": [{"what": "een zaal", "amounts": {WEST: 300}}],
-        "funding": [Funding.SAFETY_BUDGET, Funding.SAMEN_WEERBAAR],
+        "funding": [Funding.SAFETY_BUDGET],
+        "paid_by": ["Programma Verzonnen"],
     }
     words = {(EAST, 1): LastWord(ActionStatus.PARTLY), (WEST, 1): LastWord(ActionStatus.DONE)}
 
-    assert next_plan(plan(paid), words, "bron").actions[0].funding == (Funding.SAMEN_WEERBAAR,)
+    next_action = next_plan(plan(paid), words, "bron").actions[0]
+    assert (next_action.funding, next_action.paid_by) == ((), ("Programma Verzonnen",))
 
 
 @pytest.mark.parametrize(
