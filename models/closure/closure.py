@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import Thousandths, choice
+from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import DrugList, MeasureKind, Unit
 from models.law.closure.procedure import (
     CaseStatus,
@@ -77,13 +78,17 @@ class ClosureCase(SQLModel, table=True):
     grace_until: date | None = None
     ordered_from: date | None = None
     ordered_until: date | None = None
-    """Last day of the closure as ordered, inclusive; it keeps running whatever happens in fact."""
+    """Last day of the closure as ordered, inclusive; `duration_runs_from` says from when."""
     closed_on: date | None = None
     """The day on which the premises were in fact closed and sealed."""
     reopened_on: date | None = None
     suspended_from: CaseStatus | None = Field(
         default=None, sa_type=choice(CaseStatus, "suspended_from")
     )
+    duration_runs_from: RunsFrom | None = Field(
+        default=None, sa_type=choice(RunsFrom, "duration_runs_from")
+    )
+    """Of a closure with an end: the day from which its duration counts, as the decision says."""
     letter_radius_m: int | None = None
     letter_streets: str = Field(default="", max_length=400)
     archived_on: date | None = None

@@ -16,6 +16,7 @@ from models.closure.party import ZienswijzeManner
 from models.common.entry import Entered
 from models.common.forms import MOST, Form, OfficerCode, Text
 from models.common.number_names import BagNumber
+from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import DrugList, MeasureKind, Unit
 from models.law.closure.procedure import Urgency
 from models.law.common.durations import DurationUnit
@@ -147,6 +148,12 @@ class DecisionForm(OutcomeForm):
         le=60,
         title="Begunstigingstermijn in dagen",
         description="Tijd om zelf te vertrekken; telt niet bij spoed. Leeg: die van de gemeente.",
+    )
+    runs_from: RunsFrom | None = Field(
+        default=None,
+        title="De duur telt vanaf",
+        description="ordered_day: de eerste dag van het besluit; actual_closing: de dag waarop de "
+        "gemeente feitelijk sluit. Leeg: de keuze van de gemeente. Het staat in het besluit.",
     )
     penalty_per_offence: int = Field(
         default=0,

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from models.common.views import View
+from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import Measure
 from models.law.common.premises_kinds import PremisesKind
 
@@ -133,6 +134,8 @@ class PartyLetter(View):
     ordered_from: date | None = None
     closure_term: TermLine | None = None
     objection_term: TermLine | None = None
+    runs_from: RunsFrom | None = None
+    """Decision: the day from which the duration counts; None for a closure without an end."""
     cost_recovery: bool = True
     """Whether the order says that costs are for the offender (Awb 5:25, second paragraph)."""
     sent_on: date

@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
+from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import MeasureKind
 from models.law.common.durations import DurationUnit
 from models.law.common.labelled import Labelled
@@ -49,3 +50,6 @@ class Decision(SQLModel, table=True):
     ordered_from: date | None = None
     ordered_until: date | None = None
     """Last day as ordered, inclusive; empty when there is no end, or nothing is closed."""
+    duration_runs_from: RunsFrom | None = Field(
+        default=None, sa_type=choice(RunsFrom, "duration_runs_from")
+    )

@@ -20,6 +20,7 @@ from models.law.common.terms import own_term
 from tasks.closure import closure_policies
 from tasks.closure.case_lists import DueItem
 from tasks.closure.case_step import Step, find_term
+from tasks.closure.changes.waiting import closure_has_run_out, tell_that_it_is_held
 from tasks.closure.closure_mail import term_notice
 from tasks.closure.execution import end
 from tasks.mail.notices import tell_case_handlers
@@ -31,8 +32,6 @@ from tasks.register.step import step
 
 logger = logging.getLogger(__name__)
 
-RUNS_OUT = (CaseStatus.CLOSED, CaseStatus.DECISION_ANNOUNCED, CaseStatus.SUSPENDED)
-"""The ordered duration runs and ends by itself, also when the premises were not closed in fact."""
 SYSTEM = "weerbaar"
 """Who acts in the history when no officer does."""
 
@@ -125,8 +124,10 @@ def _advance(step: Step) -> bool:
         objection.met_on = objection.met_on or step.on
     if case.status in (CaseStatus.ZIENSWIJZE_LAPSED, CaseStatus.ZIENSWIJZE_RECEIVED):
         _await_second_weighing(step)
-    if case.status in RUNS_OUT and case.ordered_until is not None and case.ordered_until < step.on:
+    if closure_has_run_out(step):
         end(step, CaseStatus.ENDED)
+    else:
+        tell_that_it_is_held(step)
     return case.status is not before
 
 

@@ -15,6 +15,7 @@ from models.closure.document import DocumentKind
 from models.closure.term import TermKind
 from models.common.errors import FaultsError, WeerbaarError
 from models.law.closure.closure_terms import land_register_term
+from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import Measure, MeasureKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, Urgency, require_transition
@@ -169,7 +170,19 @@ def _letter_facts(step: Step, form: DecisionForm, chosen: Chosen) -> LetterFacts
         facts = replace(facts, grace_term=grace)
     elif step.case.closed_on is not None:
         first_day = step.case.closed_on
-    return replace(facts, closure_term=_closure_term(step, first_day, chosen.measure))
+    return replace(
+        facts,
+        closure_term=_closure_term(step, first_day, chosen.measure),
+        runs_from=_runs_from(step, form, chosen.measure),
+    )
+
+
+def _runs_from(step: Step, form: DecisionForm, measure: Measure) -> RunsFrom | None:
+    """The day from which the duration counts: as chosen, or as the municipality does it."""
+    if measure.is_indefinite:
+        return None
+    own = closure_policies.own_closure_terms(step.case.municipality_code, form.sent_on)
+    return form.runs_from or own.duration_runs_from
 
 
 def _closure_term(step: Step, first_day: date, measure: Measure) -> TermResult:
@@ -191,6 +204,7 @@ def _keep(step: Step, chosen: Chosen, facts: LetterFacts) -> None:
     case.measure_unit = chosen.measure.unit
     case.grace_until = facts.grace_term.last_day if facts.grace_term else None
     case.ordered_from = facts.closure_term.starts_on if facts.closure_term else None
+    case.duration_runs_from = facts.runs_from
     indefinite = chosen.measure.is_indefinite
     case.ordered_until = (
         facts.closure_term.last_day if facts.closure_term and not indefinite else None
@@ -238,6 +252,7 @@ def _order(case: ClosureCase, approval: Approval, announced_on: date) -> Decisio
         grace_until=case.grace_until,
         ordered_from=case.ordered_from,
         ordered_until=case.ordered_until,
+        duration_runs_from=case.duration_runs_from,
     )
 
 

@@ -16,6 +16,7 @@ from models.law.common.retention import destroy_after
 from models.law.common.roles import Action
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Step, begin_step, find_term
+from tasks.closure.changes.counting import count_from_closing, refuse_closing_too_late
 from tasks.closure.communication import publish_if_ready
 from tasks.closure.decision import LAND_REGISTER_RULE
 from tasks.closure.partner_mail import queue_partner_mail
@@ -60,6 +61,7 @@ def close_premises(form: StepForm, at: datetime) -> str:
         _refuse_closing_too_early(step)
         case.closed_on = form.on
         step.move_to(CaseStatus.CLOSED, "artikelen 5:28 Awb en 13b Opiumwet")
+        count_from_closing(step)
         step.happened(Occurrence.PREMISES_CLOSED)
         step.meet_term(TermKind.GRACE)
         if case.measure is not None:
@@ -86,6 +88,7 @@ def _refuse_closing_too_early(step: Step) -> None:
             f"Zaak {case.reference}: de sluiting begint volgens het besluit op "
             f"{dutch_date(case.ordered_from)}; {dutch_date(step.on)} is te vroeg."
         )
+    refuse_closing_too_late(step)
     waits = closure_policies.own_closure_terms(
         case.municipality_code, step.on
     ).closing_waits_for_relief

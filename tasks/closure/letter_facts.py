@@ -12,6 +12,7 @@ from models.closure.closure_views import FoundItem, PartyLetter, TermLine, Weigh
 from models.closure.party import Capacity, Party
 from models.common.errors import WeerbaarError
 from models.law.closure.competence import competent
+from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import Measure, MeasureKind
 from models.law.closure.procedure import Urgency
 from models.law.closure.quantities import FoundAmount
@@ -74,6 +75,7 @@ class LetterFacts:
     grace_term: TermResult | None = None
     closure_term: TermResult | None = None
     objection_term: TermResult | None = None
+    runs_from: RunsFrom | None = None
 
 
 def proposal_for(step: Step, on: date) -> Proposal:
@@ -230,6 +232,7 @@ def _shared_values(step: Step, facts: LetterFacts) -> dict[str, object]:
         "ordered_from": facts.closure_term.starts_on if facts.closure_term else None,
         "closure_term": next(iter(_lines("sluiting", facts.closure_term)), None),
         "objection_term": next(iter(_lines("bezwaar", facts.objection_term)), None),
+        "runs_from": facts.runs_from,
         "sent_on": facts.sent_on,
     }
 

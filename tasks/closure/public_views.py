@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from models.closure.closure import ClosureCase
 from models.closure.closure_forms import CommunicationForm
 from models.closure.closure_views import PublicView
-from models.law.closure.measures import Measure, MeasureKind
+from models.law.closure.duration_start import period_as_closed
 from models.law.closure.procedure import Urgency
 from tasks.closure.case_step import Step, findings_of, place_of
+from tasks.closure.changes.waiting import measure_of, ordered_period
 from tasks.closure.letter_facts import found_in_general
 
 
@@ -16,6 +18,7 @@ def public_view(
     """The facts for poster, letter, press release and partner mail."""
     case = step.case
     municipality, premises, address = place_of(step.session, case)
+    first_day, last_day = _period(case, closing_on)
     return PublicView(
         reference=case.reference,
         municipality=municipality.name,
@@ -28,18 +31,25 @@ def public_view(
         street_released=street_released,
         found=found_in_general(findings_of(step.session, step.case_id)),
         found_on=case.found_on,
-        measure=Measure(
-            kind=case.measure or MeasureKind.NONE,
-            amount=case.measure_amount,
-            unit=case.measure_unit,
-        ),
+        measure=measure_of(case),
         closed_on=closing_on,
-        ordered_from=case.ordered_from or closing_on,
-        ordered_until=case.ordered_until,
+        ordered_from=first_day,
+        ordered_until=last_day,
         urgent=case.urgency is not Urgency.NONE,
         made_on=closing_on,
         version=version,
     )
+
+
+def _period(case: ClosureCase, closing_on: date) -> tuple[date, date | None]:
+    """The days in force, or those that will be when the premises close on this day."""
+    period = ordered_period(case)
+    if period is None:
+        return case.ordered_from or closing_on, None
+    if case.closed_on is not None or closing_on <= period.first_day:
+        return period.first_day, period.last_day
+    counted = period_as_closed(measure_of(case), period, closing_on)
+    return counted.starts_on, counted.last_day
 
 
 def view_of_form(step: Step, form: CommunicationForm, version: int) -> PublicView:

@@ -6,6 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from models.law.closure.duration_start import RunsFrom
 from models.law.common.calendar import Calendar
 from models.law.common.policy import MunicipalPolicy, Policy, PolicyRuleError
 from models.law.common.terms import TermResult, statutory_term, working_days_term
@@ -60,6 +61,8 @@ class OwnClosureTerms(MunicipalPolicy, _Confirmable):
     """Review of an indefinite closure of own motion."""
     closing_waits_for_relief: bool
     """True: no closing while a judge has not ruled on interim relief (Awb art. 8:81)."""
+    duration_runs_from: RunsFrom
+    """What a decision says unless the lawyer chooses otherwise (ECLI:NL:RBZWB:2023:6350)."""
 
 
 def land_register_term(terms: ClosureTerms, on: date, calendar: Calendar) -> TermResult:

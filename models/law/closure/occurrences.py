@@ -34,6 +34,8 @@ class Occurrence(Labelled):
     CLOSURE_LIFTED = "closure_lifted", "sluiting opgeheven"
     PREMISES_REOPENED = "premises_reopened", "pand heropend"
     FILE_ARCHIVED = "file_archived", "dossier gesloten"
+    # The decision changes, or waits for the judge.
+    PERIOD_HELD = "period_held", "dagen van het besluit voorbij, wacht op de rechter"
 
 
 _C = CaseStatus
@@ -70,6 +72,7 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.CLOSURE_LIFTED: frozenset({_C.LIFTED}),
         Occurrence.PREMISES_REOPENED: frozenset({_C.REOPENED}),
         Occurrence.FILE_ARCHIVED: frozenset({_C.ARCHIVED}),
+        Occurrence.PERIOD_HELD: DECISION_IS_OUT,
     }
 )
 """In which states of the case it can happen; of what moves the case, the state that follows."""

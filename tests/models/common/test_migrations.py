@@ -20,6 +20,7 @@ from models.common.errors import WeerbaarError
 from models.common.message import OutgoingMessage
 from models.common.municipality import Municipality
 from models.control.invitation import Invitation
+from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import MeasureKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
@@ -354,6 +355,9 @@ def test_a_filled_register_keeps_the_course_of_its_cases(empty_database: str) ->
         order = session.exec(select(Decision)).one()
         assert order.ordered_until == date(2026, 7, 9)
         assert (order.announced_on, order.measure) == (date(2026, 4, 2), MeasureKind.CLOSURE)
+        # What left then said that the ordered days run.
+        case = session.exec(select(ClosureCase)).one()
+        assert {order.duration_runs_from, case.duration_runs_from} == {RunsFrom.ORDERED_DAY}
     engine.dispose()
 
     assert [(row.what, row.on, row.party_number) for row in rows] == [

@@ -163,13 +163,10 @@ def test_the_second_weighing_meets_its_term(register: Path) -> None:
     assert morning(date(2026, 3, 31)).noticed == ()
 
 
-@pytest.mark.parametrize("state", ["closed", "decision announced", "suspended"])
+@pytest.mark.parametrize("state", ["closed", "decision announced"])
 def test_a_closure_ends_on_the_day_after_its_last(register: Path, state: str) -> None:
-    """The ordered time runs out by itself: closed, never closed in fact, or suspended."""
-    walk = walk_at(register, "closed" if state == "suspended" else state)
-    if state == "suspended":
-        walk.track(TrackKind.INTERIM_RELIEF, TrackState.REQUESTED, date(2026, 4, 13))
-        walk.track(TrackKind.INTERIM_RELIEF, TrackState.GRANTED, date(2026, 4, 20))
+    """The ordered time runs out by itself: closed, or never closed in fact."""
+    walk_at(register, state)
     before = status()
 
     assert morning(date(2026, 7, 9)).advanced == ()
