@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from portal.completions import municipalities, officers
+from portal.completions import municipalities
 
 LONGEST_DAY = 20
 AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")]
@@ -25,7 +25,6 @@ def day_of(text: str) -> date:
         raise typer.BadParameter(f'"{text[:LONGEST_DAY]}": {error}') from None
 
 
-By = Annotated[str, typer.Option("--by", help="Uw code.", autocompletion=officers)]
 On = Annotated[
     date | None, typer.Option("--on", help="Dag (jjjj-mm-dd); anders vandaag.", parser=day_of)
 ]

@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
@@ -18,13 +17,14 @@ from models.law.closure.procedure import (
     require_transition,
 )
 from models.law.common.durations import DurationUnit
+from models.law.common.labelled import Labelled
 
 
-class FindingKind(StrEnum):
+class FindingKind(Labelled):
     """Art. 13b(1)(a): a substance; art. 13b(1)(b): goods for preparatory acts."""
 
-    SUBSTANCE = "substance"
-    PREPARATORY_GOODS = "preparatory_goods"
+    SUBSTANCE = "substance", "een middel"
+    PREPARATORY_GOODS = "preparatory_goods", "goederen voor voorbereiding"
 
 
 class ClosureCase(SQLModel, table=True):

@@ -14,28 +14,25 @@ from models.closure.closure import FindingKind
 from models.closure.document import Channel
 from models.closure.party import ZienswijzeManner
 from models.common.entry import Entered
-from models.common.forms import MOST, Form, OfficerCode, Text
+from models.common.forms import MOST, Form, Text
 from models.common.number_names import BagNumber
+from models.common.shapes import CaseReference, OfficerCode
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import DrugList, MeasureKind, Unit
 from models.law.closure.procedure import Urgency
 from models.law.common.durations import DurationUnit
-from models.law.common.municipality_facts import ABBREVIATION
+from models.law.common.labelled import told_choices
 from models.law.common.premises_kinds import PremisesKind
 
 PoliceReportNumber = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)
-]
-# Strict, so that a name typed in the wrong box is refused and does not become the name of a run.
-Reference = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=rf"^{ABBREVIATION}-\d{{4}}-\d{{3,}}$")
 ]
 
 
 class StepForm(Form):
     """What every step asks: which case, on which day, by whom."""
 
-    reference: Reference = Field(title="Zaaknummer", description="Bijvoorbeeld LIN-2026-001.")
+    reference: CaseReference = Field(title="Zaaknummer", description="Bijvoorbeeld LIN-2026-001.")
     on: date = Field(title="Datum", description="De dag waarop deze stap is gezet.")
     by: OfficerCode = Field(
         title="Uw code", description="De code van de medewerker die deze stap zet, geen naam."
@@ -48,13 +45,15 @@ class FindingForm(Entered):
     kind: FindingKind = Field(
         default=FindingKind.SUBSTANCE,
         title="Soort vondst",
-        description="substance: een middel; preparatory_goods: goederen voor voorbereiding.",
+        description=f"Kies {told_choices(FindingKind)}.",
     )
     description: Text = Field(
         title="Omschrijving", description="Algemene woorden, zoals hennep of cocaïne. Geen namen."
     )
     drug_list: DrugList = Field(
-        default=DrugList.II, title="Lijst van de Opiumwet", description="I (harddrugs) of II."
+        default=DrugList.II,
+        title="Lijst van de Opiumwet",
+        description=f"Kies {told_choices(DrugList)}.",
     )
     amount: Decimal = Field(
         default=Decimal(0),
@@ -65,7 +64,7 @@ class FindingForm(Entered):
         description="Een getal.",
     )
     unit: Unit = Field(
-        default=Unit.GRAM, title="Eenheid", description="gram, planten, stekken, pillen of ml."
+        default=Unit.GRAM, title="Eenheid", description=f"Kies {told_choices(Unit)}."
     )
 
 
@@ -81,7 +80,7 @@ class PoliceReportForm(Form):
         description="16 cijfers; zoek het op met: weerbaar address STRAAT NUMMER.",
     )
     premises_kind: PremisesKind = Field(
-        title="Soort pand", description="dwelling: woning; premises: lokaal; yard: erf."
+        title="Soort pand", description=f"Kies {told_choices(PremisesKind)}."
     )
     inhabited: bool = Field(
         default=True, title="Bewoond", description="Of er nu iemand in het pand woont."
@@ -115,7 +114,7 @@ class PoliceReportForm(Form):
     urgency: Urgency = Field(
         default=Urgency.NONE,
         title="Spoed",
-        description="none, of een van de spoedroutes van artikel 5:31 van de Awb.",
+        description=f"Kies {told_choices(Urgency)}; zie artikel 5:31 van de Awb.",
     )
 
 
@@ -125,14 +124,15 @@ class OutcomeForm(StepForm):
     outcome: MeasureKind = Field(
         default=MeasureKind.CLOSURE,
         title="Maatregel",
-        description="closure: sluiting; warning: waarschuwing; penalty_order: last onder dwangsom; "
-        "none: geen maatregel.",
+        description=f"Kies {told_choices(MeasureKind)}.",
     )
     amount: int = Field(
         default=0, ge=0, le=60, title="Duur", description="0 betekent: volgens de matrix."
     )
     unit: DurationUnit = Field(
-        default=DurationUnit.MONTHS, title="Eenheid van de duur", description="weken of maanden."
+        default=DurationUnit.MONTHS,
+        title="Eenheid van de duur",
+        description=f"Kies {told_choices(DurationUnit)}.",
     )
     sent_on: date = Field(
         title="Datum van verzending", description="De dag waarop de brief de deur uit gaat."
@@ -152,8 +152,8 @@ class DecisionForm(OutcomeForm):
     runs_from: RunsFrom | None = Field(
         default=None,
         title="De duur telt vanaf",
-        description="ordered_day: de eerste dag van het besluit; actual_closing: de dag waarop de "
-        "gemeente feitelijk sluit. Leeg: de keuze van de gemeente. Het staat in het besluit.",
+        description=f"Kies {told_choices(RunsFrom)}. "
+        "Leeg: de keuze van de gemeente. Het staat in het besluit.",
     )
     penalty_per_offence: int = Field(
         default=0,
@@ -176,8 +176,7 @@ class ApprovalForm(StepForm):
 
     subject: ApprovalSubject = Field(
         title="Wat keurt u goed",
-        description="intent: voornemen; decision: besluit; communication: communicatie; "
-        "privacy_overrule: privacytoets terzijde stellen.",
+        description=f"Kies {told_choices(ApprovalSubject)}.",
     )
     reason: str = Field(
         default="",
@@ -193,7 +192,7 @@ class AnnouncementForm(StepForm):
     channel: Channel = Field(
         default=Channel.REGISTERED_POST,
         title="Wijze van bekendmaking",
-        description="registered_post: aangetekend; handed_over: uitgereikt.",
+        description=f"Kies {told_choices(Channel)}.",
     )
     tracking: str = Field(
         default="", max_length=40, title="Verzendnummer", description="Nummer van de post."
@@ -207,7 +206,7 @@ class ZienswijzeForm(StepForm):
     manner: ZienswijzeManner = Field(
         default=ZienswijzeManner.WRITTEN,
         title="Wijze",
-        description="written: schriftelijk; oral: mondeling.",
+        description=f"Kies {told_choices(ZienswijzeManner)}.",
     )
 
 

@@ -1,7 +1,6 @@
 """People in a case. With the weighing, the only table that holds personal data by its columns."""
 
 from datetime import date
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
@@ -9,15 +8,16 @@ from sqlmodel import Field, SQLModel
 from models.common.base import choice
 from models.law.closure.capacities import Capacity
 from models.law.closure.weighing import WeighingMoment
+from models.law.common.labelled import Labelled
 
 __all__ = ["Capacity", "Party", "Weighing", "ZienswijzeManner"]
 
 
-class ZienswijzeManner(StrEnum):
+class ZienswijzeManner(Labelled):
     """Orally or in writing, at the party's choice (Awb 4:9)."""
 
-    WRITTEN = "written"
-    ORAL = "oral"
+    WRITTEN = "written", "schriftelijk"
+    ORAL = "oral", "mondeling"
 
 
 class Party(SQLModel, table=True):

@@ -4,15 +4,14 @@ from pydantic import Field
 
 from models.closure.closure_forms import StepForm
 from models.law.closure.tracks import TrackKind, TrackState
+from models.law.common.labelled import told_choices
 
 
 class TrackForm(StepForm):
     """Objection, interim relief, request for reopening and other side tracks."""
 
-    track: TrackKind = Field(title="Soort", description="Bezwaar, voorlopige voorziening, ...")
-    state: TrackState = Field(
-        title="Stand", description="Bijvoorbeeld filed (ingediend), granted of refused."
-    )
+    track: TrackKind = Field(title="Soort", description=f"Kies {told_choices(TrackKind)}.")
+    state: TrackState = Field(title="Stand", description=f"Kies {told_choices(TrackState)}.")
     committee: bool = Field(
         default=False,
         title="Met adviescommissie",

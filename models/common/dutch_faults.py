@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from models.law.common.labelled import NO_CHOICE
 from models.law.common.policy import PolicyRuleError
 
 Place = tuple[str | int, ...]
@@ -79,7 +80,7 @@ def dutch_faults(error: ValidationError, titles: dict[str, str]) -> list[str]:
 
 def _words(fault: ErrorDetails) -> str:
     """What is expected; whether the value was empty is all that is read of it."""
-    if fault["type"] == OWN_RULE:
+    if fault["type"] in (OWN_RULE, NO_CHOICE):
         return fault["msg"]
     rule = fault.get("ctx", {}).get("error")
     if isinstance(rule, PolicyRuleError):

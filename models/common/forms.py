@@ -17,6 +17,7 @@ from pydantic import (
 from models.common.dutch_faults import dutch_faults
 from models.common.entry import Entered
 from models.common.errors import FaultsError
+from models.common.shapes import Shape
 
 
 def _titles(form: type[BaseModel]) -> dict[str, str]:
@@ -42,18 +43,11 @@ class Form(Entered):
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-OFFICER_CODE = r"^[A-Z0-9]{2,20}$"
-OfficerCode = Annotated[str, StringConstraints(strip_whitespace=True, pattern=OFFICER_CODE)]
 MOST = 10_000_000
 """Of grams, plants or euros: far above any case, and far below what a database cannot hold."""
-OptionalCode = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=r"^([A-Z0-9]{2,20})?$")
-]
 YearOfPlan = Annotated[int, Field(ge=2000, le=2099)]
 # A few capitals and then numbers: a name typed in this box is refused.
 FileNumber = Annotated[
     str,
-    StringConstraints(
-        strip_whitespace=True, max_length=40, pattern=r"^[A-Z]{0,6}[/.-]?[0-9]+([/.-][0-9]+)*$"
-    ),
+    Shape(r"(?=.{1,40}$)[A-Z]{0,6}[/.-]?[0-9]+([/.-][0-9]+)*", "Z/26/001234", in_capitals=True),
 ]

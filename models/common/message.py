@@ -24,6 +24,13 @@ class MessageState(Labelled):
     UNKNOWN = "unknown", "onbekend of het aankwam"
 
 
+class Settlement(Labelled):
+    """What a person found out about a message: it arrived, or it must go again."""
+
+    SENT = "sent", "aangekomen"
+    AGAIN = "again", "opnieuw versturen"
+
+
 class OutgoingMessage(SQLModel, table=True):
     """One mail to one recipient."""
 

@@ -6,34 +6,25 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints, model_validator
 
 from models.common.entry import Entered
-from models.common.forms import Form, OfficerCode, OptionalCode, Text
+from models.common.forms import Form, Text
+from models.common.shapes import ClockTime, OfficerCode, OptionalCode, RoundReference, Shape
 from models.control.control_round import Access
 from models.law.common.business_labels import Label
-from models.law.common.municipality_facts import ABBREVIATION
+from models.law.common.labelled import OneOf, told_choices
 from models.law.common.signal_themes import SignalTheme
 from models.law.control.round_clearance import PARTICIPANTS, Participant
 
-RoundReference = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=rf"^{ABBREVIATION}-CON-\d{{3,}}$")
-]
-Owner = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z() -]{2,40}$")]
+Owner = Annotated[str, Shape(r"[A-Za-z() -]{2,40}", "gemeente")]
 """One of a list, which the step checks: a partner or a function."""
-KindKey = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=r"^[a-z][a-z0-9_]{1,39}$")
-]
+KindKey = Annotated[str, Shape(r"[a-z][a-z0-9_]{1,39}", "waarschuwing")]
 FoundCode = Annotated[
-    str,
-    StringConstraints(
-        strip_whitespace=True, pattern=rf"^({'|'.join(PARTICIPANTS)}):[a-z][a-z0-9_]{{1,39}}$"
-    ),
+    str, Shape(rf"({'|'.join(PARTICIPANTS)}):[a-z][a-z0-9_]{{1,39}}", "police:drugs")
 ]
-"""Who found what kind, without any text: "police:drugs"."""
-_PARTICIPANTS = "; ".join(f"{kind}: {kind.label}" for kind in PARTICIPANTS) + "."
-ClockTime = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")
-]
+"""Who found what kind, without any text."""
+PartnerChoice = Annotated[Participant, OneOf(PARTICIPANTS)]
 WarrantNumber = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=r"^([A-Z0-9./-]*\d[A-Z0-9./-]*)?$")
+    str,
+    Shape(r"(?=.{1,40}$)[A-Z0-9./-]*\d[A-Z0-9./-]*", "2026/12", optional=True),
 ]
 """With a digit in it and no small letters, so that no name fits."""
 
@@ -100,9 +91,9 @@ class AbsenceForm(Form):
     """Days on which a partner cannot take part."""
 
     municipality: Text = Field(title="Gemeente", description="De naam of de CBS-code.")
-    partner: Participant = Field(
+    partner: PartnerChoice = Field(
         title="Welke partner",
-        description=_PARTICIPANTS,
+        description=f"Kies {told_choices(PARTICIPANTS)}.",
     )
     first: date = Field(title="Eerste dag", description="De eerste dag van de afwezigheid.")
     last: date = Field(title="Laatste dag", description="De laatste dag van de afwezigheid.")
@@ -135,9 +126,9 @@ class MoveForm(RoundForm):
 class AnswerForm(RoundForm):
     """What a partner answered to its invitation."""
 
-    partner: Participant = Field(
+    partner: PartnerChoice = Field(
         title="Welke partner",
-        description=_PARTICIPANTS,
+        description=f"Kies {told_choices(PARTICIPANTS)}.",
     )
     capacity: int = Field(
         ge=0, le=20, title="Aantal teams", description="Voor hoeveel teams de partner iemand heeft."
@@ -191,10 +182,7 @@ class VisitForm(PlaceForm):
     )
     access: Access = Field(
         title="Toegang",
-        description=(
-            "granted: gekregen; refused: geweigerd; nobody_present: niemand aanwezig; "
-            "dwelling_consent: woning met toestemming; dwelling_warrant: woning met machtiging."
-        ),
+        description=f"Kies {told_choices(Access)}.",
     )
     consent_at: ClockTime = Field(
         default="",
@@ -203,7 +191,6 @@ class VisitForm(PlaceForm):
     )
     warrant_number: WarrantNumber = Field(
         default="",
-        max_length=40,
         title="Nummer machtiging",
         description="Bij een woning met machtiging (artikel 2 Awbi): het nummer daarvan.",
     )
@@ -219,7 +206,7 @@ class VisitForm(PlaceForm):
     label: Label | None = Field(
         default=None,
         title="Nieuw label",
-        description="green, white of red. Leeg: groen na een bezoek zonder bevindingen.",
+        description=f"Kies {told_choices(Label)}. Leeg: groen na een bezoek zonder bevindingen.",
     )
     repair_until: date | None = Field(
         default=None,
@@ -232,8 +219,8 @@ class VisitForm(PlaceForm):
     signals: tuple[SignalTheme, ...] = Field(
         default=(),
         title="Nieuwe signalen",
-        description="Alleen het thema, zoals drugs of human_trafficking. De feiten schrijft u op "
-        "met de opdracht weerbaar signal enrich.",
+        description=f"Alleen het thema: {told_choices(SignalTheme)}. De feiten schrijft u op met "
+        "de opdracht weerbaar signal enrich.",
     )
 
     @property

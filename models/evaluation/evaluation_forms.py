@@ -5,7 +5,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from models.common.forms import Form, OfficerCode, OptionalCode, YearOfPlan
+from models.common.forms import Form, YearOfPlan
+from models.common.shapes import OfficerCode, OptionalCode
 
 OptionalText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 

@@ -5,7 +5,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from models.common.forms import FileNumber, Form, OfficerCode, Text
+from models.common.forms import FileNumber, Form, Text
+from models.common.shapes import OfficerCode, Shape
+from models.law.common.labelled import told_choices
 from models.law.common.signal_themes import SignalTheme
 from models.law.instruments.instruments import (
     BibobOutcome,
@@ -18,14 +20,9 @@ from models.law.instruments.instruments import (
 )
 
 BagId = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^([0-9]{16})?$")]
-MeasureKey = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=r"^[a-z][a-z0-9_]{1,39}$")
-]
-YES_NO = "yes: ja; no: nee; not_checked: niet gecontroleerd."
-ROLES = (
-    "mayor: burgemeester; safety_officer: medewerker veiligheid; supervisor: toezichthouder; "
-    "police: politie; other_partner: andere partner."
-)
+MeasureKey = Annotated[str, Shape(r"[a-z][a-z0-9_]{1,39}", "area_ban")]
+YES_NO = f"Kies {told_choices(CheckAnswer)}."
+ROLES = f"Kies {told_choices(TalkRole)}."
 
 
 class InstrumentForm(Form):
@@ -65,8 +62,7 @@ class DorForm(InstrumentForm):
     )
     outcome: DorOutcome = Field(
         title="Uitkomst",
-        description="none: geen vervolg; warning: waarschuwing; official_report: proces-verbaal; "
-        "re_control: hercontrole.",
+        description=f"Kies {told_choices(DorOutcome)}.",
     )
     re_control_on: date | None = Field(
         default=None, title="Dag van hercontrole", description="Verplicht bij een hercontrole."
@@ -79,20 +75,18 @@ class StopForm(InstrumentForm):
     invited_by: TalkRole = Field(title="Uitgenodigd door", description=f"Functie. {ROLES}")
     invitee: Invitee = Field(
         title="Wie is uitgenodigd",
-        description="resident: inwoner; entrepreneur: ondernemer; property_owner: eigenaar van een "
-        "pand; association: vereniging. Geen naam.",
+        description=f"Kies {told_choices(Invitee)}. Geen naam.",
     )
     theme: SignalTheme = Field(
         title="Aanleiding",
-        description="Het thema van de signalen, zoals drugs of fencing (heling).",
+        description=f"Het thema van de signalen: {told_choices(SignalTheme)}.",
     )
     attended_by: tuple[TalkRole, ...] = Field(
         min_length=1, title="Aanwezig", description=f"Functies, geen namen. {ROLES}"
     )
     outcome: TalkOutcome = Field(
         title="Uitkomst",
-        description="agreements: afspraken gemaakt; no_agreements: geen afspraken; "
-        "not_attended: niet verschenen.",
+        description=f"Kies {told_choices(TalkOutcome)}.",
     )
     follow_up_on: date | None = Field(
         default=None, title="Dag van opvolging", description="Wanneer u de afspraken nagaat."
@@ -127,8 +121,7 @@ class BibobForm(InstrumentForm):
     outcome: BibobOutcome | None = Field(
         default=None,
         title="Uitkomst",
-        description="no_danger: geen gevaar; some_danger: mindere mate van gevaar; "
-        "serious_danger: ernstig gevaar; withdrawn: aanvraag ingetrokken. Leeg: loopt nog.",
+        description=f"Kies {told_choices(BibobOutcome)}. Leeg: loopt nog.",
     )
     concluded_on: date | None = Field(
         default=None, title="Afgerond op", description="De dag van de uitkomst."
@@ -149,5 +142,5 @@ class StreetForm(InstrumentForm):
     unit: MeasureUnit = Field(
         default=MeasureUnit.WEEKS,
         title="Eenheid van de duur",
-        description="days: dagen; weeks: weken; months: maanden.",
+        description=f"Kies {told_choices(MeasureUnit)}.",
     )

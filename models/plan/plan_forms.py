@@ -7,29 +7,17 @@ from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from models.common.dutch_faults import OWN_RULE
-from models.common.forms import MOST, FileNumber, Form, OfficerCode, Text, YearOfPlan
+from models.common.forms import MOST, FileNumber, Form, Text, YearOfPlan
+from models.common.shapes import EvidenceReference, ItemReference, OfficerCode, Shape
 from models.law.common.action_status import ActionStatus
-from models.law.common.municipality_facts import ABBREVIATION
+from models.law.common.labelled import told_choices
 from models.plan.action import Audience, CalendarChannel, MeetingKind
 
 MOST_PEOPLE = 100_000
 ActionNumber = Annotated[int, Field(ge=1, le=999)]
 Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=120)]
-# Strict, so that a name typed in the wrong box is refused.
-EvidenceReference = Annotated[
-    str,
-    StringConstraints(
-        strip_whitespace=True,
-        pattern=rf"^{ABBREVIATION}-(CON-\d{{3,}}|([A-Z]{{3}}-)?\d{{4}}-\d{{3,}})$",
-    ),
-]
-ItemReference = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=rf"^{ABBREVIATION}-KAL-\d{{4}}-\d{{3,}}$")
-]
-DayOrWeek = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=r"^\d{4}-(\d{2}-\d{2}|W\d{2})$")
-]
+DayOrWeek = Annotated[str, Shape(r"\d{4}-(\d{2}-\d{2}|W\d{2})", "2024-09-12 of 2024-W37")]
 
 
 class ActionForm(Form):
@@ -71,8 +59,7 @@ class ProgressForm(YearActionForm):
 
     status: ActionStatus = Field(
         title="Stand",
-        description="planned: gepland; running: loopt; done: gedaan; partly: deels gedaan; "
-        "carried_over: doorgeschoven; dropped: vervallen.",
+        description=f"Kies {told_choices(ActionStatus)}.",
     )
     note: Note = Field(default="", title="Notitie", description="Kort, zonder namen.")
     reason: Note = Field(
@@ -108,8 +95,7 @@ class MeetingForm(YearActionForm):
 
     kind: MeetingKind = Field(
         title="Soort",
-        description="meeting: bijeenkomst; theme_day: themadag; training: training; campaign: "
-        "campagne; event: evenement.",
+        description=f"Kies {told_choices(MeetingKind)}.",
     )
     title: Title = Field(title="Titel", description="Waarover het ging. Geen namen van personen.")
     attendance: int | None = Field(
@@ -153,13 +139,11 @@ class CalendarForm(Form):
     )
     channel: CalendarChannel = Field(
         title="Kanaal",
-        description="website, newspaper: krant; social_media: sociale media; intranet; letter: "
-        "brief; meeting: bijeenkomst; event: evenement.",
+        description=f"Kies {told_choices(CalendarChannel)}.",
     )
     audience: Audience = Field(
         title="Doelgroep",
-        description="residents: inwoners; entrepreneurs: ondernemers; colleagues: collega's; "
-        "partners; youth: jongeren.",
+        description=f"Kies {told_choices(Audience)}.",
     )
     what: Title = Field(title="Onderwerp", description="Wat u vertelt, zonder namen van personen.")
     action: ActionNumber | None = Field(

@@ -1,21 +1,22 @@
 """Forms of the signals list. What a signal says never stands in a form: it comes from a file."""
 
 from datetime import date
-from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from models.common.forms import OFFICER_CODE, Form, OfficerCode, Text
-from models.law.common.municipality_facts import ABBREVIATION
+from models.common.forms import Form, Text
+from models.common.shapes import (
+    ListReference,
+    OfficerCode,
+    OptionalCaseReference,
+    OptionalCode,
+    OptionalRoundReference,
+    SignalReference,
+    VisitPlace,
+)
+from models.law.common.labelled import told_choices
 from models.law.signals.riec import RiecOutcome
 from models.signals.signal import Assessment, SignalDecision, SignalUrgency
-
-SignalReference = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=rf"^{ABBREVIATION}-SIG-\d{{4}}-\d{{3,}}$")
-]
-ListReference = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=rf"^{ABBREVIATION}-VER-\d{{4}}-\d{{3,}}$")
-]
 
 
 class SignalForm(Form):
@@ -35,9 +36,7 @@ class DecideForm(SignalForm):
 
     decision: SignalDecision = Field(
         title="Besluit",
-        description="drop: afsluiten; keep: aanhouden; local_action: lokale actie; control: "
-        "controle; stop_talk: STOP-gesprek; bibob: Bibob-onderzoek; riec_form: signaalformulier "
-        "RIEC; police: overdragen aan de politie.",
+        description=f"Kies {told_choices(SignalDecision)}.",
     )
 
 
@@ -45,28 +44,25 @@ class UpdateForm(SignalForm):
     """What became known of a signal; a field that is left empty changes nothing."""
 
     urgency: SignalUrgency | None = Field(
-        default=None, title="Urgentie", description="low: kan wachten; normal: gewoon; high: spoed."
+        default=None, title="Urgentie", description=f"Kies {told_choices(SignalUrgency)}."
     )
     assessment: Assessment | None = Field(
         default=None,
         title="Eerste beoordeling",
-        description="inside: binnen de gemeentelijke taak; outside: erbuiten.",
+        description=f"Kies {told_choices(Assessment)}.",
     )
-    owner: Annotated[
-        str, StringConstraints(strip_whitespace=True, pattern=f"{OFFICER_CODE}|^$")
-    ] = Field(default="", title="Behandelaar", description="De code van een medewerker, geen naam.")
-    control: Annotated[
-        str, StringConstraints(strip_whitespace=True, pattern=rf"^({ABBREVIATION}-CON-\d{{3,}})?$")
-    ] = Field(
+    owner: OptionalCode = Field(
+        default="", title="Behandelaar", description="De code van een medewerker, geen naam."
+    )
+    control: OptionalRoundReference = Field(
         default="", title="Controle", description="Waar het uit komt, bijvoorbeeld LIN-CON-007."
     )
-    visit: Annotated[
-        str, StringConstraints(strip_whitespace=True, pattern=r"^(\d{1,2}-\d{1,3})?$")
-    ] = Field(default="", title="Bezoek", description="Team en volgnummer, bijvoorbeeld 1-2.")
-    case: Annotated[
-        str,
-        StringConstraints(strip_whitespace=True, pattern=rf"^({ABBREVIATION}-\d{{4}}-\d{{3,}})?$"),
-    ] = Field(default="", title="Sluitingszaak", description="Bijvoorbeeld LIN-2026-001.")
+    visit: VisitPlace = Field(
+        default="", title="Bezoek", description="Team en volgnummer, bijvoorbeeld 1-2."
+    )
+    case: OptionalCaseReference = Field(
+        default="", title="Sluitingszaak", description="Bijvoorbeeld LIN-2026-001."
+    )
     answered: bool = Field(
         default=False,
         title="De melder heeft antwoord",
@@ -79,8 +75,7 @@ class RiecOutcomeForm(SignalForm):
 
     outcome: RiecOutcome = Field(
         title="Uitkomst",
-        description="not_taken_up: niet in behandeling; taken_up: in behandeling; intervention: "
-        "interventie afgesproken; returned: terug naar de gemeente.",
+        description=f"Kies {told_choices(RiecOutcome)}.",
     )
 
 

@@ -18,13 +18,13 @@ from portal.file_imports import (
 from portal.file_output import show as show_done
 from portal.printing import (
     AsJson,
-    By,
     Municipality,
     numeric_date,
     print_facts,
     print_json,
 )
 from portal.tables import print_table
+from portal.typed_values import By
 from tasks.acts import control_overviews, register_acts
 from tasks.register.resources import now
 

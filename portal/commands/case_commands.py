@@ -6,24 +6,20 @@ from typing import Annotated
 
 import typer
 
-from portal.completions import cases
 from portal.dutch_typer import DutchTyper
 from portal.file_output import store_files
 from portal.printing import AsJson, numeric_date, print_facts, print_json
 from portal.tables import print_table
+from portal.typed_values import CaseReference
 from tasks.acts import case_overviews
 from tasks.acts.case_overviews import Timeline
 
 app = DutchTyper()
 
-Reference = Annotated[
-    str, typer.Argument(help="Zaaknummer.", metavar="ZAAKNUMMER", autocompletion=cases)
-]
-
 
 @app.command("case", help="Toon wat er in een zaak gebeurde, met elke termijn en de reden.")
 def case(
-    reference: Reference,
+    reference: CaseReference,
     save: Annotated[
         Path | None, typer.Option("--save", help="Zet de documenten in deze map.")
     ] = None,

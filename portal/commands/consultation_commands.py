@@ -12,10 +12,10 @@ from models.signals.signal_forms import (
     SignalForm,
 )
 from portal.commands.form_commands import FOLDER, form_command
-from portal.completions import signals
 from portal.dutch_typer import DutchTyper
 from portal.file_output import require_folder, show
-from portal.printing import AsJson, By, Municipality, On
+from portal.printing import AsJson, Municipality, On
+from portal.typed_values import By, SignalReference
 from tasks.acts import consultation_acts, signal_acts
 from tasks.register.resources import now, today
 
@@ -38,12 +38,7 @@ def make_agenda(
 
 
 def show_reporter(
-    reference: Annotated[
-        str,
-        typer.Argument(
-            metavar="SIGNAAL", autocompletion=signals, help="Bijvoorbeeld LIN-SIG-2026-001."
-        ),
-    ],
+    reference: SignalReference,
     by: By,
     as_json: AsJson = False,
 ) -> None:

@@ -9,7 +9,8 @@ from portal.file_imports import (
     required,
 )
 from portal.file_output import show
-from portal.printing import AsJson, By
+from portal.printing import AsJson
+from portal.typed_values import By
 from tasks.acts import figure_acts
 from tasks.register.resources import now
 

@@ -9,7 +9,8 @@ from models.evaluation.evaluation_forms import EvaluateForm, EvaluationApprovalF
 from portal.completions import municipalities
 from portal.dutch_typer import DutchTyper
 from portal.file_output import require_folder, show
-from portal.printing import AsJson, By, On
+from portal.printing import AsJson, On
+from portal.typed_values import By
 from tasks.acts import evaluation_acts
 from tasks.register.resources import now, today
 

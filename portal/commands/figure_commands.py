@@ -13,8 +13,9 @@ from models.law.evaluation.year_figures import FigureBook, FigureDefinition, Uni
 from portal.completions import municipalities
 from portal.dutch_typer import DutchTyper
 from portal.file_output import show
-from portal.printing import AsJson, By, print_json
+from portal.printing import AsJson, print_json
 from portal.tables import print_table
+from portal.typed_values import By
 from tasks.acts import figure_acts
 from tasks.acts.figure_acts import Comparison
 from tasks.register.resources import now, today

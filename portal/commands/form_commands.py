@@ -10,7 +10,9 @@ from pydantic.fields import FieldInfo
 
 from models.common.errors import FaultsError
 from models.common.forms import Form
-from portal.completions import choices_of, of_field
+from models.law.closure.measures import Unit
+from models.law.common.labelled import told_choices
+from portal.completions import of_field
 from portal.file_output import require_folder, show
 from portal.printing import AsJson
 from tasks.acts.done import Done
@@ -20,7 +22,7 @@ FormType = TypeVar("FormType", bound=Form)
 
 FINDING_HELP = (
     'Eén vondst: "omschrijving;lijst;hoeveelheid;eenheid", bijvoorbeeld "hennep;II;120;gram", '
-    'of "goederen;omschrijving". Mag vaker.'
+    f'of "goederen;omschrijving". De eenheid is {told_choices(Unit)}. Mag vaker.'
 )
 GOODS = "goederen"
 REFERENCE = ("reference", "")
@@ -156,6 +158,4 @@ def _help(name: str, field: FieldInfo) -> str:
         return FINDING_HELP
     if name == "follow_ups":
         return FOLLOW_UP_HELP
-    members = choices_of(field.annotation)
-    choices = f" Kies uit: {', '.join(members)}." if members else ""
-    return f"{field.title}. {field.description or ''}{choices}"
+    return f"{field.title}. {field.description or ''}"

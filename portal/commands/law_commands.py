@@ -4,7 +4,10 @@ from typing import Annotated
 
 import typer
 
+from models.law.closure.measures import DrugList, Unit
 from models.law.closure.sanctions import Proposal
+from models.law.common.labelled import told_choices
+from models.law.common.premises_kinds import PremisesKind
 from portal.completions import municipalities
 from portal.dutch_typer import DutchTyper
 from portal.printing import AsJson, print_facts, print_json
@@ -23,10 +26,12 @@ def measure(  # noqa: PLR0913  (the facts that a matrix asks for)
         ),
     ],
     on: Annotated[str, typer.Option("--on", help="Dag van de vondst (jjjj-mm-dd).")],
-    premises: Annotated[str, typer.Option("--premises", help="dwelling, premises of yard.")],
-    drug_list: Annotated[str, typer.Option("--list", help="I (harddrugs) of II (softdrugs).")],
+    premises: Annotated[
+        str, typer.Option("--premises", help=f"Kies {told_choices(PremisesKind)}.")
+    ],
+    drug_list: Annotated[str, typer.Option("--list", help=f"Kies {told_choices(DrugList)}.")],
     amount: Annotated[str, typer.Option("--amount", help="Hoeveelheid.")],
-    unit: Annotated[str, typer.Option("--unit", help="gram, plants, cuttings, pills of ml.")],
+    unit: Annotated[str, typer.Option("--unit", help=f"Kies {told_choices(Unit)}.")],
     previous: Annotated[
         list[str] | None,
         typer.Option("--previous", help="Dag van een eerdere overtreding; mag vaker."),

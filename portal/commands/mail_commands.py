@@ -5,13 +5,16 @@ from typing import Annotated
 
 import typer
 
+from models.common.message import Settlement
 from models.common.plain_values import LARGEST
+from models.law.common.labelled import told_choices
+from portal.completions import of_field
 from portal.dutch_typer import DutchTyper
 from portal.file_output import show
-from portal.printing import AsJson, By, print_json
+from portal.printing import AsJson, print_json
 from portal.tables import print_table
+from portal.typed_values import By, typed
 from tasks.acts import mail_acts
-from tasks.acts.mail_acts import Settlement
 from tasks.register.clock import AMSTERDAM, now
 
 app = DutchTyper(no_args_is_help=True, help="De uitgaande berichten.")
@@ -52,7 +55,16 @@ def mail_send(as_json: AsJson = False) -> None:
 @app.command("settle", help="Beslis over een bericht waarvan onbekend is of het aankwam.")
 def mail_settle(
     number: Annotated[int, typer.Argument(metavar="NUMMER", min=1, max=LARGEST)],
-    outcome: Annotated[Settlement, typer.Option("--outcome", help="sent (aangekomen) of again.")],
+    outcome: Annotated[
+        Settlement,
+        typer.Option(
+            "--outcome",
+            help=f"Kies {told_choices(Settlement)}.",
+            parser=typed(Settlement),
+            autocompletion=of_field(None, Settlement),
+            metavar="UITKOMST",
+        ),
+    ],
     by: By,
     as_json: AsJson = False,
 ) -> None:

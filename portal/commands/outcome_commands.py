@@ -8,10 +8,10 @@ import typer
 
 from models.control.round_forms import DebriefForm, FollowUpDoneForm, VisitForm
 from portal.commands.form_commands import form_command
-from portal.completions import rounds
 from portal.file_output import require_folder, show
-from portal.printing import AsJson, By, Municipality, On, numeric_date, print_json
+from portal.printing import AsJson, Municipality, On, numeric_date, print_json
 from portal.tables import print_table
+from portal.typed_values import By, RoundReference
 from tasks.acts import control_overviews, visit_acts
 from tasks.imports.text_files import read_text
 from tasks.register.resources import now, today
@@ -35,10 +35,7 @@ def read(
 
 
 def debrief(
-    reference: Annotated[
-        str,
-        typer.Argument(metavar="CONTROLE", autocompletion=rounds, help="Bijvoorbeeld LIN-CON-007."),
-    ],
+    reference: RoundReference,
     by: By,
     on: On = None,
     lessons: Annotated[

@@ -15,7 +15,6 @@ from models.control.round_forms import (
 )
 from portal.commands import outcome_commands
 from portal.commands.form_commands import FOLDER, form_command
-from portal.completions import rounds
 from portal.dutch_typer import DutchTyper
 from portal.file_output import show as show_done
 from portal.printing import (
@@ -27,6 +26,7 @@ from portal.printing import (
     print_json,
 )
 from portal.tables import print_table
+from portal.typed_values import RoundReference
 from tasks.acts import control_acts, control_overviews, planning_act
 from tasks.register.resources import now, today
 
@@ -93,10 +93,7 @@ def list_rounds(as_json: AsJson = False) -> None:
 
 @app.command("show", help="Toon een controle met elke plek en waarom die op de lijst staat.")
 def show(
-    reference: Annotated[
-        str,
-        typer.Argument(metavar="CONTROLE", autocompletion=rounds, help="Bijvoorbeeld LIN-CON-007."),
-    ],
+    reference: RoundReference,
     as_json: AsJson = False,
 ) -> None:
     """The places of one round, per team, in walking order."""

@@ -9,12 +9,10 @@ import typer
 from models.signals.signal_forms import DecideForm, SignalForm, UpdateForm
 from portal.commands import consultation_commands
 from portal.commands.form_commands import form_command, option
-from portal.completions import signals
 from portal.dutch_typer import DutchTyper
 from portal.file_output import show as show_done
 from portal.printing import (
     AsJson,
-    By,
     Municipality,
     On,
     numeric_date,
@@ -22,6 +20,7 @@ from portal.printing import (
     print_json,
 )
 from portal.tables import print_table
+from portal.typed_values import By, SignalReference
 from tasks.acts import signal_acts
 from tasks.register.resources import now, today
 
@@ -34,13 +33,6 @@ app.command("agenda", help="Maak de agenda van het overleg (PDF en ODT).")(
 app.command("reporter", help="Toon de functie van de melder; elke lezing wordt vastgelegd.")(
     consultation_commands.show_reporter
 )
-
-Reference = Annotated[
-    str,
-    typer.Argument(
-        metavar="SIGNAAL", autocompletion=signals, help="Bijvoorbeeld LIN-SIG-2026-001."
-    ),
-]
 
 
 @app.command("add", help="Leg een signaal vast uit een YAML-bestand.")
@@ -114,7 +106,7 @@ def list_signals(
 
 
 @app.command("show", help="Toon wat er in een signaal staat; elke lezing wordt vastgelegd.")
-def show(reference: Reference, by: By, on: On = None) -> None:
+def show(reference: SignalReference, by: By, on: On = None) -> None:
     """Who may read depends on role and source."""
     said = signal_acts.read_signal(reference, by, on or today(), now())
     print_facts(

@@ -10,6 +10,7 @@ from models.law.closure.measures import DrugList, Unit
 from models.law.closure.quantities import FoundAmount
 from models.law.closure.sanctions import Circumstances, Proposal, measure_for_case
 from models.law.common.dutch import short_date
+from models.law.common.labelled import told_choices
 from models.law.common.premises_kinds import PremisesKind
 from tasks.closure import closure_policies
 from tasks.register.municipalities import plain_name
@@ -87,7 +88,7 @@ def _choice(enum: type[Choice], text: str, what: str, faults: list[str]) -> Choi
     try:
         return enum(text)
     except ValueError:
-        faults.append(f"{what}: kies uit {', '.join(member.value for member in enum)}")
+        faults.append(f"{what}: kies een van: {told_choices(enum)}")
         return None
 
 

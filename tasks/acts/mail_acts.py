@@ -3,18 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
+from models.common.message import Settlement
 from tasks.acts.done import Done
 from tasks.mail import outbox
 from tasks.register.resources import reading
-
-
-class Settlement(StrEnum):
-    """What a person found out about a message: it arrived, or it must go again."""
-
-    SENT = "sent"
-    AGAIN = "again"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,5 +31,5 @@ def list_mail() -> Sequence[outbox.WaitingMessage]:
 
 def settle_mail(number: int, outcome: Settlement, by: str, at: datetime) -> Done:
     """A person found out whether a message arrived; never sent again by itself."""
-    outbox.resolve_unknown(number, by, outcome.value, at)
+    outbox.resolve_unknown(number, by, outcome, at)
     return Done(reference=str(number), said=(f"Bericht {number} is afgehandeld.",))

@@ -24,6 +24,7 @@ from models.instruments.instrument_forms import (
     StreetForm,
 )
 from models.law.common.dutch import dutch_date
+from models.law.common.labelled import told_keys
 from models.law.common.plan_roles import PlanRole
 from models.law.instruments.instruments import (
     BibobFacts,
@@ -166,7 +167,7 @@ def record_street_measure(form: StreetForm, at: datetime) -> Recorded:
     policy = instrument_policy(code, form.on)
     rule = policy.street_measure(form.measure)
     if rule is None:
-        known = ", ".join(item.key for item in policy.street_measures)
+        known = told_keys({item.key: item.label for item in policy.street_measures})
         raise FaultsError("Het formulier", [f"Maatregel: kies een van: {known}"])
     fault = duration_fault(rule, form.amount)
     refuse_faults(InstrumentKind.STREET, [fault] if fault else [])

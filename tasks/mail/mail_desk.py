@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from sqlmodel import Session, col, select
 
 from models.common.errors import WeerbaarError
-from models.common.message import MessageState, OutgoingMessage
+from models.common.message import MessageState, OutgoingMessage, Settlement
 from models.common.municipality import Officer
 from tasks.mail.mime import subject_of
 from tasks.register.acting import UnknownOfficerError
@@ -35,9 +34,7 @@ class WaitingMessage:
     last_reply: str
 
 
-def resolve_unknown(
-    message_id: int, officer_code: str, outcome: Literal["sent", "again"], at: datetime
-) -> None:
+def resolve_unknown(message_id: int, officer_code: str, outcome: Settlement, at: datetime) -> None:
     """Settle an unknown message: it did arrive, or it must be sent once more.
 
     Raises:
@@ -56,8 +53,8 @@ def resolve_unknown(
                 f"alleen '{MessageState.UNKNOWN.label}' is af te handelen."
             )
         row.claimed_by = ""
-        row.finished_at = at if outcome == "sent" else None
-        if outcome == "sent":
+        row.finished_at = at if outcome is Settlement.SENT else None
+        if outcome is Settlement.SENT:
             row.state = MessageState.SENT
             row.last_reply = f"medewerker {officer_code} stelde vast dat het bericht aankwam"
         else:

@@ -11,9 +11,9 @@ from sqlmodel import Session, col, func, select
 from models.common.dutch_faults import OWN_RULE
 from models.common.entry import Entered
 from models.common.errors import FaultsError, WeerbaarError
-from models.common.forms import OFFICER_CODE
 from models.common.municipality import Municipality, Officer, OfficerRole, Partner
 from models.common.premises import Address
+from models.common.shapes import OfficerCode
 from models.law.common.dutch import plural, sentence
 from models.law.common.municipality_facts import FOLDER_NAME
 from models.law.common.partner_kinds import PartnerKind
@@ -49,7 +49,7 @@ Telephone = Annotated[str, Field(pattern=r"^(\+?[0-9][0-9 ()-]{5,18})?$")]
 class OfficerRow(Entered):
     """An officer with the roles in each municipality, by CBS code."""
 
-    code: str = Field(pattern=OFFICER_CODE)
+    code: OfficerCode
     name: str = Field(min_length=2, max_length=120)
     email: MailAddress
     telephone: Telephone = ""

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -9,9 +10,15 @@ from pydantic_core import PydanticCustomError
 from models.common.dutch_faults import OWN_RULE, dutch_faults
 from models.common.entry import Entered
 from models.common.errors import FaultsError
-from models.common.forms import OFFICER_CODE
 from models.common.number_names import OptionalBagNumber, OptionalKvkNumber
-from models.law.common.municipality_facts import ABBREVIATION
+from models.common.shapes import (
+    ClockTime,
+    OptionalCaseReference,
+    OptionalCode,
+    OptionalRoundReference,
+    Shape,
+    VisitPlace,
+)
 from models.law.common.signal_themes import SignalTheme
 from models.law.signals.signal_access import Sharing, SignalSource
 from models.signals.signal import Assessment, Reliability, SignalUrgency
@@ -25,9 +32,11 @@ class SignalFile(Entered):
     source: SignalSource
     source_number: str = Field(min_length=1, max_length=40)
     received_on: date
-    received_time: str = Field(default="", pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")
+    received_time: ClockTime = ""
     is_anonymous: bool = True
-    reporter_function: str = Field(default="", max_length=40, pattern=r"^([a-z][a-z ()-]+)?$")
+    reporter_function: Annotated[
+        str, Shape(r"[a-z][a-z ()-]{1,39}", "baliemedewerker", optional=True)
+    ] = ""
     """In which function somebody reported; small letters only, so that no name fits."""
     theme: SignalTheme
     urgency: SignalUrgency = SignalUrgency.NORMAL
@@ -43,12 +52,12 @@ class SignalFile(Entered):
     legal_ground: str = Field(min_length=3, max_length=120)
     assessment: Assessment | None = None
     """Of the day on which the signal is recorded."""
-    owner: str = Field(default="", pattern=f"{OFFICER_CODE}|^$")
+    owner: OptionalCode = ""
     """Code of an officer."""
-    control: str = Field(default="", pattern=rf"^({ABBREVIATION}-CON-\d{{3,}})?$")
-    visit: str = Field(default="", pattern=r"^(\d{1,2}-\d{1,3})?$")
+    control: OptionalRoundReference = ""
+    visit: VisitPlace = ""
     """Team and rank of the visit of that control."""
-    case: str = Field(default="", pattern=rf"^({ABBREVIATION}-\d{{4}}-\d{{3,}})?$")
+    case: OptionalCaseReference = ""
 
     @field_validator("reporter_function")
     @classmethod

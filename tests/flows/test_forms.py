@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Any
 
 import pytest
@@ -18,8 +19,10 @@ from flows import (
     premises_closure,
     yearly_evaluation,
 )
+from models.common.entry import kinds_of
 from models.common.errors import FaultsError
 from models.common.forms import Form
+from models.law.common.labelled import Labelled, told_choices
 from tests.builders.case_builder import police_report_values
 
 FLOWS = sorted(
@@ -50,6 +53,12 @@ POLICE_REPORT = "flows.premises_closure.record_police_report"
 GIVEN = "Verzonnen van der Invoer"
 
 
+def _below(form: type[Form]) -> Iterator[type[Form]]:
+    for kind in form.__subclasses__():
+        yield kind
+        yield from _below(kind)
+
+
 def shown_fields(flow: Flow[..., Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Name and schema of every field of the form that Prefect makes of a flow."""
     schema = flow.parameters.model_dump_for_openapi()
@@ -77,6 +86,22 @@ def test_every_field_has_a_dutch_title_and_description(flow: Flow[..., Any]) -> 
         title = field.get("title", "")
         assert title[:1].isupper(), name
         assert title != name.replace("_", " ").title(), name
+
+
+FORMS = sorted(
+    {*Form.__subclasses__(), *(below for form in Form.__subclasses__() for below in _below(form))},
+    key=lambda form: form.__name__,
+)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.__name__)
+def test_a_choice_is_described_with_its_dutch_words(form: type[Form]) -> None:
+    """The page and the help of the command show the same description."""
+    for name, field in form.model_fields.items():
+        for kind in kinds_of(form, name):
+            if issubclass(kind, StrEnum):
+                assert issubclass(kind, Labelled), name
+                assert told_choices(kind) in (field.description or ""), name
 
 
 @pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.name)
@@ -110,7 +135,10 @@ def test_a_good_form_is_accepted_by_its_flow() -> None:
     [
         ({}, "Zaaknummer: vul dit in; Datum: vul dit in; Uw code: vul dit in"),
         (STEP | {"on": GIVEN}, "Datum: dit is geen datum (jjjj-mm-dd of dd-mm-jjjj)"),
-        (STEP | {"reference": GIVEN}, "Zaaknummer: dit heeft niet de juiste vorm"),
+        (
+            STEP | {"reference": GIVEN},
+            "Zaaknummer: dit heeft niet de juiste vorm, zoals LIN-2026-001",
+        ),
         (STEP | {"extra": GIVEN}, "extra: dit veld bestaat niet"),
     ],
 )

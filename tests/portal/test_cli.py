@@ -89,6 +89,22 @@ def test_a_csv_with_ten_faults_is_refused_with_all_ten(capsys: Capture, tmp_path
         (("nonsense",), "bestaat niet"),
         (("cases", "--nonsense"), "bestaat niet"),
         (("import", "addresses", "nergens.zip", "--municipality", "Nergens"), "Nergens"),
+        (("case", "Jan Verzonnen"), "dit heeft niet de juiste vorm, zoals LIN-2026-001"),
+        (("round", "show", "7"), "dit heeft niet de juiste vorm, zoals LIN-CON-007"),
+        (
+            ("signal", "show", "lin-2026-001", "--by", "ZAAK1"),
+            "dit heeft niet de juiste vorm, zoals LIN-SIG-2026-001",
+        ),
+        (("signal", "show", "lin-sig-2026-001", "--by", "zaak 1"), "zoals ZAAK1"),
+        (("signal", "show", "lin-sig-2026-001", "--by", "zaak1"), "LIN-SIG-2026-001 bestaat niet"),
+        (
+            ("mail", "settle", "1", "--outcome", "yes", "--by", "ZAAK1"),
+            "kies een van: sent (aangekomen) of again (opnieuw versturen)",
+        ),
+        (
+            ("closure", "track", "lin-2026-001", "--track", "x", "--state", "filed"),
+            "Soort: kies een van: objection (bezwaar), ",
+        ),
         (("measure",), "--help"),
         (
             ("round", "calendar", "--year", "2023"),
@@ -144,10 +160,15 @@ def test_measure_for_alverlo_says_that_a_jurist_must_confirm(capsys: Capture) ->
 
 def test_measure_lists_every_fault_at_once(capsys: Capture) -> None:
     """Unknown municipality, negative amount and a day in the future: one refusal names all."""
-    arguments = measure_arguments(municipality="Nergenshuizen", amount="-5", on="2098-01-01")
+    arguments = measure_arguments(
+        municipality="Nergenshuizen", amount="-5", on="2098-01-01", premises="woning"
+    )
     sentence = refusal(capsys, *arguments)
 
     assert "Nergenshuizen" in sentence
+    assert (
+        "soort pand: kies een van: dwelling (woning), premises (lokaal) of yard (erf)" in sentence
+    )
     assert "meer is dan 0" in sentence
     assert "ligt in de toekomst" in sentence
 
@@ -231,7 +252,7 @@ def test_case_shows_every_term_with_its_reason_and_no_person(
     assert register
     fill_register()
     walk = closed()
-    printed = answer(capsys, "case", walk.reference, "--json")
+    printed = answer(capsys, "case", walk.reference.lower(), "--json")
     found = json.loads(printed)
 
     assert found["status"] == "closed"

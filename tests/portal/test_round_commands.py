@@ -219,7 +219,7 @@ def test_a_signal_from_file_to_decision(filled: Path, capsys: pytest.CaptureFixt
         capsys, "signal", "show", reference, "--by", "BGM"
     )
     decide = ("signal", "decide", reference, *by, "--decision")
-    assert "kies een van: drop, keep" in refusal(capsys, *decide, "weg")
+    assert "kies een van: drop (afsluiten), keep (aanhouden)" in refusal(capsys, *decide, "weg")
     assert answer(capsys, *decide, "control") == f"Signaal {reference}: controle.\n"
     lines = answer(capsys, "signal", "list", "--municipality", "9002", "--json")
     assert json.loads(lines)[0]["is_open"] is True

@@ -1,7 +1,6 @@
 """What is found, where, and what a mayor may impose for it (art. 13b Opiumwet)."""
 
 import re
-from enum import StrEnum
 from functools import total_ordering
 from typing import Any, Self
 
@@ -28,19 +27,14 @@ class DrugList(Labelled):
         return cls("I") if value == "IA" else None
 
 
-class Unit(StrEnum):
+class Unit(Labelled):
     """How an amount is measured. A ball, ampoule or wrapper counts as a pill (facts of 1.2)."""
 
-    GRAM = "gram"
-    PLANTS = "plants"
-    CUTTINGS = "cuttings"
-    PILLS = "pills"
-    ML = "ml"
-
-    @property
-    def label(self) -> str:
-        """The Dutch words for people, in the plural."""
-        return _UNIT_WORDS[self][1]
+    GRAM = "gram", "gram"
+    PLANTS = "plants", "planten"
+    CUTTINGS = "cuttings", "stekken"
+    PILLS = "pills", "pillen"
+    ML = "ml", "ml"
 
     @property
     def is_counted(self) -> bool:
@@ -50,16 +44,10 @@ class Unit(StrEnum):
     @property
     def words(self) -> tuple[str, str]:
         """Singular and plural."""
-        return _UNIT_WORDS[self]
+        return _ONE_OF.get(self, self.label), self.label
 
 
-_UNIT_WORDS = {
-    Unit.GRAM: ("gram", "gram"),
-    Unit.PLANTS: ("plant", "planten"),
-    Unit.CUTTINGS: ("stek", "stekken"),
-    Unit.PILLS: ("pil", "pillen"),
-    Unit.ML: ("ml", "ml"),
-}
+_ONE_OF = {Unit.PLANTS: "plant", Unit.CUTTINGS: "stek", Unit.PILLS: "pil"}
 
 
 class MeasureKind(Labelled):

@@ -1,7 +1,14 @@
 """An enumeration of which each value has its Dutch words beside it."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
+
+from models.law.common.dutch import join_dutch
+
+NO_CHOICE = "no_choice"
+"""Type of the error of pydantic about a value that is none of these; its message is Dutch."""
 
 
 class Labelled(StrEnum):
@@ -21,3 +28,45 @@ class Labelled(StrEnum):
         member = str.__new__(cls, value)
         member._value_, member.label = value, label
         return member
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Let pydantic name the choices with their words."""
+        return OneOf(tuple(cls)).__get_pydantic_core_schema__(source, handler)
+
+    @property
+    def told(self) -> str:
+        """The value, and what it means in Dutch where that is another word."""
+        return told(self.value, self.label)
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """Some members of an enumeration, a marker for `Annotated`: a refusal names only these."""
+
+    members: Sequence[Labelled]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Let pydantic name them with their words."""
+        from pydantic_core import core_schema  # noqa: PLC0415  (a list of cases needs no pydantic)
+
+        return core_schema.custom_error_schema(
+            handler(source),
+            custom_error_type=NO_CHOICE,
+            custom_error_message=f"kies een van: {told_choices(self.members)}",
+        )
+
+
+def told(value: str, label: str) -> str:
+    """A value that is typed, with what it means where that is another word."""
+    return value if label == value else f"{value} ({label})"
+
+
+def told_choices(choices: Iterable[Labelled]) -> str:
+    """What somebody can choose: "warning (waarschuwing) of closure (sluiting)"."""
+    return told_keys({choice.value: choice.label for choice in choices})
+
+
+def told_keys(labels: Mapping[str, str]) -> str:
+    """The same for the keys of a policy, with their words."""
+    return join_dutch([told(key, label) for key, label in labels.items()], "of")

@@ -5,7 +5,6 @@ Source: docs/facts.md 3.5 and the plan of 2024, chapter 3 ad 2 and actions 9 and
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -37,12 +36,12 @@ class InstrumentKind(Labelled):
         }[self]
 
 
-class CheckAnswer(StrEnum):
+class CheckAnswer(Labelled):
     """What one question of a DOR control gave."""
 
-    YES = "yes"
-    NO = "no"
-    NOT_CHECKED = "not_checked"
+    YES = "yes", "ja"
+    NO = "no", "nee"
+    NOT_CHECKED = "not_checked", "niet gecontroleerd"
 
 
 class DorOutcome(Labelled):
@@ -54,23 +53,23 @@ class DorOutcome(Labelled):
     RE_CONTROL = "re_control", "hercontrole"
 
 
-class TalkRole(StrEnum):
+class TalkRole(Labelled):
     """In what function somebody invited to a STOP talk, or was there; never a name."""
 
-    MAYOR = "mayor"
-    SAFETY_OFFICER = "safety_officer"
-    SUPERVISOR = "supervisor"
-    POLICE = "police"
-    OTHER_PARTNER = "other_partner"
+    MAYOR = "mayor", "burgemeester"
+    SAFETY_OFFICER = "safety_officer", "medewerker veiligheid"
+    SUPERVISOR = "supervisor", "toezichthouder"
+    POLICE = "police", "politie"
+    OTHER_PARTNER = "other_partner", "andere partner"
 
 
-class Invitee(StrEnum):
+class Invitee(Labelled):
     """As what somebody was invited to a STOP talk."""
 
-    RESIDENT = "resident"
-    ENTREPRENEUR = "entrepreneur"
-    PROPERTY_OWNER = "property_owner"
-    ASSOCIATION = "association"
+    RESIDENT = "resident", "inwoner"
+    ENTREPRENEUR = "entrepreneur", "ondernemer"
+    PROPERTY_OWNER = "property_owner", "eigenaar van een pand"
+    ASSOCIATION = "association", "vereniging"
 
 
 class TalkOutcome(Labelled):
@@ -90,20 +89,20 @@ class BibobOutcome(Labelled):
     WITHDRAWN = "withdrawn", "aanvraag ingetrokken"
 
 
-class MeasureUnit(StrEnum):
+class MeasureUnit(Labelled):
     """How the duration of a measure for street trade is written."""
 
-    DAYS = "days"
-    WEEKS = "weeks"
-    MONTHS = "months"
+    DAYS = "days", "dagen"
+    WEEKS = "weeks", "weken"
+    MONTHS = "months", "maanden"
 
 
-class DurationNeed(StrEnum):
+class DurationNeed(Labelled):
     """Whether a kind of measure has a duration."""
 
-    REQUIRED = "required"
-    OPTIONAL = "optional"
-    NONE = "none"
+    REQUIRED = "required", "verplicht"
+    OPTIONAL = "optional", "mag"
+    NONE = "none", "geen"
 
 
 class DorRules(Frozen):
@@ -183,7 +182,7 @@ def dor_faults(on: date, outcome: DorOutcome, re_control_on: date | None) -> lis
     if outcome is DorOutcome.RE_CONTROL and re_control_on is None:
         return ["Dag van hercontrole: vul dit in bij een hercontrole"]
     if outcome is DorOutcome.NONE and re_control_on is not None:
-        return ["Dag van hercontrole: kies dan als uitkomst re_control"]
+        return [f"Dag van hercontrole: kies dan als uitkomst {DorOutcome.RE_CONTROL.told}"]
     return follow_up_faults("Dag van hercontrole", on, re_control_on)
 
 

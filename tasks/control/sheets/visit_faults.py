@@ -11,6 +11,7 @@ from models.control.control_round import Access, RoundStatus, Visit
 from models.control.round_forms import VisitForm
 from models.law.common.business_labels import Label
 from models.law.common.dutch import dutch_date
+from models.law.common.labelled import told_keys
 from models.law.control.round_clearance import PARTICIPANTS
 from models.law.control.visit_outcome import Found, OutcomePolicy
 from tasks.control.round_policies import outcome_kinds
@@ -119,8 +120,8 @@ def _of_follow_ups(
             yield VisitFault("follow_ups", words, number)
 
 
-def _choose(what: str, keys: dict[str, str]) -> str:
-    return f"dit {what} bestaat niet; kies uit {', '.join(keys)}"
+def _choose(what: str, labels: Mapping[str, str]) -> str:
+    return f"dit {what} bestaat niet; kies een van: {told_keys(labels)}"
 
 
 def sentences(faults: Sequence[VisitFault]) -> list[str]:

@@ -65,7 +65,10 @@ WRONG: dict[type[Form], tuple[dict[str, Any], list[str]]] = {
     ),
     ZienswijzeForm: (
         {"party": "0", "manner": WRONG_WORD},
-        ["Partij: dit moet minstens 1 zijn", "Wijze: kies een van: written of oral"],
+        [
+            "Partij: dit moet minstens 1 zijn",
+            "Wijze: kies een van: written (schriftelijk) of oral (mondeling)",
+        ],
     ),
     CommunicationForm: (
         {
@@ -176,8 +179,12 @@ def test_a_wrong_report_is_told_with_its_rows() -> None:
         "Spoed",
     ]
     assert "dit moet minstens 0 zijn" in error.faults[5]
-    assert error.faults[7].endswith("kies een van: I of II")
-    assert error.faults[9].endswith("kies een van: gram, plants, cuttings, pills of ml")
+    assert error.faults[7].endswith(
+        "kies een van: I (lijst I (harddrugs)) of II (lijst II (softdrugs))"
+    )
+    assert error.faults[9].endswith(
+        "kies een van: gram, plants (planten), cuttings (stekken), pills (pillen) of ml"
+    )
     assert "hoogstens drie cijfers achter de komma" in error.faults[10]
     assert WRONG_WORD not in str(error)
 

@@ -76,9 +76,15 @@ def test_a_later_form_replaces_the_findings_of_an_earlier_one() -> None:
 @pytest.mark.parametrize(
     ("changes", "fault"),
     [
-        ({"found": ("police:magic",)}, "dit soort bevinding bestaat niet; kies uit fire_safety"),
+        (
+            {"found": ("police:magic",)},
+            r"dit soort bevinding bestaat niet; kies een van: fire_safety \(brand",
+        ),
         ({"found": ("police:drugs",) * 2}, "deze bevinding staat er twee keer"),
-        ({"follow_ups": [WARNING | {"kind": "boete"}]}, "dit vervolg bestaat niet; kies uit waar"),
+        (
+            {"follow_ups": [WARNING | {"kind": "boete"}]},
+            "dit vervolg bestaat niet; kies een van: waar",
+        ),
         ({"follow_ups": [WARNING, WARNING]}, "dit vervolg staat er twee keer"),
         ({"follow_ups": [WARNING | {"due_on": "2026-01-14"}]}, "niet klaar voor het bezoek"),
         ({"signals": ("drugs", "drugs")}, "dit thema staat er twee keer"),

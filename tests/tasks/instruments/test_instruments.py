@@ -177,7 +177,7 @@ def test_a_street_measure_has_its_last_day_and_ground(organisation: str) -> None
         (stop, {"attended_by": []}, "Aanwezig: vul minstens 1 regel in"),
         (bibob, {"received_on": "2026-03-09"}, "vul eerst in wanneer het LBB"),
         (bibob, {"requested_on": "2026-07-01"}, "ligt in de toekomst"),
-        (street, {"measure": "verzonnen"}, "kies een van: area_ban"),
+        (street, {"measure": "verzonnen"}, "kies een van: area_ban (gebiedsverbod)"),
         (street, {"amount": "0"}, "Duur: vul dit in bij gebiedsverbod"),
         (street, {"municipality": "Nergens"}, "Nergens"),
     ],

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from models.common.errors import WeerbaarError
 from models.common.history import Event, broken_links
-from models.common.message import MessageState
+from models.common.message import MessageState, Settlement
 from models.common.municipality import Officer
 from tasks.mail import outbox
 from tasks.mail.outbox import NotUnknownError, SendingOutcome
@@ -93,7 +93,7 @@ def test_what_a_person_settled_is_not_overwritten_by_a_late_answer(box: TestBox)
     claim = outbox._claim(box.row().id or 0, "traag:1:abc", AT)
     assert claim is not None
     outbox.recover_claims(AFTER_CLAIMS)
-    outbox.resolve_unknown(claim.id, "ZAAK1", "sent", AFTER_CLAIMS)
+    outbox.resolve_unknown(claim.id, "ZAAK1", Settlement.SENT, AFTER_CLAIMS)
 
     outbox._record(claim, Outcome(Verdict.LATER, "451: nu niet"), AFTER_CLAIMS)
 
@@ -104,7 +104,7 @@ def test_a_person_can_state_that_an_unknown_message_arrived(box: TestBox) -> Non
     """It counts as sent and never goes out again."""
     number = make_unknown(box)
 
-    outbox.resolve_unknown(number, "ZAAK1", "sent", AFTER_CLAIMS)
+    outbox.resolve_unknown(number, "ZAAK1", Settlement.SENT, AFTER_CLAIMS)
 
     assert (box.row().state, box.row().finished_at) == (MessageState.SENT, AFTER_CLAIMS)
     assert "ZAAK1" in box.row().last_reply
@@ -116,7 +116,7 @@ def test_a_person_can_send_an_unknown_message_again(box: TestBox) -> None:
     number = make_unknown(box)
     before = box.row()
 
-    outbox.resolve_unknown(number, "ZAAK1", "again", AFTER_CLAIMS)
+    outbox.resolve_unknown(number, "ZAAK1", Settlement.AGAIN, AFTER_CLAIMS)
 
     assert box.send(AFTER_CLAIMS) == SendingOutcome(in_folder=1)
     assert (box.row().mime, box.row().attempts) == (before.mime, 1)
@@ -141,7 +141,7 @@ def test_only_an_unknown_message_can_be_settled(
     """What is known needs no judgement."""
     number = prepare(box)
     with pytest.raises(WeerbaarError) as refusal:
-        outbox.resolve_unknown(number, "ZAAK1", "again", AT)
+        outbox.resolve_unknown(number, "ZAAK1", Settlement.AGAIN, AT)
     assert isinstance(refusal.value, NotUnknownError)
     assert str(refusal.value) == sentence.format(number)
 
@@ -152,7 +152,7 @@ def test_only_an_officer_who_works_here_can_settle(box: TestBox, code: str) -> N
     number = make_unknown(box)
 
     with pytest.raises(UnknownOfficerError, match=code):
-        outbox.resolve_unknown(number, code, "sent", AFTER_CLAIMS)
+        outbox.resolve_unknown(number, code, Settlement.SENT, AFTER_CLAIMS)
     assert box.row().state is MessageState.UNKNOWN
 
 
@@ -182,7 +182,7 @@ def test_the_history_of_the_case_tells_what_became_of_its_messages(
     box.send_to(mail_servers, "accepts")
     box.send()
     number = make_unknown(box, "twijfel", chain="VZ-2026-001")
-    outbox.resolve_unknown(number, "ZAAK1", "sent", AFTER_CLAIMS)
+    outbox.resolve_unknown(number, "ZAAK1", Settlement.SENT, AFTER_CLAIMS)
 
     events = history()
     sent, refused, _, unknown = (row.id for row in box.rows())

@@ -116,8 +116,8 @@ FAULTY = {
         "officers:\n  - {code: A1, name: Verzonnen, email: a@b.invalid, roles: {'9002': [boss]}}\n",
         [
             "regel 2, officers 1, roles, 9002 1",
-            "kies een van: case_handler, lawyer",
-            " of administrator",
+            "kies een van: case_handler (zaakbehandelaar), lawyer (jurist)",
+            " of administrator (beheerder)",
         ],
     ),
     "unknown municipality": (

@@ -1,17 +1,21 @@
 """An enumeration holds its Dutch words beside its values."""
 
 import pickle
+from typing import Annotated
 
 import pytest
+from pydantic import BaseModel, ValidationError
 
-from models.law.common.labelled import Labelled
+from models.common.dutch_faults import dutch_faults
+from models.law.common.labelled import Labelled, OneOf, told_choices, told_keys
 
 
 class Fruit(Labelled):
-    """Two invented choices."""
+    """Three invented choices."""
 
     APPLE = "apple", "appel"
     PEAR = "pear", "peer"
+    KIWI = "kiwi", "kiwi"
 
 
 def test_a_member_is_its_value_and_knows_its_words() -> None:
@@ -33,3 +37,35 @@ def test_an_unknown_value_is_refused() -> None:
     """As with every enumeration."""
     with pytest.raises(ValueError, match="plum"):
         Fruit("plum")
+
+
+def test_choices_are_told_with_their_words() -> None:
+    """One list for help, form and refusal; a value that is its own word is told once."""
+    assert told_choices(Fruit) == "apple (appel), pear (peer) of kiwi"
+    assert told_keys({"a": "aap"}) == "a (aap)"
+
+
+def test_a_refused_choice_names_the_others() -> None:
+    """Wherever a value is filled in: in a list or by itself, and not what was given."""
+
+    class Basket(BaseModel):
+        first: Fruit
+        more: tuple[Fruit, ...] = ()
+        last: Fruit | None = None
+        some: Annotated[Fruit, OneOf((Fruit.KIWI, Fruit.PEAR))] = Fruit.KIWI
+
+    right = Basket.model_validate({"first": "pear", "more": ["apple"], "last": None})
+    assert (right.first, right.more) == (Fruit.PEAR, (Fruit.APPLE,))
+
+    with pytest.raises(ValidationError) as refused:
+        Basket.model_validate(
+            {"first": "plum", "more": ["apple", "plum"], "last": "plum", "some": "x"}
+        )
+    choose = "kies een van: apple (appel), pear (peer) of kiwi"
+    titles = {"first": "Eerst", "more": "Meer", "last": "Laatst"}
+    assert dutch_faults(refused.value, titles) == [
+        f"Eerst: {choose}",
+        f"Meer, regel 2: {choose}",
+        f"Laatst: {choose}",
+        "some: kies een van: kiwi of pear (peer)",
+    ]
