@@ -1,11 +1,11 @@
-"""The house style of a municipality: its name, colours, numbers and reporting lines."""
+"""The house style of a municipality: its name, colours and numbers."""
 
 import re
 from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from models.common.dutch_faults import OWN_RULE
@@ -52,6 +52,9 @@ Colour = Annotated[str, AfterValidator(_is_readable)]
 """A colour that is readable on white, and under white letters."""
 
 
+Link = Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_min_length=1)
 
@@ -72,17 +75,6 @@ class PressContact(_Part):
     function: str
     telephone: str
     email: str
-
-
-class ReportingLines(_Part):
-    """Where a resident can report something."""
-
-    police: str
-    emergency: str
-    anonymous_telephone: str
-    anonymous_page: str
-    link: str
-    """What the QR code opens."""
 
 
 class HouseStyle(_Part):
@@ -106,19 +98,13 @@ class HouseStyle(_Part):
     postal_address: str
     contact_function: str
     press: PressContact
-    reporting: ReportingLines
+    report_link: Link | None = None
+    """What the QR code of a poster opens, when that is not the national page."""
 
     @property
-    def all_telephones(self) -> tuple[str, ...]:
-        """Every number that a public text of this house may print."""
-        lines = self.reporting
-        return (
-            self.telephone,
-            self.press.telephone,
-            lines.police,
-            lines.emergency,
-            lines.anonymous_telephone,
-        )
+    def telephones(self) -> tuple[str, ...]:
+        """Every number of its own that a public text may print."""
+        return self.telephone, self.press.telephone
 
 
 HOUSE_FILE, LOGO = "house.yaml", "logo.svg"

@@ -21,6 +21,7 @@ from tasks.documents.text_tree import Node, split_parts, split_title
 from tasks.evaluation.charts import ChartSize, YearChart, chart_years, year_chart
 from tasks.evaluation.infographic_page import PageWords, infographic_page
 from tasks.evaluation.picture_tiles import Tile, chart_keys, heroes, senders, tiles
+from tasks.register.policies import reporting_lines
 
 WIDTH_MM: Final = {"a3": 297, "a4": 210}
 PIXELS: Final = (1200, 2400)
@@ -42,7 +43,7 @@ class _Picture:
 
     def page_words(self, figures: PublishedFigures) -> PageWords:
         """The page shows every figure, so that it explains more words than the picture."""
-        parts = split_parts(_text(figures, self.house_style, figures.hides))
+        parts = split_parts(_text(figures, figures.hides))
         return PageWords(self.title, self.alt, self.house_style.font, self.palette, parts)
 
     def sized(self, width_mm: int) -> dict[str, Any]:
@@ -105,7 +106,7 @@ def _described(svg: bytes, picture: _Picture) -> bytes:
 def _picture(figures: PublishedFigures, house_styles: Sequence[HouseStyle]) -> _Picture:
     house_style, palette = house_styles[0], palette_of(house_styles)
     shown = (*heroes(figures), *tiles(figures))
-    tree = _text(figures, house_style, set(_displays(figures, shown)))
+    tree = _text(figures, set(_displays(figures, shown)))
     title, _ = split_title(tree)
     charts = tuple(
         year_chart(figures, key, palette, _CHART, house_style.font) for key in chart_keys(figures)
@@ -146,14 +147,12 @@ def _displays(figures: PublishedFigures, shown: Sequence[Tile]) -> Iterator[Disp
             yield display
 
 
-def _text(
-    figures: PublishedFigures, house_style: HouseStyle, displays: AbstractSet[Display]
-) -> list[Node]:
+def _text(figures: PublishedFigures, displays: AbstractSet[Display]) -> list[Node]:
     markdown = render_text(
         "infographic.md.j2",
         counted_on=figures.counted_on,
         senders=senders(figures, "de gemeente"),
-        reporting=house_style.reporting,
+        reporting=reporting_lines(figures.counted_on),
         hides_small=Display.SMALL in displays,
         hides_sums=Display.WITHHELD in displays,
         unknown=Display.UNKNOWN in displays,

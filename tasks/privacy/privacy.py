@@ -14,6 +14,7 @@ from tasks.privacy.privacy_addresses import address_patterns, street_name_patter
 from tasks.privacy.privacy_names import party_patterns
 from tasks.privacy.privacy_patterns import Pattern, general_patterns, national_phone
 from tasks.privacy.privacy_text import parts_of, readings
+from tasks.register.policies import public_telephones
 
 PRESS = "persbericht"
 WITHOUT_ADDRESS = (PRESS, "poster")
@@ -81,9 +82,8 @@ def _patterns(
 ) -> list[Pattern]:
     house_styles = all_house_styles()
     towns = frozenset(style.municipality.lower() for style in house_styles)
-    public = frozenset(
-        national_phone(phone) for style in house_styles for phone in style.all_telephones
-    )
+    own = {phone for style in house_styles for phone in style.telephones}
+    public = frozenset(national_phone(phone) for phone in own | public_telephones())
     phones = [phone for phone in secrets.phones if national_phone(phone) not in public]
     return [
         *party_patterns(secrets.names, secrets.birth_dates, phones, towns, secrets.street),

@@ -8,6 +8,7 @@ import models.law
 from models.law.common.calendar import Calendar
 from models.law.common.holidays import HolidayDecree, calendar_of
 from models.law.common.policy import VersionedBook
+from models.law.common.reporting_lines import ReportingLines
 from models.law.common.retention import RetentionPolicy
 from tasks.register.policy_files import read_book
 
@@ -29,3 +30,21 @@ def retention(on: date) -> RetentionPolicy:
 @cache
 def _retention() -> VersionedBook[RetentionPolicy]:
     return read_book(POLICY_FOLDER / "retention.yaml", RetentionPolicy, "selectielijst")
+
+
+def reporting_lines(on: date) -> ReportingLines:
+    """Where a resident can report something on a day, or NoPolicyInForceError."""
+    return _reporting_lines().in_force(on)
+
+
+def public_telephones() -> frozenset[str]:
+    """Every national number that was ever in force: they stand in texts, and tell of nobody."""
+    return frozenset(
+        telephone for version in _reporting_lines().versions for telephone in version.telephones
+    )
+
+
+@cache
+def _reporting_lines() -> VersionedBook[ReportingLines]:
+    path = POLICY_FOLDER / "reporting-lines.yaml"
+    return read_book(path, ReportingLines, "lijst met meldnummers")

@@ -168,7 +168,7 @@ def test_the_main_lines_have_high_contrast(name: str) -> None:
         assert contrast(colour, "#ffffff") >= 7
 
 
-def _qr_pixels(content: bytes) -> list[list[bool]]:
+def _qr_pixels(content: bytes, link: str) -> list[list[bool]]:
     """Where the rendered code is dark, at the middle of each module."""
     with pikepdf.open(BytesIO(content)) as document:
         left, bottom, right, top = next(
@@ -182,7 +182,7 @@ def _qr_pixels(content: bytes) -> list[list[bool]]:
     with opened(content) as (page, _):
         height = page.get_size()[1]
         image = page.render(scale=scale).to_pil().convert("L")
-    side = int(segno.make(LINK, error="q", micro=False).symbol_size(border=QUIET_ZONE)[0])
+    side = int(segno.make(link, error="q", micro=False).symbol_size(border=QUIET_ZONE)[0])
     step = (right - left) / side
     assert (top - bottom) == pytest.approx(right - left, abs=0.5)
     assert step >= 0.75 * MM, "a module is too small for a camera"
@@ -201,16 +201,25 @@ def _qr_pixels(content: bytes) -> list[list[bool]]:
     ]
 
 
-LINK = "https://www.meldmisdaadanoniem.nl"
+NATIONAL, OWN = "https://www.meldmisdaadanoniem.nl", "https://www.oud-verzonnen.example/melden"
 
 
-@pytest.mark.parametrize(("view", "size"), VARIANTS[:2])
-def test_the_printed_code_opens_the_reporting_page(view: PublicView, size: PaperSize) -> None:
-    """Module for module the code of the link in house.yaml, with its white edge."""
-    assert house_style_of(view.folder).reporting.link == LINK
-    code = segno.make(LINK, error="q", micro=False)
+@pytest.mark.parametrize(
+    ("view", "size", "link"),
+    [
+        (*VARIANTS[0], NATIONAL),
+        (*VARIANTS[1], NATIONAL),
+        (dwelling(folder="oud-verzonnen"), "A4", OWN),
+    ],
+)
+def test_the_printed_code_opens_the_reporting_page(
+    view: PublicView, size: PaperSize, link: str
+) -> None:
+    """Module for module the code of the national page, or of the municipality's own; white edge."""
+    assert link.removeprefix("https://").removeprefix("www.") in pages_of(made(view, size))[0]
+    code = segno.make(link, error="q", micro=False)
     expected = [[bool(dark) for dark in row] for row in code.matrix_iter(border=QUIET_ZONE)]
-    assert _qr_pixels(made(view, size)) == expected
+    assert _qr_pixels(made(view, size), link) == expected
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from tasks.closure.closure_policies import local_rules
 from tasks.documents.house_style import house_style_of
 from tasks.documents.rendering import RenderedFile, parse, render_text, to_pdf
 from tasks.documents.text_tree import split_parts
+from tasks.register.policies import reporting_lines
 
 PaperSize = Literal["A3", "A4"]
 WIDTH_MM: Final[dict[PaperSize, int]] = {"A3": 297, "A4": 210}
@@ -28,13 +29,17 @@ def poster(view: PublicView, size: PaperSize) -> RenderedFile:
     """
     house_style = house_style_of(view.folder)
     rules = local_rules(view.folder, view.made_on)
-    text = render_text("poster.md.j2", view=view, house_style=house_style, rules=rules)
+    reporting = reporting_lines(view.made_on)
+    link = house_style.report_link or reporting.link
+    text = render_text(
+        "poster.md.j2", view=view, house_style=house_style, rules=rules, reporting=reporting
+    )
     data = {
         "paper": size.lower(),
         "width_mm": WIDTH_MM[size],
         "parts": split_parts(parse(text)),
-        "qr": qr_code(house_style.reporting.link),
-        "link": house_style.reporting.link.removeprefix("https://").removeprefix("www."),
+        "qr": qr_code(link),
+        "link": link.removeprefix("https://").removeprefix("www."),
         "foot": [
             f"Zaak {view.reference}",
             f"Versie {view.version}",

@@ -24,6 +24,7 @@ from tasks.documents.rendering import (
     to_plain_text,
 )
 from tasks.documents.text_tree import split_parts, split_title
+from tasks.register.policies import reporting_lines
 from tasks.register.resources import AMSTERDAM
 
 NUMBERS: Final = (
@@ -72,6 +73,7 @@ def _text(view: PublicView) -> str:
         "press_release.md.j2",
         view=view,
         house_style=house_style_of(view.folder),
+        reporting=reporting_lines(view.made_on),
         duration=duration_in_words(view.measure),
         embargo=_moment(view.embargo_until) if view.embargo_until else "",
         quote=quoted(view.quote),

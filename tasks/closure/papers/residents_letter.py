@@ -15,6 +15,7 @@ from tasks.documents.house_style import house_style_of
 from tasks.documents.mail_merge import stamp_addresses
 from tasks.documents.rendering import RenderedFile, parse, render_text, to_pdf
 from tasks.documents.text_tree import split_title
+from tasks.register.policies import reporting_lines
 
 ADDRESSEE: Final = "Aan de bewoner(s) van dit adres"
 LETTERS_PER_FILE: Final = 250
@@ -40,9 +41,12 @@ def letter_words(view: PublicView) -> str:
             f"Zaak {view.reference} heeft geen sluiting met een vondst om over te schrijven."
         )
     duration = view.measure.duration
-    house_style = house_style_of(view.folder)
     return render_text(
-        "residents_letter.md.j2", view=view, house_style=house_style, duration=duration
+        "residents_letter.md.j2",
+        view=view,
+        house_style=house_style_of(view.folder),
+        reporting=reporting_lines(view.made_on),
+        duration=duration,
     )
 
 

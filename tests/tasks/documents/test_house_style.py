@@ -69,7 +69,7 @@ def test_a_house_that_is_not_there_is_named_with_those_that_are(name: str) -> No
         ({"logo": "../alverlo/logo.svg"}, "logo.svg is geen SVG in de map"),
         ({"burgemeester": "x"}, "burgemeester: dit veld bestaat niet"),
         ({"mayor": "de baas"}, "mayor: haal dit weg, het volgt uit de map"),
-        ({"reporting": {}}, "reporting, police: vul dit in"),
+        ({"report_link": "http://alverlo.example"}, "report_link: dit heeft niet de juiste vorm"),
     ],
 )
 def test_a_faulty_house_is_refused_with_its_faults(

@@ -23,6 +23,7 @@ from tasks.documents.rendering import (
     to_pdf,
     to_plain_text,
 )
+from tasks.register.policies import reporting_lines
 from tests.readers.pdf_checks import assert_accessible_archive, fonts_of, pages_of
 from tests.templates.closure_views import dwelling
 
@@ -53,7 +54,11 @@ def text_with(value: str) -> str:
     """The Markdown of a real template with one strange value in it."""
     view = dwelling(address_line=value, street=value, place=value, found=value)
     return render_text(
-        "residents_letter.md.j2", view=view, house_style=HOUSE_STYLE, duration="1 week"
+        "residents_letter.md.j2",
+        view=view,
+        house_style=HOUSE_STYLE,
+        reporting=reporting_lines(DAY),
+        duration="1 week",
     )
 
 

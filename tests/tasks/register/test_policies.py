@@ -43,14 +43,23 @@ def test_every_policy_is_in_force_today_and_names_its_source() -> None:
         closure_policies.local_rules("lindewaarde", DAY),
         closure_policies.weighing_checklist(DAY),
         policies.retention(DAY),
+        policies.reporting_lines(DAY),
     ):
         assert policy.is_in_force(DAY)
         assert policy.source
 
 
+def test_the_numbers_for_reporting_are_the_same_everywhere() -> None:
+    """Read by eye; each is public, so that no text is refused for naming it."""
+    lines = policies.reporting_lines(DAY)
+    assert lines.telephones == ("112", "0900-8844", "0800-7000")
+    assert policies.public_telephones() == set(lines.telephones)
+    assert lines.link == f"https://www.{lines.anonymous_page}"
+
+
 def test_every_policy_file_is_read_by_a_loader() -> None:
     read = {"holidays", "competence", "closure-terms", "weighing", "retention"}
-    read |= {"bibob", "figures", "sbi-2025", "visit-outcomes"}
+    read |= {"bibob", "figures", "reporting-lines", "sbi-2025", "visit-outcomes"}
     assert read == {path.stem for path in policies.POLICY_FOLDER.glob("*.yaml")}
 
 
