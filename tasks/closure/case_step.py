@@ -182,6 +182,11 @@ def occurrences_of(session: Session, case_id: int) -> Sequence[CaseEvent]:
     ).all()
 
 
+def has_happened(step: Step, what: Occurrence) -> bool:
+    """Whether the file holds this occurrence."""
+    return any(event.what is what for event in occurrences_of(step.session, step.case_id))
+
+
 def findings_of(session: Session, case_id: int) -> Sequence[Finding]:
     """What was found, in the order of the report."""
     return session.exec(

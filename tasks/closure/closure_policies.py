@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
+from models.law.closure.alarms import ClosureAlarms
 from models.law.closure.closure_terms import ClosureTerms, OwnClosureTerms
 from models.law.closure.competence import CompetencePolicy
 from models.law.closure.local_rules import LocalRules
@@ -50,6 +51,11 @@ def closure_terms(on: date) -> ClosureTerms:
     return _closure_terms().in_force(on)
 
 
+def closure_alarms(on: date) -> ClosureAlarms:
+    """When the morning run speaks up about what waits, or NoPolicyInForceError."""
+    return _closure_alarms().in_force(on)
+
+
 def weighing_checklist(on: date) -> WeighingChecklist:
     """The checklist for weighing interests on a day, or NoPolicyInForceError."""
     return _weighing().in_force(on)
@@ -64,6 +70,11 @@ def _competence() -> VersionedBook[CompetencePolicy]:
 @cache
 def _closure_terms() -> VersionedBook[ClosureTerms]:
     return read_book(POLICY_FOLDER / "closure-terms.yaml", ClosureTerms, "lijst met termijnen")
+
+
+@cache
+def _closure_alarms() -> VersionedBook[ClosureAlarms]:
+    return read_book(POLICY_FOLDER / "closure-alarms.yaml", ClosureAlarms, "lijst met alarmen")
 
 
 @cache

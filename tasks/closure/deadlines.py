@@ -18,6 +18,7 @@ from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
 from models.law.common.terms import own_term
 from tasks.closure import closure_policies
+from tasks.closure.alarms import watch_time_since_find
 from tasks.closure.case_lists import DueItem
 from tasks.closure.case_step import Step, find_term
 from tasks.closure.changes.waiting import closure_has_run_out, tell_that_it_is_held
@@ -114,6 +115,7 @@ def _tell(step: Step) -> list[DueItem]:
 def _advance(step: Step) -> bool:
     """What happens by itself when a term has passed: no zienswijze came, or the closure is over."""
     case, before = step.case, step.case.status
+    watch_time_since_find(step)
     zienswijze = find_term(step.session, step.case_id, TermKind.ZIENSWIJZE)
     if case.status is CaseStatus.INTENT_ANNOUNCED and zienswijze and zienswijze.last_day < step.on:
         step.move_to(CaseStatus.ZIENSWIJZE_LAPSED, "artikel 4:8 Awb")

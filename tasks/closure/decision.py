@@ -24,6 +24,7 @@ from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
 from models.law.common.terms import TermResult, closure_period, objection_period, own_term
 from tasks.closure import closure_policies
+from tasks.closure.alarms import watch_time_since_find
 from tasks.closure.approvals import NotPreparedError, Prepared, prepare, require_approved
 from tasks.closure.case_step import Step, begin_step, find_term
 from tasks.closure.dispatch import dispatch, has_left
@@ -46,7 +47,7 @@ LETTER_KINDS = {
     MeasureKind.WARNING: DocumentKind.WARNING,
     MeasureKind.PENALTY_ORDER: DocumentKind.PENALTY_ORDER,
 }
-LAND_REGISTER_RULE = "Wkpb; door een jurist te bevestigen"
+LAND_REGISTER_RULE = "artikel 15 Wkpb"
 ANNOUNCED_STATUS = {
     MeasureKind.CLOSURE: CaseStatus.DECISION_ANNOUNCED,
     MeasureKind.WARNING: CaseStatus.WARNED,
@@ -232,6 +233,8 @@ def announce_decision(form: AnnouncementForm, at: datetime) -> date:
                 step.start_term(TermKind.OBJECTION, objection, "artikelen 6:7 en 6:8 Awb")
             step.session.add(_order(step.case, approval, form.on))
             step.happened(Occurrence.DECISION_ANNOUNCED, decision=ORDER)
+            step.meet_term(TermKind.URGENT_DECISION)
+            watch_time_since_find(step)
             if measure is MeasureKind.CLOSURE:
                 _start_closure_terms(step, form.on)
                 queue_partner_mail(step, "closed" if was_closed else "closing_announced")

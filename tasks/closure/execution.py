@@ -1,6 +1,6 @@
 """From the day of closing to the archive."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from models.closure.closure import ClosureCase
 from models.closure.closure_forms import EndForm, StepForm
@@ -15,7 +15,8 @@ from models.law.common.dutch import dutch_date
 from models.law.common.retention import destroy_after
 from models.law.common.roles import Action
 from tasks.closure import closure_policies
-from tasks.closure.case_step import Step, begin_step, find_term
+from tasks.closure.alarms import await_urgent_decision, watch_time_since_find
+from tasks.closure.case_step import Step, begin_step, find_term, has_happened
 from tasks.closure.changes.counting import count_from_closing, refuse_closing_too_late
 from tasks.closure.communication import publish_if_ready
 from tasks.closure.decision import LAND_REGISTER_RULE
@@ -64,6 +65,10 @@ def close_premises(form: StepForm, at: datetime) -> str:
         count_from_closing(step)
         step.happened(Occurrence.PREMISES_CLOSED)
         step.meet_term(TermKind.GRACE)
+        step.meet_term(TermKind.ASSESSMENT)
+        watch_time_since_find(step)
+        if not has_happened(step, Occurrence.DECISION_ANNOUNCED):
+            await_urgent_decision(step)
         if case.measure is not None:
             queue_partner_mail(step, "closed")
         told = publish_if_ready(step)
@@ -127,10 +132,16 @@ def end(step: Step, wanted: CaseStatus) -> None:
     terms = closure_policies.closure_terms(step.on)
     step.start_term(
         TermKind.LAND_DEREGISTRATION,
-        land_register_term(terms, step.on, policies.calendar()),
+        land_register_term(terms, _legal_end(step, wanted), policies.calendar()),
         LAND_REGISTER_RULE,
     )
     queue_partner_mail(step, "lifted" if is_lifted else "ended")
+
+
+def _legal_end(step: Step, wanted: CaseStatus) -> date:
+    """The last day of the closure as ordered, whenever it is recorded; lifted: the day of that."""
+    last_day = step.case.ordered_until if wanted is CaseStatus.ENDED else None
+    return last_day or step.on
 
 
 @step("pand-heropenen")

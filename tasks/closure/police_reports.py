@@ -16,6 +16,7 @@ from models.law.closure.procedure import CaseStatus
 from models.law.closure.quantities import AmountError, FoundAmount
 from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
+from tasks.closure.alarms import await_assessment
 from tasks.closure.case_step import Step
 from tasks.register.acting import acting_officer, id_of
 from tasks.register.municipalities import find_municipality
@@ -64,6 +65,8 @@ def record_police_report(form: PoliceReportForm, at: datetime) -> str:
         step = Step(session, officer, form.on, at, case)
         step.record(EventKind.RECORD, what, "artikel 13b Opiumwet")
         step.happened(happened)
+        if case.status is CaseStatus.REPORTED:
+            await_assessment(step)
         return case.reference
 
 

@@ -81,6 +81,7 @@ def record_weighing(
             _refuse_before_the_zienswijzen(step)
         if step.case.status is not wanted and not _is_weighed_in_haste(step.case):
             step.move_to(wanted, "artikel 3:4 Awb")
+        step.meet_term(TermKind.ASSESSMENT)
         if moment is WeighingMoment.AFTER_ZIENSWIJZE:
             step.meet_term(TermKind.ZIENSWIJZE)
             step.meet_term(TermKind.SECOND_WEIGHING)

@@ -42,8 +42,16 @@ def status() -> CaseStatus:
     return case_row().status
 
 
+ALARMS = {TermKind.ASSESSMENT, TermKind.URGENT_DECISION, TermKind.TIME_SINCE_FIND}
+"""At these the morning run speaks up; they are no terms of the procedure."""
+
+
 def terms() -> dict[TermKind, tuple[date, date]]:
-    """First and last day of each term of the case."""
+    """First and last day of each term of the procedure."""
+    return {kind: days for kind, days in _all_terms().items() if kind not in ALARMS}
+
+
+def _all_terms() -> dict[TermKind, tuple[date, date]]:
     with reading() as session:
         return {row.kind: (row.starts_on, row.last_day) for row in session.exec(select(Term))}
 

@@ -19,7 +19,7 @@ class DayCount(StrEnum):
     WORKING_DAYS = "working_days"
 
 
-class _Confirmable(Policy):
+class Confirmable(Policy):
     """What `to_confirm` names waits for a lawyer."""
 
     to_confirm: frozenset[str] = frozenset()
@@ -32,7 +32,7 @@ class _Confirmable(Policy):
         return self
 
 
-class ClosureTerms(_Confirmable):
+class ClosureTerms(Confirmable):
     """One version of the terms of the law, the same everywhere."""
 
     land_register_days: int = Field(ge=1)
@@ -46,7 +46,7 @@ class ClosureTerms(_Confirmable):
     """Until the claim lapses (Awb art. 4:104)."""
 
 
-class OwnClosureTerms(MunicipalPolicy, _Confirmable):
+class OwnClosureTerms(MunicipalPolicy, Confirmable):
     """One version of the terms and choices of one municipality."""
 
     zienswijze_days: int = Field(ge=1)

@@ -27,6 +27,9 @@ class TermKind(Labelled):
     REOPENING_DECISION = "reopening_decision", "beslissing op verzoek tot heropening"
     SECOND_WEIGHING = "second_weighing", "tweede belangenafweging"
     REVIEW = "review", "ambtshalve heroverweging"
+    ASSESSMENT = "assessment", "eerste weging na de rapportage"
+    URGENT_DECISION = "urgent_decision", "besluit na sluiting zonder besluit"
+    TIME_SINCE_FIND = "time_since_find", "tijd sinds de vondst"
 
     @property
     def at_archiving(self) -> AtArchiving:
@@ -45,4 +48,7 @@ _AT_ARCHIVING = {
     TermKind.REOPENING_DECISION: AtArchiving.MET,
     TermKind.SECOND_WEIGHING: AtArchiving.ANYTHING,
     TermKind.REVIEW: AtArchiving.ANYTHING,
+    TermKind.ASSESSMENT: AtArchiving.ANYTHING,
+    TermKind.URGENT_DECISION: AtArchiving.MET,
+    TermKind.TIME_SINCE_FIND: AtArchiving.ANYTHING,
 }

@@ -76,7 +76,8 @@ def test_each_rung_begins_and_ends_on_its_day(
     expected = () if rung is None else (rung,)
 
     assert rung_on(ZIENSWIJZE_ENDS, day) is rung
-    assert tuple(item.rung for item in case_lists.due_on(day)) == expected
+    due = [item for item in case_lists.due_on(day) if item.kind is TermKind.ZIENSWIJZE]
+    assert tuple(item.rung for item in due) == expected
     if day >= date(2026, 3, 2):
         zienswijzen = [item for item in morning(day).noticed if item.kind is TermKind.ZIENSWIJZE]
 
@@ -97,9 +98,10 @@ def test_each_term_speaks_once_on_each_rung(register: Path) -> None:
         (Rung.TODAY, ZIENSWIJZE_ENDS),
         (Rung.PASSED, date(2026, 3, 17)),
     ]
+    prefix = f"term:{term_of(TermKind.ZIENSWIJZE).id}:"
     with reading() as session:
         messages = session.exec(
-            select(OutgoingMessage).where(col(OutgoingMessage.key).startswith("term:1:"))
+            select(OutgoingMessage).where(col(OutgoingMessage.key).startswith(prefix))
         ).all()
 
     assert [row.recipient for row in messages] == ["zaak1@gemeente.invalid"] * 4
@@ -174,7 +176,8 @@ def test_a_closure_ends_on_the_day_after_its_last(register: Path, state: str) ->
     assert morning(date(2026, 7, 10)).advanced == (REFERENCE,)
     assert status() is CaseStatus.ENDED
     assert (Rung.PASSED, date(2026, 7, 10)) in told_of(TermKind.CLOSURE)
-    assert term_of(TermKind.LAND_DEREGISTRATION).last_day == date(2026, 7, 14)
+    # Four days after the last day of the closure, 9 July, whatever day the run is of.
+    assert term_of(TermKind.LAND_DEREGISTRATION).last_day == date(2026, 7, 13)
 
     after = counts()
     morning(date(2026, 7, 10))
@@ -196,13 +199,13 @@ def test_the_land_register_is_watched_at_both_ends(register: Path) -> None:
 
     assert term_of(TermKind.LAND_REGISTRATION).met_on == date(2026, 4, 9)
     morning(date(2026, 7, 10))
-    morning(date(2026, 7, 14))
-    walk.track(TrackKind.LAND_REGISTER, TrackState.DEREGISTERED, date(2026, 7, 14))
+    morning(date(2026, 7, 13))
+    walk.track(TrackKind.LAND_REGISTER, TrackState.DEREGISTERED, date(2026, 7, 13))
     morning(date(2026, 7, 15))
 
     assert told_of(TermKind.LAND_DEREGISTRATION) == [
         (Rung.SEVEN_DAYS, date(2026, 7, 10)),
-        (Rung.TODAY, date(2026, 7, 14)),
+        (Rung.TODAY, date(2026, 7, 13)),
     ]
 
 
