@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from models.common.views import View
 from models.law.closure.duration_start import RunsFrom
-from models.law.closure.measures import Measure
+from models.law.closure.measures import DrugList, Measure
+from models.law.closure.occurrences import Occurrence
 from models.law.common.premises_kinds import PremisesKind
 
 
@@ -64,13 +65,31 @@ class DeliveryAddress(View):
 
 
 class WeighedFactor(View):
-    """One factor of the weighing, as it is copied into the reasons."""
+    """One answer of the weighing, as it is told in the reasons."""
 
     code: str
-    question: str
     finding: str
     source_document: str
     weight: str
+
+
+class Happening(View):
+    """One occurrence in the course of the case."""
+
+    what: Occurrence
+    on: date
+    party: int | None = None
+    """Number of the party to whom it happened, where there is one."""
+
+
+class OwnZienswijze(View):
+    """What the addressee brought forward, and what the mayor says to it."""
+
+    received_on: date
+    is_oral: bool
+    summary: str
+    answer: str
+    """Empty while nothing is decided."""
 
 
 class FoundItem(View):
@@ -82,6 +101,8 @@ class FoundItem(View):
     """For example "120 gram"; empty for goods."""
     ground: str
     """"artikel 13b, eerste lid, onder a" or "... onder b"."""
+    drug_list: DrugList | None = None
+    """Of a substance."""
 
 
 class TermLine(View):
@@ -98,6 +119,8 @@ class PartyLetter(View):
     reference: str
     municipality: str
     folder: str
+    party: int
+    """Number of the addressee in the case."""
     addressee: str
     addressee_lines: tuple[str, ...]
     """Street, and postcode with place, where post really reaches this party."""
@@ -113,21 +136,36 @@ class PartyLetter(View):
     reported_on: date
     findings: tuple[FoundItem, ...]
     previous_offences: tuple[date, ...] = ()
+    """Days of earlier offences that count, as far as this party may read them."""
+    is_repeated: bool = False
+    """Whether an earlier offence counts, also when this party may not read its day."""
     policy_source: str
     policy_valid_from: date
+    policy_since_is_known: bool = True
+    """False when the first day of the policy is only about right: then no day is printed."""
+    policy_proposes: bool = True
+    """False when the policy has no rule for this find: then nothing deviates from it."""
     proposal_explanation: str
     """Why the matrix gives this measure."""
     must_confirm: str = ""
     """Dutch warning when a jurist must still confirm the matrix; empty otherwise."""
     measure: Measure
     weighing: tuple[WeighedFactor, ...]
+    """The answers that this party may read."""
+    answered: frozenset[str]
+    """Codes of every question that was answered, also of what this party may not read."""
+    is_withheld: bool = False
+    """Whether personal circumstances of others were left out of this party's letter."""
+    deviates: bool = False
+    """Whether the measure is another than the policy proposes."""
     deviation_reason: str = ""
-    """Reason to deviate from the matrix (Awb 4:84)."""
+    """Reason to deviate (Awb 4:84), or to choose where the policy is silent; empty: not for him."""
     zienswijze_terms: tuple[TermLine, ...] = ()
     """Notice of intent: the term for a view (zienswijze)."""
-    zienswijze_summary: str = ""
-    """Decision: what this party brought forward; empty when nothing came."""
-    any_zienswijze_received: bool = False
+    course: tuple[Happening, ...]
+    """What happened in the case so far, in the order in which it was recorded."""
+    zienswijze: OwnZienswijze | None = None
+    """Decision: what this party brought forward."""
     urgent_ground: str = ""
     """"artikel 5:31, eerste lid" or "... tweede lid" of the Awb; empty when not urgent."""
     grace_until: TermLine | None = None

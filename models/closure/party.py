@@ -51,13 +51,15 @@ class Party(SQLModel, table=True):
 class Weighing(SQLModel, table=True):
     """One answered factor of the weighing; filled before the intent and after the zienswijze."""
 
-    __table_args__ = (UniqueConstraint("case_id", "moment", "factor"),)
+    __table_args__ = (UniqueConstraint("case_id", "moment", "factor", "about"),)
 
     id: int | None = Field(default=None, primary_key=True)
     case_id: int = Field(foreign_key="closurecase.id", index=True)
     moment: WeighingMoment = Field(sa_type=choice(WeighingMoment, "weighing_moment"))
-    factor: str = Field(max_length=4)
-    """Code of the checklist (A1 ... E), or "4:84" for the reason to deviate from the matrix."""
+    factor: str = Field(max_length=12)
+    """Code of the checklist (A1 ... E), or one of EXTRA_FACTORS of the law."""
+    about: int = 0
+    """Number of the party that the answer is about; 0 is nobody in particular."""
     finding: str = Field(max_length=4000)
     source_document: str = Field(max_length=200)
     weight: str = Field(max_length=400)

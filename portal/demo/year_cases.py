@@ -22,6 +22,7 @@ from models.closure.closure_forms import (
 )
 from models.closure.party import Capacity
 from models.closure.track_form import TrackForm
+from models.law.closure.letter_clearance import ZIENSWIJZE
 from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
@@ -99,6 +100,7 @@ ANSWERS_AFTER_ZIENSWIJZE = (
     ("C6", "Sinds de vondst is weinig tijd voorbij; sluiten is nog nodig."),
     ("C7", "Deze duur is nodig om de bekendheid van het pand weg te nemen."),
 )
+ANSWER_TO_ZIENSWIJZE = (ZIENSWIJZE, "De spullen lagen in het zicht. Ik volg u daarom niet.")
 ANSWERS_OF_DWELLING = (
     ("D2", "De bewoner kan na de sluiting terug."),
     ("D3", "De bewoner kan bij familie wonen; de gemeente vroeg dit na."),
@@ -170,13 +172,15 @@ class _Case:
     def _weigh(self, moment: WeighingMoment, on: date) -> None:
         own = ANSWERS_OF_DWELLING if self.is_dwelling else ANSWERS_OF_PREMISES
         is_second = moment is WeighingMoment.AFTER_ZIENSWIJZE
-        answers = (*ANSWERS, *((*ANSWERS_AFTER_ZIENSWIJZE, *own) if is_second else ()))
+        later = (*ANSWERS_AFTER_ZIENSWIJZE, *own, ANSWER_TO_ZIENSWIJZE)
+        answers = (*ANSWERS, *(later if is_second else ()))
         rows = tuple(
             WeighingRow(
                 factor=factor,
                 finding=words.format(what=self.found.substance),
                 source_document=REPORT,
                 weight="voor de maatregel",
+                about=1 if factor == ZIENSWIJZE else 0,
             )
             for factor, words in answers
         )

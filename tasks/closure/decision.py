@@ -28,7 +28,9 @@ from tasks.closure.alarms import watch_time_since_find
 from tasks.closure.approvals import NotPreparedError, Prepared, prepare, require_approved
 from tasks.closure.case_step import Step, begin_step, find_term
 from tasks.closure.dispatch import dispatch, has_left
-from tasks.closure.letter_facts import Chosen, LetterFacts, chosen_measure, letters_for
+from tasks.closure.letter_facts import Chosen, LetterFacts, chosen_measure
+from tasks.closure.letters.party_values import letters_for
+from tasks.closure.letters.zienswijzen import refuse_unanswered
 from tasks.closure.papers import party_letters
 from tasks.closure.partner_mail import queue_partner_mail
 from tasks.closure.weighing import newest_weighing, refuse_unweighed
@@ -70,6 +72,7 @@ def prepare_decision(form: DecisionForm, at: datetime) -> int:
         if form.outcome is MeasureKind.NONE:
             return _prepare_to_refrain(step, form)
         chosen = chosen_measure(step, form)
+        refuse_unanswered(step, newest_weighing(step))
         if form.outcome is MeasureKind.CLOSURE:
             refuse_unweighed(step)
         facts = _letter_facts(step, form, chosen)
@@ -224,6 +227,8 @@ def announce_decision(form: AnnouncementForm, at: datetime) -> date:
                 f"Zaak {form.reference}: er is geen besluit tot een maatregel om bekend te maken."
             )
         objection = objection_period(form.on, policies.calendar())
+        if not has_left(step, approval, LETTER_KINDS[measure]):
+            refuse_unanswered(step, newest_weighing(step))
         if dispatch(step, approval, LETTER_KINDS[measure], form):
             was_closed = step.case.closed_on is not None
             step.move_to(

@@ -20,7 +20,8 @@ from tasks.closure import closure_policies
 from tasks.closure.approvals import Prepared, prepare, require_approved
 from tasks.closure.case_step import OrderOfDaysError, Step, begin_step, find_term
 from tasks.closure.dispatch import dispatch, has_left
-from tasks.closure.letter_facts import LetterFacts, chosen_measure, letters_for
+from tasks.closure.letter_facts import LetterFacts, chosen_measure
+from tasks.closure.letters.party_values import letters_for
 from tasks.closure.papers import party_letters
 from tasks.register import policies
 from tasks.register.resources import transaction

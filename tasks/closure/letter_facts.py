@@ -8,13 +8,11 @@ from sqlmodel import col, select
 
 from models.closure.closure import Finding, FindingKind, PreviousOffence
 from models.closure.closure_forms import OutcomeForm
-from models.closure.closure_views import FoundItem, PartyLetter, TermLine, WeighedFactor
-from models.closure.party import Capacity, Party
 from models.common.errors import WeerbaarError
 from models.law.closure.competence import competent
 from models.law.closure.duration_start import RunsFrom
+from models.law.closure.letter_clearance import DEVIATION
 from models.law.closure.measures import Measure, MeasureKind
-from models.law.closure.procedure import Urgency
 from models.law.closure.quantities import FoundAmount
 from models.law.closure.sanctions import (
     Circumstances,
@@ -24,12 +22,11 @@ from models.law.closure.sanctions import (
     occurrence_of,
 )
 from models.law.common.durations import DurationUnit
-from models.law.common.dutch import plural, sentence
 from models.law.common.terms import TermResult
 from tasks.closure import closure_policies
 from tasks.closure.approvals import Receipt
-from tasks.closure.case_step import Step, findings_of, parties_of, place_of
-from tasks.closure.weighing import DEVIATION, newest_weighing
+from tasks.closure.case_step import Step, findings_of, place_of
+from tasks.closure.weighing import newest_weighing
 
 
 class NotCompetentError(WeerbaarError):
@@ -54,9 +51,12 @@ class Chosen:
 
     measure: Measure
     proposal: Proposal
-    deviation_reason: str
-
     draft: str
+
+    @property
+    def deviates(self) -> bool:
+        """Whether it is another measure than the matrix proposes."""
+        return self.measure != self.proposal.measure
 
     @property
     def receipt(self) -> Receipt:
@@ -92,7 +92,7 @@ def proposal_for(step: Step, on: date) -> Proposal:
     circumstances = Circumstances(
         premises_kind=premises.kind,
         found_on=step.case.found_on,
-        previous=_previous_offences(step),
+        previous=previous_offences(step),
         with_other_offences=step.case.with_other_offences,
         preparatory_goods=has_goods,
     )
@@ -119,7 +119,8 @@ def _amounts(finding: Finding) -> Iterator[FoundAmount]:
         yield FoundAmount(finding.drug_list, finding.amount, finding.unit)
 
 
-def _previous_offences(step: Step) -> Sequence[date]:
+def previous_offences(step: Step) -> Sequence[date]:
+    """The days of earlier offences at these premises that the report tells of."""
     rows = step.session.exec(
         select(PreviousOffence)
         .where(PreviousOffence.case_id == step.case_id)
@@ -132,10 +133,8 @@ def chosen_measure(step: Step, form: OutcomeForm) -> Chosen:
     """The measure of the form; what differs from the matrix needs a reason in the weighing."""
     proposal = proposal_for(step, form.sent_on)
     measure = _measure_of(form, proposal)
-    reason = next(
-        (row.finding for row in reversed(newest_weighing(step)) if row.factor == DEVIATION), ""
-    )
-    if measure != proposal.measure and not reason:
+    reasoned = any(row.factor == DEVIATION for row in newest_weighing(step))
+    if measure != proposal.measure and not reasoned:
         raise DeviationWithoutReasonError(
             f"Zaak {step.case.reference}: {measure.describe()} wijkt af van de matrix "
             f'({proposal.measure.describe()}); geef in de belangenafweging de reden bij "4:84".'
@@ -144,7 +143,6 @@ def chosen_measure(step: Step, form: OutcomeForm) -> Chosen:
     return Chosen(
         measure,
         proposal,
-        reason if measure != proposal.measure else "",
         _confirm_warning(municipality.name, proposal),
     )
 
@@ -166,125 +164,10 @@ def _measure_of(form: OutcomeForm, proposal: Proposal) -> Measure:
     )
 
 
-def letters_for(step: Step, facts: LetterFacts, version: int) -> Iterator[tuple[int, PartyLetter]]:
-    """One letter for each party, with the number of the party."""
-    parties = parties_of(step.session, step.case_id)
-    if not parties:
-        raise NoPartiesError(
-            f"Zaak {step.case.reference} heeft nog geen partijen met een bereikbaar adres."
-        )
-    shared = _shared_values(step, facts) | {
-        "version": version,
-        "any_zienswijze_received": any(party.zienswijze_received_on for party in parties),
-    }
-    for party in parties:
-        yield party.number, PartyLetter.model_validate(shared | _party_values(party))
-
-
-def _party_values(party: Party) -> dict[str, object]:
-    return {
-        "addressee": party.name,
-        "addressee_lines": _address_lines(party),
-        "capacity": party.capacity.label,
-        "is_offender": party.capacity is Capacity.OFFENDER,
-        "zienswijze_summary": party.zienswijze_summary,
-    }
-
-
-def _address_lines(party: Party) -> tuple[str, ...]:
-    """As the post wants them: a country in capitals on the last line, and none for our own."""
-    lines = (
-        party.reachable_street,
-        f"{party.reachable_postcode} {party.reachable_place}".strip(),
-        party.reachable_country.upper(),
-    )
-    return tuple(line for line in lines if line)
-
-
-def _shared_values(step: Step, facts: LetterFacts) -> dict[str, object]:
-    case, proposal = step.case, facts.chosen.proposal
-    municipality, premises, address = place_of(step.session, case)
-    return {
-        "reference": case.reference,
-        "municipality": municipality.name,
-        "folder": municipality.folder,
-        "premises_kind": premises.kind,
-        "inhabited": premises.inhabited,
-        "premises_address": address.line,
-        "premises_place": address.place,
-        "report_number": case.report_number,
-        "found_on": case.found_on,
-        "reported_on": case.reported_on,
-        "findings": tuple(
-            _found_item(finding) for finding in findings_of(step.session, step.case_id)
-        ),
-        "previous_offences": tuple(_previous_offences(step)),
-        "policy_source": proposal.source,
-        "policy_valid_from": proposal.policy_valid_from,
-        "proposal_explanation": proposal.explanation,
-        "must_confirm": sentence(f"concept: {facts.chosen.draft}") if facts.chosen.draft else "",
-        "measure": facts.chosen.measure,
-        "weighing": tuple(_weighed_factors(step)),
-        "deviation_reason": facts.chosen.deviation_reason,
-        "zienswijze_terms": _lines("zienswijze", facts.zienswijze_term),
-        "urgent_ground": _urgent_ground(case.urgency),
-        "grace_until": next(iter(_lines("begunstigingstermijn", facts.grace_term)), None),
-        "ordered_from": facts.closure_term.starts_on if facts.closure_term else None,
-        "closure_term": next(iter(_lines("sluiting", facts.closure_term)), None),
-        "objection_term": next(iter(_lines("bezwaar", facts.objection_term)), None),
-        "runs_from": facts.runs_from,
-        "sent_on": facts.sent_on,
-    }
-
-
 def _confirm_warning(municipality: str, proposal: Proposal) -> str:
     if not proposal.must_confirm:
         return ""
     return f"een jurist moet de sanctiematrix van {municipality} eerst bevestigen."
-
-
-def _found_item(finding: Finding) -> FoundItem:
-    if finding.amount is None or finding.unit is None or finding.drug_list is None:
-        return FoundItem(
-            description=finding.description,
-            quantity="",
-            ground="artikel 13b, eerste lid, onder b",
-        )
-    return FoundItem(
-        description=f"{finding.description}, {finding.drug_list.label}",
-        quantity=plural(finding.amount, *finding.unit.words),
-        ground="artikel 13b, eerste lid, onder a",
-    )
-
-
-def _weighed_factors(step: Step) -> Iterator[WeighedFactor]:
-    questions = {
-        factor.code: factor.question
-        for factor in closure_policies.weighing_checklist(step.on).factors
-    }
-    for row in newest_weighing(step):
-        if row.factor in questions:
-            yield WeighedFactor(
-                code=row.factor,
-                question=questions[row.factor],
-                finding=row.finding,
-                source_document=row.source_document,
-                weight=row.weight,
-            )
-
-
-def _lines(label: str, term: TermResult | None) -> tuple[TermLine, ...]:
-    if term is None:
-        return ()
-    return (TermLine(label=label, last_day=term.last_day, explanation=term.explanation),)
-
-
-def _urgent_ground(urgency: Urgency) -> str:
-    return {
-        Urgency.NONE: "",
-        Urgency.URGENT_5_31_1: "artikel 5:31, eerste lid",
-        Urgency.URGENT_5_31_2: "artikel 5:31, tweede lid",
-    }[urgency]
 
 
 def found_in_general(findings: Sequence[Finding]) -> str:

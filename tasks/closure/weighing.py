@@ -1,5 +1,6 @@
 """The weighing of interests: the checklist, before the intent and again after the zienswijze."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from models.closure.term import TermKind
 from models.common.entry import Entered
 from models.common.errors import FaultsError, WeerbaarError
 from models.common.history import EventKind
+from models.law.closure.letter_clearance import COSTS, DEVIATION, ZIENSWIJZE
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, Urgency
 from models.law.closure.weighing import WeighingMoment, missing_factors
@@ -20,6 +22,8 @@ from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Step, begin_step, find_term, parties_of, place_of
+from tasks.closure.letters.zienswijzen import came_after_the_weighing, faults_in_answers
+from tasks.closure.party_file import MOST_PARTIES
 from tasks.imports.row_files import read_rows
 from tasks.imports.tables import Columns
 from tasks.register.acting import id_of
@@ -27,10 +31,16 @@ from tasks.register.resources import transaction
 from tasks.register.step import step
 
 COLUMNS = Columns(
-    {"factor": "factor", "bevinding": "finding", "bron": "source_document", "gewicht": "weight"}
+    required={
+        "factor": "factor",
+        "bevinding": "finding",
+        "bron": "source_document",
+        "gewicht": "weight",
+    },
+    optional={"partij": "about"},
 )
-DEVIATION = "4:84"
-"""The row that gives the reason to deviate from the matrix (Awb 4:84)."""
+EXTRA_FACTORS = frozenset({DEVIATION, COSTS, ZIENSWIJZE})
+"""What a weighing may answer besides the checklist."""
 
 STATUS_AFTER = {
     WeighingMoment.BEFORE_INTENT: CaseStatus.ASSESSED,
@@ -51,10 +61,12 @@ class ZienswijzeTermRunsError(WeerbaarError):
 class WeighingRow(Entered):
     """One answered factor."""
 
-    factor: str = Field(min_length=1, max_length=4)
+    factor: str = Field(min_length=1, max_length=12)
     finding: str = Field(min_length=2, max_length=4000)
     source_document: str = Field(min_length=2, max_length=200)
     weight: str = Field(min_length=2, max_length=400)
+    about: int = Field(default=0, ge=0, le=MOST_PARTIES)
+    """Number of the party that it is about; 0, or an empty cell: nobody in particular."""
 
 
 def read_weighing(path: Path) -> tuple[WeighingRow, ...]:
@@ -75,7 +87,7 @@ def record_weighing(
     with transaction() as session:
         step = begin_step(session, reference, by, Action.ASSESS, on, at)
         _refuse_gaps(step, moment, rows)
-        _store(step, moment, rows)
+        is_new = _store(step, moment, rows)
         wanted = _status_after(step.case, moment)
         if moment is WeighingMoment.AFTER_ZIENSWIJZE:
             _refuse_before_the_zienswijzen(step)
@@ -85,7 +97,8 @@ def record_weighing(
         if moment is WeighingMoment.AFTER_ZIENSWIJZE:
             step.meet_term(TermKind.ZIENSWIJZE)
             step.meet_term(TermKind.SECOND_WEIGHING)
-        step.happened(WEIGHED[moment])
+        if is_new:
+            step.happened(WEIGHED[moment])
         return step.case.status.label
 
 
@@ -149,11 +162,15 @@ def _refuse_gaps(step: Step, moment: WeighingMoment, rows: tuple[WeighingRow, ..
     checklist = closure_policies.weighing_checklist(step.on)
     _, premises, _ = place_of(step.session, step.case)
     answered = [row.factor for row in rows]
-    known = {factor.code for factor in checklist.factors} | {DEVIATION}
+    answers = [(row.factor, row.about) for row in rows]
+    known = {factor.code for factor in checklist.factors} | EXTRA_FACTORS
     faults = [f"factor {code} bestaat niet" for code in answered if code not in known]
     faults += [
-        f"factor {code} staat er twee keer" for code in set(answered) if answered.count(code) > 1
+        f"factor {code} staat er twee keer{f' voor partij {about}' if about else ''}"
+        for (code, about), times in Counter(answers).items()
+        if times > 1
     ]
+    faults += faults_in_answers(step, answers)
     faults += [
         f"factor {factor.code} is niet beantwoord: {factor.question}"
         for factor in missing_factors(
@@ -164,16 +181,17 @@ def _refuse_gaps(step: Step, moment: WeighingMoment, rows: tuple[WeighingRow, ..
         raise FaultsError(f"De belangenafweging van {step.case.reference}", faults)
 
 
-def _store(step: Step, moment: WeighingMoment, rows: tuple[WeighingRow, ...]) -> None:
+def _store(step: Step, moment: WeighingMoment, rows: tuple[WeighingRow, ...]) -> bool:
+    """Keep the answers; True when they say something new, or what they say came to be weighed."""
     stored = {
-        row.factor: row
+        (row.factor, row.about): row
         for row in step.session.exec(
             select(Weighing).where(Weighing.case_id == step.case_id, Weighing.moment == moment)
         )
     }
     changed = 0
     for row in rows:
-        answer = stored.pop(row.factor, None)
+        answer = stored.pop((row.factor, row.about), None)
         facts = row.model_dump()
         if answer is not None and facts == answer.model_dump(include=set(facts)):
             continue
@@ -190,5 +208,7 @@ def _store(step: Step, moment: WeighingMoment, rows: tuple[WeighingRow, ...]) ->
         step.session.add(answer)
     for withdrawn in stored.values():
         step.session.delete(withdrawn)
-    if changed or stored:
+    is_new = bool(changed or stored) or came_after_the_weighing(step)
+    if is_new:
         step.record(EventKind.RECORD, f"Belangenafweging vastgelegd ({moment.label}).")
+    return is_new

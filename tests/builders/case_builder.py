@@ -5,7 +5,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from sqlmodel import col, select
+
 from models.closure.approval import ApprovalSubject
+from models.closure.closure import ClosureCase
 from models.closure.closure_forms import (
     AnnouncementForm,
     ApprovalForm,
@@ -17,6 +20,7 @@ from models.closure.closure_forms import (
     StepForm,
     ZienswijzeForm,
 )
+from models.closure.party import Party
 from models.closure.track_form import TrackForm
 from models.law.closure.procedure import TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
@@ -33,7 +37,7 @@ from tasks.closure import (
 )
 from tasks.closure.party_file import read_parties
 from tasks.register import addresses, organisation
-from tasks.register.resources import AMSTERDAM
+from tasks.register.resources import AMSTERDAM, reading
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "example"
 LINDEWAARDE = "9002"
@@ -50,6 +54,31 @@ def fill_register() -> None:
     """Organisation and addresses of the example."""
     organisation.import_organisation(EXAMPLE / "organisatie.yaml")
     addresses.import_addresses(EXAMPLE / "adressen.csv", LINDEWAARDE, date(2020, 1, 1))
+
+
+def example_answers(reference: str, number: int) -> tuple[weighing.WeighingRow, ...]:
+    """A weighing of the example, with an answer to each zienswijze that this case has."""
+    rows = weighing.read_weighing(EXAMPLE / f"weging-{number}.csv")
+    with reading() as session:
+        case_id = session.exec(
+            select(ClosureCase.id).where(ClosureCase.reference == reference)
+        ).one()
+        heard = session.exec(
+            select(Party.number).where(
+                Party.case_id == case_id, col(Party.zienswijze_received_on).is_not(None)
+            )
+        ).all()
+    answers = tuple(
+        weighing.WeighingRow(
+            factor="zienswijze",
+            about=party,
+            finding="Dit verandert mijn oordeel niet.",
+            source_document="verslag",
+            weight="niet gevolgd",
+        )
+        for party in heard
+    )
+    return tuple(row for row in rows if row.factor != "zienswijze") + answers
 
 
 def police_report_values(**changes: Any) -> dict[str, Any]:
@@ -93,7 +122,7 @@ class Walk:
     ) -> "Walk":
         """The checklist of the example, with rows of one's own."""
         number = 1 if moment is WeighingMoment.BEFORE_INTENT else 2
-        rows = weighing.read_weighing(EXAMPLE / f"weging-{number}.csv") + extra
+        rows = example_answers(self.reference, number) + extra
         weighing.record_weighing(self.reference, moment, rows, "ZAAK1", on, at(on))
         return self
 

@@ -14,11 +14,11 @@ from tasks.closure import parties, weighing
 from tasks.closure.party_file import PartyRow
 from tasks.register.resources import engine
 from tests.builders.case_builder import (
-    EXAMPLE,
     Walk,
     at,
     closed,
     decision_announced,
+    example_answers,
     fill_register,
     intent_announced,
     reassessed,
@@ -32,7 +32,7 @@ def weigh_fully(
     walk: Walk, on: date, moment: WeighingMoment = WeighingMoment.BEFORE_INTENT
 ) -> Walk:
     """Answer every question of the second weighing: an urgent case is weighed only once."""
-    rows = weighing.read_weighing(EXAMPLE / "weging-2.csv")
+    rows = example_answers(walk.reference, 2)
     weighing.record_weighing(walk.reference, moment, rows, "ZAAK1", on, at(on))
     return walk
 

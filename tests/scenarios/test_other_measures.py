@@ -18,7 +18,7 @@ from models.law.closure.weighing import WeighingMoment
 from models.law.common.durations import DurationUnit
 from tasks.closure import case_overview, deadlines, weighing
 from tasks.register.resources import reading
-from tests.builders.case_builder import EXAMPLE, Walk, at
+from tests.builders.case_builder import Walk, at, example_answers
 from tests.builders.case_states import REFERENCE, walk_at
 from tests.readers.case_reading import (
     REASON,
@@ -175,20 +175,19 @@ def indefinite_premises() -> Walk:
     walk = Walk().police_report(
         report_number="PL-2026-0003", premises_kind="premises", of_housing_corporation=False
     )
-    rows = tuple(
-        row
-        for row in weighing.read_weighing(EXAMPLE / "weging-2.csv")
-        if row.factor not in {"D2", "D3", "D4"}
-    )
     use = REASON.model_copy(update={"factor": "E"})
     walk.parties()
     for moment, day in (
         (WeighingMoment.BEFORE_INTENT, date(2026, 2, 27)),
         (WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20)),
     ):
-        weighing.record_weighing(
-            walk.reference, moment, (*rows, use, REASON), "ZAAK1", day, at(day)
+        rows = tuple(
+            row
+            for row in example_answers(walk.reference, 2)
+            if row.factor not in {"D2", "D3", "D4"}
         )
+        answers = (*rows, use, REASON)
+        weighing.record_weighing(walk.reference, moment, answers, "ZAAK1", day, at(day))
         if moment is WeighingMoment.BEFORE_INTENT:
             walk.prepare_intent(unit=DurationUnit.INDEFINITE)
             walk.approve(ApprovalSubject.INTENT, date(2026, 3, 2)).announce_intent()

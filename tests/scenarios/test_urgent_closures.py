@@ -13,7 +13,7 @@ from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import CaseStatus, Urgency
 from models.law.closure.weighing import WeighingMoment
 from tasks.closure import weighing
-from tests.builders.case_builder import EXAMPLE, at
+from tests.builders.case_builder import at, example_answers
 from tests.builders.case_states import REFERENCE, walk_at, weigh_fully
 from tests.readers.case_reading import (
     PARTNERS,
@@ -139,7 +139,7 @@ def test_an_urgent_decision_can_be_weighed_again_before_it_leaves(register: Path
 def test_only_a_closure_is_urgent(register: Path) -> None:
     """An order under penalty gives time to act, so it cannot be sent on an urgent route."""
     walk = walk_at(register, "urgent 5:31(1)")
-    rows = (*weighing.read_weighing(EXAMPLE / "weging-2.csv"), REASON)
+    rows = (*example_answers(REFERENCE, 2), REASON)
     day = date(2026, 2, 27)
     weighing.record_weighing(REFERENCE, WeighingMoment.BEFORE_INTENT, rows, "ZAAK1", day, at(day))
 

@@ -6,8 +6,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from models.closure.closure_views import FoundItem, PartyLetter, TermLine, WeighedFactor
-from models.law.closure.sanctions import DurationUnit, Measure, MeasureKind, PremisesKind
+from models.closure.closure_views import (
+    FoundItem,
+    Happening,
+    OwnZienswijze,
+    PartyLetter,
+    TermLine,
+    WeighedFactor,
+)
+from models.law.closure.occurrences import Occurrence
+from models.law.closure.sanctions import DrugList, DurationUnit, Measure, MeasureKind, PremisesKind
 from tasks.closure.papers.party_letters import decision
 from tasks.documents.rendering import RenderedFile
 from tests.readers.pdf_checks import pages_of
@@ -69,7 +77,6 @@ def weighing(kind: PremisesKind, *, inhabited: bool) -> tuple[WeighedFactor, ...
     return tuple(
         WeighedFactor(
             code=code,
-            question=f"Hoe zit het met punt {code}?",
             finding=FINDINGS[code],
             source_document=f"verslag bij punt {code}",
             weight="telt zwaar",
@@ -124,10 +131,12 @@ def letter(
 ) -> PartyLetter:
     """A complete decision; the other letters are the same values with less in them."""
     inhabited = bool(changes.get("inhabited", kind is PremisesKind.DWELLING))
+    answers = weighing(kind, inhabited=inhabited)
     values: dict[str, Any] = {
         "reference": "ALV-2026-0007",
         "municipality": "Alverlo",
         "folder": "alverlo",
+        "party": 1,
         "addressee": ADDRESSEE,
         "addressee_lines": ("Verzonnenlaan 3", "0000 XX Voorbeelddorp"),
         "capacity": "huurder",
@@ -144,6 +153,7 @@ def letter(
                 description="hennep, lijst II (softdrugs)",
                 quantity="320 gram",
                 ground="artikel 13b, eerste lid, onder a",
+                drug_list=DrugList.II,
             ),
             FoundItem(
                 description="lampen en een afzuiger",
@@ -156,7 +166,9 @@ def letter(
         "proposal_explanation": "Voorstel: sluiting; gevonden: 320 gram lijst II; "
         "1e overtreding, geen eerdere binnen 5 jaar.",
         "measure": CLOSURES[duration],
-        "weighing": weighing(kind, inhabited=inhabited),
+        "weighing": answers,
+        "answered": {each.code for each in answers},
+        "course": course_until_the_decision(urgency),
         "urgent_ground": URGENT[urgency],
         "grace_until": GRACE if urgency == "normal" else None,
         "ordered_from": FIRST_DAY,
@@ -167,12 +179,48 @@ def letter(
     return PartyLetter.model_validate(values | changes)
 
 
+def happened(what: Occurrence, on: date, party: int | None = None) -> Happening:
+    """One line of the course."""
+    return Happening(what=what, on=on, party=party)
+
+
+def course_until_the_decision(urgency: str = "normal") -> tuple[Happening, ...]:
+    """Report, party 1, weighing, notice, second weighing; an urgent case has no notice."""
+    begin = (
+        happened(Occurrence.REPORT_RECEIVED, date(2026, 2, 26)),
+        happened(Occurrence.PARTY_ADDED, date(2026, 2, 27), 1),
+        happened(Occurrence.WEIGHED_BEFORE_INTENT, date(2026, 2, 27)),
+    )
+    closed = (happened(Occurrence.PREMISES_CLOSED, FIRST_DAY),)
+    heard = (
+        happened(Occurrence.INTENT_ANNOUNCED, date(2026, 3, 2)),
+        happened(Occurrence.WEIGHED_AFTER_ZIENSWIJZE, date(2026, 3, 20)),
+    )
+    return begin + {"normal": heard, "urgent1": (), "urgent2": closed}[urgency]
+
+
+def heard(by: int = 1, urgency: str = "normal", **changes: Any) -> dict[str, Any]:
+    """What differs in a letter when party `by` gave a zienswijze that was weighed."""
+    before = course_until_the_decision(urgency)
+    weighed = happened(Occurrence.WEIGHED_AFTER_ZIENSWIJZE, date(2026, 3, 20))
+    given = happened(Occurrence.ZIENSWIJZE_RECEIVED, date(2026, 3, 10), by)
+    own = OwnZienswijze(
+        received_on=date(2026, 3, 10),
+        is_oral=True,
+        summary="Het klopt niet, zei deze partij.",
+        answer="Het verslag van de politie laat zien dat het wel klopt.",
+    )
+    values = {"course": (*before, given, weighed), "zienswijze": own if by == 1 else None}
+    return values | changes
+
+
 def intent(kind: PremisesKind = PremisesKind.DWELLING, **changes: Any) -> PartyLetter:
     """A notice of intent: no order yet, so no dates of a closure and no objection."""
     return letter(
         kind,
         **{
             "zienswijze_terms": (ZIENSWIJZE,),
+            "course": course_until_the_decision()[:3],
             "grace_until": None,
             "ordered_from": None,
             "closure_term": None,

@@ -68,6 +68,10 @@ def test_a_year_without_decree_days_makes_a_draft() -> None:
             "rij I-gram-2 (meer dan 5 gram); bron: x",
             "In de tabel van het beleid is dit: meer dan 5 gram.",
         ),
+        (
+            "bron: x. De zwaarste maatregel geldt; ook van toepassing: rij 2. Een jurist moet y.",
+            "De zwaarste maatregel geldt.",
+        ),
         ("", ""),
     ],
 )
@@ -86,7 +90,7 @@ def test_explanations_become_sentences_without_office_advice(
         ({"objection_term": None}, "bezwaartermijn"),
         ({"grace_until": None}, "begunstigingstermijn"),
         ({"findings": ()}, "vondst"),
-        ({"weighing": ()}, "duur"),
+        ({"answered": frozenset()}, "duur"),
         ({"measure": Measure(kind=MeasureKind.WARNING)}, "geen sluiting"),
     ],
 )
@@ -99,10 +103,10 @@ def test_a_decision_with_a_gap_is_refused(changes: dict[str, Any], fault: str) -
 @pytest.mark.parametrize("code", ["D2", "D3", "D4"])
 def test_an_inhabited_dwelling_is_not_closed_with_an_open_question(code: str) -> None:
     """Return, housing and children must be answered; an empty dwelling does not need them."""
-    weighing = tuple(f for f in cases.letter().weighing if f.code != code)
+    answered = cases.letter().answered - {code}
     with pytest.raises(IncompleteLetterError, match=code):
-        decision(cases.letter(weighing=weighing), 1)
-    assert decision(cases.letter(weighing=weighing, inhabited=False), 1).content
+        decision(cases.letter(answered=answered), 1)
+    assert decision(cases.letter(answered=answered, inhabited=False), 1).content
 
 
 def test_all_faults_are_named_at_once() -> None:
@@ -143,9 +147,12 @@ def test_the_other_letters_refuse_what_does_not_fit(attempt: object) -> None:
 )
 def test_values_stay_literal(evil: str) -> None:
     """Nothing in a value becomes a template, Markdown, Typst or HTML."""
+    heard = cases.heard()
+    heard["zienswijze"] = heard["zienswijze"].model_copy(update={"summary": evil})
     letter = cases.letter(
+        **heard,
         addressee=evil,
-        zienswijze_summary=evil,
+        deviates=True,
         deviation_reason=evil,
         findings=(
             FoundItem(

@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
-from models.law.closure.sanctions import PremisesKind
+from models.closure.closure_views import FoundItem
+from models.law.closure.backed_sentences import UnprovenSentenceError
+from models.law.closure.occurrences import Occurrence
+from models.law.closure.sanctions import DrugList, PremisesKind
 from tests.readers.pdf_checks import assert_accessible_archive
 from tests.templates import party_letter_cases as cases
 from tests.templates.party_letter_cases import assert_clean, made
@@ -58,10 +61,13 @@ DECISION_ELEMENTS = {
 VARIANTS = list(itertools.product(PremisesKind, cases.CLOSURES, cases.URGENT))
 EXTRAS: list[dict[str, Any]] = [
     {},
-    {"zienswijze_summary": "Het klopt niet, zei deze partij.", "any_zienswijze_received": True},
-    {"any_zienswijze_received": True},
-    {"deviation_reason": "De bewoner meldde zich zelf."},
-    {"previous_offences": (date(2024, 5, 1), date(2023, 2, 3))},
+    {"deviates": True, "deviation_reason": "De bewoner meldde zich zelf."},
+    {"deviates": True},
+    {"policy_proposes": False, "deviates": True, "deviation_reason": "Zo past het hier."},
+    {"policy_since_is_known": False},
+    {"is_repeated": True, "previous_offences": (date(2024, 5, 1), date(2023, 2, 3))},
+    {"is_repeated": True},
+    {"is_withheld": True},
     {"must_confirm": "Een jurist moet de sanctiematrix van Alverlo eerst bevestigen."},
     {"inhabited": False},
     {"capacity": "verhuurder", "is_offender": False},
@@ -94,6 +100,13 @@ def test_every_decision_is_an_accessible_archive_document(
 def test_every_circumstance_leaves_clean_dutch(extra: dict[str, Any], urgency: str) -> None:
     """Whatever is filled in or left open, no gap and no English shows."""
     assert_clean(made(cases.letter(urgency=urgency, **extra)))
+
+
+@pytest.mark.parametrize("by", [1, 2])
+@pytest.mark.parametrize("urgency", cases.URGENT)
+def test_a_zienswijze_leaves_clean_dutch(by: int, urgency: str) -> None:
+    """One's own or another's, also in an urgent case."""
+    assert_clean(made(cases.letter(urgency=urgency, **cases.heard(by, urgency))))
 
 
 @pytest.mark.parametrize("duration", cases.CLOSURES)
@@ -155,41 +168,134 @@ def test_an_empty_dwelling_weighs_lighter() -> None:
 
 
 @pytest.mark.parametrize("code", sorted(set(cases.FINDINGS) - {"E"}))
-def test_every_answered_factor_is_copied_into_the_reasons(code: str) -> None:
-    """Question, finding, weight and source of each factor."""
+def test_every_answer_is_told_in_the_reasons_with_its_weight(code: str) -> None:
+    """As a paragraph of a lawyer: the finding and what it weighs; its paper once, at the end."""
     text = made(cases.letter())
-    assert f"Hoe zit het met punt {code}?" in text
-    assert cases.FINDINGS[code] in text
+    assert f"{cases.FINDINGS[code]} Dit weegt zwaar." in text
     assert f"verslag bij punt {code}" in text
+    for word in ("Vraag:", "Gewicht:", "Bron:"):
+        assert word not in text
 
 
 def test_repetition_names_the_earlier_days() -> None:
     """Previous offences are listed; without them the letter says it is the first."""
-    repeated = made(cases.letter(previous_offences=(date(2024, 5, 1),)))
+    days = (date(2024, 5, 1),)
+    repeated = made(cases.letter(is_repeated=True, previous_offences=days))
     assert "1 mei 2024" in repeated
     assert "Dit heet herhaling" in repeated
+    withheld = made(cases.letter(is_repeated=True))
+    assert "eerder een overtreding van artikel 13b van de Opiumwet die meetelt" in withheld
+    assert "Ik ga uit van een eerste overtreding" not in withheld
     assert "Ik ga uit van een eerste overtreding" in made(cases.letter())
 
 
 def test_deviation_from_policy_is_reasoned() -> None:
-    """Awb 4:84."""
-    text = made(cases.letter(deviation_reason="De bewoner meldde zich zelf."))
+    """Awb 4:84, only where the policy proposes something."""
+    reason = {"deviates": True, "deviation_reason": "De bewoner meldde zich zelf."}
+    text = made(cases.letter(**reason))
     assert "Ik wijk af van het beleid" in text
     assert "De bewoner meldde zich zelf." in text
     assert "geen bijzondere reden" not in text
 
 
-def test_the_zienswijze_of_the_party_is_answered() -> None:
-    """A zienswijze is summed up; without one the letter says so; another's is not shown."""
-    own = made(
-        cases.letter(zienswijze_summary="Het was van mijn broer.", any_zienswijze_received=True)
+def test_where_the_policy_is_silent_nothing_deviates_from_it() -> None:
+    """No art. 4:84, no words that were meant for the officer, and the reason all the same."""
+    text = made(
+        cases.letter(
+            policy_proposes=False,
+            deviates=True,
+            deviation_reason="Zo past het hier.",
+            proposal_explanation="De sanctiematrix van Alverlo heeft geen rij voor 3 pillen "
+            "lijst I, locatie woning: een jurist kiest de maatregel.",
+        )
     )
-    assert "Het was van mijn broer." in own
-    assert "Mijn antwoord leest u bij de vragen in onderdeel 8 en 9" in own
-    other = made(cases.letter(any_zienswijze_received=True))
-    assert "een of meer zienswijzen" in other
-    assert "geen zienswijze gekregen" not in other
-    assert "Ik heb geen zienswijze gekregen" in made(cases.letter())
+    assert "Het beleid zegt niet welke maatregel hoort bij wat hier is gevonden." in text
+    assert "Zo past het hier." in text
+    for words in ("4:84", "een jurist kiest", "sanctiematrix", "eerste overtreding"):
+        assert words not in text
+
+
+def test_the_reason_to_deviate_is_withheld_when_it_is_about_another() -> None:
+    """The party reads that there is one."""
+    text = made(cases.letter(deviates=True))
+    assert "persoonlijke omstandigheden van een ander" in text
+
+
+def test_a_first_day_that_is_only_about_right_is_not_printed() -> None:
+    """No letter states what nobody knows."""
+    assert "Het geldt sinds 28 september 2021." in made(cases.letter())
+    assert "Het geldt sinds" not in made(cases.letter(policy_since_is_known=False))
+
+
+@pytest.mark.parametrize("lists", [{"I"}, {"II"}, {"I", "II"}])
+def test_only_the_lists_of_what_was_found_are_named(lists: set[str]) -> None:
+    """Awb 5:9: the provision of this offence, not of another."""
+    findings = tuple(
+        FoundItem(
+            description="een middel",
+            quantity="9 gram",
+            ground="artikel 13b, eerste lid, onder a",
+            drug_list=DrugList(each),
+        )
+        for each in sorted(lists)
+    )
+    text = made(cases.letter(findings=findings))
+    for each, article in (("I", "artikel 2"), ("II", "artikel 3")):
+        words = f"Drugs van lijst {each} zijn verboden in {article} van de Opiumwet."
+        assert (words in text) is (each in lists)
+
+
+def test_the_zienswijze_of_the_party_is_answered() -> None:
+    """What was said, on which day and how, and the answer of the mayor."""
+    text = made(cases.letter(**cases.heard()))
+    for words in (
+        "Op dinsdag 10 maart 2026 gaf u in een gesprek uw mening over mijn plan.",
+        "U vond: Het klopt niet, zei deze partij.",
+        "Mijn antwoord is: Het verslag van de politie laat zien dat het wel klopt.",
+        "Ik heb alles wat u zei meegewogen.",
+    ):
+        assert words in text
+    assert "van een ander" not in text
+
+
+def test_the_zienswijze_of_another_stays_with_that_other() -> None:
+    """Only that there was one; and whether this party gave one is a sentence of its own."""
+    text = made(cases.letter(**cases.heard(by=2)))
+    assert "Ik heb van u geen zienswijze gekregen." in text
+    assert "Ook van een ander kreeg ik een zienswijze." in text
+    assert "zei deze partij" not in text
+    assert "Ook van een ander" not in made(cases.letter())
+
+
+def test_who_came_after_the_notice_could_not_give_a_zienswijze() -> None:
+    """No letter says that he could."""
+    report, _, *later = cases.course_until_the_decision()
+    course = (report, *later, cases.happened(Occurrence.PARTY_ADDED, date(2026, 3, 25), 1))
+    text = made(cases.letter(course=course))
+    assert "U kon vooraf geen mening geven over dit besluit." in text
+    assert "wist ik nog niet dat u belang bij deze zaak heeft" in text
+    assert "U kon uw mening geven" not in text
+
+
+def test_the_decision_tells_the_course_of_the_procedure() -> None:
+    """Report, notice, zienswijzen and second weighing, each on its day and once."""
+    text = made(cases.letter(**cases.heard()))
+    lines = (
+        "Op donderdag 26 februari 2026 ontving ik de bestuurlijke rapportage van de politie.",
+        "Op maandag 2 maart 2026 maakte ik mijn voornemen bekend.",
+        "Op dinsdag 10 maart 2026 gaf u uw zienswijze.",
+        "Op vrijdag 20 maart 2026 woog ik alle belangen opnieuw af.",
+    )
+    places = [text.find(line) for line in lines]
+    assert places == sorted(places)
+    assert all(text.count(line) == 1 for line in lines)
+
+
+def test_a_sentence_without_its_occurrence_is_refused() -> None:
+    """A letter that says the premises were closed is not made when they were not."""
+    course = cases.course_until_the_decision()
+    with pytest.raises(UnprovenSentenceError, match=r"ALV-2026-0007.*partij 1.*closed_already"):
+        made(cases.letter(urgency="urgent2", course=course))
 
 
 @pytest.mark.parametrize(
@@ -207,31 +313,9 @@ def test_costs_are_for_the_offender_unless_the_order_says_otherwise(
     assert words in made(cases.letter(**changes))
 
 
-@pytest.mark.parametrize("capacity", ["verhuurder", "hypotheekhouder", "eigenaar"])
-def test_health_money_and_care_of_others_stay_private(capacity: str) -> None:
-    """A landlord or bank reads that it was weighed, not what it was."""
-    text = made(cases.letter(capacity=capacity, is_offender=False))
-    for code in ("D5", "D6", "D7"):
-        assert cases.FINDINGS[code] not in text
-    assert "persoonlijke omstandigheden van anderen" in text
-    assert cases.FINDINGS["D1"] in text
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"capacity": "huurder", "is_offender": False},
-        {"capacity": "bewoner", "is_offender": False},
-        {"capacity": "overtreder", "is_offender": True},
-        {
-            "capacity": "eigenaar",
-            "is_offender": False,
-            "addressee_lines": (cases.ADDRESS, "0000 XX Voorbeelddorp"),
-        },
-    ],
-)
-def test_who_lives_there_reads_every_reason(changes: dict[str, Any]) -> None:
-    """For a resident, the offender or an owner in the house these are reasons of their own."""
-    text = made(cases.letter(**changes))
-    assert cases.FINDINGS["D5"] in text
-    assert "persoonlijke omstandigheden van anderen" not in text
+def test_what_is_withheld_is_said_neutrally() -> None:
+    """Who may not read it reads that it was weighed, not what it was or about what."""
+    text = made(cases.letter(is_withheld=True))
+    assert "Ik heb ook gekeken naar persoonlijke omstandigheden van anderen." in text
+    assert "zoals gezondheid" not in text
+    assert "omstandigheden van anderen" not in made(cases.letter())

@@ -82,6 +82,8 @@ class SanctionMatrix(MunicipalPolicy):
 
     confirmed: bool
     """False until a lawyer has compared the numbers with the policy as published."""
+    first_day_known: bool = True
+    """False when `valid_from` is only about right: no letter names it."""
     lookback_years: int = Field(ge=1, le=10)
     """An offence counts as repetition until this many years after the previous one."""
     other_offences_steps: int = Field(default=0, ge=0, le=2)

@@ -13,6 +13,8 @@ from models.closure.closure_views import PartyLetter
 from models.law.closure.sanctions import MeasureKind, PremisesKind
 from models.law.common.dutch import sentence
 from tasks.closure.closure_policies import local_rules
+from tasks.closure.letters.says import Says
+from tasks.closure.papers.party_course import course_of, hearing_of, others_spoke
 from tasks.closure.papers.party_reasons import (
     IncompleteLetterError,
     faults_in_dates,
@@ -36,8 +38,17 @@ __all__ = [
 ]
 
 CAUTION = "let op: "
-OFFICER_ONLY = (CAUTION, "leg in het besluit vast", "bron: ")
+OFFICER_ONLY = (
+    CAUTION,
+    "leg in het besluit vast",
+    "bron: ",
+    "ook van toepassing",
+    "De sanctiematrix van",
+    "Een jurist moet",
+)
 """How clauses begin that are for the officer, or that the letter says elsewhere."""
+_NEXT_SENTENCE = re.compile(r"\. (?=De zwaarste maatregel|De sanctiematrix van|Een jurist moet)")
+"""Where the law module goes on with another sentence instead of another clause."""
 _MATRIX_ROW = re.compile(r"rij \S+ \((.+)\)")
 """A row of the matrix by its id: a party reads the band only."""
 NOT_LOADED = "niet geladen"
@@ -140,6 +151,10 @@ def _context(kind: str, letter: PartyLetter) -> dict[str, Any]:
     """What a template may name: the letter itself and what follows from it."""
     weighing = reasons_of(letter)
     return {
+        "says": Says(letter.reference, letter.course, letter.party),
+        "hearing": hearing_of(letter),
+        "others_spoke": others_spoke(letter),
+        "course": course_of(letter),
         "kind": kind,
         "letter": letter,
         "house_style": house_style_of(letter.folder),
@@ -186,7 +201,8 @@ def for_party(explanation: str) -> str:
 
 
 def _clauses(explanation: str) -> Iterator[str]:
-    return (clause.strip() for clause in explanation.split(";") if clause.strip())
+    clauses = _NEXT_SENTENCE.sub("; ", explanation).split(";")
+    return (clause.strip() for clause in clauses if clause.strip())
 
 
 def _draft_reasons(letter: PartyLetter) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a formal letter must hold by law, and which reasons this party may read.
+"""What a formal letter must hold by law, and its reasons in their order.
 
 A letter without its reasons or its dates is refused as a whole, before a word is printed.
 """
@@ -6,15 +6,15 @@ A letter without its reasons or its dates is refused as a whole, before a word i
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from models.closure.closure_views import PartyLetter, WeighedFactor
+from models.closure.closure_views import PartyLetter
 from models.common.errors import FaultsError
-from models.law.closure.sanctions import PremisesKind
+from models.law.closure.sanctions import DrugList, PremisesKind
+from tasks.closure.papers.party_prose import Told, sources, told
 
-PRIVATE_FACTORS = frozenset({"D5", "D6", "D7"})
-"""Health, money and care: for the people who live there, not for a landlord or a bank (AVG 5)."""
 MUST_ASK = frozenset({"D2", "D3", "D4"})
 """Return, replacement housing and children: never open for an inhabited dwelling (facts 1.5)."""
 DURATION_FACTOR = "C7"
+FORBIDDEN_IN = {DrugList.I: "artikel 2", DrugList.II: "artikel 3"}
 
 
 class IncompleteLetterError(FaultsError):
@@ -25,13 +25,13 @@ class IncompleteLetterError(FaultsError):
 class Reasons:
     """The weighing, in the order in which a judge reads it (ECLI:NL:RVS:2022:285)."""
 
-    competent: tuple[WeighedFactor, ...]
-    suitable: tuple[WeighedFactor, ...]
-    necessary: tuple[WeighedFactor, ...]
-    duration: tuple[WeighedFactor, ...]
-    balanced: tuple[WeighedFactor, ...]
-    withheld: bool
-    """Whether private circumstances of others were left out of this party's letter."""
+    competent: tuple[Told, ...]
+    suitable: tuple[Told, ...]
+    necessary: tuple[Told, ...]
+    duration: tuple[Told, ...]
+    balanced: tuple[Told, ...]
+    sources: str
+    """The papers on which they rest."""
 
 
 @dataclass(frozen=True)
@@ -40,20 +40,17 @@ class Offence:
 
     trade: bool
     preparatory_acts: bool
+    forbidden_in: tuple[str, ...]
+    """For each list of which something was found: which article forbids it."""
 
 
 def reasons_of(letter: PartyLetter) -> Reasons:
-    """Sort the weighing by its question, without what this party may not read."""
-    readable = [
-        factor
-        for factor in letter.weighing
-        if factor.code not in PRIVATE_FACTORS or _may_read_private(letter)
-    ]
+    """Sort what this party may read of the weighing by its question."""
 
-    def of(steps: str) -> tuple[WeighedFactor, ...]:
+    def of(steps: str) -> tuple[Told, ...]:
         return tuple(
-            factor
-            for factor in readable
+            told(factor)
+            for factor in letter.weighing
             if factor.code[0] in steps and factor.code != DURATION_FACTOR
         )
 
@@ -61,16 +58,10 @@ def reasons_of(letter: PartyLetter) -> Reasons:
         competent=of("A"),
         suitable=of("B"),
         necessary=of("C"),
-        duration=tuple(factor for factor in readable if factor.code == DURATION_FACTOR),
+        duration=tuple(told(each) for each in letter.weighing if each.code == DURATION_FACTOR),
         balanced=of("DE"),
-        withheld=len(readable) < len(letter.weighing),
+        sources=sources(letter.weighing),
     )
-
-
-def _may_read_private(letter: PartyLetter) -> bool:
-    """True for who lives there or is the offender: for them these are reasons of their own."""
-    lives_there = letter.premises_address in letter.addressee_lines
-    return letter.is_offender or lives_there or letter.capacity in {"huurder", "bewoner"}
 
 
 def offence_of(letter: PartyLetter) -> Offence:
@@ -79,6 +70,11 @@ def offence_of(letter: PartyLetter) -> Offence:
     return Offence(
         trade=any(ground.endswith("onder a") for ground in grounds),
         preparatory_acts=any(ground.endswith("onder b") for ground in grounds),
+        forbidden_in=tuple(
+            f"Drugs van lijst {drug_list.value} zijn verboden in {article} van de Opiumwet."
+            for drug_list, article in FORBIDDEN_IN.items()
+            if any(item.drug_list is drug_list for item in letter.findings)
+        ),
     )
 
 
@@ -90,23 +86,24 @@ def is_closed_already(letter: PartyLetter) -> bool:
 def refuse(letter: PartyLetter, what: str, faults: Mapping[str, bool]) -> None:
     """Raise IncompleteLetterError when any of the faults is true, naming all that are."""
     found = [fault for fault, is_fault in faults.items() if is_fault]
-    if offence_of(letter) == Offence(trade=False, preparatory_acts=False):
+    offence = offence_of(letter)
+    if not offence.trade and not offence.preparatory_acts:
         found.append("er staat geen vondst in onder artikel 13b, eerste lid, onder a of b")
     if found:
         raise IncompleteLetterError(f"{what} in zaak {letter.reference}", found)
 
 
 def faults_in_reasons(letter: PartyLetter) -> dict[str, bool]:
-    """What the weighing still lacks for a closure."""
-    reasons = reasons_of(letter)
-    open_questions = sorted(MUST_ASK - {factor.code for factor in letter.weighing})
+    """What the weighing still lacks for a closure, whoever may read it."""
+    steps = {code[0] for code in letter.answered if code != DURATION_FACTOR}
+    open_questions = sorted(MUST_ASK - letter.answered)
     must_ask = letter.premises_kind is PremisesKind.DWELLING and letter.inhabited
     return {
-        "de bevoegdheid (A) is niet afgewogen": not reasons.competent,
-        "de geschiktheid (B) is niet afgewogen": not reasons.suitable,
-        "de noodzaak (C) is niet afgewogen": not reasons.necessary,
-        "de duur (C7) heeft geen eigen reden": not reasons.duration,
-        "de evenwichtigheid (D) is niet afgewogen": not reasons.balanced,
+        "de bevoegdheid (A) is niet afgewogen": "A" not in steps,
+        "de geschiktheid (B) is niet afgewogen": "B" not in steps,
+        "de noodzaak (C) is niet afgewogen": "C" not in steps,
+        "de duur (C7) heeft geen eigen reden": DURATION_FACTOR not in letter.answered,
+        "de evenwichtigheid (D) is niet afgewogen": not steps & {"D", "E"},
         f"bij een bewoonde woning is niet beantwoord: {', '.join(open_questions)}": (
             must_ask and bool(open_questions)
         ),

@@ -1,0 +1,130 @@
+"""Which occurrence proves which sentence of a letter: the table a lawyer reads beside the letters.
+
+Each block of a letter that states a fact of the case has a name. It may be printed only when the
+register knows that it happened; so a letter cannot assert what did not happen (Awb 3:46, 3:47).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Protocol
+
+from models.common.errors import WeerbaarError
+from models.law.closure.occurrences import Occurrence
+
+
+class UnprovenSentenceError(WeerbaarError):
+    """Raised when a letter would state what the register does not know to have happened."""
+
+
+class Whose(StrEnum):
+    """To whom it must have happened."""
+
+    ANYONE = "anyone"
+    READER = "reader"
+    OTHERS = "others"
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What the course of the case must show."""
+
+    by: frozenset[Occurrence]
+    """One of these happened; empty: the sentence states only what did not happen."""
+    whose: Whose = Whose.ANYONE
+    after: Occurrence | None = None
+    """It happened later than the last one of these, of the same persons."""
+    without: Occurrence | None = None
+    """And this did not happen to the reader."""
+
+
+class Told(Protocol):
+    """One occurrence of the course."""
+
+    @property
+    def what(self) -> Occurrence: ...
+    @property
+    def party(self) -> int | None: ...
+
+
+_O = Occurrence
+_REPORT = frozenset({_O.REPORT_RECEIVED, _O.REPORT_CORRECTED})
+_WEIGHED = frozenset({_O.WEIGHED_BEFORE_INTENT, _O.WEIGHED_AFTER_ZIENSWIJZE})
+_NOTICE = frozenset({_O.INTENT_ANNOUNCED})
+_ZIENSWIJZE = frozenset({_O.ZIENSWIJZE_RECEIVED})
+
+PROOFS: Mapping[str, Proof] = MappingProxyType(
+    {
+        "is_party": Proof(frozenset({_O.PARTY_ADDED}), Whose.READER),
+        "found": Proof(_REPORT),
+        "report_received": Proof(_REPORT),
+        "urgent": Proof(_REPORT),
+        "premises_as_reported": Proof(_REPORT),
+        "repeated": Proof(_REPORT),
+        "first_offence": Proof(_REPORT),
+        "weighed": Proof(_WEIGHED),
+        "weighed_first": Proof(frozenset({_O.WEIGHED_BEFORE_INTENT})),
+        "weighed_again": Proof(frozenset({_O.WEIGHED_AFTER_ZIENSWIJZE})),
+        "circumstances_weighed": Proof(_WEIGHED),
+        "chose_where_policy_is_silent": Proof(_WEIGHED),
+        "deviated": Proof(_WEIGHED),
+        "followed_policy": Proof(_WEIGHED),
+        "notice_sent": Proof(_NOTICE),
+        "zienswijze_given": Proof(_ZIENSWIJZE, Whose.READER),
+        "zienswijze_answered": Proof(_WEIGHED, after=_O.ZIENSWIJZE_RECEIVED),
+        "zienswijze_of_others": Proof(_ZIENSWIJZE, Whose.OTHERS),
+        "zienswijzen_of_others_weighed": Proof(_WEIGHED, after=_O.ZIENSWIJZE_RECEIVED),
+        "zienswijze_not_given": Proof(_NOTICE, without=_O.ZIENSWIJZE_RECEIVED),
+        "zienswijze_came_too_late_for": Proof(
+            frozenset({_O.PARTY_ADDED}), Whose.READER, after=_O.INTENT_ANNOUNCED
+        ),
+        "zienswijze_not_asked": Proof(frozenset(), without=_O.INTENT_ANNOUNCED),
+        "closed_already": Proof(frozenset({_O.PREMISES_CLOSED})),
+    }
+)
+"""Name of the block, as the templates call it: what proves it."""
+
+
+def proves(proof: Proof, course: Iterable[Told], reader: int) -> bool:
+    """True when this course, in the order in which it was recorded, bears the sentence out."""
+    told = list(course)
+    if proof.without and _last(told, {proof.without}, reader, Whose.READER) >= 0:
+        return False
+    if not proof.by:
+        return True
+    at = _last(told, proof.by, reader, proof.whose)
+    earlier = -1 if proof.after is None else _last(told, {proof.after}, reader, Whose.ANYONE)
+    return at >= 0 and (proof.after is None or at > earlier >= 0)
+
+
+def _last(told: list[Told], what: Iterable[Occurrence], reader: int, whose: Whose) -> int:
+    """Place of the last of these that happened to whom is meant; -1 when none did.
+
+    What has no party happened to everybody.
+    """
+    wanted = set(what)
+    return max(
+        (
+            place
+            for place, event in enumerate(told)
+            if event.what in wanted and _is_meant(event, reader, whose)
+        ),
+        default=-1,
+    )
+
+
+def _is_meant(event: Told, reader: int, whose: Whose) -> bool:
+    if whose is Whose.ANYONE or (event.party is None and whose is Whose.READER):
+        return True
+    return (event.party == reader) is (whose is Whose.READER)
+
+
+def require_proof(reference: str, name: str, course: Iterable[Told], reader: int) -> None:
+    """Do nothing when the course proves the block, else raise UnprovenSentenceError."""
+    proof = PROOFS.get(name)
+    if proof is None or not proves(proof, course, reader):
+        raise UnprovenSentenceError(
+            f"Zaak {reference}: de brief aan partij {reader} is niet gemaakt, want het dossier "
+            f"bewijst niet wat er in het onderdeel '{name}' staat."
+        )

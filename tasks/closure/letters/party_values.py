@@ -1,0 +1,188 @@
+"""From the register to the letters: the values of each party, and no other's secrets."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from models.closure.closure import Finding
+from models.closure.closure_views import (
+    FoundItem,
+    Happening,
+    OwnZienswijze,
+    PartyLetter,
+    TermLine,
+    WeighedFactor,
+)
+from models.closure.party import Capacity, Party, Weighing, ZienswijzeManner
+from models.law.closure.letter_clearance import (
+    DEVIATION,
+    EARLIER_OFFENCES,
+    ZIENSWIJZE,
+    Clearance,
+    clearance_of,
+)
+from models.law.closure.procedure import Urgency
+from models.law.common.dutch import plural, sentence
+from models.law.common.terms import TermResult
+from tasks.closure import closure_policies
+from tasks.closure.case_step import Step, findings_of, occurrences_of, parties_of, place_of
+from tasks.closure.letter_facts import LetterFacts, NoPartiesError, previous_offences
+from tasks.closure.letters.readers import Readers, readers_of
+from tasks.closure.weighing import newest_weighing
+
+
+def letters_for(step: Step, facts: LetterFacts, version: int) -> Iterator[tuple[int, PartyLetter]]:
+    """One letter for each party, with the number of the party."""
+    parties = parties_of(step.session, step.case_id)
+    if not parties:
+        raise NoPartiesError(
+            f"Zaak {step.case.reference} heeft nog geen partijen met een bereikbaar adres."
+        )
+    rows = newest_weighing(step)
+    readers = readers_of(step, rows, parties)
+    shared = _shared_values(step, facts, rows) | {"version": version}
+    counting = _counting_offences(step, facts)
+    for party in parties:
+        own = _party_values(party) | _reasons(step, readers, party, facts)
+        own["previous_offences"] = _as_far_as_read(party, counting)
+        yield party.number, PartyLetter.model_validate(shared | own)
+
+
+def _party_values(party: Party) -> dict[str, object]:
+    return {
+        "party": party.number,
+        "addressee": party.name,
+        "addressee_lines": _address_lines(party),
+        "capacity": party.capacity.label,
+        "is_offender": party.capacity is Capacity.OFFENDER,
+    }
+
+
+def _reasons(step: Step, readers: Readers, party: Party, facts: LetterFacts) -> dict[str, object]:
+    """The weighing as this party may read it."""
+    rows = readers.for_party(party)
+    return {
+        "weighing": tuple(_weighed_factors(step, rows)),
+        "is_withheld": readers.is_withheld_from(party),
+        "deviation_reason": _words_of(rows, DEVIATION) if facts.chosen.deviates else "",
+        "zienswijze": _own_zienswijze(party, _words_of(rows, ZIENSWIJZE)),
+    }
+
+
+def _words_of(rows: Sequence[Weighing], factor: str) -> str:
+    return " ".join(row.finding for row in rows if row.factor == factor)
+
+
+def _own_zienswijze(party: Party, answer: str) -> OwnZienswijze | None:
+    if party.zienswijze_received_on is None:
+        return None
+    return OwnZienswijze(
+        received_on=party.zienswijze_received_on,
+        is_oral=party.zienswijze_manner is ZienswijzeManner.ORAL,
+        summary=party.zienswijze_summary,
+        answer=answer,
+    )
+
+
+def _counting_offences(step: Step, facts: LetterFacts) -> tuple[date, ...]:
+    """The earlier offences that count: those of the chain that ends in this one."""
+    earlier = sorted(previous_offences(step))
+    return tuple(earlier[len(earlier) - (facts.chosen.proposal.occurrence - 1) :])
+
+
+def _as_far_as_read(party: Party, days: tuple[date, ...]) -> tuple[date, ...]:
+    reads = clearance_of(EARLIER_OFFENCES, [party.capacity]) is Clearance.READS
+    return days if reads else ()
+
+
+def _address_lines(party: Party) -> tuple[str, ...]:
+    """As the post wants them: a country in capitals on the last line, and none for our own."""
+    lines = (
+        party.reachable_street,
+        f"{party.reachable_postcode} {party.reachable_place}".strip(),
+        party.reachable_country.upper(),
+    )
+    return tuple(line for line in lines if line)
+
+
+def _shared_values(step: Step, facts: LetterFacts, rows: Sequence[Weighing]) -> dict[str, object]:
+    case, proposal = step.case, facts.chosen.proposal
+    matrix = closure_policies.sanction_matrix(case.municipality_code, facts.sent_on)
+    municipality, premises, address = place_of(step.session, case)
+    return {
+        "reference": case.reference,
+        "municipality": municipality.name,
+        "folder": municipality.folder,
+        "premises_kind": premises.kind,
+        "inhabited": premises.inhabited,
+        "premises_address": address.line,
+        "premises_place": address.place,
+        "report_number": case.report_number,
+        "found_on": case.found_on,
+        "reported_on": case.reported_on,
+        "findings": tuple(
+            _found_item(finding) for finding in findings_of(step.session, step.case_id)
+        ),
+        "is_repeated": proposal.occurrence > 1,
+        "policy_source": proposal.source,
+        "policy_valid_from": proposal.policy_valid_from,
+        "policy_since_is_known": matrix.first_day_known,
+        "policy_proposes": proposal.row_id is not None,
+        "proposal_explanation": proposal.explanation,
+        "must_confirm": sentence(f"concept: {facts.chosen.draft}") if facts.chosen.draft else "",
+        "measure": facts.chosen.measure,
+        "answered": frozenset(row.factor for row in rows),
+        "deviates": facts.chosen.deviates,
+        "course": tuple(
+            Happening(what=event.what, on=event.on, party=event.party_number)
+            for event in occurrences_of(step.session, step.case_id)
+        ),
+        "zienswijze_terms": _lines("zienswijze", facts.zienswijze_term),
+        "urgent_ground": _urgent_ground(case.urgency),
+        "grace_until": next(iter(_lines("begunstigingstermijn", facts.grace_term)), None),
+        "ordered_from": facts.closure_term.starts_on if facts.closure_term else None,
+        "closure_term": next(iter(_lines("sluiting", facts.closure_term)), None),
+        "objection_term": next(iter(_lines("bezwaar", facts.objection_term)), None),
+        "runs_from": facts.runs_from,
+        "sent_on": facts.sent_on,
+    }
+
+
+def _found_item(finding: Finding) -> FoundItem:
+    if finding.amount is None or finding.unit is None or finding.drug_list is None:
+        return FoundItem(
+            description=finding.description,
+            quantity="",
+            ground="artikel 13b, eerste lid, onder b",
+        )
+    return FoundItem(
+        description=f"{finding.description}, {finding.drug_list.label}",
+        quantity=plural(finding.amount, *finding.unit.words),
+        ground="artikel 13b, eerste lid, onder a",
+        drug_list=finding.drug_list,
+    )
+
+
+def _weighed_factors(step: Step, rows: Sequence[Weighing]) -> Iterator[WeighedFactor]:
+    known = {factor.code for factor in closure_policies.weighing_checklist(step.on).factors}
+    for row in rows:
+        if row.factor in known:
+            yield WeighedFactor(
+                code=row.factor,
+                finding=row.finding,
+                source_document=row.source_document,
+                weight=row.weight,
+            )
+
+
+def _lines(label: str, term: TermResult | None) -> tuple[TermLine, ...]:
+    if term is None:
+        return ()
+    return (TermLine(label=label, last_day=term.last_day, explanation=term.explanation),)
+
+
+def _urgent_ground(urgency: Urgency) -> str:
+    return {
+        Urgency.NONE: "",
+        Urgency.URGENT_5_31_1: "artikel 5:31, eerste lid",
+        Urgency.URGENT_5_31_2: "artikel 5:31, tweede lid",
+    }[urgency]
