@@ -12,7 +12,7 @@ from models.closure.term import TermKind
 from models.common.errors import WeerbaarError
 from models.common.history import EventKind
 from models.law.closure.occurrences import Occurrence
-from models.law.closure.procedure import CaseStatus
+from models.law.closure.procedure import CaseStatus, require_transition
 from models.law.common.dutch import dutch_date
 from models.law.common.roles import Action
 from models.law.common.terms import own_term
@@ -48,6 +48,8 @@ def prepare_intent(form: OutcomeForm, at: datetime) -> int:
     """
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.PREPARE_INTENT, form.on, at)
+        if step.case.status is CaseStatus.REPORTED:  # nothing was weighed that a letter could tell
+            _require_intent(step)
         chosen = chosen_measure(step, form)
         zienswijze_term = own_term(
             form.sent_on,
@@ -71,6 +73,13 @@ def prepare_intent(form: OutcomeForm, at: datetime) -> int:
         if is_new and step.case.status is not CaseStatus.INTENT_PREPARED:
             step.move_to(CaseStatus.INTENT_PREPARED, "artikel 4:8 Awb")
         return approval.number
+
+
+def _require_intent(step: Step) -> None:
+    case = step.case
+    require_transition(
+        case.reference, case.status, CaseStatus.INTENT_PREPARED, case.urgency, step.on
+    )
 
 
 @step("voornemen-bekendmaken")

@@ -191,7 +191,7 @@ def test_repetition_names_the_earlier_days() -> None:
 
 def test_deviation_from_policy_is_reasoned() -> None:
     """Awb 4:84, only where the policy proposes something."""
-    reason = {"deviates": True, "deviation_reason": "De bewoner meldde zich zelf."}
+    reason: dict[str, Any] = {"deviates": True, "deviation_reason": "De bewoner meldde zich zelf."}
     text = made(cases.letter(**reason))
     assert "Ik wijk af van het beleid" in text
     assert "De bewoner meldde zich zelf." in text

@@ -10,10 +10,11 @@ import pytest
 from sqlmodel import select
 
 from models.closure.document import Document, DocumentKind
+from models.law.closure.letter_clearance import DEVIATION
 from models.law.closure.measures import MeasureKind
 from models.law.closure.weighing import WeighingMoment
 from tasks.closure.papers.residents_letter import residents_letter
-from tasks.closure.weighing import DEVIATION, WeighingRow
+from tasks.closure.weighing import WeighingRow
 from tasks.evaluation.evaluation_report import evaluation_report
 from tasks.evaluation.infographic import infographic
 from tasks.register.resources import reading
