@@ -4,8 +4,8 @@ import logging
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
-from models.common.errors import WeerbaarError
 from models.common.progress import ProgressLog, listening
+from models.law.common.errors import WeerbaarError
 from tasks.acts.done import Done
 
 P = ParamSpec("P")

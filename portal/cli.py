@@ -10,9 +10,9 @@ from collections.abc import Sequence
 import typer
 from typer.exceptions import TyperException
 
-from models.common.errors import FaultsError, WeerbaarError
 from models.common.plain_values import has_bad_sign
 from models.common.progress import interrupted, listening
+from models.law.common.errors import FaultsError, WeerbaarError
 from portal.command_table import COMMANDS
 from portal.completion_options import completion_options, prepare_completion
 from portal.dutch_typer import in_dutch

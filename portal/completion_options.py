@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from models.common.errors import WeerbaarError
+from models.law.common.errors import WeerbaarError
 
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 PROGRAM, ASKED = "weerbaar", "_WEERBAAR_COMPLETE"

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 
 EXAMPLES = Path(__file__).parent.parent / "docs" / "example"
 File = Annotated[

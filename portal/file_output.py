@@ -7,8 +7,8 @@ from pathlib import Path
 
 import typer
 
-from models.common.errors import WeerbaarError
 from models.law.common.dutch import plural
+from models.law.common.errors import WeerbaarError
 from portal.printing import print_json
 from tasks.acts.done import Done
 from tasks.documents.rendering import RenderedFile

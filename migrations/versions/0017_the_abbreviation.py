@@ -7,7 +7,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-from models.common.errors import WeerbaarError
+from models.law.common.errors import WeerbaarError
 
 
 revision = '0017'

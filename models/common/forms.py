@@ -16,8 +16,8 @@ from pydantic import (
 
 from models.common.dutch_faults import dutch_faults
 from models.common.entry import Entered
-from models.common.errors import FaultsError
 from models.common.shapes import Shape
+from models.law.common.errors import FaultsError
 
 
 def _titles(form: type[BaseModel]) -> dict[str, str]:

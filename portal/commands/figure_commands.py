@@ -5,8 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
-from models.common.errors import FaultsError
 from models.law.common.dutch import dutch_number, short_date
+from models.law.common.errors import FaultsError
 from models.law.evaluation.figure_changes import GIVEN
 from models.law.evaluation.figure_words import TABLES
 from models.law.evaluation.year_figures import FigureBook, FigureDefinition, Unit, YearFigures

@@ -8,9 +8,9 @@ from typing import Annotated, Any, TypeVar
 import typer
 from pydantic.fields import FieldInfo
 
-from models.common.errors import FaultsError
 from models.common.forms import Form
 from models.law.closure.measures import Unit
+from models.law.common.errors import FaultsError
 from models.law.common.labelled import told_choices
 from portal.completions import of_field
 from portal.file_output import require_folder, show

@@ -13,8 +13,8 @@ from pydantic_core import PydanticCustomError
 
 from models.common.dutch_faults import OWN_RULE, dutch_faults
 from models.common.entry import Entered
-from models.common.errors import FaultsError, WeerbaarError
 from models.law.common.dutch import dutch_date
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.terms import TermInputError, TermResult, own_term, statutory_term
 from portal.dutch_typer import DutchTyper
 from portal.printing import AsJson, day_of, print_facts, print_json

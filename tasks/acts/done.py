@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from models.common.errors import WeerbaarError
+from models.law.common.errors import WeerbaarError
 from tasks.documents.rendering import RenderedFile
 
 

@@ -4,8 +4,8 @@ import logging
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from models.common.errors import WeerbaarError
 from models.common.progress import track
+from models.law.common.errors import WeerbaarError
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from models.common.errors import FaultsError
 from models.evaluation.evaluation_forms import EvaluateForm, EvaluationApprovalForm
 from models.law.common.dutch import plural
+from models.law.common.errors import FaultsError
 from tasks.acts.done import Done, PartlyDoneError
 from tasks.acts.each import do_each
 from tasks.acts.evaluation_sources import SOURCES

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 from models.law.evaluation.year_figures import TOGETHER, FigureBook, YearFigures
 from tasks.acts.done import Done
 from tasks.acts.evaluation_sources import SOURCES

@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
-from models.common.errors import FaultsError
 from models.law.closure.measures import DrugList, Unit
 from models.law.closure.quantities import FoundAmount
 from models.law.closure.sanctions import Circumstances, Proposal, measure_for_case
 from models.law.common.dutch import short_date
+from models.law.common.errors import FaultsError
 from models.law.common.labelled import told_choices
 from models.law.common.premises_kinds import PremisesKind
 from tasks.closure import closure_policies

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.common.errors import FaultsError, WeerbaarError
 from models.law.common.dutch import plural
+from models.law.common.errors import FaultsError, WeerbaarError
 from tasks.acts.done import Done
 from tasks.closure import closure_policies
 from tasks.control import round_policies

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from models.common.errors import WeerbaarError
 from models.common.premises import Address
+from models.law.common.errors import WeerbaarError
 from tasks.acts.chain_words import told_chains
 from tasks.acts.done import Counted, Done
 from tasks.acts.imported import ONLY_TRIED, Imported, imported

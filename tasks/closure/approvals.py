@@ -10,11 +10,11 @@ from sqlmodel import Session, col, select
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure_forms import ApprovalForm
 from models.closure.document import Document, DocumentKind
-from models.common.errors import WeerbaarError
 from models.common.history import EventKind
 from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import CaseStatus
 from models.law.common.dutch import dutch_date
+from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure.case_step import Step, begin_step
 from tasks.documents.rendering import RenderedFile, template_version

@@ -11,13 +11,13 @@ from models.closure.case_event import CaseEvent
 from models.closure.closure import ClosureCase, Finding
 from models.closure.party import Party
 from models.closure.term import Term, TermKind
-from models.common.errors import WeerbaarError
 from models.common.history import Event, EventKind
 from models.common.municipality import Municipality
 from models.common.premises import Address, Premises
 from models.law.closure.occurrences import Occurrence, require_occurrence
 from models.law.closure.procedure import CaseStatus
 from models.law.common.dutch import dutch_date
+from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import TermResult
 from tasks.register.acting import acting_officer, id_of, refuse_future

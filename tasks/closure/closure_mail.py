@@ -10,8 +10,8 @@ from enum import StrEnum
 from typing import Literal
 
 from models.closure.closure_views import PublicView
-from models.common.errors import WeerbaarError
 from models.law.common.dutch import short_date
+from models.law.common.errors import WeerbaarError
 from models.law.common.partner_kinds import PartnerKind
 from models.law.common.premises_kinds import PremisesKind
 from tasks.documents.house_style import house_style_of

@@ -7,12 +7,12 @@ from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure import ClosureCase
 from models.closure.closure_forms import CommunicationForm
 from models.closure.closure_views import DeliveryAddress
-from models.common.errors import WeerbaarError
 from models.common.history import EventKind
 from models.common.premises import Address
 from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import CaseStatus
 from models.law.common.dutch import dutch_date
+from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure.approvals import Prepared, latest_approval, prepare
 from tasks.closure.case_step import Step, begin_step, parties_of, place_of

@@ -13,7 +13,6 @@ from models.closure.closure_views import PartyLetter
 from models.closure.decision import Decision, DecisionKind
 from models.closure.document import DocumentKind
 from models.closure.term import TermKind
-from models.common.errors import FaultsError, WeerbaarError
 from models.law.closure.closure_terms import land_register_term
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import Measure, MeasureKind
@@ -21,6 +20,7 @@ from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, Urgency, require_transition
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import TermResult, closure_period, objection_period, own_term
 from tasks.closure import closure_policies

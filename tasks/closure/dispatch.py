@@ -5,9 +5,9 @@ from sqlmodel import select
 from models.closure.approval import Approval
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.document import Dispatch, Document, DocumentKind
-from models.common.errors import WeerbaarError
 from models.common.history import EventKind
 from models.law.common.dutch import dutch_date, join_dutch, plural
+from models.law.common.errors import WeerbaarError
 from tasks.closure.approvals import documents_of
 from tasks.closure.case_step import Step, parties_of
 from tasks.register.acting import id_of

@@ -5,13 +5,13 @@ from datetime import date, datetime
 from models.closure.closure import ClosureCase
 from models.closure.closure_forms import EndForm, StepForm
 from models.closure.term import TermKind
-from models.common.errors import WeerbaarError
 from models.law.closure.closure_terms import land_register_term
 from models.law.closure.measures import MeasureKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, TrackKind
 from models.law.closure.term_kinds import AtArchiving
 from models.law.common.dutch import dutch_date
+from models.law.common.errors import WeerbaarError
 from models.law.common.retention import destroy_after
 from models.law.common.roles import Action
 from tasks.closure import closure_policies

@@ -9,11 +9,11 @@ from models.closure.closure_forms import AnnouncementForm, OutcomeForm, Zienswij
 from models.closure.document import DocumentKind
 from models.closure.party import Party
 from models.closure.term import TermKind
-from models.common.errors import WeerbaarError
 from models.common.history import EventKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, require_transition
 from models.law.common.dutch import dutch_date
+from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import own_term
 from tasks.closure import closure_policies

@@ -6,9 +6,9 @@ from datetime import date
 from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 
-from models.common.errors import WeerbaarError
 from models.common.premises import Address
 from models.law.closure.delivery_area import checked_radius, circle, in_order, named_streets
+from models.law.common.errors import WeerbaarError
 from tasks.register.organisation import require_municipality
 
 ROUNDING_M = 0.001

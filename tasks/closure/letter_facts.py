@@ -8,7 +8,6 @@ from sqlmodel import col, select
 
 from models.closure.closure import Finding, FindingKind, PreviousOffence
 from models.closure.closure_forms import OutcomeForm
-from models.common.errors import WeerbaarError
 from models.law.closure.competence import competent
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.letter_clearance import DEVIATION
@@ -22,6 +21,7 @@ from models.law.closure.sanctions import (
     occurrence_of,
 )
 from models.law.common.durations import DurationUnit
+from models.law.common.errors import WeerbaarError
 from models.law.common.terms import TermResult
 from tasks.closure import closure_policies
 from tasks.closure.approvals import Receipt

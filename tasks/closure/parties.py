@@ -7,10 +7,10 @@ from sqlmodel import Session, col, select
 
 from models.closure.closure import ClosureCase
 from models.closure.party import Party
-from models.common.errors import FaultsError
 from models.common.history import EventKind
 from models.law.closure.occurrences import Occurrence
 from models.law.common.dutch import join_dutch
+from models.law.common.errors import FaultsError
 from models.law.common.roles import Action
 from tasks.closure.case_step import begin_step
 from tasks.closure.party_file import PartyRow

@@ -7,7 +7,6 @@ from sqlmodel import Session, col, select
 
 from models.closure.closure import ClosureCase, Finding, FindingKind, PreviousOffence
 from models.closure.closure_forms import FindingForm, PoliceReportForm
-from models.common.errors import FaultsError
 from models.common.history import EventKind
 from models.common.municipality import Municipality
 from models.common.premises import Address, Premises
@@ -15,6 +14,7 @@ from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
 from models.law.closure.quantities import AmountError, FoundAmount
 from models.law.common.dutch import dutch_date
+from models.law.common.errors import FaultsError
 from models.law.common.roles import Action
 from tasks.closure.alarms import await_assessment
 from tasks.closure.case_step import Step

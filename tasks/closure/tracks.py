@@ -8,7 +8,6 @@ from models.closure.closure import Track
 from models.closure.closure_forms import StepForm
 from models.closure.term import TermKind
 from models.closure.track_form import TrackForm
-from models.common.errors import FaultsError, WeerbaarError
 from models.common.history import EventKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import (
@@ -20,6 +19,7 @@ from models.law.closure.procedure import (
     require_track_transition,
 )
 from models.law.common.dutch import dutch_date, sentence
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import TermResult, decision_on_objection_period, own_term
 from tasks.closure import closure_policies

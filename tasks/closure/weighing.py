@@ -12,13 +12,13 @@ from models.closure.closure import ClosureCase
 from models.closure.party import Weighing
 from models.closure.term import TermKind
 from models.common.entry import Entered
-from models.common.errors import FaultsError, WeerbaarError
 from models.common.history import EventKind
 from models.law.closure.letter_clearance import COSTS, DEVIATION, ZIENSWIJZE
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, Urgency
 from models.law.closure.weighing import WeighingMoment, missing_factors
 from models.law.common.dutch import dutch_date
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Step, begin_step, find_term, parties_of, place_of

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from sqlmodel import col, select
 
-from models.common.errors import FaultsError
 from models.control.control_round import ControlRound, PartnerAbsence, RoundStatus
 from models.control.round_forms import AbsenceForm
+from models.law.common.errors import FaultsError
 from models.law.common.roles import Action
 from tasks.register.acting import acting_officer, lock_municipality, refuse_future
 from tasks.register.organisation import municipality_code

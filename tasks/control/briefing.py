@@ -7,7 +7,6 @@ from datetime import date, datetime
 from sqlmodel import col, select
 
 from models.common.business import Business
-from models.common.errors import FaultsError
 from models.common.history import EventKind
 from models.common.municipality import Municipality
 from models.common.premises import Address
@@ -16,6 +15,7 @@ from models.control.control_round import Visit
 from models.control.round_forms import BriefForm
 from models.control.round_paper import RoundPaper
 from models.law.common.dutch import dutch_date
+from models.law.common.errors import FaultsError
 from models.law.common.roles import Action
 from models.law.control.round_clearance import PARTICIPANTS, RoundField
 from models.law.control.walking_order import Point, walking_order

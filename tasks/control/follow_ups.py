@@ -6,11 +6,11 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from models.common.errors import FaultsError
 from models.common.history import EventKind
 from models.control.control_round import ControlRound, FollowUp, Visit
 from models.control.round_forms import FollowUpDoneForm
 from models.law.common.dutch import dutch_date
+from models.law.common.errors import FaultsError
 from models.law.common.roles import Action
 from tasks.control.round_policies import follow_up_label
 from tasks.control.round_step import RoundStep, UnknownRoundError, begin_round_step

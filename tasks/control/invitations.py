@@ -7,13 +7,13 @@ from secrets import token_hex
 from sqlmodel import col, select
 
 from models.common.business import Business
-from models.common.errors import FaultsError
 from models.common.history import EventKind
 from models.common.municipality import Partner
 from models.control.control_round import Visit
 from models.control.invitation import Invitation
 from models.control.round_forms import AnswerForm, InviteForm, MoveForm
 from models.law.common.dutch import dutch_date, plural
+from models.law.common.errors import FaultsError
 from models.law.common.partner_kinds import PartnerKind
 from models.law.common.roles import Action
 from models.law.control.control_cycle import why_not

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from sqlmodel import col, select
 
-from models.common.errors import FaultsError
 from models.common.municipality import Officer, Partner
 from models.control.round_forms import BriefForm
+from models.law.common.errors import FaultsError
 from models.law.common.partner_kinds import PartnerKind
 from tasks.control.invitations import BASE_TEAM, invited
 from tasks.control.round_papers import PaperPerson

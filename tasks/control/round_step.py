@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from sqlmodel import Session, select
 
-from models.common.errors import WeerbaarError
 from models.control.control_round import ControlRound, RoundStatus
 from models.control.round_forms import RoundForm
+from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from tasks.register.acting import acting_officer, refuse_future
 from tasks.register.references import named

@@ -5,9 +5,9 @@ import re
 from sqlmodel import col, select
 
 from models.common.business import Business
-from models.common.errors import FaultsError
 from models.common.municipality import Officer
 from models.control.control_round import Visit
+from models.law.common.errors import FaultsError
 from tasks.control.round_step import RoundStep
 from tasks.privacy.privacy_names import party_patterns
 from tasks.privacy.privacy_patterns import Pattern, general_patterns

@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 from sqlmodel import col, select
 
-from models.common.errors import FaultsError
 from models.common.history import EventKind
 from models.control.control_round import RoundStatus, Visit
 from models.control.round_forms import DebriefForm, SkipForm, VisitForm
 from models.law.common.dutch import dutch_date
+from models.law.common.errors import FaultsError
 from models.law.common.plan_roles import PlanRole
 from models.law.common.roles import Action
 from tasks.control.briefing import keep_paper

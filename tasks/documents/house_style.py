@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from models.common.dutch_faults import OWN_RULE
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 from models.law.common.municipality_facts import MunicipalityFacts
 from tasks.register.municipality_folders import MunicipalityFolder, folder_named, usable_folders
 from tasks.register.policy_files import read_file

@@ -22,8 +22,8 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from models.common.characters import FONT_FILES, is_printable
-from models.common.errors import WeerbaarError
 from models.law.common.dutch import dutch_date, dutch_number, short_date
+from models.law.common.errors import WeerbaarError
 from tasks.documents.house_style import TEMPLATES, HouseStyle
 from tasks.documents.text_tree import Node, body_html, parse, to_plain_text
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sqlmodel import col, select
 
-from models.common.errors import WeerbaarError
 from models.common.municipality import Municipality
 from models.common.plan_year import ActionLine, ActionPart, PlanYear
 from models.common.progress import track
@@ -17,6 +16,7 @@ from models.evaluation.evaluation_views import (
 )
 from models.law.common.action_status import STAYS, ActionStatus, status_together
 from models.law.common.dutch import join_dutch, sentence, short_date
+from models.law.common.errors import WeerbaarError
 from models.law.evaluation.published_figures import WORDS, Display
 from models.law.evaluation.year_figures import YearFigures
 from tasks.documents.rendering import RenderedFile

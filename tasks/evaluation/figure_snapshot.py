@@ -7,10 +7,10 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from models.common.errors import WeerbaarError
 from models.common.history import EventKind
 from models.common.municipality import Municipality
 from models.evaluation.evaluation import FigureSnapshot
+from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from models.law.evaluation.figure_rows import FigureContent
 from models.law.evaluation.year_figures import YearFigures

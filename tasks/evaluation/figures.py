@@ -6,10 +6,10 @@ from operator import itemgetter
 
 from sqlmodel import Session, col, select
 
-from models.common.errors import WeerbaarError
 from models.common.municipality import Municipality
 from models.evaluation.evaluation import EarlierFigure
 from models.law.common.dutch import sentence
+from models.law.common.errors import WeerbaarError
 from models.law.evaluation.figure_rows import FigureContent, GivenValue
 from models.law.evaluation.year_figures import YearFigures
 from tasks.documents.rendering import template_version

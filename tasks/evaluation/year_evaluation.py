@@ -8,12 +8,12 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, func, select
 
-from models.common.errors import FaultsError, WeerbaarError
 from models.common.history import EventKind
 from models.common.municipality import Municipality, Officer
 from models.evaluation.evaluation_forms import EvaluationApprovalForm
 from models.evaluation.year_evaluation import EvaluationFile, YearEvaluation
 from models.law.common.dutch import plural, short_date
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from tasks.documents.rendering import RenderedFile
 from tasks.evaluation.evaluation_mail import queue_evaluation

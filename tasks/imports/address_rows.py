@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, Va
 from pydantic_core import PydanticCustomError
 
 from models.common.dutch_faults import OWN_RULE
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 
 MAX_NAME = 80
 MAX_HOUSE_NUMBER = 99_999

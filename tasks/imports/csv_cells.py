@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 from tasks.imports.cells import Cell, Row, Sheet
 
 MOST_ROWS = 150_000

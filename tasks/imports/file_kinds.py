@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 
 MOST_BYTES = 30 * 1024 * 1024
 """Some 200,000 addresses: more than twice the largest municipality of the district."""

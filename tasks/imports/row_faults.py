@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from models.common.errors import FaultsError
 from models.law.common.dutch import join_dutch
+from models.law.common.errors import FaultsError
 
 MOST_SHOWN = 5
 """Of the rows with the same fault so many are named."""

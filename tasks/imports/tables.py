@@ -9,8 +9,8 @@ from pathlib import Path
 from pydantic_core import PydanticCustomError
 
 from models.common.characters import plain
-from models.common.errors import FaultsError
 from models.law.common.dutch import join_dutch
+from models.law.common.errors import FaultsError
 from tasks.imports.cells import Row, Sheet, letters
 from tasks.imports.csv_cells import CsvSheet
 from tasks.imports.file_kinds import content_of, is_zip, text_in

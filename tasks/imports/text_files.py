@@ -5,7 +5,7 @@ from pathlib import Path
 from pydantic_core import PydanticCustomError
 
 from models.common.characters import plain
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 from tasks.imports.file_kinds import content_of, text_in
 
 MOST_BYTES = 1024 * 1024

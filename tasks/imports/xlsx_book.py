@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 from tasks.imports.xlsx_parts import (
     Handlers,
     Links,

@@ -13,7 +13,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from models.common.dutch_faults import faults_with_place
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 from tasks.imports.file_kinds import content_of, text_in
 
 ModelType = TypeVar("ModelType", bound=BaseModel)

@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlmodel import Session, SQLModel, select
 
-from models.common.errors import FaultsError
 from models.common.history import EventKind
 from models.common.municipality import Municipality
 from models.common.premises import Address
 from models.instruments.instrument import Instrument
 from models.instruments.instrument_forms import InstrumentForm
 from models.law.common.dutch import join_dutch, sentence
+from models.law.common.errors import FaultsError
 from models.law.common.roles import Action
 from models.law.instruments.instruments import InstrumentKind
 from tasks.register.acting import acting_officer, id_of, lock_municipality, refuse_future

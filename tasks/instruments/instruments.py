@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlmodel import select
 
-from models.common.errors import FaultsError
 from models.instruments.instrument import (
     BibobInvestigation,
     DorControl,
@@ -24,6 +23,7 @@ from models.instruments.instrument_forms import (
     StreetForm,
 )
 from models.law.common.dutch import dutch_date
+from models.law.common.errors import FaultsError
 from models.law.common.labelled import told_keys
 from models.law.common.plan_roles import PlanRole
 from models.law.instruments.instruments import (

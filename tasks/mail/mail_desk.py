@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from models.common.errors import WeerbaarError
 from models.common.message import MessageState, OutgoingMessage, Settlement
 from models.common.municipality import Officer
+from models.law.common.errors import WeerbaarError
 from tasks.mail.mime import subject_of
 from tasks.register.acting import UnknownOfficerError
 from tasks.register.message_history import remember_outcome

@@ -18,9 +18,9 @@ from uuid import uuid4
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select, update
 
-from models.common.errors import WeerbaarError
 from models.common.message import MessageState, OutgoingMessage
 from models.common.progress import track, unbroken
+from models.law.common.errors import WeerbaarError
 from tasks.mail.mail_desk import NotUnknownError, WaitingMessage, resolve_unknown, waiting_overview
 from tasks.mail.mime import Attachment, Mail
 from tasks.mail.sending import Courier, SendingOutcome, check_mail_settings, file_name

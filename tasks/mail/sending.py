@@ -8,8 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from models.common.errors import FaultsError
 from models.law.common.dutch import join_dutch
+from models.law.common.errors import FaultsError
 from tasks.mail.mime import bare_address
 from tasks.mail.smtp import Outcome, SmtpSession, Trouble, Verdict
 from tasks.register.mail_addresses import is_address

@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, and_, col, or_
 
-from models.common.errors import WeerbaarError
 from models.common.history import Event, EventKind
 from models.law.common.dutch import euro, short_date
+from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from models.plan.plan_forms import ActionForm, CorrectionForm, CostForm
 from tasks.plan.plan_overview import money_warnings

@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from models.common.errors import WeerbaarError
 from models.common.history import EventKind
 from models.common.municipality import Municipality, Officer
 from models.law.common.dutch import join_dutch, short_date
+from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from models.plan.action import Audience, CalendarChannel, CommunicationItem
 from models.plan.plan_forms import CalendarDoneForm, CalendarForm

@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
-from models.common.errors import FaultsError, WeerbaarError
 from models.law.common.dutch import join_dutch, short_date
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.plan.action_plan import ActionPlan
 from models.law.plan.next_plan import LastWord, next_plan, undecided
 from tasks.plan.plan_overview import last_words

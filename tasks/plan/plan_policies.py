@@ -10,9 +10,9 @@ from pathlib import Path
 
 from sqlmodel import select
 
-from models.common.errors import FaultsError, WeerbaarError
 from models.common.municipality import Municipality
 from models.law.common.dutch import join_dutch
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.plan_roles import PlanRole
 from models.law.common.policy import NoPolicyInForceError, PolicyOverlapError, VersionedBook
 from models.law.plan.action_plan import ActionPlan, PlanAction

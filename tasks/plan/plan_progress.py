@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlmodel import select
 
-from models.common.errors import WeerbaarError
 from models.law.common.dutch import short_date
+from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from models.plan.action import ActionEvidence, ActionProgress, PlanMeeting
 from models.plan.plan_forms import EvidenceForm, MeetingForm, ProgressForm

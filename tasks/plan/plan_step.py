@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from models.common.errors import FaultsError
 from models.common.history import EventKind
 from models.law.common.dutch import short_date
+from models.law.common.errors import FaultsError
 from models.law.common.roles import Action
 from models.law.plan.action_plan import ActionPlan, PlanAction
 from models.plan.plan_forms import ActionForm

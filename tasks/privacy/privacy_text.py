@@ -12,7 +12,7 @@ from zipfile import ZipFile
 from pypdfium2 import PdfDocument, PdfPage
 from pypdfium2 import raw as pdfium_c
 
-from models.common.errors import WeerbaarError
+from models.law.common.errors import WeerbaarError
 from tasks.documents.rendering import RenderedFile
 
 _SOFT_HYPHENS = "\u00ad\ufffe\x02"

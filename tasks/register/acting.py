@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from models.common.errors import WeerbaarError
 from models.common.municipality import Municipality, Officer, OfficerRole
 from models.law.common.dutch import dutch_date
+from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action, require_role
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 from models.law.common.municipality_facts import FOLDER_NAME, MunicipalityFacts
 from models.law.common.policy import MunicipalPolicy, NoPolicyInForceError, VersionedBook
 from tasks.register.policy_files import PolicyFileError, read_file, read_versions

@@ -7,7 +7,7 @@ import tempfile
 import unicodedata
 from pathlib import Path
 
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 from models.law.common.municipality_facts import FOLDER_NAME
 from tasks.register.municipality_folders import FACTS, SHARED, all_folders, roots
 from tasks.register.policy_files import NOT_FILLED_IN

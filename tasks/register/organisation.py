@@ -10,11 +10,11 @@ from sqlmodel import Session, col, func, select
 
 from models.common.dutch_faults import OWN_RULE
 from models.common.entry import Entered
-from models.common.errors import FaultsError, WeerbaarError
 from models.common.municipality import Municipality, Officer, OfficerRole, Partner
 from models.common.premises import Address
 from models.common.shapes import OfficerCode
 from models.law.common.dutch import plural, sentence
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.municipality_facts import FOLDER_NAME
 from models.law.common.partner_kinds import PartnerKind
 from models.law.common.roles import Role

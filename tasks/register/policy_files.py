@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 from models.law.common.policy import Policy, PolicyOverlapError, VersionedBook
 from tasks.imports.yaml_files import YamlDocument, documents_in, told_place, yaml_faults
 

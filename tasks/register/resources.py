@@ -16,7 +16,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import Engine, Row, Select
 
 from models.common.dutch_faults import dutch_faults
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 from tasks.register import database
 from tasks.register.clock import AMSTERDAM, now, today
 

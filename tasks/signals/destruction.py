@@ -7,10 +7,10 @@ from datetime import date, datetime
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from models.common.errors import WeerbaarError
 from models.common.history import EventKind
 from models.common.municipality import Municipality, Officer, OfficerRole
 from models.law.common.dutch import join_dutch, plural, short_date
+from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action, Role
 from models.signals.destruction import DestructionItem, DestructionList
 from models.signals.riec import RiecForm

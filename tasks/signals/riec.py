@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from models.common.errors import WeerbaarError
 from models.common.history import EventKind
 from models.common.municipality import Municipality
 from models.law.common.dutch import short_date
+from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from models.law.signals.riec import RiecOutcome, SignalFact, facts_on_form
 from models.signals.riec import RiecForm

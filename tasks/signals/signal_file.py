@@ -9,7 +9,6 @@ from pydantic_core import PydanticCustomError
 
 from models.common.dutch_faults import OWN_RULE, dutch_faults
 from models.common.entry import Entered
-from models.common.errors import FaultsError
 from models.common.number_names import OptionalBagNumber, OptionalKvkNumber
 from models.common.shapes import (
     ClockTime,
@@ -19,6 +18,7 @@ from models.common.shapes import (
     Shape,
     VisitPlace,
 )
+from models.law.common.errors import FaultsError
 from models.law.common.signal_themes import SignalTheme
 from models.law.signals.signal_access import Sharing, SignalSource
 from models.signals.signal import Assessment, Reliability, SignalUrgency

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from models.common.errors import FaultsError, WeerbaarError
 from models.law.common.dutch import short_date
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from models.signals.signal import ConsultationDecision, Signal
 from tasks.register.acting import acting_officer, refuse_future

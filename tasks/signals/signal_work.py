@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import col, select
 
-from models.common.errors import FaultsError
 from models.common.history import EventKind
+from models.law.common.errors import FaultsError
 from models.law.common.roles import Action
 from models.law.signals.signals import retain_until
 from models.signals.signal import ConsultationDecision, Enrichment, Signal, SignalDecision

@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from models.common.errors import FaultsError
 from models.common.history import EventKind
 from models.common.municipality import Municipality, Officer
+from models.law.common.errors import FaultsError
 from models.law.common.roles import Action
 from models.law.signals.signals import answer_by, retain_until
 from models.signals.destruction import DestructionItem, DestructionList

@@ -11,7 +11,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 from tasks.register.addresses import import_addresses
 
 

@@ -7,10 +7,10 @@ from datetime import date
 from sqlmodel import select
 
 from models.closure.closure_forms import StepForm
-from models.common.errors import WeerbaarError
 from models.common.municipality import Officer, OfficerRole
 from models.law.closure.procedure import TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
+from models.law.common.errors import WeerbaarError
 from tasks.closure import weighing
 from tasks.register.resources import transaction
 from tests.builders.case_builder import Walk, at

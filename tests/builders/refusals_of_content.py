@@ -4,9 +4,9 @@ from datetime import date
 
 from models.closure.approval import ApprovalSubject
 from models.closure.closure_forms import PoliceReportForm
-from models.common.errors import FaultsError
 from models.law.closure.measures import MeasureKind
 from models.law.common.durations import DurationUnit
+from models.law.common.errors import FaultsError
 from tasks.closure import communication, police_reports
 from tasks.closure.approvals import (
     DraftError,

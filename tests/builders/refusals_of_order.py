@@ -3,10 +3,10 @@
 from datetime import date
 
 from models.closure.approval import ApprovalSubject
-from models.common.errors import FaultsError
 from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import TrackKind, TrackState, TransitionError
 from models.law.closure.weighing import WeighingMoment
+from models.law.common.errors import FaultsError
 from tasks.closure import execution
 from tasks.closure.case_step import OrderOfDaysError, UnknownCaseError
 from tasks.closure.decision import AlreadyAnnouncedError

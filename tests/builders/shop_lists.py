@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from models.common.entry import Entered
-from models.common.errors import FaultsError
 from models.common.number_names import KvkNumber, PhoneNumber
+from models.law.common.errors import FaultsError
 from tasks.imports.row_files import read_numbered_rows
 from tasks.imports.tables import Columns
 from tests.builders.workbooks import book, sheet, texts

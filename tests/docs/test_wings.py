@@ -16,6 +16,7 @@ PROCESSES = ("closure", "signals", "control", "instruments", "plan", "evaluation
 SHARED = ("tasks.register", "tasks.documents", "tasks.privacy", "tasks.mail", "tasks.imports")
 COMMON = ("models.common", "models.law.common")
 ALONE = {
+    ("tasks.register", "tasks.documents"),
     ("tasks.register", "tasks.mail"),
     ("tasks.register", "tasks.privacy"),
     ("tasks.documents", "tasks.mail"),
@@ -41,6 +42,8 @@ def forbidden() -> set[tuple[str, str]]:
         pairs |= {("models.common", f"{layer}.{process}") for layer in LAYERS[1:]}
         pairs.add(("models.law.common", f"models.law.{process}"))
         pairs.add((f"tasks.{process}", "tasks.acts"))
+    # The law knows itself alone.
+    pairs |= {("models.law", f"models.{wing}") for wing in ("common", *PROCESSES)}
     return pairs | {(wing, "tasks.acts") for wing in SHARED}
 
 

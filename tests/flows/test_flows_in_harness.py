@@ -26,13 +26,13 @@ from flows.premises_closure import close_premises, record_police_report
 from flows.yearly_evaluation import evaluate_year, publish_evaluation
 from models.closure.closure import ClosureCase
 from models.closure.closure_forms import MorningForm, PoliceReportForm, StepForm
-from models.common.errors import FaultsError
 from models.common.message import MessageState, OutgoingMessage
 from models.common.municipality import Municipality
 from models.control.control_round import ControlRound
 from models.control.round_forms import PlanForm
 from models.evaluation.evaluation_forms import EvaluateForm, EvaluationApprovalForm
 from models.law.closure.procedure import CaseStatus
+from models.law.common.errors import FaultsError
 from models.law.control.control_cycle import RoundKind
 from portal.settle_prefect import BROKEN_OFF, POOL, settle
 from tasks.acts.done import PartlyDoneError

@@ -20,8 +20,8 @@ from flows import (
     yearly_evaluation,
 )
 from models.common.entry import kinds_of
-from models.common.errors import FaultsError
 from models.common.forms import Form
+from models.law.common.errors import FaultsError
 from models.law.common.labelled import Labelled, OneOf, told_choices
 from tests.builders.case_builder import police_report_values
 

@@ -10,11 +10,11 @@ from models.closure.approval import ApprovalSubject
 from models.closure.closure import ClosureCase
 from models.closure.document import Dispatch, Document
 from models.closure.term import Term, TermKind
-from models.common.errors import WeerbaarError
 from models.common.message import OutgoingMessage
 from models.common.municipality import Partner
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
+from models.law.common.errors import WeerbaarError
 from models.law.common.partner_kinds import PartnerKind
 from tasks.acts.register_acts import CHECKS
 from tasks.closure import case_overview, deadlines

@@ -7,9 +7,9 @@ import pytest
 from sqlmodel import col, select
 
 from models.closure.term import TermKind
-from models.common.errors import WeerbaarError
 from models.common.message import OutgoingMessage
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
+from models.law.common.errors import WeerbaarError
 from tasks.closure import deadlines
 from tasks.register.resources import reading
 from tests.builders.case_builder import at

@@ -11,11 +11,11 @@ from models.closure.approval import ApprovalSubject
 from models.closure.closure import ClosureCase
 from models.closure.document import DocumentKind
 from models.closure.term import TermKind
-from models.common.errors import WeerbaarError
 from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
 from models.law.common.durations import DurationUnit
+from models.law.common.errors import WeerbaarError
 from tasks.closure import case_overview, deadlines, weighing
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk, at, example_answers

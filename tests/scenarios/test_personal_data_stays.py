@@ -17,12 +17,12 @@ from models.closure.closure_forms import ZienswijzeForm
 from models.closure.document import Dispatch, Document, DocumentKind
 from models.closure.party import Party
 from models.closure.term import Term
-from models.common.errors import WeerbaarError
 from models.common.history import Event
 from models.common.message import OutgoingMessage
 from models.common.premises import Premises
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
+from models.law.common.errors import WeerbaarError
 from tasks.closure import case_overview, deadlines, intent, parties
 from tasks.closure.party_file import read_parties
 from tasks.documents.rendering import RenderedFile

@@ -8,10 +8,10 @@ import pytest
 from models.closure.approval import ApprovalSubject
 from models.closure.document import DocumentKind
 from models.closure.term import TermKind
-from models.common.errors import WeerbaarError
 from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import CaseStatus, Urgency
 from models.law.closure.weighing import WeighingMoment
+from models.law.common.errors import WeerbaarError
 from tasks.closure import weighing
 from tests.builders.case_builder import at, example_answers
 from tests.builders.case_states import REFERENCE, walk_at, weigh_fully

@@ -10,8 +10,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol
 
-from models.common.errors import WeerbaarError
 from models.law.closure.occurrences import Occurrence
+from models.law.common.errors import WeerbaarError
 
 
 class UnprovenSentenceError(WeerbaarError):

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
-from models.common.errors import FaultsError, WeerbaarError
 from models.law.common.address_days import in_force
+from models.law.common.errors import FaultsError, WeerbaarError
 
 MAX_RADIUS_M = 1_000.0
 """A larger circle is no neighbourhood: it would be a typing error in almost every case."""

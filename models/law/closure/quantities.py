@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from models.common.errors import WeerbaarError
 from models.law.closure.measures import DrugList, Unit
 from models.law.common.dutch import dutch_number
+from models.law.common.errors import WeerbaarError
 from models.law.common.policy import Frozen
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
-from models.common.errors import WeerbaarError
 from models.law.closure.matrix import MatrixRow, SanctionMatrix
 from models.law.closure.measures import DrugList, Measure, MeasureKind, Unit
 from models.law.closure.quantities import FoundAmount, ceiling_for, totals
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import join_dutch, sentence, short_date
+from models.law.common.errors import WeerbaarError
 from models.law.common.premises_kinds import PremisesKind
 
 __all__ = [

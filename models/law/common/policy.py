@@ -7,8 +7,8 @@ from typing import Generic, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from models.common.errors import FaultsError, WeerbaarError
 from models.law.common.dutch import short_date
+from models.law.common.errors import FaultsError, WeerbaarError
 
 
 class NoPolicyInForceError(WeerbaarError):

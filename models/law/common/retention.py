@@ -6,8 +6,8 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from models.common.errors import WeerbaarError
 from models.law.common.dutch import dutch_date, plural
+from models.law.common.errors import WeerbaarError
 from models.law.common.policy import Frozen, Policy, PolicyRuleError
 from models.law.common.terms import months_later
 

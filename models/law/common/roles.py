@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
-from models.common.errors import WeerbaarError
 from models.law.common.dutch import join_dutch
+from models.law.common.errors import WeerbaarError
 from models.law.common.labelled import Labelled
 
 

@@ -4,10 +4,10 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models.common.errors import WeerbaarError
 from models.law.common.calendar import Calendar, next_working_day
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date, plural
+from models.law.common.errors import WeerbaarError
 from models.law.common.labelled import Labelled
 from models.law.common.term_words import decree_warning, no_working_day_advice, rolled_words
 

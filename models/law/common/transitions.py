@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from models.common.errors import WeerbaarError
 from models.law.common.dutch import join_dutch, short_date
+from models.law.common.errors import WeerbaarError
 
 
 class TransitionError(WeerbaarError):

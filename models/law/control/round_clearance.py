@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal, get_args
 
-from models.common.errors import WeerbaarError
+from models.law.common.errors import WeerbaarError
 from models.law.common.labelled import Labelled
 from models.law.common.partner_kinds import PartnerKind
 from models.law.common.policy import Frozen

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from models.common.errors import WeerbaarError
+from models.law.common.errors import WeerbaarError
 
 UNBOUNDED = 10**12
 """More than any count."""

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from models.common.errors import WeerbaarError
 from models.law.common.action_status import STAYS, ActionStatus
+from models.law.common.errors import WeerbaarError
 from models.law.plan.action_plan import (
     ActionPlan,
     Funding,

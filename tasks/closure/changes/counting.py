@@ -4,10 +4,10 @@ from sqlmodel import col, select
 
 from models.closure.decision import Decision
 from models.closure.term import TermKind
-from models.common.errors import WeerbaarError
 from models.law.closure.closure_terms import land_register_term
 from models.law.closure.duration_start import RunsFrom, last_day_to_close, period_as_closed
 from models.law.common.dutch import dutch_date
+from models.law.common.errors import WeerbaarError
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Of, Step
 from tasks.closure.changes.waiting import measure_of, ordered_period, waits_of

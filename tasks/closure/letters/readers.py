@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.closure.party import Party, Weighing
-from models.common.errors import FaultsError
 from models.law.closure.letter_clearance import (
     COSTS,
     DEVIATION,
@@ -15,6 +14,7 @@ from models.law.closure.letter_clearance import (
     tells_of_a_person,
 )
 from models.law.common.dutch import join_dutch
+from models.law.common.errors import FaultsError
 from tasks.closure.case_step import Step, place_of
 
 TOLD_APART = frozenset({ZIENSWIJZE, COSTS})

@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 
 from models.closure.case_event import CaseEvent
 from models.closure.party import Party, Weighing
-from models.common.errors import FaultsError
 from models.law.closure.letter_clearance import ZIENSWIJZE
 from models.law.closure.occurrences import Occurrence
 from models.law.common.dutch import dutch_date
+from models.law.common.errors import FaultsError
 from tasks.closure.case_step import Step, occurrences_of, parties_of
 
 WEIGHINGS = frozenset({Occurrence.WEIGHED_BEFORE_INTENT, Occurrence.WEIGHED_AFTER_ZIENSWIJZE})

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.closure.closure_views import PartyLetter
-from models.common.errors import FaultsError
 from models.law.closure.sanctions import DrugList, PremisesKind
+from models.law.common.errors import FaultsError
 from tasks.closure.papers.party_prose import Told, sources, told
 
 MUST_ASK = frozenset({"D2", "D3", "D4"})

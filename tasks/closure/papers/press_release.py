@@ -9,10 +9,10 @@ from datetime import datetime
 from typing import Final
 
 from models.closure.closure_views import PublicView
-from models.common.errors import WeerbaarError
 from models.law.closure.measures import Measure, MeasureKind
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date
+from models.law.common.errors import WeerbaarError
 from tasks.documents.house_style import house_style_of
 from tasks.documents.office_files import DOCX, ODT, to_docx, to_odt
 from tasks.documents.rendering import (

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from models.closure.closure_views import DeliveryAddress, PublicView
-from models.common.errors import WeerbaarError
 from models.law.closure.measures import MeasureKind
+from models.law.common.errors import WeerbaarError
 from tasks.closure.papers.delivery_list import in_walking_order, postcode_line
 from tasks.closure.papers.public_letters import PDF, letter_frame, public_letter
 from tasks.documents.house_style import house_style_of

@@ -6,9 +6,9 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from models.common.business import Business, LabelChange
-from models.common.errors import WeerbaarError
 from models.common.premises import Address
 from models.law.common.business_labels import Label
+from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from tasks.register.acting import acting_officer
 from tasks.register.resources import reading

@@ -12,11 +12,11 @@ from sqlmodel import Session, col, select
 from models.common.business import Business, LabelChange
 from models.common.dutch_faults import OWN_RULE
 from models.common.entry import Entered
-from models.common.errors import FaultsError
 from models.common.number_names import BagNumber, BranchNumber, KvkNumber, SbiCode
 from models.common.premises import Address
 from models.law.common.business_labels import Label
 from models.law.common.dutch import plural
+from models.law.common.errors import FaultsError
 from models.law.common.roles import Action
 from models.law.common.terms import months_later
 from tasks.control.businesses.branches import meant_by

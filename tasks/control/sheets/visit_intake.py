@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from models.common.errors import FaultsError, WeerbaarError
 from models.control.control_round import Visit
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from tasks.control.round_step import RoundStep, begin_round_step
 from tasks.control.sheets.visit_faults import visit_faults

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from models.common.errors import FaultsError
 from models.control.round_forms import FollowUpRow, VisitForm
+from models.law.common.errors import FaultsError
 from models.law.common.partner_kinds import PartnerKind
 from models.law.common.signal_themes import SignalTheme
 from models.law.control.round_clearance import Participant

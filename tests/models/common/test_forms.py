@@ -21,8 +21,8 @@ from models.closure.closure_forms import (
     ZienswijzeForm,
 )
 from models.closure.track_form import TrackForm
-from models.common.errors import FaultsError
 from models.common.forms import Form
+from models.law.common.errors import FaultsError
 from tests.builders.case_builder import police_report_values
 
 WRONG_WORD = "Xander Nietbestaand"

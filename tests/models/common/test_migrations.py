@@ -16,7 +16,6 @@ from models.closure.closure import ClosureCase
 from models.closure.decision import Decision
 from models.closure.party import Party, Weighing, ZienswijzeManner
 from models.closure.term import Term, TermKind, TermNotice
-from models.common.errors import WeerbaarError
 from models.common.message import OutgoingMessage
 from models.common.municipality import Municipality
 from models.control.invitation import Invitation
@@ -25,6 +24,7 @@ from models.law.closure.measures import MeasureKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
 from models.law.closure.weighing import WeighingMoment
+from models.law.common.errors import WeerbaarError
 from models.signals.signal import Enrichment, Signal, SignalUrgency
 from tasks.register import database, resources
 from tests.builders.blank_registers import empty_postgres

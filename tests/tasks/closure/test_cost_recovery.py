@@ -7,8 +7,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
 from models.closure.closure import Track
-from models.common.errors import FaultsError
 from models.law.closure.tracks import TrackKind, TrackState
+from models.law.common.errors import FaultsError
 from tasks.register.resources import reading, transaction
 from tests.builders.case_builder import Walk, closed, fill_register
 

@@ -10,7 +10,7 @@ import pytest
 from sqlmodel import select
 
 from models.closure.document import Document, DocumentKind
-from models.common.errors import WeerbaarError
+from models.law.common.errors import WeerbaarError
 from tasks.register.resources import reading
 from tests.builders.case_builder import EXAMPLE
 from tests.builders.case_states import walk_at

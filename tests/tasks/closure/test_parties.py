@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from models.closure.approval import ApprovalSubject
 from models.closure.document import DocumentKind
 from models.closure.party import Capacity, Party
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 from tasks.closure.parties import record_parties
 from tasks.closure.party_file import COLUMNS, TWO_OF_ONE_NAME, PartyRow, read_parties
 from tasks.register.resources import reading

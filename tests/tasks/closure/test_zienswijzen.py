@@ -9,10 +9,10 @@ from models.closure.approval import ApprovalSubject
 from models.closure.closure_forms import ZienswijzeForm
 from models.closure.document import DocumentKind
 from models.closure.party import Capacity, ZienswijzeManner
-from models.common.errors import FaultsError
 from models.law.closure.letter_clearance import ZIENSWIJZE
 from models.law.closure.procedure import CaseStatus
 from models.law.closure.weighing import WeighingMoment
+from models.law.common.errors import FaultsError
 from tasks.closure import intent, parties, weighing
 from tasks.closure.party_file import PartyRow
 from tests.builders.case_builder import Walk, at, example_answers

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import col, select
 
 from models.common.business import Business
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 from tasks.control.businesses.branches import ASK, TWICE
 from tasks.control.businesses.business_list import COLUMNS, BusinessImport, import_businesses
 from tasks.register.resources import reading

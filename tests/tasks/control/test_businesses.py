@@ -8,8 +8,8 @@ from openpyxl import Workbook
 from sqlmodel import col, select
 
 from models.common.business import Business, LabelChange
-from models.common.errors import FaultsError, WeerbaarError
 from models.law.common.business_labels import Label
+from models.law.common.errors import FaultsError, WeerbaarError
 from tasks.control.businesses.business_details import read_business
 from tasks.control.businesses.business_list import (
     COLUMNS,

@@ -9,13 +9,13 @@ from zipfile import ZipFile
 import pytest
 from sqlmodel import func, select
 
-from models.common.errors import FaultsError, WeerbaarError
 from models.common.history import Event
 from models.common.ledger import LedgerEntry
 from models.common.municipality import Officer
 from models.control.control_round import ControlRound
 from models.control.round_forms import DebriefForm, FollowUpDoneForm, VisitForm
 from models.control.round_paper import RoundPaper
+from models.law.common.errors import FaultsError, WeerbaarError
 from tasks.acts.linked_signals import DESK
 from tasks.acts.register_acts import CHECKS
 from tasks.control import visits

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from models.common.errors import FaultsError, WeerbaarError
 from models.common.ledger import LedgerEntry
 from models.control.invitation import Invitation
 from models.control.round_forms import AnswerForm, InviteForm
 from models.law.common.business_labels import Label
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.partner_kinds import PartnerKind
 from models.law.control.round_clearance import Participant
 from tasks.acts.linked_signals import DESK

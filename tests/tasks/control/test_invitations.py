@@ -10,9 +10,9 @@ import pytest
 import vobject
 from sqlmodel import col, select
 
-from models.common.errors import FaultsError, WeerbaarError
 from models.common.message import OutgoingMessage
 from models.control.round_forms import InviteForm, MoveForm, SkipForm, VisitForm
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.control.round_clearance import Paper, RoundField
 from tasks.acts.linked_signals import DESK
 from tasks.acts.register_acts import CHECKS

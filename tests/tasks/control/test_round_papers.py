@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from sqlmodel import func, select
 
-from models.common.errors import FaultsError, WeerbaarError
 from models.control.round_forms import BriefForm, InviteForm, SkipForm
 from models.control.round_paper import RoundPaper
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.partner_kinds import PartnerKind
 from models.law.control.place_partners import Need
 from models.law.control.round_clearance import PARTICIPANTS, Paper, Participant, RoundField

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from models.common.errors import FaultsError
 from models.common.ledger import LedgerEntry
 from models.control.round_forms import MoveForm, SkipForm
+from models.law.common.errors import FaultsError
 from tasks.acts.linked_signals import DESK
 from tasks.control import invitations, visits
 from tasks.control.round_overview import round_of

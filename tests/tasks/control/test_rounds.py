@@ -7,11 +7,11 @@ import pytest
 from sqlmodel import col, select
 
 from models.common.business import Business
-from models.common.errors import FaultsError, WeerbaarError
 from models.common.ledger import LedgerEntry
 from models.control.control_round import Access, ControlRound, PartnerAbsence, RoundStatus
 from models.control.round_forms import AbsenceForm, DebriefForm, SkipForm, VisitForm
 from models.law.common.business_labels import Label
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.partner_kinds import PartnerKind
 from tasks.acts.linked_signals import DESK
 from tasks.acts.register_acts import CHECKS

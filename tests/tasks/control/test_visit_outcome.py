@@ -8,9 +8,9 @@ import pytest
 from sqlmodel import col, select
 
 from models.common.business import Business
-from models.common.errors import FaultsError, WeerbaarError
 from models.control.control_round import Access, DwellingEntry, FollowUp, Visit, VisitFinding
 from models.control.round_forms import FollowUpDoneForm, VisitForm
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.signals.signal import Signal
 from tasks.acts.linked_signals import DESK
 from tasks.control import visits

@@ -7,10 +7,10 @@ import pytest
 from openpyxl import load_workbook
 from sqlmodel import col, select
 
-from models.common.errors import FaultsError
 from models.common.history import Event
 from models.common.message import OutgoingMessage
 from models.control.control_round import Access, Visit, VisitFinding
+from models.law.common.errors import FaultsError
 from models.law.common.partner_kinds import PartnerKind
 from models.law.common.signal_themes import SignalTheme
 from models.law.control.round_clearance import Participant

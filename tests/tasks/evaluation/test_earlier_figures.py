@@ -7,10 +7,10 @@ import pytest
 from openpyxl import Workbook
 from sqlmodel import Session, select
 
-from models.common.errors import FaultsError
 from models.common.history import Event
 from models.evaluation.evaluation import EarlierFigure
 from models.instruments.instrument import Instrument
+from models.law.common.errors import FaultsError
 from models.law.common.roles import RoleError
 from models.law.instruments.instruments import InstrumentKind
 from portal.cli import REFUSED, run

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from models.common.errors import WeerbaarError
 from models.common.municipality import Municipality
 from models.control.round_forms import DebriefForm
+from models.law.common.errors import WeerbaarError
 from models.plan.plan_forms import MeetingForm, ProgressForm
 from tasks.acts.evaluation_sources import SOURCES
 from tasks.acts.linked_signals import DESK

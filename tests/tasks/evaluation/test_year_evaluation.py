@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlmodel import col, select
 
-from models.common.errors import FaultsError
 from models.common.history import Event
 from models.common.message import OutgoingMessage
 from models.common.municipality import Officer
 from models.evaluation.evaluation_forms import EvaluationApprovalForm
 from models.evaluation.year_evaluation import EvaluationFile, YearEvaluation
 from models.law.common.action_status import ActionStatus
+from models.law.common.errors import FaultsError
 from models.law.common.roles import RoleError
 from models.plan.plan_forms import ProgressForm
 from tasks.acts.evaluation_sources import SOURCES

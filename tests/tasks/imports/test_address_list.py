@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 from tasks.imports.address_list import HEADER as COLUMNS
 from tasks.imports.address_list import read_address_list
 from tasks.imports.address_rows import AddressRow

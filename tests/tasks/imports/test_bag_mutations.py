@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from models.common.errors import FaultsError
 from models.common.municipality import Municipality
 from models.common.premises import Address
+from models.law.common.errors import FaultsError
 from tasks.register import resources
 from tasks.register.addresses import import_addresses
 from tests.builders import bag_files

@@ -17,7 +17,7 @@ MOST_SECONDS = 10
 READ = """
 import json, re, sys, time
 from pathlib import Path
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 from tests.builders.shop_lists import COLUMNS, Shop
 from tasks.imports.row_files import read_rows
 from tasks.imports.yaml_files import document_of

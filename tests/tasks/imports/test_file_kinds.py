@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 from tasks.imports.file_kinds import MOST_BYTES, content_of, text_in
 from tasks.imports.tables import Columns, find_table
 from tests.builders.workbooks import packed

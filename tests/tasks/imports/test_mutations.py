@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from models.closure.closure_forms import StepForm
-from models.common.errors import WeerbaarError
+from models.law.common.errors import WeerbaarError
 from tasks.acts import closure_acts, figure_acts, register_acts, signal_acts, visit_acts
 from tasks.imports.text_files import read_text
 from tests.builders.case_builder import EXAMPLE, Walk

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from models.closure.party import Capacity
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 from tasks.closure.party_file import COLUMNS, read_parties
 from tasks.closure.weighing import read_weighing
 from tasks.imports.text_files import read_text

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from models.common.entry import Entered
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 from tasks.imports.yaml_files import document_of, documents_in, read_yaml
 
 

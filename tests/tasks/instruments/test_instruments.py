@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
-from models.common.errors import FaultsError, WeerbaarError
 from models.common.history import Event
 from models.common.ledger import LedgerEntry
 from models.instruments.instrument import BibobInvestigation, StopTalk, StreetMeasure, TalkAttendee
 from models.instruments.instrument_forms import BibobForm, DorForm, StopForm, StreetForm
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import MAY, Action
 from models.law.instruments.instruments import BibobOutcome
 from portal.cli import REFUSED, run

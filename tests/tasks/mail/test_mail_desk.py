@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
-from models.common.errors import WeerbaarError
 from models.common.history import Event, broken_links
 from models.common.message import MessageState, Settlement
 from models.common.municipality import Officer
+from models.law.common.errors import WeerbaarError
 from tasks.mail import outbox
 from tasks.mail.outbox import NotUnknownError, SendingOutcome
 from tasks.mail.smtp import Outcome, Verdict

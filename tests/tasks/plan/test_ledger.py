@@ -12,9 +12,9 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import col, select
 
-from models.common.errors import WeerbaarError
 from models.common.history import Event
 from models.common.ledger import LedgerEntry
+from models.law.common.errors import WeerbaarError
 from models.plan.plan_forms import CorrectionForm, CostForm
 from portal.cli import REFUSED, run
 from tasks.acts.plan_sources import EVIDENCE

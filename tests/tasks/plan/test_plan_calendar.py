@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
-from models.common.errors import WeerbaarError
 from models.common.history import Event
+from models.law.common.errors import WeerbaarError
 from models.plan.plan_forms import CalendarDoneForm, CalendarForm
 from portal.cli import REFUSED, run
 from tasks.acts.plan_sources import EVIDENCE

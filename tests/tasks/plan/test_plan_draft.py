@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from models.common.errors import WeerbaarError
 from models.law.common.action_status import ActionStatus
+from models.law.common.errors import WeerbaarError
 from models.law.plan.action_plan import ActionPlan, Funding, TimingKind
 from models.law.plan.next_plan import LastWord, LastWords, next_plan, undecided
 from models.plan.plan_forms import ProgressForm

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import SQLModel, col, select
 
-from models.common.errors import WeerbaarError
 from models.common.history import Event
 from models.common.plan_year import ActionPart
 from models.law.common.action_status import ActionStatus
+from models.law.common.errors import WeerbaarError
 from models.plan.action import ActionProgress, PlanMeeting
 from models.plan.plan_forms import EvidenceForm, MeetingForm, ProgressForm
 from portal.cli import REFUSED, run

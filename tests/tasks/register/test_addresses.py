@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 
-from models.common.errors import FaultsError
 from models.common.municipality import Municipality
 from models.common.premises import Address
 from models.law.closure.delivery_area import RadiusError, UnknownStreetsError
+from models.law.common.errors import FaultsError
 from tasks.closure.letter_addresses import (
     UnknownAddressError,
     addresses_around,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 from tasks.acts import municipality_acts, planning_act, register_acts
 from tasks.acts.done import PartlyDoneError
 from tasks.acts.municipality_acts import CheckFailedError, IncompleteMunicipalityError

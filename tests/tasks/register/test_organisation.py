@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from sqlmodel import col, select
 
-from models.common.errors import FaultsError, WeerbaarError
 from models.common.municipality import Municipality, Officer, OfficerRole, Partner
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Role
 from tasks.register.organisation import (
     UnknownMunicipalityError,

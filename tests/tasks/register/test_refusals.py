@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from models.common.errors import WeerbaarError
+from models.law.common.errors import WeerbaarError
 from tasks.closure import (
     approvals,
     case_step,

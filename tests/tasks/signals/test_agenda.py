@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlmodel import col, select
 
-from models.common.errors import WeerbaarError
 from models.common.history import Event
+from models.law.common.errors import WeerbaarError
 from models.law.control.control_cycle import Theme
 from models.law.signals.signal_access import Sharing
 from models.signals.signal import SignalDecision

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
-from models.common.errors import WeerbaarError
+from models.law.common.errors import WeerbaarError
 from models.law.signals.riec import RiecOutcome
 from models.law.signals.signal_access import Sharing
 from models.signals.riec import RiecForm

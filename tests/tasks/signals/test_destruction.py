@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
-from models.common.errors import WeerbaarError
+from models.law.common.errors import WeerbaarError
 from models.signals.destruction import DestructionItem, DestructionList
 from models.signals.riec import RiecForm
 from models.signals.signal import (

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
-from models.common.errors import FaultsError
+from models.law.common.errors import FaultsError
 from models.law.common.roles import Action
 from models.signals.signal import Assessment, Signal
 from models.signals.signal_forms import UpdateForm

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
-from models.common.errors import FaultsError, WeerbaarError
 from models.common.history import Event
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.signals.signal import Assessment, Signal, SignalUrgency
 from tasks.register.resources import reading
 from tasks.signals import signal_overview

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from sqlmodel import col, select
 
-from models.common.errors import FaultsError, WeerbaarError
 from models.common.history import Event
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Role
 from models.law.signals.signal_access import MAY_READ, SignalSource, may_read
 from models.signals.signal import Signal, SignalDecision
