@@ -34,10 +34,6 @@ class ClosureCase(SQLModel, table=True):
         UniqueConstraint("municipality_code", "report_number"),
         CheckConstraint("found_on <= reported_on", name="found_before_reported"),
         CheckConstraint(
-            "penalty_per_offence IS NULL OR penalty_maximum >= penalty_per_offence",
-            name="penalty_has_a_maximum",
-        ),
-        CheckConstraint(
             "ordered_until IS NULL OR ordered_from IS NOT NULL", name="an_end_has_a_start"
         ),
         CheckConstraint(
@@ -70,10 +66,6 @@ class ClosureCase(SQLModel, table=True):
     measure_unit: DurationUnit | None = Field(
         default=None, sa_type=choice(DurationUnit, "measure_unit")
     )
-
-    penalty_per_offence: int | None = None
-    """Whole euros, of an order under penalty (Awb 5:32b)."""
-    penalty_maximum: int | None = None
 
     grace_until: date | None = None
     ordered_from: date | None = None

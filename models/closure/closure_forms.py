@@ -19,6 +19,7 @@ from models.common.number_names import BagNumber
 from models.common.shapes import CaseReference, OfficerCode
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import DrugList, MeasureKind, Unit
+from models.law.closure.penalties import PenaltyPer
 from models.law.closure.procedure import Urgency
 from models.law.common.durations import DurationUnit
 from models.law.common.labelled import told_choices
@@ -147,7 +148,8 @@ class DecisionForm(OutcomeForm):
         ge=0,
         le=60,
         title="Begunstigingstermijn in dagen",
-        description="Tijd om zelf te vertrekken; telt niet bij spoed. Leeg: die van de gemeente.",
+        description="Tijd om te doen wat het besluit vraagt. Bij een sluiting leeg: die van de "
+        "gemeente; bij een dwangsom verplicht, 0 als de last alleen herhaling voorkomt.",
     )
     runs_from: RunsFrom | None = Field(
         default=None,
@@ -155,19 +157,25 @@ class DecisionForm(OutcomeForm):
         description=f"Kies {told_choices(RunsFrom)}. "
         "Leeg: de keuze van de gemeente. Het staat in het besluit.",
     )
-    penalty_per_offence: int = Field(
+    penalty_amount: int = Field(
         default=0,
         ge=0,
         le=MOST,
-        title="Dwangsom per keer",
-        description="Hele euro's; bij een dwangsom.",
+        title="Dwangsom",
+        description="Hele euro's; alleen bij een last onder dwangsom.",
+    )
+    penalty_per: PenaltyPer | None = Field(
+        default=None,
+        title="Dwangsom per",
+        description="once: ineens; offence: per overtreding; day, week of month: per dag, week of "
+        "maand.",
     )
     penalty_maximum: int = Field(
         default=0,
         ge=0,
         le=MOST,
         title="Dwangsom ten hoogste",
-        description="Hele euro's; bij een dwangsom.",
+        description="Hele euro's; verplicht bij een dwangsom die niet ineens is.",
     )
 
 

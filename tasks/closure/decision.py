@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from functools import partial
 
 from models.closure.approval import Approval, ApprovalSubject
@@ -31,6 +30,12 @@ from tasks.closure.dispatch import dispatch, has_left
 from tasks.closure.letter_facts import Chosen, LetterFacts, chosen_measure
 from tasks.closure.letters.party_values import letters_for
 from tasks.closure.letters.zienswijzen import refuse_unanswered
+from tasks.closure.money.penalty_orders import (
+    announce_penalty,
+    keep_penalty,
+    penalty_of,
+    refuse_idle_values,
+)
 from tasks.closure.papers import party_letters
 from tasks.closure.partner_mail import queue_partner_mail
 from tasks.closure.weighing import newest_weighing, refuse_unweighed
@@ -42,8 +47,6 @@ from tasks.register.step import step
 
 ORDER = 1
 """Number of the order, the first decision of a case."""
-EXTENT = "C7"
-"""Factor of the weighing that gives the reason for how much, or how long."""
 LETTER_KINDS = {
     MeasureKind.CLOSURE: DocumentKind.DECISION,
     MeasureKind.WARNING: DocumentKind.WARNING,
@@ -69,6 +72,7 @@ def prepare_decision(form: DecisionForm, at: datetime) -> int:
     """
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.PREPARE_DECISION, form.on, at)
+        refuse_idle_values(step, form)
         if form.outcome is MeasureKind.NONE:
             return _prepare_to_refrain(step, form)
         chosen = chosen_measure(step, form)
@@ -89,6 +93,7 @@ def prepare_decision(form: DecisionForm, at: datetime) -> int:
             return approval.number
         _refuse_second_decision(step)
         _keep(step, chosen, facts)
+        keep_penalty(step, form, approval, step.case.grace_until)
         # A warning at once, without intent, needs no status of its own while it is prepared.
         at_once = (MeasureKind.WARNING, CaseStatus.ASSESSED)
         if (
@@ -114,24 +119,9 @@ def _letter_maker(step: Step, form: DecisionForm) -> Callable[[PartyLetter, int]
         case MeasureKind.WARNING:
             return party_letters.warning
         case MeasureKind.PENALTY_ORDER:
-            return partial(party_letters.penalty_order, penalty=_penalty(step, form))
+            return partial(party_letters.penalty_order, penalty=penalty_of(step, form))
         case _:
             return party_letters.decision
-
-
-def _penalty(step: Step, form: DecisionForm) -> party_letters.Penalty:
-    """The amounts of the form, with the reason that the weighing gives for the extent (C7)."""
-    if not 0 < form.penalty_per_offence <= form.penalty_maximum:
-        raise FaultsError(
-            f"Het besluit van {form.reference}",
-            ["geef een dwangsom per keer, meer dan 0, en een hoogste bedrag dat niet lager is"],
-        )
-    case = step.case
-    case.penalty_per_offence, case.penalty_maximum = form.penalty_per_offence, form.penalty_maximum
-    reasons = [row.finding for row in newest_weighing(step) if row.factor == EXTENT]
-    return party_letters.Penalty(
-        Decimal(form.penalty_per_offence), Decimal(form.penalty_maximum), " ".join(reasons)
-    )
 
 
 def _prepare_to_refrain(step: Step, form: DecisionForm) -> int:
@@ -146,6 +136,7 @@ def _prepare_to_refrain(step: Step, form: DecisionForm) -> int:
         )
     approval, _ = prepare(step, ApprovalSubject.DECISION, form.sent_on, lambda _version: [])
     step.case.measure = MeasureKind.NONE
+    keep_penalty(step, form, approval, None)
     return approval.number
 
 
@@ -164,6 +155,9 @@ def _letter_facts(step: Step, form: DecisionForm, chosen: Chosen) -> LetterFacts
         chosen=chosen,
         objection_term=objection_period(form.sent_on, calendar),
     )
+    if form.outcome is MeasureKind.PENALTY_ORDER and form.grace_days:
+        # Awb 5:32a(2): nothing is forfeited before it has ended.
+        return replace(facts, grace_term=own_term(form.sent_on, calendar, days=form.grace_days))
     if form.outcome is not MeasureKind.CLOSURE:
         return facts
     first_day = form.sent_on
@@ -240,6 +234,8 @@ def announce_decision(form: AnnouncementForm, at: datetime) -> date:
             step.happened(Occurrence.DECISION_ANNOUNCED, decision=ORDER)
             step.meet_term(TermKind.URGENT_DECISION)
             watch_time_since_find(step)
+            if measure is MeasureKind.PENALTY_ORDER:
+                announce_penalty(step, approval, ORDER)
             if measure is MeasureKind.CLOSURE:
                 _start_closure_terms(step, form.on)
                 queue_partner_mail(step, "closed" if was_closed else "closing_announced")

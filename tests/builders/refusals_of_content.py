@@ -159,7 +159,7 @@ CONTENT_ROWS: dict[str, Row] = {
         "reassessed",
         lambda walk: walk.decide(outcome=MeasureKind.PENALTY_ORDER),
         FaultsError,
-        (REFERENCE, "geef een dwangsom per keer"),
+        (REFERENCE, "Dwangsom: vul het bedrag in", "Begunstigingstermijn in dagen: vul in"),
         first=weigh_with_reason,
     ),
     "a weighing with gaps, strangers and twins": Row(

@@ -2,7 +2,6 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlmodel import col, select
@@ -23,13 +22,11 @@ from tests.builders.case_states import REFERENCE, walk_at
 from tests.readers.case_reading import (
     REASON,
     case_row,
-    decide_and_announce,
     recipients,
     status,
     terms,
     words_of,
 )
-from tests.readers.register_counts import counts
 
 
 def test_a_warning_at_once_needs_no_intent(register: Path) -> None:
@@ -56,52 +53,6 @@ def grams(amount: str, drug_list: str = "I") -> dict[str, str]:
         "amount": amount,
         "unit": "gram",
     }
-
-
-def test_a_penalty_order_holds_its_amounts(register: Path) -> None:
-    """Both amounts and the reason of the weighing stand in every letter; no closure begins."""
-    walk = walk_at(register, "reassessed")
-    walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20), extra=(REASON,))
-    day = date(2026, 3, 30)
-    amounts: dict[str, Any] = {"penalty_per_offence": 2500, "penalty_maximum": 10000}
-    objection = decide_and_announce(walk, day, outcome=MeasureKind.PENALTY_ORDER, **amounts)
-
-    assert status() is CaseStatus.PENALTY_ORDERED
-    assert objection == date(2026, 5, 11)
-    assert set(terms()) == {TermKind.ZIENSWIJZE, TermKind.OBJECTION}
-    assert recipients("partner") == set()
-    letters = words_of(DocumentKind.PENALTY_ORDER)
-
-    assert len(letters) == 2
-    for words in letters:
-        assert "€ 2.500" in words
-        assert "€ 10.000" in words
-        assert "Drie maanden is nodig" in words
-        assert "[bedrag]" not in words
-    assert (case_row().penalty_per_offence, case_row().penalty_maximum) == (2500, 10000)
-
-
-@pytest.mark.parametrize(
-    "amounts",
-    [
-        {},
-        {"penalty_per_offence": 2500},
-        {"penalty_maximum": 10000},
-        {"penalty_per_offence": 2500, "penalty_maximum": 2499},
-    ],
-)
-def test_a_penalty_order_without_sound_amounts_is_refused(
-    register: Path, amounts: dict[str, Any]
-) -> None:
-    """An order under penalty needs an amount and a maximum (Awb 5:32b)."""
-    walk = walk_at(register, "reassessed")
-    walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20), extra=(REASON,))
-    before = counts()
-    with pytest.raises(WeerbaarError, match="geef een dwangsom per keer"):
-        walk.decide(outcome=MeasureKind.PENALTY_ORDER, **amounts)
-
-    assert counts() == before
-    assert case_row().penalty_per_offence is None
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def test_urgent_first_paragraph_closes_on_the_day_of_the_decision(register: Path
     walk = walk_at(register, "urgent 5:31(1)")
     day = date(2026, 2, 25)
 
-    assert decide_and_announce(walk, day, grace_days=7) == date(2026, 4, 8)
+    assert decide_and_announce(walk, day) == date(2026, 4, 8)
     assert status() is CaseStatus.DECISION_ANNOUNCED
 
     walk.communicate(on=day, closing_on=day)
@@ -149,6 +149,7 @@ def test_only_a_closure_is_urgent(register: Path) -> None:
             walk,
             day,
             outcome=MeasureKind.PENALTY_ORDER,
-            penalty_per_offence=1,
-            penalty_maximum=1,
+            penalty_amount=1,
+            penalty_per="once",
+            grace_days=0,
         )

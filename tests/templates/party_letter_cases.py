@@ -15,8 +15,9 @@ from models.closure.closure_views import (
     WeighedFactor,
 )
 from models.law.closure.occurrences import Occurrence
+from models.law.closure.penalties import PenaltyAmounts, PenaltyPer
 from models.law.closure.sanctions import DrugList, DurationUnit, Measure, MeasureKind, PremisesKind
-from tasks.closure.papers.party_letters import decision
+from tasks.closure.papers.party_letters import Penalty, decision
 from tasks.documents.rendering import RenderedFile
 from tests.readers.pdf_checks import pages_of
 
@@ -228,6 +229,12 @@ def intent(kind: PremisesKind = PremisesKind.DWELLING, **changes: Any) -> PartyL
         }
         | changes,
     )
+
+
+AMOUNTS = Penalty(
+    PenaltyAmounts(amount=2500, per=PenaltyPer.OFFENCE, maximum=10000),
+    "Zij zijn hoger dan de winst van een verkoop.",
+)
 
 
 def outcome(kind: MeasureKind, **changes: Any) -> PartyLetter:

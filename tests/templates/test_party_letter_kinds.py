@@ -1,10 +1,10 @@
 """Each kind of formal letter: fixed lines, plain Dutch, sameness, and what is its own."""
 
 import re
-from decimal import Decimal
 
 import pytest
 
+from models.law.closure.penalties import PenaltyAmounts, PenaltyPer
 from models.law.closure.sanctions import Measure, MeasureKind, PremisesKind
 from tasks.closure.papers.party_letters import (
     Penalty,
@@ -16,11 +16,10 @@ from tasks.closure.papers.party_letters import (
 from tasks.documents.rendering import RenderedFile
 from tests.readers.pdf_checks import assert_accessible_archive
 from tests.templates import party_letter_cases as cases
-from tests.templates.party_letter_cases import assert_clean, text_of
+from tests.templates.party_letter_cases import AMOUNTS, assert_clean, text_of
 
 MAX_AVERAGE_WORDS = 13
 MAX_WORDS = 32
-AMOUNTS = Penalty(Decimal(2500), Decimal(10000), "Zij zijn hoger dan de winst van een verkoop.")
 QUESTIONS = {
     "return": "Kunt u na de sluiting terug",
     "lease": "artikel 7:231, tweede lid",
@@ -171,6 +170,28 @@ def test_an_order_under_penalty_names_its_amounts(letters: dict[str, RenderedFil
     for words in ("€ 2.500 voor elke keer", "€ 10.000", AMOUNTS.reason, "5:32b", "5:33", "5:34"):
         assert words in text
     assert "Concept" not in text
+
+
+@pytest.mark.parametrize(
+    ("per", "maximum", "said"),
+    [
+        (PenaltyPer.ONCE, None, "€ 2.500 ineens. De overtreder betaalt dit bedrag één keer"),
+        (PenaltyPer.DAY, 10000, "€ 2.500 voor elke dag waarin"),
+        (PenaltyPer.WEEK, 10000, "€ 2.500 voor elke week waarin"),
+        (PenaltyPer.MONTH, 10000, "€ 2.500 voor elke maand waarin"),
+    ],
+)
+def test_an_order_says_for_what_the_penalty_is(
+    per: PenaltyPer, maximum: int | None, said: str
+) -> None:
+    """Awb 5:32b(1): at once, per unit of time or per offence; at once has no maximum."""
+    penalty = Penalty(PenaltyAmounts(amount=2500, per=per, maximum=maximum), "Zij passen.")
+    letter = cases.outcome(MeasureKind.PENALTY_ORDER, grace_until=cases.GRACE)
+    text = text_of(penalty_order(letter, 1, penalty))
+    assert said in text
+    assert ("In totaal is het nooit meer dan € 10.000" in text) is (maximum is not None)
+    assert "Deze tijd heet de begunstigingstermijn" in text
+    assert_clean(text)
 
 
 def test_an_order_without_amounts_is_a_draft() -> None:

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,7 +10,6 @@ from models.closure.closure_views import FoundItem, TermLine
 from models.law.closure.sanctions import Measure, MeasureKind
 from tasks.closure.papers.party_letters import (
     IncompleteLetterError,
-    Penalty,
     decision,
     for_party,
     notice_of_intent,
@@ -21,9 +19,7 @@ from tasks.closure.papers.party_letters import (
 from tasks.documents.rendering import TextError, render_text
 from tests.readers.pdf_checks import assert_accessible_archive
 from tests.templates import party_letter_cases as cases
-from tests.templates.party_letter_cases import text_of
-
-AMOUNTS = Penalty(Decimal(2500), Decimal(10000), "Zij zijn hoger dan de winst van een verkoop.")
+from tests.templates.party_letter_cases import AMOUNTS, text_of
 
 
 @pytest.mark.parametrize("kind", ["decision", "notice", "warning", "penalty"])

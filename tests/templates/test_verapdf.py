@@ -58,7 +58,12 @@ def test_both_judges_pass_every_document_of_a_closure(register: Path) -> None:
     fill_register()
     closed()
     decided_milder("PL-2026-0002", MeasureKind.WARNING)
-    amounts = {"penalty_per_offence": 2500, "penalty_maximum": 10000}
+    amounts = {
+        "penalty_amount": 2500,
+        "penalty_per": "offence",
+        "penalty_maximum": 10000,
+        "grace_days": 14,
+    }
     decided_milder("PL-2026-0003", MeasureKind.PENALTY_ORDER, **amounts)
     paths = stored_pdfs(register)
 

@@ -6,10 +6,10 @@ The words stand in templates/texts, the page in templates/layouts/legal_letter.t
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from models.closure.closure_views import PartyLetter
+from models.law.closure.penalties import PenaltyAmounts
 from models.law.closure.sanctions import MeasureKind, PremisesKind
 from models.law.common.dutch import sentence
 from tasks.closure.closure_policies import local_rules
@@ -65,10 +65,9 @@ FILE_NAMES = {
 
 @dataclass(frozen=True)
 class Penalty:
-    """The amounts of an order under penalty (Awb 5:32b), in euros."""
+    """The amounts of an order under penalty (Awb 5:32b)."""
 
-    per_offence: Decimal
-    maximum: Decimal
+    amounts: PenaltyAmounts
     reason: str
     """Why these amounts are in proportion, as Dutch sentences."""
 

@@ -45,13 +45,15 @@ WRONG: dict[type[Form], tuple[dict[str, Any], list[str]]] = {
         {
             "sent_on": "2026-02-30",
             "grace_days": "-1",
-            "penalty_per_offence": WRONG_WORD,
+            "penalty_amount": WRONG_WORD,
+            "penalty_per": WRONG_WORD,
             "penalty_maximum": "10000001",
         },
         [
             "Datum van verzending: dit is geen datum",
             "Begunstigingstermijn in dagen: dit moet minstens 0 zijn",
-            "Dwangsom per keer: dit is geen geheel getal",
+            "Dwangsom: dit is geen geheel getal",
+            "Dwangsom per: kies een van: ",
             "Dwangsom ten hoogste: dit mag hoogstens 10000000 zijn",
         ],
     ),
