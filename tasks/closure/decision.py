@@ -19,7 +19,7 @@ from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, Urgency, require_transition
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date
-from models.law.common.errors import FaultsError, WeerbaarError
+from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import TermResult, closure_period, objection_period, own_term
 from tasks.closure import closure_policies

@@ -8,11 +8,11 @@ from models.closure.approval import Approval
 from models.closure.closure_forms import DecisionForm
 from models.closure.penalty import PenaltyOrder
 from models.closure.term import TermKind
-from models.common.errors import FaultsError
 from models.law.closure.measures import MeasureKind
 from models.law.closure.penalties import PenaltyAmounts, PenaltyPer, faults_in_amounts
 from models.law.closure.procedure import Urgency
 from models.law.common.durations import DurationUnit
+from models.law.common.errors import FaultsError
 from models.law.common.terms import own_term
 from tasks.closure.case_step import Step
 from tasks.closure.papers.party_letters import Penalty

@@ -10,12 +10,12 @@ from sqlmodel import select
 from models.closure.document import DocumentKind
 from models.closure.penalty import PenaltyOrder
 from models.closure.term import Term, TermKind
-from models.common.errors import FaultsError
 from models.law.closure.measures import MeasureKind
 from models.law.closure.penalties import PenaltyPer
 from models.law.closure.procedure import CaseStatus
 from models.law.closure.weighing import WeighingMoment
 from models.law.common.durations import DurationUnit
+from models.law.common.errors import FaultsError
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk
 from tests.builders.case_states import walk_at
