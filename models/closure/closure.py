@@ -9,13 +9,7 @@ from sqlmodel import Field, SQLModel
 from models.common.base import Thousandths, choice
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import DrugList, MeasureKind, Unit
-from models.law.closure.procedure import (
-    CaseStatus,
-    TrackKind,
-    TrackState,
-    Urgency,
-    require_transition,
-)
+from models.law.closure.procedure import CaseStatus, Urgency, require_transition
 from models.law.common.durations import DurationUnit
 from models.law.common.labelled import Labelled
 
@@ -119,25 +113,3 @@ class PreviousOffence(SQLModel, table=True):
 
     case_id: int = Field(primary_key=True, foreign_key="closurecase.id")
     offence_on: date = Field(primary_key=True)
-
-
-class Track(SQLModel, table=True):
-    """A side track of a case: objection, interim relief, reopening request, land register."""
-
-    __table_args__ = (
-        UniqueConstraint("case_id", "kind", "number"),
-        CheckConstraint(
-            "amount IS NULL OR kind = 'cost_recovery'", name="only_costs_have_an_amount"
-        ),
-        CheckConstraint("amount IS NULL OR amount > 0", name="amount_above_zero"),
-    )
-
-    id: int | None = Field(default=None, primary_key=True)
-    case_id: int = Field(foreign_key="closurecase.id", index=True)
-    kind: TrackKind = Field(sa_type=choice(TrackKind, "track_kind"))
-    number: int = 1
-    state: TrackState = Field(sa_type=choice(TrackState, "track_state"))
-    opened_on: date
-    changed_on: date
-    amount: int | None = None
-    """Of cost recovery: what was fixed (Awb 5:25(6)), and once it is paid what came in; in euro."""

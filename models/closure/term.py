@@ -29,6 +29,8 @@ class Term(SQLModel, table=True):
     """Of a term that runs for one party alone, such as objection after service to that party."""
     decision_number: int | None = None
     """The decision that the term belongs to, when there is more than one."""
+    track_id: int | None = Field(default=None, foreign_key="track.id")
+    """The track that it belongs to, such as the objection on which must be decided."""
     nature: TermNature = Field(sa_type=choice(TermNature, "term_nature"))
     starts_on: date
     last_day: date = Field(index=True)

@@ -35,10 +35,10 @@ from tasks.closure import (
     intent,
     parties,
     police_reports,
-    tracks,
     weighing,
 )
 from tasks.closure.party_file import PartyRow
+from tasks.closure.remedies import recording
 from tasks.closure.weighing import WeighingRow
 
 
@@ -251,4 +251,4 @@ class _Case:
     def object(self, on: date, state: TrackState) -> None:
         """A step of the objection against the decision."""
         values = self._values(on, track=TrackKind.OBJECTION, state=state)
-        tracks.record_track(TrackForm.model_validate(values), at(on))
+        recording.record_track(TrackForm.model_validate(values), at(on))

@@ -29,10 +29,10 @@ from tasks.closure import (
     intent,
     parties,
     police_reports,
-    tracks,
     weighing,
 )
 from tasks.closure.party_file import read_parties
+from tasks.closure.remedies import recording
 
 AnyStep = TypeVar("AnyStep", bound=StepForm)
 
@@ -126,12 +126,12 @@ def close_premises(form: StepForm, at: datetime) -> Done:
 
 def record_track(form: TrackForm, at: datetime) -> Done:
     """A step of objection, interim relief, a request, costs or the land register."""
-    return _done(tracks.record_track, form, at)
+    return _done(recording.record_track, form, at)
 
 
 def resume(form: StepForm, at: datetime) -> Done:
     """The suspension is over: the case goes on where it stood."""
-    return _done(tracks.resume, form, at)
+    return _done(recording.resume, form, at)
 
 
 def end_closure(form: EndForm, at: datetime) -> Done:

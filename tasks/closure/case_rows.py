@@ -7,11 +7,12 @@ from sqlalchemy import String as Text
 from sqlmodel import col, func
 
 from models.closure.approval import Approval, ApprovalSubject
-from models.closure.closure import ClosureCase, Finding, Track
+from models.closure.closure import ClosureCase, Finding
 from models.closure.document import Dispatch, Document, DocumentKind
+from models.closure.track import Track
 from models.common.premises import Premises
 from models.law.closure.measures import DrugList, MeasureKind
-from models.law.closure.tracks import TrackKind, TrackState
+from models.law.closure.tracks import TRACKS, TrackKind, TrackState
 from tasks.closure.papers.delivery_list import CSV_NAME, count_addresses
 from tasks.register.row_source import Rows, RowSource, days_since, whole, yes_or_no
 
@@ -20,6 +21,9 @@ MEASURE_LETTERS = {
     DocumentKind.PENALTY_ORDER: MeasureKind.PENALTY_ORDER,
     DocumentKind.DECISION: MeasureKind.CLOSURE,
 }
+
+OUTCOMES = [state for state, after in TRACKS[TrackKind.OBJECTION].items() if not after]
+"""How an objection ends."""
 
 
 def _decisions() -> Subquery:
@@ -118,7 +122,7 @@ def objection_outcomes() -> Rows:
             col(Track.state).label("outcome"),
         )
         .join(ClosureCase, col(ClosureCase.id) == col(Track.case_id))
-        .where(col(Track.kind) == TrackKind.OBJECTION, col(Track.state) != TrackState.FILED)
+        .where(col(Track.kind) == TrackKind.OBJECTION, col(Track.state).in_(OUTCOMES))
     )
 
 

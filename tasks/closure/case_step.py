@@ -37,10 +37,12 @@ class OrderOfDaysError(WeerbaarError):
 
 @dataclass(frozen=True)
 class Of:
-    """Whose term it is, and of which decision; None means that it runs for the whole case."""
+    """Whose term it is, of which decision or track; None: it runs for the whole case."""
 
     party: int | None = None
     decision: int | None = None
+    track: int | None = None
+    """Key of the track, such as the objection on which must be decided."""
 
 
 ALL = Of()
@@ -123,6 +125,7 @@ class Step(TakenStep):
                 number=last.number + 1 if last else 1,
                 party_number=of.party,
                 decision_number=of.decision,
+                track_id=of.track,
                 nature=result.nature,
                 starts_on=result.starts_on,
                 last_day=result.last_day,
@@ -165,6 +168,7 @@ def find_term(session: Session, case_id: int, kind: TermKind, of: Of = ALL) -> T
         Term.kind == kind,
         col(Term.party_number).is_not_distinct_from(of.party),
         col(Term.decision_number).is_not_distinct_from(of.decision),
+        col(Term.track_id).is_not_distinct_from(of.track),
     )
 
 

@@ -16,6 +16,7 @@ from models.common.progress import track
 from models.common.rungs import rung_on
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
+from models.law.closure.term_kinds import AtArchiving
 from models.law.common.terms import own_term
 from tasks.closure import closure_policies
 from tasks.closure.alarms import watch_time_since_find
@@ -24,6 +25,7 @@ from tasks.closure.case_step import Step, find_term
 from tasks.closure.changes.waiting import closure_has_run_out, tell_that_it_is_held
 from tasks.closure.closure_mail import term_notice
 from tasks.closure.execution import end
+from tasks.closure.remedies import reliefs
 from tasks.mail.notices import tell_case_handlers
 from tasks.register import policies
 from tasks.register.acting import id_of
@@ -120,10 +122,10 @@ def _advance(step: Step) -> bool:
     if case.status is CaseStatus.INTENT_ANNOUNCED and zienswijze and zienswijze.last_day < step.on:
         step.move_to(CaseStatus.ZIENSWIJZE_LAPSED, "artikel 4:8 Awb")
         step.happened(Occurrence.ZIENSWIJZE_LAPSED)
-    objection = find_term(step.session, step.case_id, TermKind.OBJECTION)
-    if objection and objection.last_day < step.on:
-        # The parties' own term: once it has passed there is nothing for the municipality to do.
-        objection.met_on = objection.met_on or step.on
+    for term in _rights_of_parties(step):
+        # Once it has passed there is nothing for the municipality to do.
+        term.met_on = term.met_on or step.on
+    reliefs.follow_the_day(step)
     if case.status in (CaseStatus.ZIENSWIJZE_LAPSED, CaseStatus.ZIENSWIJZE_RECEIVED):
         _await_second_weighing(step)
     if closure_has_run_out(step):
@@ -131,6 +133,16 @@ def _advance(step: Step) -> bool:
     else:
         tell_that_it_is_held(step)
     return case.status is not before
+
+
+def _rights_of_parties(step: Step) -> list[Term]:
+    """The terms of which a party need make no use, and that have passed."""
+    running = step.session.exec(
+        select(Term).where(
+            Term.case_id == step.case_id, col(Term.met_on).is_(None), Term.last_day < step.on
+        )
+    )
+    return [term for term in running if term.kind.at_archiving is AtArchiving.MET_OR_PAST]
 
 
 def _await_second_weighing(step: Step) -> None:

@@ -2,26 +2,30 @@
 
 from datetime import date, datetime
 
+from sqlmodel import col, select
+
 from models.closure.closure import ClosureCase
 from models.closure.closure_forms import EndForm, StepForm
-from models.closure.term import TermKind
+from models.closure.term import Term, TermKind
 from models.law.closure.closure_terms import land_register_term
 from models.law.closure.measures import MeasureKind
 from models.law.closure.occurrences import Occurrence
-from models.law.closure.procedure import CaseStatus, TrackKind
+from models.law.closure.procedure import CaseStatus
 from models.law.closure.term_kinds import AtArchiving
-from models.law.common.dutch import dutch_date
+from models.law.common.dutch import dutch_date, join_dutch
 from models.law.common.errors import WeerbaarError
 from models.law.common.retention import destroy_after
 from models.law.common.roles import Action
 from tasks.closure import closure_policies
 from tasks.closure.alarms import await_urgent_decision, watch_time_since_find
-from tasks.closure.case_step import Step, begin_step, find_term, has_happened
+from tasks.closure.case_step import Step, begin_step, has_happened
 from tasks.closure.changes.counting import count_from_closing, refuse_closing_too_late
 from tasks.closure.communication import publish_if_ready
 from tasks.closure.decision import LAND_REGISTER_RULE
 from tasks.closure.partner_mail import queue_partner_mail
-from tasks.closure.tracks import open_track
+from tasks.closure.remedies.recording import refuse_open_tracks
+from tasks.closure.remedies.reliefs import pending
+from tasks.closure.remedies.track_rows import name_of
 from tasks.register import policies
 from tasks.register.resources import transaction
 from tasks.register.step import step
@@ -97,10 +101,12 @@ def _refuse_closing_too_early(step: Step) -> None:
     waits = closure_policies.own_closure_terms(
         case.municipality_code, step.on
     ).closing_waits_for_relief
-    if waits and open_track(step, TrackKind.INTERIM_RELIEF) is not None:
+    asked = pending(step) if waits else []
+    if asked:
+        names = join_dutch([name_of(track) for track in asked])
         raise ReliefPendingError(
-            f"Zaak {case.reference}: de rechter heeft nog niet beslist over de voorlopige "
-            f"voorziening; sluiten op {dutch_date(step.on)} wacht daarop."
+            f"Zaak {case.reference}: de rechter heeft nog niet beslist over {names}; sluiten op "
+            f"{dutch_date(step.on)} wacht daarop."
         )
 
 
@@ -163,6 +169,7 @@ def archive(form: StepForm, at: datetime) -> str:
         step = begin_step(session, form.reference, form.by, Action.ARCHIVE, form.on, at)
         if step.case.status is not CaseStatus.ARCHIVED:
             _refuse_open_terms(step)
+            refuse_open_tracks(step)
             result = retention_result(step.case)
             step.move_to(CaseStatus.ARCHIVED, f"Selectielijst 2020, resultaat {result}")
             step.happened(Occurrence.FILE_ARCHIVED)
@@ -182,12 +189,17 @@ class OpenTermsError(WeerbaarError):
 
 
 def _refuse_open_terms(step: Step) -> None:
-    for kind in TermKind:
-        term = find_term(step.session, step.case_id, kind)
-        if term is None or term.met_on is not None or kind.at_archiving is AtArchiving.ANYTHING:
-            continue
-        if kind.at_archiving is AtArchiving.MET or term.last_day >= step.on:
+    running = step.session.exec(
+        select(Term)
+        .where(Term.case_id == step.case_id, col(Term.met_on).is_(None))
+        .order_by(col(Term.id))
+    )
+    for term in running:
+        rule = term.kind.at_archiving
+        if rule is AtArchiving.MET or (
+            rule is AtArchiving.MET_OR_PAST and term.last_day >= step.on
+        ):
             raise OpenTermsError(
-                f"Zaak {step.case.reference}: de termijn {kind.label} loopt nog tot en met "
+                f"Zaak {step.case.reference}: de termijn {term.kind.label} loopt nog tot en met "
                 f"{dutch_date(term.last_day)}; archiveren op {dutch_date(step.on)} kan niet."
             )

@@ -32,10 +32,10 @@ from tasks.closure import (
     intent,
     parties,
     police_reports,
-    tracks,
     weighing,
 )
 from tasks.closure.party_file import read_parties
+from tasks.closure.remedies import recording
 from tasks.register import addresses, organisation
 from tasks.register.resources import AMSTERDAM, reading
 
@@ -180,12 +180,12 @@ class Walk:
     def track(self, kind: TrackKind, state: TrackState, on: date, **more: Any) -> "Walk":
         """A step of a side track."""
         values = self._values(on, track=kind, state=state, **more)
-        tracks.record_track(TrackForm.model_validate(values), at(on))
+        recording.record_track(TrackForm.model_validate(values), at(on))
         return self
 
     def resume(self, on: date) -> "Walk":
         """The suspension is over."""
-        tracks.resume(StepForm.model_validate(self._values(on)), at(on))
+        recording.resume(StepForm.model_validate(self._values(on)), at(on))
         return self
 
     def end(self, on: date, *, lifted: bool = False) -> "Walk":

@@ -17,7 +17,10 @@ from tasks.closure.execution import (
     SuspendedError,
 )
 from tasks.closure.intent import UnknownPartyError
-from tasks.closure.tracks import ArchivedError, NothingToObjectToError
+from tasks.closure.remedies.objections import NothingToObjectToError
+from tasks.closure.remedies.recording import ArchivedError, OpenTracksError
+from tasks.closure.remedies.reliefs import ReliefHoldsError
+from tasks.closure.remedies.track_rows import WhichTrackError
 from tasks.closure.weighing import ZienswijzeTermRunsError
 from tasks.register.acting import FutureDateError, UnknownOfficerError
 from tests.builders.case_builder import at
@@ -228,6 +231,37 @@ ORDER_ROWS: dict[str, Row] = {
             walk.decide(outcome=MeasureKind.NONE)
             .approve(ApprovalSubject.DECISION, MARCH_30)
             .archive(APRIL_10)
+        ),
+    ),
+    "a step of one of two objections": Row(
+        "closed",
+        lambda walk: walk.track(TrackKind.OBJECTION, TrackState.DISMISSED, date(2026, 4, 22)),
+        WhichTrackError,
+        (REFERENCE, "nummer", "bezwaar 1", "bezwaar 2 (partij 2)"),
+        first=lambda walk: walk.track(
+            TrackKind.OBJECTION, TrackState.FILED, date(2026, 4, 20)
+        ).track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 4, 20), party=2),
+    ),
+    "going on while two judges suspended": Row(
+        "decision announced",
+        lambda walk: walk.resume(date(2026, 4, 20)),
+        ReliefHoldsError,
+        (REFERENCE, "voorlopige voorziening 1 en voorlopige voorziening 2", "20 april 2026"),
+        first=lambda walk: suspended(
+            walk.track(TrackKind.INTERIM_RELIEF, TrackState.REQUESTED, date(2026, 4, 7)).track(
+                TrackKind.INTERIM_RELIEF, TrackState.GRANTED, date(2026, 4, 8)
+            )
+        ),
+    ),
+    "an archive with an open seal breach": Row(
+        "reassessed",
+        lambda walk: walk.archive(date(2026, 4, 21)),
+        OpenTracksError,
+        (REFERENCE, "verbreking van het zegel 1: vastgesteld", "21 april 2026"),
+        first=lambda walk: (
+            walk.decide(outcome=MeasureKind.NONE)
+            .approve(ApprovalSubject.DECISION, MARCH_30)
+            .track(TrackKind.SEAL_BREACH, TrackState.FOUND, date(2026, 4, 20))
         ),
     ),
 }

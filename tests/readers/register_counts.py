@@ -3,10 +3,11 @@
 from sqlmodel import SQLModel, func, select
 
 from models.closure.approval import Approval
-from models.closure.closure import ClosureCase, Finding, PreviousOffence, Track
+from models.closure.closure import ClosureCase, Finding, PreviousOffence
 from models.closure.document import Dispatch, Document
 from models.closure.party import Party, Weighing
 from models.closure.term import MorningRun, Term, TermNotice
+from models.closure.track import Track
 from models.common.history import Event
 from models.common.message import OutgoingMessage
 from models.common.municipality import Municipality, Officer, OfficerRole, Partner

@@ -12,11 +12,12 @@ import pytest
 from sqlmodel import SQLModel, select
 
 from models.closure.approval import Approval, ApprovalSubject
-from models.closure.closure import ClosureCase, Finding, Track
+from models.closure.closure import ClosureCase, Finding
 from models.closure.closure_forms import ZienswijzeForm
 from models.closure.document import Dispatch, Document, DocumentKind
 from models.closure.party import Party
 from models.closure.term import Term
+from models.closure.track import Track
 from models.common.history import Event
 from models.common.message import OutgoingMessage
 from models.common.premises import Premises

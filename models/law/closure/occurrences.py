@@ -36,6 +36,22 @@ class Occurrence(Labelled):
     FILE_ARCHIVED = "file_archived", "dossier gesloten"
     # The decision changes, or waits for the judge.
     PERIOD_HELD = "period_held", "dagen van het besluit voorbij, wacht op de rechter"
+    # Objection, appeal, interim relief, requests; which step of the track is in the track itself.
+    OBJECTION_FILED = "objection_filed", "bezwaar ingediend"
+    OBJECTION_HANDLED = "objection_handled", "bezwaar verder behandeld"
+    OBJECTION_CLOSED = "objection_closed", "bezwaar afgedaan"
+    DECIDED_ON_OBJECTION = "decided_on_objection", "beslissing op bezwaar bekendgemaakt"
+    APPEAL_FILED = "appeal_filed", "beroep of hoger beroep ingediend"
+    APPEAL_HANDLED = "appeal_handled", "beroep of hoger beroep verder behandeld"
+    APPEAL_CLOSED = "appeal_closed", "beroep of hoger beroep afgedaan"
+    JOINED_TO_REMEDY = "joined_to_remedy", "gewijzigd besluit hoort bij bezwaar of beroep"
+    RELIEF_ASKED = "relief_asked", "voorlopige voorziening gevraagd"
+    RELIEF_RULED = "relief_ruled", "op de voorlopige voorziening beslist"
+    RELIEF_OVER = "relief_over", "voorlopige voorziening voorbij"
+    REOPENING_ASKED = "reopening_asked", "om heropening gevraagd"
+    REOPENING_DECIDED = "reopening_decided", "op het verzoek tot heropening beslist"
+    DEFAULT_NOTICED = "default_noticed", "ingebrekestelling ontvangen"
+    DEFAULT_OVER = "default_over", "ingebrekestelling afgedaan"
 
 
 _C = CaseStatus
@@ -46,6 +62,12 @@ NOTICE_IS_OUT = frozenset({_C.INTENT_ANNOUNCED, _C.ZIENSWIJZE_RECEIVED, _C.ZIENS
 DECISION_IS_OUT = frozenset({_C.DECISION_ANNOUNCED, _C.CLOSED, _C.SUSPENDED})
 """An order to close stands; whether the premises are closed in fact is another question."""
 CLOSURE_IS_OVER = frozenset({_C.ENDED, _C.LIFTED})
+DECIDED = (
+    DECISION_IS_OUT
+    | CLOSURE_IS_OVER
+    | {_C.WARNED, _C.PENALTY_ORDERED, _C.REOPENED, _C.DECISION_PREPARED, _C.INTENT_WITHDRAWN}
+)
+"""A decision can have left; of art. 5:31(2) premises are closed before it is made."""
 
 MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
     {
@@ -73,6 +95,22 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.PREMISES_REOPENED: frozenset({_C.REOPENED}),
         Occurrence.FILE_ARCHIVED: frozenset({_C.ARCHIVED}),
         Occurrence.PERIOD_HELD: DECISION_IS_OUT,
+        Occurrence.OBJECTION_FILED: DECIDED,
+        Occurrence.OBJECTION_HANDLED: DECIDED,
+        Occurrence.OBJECTION_CLOSED: DECIDED,
+        Occurrence.DECIDED_ON_OBJECTION: DECIDED,
+        Occurrence.APPEAL_FILED: DECIDED,
+        Occurrence.APPEAL_HANDLED: DECIDED,
+        Occurrence.APPEAL_CLOSED: DECIDED,
+        Occurrence.JOINED_TO_REMEDY: DECIDED,
+        # In urgent cases a judge is asked at once.
+        Occurrence.RELIEF_ASKED: OPEN - BEFORE_INTENT,
+        Occurrence.RELIEF_RULED: OPEN - BEFORE_INTENT,
+        Occurrence.RELIEF_OVER: OPEN - BEFORE_INTENT,
+        Occurrence.REOPENING_ASKED: DECIDED,
+        Occurrence.REOPENING_DECIDED: DECIDED,
+        Occurrence.DEFAULT_NOTICED: DECIDED,
+        Occurrence.DEFAULT_OVER: DECIDED,
     }
 )
 """In which states of the case it can happen; of what moves the case, the state that follows."""

@@ -70,6 +70,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "own": "eigen onderzoek",
         "lbb": "advies van het LBB",
         "upheld": "gegrond",
+        "partly_upheld": "deels gegrond",
         "dismissed": "ongegrond",
         "inadmissible": "niet-ontvankelijk",
         "withdrawn": "ingetrokken",

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 
-from sqlmodel import col, select
-
 from models.closure.case_event import CaseEvent
-from models.closure.closure import ClosureCase, Track
+from models.closure.closure import ClosureCase
 from models.common.history import EventKind
 from models.law.closure.duration_start import Period, RunsFrom, Wait, has_run_out
 from models.law.closure.measures import Measure, MeasureKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
-from models.law.closure.tracks import TrackKind, opening_state
+from models.law.closure.tracks import TrackKind
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Step, occurrences_of
+from tasks.closure.remedies.track_rows import steps_of, tracks_of
 
 ORDER_STANDS = (CaseStatus.CLOSED, CaseStatus.DECISION_ANNOUNCED, CaseStatus.SUSPENDED)
 """An order to close with a last day, which can run out."""
@@ -44,14 +43,10 @@ def _requests(step: Step) -> Iterator[Wait]:
     own = closure_policies.own_closure_terms(step.case.municipality_code, step.on)
     if not own.closing_waits_for_relief:
         return
-    asked = step.session.exec(
-        select(Track)
-        .where(Track.case_id == step.case_id, Track.kind == TrackKind.INTERIM_RELIEF)
-        .order_by(col(Track.number))
-    )
-    for track in asked:
-        is_open = track.state is opening_state(TrackKind.INTERIM_RELIEF)
-        yield Wait(track.opened_on, None if is_open else track.changed_on)
+    for track in tracks_of(step.session, step.case_id, TrackKind.INTERIM_RELIEF):
+        # The ruling ends the wait; what it ordered is a suspension of its own.
+        ruled_on = [each.on for each in steps_of(step.session, track)[1:2]]
+        yield Wait(track.opened_on, next(iter(ruled_on), None))
 
 
 def _suspensions(step: Step) -> Iterator[Wait]:

@@ -16,6 +16,7 @@ from models.closure.closure import ClosureCase
 from models.closure.decision import Decision
 from models.closure.party import Party, Weighing, ZienswijzeManner
 from models.closure.term import Term, TermKind, TermNotice
+from models.closure.track import Track, TrackStep
 from models.common.message import OutgoingMessage
 from models.common.municipality import Municipality
 from models.control.invitation import Invitation
@@ -23,6 +24,7 @@ from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import MeasureKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
+from models.law.closure.tracks import TrackState
 from models.law.closure.weighing import WeighingMoment
 from models.law.common.errors import WeerbaarError
 from models.signals.signal import Enrichment, Signal, SignalUrgency
@@ -173,6 +175,27 @@ DECIDED = (
     ),
 )
 """A closed case at migration 0019, before its course was kept."""
+
+
+WITH_TRACKS = (
+    *DECIDED[:5],
+    (
+        "INSERT INTO decision (id, case_id, number, kind, announced_on) "
+        "VALUES (1, 1, 1, 'order', '2026-04-02')"
+    ),
+    (
+        "INSERT INTO track (id, case_id, kind, number, state, opened_on, changed_on, amount) "
+        "VALUES (1, 1, 'objection', 1, 'dismissed', '2026-04-20', '2026-06-22', NULL), "
+        "(2, 1, 'interim_relief', 1, 'granted', '2026-04-04', '2026-04-08', NULL), "
+        "(3, 1, 'cost_recovery', 1, 'fixed', '2026-05-04', '2026-05-04', 1250)"
+    ),
+    (
+        'INSERT INTO event (id, chain, number, at, "on", officer, kind, what, rule, previous, '
+        "digest) VALUES (1, 'LIN-2026-001', 1, '2026-04-28 08:00:00', '2026-04-28', 'ZAAK1', "
+        "'transition', 'De zaak is nu: gesloten.', 'artikel 8:85 Awb', '', 'x')"
+    ),
+)
+"""A case at migration 0021 with tracks: only where each stands was kept."""
 
 
 def checks(engine: Engine) -> dict[str, set[tuple[str, str]]]:
@@ -368,6 +391,32 @@ def test_a_filled_register_keeps_the_course_of_its_cases(empty_database: str) ->
         (Occurrence.ZIENSWIJZE_RECEIVED, date(2026, 3, 10), 1),
         (Occurrence.DECISION_ANNOUNCED, date(2026, 4, 2), None),
         (Occurrence.PREMISES_CLOSED, date(2026, 4, 10), None),
+    ]
+
+
+def test_a_filled_register_keeps_where_its_tracks_stand(empty_database: str) -> None:
+    """Opening and newest state become steps; relief is over once the case went on."""
+    _migrate_to("0021", empty_database, WITH_TRACKS)
+    engine = database.open_register(empty_database)
+    with Session(engine) as session:
+        tracks = session.exec(select(Track).order_by(col(Track.id))).all()
+        rows = session.exec(
+            select(TrackStep).order_by(col(TrackStep.track_id), col(TrackStep.number))
+        ).all()
+    engine.dispose()
+
+    assert [(track.state, track.decision_number, track.amount) for track in tracks] == [
+        (TrackState.DISMISSED, 1, None),
+        (TrackState.LAPSED, 1, None),
+        (TrackState.FIXED, None, 1250),
+    ]
+    assert [(row.track_id, row.number, row.state, row.on) for row in rows] == [
+        (1, 1, TrackState.FILED, date(2026, 4, 20)),
+        (1, 2, TrackState.DISMISSED, date(2026, 6, 22)),
+        (2, 1, TrackState.REQUESTED, date(2026, 4, 4)),
+        (2, 2, TrackState.GRANTED, date(2026, 4, 8)),
+        (2, 3, TrackState.LAPSED, date(2026, 4, 28)),
+        (3, 1, TrackState.FIXED, date(2026, 5, 4)),
     ]
 
 

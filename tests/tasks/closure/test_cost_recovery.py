@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
-from models.closure.closure import Track
+from models.closure.track import Track
 from models.law.closure.tracks import TrackKind, TrackState
 from models.law.common.errors import FaultsError
 from tasks.register.resources import reading, transaction

@@ -9,7 +9,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session, col, select
 
-from models.closure.closure import ClosureCase, Track
+from models.closure.closure import ClosureCase
+from models.closure.track import Track
 from models.common.history import Event
 from models.common.ledger import LedgerEntry
 from models.common.municipality import OfficerRole

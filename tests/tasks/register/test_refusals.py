@@ -14,9 +14,9 @@ from tasks.closure import (
     execution,
     intent,
     letter_facts,
-    tracks,
     weighing,
 )
+from tasks.closure.remedies import objections, recording, reliefs, track_rows
 from tests.builders.case_states import walk_at
 from tests.builders.refusals_of_content import CONTENT_ROWS
 from tests.builders.refusals_of_order import ORDER_ROWS
@@ -48,8 +48,11 @@ STEP_MODULES = (
     intent,
     letter_facts,
     approvals,
-    tracks,
     weighing,
+    objections,
+    recording,
+    reliefs,
+    track_rows,
 )
 
 

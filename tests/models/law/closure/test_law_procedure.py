@@ -18,6 +18,8 @@ from models.law.closure.procedure import (
     require_transition,
     suspends_the_case,
 )
+from models.law.closure.tracks import TRACKS as TRACKS_OF_LAW
+from models.law.closure.tracks import is_undecided
 
 DAY = date(2026, 5, 18)
 ORDINARY = """
@@ -145,11 +147,31 @@ def test_closing_before_the_decision_needs_the_urgency_of_5_31_2() -> None:
             require_transition("LIN-2026-001", CaseStatus.REPORTED, CaseStatus.CLOSED, urgency, DAY)
 
 
-TRACKS = """
-objection filed: upheld dismissed inadmissible withdrawn
-appeal filed: upheld dismissed inadmissible withdrawn
-interim_relief requested: granted refused withdrawn
+OBJECTION_GOES_ON = """repair_asked heard hearing_waived postponed consented upheld
+ partly_upheld dismissed inadmissible withdrawn""".replace("\n", "")
+RULINGS = "upheld effects_kept judge_decided dismissed inadmissible withdrawn"
+TRACKS = f"""
+objection filed: {OBJECTION_GOES_ON}
+objection repair_asked: repaired not_repaired withdrawn
+objection repaired: {OBJECTION_GOES_ON}
+objection not_repaired: {OBJECTION_GOES_ON}
+objection heard: {OBJECTION_GOES_ON}
+objection hearing_waived: {OBJECTION_GOES_ON}
+objection postponed: {OBJECTION_GOES_ON.replace(" postponed", "")}
+objection consented: {OBJECTION_GOES_ON}
+appeal filed: interlocutory {RULINGS}
+appeal interlocutory: repaired not_repaired withdrawn
+appeal repaired: {RULINGS}
+appeal not_repaired: {RULINGS}
+higher_appeal filed: interlocutory {RULINGS}
+higher_appeal interlocutory: repaired not_repaired withdrawn
+higher_appeal repaired: {RULINGS}
+higher_appeal not_repaired: {RULINGS}
+interim_relief requested: granted refused inadmissible withdrawn
+interim_relief granted: changed lifted lapsed
+interim_relief changed: changed lifted lapsed
 reopening_request requested: granted refused withdrawn
+notice_of_default received: decided withdrawn
 cost_recovery fixed: paid reminded
 cost_recovery reminded: paid writ
 cost_recovery writ: paid uncollected
@@ -159,8 +181,10 @@ seal_breach found: reported
 OPENINGS = {
     "objection": "filed",
     "appeal": "filed",
+    "higher_appeal": "filed",
     "interim_relief": "requested",
     "reopening_request": "requested",
+    "notice_of_default": "received",
     "cost_recovery": "fixed",
     "land_register": "registered",
     "seal_breach": "found",
@@ -200,7 +224,32 @@ def test_only_interim_relief_that_was_granted_suspends_the_case() -> None:
         for kind, state in product(TrackKind, TrackState)
         if suspends_the_case(kind, state)
     }
-    assert suspending == {(TrackKind.INTERIM_RELIEF, TrackState.GRANTED)}
+    assert suspending == {
+        (TrackKind.INTERIM_RELIEF, TrackState.GRANTED),
+        (TrackKind.INTERIM_RELIEF, TrackState.CHANGED),
+    }
+
+
+def test_a_track_is_undecided_until_somebody_decides() -> None:
+    """Relief that was granted is decided, and the land register has a term of its own."""
+    decided = {
+        (kind, state)
+        for kind, states in TRACKS_OF_LAW.items()
+        for state, after in states.items()
+        if after and not is_undecided(kind, state)
+    }
+    assert decided == {
+        (TrackKind.INTERIM_RELIEF, TrackState.GRANTED),
+        (TrackKind.INTERIM_RELIEF, TrackState.CHANGED),
+        (TrackKind.LAND_REGISTER, TrackState.REGISTERED),
+    }
+    ended = [
+        (kind, state)
+        for kind, states in TRACKS_OF_LAW.items()
+        for state, after in states.items()
+        if not after
+    ]
+    assert not any(is_undecided(kind, state) for kind, state in ended)
 
 
 def test_every_state_and_track_has_its_own_dutch_label() -> None:

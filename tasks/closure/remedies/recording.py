@@ -1,0 +1,139 @@
+"""Recording a step of what runs beside a case, and what that step does to the case."""
+
+from datetime import datetime
+
+from models.closure.closure_forms import StepForm
+from models.closure.term import TermKind
+from models.closure.track import Track
+from models.closure.track_form import TrackForm
+from models.law.closure.procedure import CaseStatus
+from models.law.closure.tracks import TrackKind, TrackState
+from models.law.common.dutch import dutch_date, sentence
+from models.law.common.errors import FaultsError, WeerbaarError
+from models.law.common.roles import Action
+from models.law.common.terms import own_term
+from tasks.closure import closure_policies
+from tasks.closure.case_step import Of, Step, begin_step
+from tasks.closure.remedies import objections, reliefs
+from tasks.closure.remedies.track_rows import (
+    NO_DETAILS,
+    Details,
+    Meant,
+    chosen_track,
+    is_repeated,
+    meet_term_of,
+    name_of,
+    require_party,
+    take_step,
+    undecided_tracks,
+)
+from tasks.register import policies
+from tasks.register.acting import id_of
+from tasks.register.resources import transaction
+from tasks.register.step import step
+
+
+class ArchivedError(WeerbaarError):
+    """Raised when something is recorded in a case of which the file is closed."""
+
+
+class OpenTracksError(WeerbaarError):
+    """Raised when the file would be closed while something beside it is still open."""
+
+
+@step("zijspoor-vastleggen")
+def record_track(form: TrackForm, at: datetime) -> str:
+    """Record a step of an objection, interim relief, request or registration. Twice is once."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.RECORD_TRACK, form.on, at)
+        _refuse_amount(form)
+        meant = Meant(form.track, form.number, form.party, form.decision)
+        track, said = record(step, meant, form.state, Details(committee=form.committee))
+        track.amount = form.amount or track.amount
+        session.add(track)
+        return said
+
+
+def record(
+    step: Step, meant: Meant, state: TrackState, details: Details = NO_DETAILS
+) -> tuple[Track, str]:
+    """Take one step of one track with all that follows from it; the track, and what to say."""
+    if step.case.status is CaseStatus.ARCHIVED:
+        raise ArchivedError(
+            f"Zaak {step.case.reference} is {step.case.status.label}; {meant.kind.label} "
+            f"vastleggen op {dutch_date(step.on)} kan niet meer."
+        )
+    if meant.party is not None:
+        require_party(step, meant.party)
+    track = chosen_track(step, meant, state)
+    if track is not None and is_repeated(step, track, state):
+        return track, sentence(f"{name_of(track)}: {state.label}")
+    is_objection = (meant.kind, state) == (TrackKind.OBJECTION, TrackState.FILED)
+    remark = objections.remark_on_filing(step, meant, details) if is_objection else ""
+    track = take_step(step, track, meant, state, details, remark)
+    _consequences(step, track)
+    return track, sentence(f"{name_of(track)}: {state.label}{remark}")
+
+
+def _refuse_amount(form: TrackForm) -> None:
+    """Costs are fixed as an amount (Awb 5:25(6)); nothing else has one."""
+    with_amount = {TrackState.FIXED: True, TrackState.PAID: form.amount is not None}
+    wanted = form.track is TrackKind.COST_RECOVERY and with_amount.get(form.state, False)
+    if wanted and form.amount is None:
+        fault = "Bedrag: vul in welk bedrag is vastgesteld, in hele euro's"
+    elif form.amount is not None and not wanted:
+        fault = "Bedrag: alleen bij kostenverhaal, als het is vastgesteld of betaald"
+    else:
+        return
+    raise FaultsError(f"Het vastleggen in zaak {form.reference}", [fault])
+
+
+def _consequences(step: Step, track: Track) -> None:
+    """What a step does to the case and its terms."""
+    match track.kind:
+        case TrackKind.OBJECTION:
+            objections.after_step(step, track)
+        case TrackKind.INTERIM_RELIEF:
+            reliefs.after_step(step, track)
+        case TrackKind.REOPENING_REQUEST:
+            _reopening_requested(step, track)
+        case TrackKind.LAND_REGISTER if track.state is TrackState.REGISTERED:
+            step.meet_term(TermKind.LAND_REGISTRATION)
+        case TrackKind.LAND_REGISTER:
+            step.meet_term(TermKind.LAND_DEREGISTRATION)
+        case _:
+            pass
+
+
+def _reopening_requested(step: Step, track: Track) -> None:
+    if track.state is TrackState.REQUESTED:
+        own = closure_policies.own_closure_terms(step.case.municipality_code, step.on)
+        step.start_term(
+            TermKind.REOPENING_DECISION,
+            own_term(step.on, policies.calendar(), weeks=own.reopening_decision_weeks),
+            "redelijke termijn, artikel 4:13 Awb",
+            Of(track=id_of(track)),
+        )
+    else:
+        meet_term_of(step, TermKind.REOPENING_DECISION, track)
+
+
+def refuse_open_tracks(step: Step) -> None:
+    """The file stays open while somebody must still decide on something beside the case."""
+    open_ones = undecided_tracks(step)
+    if open_ones:
+        names = ", ".join(f"{name_of(track)}: {track.state.label}" for track in open_ones)
+        raise OpenTracksError(
+            f"Zaak {step.case.reference} heeft nog iets openstaan ({names}); archiveren op "
+            f"{dutch_date(step.on)} kan niet."
+        )
+
+
+@step("schorsing-beëindigen")
+def resume(form: StepForm, at: datetime) -> str:
+    """The suspension ended and the decision stands: the case goes on where it stood."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.RECORD_TRACK, form.on, at)
+        if step.case.suspended_from is not None:
+            reliefs.end_the_last_one(step)
+        return step.case.status.label

@@ -1,0 +1,125 @@
+"""Interim relief: what a judge granted suspends the case, until none of it holds any more."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from models.closure.track import Track, TrackStep
+from models.law.closure.occurrences import CLOSURE_IS_OVER, Occurrence
+from models.law.closure.procedure import CaseStatus, allowed
+from models.law.closure.relief import Relief
+from models.law.closure.tracks import TrackKind, TrackState, suspends_the_case
+from models.law.common.dutch import dutch_date, join_dutch
+from models.law.common.errors import WeerbaarError
+from tasks.closure.case_step import Step
+from tasks.closure.partner_mail import queue_partner_mail
+from tasks.closure.remedies.track_rows import (
+    Meant,
+    name_of,
+    relief_of,
+    steps_of,
+    take_step,
+    tracks_of,
+    undecided_tracks,
+)
+
+NOTHING_TO_SUSPEND = CLOSURE_IS_OVER | {
+    CaseStatus.PENALTY_ORDERED,
+    CaseStatus.WARNED,
+    CaseStatus.REOPENED,
+}
+"""Nothing is carried out any more, or on the spot: relief is recorded, and the case stands."""
+
+
+class ReliefHoldsError(WeerbaarError):
+    """Raised when a case would go on while a judge's suspension still holds."""
+
+
+@dataclass(frozen=True)
+class Granted:
+    """A request that was granted, with what the judge ordered last."""
+
+    track: Track
+    step: TrackStep
+    relief: Relief
+
+
+def pending(step: Step) -> list[Track]:
+    """The requests on which a judge has not ruled."""
+    return undecided_tracks(step, TrackKind.INTERIM_RELIEF)
+
+
+def granted(step: Step) -> Iterator[Granted]:
+    """What judges granted and nobody has recorded as over."""
+    for track in tracks_of(step.session, step.case_id, TrackKind.INTERIM_RELIEF):
+        if suspends_the_case(track.kind, track.state):
+            newest = steps_of(step.session, track)[-1]
+            yield Granted(track, newest, relief_of(newest))
+
+
+def suspending(step: Step) -> list[Granted]:
+    """What suspends the whole order on the day of the step."""
+    return [each for each in granted(step) if each.relief.suspends_on(step.on)]
+
+
+def after_step(step: Step, track: Track) -> None:
+    """Suspend or go on, as what holds on this day asks."""
+    if track.state is not TrackState.REQUESTED:
+        follow_the_judge(step)
+
+
+def follow_the_judge(step: Step) -> None:
+    """Bring the case to where the judge's orders of this day put it."""
+    is_suspended = step.case.status is CaseStatus.SUSPENDED
+    holding = suspending(step)
+    if holding and not is_suspended and step.case.status not in NOTHING_TO_SUSPEND:
+        _suspend(step)
+    elif is_suspended and not holding and step.case.suspended_from is not None:
+        _go_on(step)
+
+
+def _suspend(step: Step) -> None:
+    step.case.suspended_from = step.case.status
+    step.move_to(CaseStatus.SUSPENDED, "artikel 8:81 Awb")
+    step.happened(Occurrence.SUSPENDED)
+    queue_partner_mail(step, "suspended")
+
+
+def _go_on(step: Step) -> None:
+    wanted = step.case.suspended_from
+    if wanted is not None:
+        step.move_to(wanted, "artikel 8:85 Awb")
+        step.happened(Occurrence.RESUMED)
+        step.case.suspended_from = None
+
+
+def end_the_last_one(step: Step) -> None:
+    """An officer says that the suspension is over: true of one order without a last day."""
+    holding = suspending(step)
+    firm = [each for each in holding if each.relief.until is not None]
+    if len(holding) > 1 or firm:
+        names = join_dutch([name_of(each.track) for each in holding])
+        until = f" tot en met {dutch_date(firm[0].relief.until)}" if firm else ""  # type: ignore[arg-type]
+        raise ReliefHoldsError(
+            f"Zaak {step.case.reference}: {names} geldt op {dutch_date(step.on)} nog{until}; leg "
+            "eerst per verzoek vast dat het is opgeheven of vervallen."
+        )
+    for each in holding:
+        lapse(step, each.track)
+    follow_the_judge(step)
+
+
+def lapse(step: Step, track: Track) -> None:
+    """What a judge granted is over by itself (Awb 8:85)."""
+    take_step(step, track, Meant(track.kind, track.number), TrackState.LAPSED)
+
+
+def follow_the_day(step: Step) -> None:
+    """What begins or is over by itself on this day, for the morning run."""
+    ended = [each for each in granted(step) if each.relief.is_over_on(step.on)]
+    for each in ended:
+        lapse(step, each.track)
+    begins = bool(suspending(step)) and allowed(
+        step.case.status, CaseStatus.SUSPENDED, step.case.urgency
+    )
+    if begins or ended:
+        follow_the_judge(step)
