@@ -26,7 +26,7 @@ from tasks.closure.case_step import Of, OrderOfDaysError, Step, find_term, parti
 from tasks.register.acting import id_of
 
 
-class UnknownPartyError(WeerbaarError):
+class NoSuchPartyError(WeerbaarError):
     """Raised when a track would be of a party that the case does not have."""
 
 
@@ -105,6 +105,8 @@ def chosen_track(step: Step, meant: Meant, state: TrackState) -> Track | None:
         for track in tracks_of(step.session, step.case_id, meant.kind)
         if _may_be_meant(track, meant)
     ]
+    if meant.kind not in SEVERAL_AT_ONCE:
+        known = known[-1:]
     if state is opening_state(meant.kind):
         return _opened_before(step, known, meant, state)
     if meant.number is not None and not known:
@@ -231,6 +233,6 @@ def meet_term_of(step: Step, kind: TermKind, track: Track) -> None:
 
 
 def require_party(step: Step, number: int) -> None:
-    """Do nothing when the case has this party, otherwise raise UnknownPartyError."""
+    """Do nothing when the case has this party, otherwise raise NoSuchPartyError."""
     if all(party.number != number for party in parties_of(step.session, step.case_id)):
-        raise UnknownPartyError(f"Zaak {step.case.reference} heeft geen partij {number}.")
+        raise NoSuchPartyError(f"Zaak {step.case.reference} heeft geen partij {number}.")

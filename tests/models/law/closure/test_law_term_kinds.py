@@ -9,6 +9,7 @@ MUST_BE_MET = {
     TermKind.LAND_REGISTRATION,
     TermKind.LAND_DEREGISTRATION,
     TermKind.REOPENING_DECISION,
+    TermKind.URGENT_DECISION,
 }
 
 
