@@ -27,6 +27,7 @@ class ClosureCase(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("municipality_code", "report_number"),
         CheckConstraint("found_on <= reported_on", name="found_before_reported"),
+        CheckConstraint("cost_share BETWEEN 0 AND 100", name="cost_share_in_percent"),
         CheckConstraint(
             "ordered_until IS NULL OR ordered_from IS NOT NULL", name="an_end_has_a_start"
         ),
@@ -61,6 +62,8 @@ class ClosureCase(SQLModel, table=True):
         default=None, sa_type=choice(DurationUnit, "measure_unit")
     )
 
+    cost_share: int | None = None
+    """Percentage of the costs that is for the offender (Awb 5:25); None when nothing is closed."""
     grace_until: date | None = None
     ordered_from: date | None = None
     ordered_until: date | None = None

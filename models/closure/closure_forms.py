@@ -157,6 +157,14 @@ class DecisionForm(OutcomeForm):
         description=f"Kies {told_choices(RunsFrom)}. "
         "Leeg: de keuze van de gemeente. Het staat in het besluit.",
     )
+    cost_share: int | None = Field(
+        default=None,
+        ge=0,
+        le=100,
+        title="Kosten voor de overtreder in procenten",
+        description="Verplicht bij een sluiting: 100, of minder met in de belangenafweging de "
+        "reden bij 5:25.",
+    )
     penalty_amount: int = Field(
         default=0,
         ge=0,

@@ -92,6 +92,16 @@ class OwnZienswijze(View):
     """Empty while nothing is decided."""
 
 
+class OwnParagraph(View):
+    """A paragraph that the lawyer wrote for this letter."""
+
+    section: str
+    """Dutch word of the section: "belangen"."""
+    replaces: bool
+    """Whether it stands instead of the standing text of the section."""
+    text: str
+
+
 class FoundItem(View):
     """One finding as a party may read it."""
 
@@ -160,6 +170,8 @@ class PartyLetter(View):
     """Whether the measure is another than the policy proposes."""
     deviation_reason: str = ""
     """Reason to deviate (Awb 4:84), or to choose where the policy is silent; empty: not for him."""
+    paragraphs: tuple[OwnParagraph, ...] = ()
+    """What the lawyer wrote beside or instead of the standing text."""
     zienswijze_terms: tuple[TermLine, ...] = ()
     """Notice of intent: the term for a view (zienswijze)."""
     course: tuple[Happening, ...]
@@ -174,7 +186,9 @@ class PartyLetter(View):
     objection_term: TermLine | None = None
     runs_from: RunsFrom | None = None
     """Decision: the day from which the duration counts; None for a closure without an end."""
-    cost_recovery: bool = True
-    """Whether the order says that costs are for the offender (Awb 5:25, second paragraph)."""
+    cost_share: int | None = None
+    """Decision: the percentage of the costs that is for the offender (Awb 5:25)."""
+    cost_reason: str = ""
+    """Why that is less than all; empty when this party may not read it."""
     sent_on: date
     version: int = 1

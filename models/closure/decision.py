@@ -30,6 +30,7 @@ class Decision(SQLModel, table=True):
         CheckConstraint(
             "ordered_until IS NULL OR ordered_until >= ordered_from", name="ends_after_start"
         ),
+        CheckConstraint("cost_share BETWEEN 0 AND 100", name="cost_share_in_percent"),
         CheckConstraint("kind = 'order' OR about IS NOT NULL", name="later_one_is_about_another"),
     )
 
@@ -46,6 +47,8 @@ class Decision(SQLModel, table=True):
     measure_unit: DurationUnit | None = Field(
         default=None, sa_type=choice(DurationUnit, "measure_unit")
     )
+    cost_share: int | None = None
+    """Percentage of the costs that is for the offender (Awb 5:25)."""
     grace_until: date | None = None
     ordered_from: date | None = None
     ordered_until: date | None = None

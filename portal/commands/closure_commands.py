@@ -82,6 +82,7 @@ for _name, _form, _act, _help in STEPS:
 # Parties, weighing and summary are personal data: they come from a file, never from an option.
 HELP_PARTY = "Lees de partijen van een zaak in uit een CSV of XLSX."
 HELP_WEIGH = "Lees de belangenafweging van een zaak in uit een CSV of XLSX."
+HELP_PARAGRAPHS = "Lees eigen alinea's van de jurist voor de brieven in uit een CSV of XLSX."
 HELP_ZIENSWIJZE = "Leg een zienswijze vast."
 app.command("party", help=HELP_PARTY)(
     form_command(StepForm, closure_acts.record_parties, HELP_PARTY, also=[option("file", ListFile)])
@@ -92,6 +93,14 @@ app.command("weigh", help=HELP_WEIGH)(
         closure_acts.record_weighing,
         HELP_WEIGH,
         also=[option("file", ListFile), option("after_zienswijze", AfterZienswijze, default=False)],
+    )
+)
+app.command("paragraphs", help=HELP_PARAGRAPHS)(
+    form_command(
+        StepForm,
+        closure_acts.record_paragraphs,
+        HELP_PARAGRAPHS,
+        also=[option("file", ListFile)],
     )
 )
 app.command("zienswijze", help=HELP_ZIENSWIJZE)(

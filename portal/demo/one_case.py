@@ -114,7 +114,13 @@ def _announce_decision(reference: str) -> None:
     _say("2 april: het besluit wordt bekendgemaakt.")
     premises_closure.decide(
         DecisionForm.model_validate(
-            _values(reference, date(2026, 3, 30), sent_on=date(2026, 4, 2), grace_days=7)
+            _values(
+                reference,
+                date(2026, 3, 30),
+                sent_on=date(2026, 4, 2),
+                grace_days=7,
+                cost_share=100,
+            )
         )
     )
     _approve(reference, ApprovalSubject.DECISION, date(2026, 4, 1), MAYOR)

@@ -230,7 +230,8 @@ class _Case:
 
     def decide(self, on: date, outcome: MeasureKind = MeasureKind.CLOSURE) -> None:
         """The decision is made, approved and sent."""
-        values = self._values(on, sent_on=on, outcome=outcome)
+        costs: dict[str, Any] = {"cost_share": 100} if outcome is MeasureKind.CLOSURE else {}
+        values = self._values(on, sent_on=on, outcome=outcome, **costs)
         decision.prepare_decision(DecisionForm.model_validate(values), at(on))
         self._approve(ApprovalSubject.DECISION, on)
         form = AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN"))

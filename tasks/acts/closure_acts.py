@@ -18,6 +18,7 @@ from models.closure.closure_forms import (
     ZienswijzeForm,
 )
 from models.closure.track_form import TrackForm
+from models.law.closure.measures import MeasureKind
 from models.law.closure.weighing import WeighingMoment
 from models.law.common.dutch import dutch_date, plural, sentence
 from tasks.acts.done import Announced, Counted, Done, Noted, Versioned
@@ -31,6 +32,7 @@ from tasks.closure import (
     police_reports,
     weighing,
 )
+from tasks.closure.letters import letter_notes, own_paragraphs
 from tasks.closure.party_file import read_parties
 from tasks.closure.remedies import recording
 
@@ -61,11 +63,21 @@ def record_weighing(
     return _stands_at(form, status)
 
 
+def record_paragraphs(form: StepForm, at: datetime, file: Path) -> Counted:
+    """Read a lawyer's own paragraphs for the letters; who makes a letter after this prints them."""
+    rows = own_paragraphs.read_paragraphs(file)
+    count = own_paragraphs.record_paragraphs(form.reference, rows, form.by, form.on, at)
+    number = plural(count, "eigen alinea", "eigen alinea's")
+    said = f"Zaak {form.reference} heeft nu {number}; maak de brief opnieuw en laat hem goedkeuren."
+    return Counted(reference=form.reference, said=(said,), count=count)
+
+
 def prepare_intent(form: OutcomeForm, at: datetime) -> Versioned:
     """Make the letter of intent to each party; another approves it."""
     version = intent.prepare_intent(form, at)
     said = f"Zaak {form.reference}: versie {version} van het voornemen is gemaakt."
-    return Versioned(reference=form.reference, said=(said,), version=version)
+    notes = letter_notes.notes_on_letters(form.reference, form.sent_on)
+    return Versioned(reference=form.reference, said=(said, *notes), version=version)
 
 
 def approve(form: ApprovalForm, at: datetime) -> Versioned:
@@ -94,12 +106,14 @@ def record_zienswijze(form: ZienswijzeForm, at: datetime, summary: str = "") -> 
 def decide(form: DecisionForm, at: datetime) -> Versioned:
     """Make the decision to each party; the mayor approves it."""
     version = decision.prepare_decision(form, at)
-    said = (
-        f"Zaak {form.reference}: versie {version} van het besluit is gemaakt."
-        if version
-        else f"Zaak {form.reference}: er komt geen maatregel."
-    )
-    return Versioned(reference=form.reference, said=(said,), version=version)
+    if form.outcome is MeasureKind.NONE:
+        said: tuple[str, ...] = (f"Zaak {form.reference}: er komt geen maatregel.",)
+    else:
+        said = (
+            f"Zaak {form.reference}: versie {version} van het besluit is gemaakt.",
+            *letter_notes.notes_on_letters(form.reference, form.sent_on),
+        )
+    return Versioned(reference=form.reference, said=said, version=version)
 
 
 def announce_decision(form: AnnouncementForm, at: datetime) -> Announced:

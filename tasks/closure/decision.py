@@ -28,6 +28,7 @@ from tasks.closure.approvals import NotPreparedError, Prepared, prepare, require
 from tasks.closure.case_step import Step, begin_step, find_term
 from tasks.closure.dispatch import dispatch, has_left
 from tasks.closure.letter_facts import Chosen, LetterFacts, chosen_measure
+from tasks.closure.letters.costs import share_of_offender
 from tasks.closure.letters.party_values import letters_for
 from tasks.closure.letters.zienswijzen import refuse_unanswered
 from tasks.closure.money.penalty_orders import (
@@ -79,7 +80,8 @@ def prepare_decision(form: DecisionForm, at: datetime) -> int:
         refuse_unanswered(step, newest_weighing(step))
         if form.outcome is MeasureKind.CLOSURE:
             refuse_unweighed(step)
-        facts = _letter_facts(step, form, chosen)
+        share = share_of_offender(step, form, newest_weighing(step))
+        facts = replace(_letter_facts(step, form, chosen), cost_share=share)
         render_letter = _letter_maker(step, form)
 
         def render(version: int) -> list[Prepared]:
@@ -203,6 +205,7 @@ def _keep(step: Step, chosen: Chosen, facts: LetterFacts) -> None:
     case.grace_until = facts.grace_term.last_day if facts.grace_term else None
     case.ordered_from = facts.closure_term.starts_on if facts.closure_term else None
     case.duration_runs_from = facts.runs_from
+    case.cost_share = facts.cost_share
     indefinite = chosen.measure.is_indefinite
     case.ordered_until = (
         facts.closure_term.last_day if facts.closure_term and not indefinite else None
@@ -253,6 +256,7 @@ def _order(case: ClosureCase, approval: Approval, announced_on: date) -> Decisio
         measure=case.measure,
         measure_amount=case.measure_amount,
         measure_unit=case.measure_unit,
+        cost_share=case.cost_share,
         grace_until=case.grace_until,
         ordered_from=case.ordered_from,
         ordered_until=case.ordered_until,

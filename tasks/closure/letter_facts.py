@@ -75,6 +75,7 @@ class LetterFacts:
     grace_term: TermResult | None = None
     closure_term: TermResult | None = None
     objection_term: TermResult | None = None
+    cost_share: int | None = None
     runs_from: RunsFrom | None = None
 
 

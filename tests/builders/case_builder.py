@@ -22,6 +22,7 @@ from models.closure.closure_forms import (
 )
 from models.closure.party import Party
 from models.closure.track_form import TrackForm
+from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
 from tasks.acts import closure_acts
@@ -155,7 +156,9 @@ class Walk:
     def decide(
         self, on: date = date(2026, 3, 30), sent_on: date = date(2026, 4, 2), **changes: Any
     ) -> "Walk":
-        """Make the decision."""
+        """Make the decision; of a closure all costs are for the offender."""
+        if changes.get("outcome", MeasureKind.CLOSURE) is MeasureKind.CLOSURE:
+            changes.setdefault("cost_share", 100)
         values = self._values(on, sent_on=sent_on, **changes)
         decision.prepare_decision(DecisionForm.model_validate(values), at(on))
         return self

@@ -102,7 +102,12 @@ ALWAYS = {"municipality", "by", "on", "day", "weeks"}
 """Given even where it may be left out, so that a line comes far."""
 OF_GROUP = {"round": ROUND, "signal": SIGNAL, "destroy": LIST}
 FILES = {"addresses": "adressen.csv", "organisation": "organisatie.yaml", "add": "signaal.yaml"}
-FILES |= {"businesses": "bedrijven.csv", "figures": "jaarcijfers.csv", "weigh": "weging-1.csv"}
+FILES |= {
+    "businesses": "bedrijven.csv",
+    "figures": "jaarcijfers.csv",
+    "weigh": "weging-1.csv",
+    "paragraphs": "alineas.csv",
+}
 Command = tuple[tuple[str, ...], TyperCommand | TyperGroup]
 
 

@@ -90,7 +90,7 @@ CLOSURE = (
     UseCase(
         "decide",
         ("closure", "decide"),
-        of_case(date(2026, 3, 30), sent_on=date(2026, 4, 2), grace_days=7),
+        of_case(date(2026, 3, 30), sent_on=date(2026, 4, 2), grace_days=7, cost_share=100),
         case_at("reassessed"),
     ),
     UseCase(

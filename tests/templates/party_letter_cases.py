@@ -175,6 +175,7 @@ def letter(
         "ordered_from": FIRST_DAY,
         "closure_term": _closure_term(duration),
         "objection_term": OBJECTION,
+        "cost_share": 100,
         "sent_on": SENT_ON,
     }
     return PartyLetter.model_validate(values | changes)

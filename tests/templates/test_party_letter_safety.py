@@ -85,6 +85,7 @@ def test_explanations_become_sentences_without_office_advice(
         ({"closure_term": None}, "laatste dag"),
         ({"objection_term": None}, "bezwaartermijn"),
         ({"grace_until": None}, "begunstigingstermijn"),
+        ({"cost_share": None}, "kosten"),
         ({"findings": ()}, "vondst"),
         ({"answered": frozenset()}, "duur"),
         ({"measure": Measure(kind=MeasureKind.WARNING)}, "geen sluiting"),

@@ -71,7 +71,9 @@ EXTRAS: list[dict[str, Any]] = [
     {"must_confirm": "Een jurist moet de sanctiematrix van Alverlo eerst bevestigen."},
     {"inhabited": False},
     {"capacity": "verhuurder", "is_offender": False},
-    {"cost_recovery": False},
+    {"cost_share": 0},
+    {"cost_share": 40, "cost_reason": "Hij heeft alles zelf gemeld."},
+    {"cost_share": 40, "is_offender": False, "capacity": "eigenaar"},
 ]
 
 
@@ -303,7 +305,11 @@ def test_a_sentence_without_its_occurrence_is_refused() -> None:
     [
         ({}, "U betaalt dus alle kosten van de sluiting"),
         ({"is_offender": False, "capacity": "eigenaar"}, "U betaalt deze kosten dus niet"),
-        ({"cost_recovery": False}, "De gemeente betaalt de kosten van de sluiting"),
+        ({"cost_share": 0}, "De gemeente betaalt de kosten van de sluiting"),
+        ({"cost_share": 40}, "voor 40 procent voor de overtreder"),
+        ({"cost_share": 40}, "U betaalt dus dat deel van de kosten"),
+        ({"cost_share": 40, "cost_reason": "Zo is het."}, "De reden is hier: Zo is het."),
+        ({"cost_share": 0}, "De reden gaat over persoonlijke omstandigheden van een ander."),
     ],
 )
 def test_costs_are_for_the_offender_unless_the_order_says_otherwise(

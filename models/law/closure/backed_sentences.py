@@ -70,6 +70,7 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "chose_where_policy_is_silent": Proof(_WEIGHED),
         "deviated": Proof(_WEIGHED),
         "followed_policy": Proof(_WEIGHED),
+        "costs_excepted": Proof(_WEIGHED),
         "notice_sent": Proof(_NOTICE),
         "zienswijze_given": Proof(_ZIENSWIJZE, Whose.READER),
         "zienswijze_answered": Proof(_WEIGHED, after=_O.ZIENSWIJZE_RECEIVED),
@@ -80,6 +81,7 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
             frozenset({_O.PARTY_ADDED}), Whose.READER, after=_O.INTENT_ANNOUNCED
         ),
         "zienswijze_not_asked": Proof(frozenset(), without=_O.INTENT_ANNOUNCED),
+        "lawyer_wrote": Proof(frozenset({_O.PARAGRAPHS_WRITTEN})),
         "closed_already": Proof(frozenset({_O.PREMISES_CLOSED})),
     }
 )

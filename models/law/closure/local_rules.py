@@ -1,8 +1,12 @@
-"""What a letter of a closure names that differs by municipality: the court and the APV."""
+"""What a letter of a closure names that differs by municipality: court, APV and mandate."""
 
-from pydantic import Field
+from datetime import date
+from typing import Self
 
-from models.law.common.policy import Frozen, MunicipalPolicy
+from pydantic import Field, model_validator
+
+from models.law.closure.closure_terms import Confirmable
+from models.law.common.policy import Frozen, MunicipalPolicy, PolicyRuleError
 
 
 class Court(Frozen):
@@ -20,8 +24,38 @@ class Bylaw(Frozen):
     """Nobody may enter premises that were closed."""
 
 
-class LocalRules(MunicipalPolicy):
-    """One version of the court and the articles of a municipality."""
+class Mandate(Frozen):
+    """Who signs in the mayor's name (Awb 10:3, 10:10); of a decision to close, among others."""
+
+    signed_by: str = Field(min_length=3, max_length=120)
+    """The function, never a name: "teammanager Veiligheid"."""
+    decision: str = Field(min_length=3, max_length=160)
+    """The mandate decision, as a letter cites it."""
+    since: date
+
+
+class LocalRules(MunicipalPolicy, Confirmable):
+    """One version of the court, the articles and the mandate of a municipality."""
 
     court: Court
     apv: Bylaw
+    mandate: Mandate | None = None
+    """None: the mayor signs."""
+
+    @model_validator(mode="after")
+    def _is_mandated_from_its_first_day(self) -> Self:
+        if self.mandate is not None and self.mandate.since > self.valid_from:
+            raise PolicyRuleError(
+                "het mandaat begint na de eerste dag van dit deel; maak er een nieuw deel van"
+            )
+        return self
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What a letter prints and a lawyer must still confirm, in Dutch words."""
+        words = {
+            "court": f"de rechtbank ({self.court.name})",
+            "apv": f"artikel {self.apv.no_entry} van de APV",
+            "mandate": f"het mandaat ({self.mandate.decision})" if self.mandate else "",
+        }
+        return tuple(words[name] for name in words if name in self.to_confirm and words[name])

@@ -52,6 +52,7 @@ class Occurrence(Labelled):
     REOPENING_DECIDED = "reopening_decided", "op het verzoek tot heropening beslist"
     DEFAULT_NOTICED = "default_noticed", "ingebrekestelling ontvangen"
     DEFAULT_OVER = "default_over", "ingebrekestelling afgedaan"
+    PARAGRAPHS_WRITTEN = "paragraphs_written", "eigen alinea's geschreven"
 
 
 _C = CaseStatus
@@ -111,6 +112,7 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.REOPENING_DECIDED: DECIDED,
         Occurrence.DEFAULT_NOTICED: DECIDED,
         Occurrence.DEFAULT_OVER: DECIDED,
+        Occurrence.PARAGRAPHS_WRITTEN: OPEN,
     }
 )
 """In which states of the case it can happen; of what moves the case, the state that follows."""

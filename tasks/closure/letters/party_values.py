@@ -12,8 +12,10 @@ from models.closure.closure_views import (
     TermLine,
     WeighedFactor,
 )
+from models.closure.letter_paragraph import LetterKind
 from models.closure.party import Capacity, Party, Weighing, ZienswijzeManner
 from models.law.closure.letter_clearance import (
+    COSTS,
     DEVIATION,
     EARLIER_OFFENCES,
     ZIENSWIJZE,
@@ -26,6 +28,7 @@ from models.law.common.terms import TermResult
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Step, findings_of, occurrences_of, parties_of, place_of
 from tasks.closure.letter_facts import LetterFacts, NoPartiesError, previous_offences
+from tasks.closure.letters.own_paragraphs import paragraphs_for
 from tasks.closure.letters.readers import Readers, readers_of
 from tasks.closure.weighing import newest_weighing
 
@@ -43,8 +46,13 @@ def letters_for(step: Step, facts: LetterFacts, version: int) -> Iterator[tuple[
     counting = _counting_offences(step, facts)
     for party in parties:
         own = _party_values(party) | _reasons(step, readers, party, facts)
+        own["paragraphs"] = paragraphs_for(step, _kind_of(facts), party)
         own["previous_offences"] = _as_far_as_read(party, counting)
         yield party.number, PartyLetter.model_validate(shared | own)
+
+
+def _kind_of(facts: LetterFacts) -> LetterKind:
+    return LetterKind.NOTICE if facts.zienswijze_term else LetterKind.DECISION
 
 
 def _party_values(party: Party) -> dict[str, object]:
@@ -64,6 +72,7 @@ def _reasons(step: Step, readers: Readers, party: Party, facts: LetterFacts) -> 
         "weighing": tuple(_weighed_factors(step, rows)),
         "is_withheld": readers.is_withheld_from(party),
         "deviation_reason": _words_of(rows, DEVIATION) if facts.chosen.deviates else "",
+        "cost_reason": _words_of(rows, COSTS),
         "zienswijze": _own_zienswijze(party, _words_of(rows, ZIENSWIJZE)),
     }
 
@@ -143,6 +152,7 @@ def _shared_values(step: Step, facts: LetterFacts, rows: Sequence[Weighing]) -> 
         "closure_term": next(iter(_lines("sluiting", facts.closure_term)), None),
         "objection_term": next(iter(_lines("bezwaar", facts.objection_term)), None),
         "runs_from": facts.runs_from,
+        "cost_share": facts.cost_share,
         "sent_on": facts.sent_on,
     }
 

@@ -14,6 +14,7 @@ from models.law.closure.sanctions import MeasureKind, PremisesKind
 from models.law.common.dutch import sentence
 from tasks.closure.closure_policies import local_rules
 from tasks.closure.letters.says import Says
+from tasks.closure.papers.own_words import OwnWords
 from tasks.closure.papers.party_course import course_of, hearing_of, others_spoke
 from tasks.closure.papers.party_reasons import (
     IncompleteLetterError,
@@ -142,6 +143,13 @@ def _letter(
     }
     title = to_plain_text(part("subject")).strip()
     body = parse(render_text(f"{kind}.md.j2", **context))
+    left_over = context["own"].left_over
+    if left_over:
+        words = [
+            f"een eigen alinea hoort bij {name}, maar deze brief heeft dat onderdeel niet"
+            for name in left_over
+        ]
+        raise IncompleteLetterError(f"De brief in zaak {letter.reference}", words)
     content = to_pdf("legal_letter", title, body, data, house_style, letter.sent_on)
     return RenderedFile(f"{FILE_NAMES[kind]}-partij-{number}.pdf", "application/pdf", content)
 
@@ -150,6 +158,7 @@ def _context(kind: str, letter: PartyLetter) -> dict[str, Any]:
     """What a template may name: the letter itself and what follows from it."""
     weighing = reasons_of(letter)
     return {
+        "own": OwnWords(letter.paragraphs),
         "says": Says(letter.reference, letter.course, letter.party),
         "hearing": hearing_of(letter),
         "others_spoke": others_spoke(letter),

@@ -116,6 +116,7 @@ def faults_in_dates(letter: PartyLetter) -> dict[str, bool]:
         "de eerste dag van de sluiting ontbreekt": letter.ordered_from is None,
         "de laatste dag of de dag van heroverweging ontbreekt": letter.closure_term is None,
         "de bezwaartermijn ontbreekt": letter.objection_term is None,
+        "het deel van de kosten voor de overtreder ontbreekt": letter.cost_share is None,
         "zonder spoed hoort er een begunstigingstermijn in (artikel 5:24, tweede lid, Awb)": (
             letter.grace_until is None and not letter.urgent_ground
         ),

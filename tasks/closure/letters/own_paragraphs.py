@@ -1,0 +1,167 @@
+"""A lawyer's own paragraphs: read from a file, guarded, kept, and handed to the letters."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+from sqlmodel import Session, col, select
+
+from models.closure.closure_views import OwnParagraph
+from models.closure.letter_paragraph import (
+    REPLACEABLE,
+    LetterKind,
+    LetterParagraph,
+    LetterSection,
+    ParagraphManner,
+)
+from models.closure.party import Party
+from models.common.dutch_faults import OWN_RULE
+from models.common.entry import Entered
+from models.common.history import EventKind
+from models.law.closure.letter_clearance import tells_of_a_person
+from models.law.closure.occurrences import Occurrence
+from models.law.common.dutch import join_dutch
+from models.law.common.errors import FaultsError
+from models.law.common.labelled import Labelled
+from models.law.common.roles import Action
+from tasks.closure.case_step import Step, begin_step, parties_of
+from tasks.closure.party_file import MOST_PARTIES
+from tasks.documents.rendering import RenderedFile
+from tasks.imports.row_files import read_rows
+from tasks.imports.tables import Columns
+from tasks.privacy import privacy
+from tasks.register.acting import id_of
+from tasks.register.resources import transaction
+from tasks.register.step import step
+
+COLUMNS = Columns(
+    required={"brief": "letter", "onderdeel": "section", "wijze": "manner", "tekst": "text"},
+    optional={"partij": "about"},
+)
+Choice = TypeVar("Choice", bound=Labelled)
+
+
+def _chosen(kind: type[Choice]) -> BeforeValidator:
+    """The member whose Dutch word stands in the file."""
+
+    def choose(word: object) -> object:
+        known = {member.label: member for member in kind}
+        if isinstance(word, kind):
+            return word
+        found = known.get(str(word).lower())
+        if found is None:
+            raise PydanticCustomError(OWN_RULE, f"kies een van: {join_dutch(list(known), 'of')}")
+        return found
+
+    return BeforeValidator(choose)
+
+
+class ParagraphRow(Entered):
+    """One paragraph as the lawyer wrote it; the words are literal, markup in them does nothing."""
+
+    letter: Annotated[LetterKind, _chosen(LetterKind)]
+    section: Annotated[LetterSection, _chosen(LetterSection)]
+    manner: Annotated[ParagraphManner, _chosen(ParagraphManner)]
+    text: str = Field(min_length=2, max_length=4000)
+    about: int = Field(default=0, ge=0, le=MOST_PARTIES)
+
+
+def read_paragraphs(path: Path) -> tuple[ParagraphRow, ...]:
+    """Read the paragraphs, or refuse the file with every fault."""
+    return tuple(read_rows(path, COLUMNS, ParagraphRow))
+
+
+@step("alineas-vastleggen")
+def record_paragraphs(
+    reference: str, rows: tuple[ParagraphRow, ...], by: str, on: date, at: datetime
+) -> int:
+    """Keep these paragraphs instead of those that were; return how many. Twice is once.
+
+    A letter that was made already stays as it is: who makes it again gets the new words, and has
+    them approved again.
+    """
+    with transaction() as session:
+        found = begin_step(session, reference, by, Action.WRITE_PARAGRAPHS, on, at)
+        _refuse_faults(found, rows)
+        known = _paragraphs(session, found.case_id)
+        fields = set(ParagraphRow.model_fields)
+        kept = [paragraph.model_dump(include=fields) for paragraph in known]
+        if kept == [row.model_dump() for row in rows]:
+            return len(rows)
+        for paragraph in known:
+            session.delete(paragraph)
+        session.flush()
+        for number, row in enumerate(rows, start=1):
+            session.add(
+                LetterParagraph(
+                    case_id=found.case_id,
+                    number=number,
+                    recorded_on=on,
+                    recorded_by=id_of(found.officer),
+                    **row.model_dump(),
+                )
+            )
+        found.record(EventKind.RECORD, f"Eigen alinea's voor de brieven vastgelegd: {len(rows)}.")
+        found.happened(Occurrence.PARAGRAPHS_WRITTEN)
+        return len(rows)
+
+
+def _refuse_faults(found: Step, rows: Sequence[ParagraphRow]) -> None:
+    parties = parties_of(found.session, found.case_id)
+    faults = [
+        f"alinea {number}: {fault}"
+        for number, row in enumerate(rows, start=1)
+        for fault in _faults(row, parties)
+    ]
+    if faults:
+        raise FaultsError(f"De alinea's voor {found.case.reference}", faults)
+
+
+def _faults(row: ParagraphRow, parties: Sequence[Party]) -> Iterator[str]:
+    """What must be mended before these words may stand in a letter."""
+    if row.manner is ParagraphManner.REPLACING and row.section not in REPLACEABLE:
+        yield f"onderdeel {row.section.label} kan niet worden vervangen; kies erbij"
+    if row.about and row.about not in {party.number for party in parties}:
+        yield f"de zaak heeft geen partij {row.about}"
+    word = "" if row.about else tells_of_a_person(row.text)
+    if word:
+        yield (
+            f"dit lijkt iets persoonlijks te vertellen ('{word}'); zet in de kolom partij over "
+            "wie het gaat"
+        )
+    file = RenderedFile("alinea.txt", "text/plain", row.text.encode())
+    for hit in privacy.search([file], _secrets([p for p in parties if p.number != row.about])):
+        yield f"er staan persoonsgegevens in: {hit.kind} ({hit.masked})"
+
+
+def _secrets(others: Sequence[Party]) -> privacy.CaseSecrets:
+    """What belongs in nobody else's letter."""
+    return privacy.CaseSecrets(
+        names=tuple(party.name for party in others),
+        birth_dates=tuple(party.born_on for party in others if party.born_on),
+        phones=tuple(party.phone for party in others if party.phone),
+    )
+
+
+def _paragraphs(session: Session, case_id: int) -> Sequence[LetterParagraph]:
+    return session.exec(
+        select(LetterParagraph)
+        .where(LetterParagraph.case_id == case_id)
+        .order_by(col(LetterParagraph.number))
+    ).all()
+
+
+def paragraphs_for(step: Step, letter: LetterKind, party: Party) -> tuple[OwnParagraph, ...]:
+    """The paragraphs that stand in this letter to this party."""
+    return tuple(
+        OwnParagraph(
+            section=row.section.label,
+            replaces=row.manner is ParagraphManner.REPLACING,
+            text=row.text,
+        )
+        for row in _paragraphs(step.session, step.case_id)
+        if row.letter is letter and row.about in (0, party.number)
+    )
