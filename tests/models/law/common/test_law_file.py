@@ -120,7 +120,7 @@ def test_return_shelter_and_children_cannot_be_left_open_for_an_inhabited_dwelli
 
 
 def test_the_checklist_has_the_factors_of_the_case_law_in_order() -> None:
-    expected = "A1 A2 A3 B C1 C2 C3 C4 C5 C6 C7 D1 D2 D3 D4 D5 D6 D7 E"
+    expected = "A1 A2 A3 B C1 C2 C3 C4 C5 C6 C7 C8 D1 D2 D3 D4 D5 D6 D7 E"
     assert [factor.code for factor in CHECKLIST.factors] == expected.split()
 
 
