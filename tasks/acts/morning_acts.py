@@ -9,6 +9,7 @@ from tasks.acts.done import Done, PartlyDoneError
 from tasks.closure.deadlines import MorningOutcome, run_morning
 from tasks.control.cycle_watch import watch_rounds
 from tasks.mail.notices import Reminded
+from tasks.register.municipalities import told_without_folder
 from tasks.signals.reporter_watch import watch_reporters
 
 
@@ -35,7 +36,7 @@ def hold_morning(on: date, at: datetime) -> Morning:
     outcome = run_morning(on, at)
     cycle = watch_cycle(outcome.on, at)
     done = Morning(
-        said=tuple(_said(outcome, cycle)),
+        said=(*_said(outcome, cycle), *told_without_folder()),
         on=outcome.on,
         noticed=len(outcome.noticed),
         mails=cycle.mails,

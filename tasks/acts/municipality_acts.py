@@ -1,6 +1,7 @@
 """The folder of a municipality: made with its questions, judged, and listed."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +57,8 @@ def new_folder(name: str, place: Path | None) -> Done:
     """Make a folder with every question marked; raises FaultsError when it is there already."""
     path = new_municipality.make_folder(name, place)
     said = (
-        f"De map {path} is gemaakt. Vul overal in waar INVULLEN staat en lees de voorstellen na; "
+        f"De map {path} is gemaakt. Zet er het logo in als logo.svg, vul overal in waar INVULLEN "
+        "staat en lees de voorstellen na; "
         f"weerbaar municipality check {path.name} zegt wat er nog ontbreekt."
     )
     return Done(said=(said,))
@@ -73,7 +75,7 @@ def check_municipalities(name: str = "") -> Done:
     lines = [line for line in list_municipalities() if name.lower() in ("", line.folder)]
     if not lines:
         municipality_folders.folder_named(name)
-    faults = [_in_folder(line, fault) for line in lines for fault in line.faults]
+    faults = list(_told(lines))
     if faults:
         raise CheckFailedError(faults)
     said = f"{plural(len(lines), 'map is', 'mappen zijn')} in orde."
@@ -82,20 +84,20 @@ def check_municipalities(name: str = "") -> Done:
 
 def require_complete(names: Sequence[str]) -> None:
     """Refuse what is not complete: IncompleteMunicipalityError with every fault of every folder."""
-    faults = [
-        _in_folder(line, fault)
-        for line in list_municipalities()
-        if line.folder in names
-        for fault in line.faults
-    ]
+    faults = list(_told([line for line in list_municipalities() if line.folder in names]))
     if faults:
         raise IncompleteMunicipalityError("De map van de gemeente", faults)
 
 
-def _in_folder(line: MunicipalityLine, fault: str) -> str:
-    """With the path of the file, when the fault is of one."""
-    is_of_file = re.match(r"[A-Za-z0-9_.-]+\.(ya?ml|svg)\b", fault)
-    return f"{line.folder}/{fault}" if is_of_file else f"{line.folder}: {fault}"
+def _told(lines: Sequence[MunicipalityLine]) -> Iterator[str]:
+    """Every fault with the folder it is in; with the whole path, where two have the same name."""
+    names = Counter(line.folder for line in lines)
+    for line in lines:
+        is_alone = names[line.folder] == 1
+        folder = line.folder if is_alone else f"{line.place}/{line.folder}"
+        for fault in line.faults:
+            is_of_file = re.match(r"[A-Za-z0-9_.-]+\.(ya?ml|svg)\b", fault)
+            yield f"{folder}/{fault}" if is_of_file else f"{folder}: {fault}"
 
 
 def _line(folder: MunicipalityFolder) -> MunicipalityLine:

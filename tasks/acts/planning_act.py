@@ -10,6 +10,7 @@ from tasks.acts.each import do_each
 from tasks.acts.linked_signals import DESK
 from tasks.control import rounds
 from tasks.control.rounds import DueRound, PlannedRound
+from tasks.register.municipalities import told_without_folder
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +39,7 @@ def plan_control_rounds(on: date, at: datetime) -> Planning:
     )
     failed = [*unread, *failed]
     answer = Planning(
-        said=tuple(_said(planned, failed, on)),
+        said=(*_said(planned, failed, on), *told_without_folder()),
         references=tuple(item.reference for item in planned),
     )
     if failed:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from models.common.dutch_faults import faults_with_place
 from models.law.common.errors import FaultsError
 from tasks.imports.file_kinds import content_of, text_in
+from tasks.imports.yaml_words import told_key
 
 ModelType = TypeVar("ModelType", bound=BaseModel)
 Place = tuple[str | int, ...]
@@ -65,14 +66,15 @@ def yaml_faults(error: ValidationError, document: YamlDocument) -> list[str]:
 
 
 def told_place(place: Place, document: YamlDocument) -> str:
-    """The line of a part and the names on the way to it: "regel 6, ceilings 1, unit"."""
+    """The line of a part and the names on the way to it: "regel 6, ceilings 1, unit (eenheid)"."""
     line = document.line(place)
     parts = [f"regel {line}"] if line else []
-    for part in place:
+    for number, part in enumerate(place, start=1):
         if isinstance(part, int) and parts:
             parts[-1] += f" {part + 1}"
         else:
-            parts.append(str(part)[:LONGEST_KEY])
+            key = str(part)[:LONGEST_KEY]
+            parts.append(told_key(key) if number == len(place) else key)
     return ", ".join(parts)
 
 

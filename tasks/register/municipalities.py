@@ -1,10 +1,13 @@
 """Finding a municipality by what a person types: its name in any case, or its CBS code."""
 
 import unicodedata
+from collections.abc import Sequence
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from models.common.municipality import Municipality
+from tasks.register.municipality_folders import all_folders
+from tasks.register.resources import reading
 
 
 def plain_name(name: str) -> str:
@@ -22,3 +25,21 @@ def find_municipality(
         if wanted in (code, plain_name(name)):
             return session.get(Municipality, code, with_for_update=lock)
     return None
+
+
+def told_without_folder() -> Sequence[str]:
+    """A Dutch sentence for each municipality of the register of which the folder is not found.
+
+    One with a fault is found, and told by who reads it.
+    """
+    folders = all_folders()
+    names = {item.path.name for item in folders}
+    codes = {item.facts.code for item in folders if item.facts}
+    with reading() as session:
+        rows = session.exec(select(Municipality).order_by(col(Municipality.name))).all()
+        return [
+            f"Let op: de map van gemeente {row.name} is niet gevonden, dus wat van haar eigen "
+            "beleid afhangt blijft liggen; noem de plaats ervan in WEERBAAR_MUNICIPALITIES."
+            for row in rows
+            if row.code not in codes and row.folder not in names
+        ]

@@ -43,7 +43,7 @@ class MunicipalityFolder:
     def known(self) -> MunicipalityFacts:
         """Who it is, or MunicipalityFolderError with every fault."""
         if self.facts is None or self.faults:
-            raise MunicipalityFolderError(f"De map {self.path.name}", self.faults)
+            raise MunicipalityFolderError(f"De map {self.path}", self.faults)
         return self.facts
 
 
@@ -111,7 +111,7 @@ def folder_of(municipality_code: str) -> MunicipalityFolder | None:
         return found[0]
     unread = [item for item in all_folders() if item.facts is None]
     if unread:
-        faults = [f"{item.path.name}: {fault}" for item in unread for fault in item.faults]
+        faults = [f"{item.path}: {fault}" for item in unread for fault in item.faults]
         raise MunicipalityFolderError(f"De map van gemeente {municipality_code}", faults)
     return None
 

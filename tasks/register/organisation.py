@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 from sqlmodel import Session, col, func, select
 
@@ -12,7 +12,7 @@ from models.common.dutch_faults import OWN_RULE
 from models.common.entry import Entered
 from models.common.municipality import Municipality, Officer, OfficerRole, Partner
 from models.common.premises import Address
-from models.common.shapes import OfficerCode
+from models.common.shapes import OfficerCode, Shape
 from models.law.common.dutch import plural, sentence
 from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.municipality_facts import FOLDER_NAME
@@ -42,7 +42,20 @@ def _usable(address: str) -> str:
 
 
 MailAddress = Annotated[str, AfterValidator(_usable)]
-FolderName = Annotated[str, Field(pattern=f"^{FOLDER_NAME}$")]
+
+
+def _folder_name(value: object) -> object:
+    """In small letters, as every folder; it was once a part with code, name and house style."""
+    if isinstance(value, Mapping):
+        raise PydanticCustomError(OWN_RULE, ONLY_THE_FOLDER)
+    return value.strip().casefold() if isinstance(value, str) else value
+
+
+ONLY_THE_FOLDER = (
+    "schrijf hier alleen de naam van de map van de gemeente, zoals lindewaarde; code, naam en "
+    "huisstijl staan in die map"
+)
+FolderName = Annotated[str, BeforeValidator(_folder_name), Shape(FOLDER_NAME, "lindewaarde")]
 Telephone = Annotated[str, Field(pattern=r"^(\+?[0-9][0-9 ()-]{5,18})?$")]
 
 

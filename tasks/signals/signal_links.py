@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 from models.common.business import Business
 from models.common.premises import Address
 from models.law.common.roles import Action, RoleError
+from tasks.imports.yaml_words import told_key
 from tasks.register.acting import UnknownOfficerError, acting_officer, id_of
 from tasks.signals.signal_neighbours import SignalNeighbours
 
@@ -30,20 +31,17 @@ class Lookup:
         ).all()
         fitting = [key for key, address in found if bag_id in ("", address)]
         if not fitting:
-            self.faults.append(
-                "kvk_number: dit bedrijf staat niet (op dit adres) in de lijst van bedrijven"
-            )
+            words = "dit bedrijf staat niet (op dit adres) in de lijst van bedrijven"
+            self.refuse("kvk_number", words)
         elif len(fitting) > 1:
-            self.faults.append(
-                "bag_id: dit bedrijf heeft meer adressen; vul in over welk adres het gaat"
-            )
+            self.refuse("bag_id", "dit bedrijf heeft meer adressen; vul in welk adres het is")
         return fitting[0] if len(fitting) == 1 else None
 
     def address(self, bag_id: str) -> str | None:
         """The number of an address of this municipality, also one that is no longer in force."""
         found = self.session.get(Address, bag_id)
         if found is None or found.municipality_code != self.municipality_code:
-            self.faults.append("bag_id: dit adres staat niet in het register van deze gemeente")
+            self.refuse("bag_id", "dit adres staat niet in het register van deze gemeente")
             return None
         return found.bag_id
 
@@ -54,27 +52,31 @@ class Lookup:
                 acting_officer(self.session, code, Action.RECORD_SIGNAL, self.municipality_code)
             )
         except (RoleError, UnknownOfficerError):
-            self.faults.append("owner: deze medewerker behandelt hier geen signalen")
+            self.refuse("owner", "deze medewerker behandelt hier geen signalen")
             return None
 
     def control(self, reference: str) -> int | None:
         """The control round."""
         found = self.near.round_id(self.session, self.municipality_code, reference)
-        return self._there("control: deze controle bestaat niet in deze gemeente", found)
+        return self._there(found, "control", "deze controle bestaat niet in deze gemeente")
 
     def visit(self, round_id: int | None, place: str) -> int | None:
         """The visit "team-rank" of a control."""
         if round_id is None:
             return None
         found = self.near.visit_id(self.session, round_id, place)
-        return self._there("visit: dit bezoek is niet vastgelegd", found)
+        return self._there(found, "visit", "dit bezoek is niet vastgelegd")
 
     def case(self, reference: str) -> int | None:
         """The closure case."""
         found = self.near.case_id(self.session, self.municipality_code, reference)
-        return self._there("case: deze zaak bestaat niet in deze gemeente", found)
+        return self._there(found, "case", "deze zaak bestaat niet in deze gemeente")
 
-    def _there(self, fault: str, found: int | None) -> int | None:
+    def refuse(self, key: str, words: str) -> None:
+        """Remember what is wrong with what stands under a key."""
+        self.faults.append(f"{told_key(key)}: {words}")
+
+    def _there(self, found: int | None, key: str, words: str) -> int | None:
         if found is None:
-            self.faults.append(fault)
+            self.refuse(key, words)
         return found

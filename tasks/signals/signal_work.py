@@ -120,7 +120,7 @@ def _changes(form: UpdateForm, signal: Signal, lookup: Lookup) -> list[Change]:
     if form.answered and signal.is_anonymous:
         lookup.faults.append("answered: een anonieme melder krijgt geen antwoord")
     if form.visit and not form.control:
-        lookup.faults.append("visit: vul ook control in")
+        lookup.refuse("visit", "vul ook control in")
     if not changes:
         lookup.faults.append("vul in wat er verandert")
     if lookup.faults:

@@ -5,12 +5,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
 from models.common.municipality import Municipality
 from models.control.control_round import ControlRound
 from models.law.control.control_cycle import RoundKind
 from portal.cli import run
 from tasks.acts.done import PartlyDoneError
+from tasks.acts.morning_acts import hold_morning
 from tasks.acts.planning_act import plan_control_rounds
 from tasks.control.round_overview import list_rounds
 from tasks.register.resources import transaction
@@ -65,3 +67,26 @@ def test_the_command_says_both_and_shows_no_traceback(
 
     assert "Controle LIN-CON-023 is gepland op " in printed.out
     assert printed.err == f"{FAILED}\n"
+
+
+def test_the_planning_and_the_morning_name_a_municipality_without_a_folder(
+    taken: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In one sentence, while the others are done; one that has its folder is not named."""
+    assert taken
+    warning = (
+        "Let op: de map van gemeente Alververzonnen is niet gevonden, dus wat van haar eigen "
+        "beleid afhangt blijft liggen; noem de plaats ervan in WEERBAAR_MUNICIPALITIES."
+    )
+    assert run(["round", "plan", "--on", DAY.isoformat()]) == 2
+    planned = capsys.readouterr().out.splitlines()
+
+    assert planned[0].startswith("Controle LIN-CON-023 is gepland op ")
+    assert planned[-1] == warning
+    assert hold_morning(DAY, at(DAY)).said[-1] == warning
+
+    with transaction() as session:
+        session.delete(session.exec(select(ControlRound).where(ControlRound.number == 24)).one())
+        session.delete(session.get_one(Municipality, "9999"))
+    said = (*plan_control_rounds(DAY, at(DAY)).said, *hold_morning(DAY, at(DAY)).said)
+    assert [sentence for sentence in said if "Let op" in sentence] == []

@@ -94,7 +94,10 @@ def test_the_check_names_every_open_question_with_its_line(
     assert found == wanted
     with pytest.raises(CheckFailedError, match=r"De controle vond \d+ fouten") as failed:
         municipality_acts.check_municipalities("nieuwland")
-    assert "nieuwland/local-rules.yaml, regel 4, valid_from: nog niet ingevuld" in failed.value.said
+    assert (
+        "nieuwland/local-rules.yaml, regel 4, valid_from (eerste dag waarop dit geldt): "
+        "nog niet ingevuld" in failed.value.said
+    )
     assert municipality_acts.check_municipalities("lindewaarde").said == ("1 map is in orde.",)
 
 
@@ -110,19 +113,44 @@ def test_a_folder_is_not_made_twice_or_under_no_name(tmp_path: Path, name: str) 
     ("file", "old", "new", "fault"),
     [
         ("municipality.yaml", 'code: "9101"', "code: 91", "municipality.yaml, regel 3, code: "),
-        ("municipality.yaml", "WEO", "W1", "municipality.yaml, regel 5, abbreviation: dit heeft"),
-        ("municipality.yaml", "WEO", "PLAN", "abbreviation: PLAN gebruikt het register zelf al"),
+        (
+            "municipality.yaml",
+            "WEO",
+            "W1",
+            "municipality.yaml, regel 5, abbreviation (afkorting): dit heeft",
+        ),
+        (
+            "municipality.yaml",
+            "WEO",
+            "PLAN",
+            "abbreviation (afkorting): PLAN gebruikt het register zelf al",
+        ),
         ("municipality.yaml", "WEO", "ALV", "de afkorting ALV is ook van "),
         ("municipality.yaml", "9101", "9001", "de code 9001 is ook van "),
-        ("sanctions.yaml", "4 weken", "4 jaar", 'first: "4 jaar" is geen maatregel'),
-        ("closure-terms.yaml", "grace_days: 7", "grace_days: nul", "regel 6, grace_days: dit is"),
-        ("control-cycle.yaml", "search_days: 10", "search_days: 30", "search_days: dit mag"),
+        (
+            "sanctions.yaml",
+            "4 weken",
+            "4 jaar",
+            'first (maatregel bij de eerste keer): "4 jaar" is geen maatregel',
+        ),
+        (
+            "closure-terms.yaml",
+            "grace_days: 7",
+            "grace_days: nul",
+            "regel 6, grace_days (begunstigingstermijn in dagen): dit is",
+        ),
+        (
+            "control-cycle.yaml",
+            "search_days: 10",
+            "search_days: 30",
+            "search_days (dagen dat een controle mag schuiven): dit mag",
+        ),
         ("signals.yaml", "review_weeks: 6", "review_weeks: 6\ncode: 1", "code: dit veld bestaat"),
         (
             "themes.yaml",
             "valid_from:",
             "municipality: x\nvalid_from:",
-            "municipality: haal dit weg",
+            "municipality (gemeente): haal dit weg",
         ),
         ("house.yaml", "Fira Sans", "Fira Sans\nfont: x", "de sleutel font staat er ook op"),
         ("place-score.yaml", "teams: 2", "teams: &t 2", "verwijzingen (& en *) mogen hier niet"),
@@ -236,6 +264,13 @@ def test_two_folders_of_one_name_are_a_fault_of_both(tmp_path: Path, use_places:
     faults = [item.faults for item in all_folders() if item.path.name == "westeroord"]
     assert [len(found) for found in faults] == [1, 1]
     assert all("de map westeroord is ook van" in found[0] for found in faults)
+    with pytest.raises(CheckFailedError) as failed:
+        municipality_acts.check_municipalities("westeroord")
+    told = [line for line in failed.value.said if "is ook van" in line]
+    assert [line.partition(": ")[0] for line in told] == [
+        str(first / "westeroord"),
+        str(second / "westeroord"),
+    ]
     assert sanction_matrix("9102", DAY).municipality == "Westerland"
 
 

@@ -106,7 +106,7 @@ FAULTY = {
     ),
     "more than a folder": (
         "municipalities:\n  - {code: 9001, name: Alverlo}\n",
-        ["regel 2, municipalities 1: vul hier tekst in"],
+        ["regel 2, municipalities 1: schrijf hier alleen de naam van de map van de gemeente"],
     ),
     "out of the folder": (
         "municipalities: [../alverlo]\n",
@@ -135,16 +135,16 @@ FAULTY = {
         ),
         [
             "regel 2, officers 1, code: dit heeft niet de juiste vorm",
-            "regel 2, officers 1, name: vul minstens 2 tekens in",
-            "regel 2, officers 1, email: dit heeft niet de juiste vorm",
+            "regel 2, officers 1, name (naam): vul minstens 2 tekens in",
+            "regel 2, officers 1, email (mailadres): dit heeft niet de juiste vorm",
             "regel 3, officers 2, code: vul dit in",
             "regel 3, officers 2, salary: dit veld bestaat niet",
-            "regel 5, partners 1, kind: kies een van: police",
+            "regel 5, partners 1, kind (soort): kies een van: police",
         ],
     ),
     "an address that no server takes": (
         "officers:\n  - {code: A1, name: Verzonnen, email: 'a,b@c..invalid', roles: {}}\n",
-        ["regel 2, officers 1, email: dit heeft niet de juiste vorm"],
+        ["regel 2, officers 1, email (mailadres): dit heeft niet de juiste vorm"],
     ),
     "an officer twice": (
         (
@@ -167,6 +167,28 @@ def test_a_faulty_file_is_refused_with_every_fault(register: Path, name: str) ->
 
     assert [part for part in words if part not in str(refused.value)] == []
     assert "organisatie.yaml is geweigerd, er is niets opgeslagen" in str(refused.value)
+    assert every_row() == before
+
+
+def test_the_folder_of_a_municipality_is_named_in_any_case(register: Path) -> None:
+    """The folder itself is always in small letters; the name has to be one."""
+    import_organisation(write(register, "municipalities: [Alverlo, ' LINDEWAARDE ']\n"))
+
+    with reading() as session:
+        rows = session.exec(select(Municipality.folder).order_by(Municipality.folder)).all()
+    assert rows == ["alverlo", "lindewaarde"]
+    with pytest.raises(FaultsError, match="dit heeft niet de juiste vorm, zoals lindewaarde"):
+        import_organisation(write(register, "municipalities: [9alverlo]\n"))
+
+
+def test_a_try_of_the_organisation_judges_all_and_keeps_nothing(any_register: str) -> None:
+    """A fault that only the register knows is told as well."""
+    assert any_register
+    before = every_row()
+
+    assert import_organisation(EXAMPLE / "organisatie.yaml", dry_run=True).startswith(
+        "Alleen gecontroleerd, niets opgeslagen: 2 gemeenten"
+    )
     assert every_row() == before
 
 

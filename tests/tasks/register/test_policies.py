@@ -110,17 +110,37 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("good", "bad", "fault"),
     [
-        ("source: verzonnen beleid\n", "", "competence.yaml, regel 1, source: vul dit in"),
+        ("source: verzonnen beleid\n", "", "competence.yaml, regel 1, source (bron): vul dit in"),
         ("source:", "bron: x\nsource:", "competence.yaml, regel 2, bron: dit veld bestaat niet"),
-        ("2020-01-01", "gisteren", "competence.yaml, regel 1, valid_from: dit is geen datum"),
-        ("unit: gram", "unit: liter", "regel 6, ceilings 1, unit: kies een van: gram, "),
-        ("amount: 0.5", "amount: -1", "regel 6, ceilings 1, amount: dit moet "),
-        ("amount: 0.5", "amount: veel", "regel 6, ceilings 1, amount: dit is geen getal"),
-        ("plant: 5", "plant: vijf", "regel 4, cuttings_per_plant: dit is geen geheel getal"),
+        (
+            "2020-01-01",
+            "gisteren",
+            "competence.yaml, regel 1, valid_from (eerste dag waarop dit geldt): dit is geen datum",
+        ),
+        ("unit: gram", "unit: liter", "regel 6, ceilings 1, unit (eenheid): kies een van: gram, "),
+        (
+            "amount: 0.5",
+            "amount: -1",
+            "regel 6, ceilings 1, amount (hoeveelheid of bedrag): dit moet ",
+        ),
+        (
+            "amount: 0.5",
+            "amount: veel",
+            "regel 6, ceilings 1, amount (hoeveelheid of bedrag): dit is geen getal",
+        ),
+        (
+            "plant: 5",
+            "plant: vijf",
+            "regel 4, cuttings_per_plant (stekken per plant): dit is geen geheel getal",
+        ),
         ("goods: true", "goods: misschien", "regel 3, preparatory_goods: dit is geen ja of nee"),
         ("ceilings:", "ceilings: [", "competence.yaml, regel 6: dit is geen geldige YAML"),
         ("source:", "source: x\nsource:", "regel 3: de sleutel source staat er ook op regel 2"),
-        ("gram", "INVULLEN", "competence.yaml, regel 6, ceilings 1, unit: nog niet ingevuld"),
+        (
+            "gram",
+            "INVULLEN",
+            "competence.yaml, regel 6, ceilings 1, unit (eenheid): nog niet ingevuld",
+        ),
     ],
 )
 def test_a_bad_file_names_file_place_and_fault(
@@ -135,10 +155,10 @@ def test_every_fault_of_every_version_is_listed(tmp_path: Path) -> None:
     text = COMPETENCE.replace("gram", "liter").replace("source: verzonnen beleid\n", "")
     faults = refused_faults(tmp_path, f"{text}---\n{text}")
     assert [fault.split(":")[0] for fault in faults] == [
-        "competence.yaml, regel 1, source",
-        "competence.yaml, regel 5, ceilings 1, unit",
-        "competence.yaml, regel 7, source",
-        "competence.yaml, regel 11, ceilings 1, unit",
+        "competence.yaml, regel 1, source (bron)",
+        "competence.yaml, regel 5, ceilings 1, unit (eenheid)",
+        "competence.yaml, regel 7, source (bron)",
+        "competence.yaml, regel 11, ceilings 1, unit (eenheid)",
     ]
 
 

@@ -93,21 +93,30 @@ def test_a_place_is_a_business_an_address_or_a_few_words(
 
 
 FAULTS = [
-    ({"received_time": 870}, "received_time: vul hier tekst in"),
-    ({"received_time": "24:00"}, "received_time: dit heeft niet de juiste vorm"),
-    ({"urgency": "gisteren"}, "urgency: kies een van"),
-    ({"bag_id": "1"}, "bag_id: dit moeten 16 cijfers zijn"),
-    ({"kvk_number": 1}, "kvk_number: vul hier tekst in; een getal of tijd tussen aanhal"),
-    ({"legal_ground": ""}, "legal_ground: vul dit in"),
-    ({"facts": "x"}, "facts: vul minstens 3 tekens in"),
-    ({"kvk_number": "00000001"}, "place: alleen zonder kvk_number en bag_id"),
-    ({"place": "p" * 81}, "place: dit mag hoogstens 80 tekens zijn"),
-    ({"assessment": "misschien"}, "assessment: kies een van"),
-    ({"owner": "Verzonnen Naam"}, "owner: dit heeft niet de juiste vorm"),
-    ({"visit": "1-2"}, "visit: vul ook control in"),
-    ({"control": ROUND, "visit": "boven"}, "visit: dit heeft niet de juiste vorm"),
-    ({"case": "zaak 1"}, "case: dit heeft niet de juiste vorm"),
-    ({"reporter_function": "boa"}, "reporter_function: een anonieme melder heeft er geen"),
+    ({"received_time": 870}, "received_time (tijd van ontvangst): vul hier tekst in"),
+    (
+        {"received_time": "24:00"},
+        "received_time (tijd van ontvangst): dit heeft niet de juiste vorm",
+    ),
+    ({"urgency": "gisteren"}, "urgency (urgentie): kies een van"),
+    ({"bag_id": "1"}, "bag_id (BAG-nummer): dit moeten 16 cijfers zijn"),
+    (
+        {"kvk_number": 1},
+        "kvk_number (KVK-nummer): vul hier tekst in; een getal of tijd tussen aanhal",
+    ),
+    ({"legal_ground": ""}, "legal_ground (grondslag): vul dit in"),
+    ({"facts": "x"}, "facts (feiten): vul minstens 3 tekens in"),
+    ({"kvk_number": "00000001"}, "place (plaats): alleen zonder kvk_number en bag_id"),
+    ({"place": "p" * 81}, "place (plaats): dit mag hoogstens 80 tekens zijn"),
+    ({"assessment": "misschien"}, "assessment (eerste beoordeling): kies een van"),
+    ({"owner": "Verzonnen Naam"}, "owner (wie het doet): dit heeft niet de juiste vorm"),
+    ({"visit": "1-2"}, "visit (bezoek): vul ook control in"),
+    ({"control": ROUND, "visit": "boven"}, "visit (bezoek): dit heeft niet de juiste vorm"),
+    ({"case": "zaak 1"}, "case (sluitingszaak): dit heeft niet de juiste vorm"),
+    (
+        {"reporter_function": "boa"},
+        "reporter_function (functie van de melder): een anonieme melder heeft er geen",
+    ),
 ]
 
 
@@ -156,10 +165,10 @@ def test_what_is_not_in_the_register_is_told_all_at_once(organisation: Path) -> 
             bag_id="9" * 16, owner="COM1", control="LIN-CON-999", visit="1-1", case="LIN-2026-999"
         )
     assert error.value.faults == (
-        "bag_id: dit adres staat niet in het register van deze gemeente",
-        "owner: deze medewerker behandelt hier geen signalen",
-        "control: deze controle bestaat niet in deze gemeente",
-        "case: deze zaak bestaat niet in deze gemeente",
+        "bag_id (BAG-nummer): dit adres staat niet in het register van deze gemeente",
+        "owner (wie het doet): deze medewerker behandelt hier geen signalen",
+        "control (controle): deze controle bestaat niet in deze gemeente",
+        "case (sluitingszaak): deze zaak bestaat niet in deze gemeente",
     )
     assert signal_overview.list_signals("9002") == []
 
@@ -170,7 +179,7 @@ def test_a_signal_comes_from_a_visit_that_was_recorded(organisation: Path) -> No
     plan_on(ON)
     record("control", "C-1", control=ROUND)
     assert shown().comes_from == f"controle {ROUND}"
-    with pytest.raises(FaultsError, match="visit: dit bezoek is niet vastgelegd"):
+    with pytest.raises(FaultsError, match=r"visit \(bezoek\): dit bezoek is niet vastgelegd"):
         record("control", "C-2", control=ROUND, visit="1-1")
     visit_all(ROUND, SLOT)
 

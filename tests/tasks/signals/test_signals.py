@@ -250,7 +250,9 @@ def test_a_business_with_two_addresses_asks_which(organisation: Path) -> None:
     second = row(1).replace(row(1).split(";")[1], row(2).split(";")[1])
     fill_businesses(organisation, [row(1), second])
     kvk = row(1).split(";")[0]
-    with pytest.raises(FaultsError, match="bag_id: dit bedrijf heeft meer adressen"):
+    with pytest.raises(
+        FaultsError, match=r"bag_id \(BAG-nummer\): dit bedrijf heeft meer adressen"
+    ):
         record(kvk=kvk)
     with pytest.raises(FaultsError, match=r"staat niet .op dit adres."):
         record(kvk=kvk, bag_id="0" * 16)
