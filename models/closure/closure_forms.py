@@ -175,8 +175,7 @@ class DecisionForm(OutcomeForm):
     penalty_per: PenaltyPer | None = Field(
         default=None,
         title="Dwangsom per",
-        description="once: ineens; offence: per overtreding; day, week of month: per dag, week of "
-        "maand.",
+        description=f"Kies {told_choices(PenaltyPer)}.",
     )
     penalty_maximum: int = Field(
         default=0,

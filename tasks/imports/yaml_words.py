@@ -47,6 +47,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "evidence": "bewijs",
         "facts": "feiten",
         "first": "maatregel bij de eerste keer",
+        "first_day_known": "de eerste dag is bekend",
         "first_year": "eerste jaar",
         "font": "lettertype",
         "function": "functie",
