@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -28,24 +28,33 @@ def progress_shown() -> Iterator[Listener]:
 class ProgressBar:
     """One bar for each thing that takes longer than two seconds; it vanishes when it is done."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._began: dict[str, float] = {}
         self._bars: dict[str, TaskID] = {}
         self._progress: Progress | None = None
 
     def __call__(self, what: str, done: int, total: int | None) -> None:
-        now = time.monotonic()
-        if now - self._began.setdefault(what, now) < PATIENCE and what not in self._bars:
+        if done == total:
+            self._end(what)
+            return
+        now = self._clock()
+        is_slow = now - self._began.setdefault(what, now) >= PATIENCE
+        if not is_slow and what not in self._bars:
             return
         progress = self._shown()
         if what not in self._bars:
             self._bars[what] = progress.add_task(what, total=total)
         progress.update(self._bars[what], completed=done, total=total)
-        if done == total:
-            progress.remove_task(self._bars.pop(what))
-            self._began.pop(what)
-        if not self._bars:
-            self.close()
+
+    def _end(self, what: str) -> None:
+        """Its bar vanishes; the same thing done again later has its own two seconds."""
+        self._began.pop(what, None)
+        bar = self._bars.pop(what, None)
+        if bar is not None:
+            self._shown().remove_task(bar)
+            if not self._bars:
+                self.close()
 
     def close(self) -> None:
         """Take the bars away, so that what is said next stands alone."""

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 Thing = TypeVar("Thing")
 Listener = Callable[[str, int, int | None], None]
-"""What is being done in Dutch, how many are done, and of how many; None when nobody knows."""
+"""What is being done in Dutch, how many are done, and of how many; None while nobody knows."""
 PATIENCE = 2.0
 """Seconds after which a person wants to know how far it is."""
 BETWEEN_LINES = 5.0
@@ -34,32 +34,39 @@ def listening(listener: Listener) -> Iterator[None]:
 
 
 def track(things: Iterable[Thing], what: str) -> Iterator[Thing]:
-    """Each thing in turn; whoever listens hears after each how many are done."""
+    """Each thing in turn; whoever listens hears after each how many are done, and when all are."""
     listener = _listener.get()
     if listener is None:
         yield from things
         return
     total = len(things) if isinstance(things, Sized) else None
+    done = 0
     for done, thing in enumerate(things, start=1):
         yield thing
         listener(what, done, total)
+    if total is None:
+        listener(what, done, done)
 
 
 class ProgressLog:
     """A line in the log for what takes longer than two seconds, and one at its end."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._next: dict[str, float] = {}
         self._slow: set[str] = set()
 
     def __call__(self, what: str, done: int, total: int | None) -> None:
-        now = time.monotonic()
+        now, is_end = self._clock(), done == total
         is_due = now >= self._next.setdefault(what, now + PATIENCE)
-        is_end = done == total and what in self._slow
-        if is_due or is_end:
+        if is_due or (is_end and what in self._slow):
             self._slow.add(what)
             self._next[what] = now + BETWEEN_LINES
             logger.info("%s", told(what, done, total))
+        if is_end:
+            # The same thing done again later has its own two seconds.
+            self._next.pop(what)
+            self._slow.discard(what)
 
 
 def told(what: str, done: int, total: int | None) -> str:

@@ -11,6 +11,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from models.common.progress import listening
+from portal.progress_bar import progress_shown
+
 ROOT = Path(__file__).parents[2]
 OUT = ROOT / "out" / "demo"
 
@@ -20,14 +23,18 @@ def main() -> int:
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
     _settle_environment()
+    sys.stdout.write("  Prefect start; daarna volgt de voorbeeldzaak.\n")
+    sys.stdout.flush()
     with _start_year() as year:
         from portal.demo import one_case, one_round  # noqa: PLC0415  (Prefect reads its settings)
 
-        reference = one_case.walk()
-        one_case.show(reference, OUT)
-        one_round.walk(OUT)
-        told, _ = year.communicate()
-    sys.stdout.write(told)
+        with progress_shown() as shown, listening(shown):
+            reference = one_case.walk()
+            one_case.show(reference, OUT)
+            one_round.walk(OUT)
+        for line in year.stdout or ():
+            sys.stdout.write(line)
+            sys.stdout.flush()
     return year.returncode
 
 
@@ -36,8 +43,9 @@ def _start_year() -> subprocess.Popen[str]:
     return subprocess.Popen(
         (sys.executable, "-m", "portal.demo.year"),
         cwd=ROOT,
-        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+        env=os.environ | {"PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         encoding="utf-8",
     )
 

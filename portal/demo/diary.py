@@ -1,12 +1,15 @@
 """The diary of an invented year: steps by day, each at ten in the morning of its own day."""
 
+import csv
 import heapq
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 
 import typer
 
+from models.common.progress import track
 from models.law.common.dutch import short_date
 from tasks.register.resources import AMSTERDAM
 
@@ -30,9 +33,13 @@ class Diary:
 
     def run(self, until: date) -> None:
         """Do everything up to and including a day; what comes later stays undone."""
+        for on, step in track(self._due(until), "Stappen van het jaar"):
+            step(on)
+
+    def _due(self, until: date) -> Iterator[tuple[date, Step]]:
         while self._steps and self._steps[0][0] <= until:
             on, _, step = heapq.heappop(self._steps)
-            step(on)
+            yield on, step
 
 
 def at(on: date) -> datetime:
@@ -48,3 +55,12 @@ def day(month: int, number: int) -> date:
 def say(on: date, text: str) -> None:
     """One line of what happens."""
     typer.echo(f"  {short_date(on)}: {text}")
+
+
+def table_file(path: Path, header: str, rows: Iterable[Sequence[object]]) -> Path:
+    """A list as an officer would have it: what names a person comes from a file."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(header.split(";"))
+        writer.writerows(rows)
+    return path

@@ -22,12 +22,9 @@ from models.closure.closure_forms import (
 )
 from models.closure.track_form import TrackForm
 from models.law.closure.procedure import TrackKind, TrackState
-from models.law.closure.weighing import WeighingMoment
 from portal.commands.case_commands import print_timeline
 from portal.file_output import store_files
-from tasks.closure import case_overview, intent, parties, weighing
-from tasks.closure.party_file import read_parties
-from tasks.register import addresses, organisation
+from tasks.acts import case_overviews, closure_acts, register_acts
 from tasks.register.resources import now
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "example"
@@ -36,8 +33,8 @@ HANDLER, LAWYER, MAYOR, COMMUNICATIONS, RECORDS = "ZAAK1", "JUR1", "BGM", "COM1"
 
 def walk() -> str:
     """From the police report of 24 February to the archive of 20 July 2026; the reference."""
-    organisation.import_organisation(EXAMPLE / "organisatie.yaml")
-    addresses.import_addresses(EXAMPLE / "adressen.csv", "9002", date(2020, 1, 1))
+    register_acts.import_organisation(EXAMPLE / "organisatie.yaml")
+    register_acts.import_addresses(EXAMPLE / "adressen.csv", "Lindewaarde", date(2020, 1, 1))
     reference = premises_closure.record_police_report(_police_report())
     _announce_intent(reference)
     _hear_and_weigh(reference)
@@ -76,9 +73,10 @@ def _values(reference: str, on: date, by: str = HANDLER, **more: Any) -> dict[st
     return {"reference": reference, "on": on, "by": by} | more
 
 
-def _weigh(reference: str, moment: WeighingMoment, number: int, on: date) -> None:
-    rows = weighing.read_weighing(EXAMPLE / f"weging-{number}.csv")
-    weighing.record_weighing(reference, moment, rows, HANDLER, on, now())
+def _weigh(reference: str, on: date, *, again: bool) -> None:
+    file = EXAMPLE / f"weging-{2 if again else 1}.csv"
+    form = StepForm.model_validate(_values(reference, on))
+    closure_acts.record_weighing(form, now(), file, after_zienswijze=again)
 
 
 def _approve(reference: str, subject: ApprovalSubject, on: date, by: str) -> None:
@@ -90,9 +88,9 @@ def _approve(reference: str, subject: ApprovalSubject, on: date, by: str) -> Non
 def _announce_intent(reference: str) -> None:
     # Parties and weighing hold personal data: they come from a file, never through Prefect.
     on = date(2026, 2, 25)
-    rows = read_parties(EXAMPLE / "partijen.csv", on)
-    parties.record_parties(reference, rows, HANDLER, on, now())
-    _weigh(reference, WeighingMoment.BEFORE_INTENT, 1, date(2026, 2, 27))
+    form = StepForm.model_validate(_values(reference, on))
+    closure_acts.record_parties(form, now(), EXAMPLE / "partijen.csv")
+    _weigh(reference, date(2026, 2, 27), again=False)
     _say("2 maart: het voornemen gaat naar de partijen.")
     on = date(2026, 3, 2)
     premises_closure.prepare_intent(OutcomeForm.model_validate(_values(reference, on, sent_on=on)))
@@ -105,9 +103,11 @@ def _announce_intent(reference: str) -> None:
 def _hear_and_weigh(reference: str) -> None:
     _say("10 maart: een zienswijze komt binnen; na de termijn volgt de tweede weging.")
     form = ZienswijzeForm.model_validate(_values(reference, date(2026, 3, 10), party=1))
-    intent.record_zienswijze(form, now(), "De huurder zegt dat de cocaïne van een kennis was.")
+    closure_acts.record_zienswijze(
+        form, now(), "De huurder zegt dat de cocaïne van een kennis was."
+    )
     deadline_watch.watch_deadlines(MorningForm(on=date(2026, 3, 17)))
-    _weigh(reference, WeighingMoment.AFTER_ZIENSWIJZE, 2, date(2026, 3, 20))
+    _weigh(reference, date(2026, 3, 20), again=True)
 
 
 def _announce_decision(reference: str) -> None:
@@ -174,9 +174,9 @@ def _end(reference: str) -> None:
 
 def show(reference: str, folder: Path) -> None:
     """Print the timeline with every term explained, and the files that were made."""
-    store_files(case_overview.documents_of(reference), folder / "documenten")
+    store_files(case_overviews.documents_of(reference), folder / "documenten")
     typer.echo("")
-    print_timeline(case_overview.timeline_of(reference))
+    print_timeline(case_overviews.timeline_of(reference))
     typer.echo("\nGemaakte bestanden")
     for path in sorted(folder.rglob("*")):
         if folder / "jaar-2024" not in path.parents and path.suffix in {

@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from flows import control_cycle, mail_sending
+from models.common.progress import track
 from models.control.control_round import Access
 from models.control.round_forms import (
     BriefForm,
@@ -22,13 +23,9 @@ from portal.commands.outcome_commands import list_follow_ups
 from portal.commands.round_commands import show
 from portal.demo.one_case import EXAMPLE, HANDLER
 from portal.file_output import write_files
-from tasks.acts.linked_signals import DESK
-from tasks.control import briefing
-from tasks.control.businesses import business_list
-from tasks.control.debrief_report import kept_report
-from tasks.control.round_overview import RoundPlace, round_of
+from tasks.acts import control_acts, register_acts, visit_acts
+from tasks.acts.control_overviews import RoundPlace, round_of
 from tasks.documents.rendering import RenderedFile
-from tasks.register import addresses
 from tasks.register.resources import now
 
 PLANNED_ON = date(2026, 7, 30)
@@ -42,9 +39,9 @@ def walk(out: Path) -> None:
     """Planned on 30 July 2026; held on 13 August and on 3 September."""
     typer.echo("\n  30 juli 2026: de controles van beide gemeenten worden gepland.")
     # Trade names can be the names of people: they come from a file, never through Prefect.
-    addresses.import_addresses(EXAMPLE / "adressen-alverlo.csv", "9001", date(2020, 1, 1))
-    business_list.import_businesses(EXAMPLE / "bedrijven.csv", "9002", HANDLER, now())
-    business_list.import_businesses(EXAMPLE / "bedrijven-alverlo.csv", "9001", HANDLER, now())
+    register_acts.import_addresses(EXAMPLE / "adressen-alverlo.csv", "Alverlo", date(2020, 1, 1))
+    for name, municipality in (("bedrijven", "Lindewaarde"), ("bedrijven-alverlo", "Alverlo")):
+        register_acts.import_businesses(EXAMPLE / f"{name}.csv", municipality, HANDLER, now())
     references = control_cycle.plan_control_rounds(PlanForm(on=PLANNED_ON))
     for reference in references:
         control_cycle.invite_partners(InviteForm(reference=reference, on=PLANNED_ON, by=HANDLER))
@@ -62,7 +59,7 @@ def _brief(reference: str) -> Sequence[RenderedFile]:
     form = BriefForm(
         reference=reference, on=PLANNED_ON, by=HANDLER, leader="JUR1", team_leaders=(HANDLER,)
     )
-    return briefing.brief_round(form, now(), desk=DESK)
+    return control_acts.brief_round(form, now()).files
 
 
 def _hold(reference: str, out: Path) -> None:
@@ -70,10 +67,10 @@ def _hold(reference: str, out: Path) -> None:
     found = round_of(reference)
     on = found.planned_on or PLANNED_ON
     typer.echo(f"\n  {on.day}-{on.month}-{on.year}: controle {reference} wordt gehouden.")
-    for place in found.places:
+    for place in track(found.places, "Plekken bezoeken"):
         control_cycle.record_visit(_outcome(reference, on, place))
-    control_cycle.debrief_round(DebriefForm(reference=reference, on=on, by=HANDLER, lessons=LESSON))
-    write_files(kept_report(reference), out)
+    form = DebriefForm(reference=reference, on=on, by=HANDLER, lessons=LESSON)
+    write_files(visit_acts.debrief_round(form, now()).files, out)
 
 
 def _outcome(reference: str, on: date, place: RoundPlace) -> VisitForm:

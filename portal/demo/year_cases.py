@@ -7,6 +7,7 @@ be approved.
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from models.closure.approval import ApprovalSubject
@@ -20,26 +21,22 @@ from models.closure.closure_forms import (
     StepForm,
     ZienswijzeForm,
 )
-from models.closure.party import Capacity
 from models.closure.track_form import TrackForm
 from models.law.closure.letter_clearance import ZIENSWIJZE
 from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import TrackKind, TrackState
-from models.law.closure.weighing import WeighingMoment
-from portal.demo.diary import COMMUNICATIONS, HANDLER, LAWYER, MAYOR, Diary, at, day, say
-from tasks.closure import (
-    approvals,
-    communication,
-    decision,
-    execution,
-    intent,
-    parties,
-    police_reports,
-    weighing,
+from portal.demo.diary import (
+    COMMUNICATIONS,
+    HANDLER,
+    LAWYER,
+    MAYOR,
+    Diary,
+    at,
+    day,
+    say,
+    table_file,
 )
-from tasks.closure.party_file import PartyRow
-from tasks.closure.remedies import recording
-from tasks.closure.weighing import WeighingRow
+from tasks.acts import closure_acts
 
 
 @dataclass(frozen=True)
@@ -86,6 +83,8 @@ STREETS = ("Voorbeeldstraat", "Verzonnenlaan")
 IN_A_STREET = 30
 """How many example addresses a street has."""
 REPORT = "bestuurlijke rapportage"
+PARTY_COLUMNS = "hoedanigheid;naam;straat_en_nummer;postcode;plaats;geboren_op;telefoon"
+WEIGHING_COLUMNS = "factor;bevinding;bron;gewicht;partij"
 ANSWERS = (
     ("A1", "De politie vond {what}, meer dan iemand voor zichzelf mag hebben."),
     ("A2", "De vindplaats hoort bij het pand van deze zaak."),
@@ -109,13 +108,13 @@ ANSWERS_OF_DWELLING = (
 ANSWERS_OF_PREMISES = (("E", "De gebruiker kan elders werken."),)
 
 
-def enter(diary: Diary) -> None:
-    """Put every case in the diary, from its report on."""
+def enter(diary: Diary, folder: Path) -> None:
+    """Put every case in the diary, from its report on; files with persons come in a folder."""
     for number, found in enumerate((*WARNED, *CLOSED)):
-        diary.add(found.reported_on, partial(_report, diary, found, number))
+        diary.add(found.reported_on, partial(_report, diary, folder, found, number))
 
 
-def _report(diary: Diary, found: Found, number: int, on: date) -> None:
+def _report(diary: Diary, folder: Path, found: Found, number: int, on: date) -> None:
     form = PoliceReportForm.model_validate(
         {
             "municipality": "Lindewaarde",
@@ -136,7 +135,8 @@ def _report(diary: Diary, found: Found, number: int, on: date) -> None:
             ],
         }
     )
-    case = _Case(police_reports.record_police_report(form, at(on)), found, FIRST_NAMES[number])
+    reference = closure_acts.record_police_report(form, at(on)).reference
+    case = _Case(reference, found, FIRST_NAMES[number], folder)
     if found in WARNED:
         diary.add(on + timedelta(days=10), case.warn)
         return
@@ -161,6 +161,7 @@ class _Case:
     reference: str
     found: Found
     first_name: str
+    folder: Path
 
     @property
     def is_dwelling(self) -> bool:
@@ -169,39 +170,35 @@ class _Case:
     def _values(self, on: date, by: str = HANDLER, **more: Any) -> dict[str, Any]:
         return {"reference": self.reference, "on": on, "by": by} | more
 
-    def _weigh(self, moment: WeighingMoment, on: date) -> None:
+    def _file(self, name: str) -> Path:
+        return self.folder / f"{name}-{self.reference.lower()}.csv"
+
+    def _weigh(self, on: date, *, again: bool) -> None:
         own = ANSWERS_OF_DWELLING if self.is_dwelling else ANSWERS_OF_PREMISES
-        is_second = moment is WeighingMoment.AFTER_ZIENSWIJZE
         later = (*ANSWERS_AFTER_ZIENSWIJZE, *own, ANSWER_TO_ZIENSWIJZE)
-        answers = (*ANSWERS, *(later if is_second else ()))
-        rows = tuple(
-            WeighingRow(
-                factor=factor,
-                finding=words.format(what=self.found.substance),
-                source_document=REPORT,
-                weight="voor de maatregel",
-                about=1 if factor == ZIENSWIJZE else 0,
+        rows = [
+            (
+                *(factor, words.format(what=self.found.substance), REPORT, "voor de maatregel"),
+                1 if factor == ZIENSWIJZE else "",
             )
-            for factor, words in answers
-        )
-        weighing.record_weighing(self.reference, moment, rows, HANDLER, on, at(on))
+            for factor, words in (*ANSWERS, *(later if again else ()))
+        ]
+        file = table_file(self._file(f"weging-{2 if again else 1}"), WEIGHING_COLUMNS, rows)
+        form = StepForm.model_validate(self._values(on))
+        closure_acts.record_weighing(form, at(on), file, after_zienswijze=again)
 
     def _know(self, on: date) -> None:
         """The one party, and the first weighing."""
         street, number = divmod(self.found.place - 1, IN_A_STREET)
-        row = PartyRow(
-            capacity=Capacity.OFFENDER,
-            name=f"{self.first_name} Nietbestaand",
-            reachable_street=f"{STREETS[street]} {number + 1}",
-            reachable_postcode="9999 XA",
-            reachable_place="Verzonnendorp",
-        )
-        parties.record_parties(self.reference, (row,), HANDLER, on, at(on))
-        self._weigh(WeighingMoment.BEFORE_INTENT, on)
+        name, address = f"{self.first_name} Nietbestaand", f"{STREETS[street]} {number + 1}"
+        row = ("overtreder", name, address, "9999 XA", "Verzonnendorp", "", "")
+        file = table_file(self._file("partijen"), PARTY_COLUMNS, [row])
+        closure_acts.record_parties(StepForm.model_validate(self._values(on)), at(on), file)
+        self._weigh(on, again=False)
 
     def _approve(self, subject: ApprovalSubject, on: date, by: str = MAYOR) -> None:
         form = ApprovalForm.model_validate(self._values(on, by, subject=subject))
-        approvals.approve(form, at(on))
+        closure_acts.approve(form, at(on))
 
     def warn(self, on: date) -> None:
         """A warning needs no intent."""
@@ -211,14 +208,16 @@ class _Case:
     def intend(self, on: date) -> None:
         """The notice of intent is made, approved and sent."""
         self._know(on)
-        intent.prepare_intent(OutcomeForm.model_validate(self._values(on, sent_on=on)), at(on))
+        closure_acts.prepare_intent(
+            OutcomeForm.model_validate(self._values(on, sent_on=on)), at(on)
+        )
         self._approve(ApprovalSubject.INTENT, on)
         form = AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN"))
-        intent.announce_intent(form, at(on))
+        closure_acts.announce_intent(form, at(on))
 
     def hear(self, on: date) -> None:
         """The party gives its zienswijze."""
-        intent.record_zienswijze(
+        closure_acts.record_zienswijze(
             ZienswijzeForm.model_validate(self._values(on, party=1)),
             at(on),
             "De betrokkene ontkent.",
@@ -226,16 +225,16 @@ class _Case:
 
     def weigh_again(self, on: date) -> None:
         """The second weighing, after the zienswijze."""
-        self._weigh(WeighingMoment.AFTER_ZIENSWIJZE, on)
+        self._weigh(on, again=True)
 
     def decide(self, on: date, outcome: MeasureKind = MeasureKind.CLOSURE) -> None:
         """The decision is made, approved and sent."""
         costs: dict[str, Any] = {"cost_share": 100} if outcome is MeasureKind.CLOSURE else {}
         values = self._values(on, sent_on=on, outcome=outcome, **costs)
-        decision.prepare_decision(DecisionForm.model_validate(values), at(on))
+        closure_acts.decide(DecisionForm.model_validate(values), at(on))
         self._approve(ApprovalSubject.DECISION, on)
         form = AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN"))
-        decision.announce_decision(form, at(on))
+        closure_acts.announce_decision(form, at(on))
         what = "een waarschuwing" if outcome is MeasureKind.WARNING else "een sluiting"
         place = "een woning" if self.is_dwelling else "een lokaal"
         say(on, f"{self.reference}, {what} voor {place} is bekendgemaakt.")
@@ -243,13 +242,12 @@ class _Case:
     def close(self, on: date) -> None:
         """The premises are closed, with poster, residents' letter and press release."""
         values = self._values(on, COMMUNICATIONS, closing_on=on, radius=100)
-        communication.prepare_communication(CommunicationForm.model_validate(values), at(on))
+        closure_acts.prepare_communication(CommunicationForm.model_validate(values), at(on))
         self._approve(ApprovalSubject.COMMUNICATION, on, LAWYER)
-        communication.publish_press_release(self.reference, LAWYER, on, at(on))
-        execution.close_premises(StepForm.model_validate(self._values(on)), at(on))
+        closure_acts.close_premises(StepForm.model_validate(self._values(on)), at(on))
         say(on, f"{self.reference}, het pand gaat dicht; de buurt krijgt een brief.")
 
     def object(self, on: date, state: TrackState) -> None:
         """A step of the objection against the decision."""
         values = self._values(on, track=TrackKind.OBJECTION, state=state)
-        recording.record_track(TrackForm.model_validate(values), at(on))
+        closure_acts.record_track(TrackForm.model_validate(values), at(on))

@@ -12,8 +12,7 @@ from models.plan.plan_forms import (
     ProgressForm,
 )
 from portal.demo.diary import CODES, COMMUNICATIONS, HANDLER, Diary, at, day, say
-from tasks.plan import costs, plan_calendar, plan_progress
-from tasks.plan.plan_calendar import list_items
+from tasks.acts import plan_acts
 
 BOTH = tuple(CODES)
 HALFWAY, ROUNDED_OFF = day(7, 1), day(11, 29)
@@ -118,7 +117,7 @@ def _step(municipality: str, action: int, on: date) -> dict[str, object]:
 
 def _meet(municipality: str, action: int, values: Mapping[str, object], on: date) -> None:
     form = MeetingForm.model_validate({**_step(municipality, action, on), **values})
-    plan_progress.record_meeting(form, at(on))
+    plan_acts.record_meeting(form, at(on))
     say(on, f"{municipality}, {form.kind.label}: {form.title}.")
 
 
@@ -128,21 +127,21 @@ def _fill_calendar(on: date) -> None:
             values = {"municipality": municipality, "on": on, "by": COMMUNICATIONS}
             item = {"action": action, "channel": channel, "audience": audience, "what": what}
             form = CalendarForm.model_validate(values | item | {"planned": planned.isoformat()})
-            plan_calendar.add_item(form, at(on))
+            plan_acts.add_to_calendar(form, at(on))
 
 
 def _tell(number: int, on: date) -> None:
     """An item of the calendar is done in both municipalities; it has the same number in each."""
-    for code in CODES.values():
-        item = list_items(code, on.year)[number]
+    for municipality in BOTH:
+        item = plan_acts.list_calendar(municipality, on.year)[number]
         values = {"reference": item.reference, "on": on, "by": COMMUNICATIONS}
-        plan_calendar.finish_item(CalendarDoneForm.model_validate(values), at(on))
+        plan_acts.finish_in_calendar(CalendarDoneForm.model_validate(values), at(on))
 
 
 def _pay(municipality: str, action: int, invoice: list[object], on: date) -> None:
     values = dict(zip(("invoice", "amount", "what"), invoice, strict=True))
     form = CostForm.model_validate(_step(municipality, action, on) | values)
-    say(on, costs.book_cost(form, at(on)).text)
+    say(on, plan_acts.book_cost(form, at(on)).words)
 
 
 def _halfway(on: date) -> None:
@@ -162,4 +161,4 @@ def _round_off(on: date) -> None:
 def _progress(municipality: str, action: int, on: date, status: str, reason: str = "") -> None:
     values = {"status": status, "reason": reason}
     form = ProgressForm.model_validate(_step(municipality, action, on) | values)
-    plan_progress.record_progress(form, at(on))
+    plan_acts.record_progress(form, at(on))

@@ -1,6 +1,5 @@
 """The control rounds of the example year: planned each week, held, or skipped with the reason."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -9,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from models.control.control_round import Access
+from models.control.control_round import Access, RoundStatus
 from models.control.round_forms import (
     AnswerForm,
     DebriefForm,
@@ -20,12 +19,9 @@ from models.control.round_forms import (
 )
 from models.law.common.partner_kinds import PartnerKind
 from models.law.common.signal_themes import SignalTheme
-from portal.demo.diary import CODES, HANDLER, Diary, at, day, say
-from tasks.acts.linked_signals import DESK
-from tasks.control import follow_ups, invitations, rounds, visits
-from tasks.control.businesses import business_list
-from tasks.control.round_overview import RoundPlace, round_of
-from tasks.plan.plan_policies import paying_action
+from portal.demo.diary import CODES, HANDLER, Diary, at, day, say, table_file
+from tasks.acts import control_acts, planning_act, register_acts, visit_acts
+from tasks.acts.control_overviews import RoundPlace, round_of
 
 SINCE = day(1, 2)
 FIRST_PLANNING, LAST_PLANNING = day(1, 4), day(11, 28)
@@ -36,6 +32,7 @@ TRADES = (
     ("Eethuis", "56111"),
     ("Drukkerij", "18129"),
 )
+BUSINESS_COLUMNS = "kvk_nummer;bag_nummer;handelsnaam;sbi;bedrijventerrein;label;reden;sinds"
 REDS, GREENS = (3, 17, 31), (4, 18, 32)
 """Which businesses begin with a label of their own."""
 IN_LINDEWAARDE, IN_ALVERLO, ADDRESSES_OF_ALVERLO = 50, 48, 6
@@ -70,13 +67,10 @@ def import_businesses(folder: Path) -> None:
         ("Lindewaarde", "Verzonnen", IN_LINDEWAARDE, IN_LINDEWAARDE),
         ("Alverlo", "Bedachte", IN_ALVERLO, ADDRESSES_OF_ALVERLO),
     ):
-        code = CODES[municipality]
         path = folder / f"bedrijven-{municipality.lower()}.csv"
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, delimiter=";")
-            writer.writerow(business_list.COLUMNS.required)
-            writer.writerows(_lines(code, word, number, addresses))
-        business_list.import_businesses(path, code, HANDLER, at(SINCE))
+        rows = _lines(CODES[municipality], word, number, addresses)
+        file = table_file(path, BUSINESS_COLUMNS, rows)
+        register_acts.import_businesses(file, municipality, HANDLER, at(SINCE))
 
 
 def _lines(code: str, word: str, number: int, addresses: int) -> Iterator[tuple[object, ...]]:
@@ -110,36 +104,35 @@ class _Cycle:
 
     def plan(self, on: date) -> None:
         """Plan what is due, and invite; the environmental service has people for one team."""
-        codes = rounds.municipality_codes()
-        for due in (due for code in codes for due in rounds.due_rounds(code, on)):
-            planned = rounds.plan_control_round(due, on, at(on), desk=DESK)
-            reference, held_on = planned.reference, planned.planned_on
-            if held_on is None:
+        for reference in planning_act.plan_control_rounds(on, at(on)).references:
+            found = round_of(reference)
+            held_on = found.planned_on
+            if found.status is not RoundStatus.PLANNED or held_on is None:
                 continue
             self.diary.add(held_on, partial(self._hold, reference))
             step = {"reference": reference, "on": on, "by": HANDLER}
-            invitations.invite_partners(InviteForm.model_validate(step), at(on))
+            control_acts.invite_partners(InviteForm.model_validate(step), at(on))
             answer = step | {"partner": PartnerKind.ENVIRONMENTAL_SERVICE, "capacity": 1}
-            invitations.record_answer(AnswerForm.model_validate(answer), at(on), desk=DESK)
+            control_acts.record_answer(AnswerForm.model_validate(answer), at(on))
 
     def _hold(self, reference: str, on: date) -> None:
         places = round_of(reference).places
         reason = SKIPPED.get(reference, "" if places else NO_PLACE)
         step = {"reference": reference, "on": on, "by": HANDLER}
         if reason:
-            visits.skip_round(SkipForm.model_validate(step | {"reason": reason}), at(on))
+            control_acts.skip_round(SkipForm.model_validate(step | {"reason": reason}), at(on))
             say(on, f"controle {reference} gaat niet door: {reason}.")
             return
         for place in places:
             self._visit(step, place, on)
         debrief = DebriefForm.model_validate(step | {"lessons": LESSONS.get(reference, "")})
-        visits.debrief_round(debrief, at(on), desk=DESK, paid_by=paying_action)
+        visit_acts.debrief_round(debrief, at(on))
         say(on, f"controle {reference} is gehouden, met {len(places)} plekken.")
 
     def _visit(self, step: dict[str, Any], place: RoundPlace, on: date) -> None:
         values = step | {"team": place.team, "rank": place.rank}
         outcome = _outcome(next(self._seen), on, is_re_control=place.is_re_control)
-        visits.record_visit(VisitForm.model_validate(values | outcome), at(on), desk=DESK)
+        visit_acts.record_visit(VisitForm.model_validate(values | outcome), at(on))
         for row in outcome.get("follow_ups", ()):
             done_on = row["due_on"]
             done = values | {"on": done_on, "done_on": done_on, "kind": row["kind"]}
@@ -148,7 +141,7 @@ class _Cycle:
 
 
 def _finish(form: FollowUpDoneForm, on: date) -> None:
-    follow_ups.finish_follow_up(form, at(on))
+    visit_acts.finish_follow_up(form, at(on))
 
 
 def _outcome(number: int, on: date, *, is_re_control: bool) -> dict[str, Any]:

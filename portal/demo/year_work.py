@@ -1,5 +1,6 @@
 """The other work of the example year: DOR, STOP, Bibob, the street, and the signals list."""
 
+import json
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -7,13 +8,10 @@ from typing import Any
 
 from models.instruments.instrument_forms import BibobForm, DorForm, StopForm, StreetForm
 from models.signals.signal import SignalDecision
-from models.signals.signal_forms import SignalForm
+from models.signals.signal_forms import DecideForm, SignalForm
 from portal.demo.diary import CODES, HANDLER, LAWYER, Diary, at, day, say
-from tasks.acts.linked_signals import NEAR
-from tasks.instruments import instruments
-from tasks.plan.plan_policies import paying_action
-from tasks.signals import riec, signal_work, signals
-from tasks.signals.signal_file import SignalFile
+from portal.file_output import write_files
+from tasks.acts import consultation_acts, instrument_acts, signal_acts
 
 DOR_DAYS = {
     "Alverlo": (day(2, 8), day(3, 21), day(5, 23), day(9, 12), day(10, 17), day(11, 14)),
@@ -74,8 +72,8 @@ DECISIONS = (SignalDecision.CONTROL, SignalDecision.LOCAL_ACTION, SignalDecision
 CONSULTED_AFTER = timedelta(days=21)
 
 
-def enter(diary: Diary, folder: Path) -> None:
-    """Put everything in the diary; the form for the RIEC comes in the folder."""
+def enter(diary: Diary, folder: Path, entered: Path) -> None:
+    """Put everything in the diary; signals come in as files, the form for the RIEC goes out."""
     for municipality in CODES:
         for on in DOR_DAYS[municipality]:
             diary.add(on, partial(_control_dealer, municipality))
@@ -89,7 +87,7 @@ def enter(diary: Diary, folder: Path) -> None:
         diary.add(on, _ban)
     for number, (on, municipality, source, theme) in enumerate(SIGNALS):
         told = {"source": source, "source_number": f"VERZONNEN-{number + 1}", "theme": theme}
-        diary.add(on, partial(_receive, diary, folder, municipality, told))
+        diary.add(on, partial(_receive, diary, (folder, entered), municipality, told))
 
 
 def _act(municipality: str, on: date, **more: Any) -> dict[str, Any]:
@@ -100,7 +98,7 @@ def _act(municipality: str, on: date, **more: Any) -> dict[str, Any]:
 
 def _control_dealer(municipality: str, on: date) -> None:
     form = DorForm.model_validate(_act(municipality, on, **CHECKED, outcome="none"))
-    instruments.record_dor(form, at(on))
+    instrument_acts.record_dor(form, at(on))
 
 
 def _stop(municipality: str, on: date, outcome: str) -> None:
@@ -113,35 +111,38 @@ def _stop(municipality: str, on: date, outcome: str) -> None:
         attended_by=("safety_officer", "police"),
         outcome=outcome,
     )
-    instruments.record_stop_talk(StopForm.model_validate(values), at(on))
+    instrument_acts.record_stop_talk(StopForm.model_validate(values), at(on))
 
 
 def _investigate(municipality: str, on: date, *, is_asked: bool) -> None:
     asked = {"requested_on": on} if is_asked else {}
     form = BibobForm.model_validate(_act(municipality, on, **asked))
-    instruments.record_bibob(form, at(on), paid_by=paying_action)
+    instrument_acts.record_bibob(form, at(on))
     if is_asked:
         say(on, f"{municipality} vraagt het Landelijk Bureau Bibob om advies.")
 
 
 def _ban(on: date) -> None:
     values = _act("Lindewaarde", on, measure="area_ban", amount=4, unit="weeks")
-    instruments.record_street_measure(StreetForm.model_validate(values), at(on))
+    instrument_acts.record_street_measure(StreetForm.model_validate(values), at(on))
 
 
-def _receive(diary: Diary, folder: Path, municipality: str, told: dict[str, str], on: date) -> None:
-    signal = SignalFile.model_validate(
-        told
-        | {
-            "received_on": on,
-            "place": "parkeerplaats aan de Voorbeeldweg",
-            "facts": "Verzonnen feit: er komen vaak mensen en er wordt contant betaald.",
-            "legal_ground": "artikel 6 AVG (verzonnen voorbeeld)",
-            "assessment": "inside",
-            "owner": HANDLER,
-        }
-    )
-    reference = signals.record_signal(signal, CODES[municipality], HANDLER, on, at(on), near=NEAR)
+def _receive(
+    diary: Diary, folders: tuple[Path, Path], municipality: str, told: dict[str, str], on: date
+) -> None:
+    folder, entered = folders
+    signal = told | {
+        "received_on": on.isoformat(),
+        "place": "parkeerplaats aan de Voorbeeldweg",
+        "facts": "Verzonnen feit: er komen vaak mensen en er wordt contant betaald.",
+        "legal_ground": "artikel 6 AVG (verzonnen voorbeeld)",
+        "assessment": "inside",
+        "owner": HANDLER,
+    }
+    # What is JSON is YAML too.
+    file = entered / f"{told['source_number'].lower()}.yaml"
+    file.write_text(json.dumps(signal), encoding="utf-8")
+    reference = signal_acts.record_signal(file, municipality, HANDLER, on, at(on)).reference
     if on == TO_RIEC:
         diary.add(on + CONSULTED_AFTER, partial(_send_to_riec, folder, reference))
         return
@@ -150,7 +151,8 @@ def _receive(diary: Diary, folder: Path, municipality: str, told: dict[str, str]
 
 
 def _decide(reference: str, decision: SignalDecision, on: date) -> None:
-    signal_work.decide_signal(reference, decision, HANDLER, on, at(on))
+    values = {"reference": reference, "decision": decision, "on": on, "by": HANDLER}
+    signal_acts.decide_signal(DecideForm.model_validate(values), at(on))
 
 
 def _send_to_riec(folder: Path, reference: str, on: date) -> None:
@@ -160,8 +162,7 @@ def _send_to_riec(folder: Path, reference: str, on: date) -> None:
         SignalForm.model_validate({"reference": reference, "on": on, "by": by})
         for by in (HANDLER, LAWYER)
     )
-    riec.prepare_riec_form(step, at(on), near=NEAR)
-    riec.approve_riec_form(approval, at(on))
-    file = riec.export_riec_form(step, at(on))
-    (folder / file.name).write_bytes(file.content)
+    consultation_acts.prepare_riec_form(step, at(on))
+    consultation_acts.approve_riec_form(approval, at(on))
+    write_files(consultation_acts.export_riec_form(step, at(on)).files, folder)
     say(on, f"signaal {reference} gaat met een goedgekeurd formulier naar het RIEC.")

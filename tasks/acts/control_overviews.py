@@ -10,10 +10,11 @@ from tasks.control.businesses import business_details, coverage
 from tasks.control.businesses.business_details import BusinessDetails
 from tasks.control.businesses.coverage import Coverage, RoundResult
 from tasks.control.follow_ups import FollowUpLine
-from tasks.control.round_overview import RoundDetails, RoundLine
+from tasks.control.round_overview import RoundDetails, RoundLine, RoundPlace
 from tasks.register import organisation
 
-__all__ = ["RoundResult"]
+# For doors that name the types.
+__all__ = ["RoundPlace", "RoundResult"]
 
 
 def calendar_of_year(municipality: str, year: int) -> Sequence[PlannedDay]:

@@ -9,6 +9,7 @@ from models.closure.closure_forms import CommunicationForm
 from models.closure.closure_views import DeliveryAddress
 from models.common.history import EventKind
 from models.common.premises import Address
+from models.common.progress import track
 from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import CaseStatus
 from models.law.common.dutch import dutch_date
@@ -98,7 +99,7 @@ def _documents(
     view = view_of_form(step, form, version)
     return [
         Prepared(document.kind, file)
-        for document in PUBLIC_DOCUMENTS
+        for document in track(PUBLIC_DOCUMENTS, "Communicatie opmaken")
         for file in document.make(view, addresses)
     ]
 

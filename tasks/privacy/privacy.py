@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from models.common.progress import track
 from tasks.documents.house_style import all_house_styles
 from tasks.documents.rendering import RenderedFile
 from tasks.privacy.privacy_addresses import address_patterns, street_name_pattern
@@ -70,7 +71,7 @@ def search(
     bare = [*patterns, *_address_patterns(secrets)]
     press = bare if secrets.street_released else [*bare, street_name_pattern(secrets.street)]
     found: dict[Hit, None] = {}
-    for file in files:
+    for file in track(files, "Stukken op persoonsgegevens nakijken"):
         name = file.name.lower()
         wanted = bare if name.startswith(WITHOUT_ADDRESS) else patterns
         found |= dict.fromkeys(_search_file(file, press if name.startswith(PRESS) else wanted))

@@ -109,10 +109,10 @@ def test_a_hidden_import_is_refused_too(tmp_path: Path, copy: Path, planted: str
 
 
 def test_no_contract_of_the_wings_has_an_exception() -> None:
-    """Only the demo, which is no door, is left out of one; that one is about the doors."""
+    """Also not for the demo: it does what an officer does."""
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
     excepted = [item["name"] for item in contracts["contracts"] if item.get("ignore_imports")]
-    assert excepted == ["Flow, command and page are doors: what is done stands in the acts"]
+    assert excepted == []
 
 
 def test_no_module_is_imported_by_a_text() -> None:

@@ -1,6 +1,7 @@
 """The example year of the demo: one walk through 2024, up to its published evaluation."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ from sqlmodel import select
 
 from models.closure.party import Party
 from models.common.municipality import Officer
+from models.common.progress import listening
 from models.control.control_round import RoundStatus
 from models.law.common.action_status import ActionStatus
 from portal.demo import year
+from portal.demo.diary import Diary, day
 from tasks.acts.evaluation_sources import SOURCES
 from tasks.acts.plan_sources import EVIDENCE
 from tasks.acts.register_acts import CHECKS
@@ -111,3 +114,15 @@ def test_earlier_figures_are_recognisably_invented() -> None:
     head, *lines = path.read_text(encoding="utf-8").splitlines()
     assert head == ";".join(COLUMNS.required)
     assert all(line.rpartition(";")[2].startswith("Verzonnen ") for line in lines)
+
+
+def test_the_diary_says_how_far_it_is() -> None:
+    """After each step, also of those that a step adds; what comes later stays undone."""
+    diary, done = Diary(), list[date]()
+    diary.add(day(1, 2), lambda on: diary.add(on, done.append))
+    diary.add(day(3, 1), done.append)
+    heard: list[tuple[str, int, int | None]] = []
+    with listening(lambda *said: heard.append(said)):
+        diary.run(until=day(2, 1))
+    assert done == [day(1, 2)]
+    assert heard[-1] == ("Stappen van het jaar", 2, 2)

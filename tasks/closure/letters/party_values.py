@@ -14,6 +14,7 @@ from models.closure.closure_views import (
 )
 from models.closure.letter_paragraph import LetterKind
 from models.closure.party import Capacity, Party, Weighing, ZienswijzeManner
+from models.common.progress import track
 from models.law.closure.letter_clearance import (
     COSTS,
     DEVIATION,
@@ -44,7 +45,7 @@ def letters_for(step: Step, facts: LetterFacts, version: int) -> Iterator[tuple[
     readers = readers_of(step, rows, parties)
     shared = _shared_values(step, facts, rows) | {"version": version}
     counting = _counting_offences(step, facts)
-    for party in parties:
+    for party in track(parties, "Brieven maken"):
         own = _party_values(party) | _reasons(step, readers, party, facts)
         own["paragraphs"] = paragraphs_for(step, _kind_of(facts), party)
         own["previous_offences"] = _as_far_as_read(party, counting)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from models.closure.closure_views import DeliveryAddress, PublicView
+from models.common.progress import track
 from models.law.closure.measures import MeasureKind
 from models.law.common.errors import WeerbaarError
 from tasks.closure.papers.delivery_list import in_walking_order, postcode_line
@@ -68,7 +69,7 @@ def mail_merge(view: PublicView, addresses: Sequence[DeliveryAddress]) -> tuple[
                 letter, _address_pages(view, ordered[start : start + LETTERS_PER_FILE])
             ),
         )
-        for number, start in enumerate(starts, start=1)
+        for number, start in enumerate(track(starts, "Bewonersbrieven maken"), start=1)
     )
 
 
