@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 
 from models.closure import (  # noqa: F401
     approval,
+    case_change,
     case_event,
     closure,
     decision,

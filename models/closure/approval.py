@@ -16,6 +16,7 @@ class ApprovalSubject(Labelled):
     DECISION = "decision", "het besluit"
     COMMUNICATION = "communication", "de communicatie"
     PRIVACY_OVERRULE = "privacy_overrule", "het terzijde stellen van de privacytoets"
+    CHANGE = "change", "de wijziging"
 
 
 class Approval(SQLModel, table=True):

@@ -74,6 +74,8 @@ class ClosureCase(SQLModel, table=True):
     suspended_from: CaseStatus | None = Field(
         default=None, sa_type=choice(CaseStatus, "suspended_from")
     )
+    closed_part: str = Field(default="", max_length=200)
+    """What stays closed, when a change left only a part of the premises closed."""
     duration_runs_from: RunsFrom | None = Field(
         default=None, sa_type=choice(RunsFrom, "duration_runs_from")
     )

@@ -38,6 +38,8 @@ class PublicView(View):
     ordered_from: date
     ordered_until: date | None
     """Last day of the closure, inclusive; None for a closure until further notice."""
+    closed_part: str = ""
+    """What stays closed, when a change left only a part of the premises closed."""
     urgent: bool = False
     embargo_until: datetime | None = None
     quote: str = ""

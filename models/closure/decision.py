@@ -53,6 +53,8 @@ class Decision(SQLModel, table=True):
     ordered_from: date | None = None
     ordered_until: date | None = None
     """Last day as ordered, inclusive; empty when there is no end, or nothing is closed."""
+    closed_part: str = Field(default="", max_length=200)
+    """What stays closed, when that is only a part of the premises."""
     duration_runs_from: RunsFrom | None = Field(
         default=None, sa_type=choice(RunsFrom, "duration_runs_from")
     )

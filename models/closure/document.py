@@ -20,6 +20,8 @@ class DocumentKind(Labelled):
     PRESS_RELEASE = "press_release", "persbericht"
     WARNING = "warning", "waarschuwing"
     PENALTY_ORDER = "penalty_order", "last onder dwangsom"
+    CHANGE_DECISION = "change_decision", "wijzigingsbesluit"
+    WITHDRAWN_INTENT = "withdrawn_intent", "intrekking van het voornemen"
 
 
 class Channel(Labelled):

@@ -18,6 +18,7 @@ from models.closure.closure_forms import (
     ZienswijzeForm,
 )
 from models.closure.track_form import TrackForm
+from portal.commands import closure_change_commands
 from portal.commands.form_commands import form_command, option
 from portal.dutch_typer import DutchTyper
 from tasks.acts import closure_acts
@@ -78,6 +79,8 @@ STEPS = (
 )
 for _name, _form, _act, _help in STEPS:
     app.command(_name, help=_help)(form_command(_form, _act, _help))
+
+app.add_typer(closure_change_commands.app, name="change")
 
 # Parties, weighing and summary are personal data: they come from a file, never from an option.
 HELP_PARTY = "Lees de partijen van een zaak in uit een CSV of XLSX."

@@ -27,6 +27,7 @@ APPROVE_ACTIONS = {
     ApprovalSubject.DECISION: Action.APPROVE_DECISION,
     ApprovalSubject.COMMUNICATION: Action.APPROVE_COMMUNICATION,
     ApprovalSubject.PRIVACY_OVERRULE: Action.OVERRULE_PRIVACY_GATE,
+    ApprovalSubject.CHANGE: Action.APPROVE_CHANGE,
 }
 
 

@@ -7,7 +7,7 @@ The template gets nothing else: one that asks for a fact its partner may not kno
 from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, get_args
 
 from models.closure.closure_views import PublicView
 from models.law.common.dutch import short_date
@@ -18,8 +18,10 @@ from tasks.documents.house_style import house_style_of
 from tasks.documents.rendering import RenderedFile, render_text
 from tasks.mail.mail_texts import MailText, mail_text, split_subject
 
-Occasion = Literal["closing_announced", "closed", "ended", "lifted", "suspended"]
-OCCASIONS: tuple[Occasion, ...] = ("closing_announced", "closed", "ended", "lifted", "suspended")
+Occasion = Literal[
+    "closing_announced", "closed", "changed", "ended", "lifted", "withdrawn", "suspended"
+]
+OCCASIONS: tuple[Occasion, ...] = get_args(Occasion)
 
 
 class NotForPartnerError(WeerbaarError):
@@ -41,11 +43,13 @@ class Fact(StrEnum):
     """Dangers of drug premises in general, not of this one."""
     LEASE = "lease"
     """That the lease is the landlord's own decision."""
+    PART = "part"
+    """What stays closed, when a change left only a part of the premises closed."""
     REQUEST = "request"
     """What is asked of each department."""
 
 
-_NEAR = frozenset({Fact.PLACE, Fact.PERIOD, Fact.PREMISES, Fact.ADDRESS, Fact.DRUGS})
+_NEAR = frozenset({Fact.PLACE, Fact.PERIOD, Fact.PREMISES, Fact.ADDRESS, Fact.DRUGS, Fact.PART})
 
 
 MAY_KNOW: dict[PartnerKind, frozenset[Fact]] = {
@@ -107,6 +111,7 @@ _FACTS: dict[Fact, Callable[[PublicView], str]] = {
     Fact.PREMISES: lambda view: view.premises_kind.value,
     Fact.ADDRESS: lambda view: view.address_line,
     Fact.REFERENCE: lambda view: view.reference,
+    Fact.PART: lambda view: view.closed_part,
 }
 """The facts that are values of the case; the others are fixed words of a template."""
 

@@ -138,6 +138,16 @@ def _ask_overrule(step: Step, approval: Approval) -> None:
     step.record(EventKind.REFUSAL, "De privacytoets vond iets in de communicatie.", "AVG art. 5")
 
 
+def void_communication(step: Step, decision: int) -> bool:
+    """What was made before a change tells what no longer holds: it must be made anew."""
+    approval = latest_approval(step.session, step.case_id, ApprovalSubject.COMMUNICATION)
+    if approval is None:
+        return False
+    approval.draft = f"besluit {decision} wijzigde de sluiting; maak de communicatie opnieuw."
+    step.record(EventKind.DOCUMENT, "De communicatie is vervallen; maak haar opnieuw.")
+    return True
+
+
 @step("persbericht-klaarzetten")
 def publish_press_release(reference: str, by: str, on: date, at: datetime) -> int:
     """Queue the press release once it is approved and the premises are closed; return how many.
@@ -155,6 +165,7 @@ def publish_if_ready(step: Step) -> int:
     is_ready = (
         approval is not None
         and approval.approved_by is not None
+        and not approval.draft
         and step.case.status is CaseStatus.CLOSED
         and step.case.closed_on == approval.takes_effect_on
     )

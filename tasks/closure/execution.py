@@ -19,7 +19,12 @@ from models.law.common.roles import Action
 from tasks.closure import closure_policies
 from tasks.closure.alarms import await_urgent_decision, watch_time_since_find
 from tasks.closure.case_step import Step, begin_step, has_happened
-from tasks.closure.changes.counting import count_from_closing, refuse_closing_too_late
+from tasks.closure.changes.counting import (
+    count_from_closing,
+    newest_decision,
+    refuse_closing_too_late,
+)
+from tasks.closure.closure_mail import Occasion
 from tasks.closure.communication import publish_if_ready
 from tasks.closure.decision import LAND_REGISTER_RULE
 from tasks.closure.partner_mail import queue_partner_mail
@@ -39,12 +44,28 @@ ALREADY_CLOSED = (CaseStatus.CLOSED, CaseStatus.DECISION_PREPARED)
 """With a day of closing: of art. 5:31(2) the decision is prepared while the premises are closed."""
 
 
+_ENDS: dict[CaseStatus, tuple[Occurrence, Occasion]] = {
+    CaseStatus.ENDED: (Occurrence.CLOSURE_ENDED, "ended"),
+    CaseStatus.LIFTED: (Occurrence.CLOSURE_LIFTED, "lifted"),
+    CaseStatus.DECISION_WITHDRAWN: (Occurrence.DECISION_WITHDRAWN, "withdrawn"),
+}
+"""What has happened when a closure is over, and the mail to the partners about it."""
+
+
 class AlreadyClosedError(WeerbaarError):
     """Raised when closed premises would be closed once more, on another day."""
 
 
 class TooEarlyError(WeerbaarError):
     """Raised when a closure would begin before, or end at, a day on which it may not."""
+
+
+class OrderStandsError(WeerbaarError):
+    """Raised when a decision to close would be undone without a decision."""
+
+
+class StillClosedError(WeerbaarError):
+    """Raised when a file would be closed while the premises are."""
 
 
 class SuspendedError(WeerbaarError):
@@ -117,12 +138,27 @@ def end_closure(form: EndForm, at: datetime) -> str:
         step = begin_step(session, form.reference, form.by, Action.LIFT_OR_END, form.on, at)
         wanted = CaseStatus.LIFTED if form.lifted else CaseStatus.ENDED
         if step.case.status is not wanted:
+            if form.lifted:
+                _refuse_lifting_without_a_decision(step)
             end(step, wanted)
         return step.case.status.label
 
 
-def end(step: Step, wanted: CaseStatus) -> None:
-    """Make the end of the closure, with its term for the land register and its mail."""
+def _refuse_lifting_without_a_decision(step: Step) -> None:
+    """What a decision ordered is lifted by a decision; before there is one, premises just open."""
+    if newest_decision(step) is not None:
+        raise OrderStandsError(
+            f"Zaak {step.case.reference}: er is een besluit tot sluiting bekendgemaakt; opheffen "
+            f"op {dutch_date(step.on)} vraagt een besluit met een brief aan elke partij. Maak een "
+            "wijziging: weerbaar closure change prepare, met --kind lift."
+        )
+
+
+def end(step: Step, wanted: CaseStatus, decision: int | None = None) -> None:
+    """Make the end of the closure, with its term for the land register and its mail.
+
+    `decision` is the number of the decision that ends it; without one it ended by itself.
+    """
     case = step.case
     if wanted is CaseStatus.ENDED and (case.ordered_until is None or step.on <= case.ordered_until):
         last = dutch_date(case.ordered_until) if case.ordered_until else "een heroverweging"
@@ -131,8 +167,8 @@ def end(step: Step, wanted: CaseStatus) -> None:
             f"{dutch_date(step.on)} is te vroeg."
         )
     step.move_to(wanted, "artikel 13b Opiumwet")
-    is_lifted = wanted is CaseStatus.LIFTED
-    step.happened(Occurrence.CLOSURE_LIFTED if is_lifted else Occurrence.CLOSURE_ENDED)
+    what, occasion = _ENDS[wanted]
+    step.happened(what, decision=decision)
     step.meet_term(TermKind.CLOSURE)
     step.meet_term(TermKind.REVIEW)
     terms = closure_policies.closure_terms(step.on)
@@ -141,7 +177,7 @@ def end(step: Step, wanted: CaseStatus) -> None:
         land_register_term(terms, _legal_end(step, wanted), policies.calendar()),
         LAND_REGISTER_RULE,
     )
-    queue_partner_mail(step, "lifted" if is_lifted else "ended")
+    queue_partner_mail(step, occasion)
 
 
 def _legal_end(step: Step, wanted: CaseStatus) -> date:
@@ -168,6 +204,7 @@ def archive(form: StepForm, at: datetime) -> str:
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.ARCHIVE, form.on, at)
         if step.case.status is not CaseStatus.ARCHIVED:
+            _refuse_closed_premises(step)
             _refuse_open_terms(step)
             refuse_open_tracks(step)
             result = retention_result(step.case)
@@ -177,6 +214,17 @@ def archive(form: StepForm, at: datetime) -> str:
             kept = destroy_after(policies.retention(form.on), result, form.on)
             step.case.destroy_after = kept.destroy_after
         return step.case.status.label
+
+
+def _refuse_closed_premises(step: Step) -> None:
+    """A decision that was withdrawn leaves the seal where it is until somebody takes it away."""
+    case = step.case
+    is_withdrawn = case.status is CaseStatus.DECISION_WITHDRAWN
+    if is_withdrawn and case.closed_on is not None and case.reopened_on is None:
+        raise StillClosedError(
+            f"Zaak {case.reference}: het pand is dicht sinds {dutch_date(case.closed_on)}; leg "
+            f"eerst de heropening vast, archiveren op {dutch_date(step.on)} kan nog niet."
+        )
 
 
 def retention_result(case: ClosureCase) -> str:

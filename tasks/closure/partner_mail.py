@@ -20,16 +20,20 @@ from tasks.mail.outbox import queue_message
 from tasks.register.acting import id_of
 
 
-def queue_partner_mail(step: Step, occasion: Occasion) -> int:
-    """Queue one mail to each partner that must know; return how many are new."""
+def queue_partner_mail(step: Step, occasion: Occasion, once: str = "") -> int:
+    """Queue one mail to each partner that must know; return how many are new.
+
+    `once` tells apart what can come more than once, such as the changes of a decision.
+    """
     view = public_view(step, step.case.closed_on or step.case.ordered_from or step.on)
     untold = set(NOT_TOLD)
     if not step.case.of_housing_corporation:
         untold.add(PartnerKind.HOUSING_CORPORATION)
     told = [partner for partner in _partners(step) if partner.kind not in untold]
     count = sum(
-        _queue(step, partner, occasion, partner_mail(partner.kind, occasion, view))
+        _queue(step, partner, f"{_once_for(step, occasion)}{once}", text)
         for partner in told
+        for text in [partner_mail(partner.kind, occasion, view)]
     )
     if count:
         messages = plural(count, "bericht", "berichten")
@@ -74,13 +78,13 @@ def _once_for(step: Step, occasion: Occasion) -> str:
 def _queue(
     step: Step,
     partner: Partner,
-    occasion: Occasion,
+    once: str,
     text: MailText,
     files: Sequence[RenderedFile] = (),
 ) -> bool:
     return queue_message(
         step.session,
-        key=f"closure:{step.case_id}:{_once_for(step, occasion)}:partner:{id_of(partner)}",
+        key=f"closure:{step.case_id}:{once}:partner:{id_of(partner)}",
         recipient=partner.email,
         subject=text.subject,
         text=text.text,

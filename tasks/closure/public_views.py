@@ -35,6 +35,7 @@ def public_view(
         closed_on=closing_on,
         ordered_from=first_day,
         ordered_until=last_day,
+        closed_part=case.closed_part,
         urgent=case.urgency is not Urgency.NONE,
         made_on=closing_on,
         version=version,

@@ -8,6 +8,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from models.closure.approval import ApprovalSubject
+from models.closure.change_forms import ChangeForm
 from models.closure.closure import ClosureCase
 from models.closure.closure_forms import (
     AnnouncementForm,
@@ -22,10 +23,12 @@ from models.closure.closure_forms import (
 )
 from models.closure.party import Party
 from models.closure.track_form import TrackForm
+from models.law.closure.changes import ChangeKind
 from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
-from tasks.acts import closure_acts
+from tasks.acts import change_acts, closure_acts
+from tasks.acts.done import Done
 from tasks.closure import (
     communication,
     decision,
@@ -95,6 +98,10 @@ def police_report_values(**changes: Any) -> dict[str, Any]:
         "by": "ZAAK1",
         "findings": [{"description": "cocaïne", "drug_list": "I", "amount": "120", "unit": "gram"}],
     } | changes
+
+
+GROUND = "Er is iets gebeurd waardoor het eerdere besluit anders moet."
+"""Why a decision changes, without a name."""
 
 
 @dataclass
@@ -195,6 +202,23 @@ class Walk:
         """The closure ends or is lifted."""
         values = self._values(on, lifted=lifted)
         execution.end_closure(EndForm.model_validate(values), at(on))
+        return self
+
+    def prepare_change(self, kind: ChangeKind, on: date, **more: Any) -> "Walk":
+        """Make a change of the decision, to be sent on the same day unless another is given."""
+        values = self._values(on, kind=kind, **{"sent_on": on, "ground": GROUND} | more)
+        change_acts.prepare_change(ChangeForm.model_validate(values), at(on))
+        return self
+
+    def announce_change(self, on: date) -> Done:
+        """The change leaves."""
+        form = AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN03"))
+        return change_acts.announce_change(form, at(on))
+
+    def change(self, kind: ChangeKind, on: date, **more: Any) -> "Walk":
+        """A change is made, approved and sent on one day."""
+        self.prepare_change(kind, on, **more).approve(ApprovalSubject.CHANGE, on)
+        self.announce_change(on)
         return self
 
     def reopen(self, on: date) -> "Walk":

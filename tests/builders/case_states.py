@@ -8,6 +8,7 @@ from pathlib import Path
 
 from models.closure.approval import ApprovalSubject
 from models.closure.party import Capacity
+from models.law.closure.changes import ChangeKind
 from models.law.closure.procedure import Urgency
 from models.law.closure.weighing import WeighingMoment
 from tasks.closure import parties, weighing
@@ -94,6 +95,7 @@ STATES: dict[str, Callable[[], Walk]] = {
     "communicated": communicated,
     "privacy hit": privacy_hit,
     "closed": closed,
+    "change prepared": lambda: closed().prepare_change(ChangeKind.LIFT, date(2026, 4, 13)),
     "ended": lambda: closed().end(date(2026, 7, 10)),
     "urgent 5:31(1)": urgent_1,
     "urgent 5:31(2)": urgent_2,

@@ -19,6 +19,7 @@ from tests.builders.case_states import REFERENCE
 MARCH_2 = date(2026, 3, 2)
 MARCH_30 = date(2026, 3, 30)
 APRIL_10 = date(2026, 4, 10)
+APRIL_13 = date(2026, 4, 13)
 
 
 def step_by(by: str, on: date = APRIL_10, reference: str = REFERENCE) -> StepForm:

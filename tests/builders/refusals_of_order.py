@@ -66,7 +66,7 @@ ORDER_ROWS: dict[str, Row] = {
     ),
     "a step before the one it follows": Row(
         "decision announced",
-        lambda walk: walk.end(date(2026, 4, 1), lifted=True),
+        lambda walk: walk.reopen(date(2026, 4, 1)),
         OrderOfDaysError,
         (REFERENCE, "besluit bekendgemaakt", "2 april 2026", "1 april 2026", "ligt daarvoor"),
     ),

@@ -8,6 +8,7 @@ from typing import Any
 from models.closure.approval import ApprovalSubject
 from models.control.round_forms import InviteForm
 from models.evaluation.evaluation_forms import EvaluateForm
+from models.law.closure.changes import ChangeKind
 from models.law.closure.procedure import TrackKind
 from models.law.closure.tracks import TrackState
 from models.plan.plan_forms import CalendarForm, CostForm
@@ -23,6 +24,7 @@ from tests.builders.case_builder import (
     reported,
 )
 from tests.builders.case_states import REFERENCE, STATES
+from tests.builders.refusals import APRIL_13
 from tests.builders.round_builder import (
     fill_businesses,
     fill_organisation,
@@ -67,6 +69,10 @@ MORE_STATES: Mapping[str, Callable[[], Walk]] = {
         reported().prepare_intent().approve(ApprovalSubject.INTENT, date(2026, 3, 2))
     ),
     "closed and communicated": _communicated_after_closing,
+    "change approved": lambda: (
+        closed().prepare_change(ChangeKind.LIFT, APRIL_13).approve(ApprovalSubject.CHANGE, APRIL_13)
+    ),
+    "changed": lambda: closed().change(ChangeKind.SHORTER, APRIL_13, amount=2, unit="months"),
     "suspended": lambda: (
         closed()
         .track(TrackKind.INTERIM_RELIEF, TrackState.REQUESTED, date(2026, 4, 20))

@@ -106,6 +106,32 @@ CLOSURE = (
         case_at("decision announced"),
     ),
     UseCase(
+        "prepare_change",
+        ("closure", "change", "prepare"),
+        of_case(
+            date(2026, 4, 13),
+            kind="extension",
+            amount=1,
+            unit="months",
+            sent_on=date(2026, 4, 14),
+            ground="Er is opnieuw handel gezien bij het pand.",
+            hearing="De partijen konden tot en met 10 april reageren.",
+        ),
+        case_at("closed"),
+    ),
+    UseCase(
+        "announce_change",
+        ("closure", "change", "announce"),
+        of_case(date(2026, 4, 13), tracking="3SVERZONNEN03"),
+        case_at("change approved"),
+    ),
+    UseCase(
+        "record_land_register_change",
+        ("closure", "change", "land-register"),
+        of_case(date(2026, 4, 14), decision=2),
+        case_at("changed"),
+    ),
+    UseCase(
         "close_premises", ("closure", "close"), of_case(date(2026, 4, 10)), case_at("communicated")
     ),
     UseCase(

@@ -8,6 +8,7 @@ from sqlmodel import col, select
 
 from models.closure.term import TermKind
 from models.common.message import OutgoingMessage
+from models.law.closure.changes import ChangeKind
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.common.errors import WeerbaarError
 from tasks.closure import deadlines
@@ -85,7 +86,9 @@ def test_lifting_early_starts_the_deregistration(register: Path) -> None:
     walk = walk_at(register, "closed")
     with pytest.raises(WeerbaarError, match="duurt tot en met donderdag 9 juli 2026"):
         walk.end(date(2026, 5, 29))
-    walk.end(date(2026, 5, 29), lifted=True)
+    with pytest.raises(WeerbaarError, match="vraagt een besluit met een brief aan elke partij"):
+        walk.end(date(2026, 5, 29), lifted=True)
+    walk.change(ChangeKind.LIFT, date(2026, 5, 29))
 
     assert status() is CaseStatus.LIFTED
     assert terms()[TermKind.LAND_DEREGISTRATION] == (date(2026, 5, 30), date(2026, 6, 2))

@@ -10,6 +10,7 @@ from models.closure.approval import ApprovalSubject
 from models.closure.closure import ClosureCase
 from models.closure.document import DocumentKind
 from models.closure.term import TermKind
+from models.law.closure.changes import ChangeKind
 from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
@@ -87,12 +88,15 @@ def test_no_measure_ends_the_case_when_the_mayor_approves(
 
 def test_a_closure_is_kept_for_ten_years(register: Path) -> None:
     """Enforcement that was carried out is result 12.2, however the closure came to its end."""
-    walk = walk_at(register, "closed").end(date(2026, 5, 1), lifted=True).reopen(date(2026, 5, 1))
+    walk = walk_at(register, "closed").change(ChangeKind.LIFT, date(2026, 5, 1))
+    walk.reopen(date(2026, 5, 1))
     walk.track(TrackKind.LAND_REGISTER, TrackState.REGISTERED, date(2026, 5, 1))
     walk.track(TrackKind.LAND_REGISTER, TrackState.DEREGISTERED, date(2026, 5, 4))
-    walk.archive(date(2026, 6, 1))
+    with pytest.raises(WeerbaarError, match="bezwaar loopt nog tot en met vrijdag 12 juni 2026"):
+        walk.archive(date(2026, 6, 1))
+    walk.archive(date(2026, 6, 15))
 
-    assert case_row().destroy_after == date(2036, 6, 1)
+    assert case_row().destroy_after == date(2036, 6, 15)
     assert "resultaat 12.2" in case_overview.timeline_of(REFERENCE).events[-1].rule
 
 
@@ -116,7 +120,7 @@ def test_an_indefinite_closure_is_reviewed_and_does_not_end_by_itself(register: 
     assert deadlines.run_morning(later, at(later)).advanced == ()
     with pytest.raises(WeerbaarError, match="duurt tot en met een heroverweging"):
         walk.end(later)
-    walk.end(later, lifted=True)
+    walk.change(ChangeKind.REVIEW_END, later)
 
     assert case_overview.timeline_of(walk.reference).status is CaseStatus.LIFTED
 

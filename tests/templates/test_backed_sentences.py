@@ -19,7 +19,11 @@ LETTERS = sorted(
     path.name
     for path in TEXTS.glob("*.j2")
     if path.name.startswith("_legal_")
-    or path.name.split(".")[0] in {"decision", "notice_of_intent", "warning", "penalty_order"}
+    or path.name.split(".")[0]
+    in {
+        *("decision", "notice_of_intent", "warning", "penalty_order"),
+        *("change_decision", "withdrawn_intent"),
+    }
 )
 TELLS_WHAT_HAPPENED = {
     *("found_on", "reported_on", "report_number", "findings", "zienswijze", "capacity"),

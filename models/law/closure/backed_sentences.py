@@ -53,6 +53,12 @@ _REPORT = frozenset({_O.REPORT_RECEIVED, _O.REPORT_CORRECTED})
 _WEIGHED = frozenset({_O.WEIGHED_BEFORE_INTENT, _O.WEIGHED_AFTER_ZIENSWIJZE})
 _NOTICE = frozenset({_O.INTENT_ANNOUNCED})
 _ZIENSWIJZE = frozenset({_O.ZIENSWIJZE_RECEIVED})
+_CHANGED = frozenset(
+    {
+        *(_O.FIRST_DAY_CHANGED, _O.GRACE_EXTENDED, _O.DURATION_SHORTENED, _O.DURATION_LENGTHENED),
+        *(_O.CLOSURE_EXTENDED, _O.LIMITED_TO_PART, _O.CLOSURE_REVIEWED),
+    }
+)
 
 PROOFS: Mapping[str, Proof] = MappingProxyType(
     {
@@ -83,6 +89,8 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "zienswijze_not_asked": Proof(frozenset(), without=_O.INTENT_ANNOUNCED),
         "lawyer_wrote": Proof(frozenset({_O.PARAGRAPHS_WRITTEN})),
         "closed_already": Proof(frozenset({_O.PREMISES_CLOSED})),
+        "order_sent": Proof(frozenset({_O.DECISION_ANNOUNCED})),
+        "changed_before": Proof(_CHANGED),
     }
 )
 """Name of the block, as the templates call it: what proves it."""

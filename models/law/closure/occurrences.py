@@ -36,6 +36,16 @@ class Occurrence(Labelled):
     FILE_ARCHIVED = "file_archived", "dossier gesloten"
     # The decision changes, or waits for the judge.
     PERIOD_HELD = "period_held", "dagen van het besluit voorbij, wacht op de rechter"
+    INTENT_WITHDRAWN = "intent_withdrawn", "voornemen ingetrokken"
+    FIRST_DAY_CHANGED = "first_day_changed", "latere eerste dag"
+    GRACE_EXTENDED = "grace_extended", "begunstigingstermijn verlengd"
+    DURATION_SHORTENED = "duration_shortened", "duur verkort"
+    DURATION_LENGTHENED = "duration_lengthened", "duur verlengd"
+    CLOSURE_EXTENDED = "closure_extended", "sluiting verlengd"
+    LIMITED_TO_PART = "limited_to_part", "sluiting beperkt tot een deel"
+    CLOSURE_REVIEWED = "closure_reviewed", "sluiting heroverwogen, zij gaat door"
+    DECISION_WITHDRAWN = "decision_withdrawn", "besluit ingetrokken"
+    LAND_REGISTER_CHANGED = "land_register_changed", "wijziging gemeld voor de Wkpb"
     # Objection, appeal, interim relief, requests; which step of the track is in the track itself.
     OBJECTION_FILED = "objection_filed", "bezwaar ingediend"
     OBJECTION_HANDLED = "objection_handled", "bezwaar verder behandeld"
@@ -96,6 +106,19 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.PREMISES_REOPENED: frozenset({_C.REOPENED}),
         Occurrence.FILE_ARCHIVED: frozenset({_C.ARCHIVED}),
         Occurrence.PERIOD_HELD: DECISION_IS_OUT,
+        Occurrence.INTENT_WITHDRAWN: frozenset({_C.INTENT_WITHDRAWN}),
+        Occurrence.FIRST_DAY_CHANGED: frozenset({_C.DECISION_ANNOUNCED, _C.SUSPENDED}),
+        Occurrence.GRACE_EXTENDED: frozenset({_C.DECISION_ANNOUNCED, _C.SUSPENDED}),
+        Occurrence.DURATION_SHORTENED: DECISION_IS_OUT,
+        Occurrence.DURATION_LENGTHENED: DECISION_IS_OUT,
+        Occurrence.CLOSURE_EXTENDED: frozenset({_C.CLOSED, _C.SUSPENDED}),
+        Occurrence.LIMITED_TO_PART: DECISION_IS_OUT,
+        Occurrence.CLOSURE_REVIEWED: frozenset({_C.CLOSED, _C.SUSPENDED}),
+        Occurrence.DECISION_WITHDRAWN: frozenset({_C.DECISION_WITHDRAWN}),
+        # The land register may hear it after the closure is over.
+        Occurrence.LAND_REGISTER_CHANGED: DECISION_IS_OUT
+        | CLOSURE_IS_OVER
+        | {_C.DECISION_WITHDRAWN, _C.REOPENED},
         Occurrence.OBJECTION_FILED: DECIDED,
         Occurrence.OBJECTION_HANDLED: DECIDED,
         Occurrence.OBJECTION_CLOSED: DECIDED,

@@ -63,6 +63,7 @@ class CaseStatus(Labelled):
     LIFTED = "lifted", "sluiting opgeheven"
     REOPENED = "reopened", "heropend"
     ARCHIVED = "archived", "gearchiveerd"
+    DECISION_WITHDRAWN = "decision_withdrawn", "besluit ingetrokken"
 
 
 _C = CaseStatus
@@ -74,10 +75,15 @@ MAY_FOLLOW: Mapping[CaseStatus, frozenset[CaseStatus]] = MappingProxyType(
         _C.NO_ACTION: frozenset({_C.ARCHIVED}),
         # Back to the assessment: the mayor does not approve.
         _C.INTENT_PREPARED: frozenset({_C.INTENT_ANNOUNCED, _C.ASSESSED}),
-        _C.INTENT_ANNOUNCED: frozenset({_C.ZIENSWIJZE_RECEIVED, _C.ZIENSWIJZE_LAPSED}),
-        _C.ZIENSWIJZE_RECEIVED: frozenset({_C.REASSESSED}),
+        # An intent can be withdrawn as long as there is no decision.
+        _C.INTENT_ANNOUNCED: frozenset(
+            {_C.ZIENSWIJZE_RECEIVED, _C.ZIENSWIJZE_LAPSED, _C.INTENT_WITHDRAWN}
+        ),
+        _C.ZIENSWIJZE_RECEIVED: frozenset({_C.REASSESSED, _C.INTENT_WITHDRAWN}),
         # A late zienswijze can still be weighed until the second weighing is done.
-        _C.ZIENSWIJZE_LAPSED: frozenset({_C.ZIENSWIJZE_RECEIVED, _C.REASSESSED}),
+        _C.ZIENSWIJZE_LAPSED: frozenset(
+            {_C.ZIENSWIJZE_RECEIVED, _C.REASSESSED, _C.INTENT_WITHDRAWN}
+        ),
         _C.REASSESSED: frozenset({_C.INTENT_WITHDRAWN, _C.DECISION_PREPARED}),
         _C.INTENT_WITHDRAWN: frozenset({_C.ARCHIVED}),
         # The announcement of a closing order starts the grace period; of the others it is the end.
@@ -85,12 +91,18 @@ MAY_FOLLOW: Mapping[CaseStatus, frozenset[CaseStatus]] = MappingProxyType(
             {_C.DECISION_ANNOUNCED, _C.WARNED, _C.PENALTY_ORDERED, _C.REASSESSED}
         ),
         # To the end: the ordered duration runs, also when the premises were never closed in fact.
-        _C.DECISION_ANNOUNCED: frozenset({_C.CLOSED, _C.SUSPENDED, _C.LIFTED, _C.ENDED}),
+        _C.DECISION_ANNOUNCED: frozenset(
+            {_C.CLOSED, _C.SUSPENDED, _C.LIFTED, _C.ENDED, _C.DECISION_WITHDRAWN}
+        ),
         _C.WARNED: frozenset({_C.ARCHIVED}),
         _C.PENALTY_ORDERED: frozenset({_C.ARCHIVED}),
-        _C.CLOSED: frozenset({_C.SUSPENDED, _C.ENDED, _C.LIFTED}),
+        _C.CLOSED: frozenset({_C.SUSPENDED, _C.ENDED, _C.LIFTED, _C.DECISION_WITHDRAWN}),
         # Of the first two only the one it came from: the case remembers which.
-        _C.SUSPENDED: frozenset({_C.CLOSED, _C.DECISION_ANNOUNCED, _C.LIFTED, _C.ENDED}),
+        _C.SUSPENDED: frozenset(
+            {_C.CLOSED, _C.DECISION_ANNOUNCED, _C.LIFTED, _C.ENDED, _C.DECISION_WITHDRAWN}
+        ),
+        # Reopened when the premises were closed in fact; otherwise there is nothing to reopen.
+        _C.DECISION_WITHDRAWN: frozenset({_C.REOPENED, _C.ARCHIVED}),
         _C.ENDED: frozenset({_C.REOPENED}),
         _C.LIFTED: frozenset({_C.REOPENED}),
         _C.REOPENED: frozenset({_C.ARCHIVED}),

@@ -36,6 +36,9 @@ class Action(Labelled):
     PREPARE_DECISION = "prepare_decision", "een besluit voorbereiden"
     APPROVE_DECISION = "approve_decision", "een besluit goedkeuren"
     ANNOUNCE_DECISION = "announce_decision", "een besluit bekendmaken"
+    PREPARE_CHANGE = "prepare_change", "een wijziging voorbereiden"
+    APPROVE_CHANGE = "approve_change", "een wijziging goedkeuren"
+    ANNOUNCE_CHANGE = "announce_change", "een wijziging bekendmaken"
     PREPARE_COMMUNICATION = "prepare_communication", "communicatie voorbereiden"
     APPROVE_COMMUNICATION = "approve_communication", "communicatie goedkeuren"
     OVERRULE_PRIVACY_GATE = "overrule_privacy_gate", "de privacycontrole opzijzetten"
@@ -78,6 +81,9 @@ MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.PREPARE_DECISION: _HANDLERS,
         Action.APPROVE_DECISION: frozenset({Role.MAYOR}),
         Action.ANNOUNCE_DECISION: _HANDLERS,
+        Action.PREPARE_CHANGE: _HANDLERS,
+        Action.APPROVE_CHANGE: frozenset({Role.MAYOR}),
+        Action.ANNOUNCE_CHANGE: _HANDLERS,
         Action.PREPARE_COMMUNICATION: frozenset({Role.COMMUNICATIONS}),
         # By another person than the one who prepared it, which the register enforces.
         Action.APPROVE_COMMUNICATION: frozenset({Role.COMMUNICATIONS, Role.LAWYER, Role.MAYOR}),

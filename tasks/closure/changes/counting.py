@@ -2,7 +2,7 @@
 
 from sqlmodel import col, select
 
-from models.closure.decision import Decision
+from models.closure.decision import Decision, DecisionKind
 from models.closure.term import TermKind
 from models.law.closure.closure_terms import land_register_term
 from models.law.closure.duration_start import RunsFrom, last_day_to_close, period_as_closed
@@ -14,6 +14,8 @@ from tasks.closure.changes.waiting import measure_of, ordered_period, waits_of
 from tasks.closure.decision import LAND_REGISTER_RULE
 from tasks.register import policies
 
+SAYS_WHAT_IS_CLOSED = (DecisionKind.ORDER, DecisionKind.CHANGE, DecisionKind.ON_OBJECTION)
+
 
 class TooLateError(WeerbaarError):
     """Raised when premises would be closed after the period in which that could be done."""
@@ -24,6 +26,16 @@ def newest_decision(step: Step) -> Decision | None:
     return step.session.exec(
         select(Decision)
         .where(Decision.case_id == step.case_id)
+        .order_by(col(Decision.number).desc())
+        .limit(1)
+    ).first()
+
+
+def decision_in_force(step: Step) -> Decision | None:
+    """The newest decision that says what is closed: the order, or what changed it."""
+    return step.session.exec(
+        select(Decision)
+        .where(Decision.case_id == step.case_id, col(Decision.kind).in_(SAYS_WHAT_IS_CLOSED))
         .order_by(col(Decision.number).desc())
         .limit(1)
     ).first()
@@ -45,7 +57,7 @@ def refuse_closing_too_late(step: Step) -> None:
 
 def count_from_closing(step: Step) -> None:
     """Shift the period to the day of closing, with its term, and let the land register hear it."""
-    case, period, order = step.case, ordered_period(step.case), newest_decision(step)
+    case, period, order = step.case, ordered_period(step.case), decision_in_force(step)
     if period is None or order is None or case.closed_on is None:
         return
     if period.runs_from is RunsFrom.ORDERED_DAY or case.closed_on <= period.first_day:

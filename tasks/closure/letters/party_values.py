@@ -60,7 +60,7 @@ def _party_values(party: Party) -> dict[str, object]:
     return {
         "party": party.number,
         "addressee": party.name,
-        "addressee_lines": _address_lines(party),
+        "addressee_lines": address_lines(party),
         "capacity": party.capacity.label,
         "is_offender": party.capacity is Capacity.OFFENDER,
     }
@@ -104,7 +104,7 @@ def _as_far_as_read(party: Party, days: tuple[date, ...]) -> tuple[date, ...]:
     return days if reads else ()
 
 
-def _address_lines(party: Party) -> tuple[str, ...]:
+def address_lines(party: Party) -> tuple[str, ...]:
     """As the post wants them: a country in capitals on the last line, and none for our own."""
     lines = (
         party.reachable_street,

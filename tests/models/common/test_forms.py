@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from models.closure import closure_forms, track_form
+from models.closure import change_forms, closure_forms, track_form
+from models.closure.change_forms import ChangeForm, LandRegisterChangeForm
 from models.closure.closure_forms import (
     AnnouncementForm,
     ApprovalForm,
@@ -86,6 +87,36 @@ WRONG: dict[type[Form], tuple[dict[str, Any], list[str]]] = {
             "Straatnaam in het persbericht: dit is geen ja of nee",
         ],
     ),
+    ChangeForm: (
+        {
+            "kind": WRONG_WORD,
+            "ground": "te kort",
+            "sent_on": WRONG_WORD,
+            "hearing": "x" * 2001,
+            "first_day": WRONG_WORD,
+            "grace_until": "2026-02-30",
+            "amount": "0",
+            "unit": WRONG_WORD,
+            "part": "x" * 201,
+            "review_on": WRONG_WORD,
+        },
+        [
+            "Wat verandert er: kies een van: ",
+            "Reden: vul minstens 20 tekens in",
+            "Datum van verzending: dit is geen datum",
+            "Vooraf gehoord: dit mag hoogstens 2000 tekens zijn",
+            "Nieuwe eerste dag: dit is geen datum",
+            "Nieuwe laatste dag om te vertrekken: dit is geen datum",
+            "Duur: dit moet minstens 1 zijn",
+            "Eenheid van de duur: kies een van: ",
+            "Wat gesloten blijft: dit mag hoogstens 200 tekens zijn",
+            "Volgende heroverweging: dit is geen datum",
+        ],
+    ),
+    LandRegisterChangeForm: (
+        {"decision": "0"},
+        ["Nummer van het besluit: dit moet minstens 1 zijn"],
+    ),
     TrackForm: (
         {"track": WRONG_WORD, "state": WRONG_WORD, "committee": WRONG_WORD},
         ["Soort: kies een van: ", "Stand: kies een van: ", "Met adviescommissie: dit is geen ja"],
@@ -119,7 +150,7 @@ def test_every_form_has_a_row() -> None:
     """A new form without a row here fails this test."""
     known = {
         kind
-        for module in (closure_forms, track_form)
+        for module in (closure_forms, change_forms, track_form)
         for kind in vars(module).values()
         if isinstance(kind, type) and issubclass(kind, Form)
     }

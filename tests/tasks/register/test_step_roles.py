@@ -9,11 +9,12 @@ from sqlmodel import select
 
 from models.closure.approval import ApprovalSubject
 from models.common.municipality import Officer, OfficerRole
+from models.law.closure.changes import ChangeKind
 from models.law.common.roles import MAY, Action, Role, RoleError
 from tasks.register.resources import transaction
 from tests.builders.case_builder import LINDEWAARDE, Walk
 from tests.builders.case_states import walk_at
-from tests.builders.refusals import APRIL_10, MARCH_2, MARCH_30, asks_relief
+from tests.builders.refusals import APRIL_10, APRIL_13, MARCH_2, MARCH_30, asks_relief
 from tests.readers.register_counts import every_row
 
 BY_ROLE: dict[Action, tuple[str, str, Callable[[Walk], object]]] = {
@@ -41,6 +42,21 @@ BY_ROLE: dict[Action, tuple[str, str, Callable[[Walk], object]]] = {
         "decision approved",
         "ZAAK1",
         lambda walk: walk.announce_decision(),
+    ),
+    Action.PREPARE_CHANGE: (
+        "closed",
+        "ZAAK1",
+        lambda walk: walk.prepare_change(ChangeKind.LIFT, APRIL_13),
+    ),
+    Action.APPROVE_CHANGE: (
+        "change prepared",
+        "BGM",
+        lambda walk: walk.approve(ApprovalSubject.CHANGE, APRIL_13),
+    ),
+    Action.ANNOUNCE_CHANGE: (
+        "change prepared",
+        "ZAAK1",
+        lambda walk: walk.announce_change(APRIL_13),
     ),
     Action.PREPARE_COMMUNICATION: (
         "decision announced",

@@ -27,17 +27,18 @@ reported: assessed
 assessed: no_action intent_prepared warned
 no_action: archived
 intent_prepared: intent_announced assessed
-intent_announced: zienswijze_received zienswijze_lapsed
-zienswijze_received: reassessed
-zienswijze_lapsed: zienswijze_received reassessed
+intent_announced: zienswijze_received zienswijze_lapsed intent_withdrawn
+zienswijze_received: reassessed intent_withdrawn
+zienswijze_lapsed: zienswijze_received reassessed intent_withdrawn
 reassessed: intent_withdrawn decision_prepared
 intent_withdrawn: archived
 decision_prepared: decision_announced warned penalty_ordered reassessed
-decision_announced: closed suspended lifted ended
+decision_announced: closed suspended lifted ended decision_withdrawn
 warned: archived
 penalty_ordered: archived
-closed: suspended ended lifted
-suspended: closed decision_announced lifted ended
+closed: suspended ended lifted decision_withdrawn
+suspended: closed decision_announced lifted ended decision_withdrawn
+decision_withdrawn: reopened archived
 ended: reopened
 lifted: reopened
 reopened: archived
@@ -53,9 +54,9 @@ decision_prepared: decision_announced assessed
     Urgency.URGENT_5_31_2: """
 reported: assessed closed
 assessed: no_action intent_prepared warned closed
-closed: suspended ended lifted decision_prepared
+closed: suspended ended lifted decision_withdrawn decision_prepared
 decision_prepared: closed lifted
-suspended: closed lifted ended
+suspended: closed lifted ended decision_withdrawn
 """,
 }
 
@@ -98,7 +99,8 @@ def test_a_refusal_says_what_may_be_done_instead() -> None:
         )
     assert str(refused.value) == (
         "Zaak ALV-2026-001 staat op 'gesloten' en kan op 18 mei 2026 niet naar 'gearchiveerd'; "
-        "wel mogelijk is 'geschorst', 'sluiting afgelopen' of 'sluiting opgeheven'."
+        "wel mogelijk is 'geschorst', 'sluiting afgelopen', 'sluiting opgeheven' of "
+        "'besluit ingetrokken'."
     )
 
 

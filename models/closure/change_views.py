@@ -1,0 +1,59 @@
+"""What the letter of a change may say: frozen values for one party."""
+
+from datetime import date
+
+from models.closure.closure_views import Happening, TermLine
+from models.common.views import View
+from models.law.closure.changes import ChangeKind
+from models.law.closure.duration_start import RunsFrom
+from models.law.common.premises_kinds import PremisesKind
+
+
+class ChangedLine(View):
+    """One part of the decision: what it was and what it becomes."""
+
+    label: str
+    was: str
+    becomes: str
+
+
+class ChangeLetter(View):
+    """A letter to one party about a change of the decision, or a withdrawn intent."""
+
+    reference: str
+    municipality: str
+    folder: str
+    party: int
+    """The addressee's number in the case."""
+    course: tuple[Happening, ...]
+    """What happened in the case, which the facts of the letter rest on."""
+    addressee: str
+    addressee_lines: tuple[str, ...]
+    premises_kind: PremisesKind
+    premises_address: str
+    premises_place: str
+    kind: ChangeKind
+    ground: tuple[str, ...]
+    """One paragraph each."""
+    hearing: tuple[str, ...] = ()
+    intent_on: date | None = None
+    """The day on which the intent left; of a withdrawn intent."""
+    order_on: date | None = None
+    """The day on which the order left."""
+    changed_before_on: tuple[date, ...] = ()
+    """The days on which earlier changes left."""
+    lines: tuple[ChangedLine, ...] = ()
+    duration: str = ""
+    """How long the closure lasts from now on: "6 maanden"."""
+    closed_on: date | None = None
+    """The day on which the premises were in fact closed."""
+    closed_part: str = ""
+    ordered_from: date | None = None
+    ordered_until: date | None = None
+    runs_from: RunsFrom | None = None
+    """Of a closure with an end that has still to be carried out."""
+    grace_term: TermLine | None = None
+    closure_term: TermLine | None = None
+    objection_term: TermLine | None = None
+    sent_on: date
+    version: int = 1

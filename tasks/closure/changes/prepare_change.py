@@ -1,0 +1,96 @@
+"""Make a change of the decision: judged, counted and put in a letter to each party."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from models.closure.approval import Approval, ApprovalSubject
+from models.closure.case_change import CaseChange
+from models.closure.change_forms import ChangeForm
+from models.closure.document import Dispatch, Document
+from models.law.closure.changes import require_change
+from models.law.common.roles import Action
+from tasks.closure.approvals import prepare
+from tasks.closure.case_step import Step, begin_step
+from tasks.closure.changes.change_guard import (
+    decision_to_change,
+    refuse_faulty_form,
+    refuse_names,
+)
+from tasks.closure.changes.change_letters import FILE_NAMES, ChangeFacts, letter_maker
+from tasks.closure.changes.change_rows import asked_in, count
+from tasks.register.acting import id_of
+from tasks.register.resources import transaction
+from tasks.register.step import step
+
+
+@step("wijziging-maken")
+def prepare_change(form: ChangeForm, at: datetime) -> int:
+    """Make the letters of a change; return their version. The mayor approves it."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.PREPARE_CHANGE, form.on, at)
+        require_change(step.case.reference, form.kind, step.case.status, form.on)
+        refuse_faulty_form(form)
+        about = decision_to_change(step, form.kind)
+        titles = ChangeForm.model_fields
+        refuse_names(
+            step,
+            {
+                str(titles[name].title): getattr(form, name)
+                for name in ("ground", "hearing", "part")
+            },
+        )
+        facts = ChangeFacts(
+            kind=form.kind,
+            sent_on=form.sent_on,
+            ground=form.ground,
+            hearing=form.hearing,
+            part=form.part,
+            changed=count(step, asked_in(form, form.kind, form.sent_on)),
+        )
+        render = letter_maker(step, facts, _newest_that_left(step))
+        approval, _ = prepare(step, ApprovalSubject.CHANGE, form.sent_on, render)
+        if change_of(session, approval) is None:
+            _keep(step, form, approval, about.number if about else None)
+        return approval.number
+
+
+def _newest_that_left(step: Step) -> int:
+    """The newest version of a change that is out of the house; 0: none is."""
+    newest = step.session.exec(
+        select(Document.version)
+        .join(Dispatch, col(Dispatch.document_id) == col(Document.id))
+        .where(
+            Document.case_id == step.case_id,
+            col(Document.kind).in_(FILE_NAMES),
+        )
+        .order_by(col(Document.version).desc())
+        .limit(1)
+    ).first()
+    return newest or 0
+
+
+def change_of(session: Session, approval: Approval) -> CaseChange | None:
+    """What this version of a change orders."""
+    return session.exec(select(CaseChange).where(CaseChange.approval_id == id_of(approval))).first()
+
+
+def _keep(step: Step, form: ChangeForm, approval: Approval, about: int | None) -> None:
+    step.session.add(
+        CaseChange(
+            case_id=step.case_id,
+            approval_id=id_of(approval),
+            kind=form.kind,
+            ground=form.ground,
+            hearing=form.hearing,
+            about=about,
+            was_from=step.case.ordered_from,
+            was_until=step.case.ordered_until,
+            first_day=form.first_day,
+            grace_until=form.grace_until,
+            amount=form.amount,
+            unit=form.unit,
+            closed_part=form.part,
+            review_on=form.review_on,
+        )
+    )
