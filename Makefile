@@ -58,8 +58,9 @@ check: setup docs ## Everything a reviewer should not have to look for, in secon
 docs: setup ## The documentation as a site in out/site, with every link between pages checked
 	$(BIN)/sphinx-build --quiet --fresh-env --doctree-dir out/doctrees --nitpicky --fail-on-warning --keep-going -c docs/site . out/site
 
-diagrams: setup ## Write the tables and the diagram of README.md anew from what they show
+diagrams: setup ## Write the tables and diagrams of README.md and of the procedure anew
 	$(BIN)/python -m docs.site.readme_blocks
+	$(BIN)/python -m docs.site.procedure_page
 
 serve: setup ## Start server, worker and deployments on 127.0.0.1; Ctrl-C stops them all
 	$(BIN)/python -m portal.serve

@@ -6,6 +6,7 @@ from sphinx.application import Sphinx
 DUTCH = (
     "docs/handleiding",
     "docs/adressen",
+    "docs/closure-procedure",
     "docs/dpia-concept",
     "docs/verwerkingenregister-concept",
 )

@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from models.closure.approval import ApprovalSubject
-from models.closure.change_forms import ChangeForm
+from models.closure.change_forms import ChangeForm, LandRegisterChangeForm
 from models.closure.closure import ClosureCase
 from models.closure.closure_forms import (
     AnnouncementForm,
@@ -220,6 +220,11 @@ class Walk:
         self.prepare_change(kind, on, **more).approve(ApprovalSubject.CHANGE, on)
         self.announce_change(on)
         return self
+
+    def record_land_register_change(self, on: date, decision: int) -> Done:
+        """The land register has heard of a change."""
+        form = LandRegisterChangeForm.model_validate(self._values(on, decision=decision))
+        return change_acts.record_land_register_change(form, at(on))
 
     def reopen(self, on: date) -> "Walk":
         """Keys are handed over."""

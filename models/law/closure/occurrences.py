@@ -77,6 +77,7 @@ DECIDED = (
     DECISION_IS_OUT
     | CLOSURE_IS_OVER
     | {_C.WARNED, _C.PENALTY_ORDERED, _C.REOPENED, _C.DECISION_PREPARED, _C.INTENT_WITHDRAWN}
+    | {_C.DECISION_WITHDRAWN}
 )
 """A decision can have left; of art. 5:31(2) premises are closed before it is made."""
 
