@@ -119,14 +119,48 @@ def penalty_order(letter: PartyLetter, number: int, penalty: Penalty | None = No
     return _letter("penalty_order", letter, number, penalty)
 
 
+@dataclass(frozen=True)
+class LetterWords:
+    """What a letter says before it is laid out, and which blocks of fact are in it."""
+
+    title: str
+    body: str
+    """Markdown."""
+    said: tuple[str, ...]
+    """Names in models/law/closure/backed_sentences.py."""
+
+
+def words_of(kind: str, letter: PartyLetter, penalty: Penalty | None = None) -> LetterWords:
+    """The words of a letter of this kind. Raises UnprovenSentenceError, IncompleteLetterError."""
+    return _words(kind, letter, _full_context(kind, letter, penalty))
+
+
+def _full_context(kind: str, letter: PartyLetter, penalty: Penalty | None) -> dict[str, Any]:
+    context = _context(kind, letter) | {"penalty": penalty}
+    if kind == "penalty_order" and penalty is None:
+        context["draft_reasons"].append(NO_AMOUNTS)
+    return context
+
+
+def _words(kind: str, letter: PartyLetter, context: dict[str, Any]) -> LetterWords:
+    title = to_plain_text(parse(render_text("_legal_subject.md.j2", **context))).strip()
+    body = render_text(f"{kind}.md.j2", **context)
+    left_over = context["own"].left_over
+    if left_over:
+        words = [
+            f"een eigen alinea hoort bij {name}, maar deze brief heeft dat onderdeel niet"
+            for name in left_over
+        ]
+        raise IncompleteLetterError(f"De brief in zaak {letter.reference}", words)
+    return LetterWords(title, body, tuple(context["says"].said))
+
+
 def _letter(
     kind: str, letter: PartyLetter, number: int, penalty: Penalty | None = None
 ) -> RenderedFile:
     """Render the words, lay them out and name the file."""
     house_style = house_style_of(letter.folder)
-    context = _context(kind, letter) | {"penalty": penalty}
-    if kind == "penalty_order" and penalty is None:
-        context["draft_reasons"].append(NO_AMOUNTS)
+    context = _full_context(kind, letter, penalty)
     is_draft = bool(context["draft_reasons"])
 
     def part(name: str) -> list[Node]:
@@ -141,16 +175,10 @@ def _letter(
         "signature": part("signature"),
         "copies": part("copies"),
     }
-    title = to_plain_text(part("subject")).strip()
-    body = parse(render_text(f"{kind}.md.j2", **context))
-    left_over = context["own"].left_over
-    if left_over:
-        words = [
-            f"een eigen alinea hoort bij {name}, maar deze brief heeft dat onderdeel niet"
-            for name in left_over
-        ]
-        raise IncompleteLetterError(f"De brief in zaak {letter.reference}", words)
-    content = to_pdf("legal_letter", title, body, data, house_style, letter.sent_on)
+    words = _words(kind, letter, context)
+    content = to_pdf(
+        "legal_letter", words.title, parse(words.body), data, house_style, letter.sent_on
+    )
     return RenderedFile(f"{FILE_NAMES[kind]}-partij-{number}.pdf", "application/pdf", content)
 
 
