@@ -1,4 +1,4 @@
-"""People in a case. With the weighing, the only table that holds personal data by its columns."""
+"""People in a case, and the weighing; with a lawyer's paragraphs all that is about persons."""
 
 from datetime import date
 
