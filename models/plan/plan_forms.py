@@ -128,6 +128,11 @@ class CorrectionForm(ActionForm):
         ge=0, le=MOST, title="Juiste bedrag", description="Hele euro's; 0 haalt de kosten weg."
     )
     reason: Title = Field(title="Reden", description="Waarom het anders is. Zonder namen.")
+    on: date = Field(
+        title="Datum",
+        description="De dag waarop u dit verbetert. De verbetering zelf telt op de dag waarop de "
+        "factuur is geboekt.",
+    )
 
 
 class CalendarForm(Form):

@@ -13,6 +13,7 @@ from portal.dutch_typer import DutchTyper
 from portal.printing import AsJson, numeric_date, print_json
 from portal.tables import print_table
 from tasks.acts import plan_acts
+from tasks.acts.plan_acts import LedgerLine
 
 app = DutchTyper(help="Wat er echt is uitgegeven.")
 
@@ -51,8 +52,8 @@ def ledger(
                 line.municipality,
                 line.action_number,
                 dutch_number(line.amount),
-                line.what,
-                line.key,
+                _what_for(line),
+                line.key.rpartition(":")[2].partition("#")[0],
             )
             for line in found.lines
         ],
@@ -62,6 +63,13 @@ def ledger(
         typer.echo(f"{name}: {dutch_number(amount)} euro.")
     for warning in found.warnings:
         typer.echo(f"Let op: {warning}")
+
+
+def _what_for(line: LedgerLine) -> str:
+    """Of a correction also when it was made: it counts on the day of what it corrects."""
+    if not (line.corrects and line.recorded_on):
+        return line.what
+    return f"{line.what} (vastgelegd op {numeric_date(line.recorded_on)})"
 
 
 HELP_ADD = "Boek een factuur op een actie van het plan."

@@ -26,12 +26,20 @@ from tasks.plan import (
     plan_policies,
     plan_progress,
 )
-from tasks.plan.ledger_overview import Ledger
+from tasks.plan.ledger_overview import Ledger, LedgerLine
 from tasks.plan.plan_calendar import CalendarLine
 from tasks.register import organisation
 
 # What the lists below answer with, for doors that name the types.
-__all__ = ["ActionLine", "ActionPart", "CalendarLine", "Ledger", "PlanTotals", "PlanYear"]
+__all__ = [
+    "ActionLine",
+    "ActionPart",
+    "CalendarLine",
+    "Ledger",
+    "LedgerLine",
+    "PlanTotals",
+    "PlanYear",
+]
 
 AnyForm = TypeVar("AnyForm")
 

@@ -1,10 +1,12 @@
 """Costs that an officer books on the action plan, and what they turned out to be."""
 
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, and_, col, or_
+from sqlmodel import Session, and_, col, or_, select
 
 from models.common.history import Event, EventKind
 from models.law.common.dutch import euro, short_date
@@ -23,6 +25,9 @@ from tasks.register.step import step
 
 INVOICE = "invoice:"
 """How the key of an entry begins that an officer booked."""
+_BOOKED = re.compile(r"Actie (?P<action>\d+) van .*, factuur (?P<invoice>\S+)\.")
+_CORRECTED = re.compile(r"Factuur (?P<invoice>\S+) op actie (?P<action>\d+) van .*")
+"""How the history tells of an invoice."""
 
 
 class CostError(WeerbaarError):
@@ -115,6 +120,25 @@ def told_of_invoice(key: str) -> ColumnElement[bool] | None:
         what.startswith(f"Factuur {invoice} op actie {action} van ", autoescape=True),
     )
     return and_(col(Event.chain).startswith(f"LEDGER-{code}-"), told)
+
+
+def days_of_recording(session: Session) -> Mapping[str, Sequence[date]]:
+    """On which days an invoice was booked and corrected, in that order, by the key of its entry.
+
+    The ledger itself knows only on which day an entry counts.
+    """
+    events = session.exec(
+        select(Event)
+        .where(col(Event.chain).startswith("LEDGER-"))
+        .order_by(col(Event.at), col(Event.number))
+    )
+    days: dict[str, list[date]] = {}
+    for event in events:
+        told = _BOOKED.fullmatch(event.what) or _CORRECTED.fullmatch(event.what)
+        if told:
+            key = _key(event.chain.split("-")[1], int(told["action"]), told["invoice"])
+            days.setdefault(key, []).append(event.on)
+    return days
 
 
 def _remember(session: Session, form: ActionForm, code: str, what: str, at: datetime) -> None:

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from models.common.ledger import LedgerEntry
 from models.common.municipality import Municipality
+from tasks.plan.costs import days_of_recording
 from tasks.plan.plan_overview import money_warnings
 from tasks.plan.plan_policies import plans_of
 from tasks.register.resources import reading
@@ -25,6 +26,8 @@ class LedgerLine:
     what: str
     corrects: str
     """Key of the first entry of the same cause; empty for that entry itself."""
+    recorded_on: date | None
+    """The day on which an officer said so; None when the register booked it by itself."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ def read_ledger(municipality_code: str = "", year: int | None = None) -> Ledger:
     with reading() as session:
         rows = session.exec(query).all()
         keys = _first_keys(session)
+        days = _days_by_key(session)
         lines = tuple(
             LedgerLine(
                 key=entry.key,
@@ -66,11 +70,24 @@ def read_ledger(municipality_code: str = "", year: int | None = None) -> Ledger:
                 amount=entry.amount,
                 what=entry.what,
                 corrects=keys[entry.corrects_id] if entry.corrects_id else "",
+                recorded_on=days.get(entry.key),
             )
             for entry, municipality in rows
         )
         booked = {(entry.on.year, entry.municipality_code) for entry, _ in rows}
         return Ledger(lines, _warnings(session, booked))
+
+
+def _days_by_key(session: Session) -> dict[str, date]:
+    """When each entry of an invoice was recorded: one for each time that the history tells of it.
+
+    The first has the key of its cause, a later one its number behind that.
+    """
+    return {
+        f"{key}#{number}" if number else key: on
+        for key, days in days_of_recording(session).items()
+        for number, on in enumerate(days)
+    }
 
 
 def _first_keys(session: Session) -> dict[int | None, str]:

@@ -117,6 +117,28 @@ def test_a_correction_adds_the_difference_and_keeps_its_year(organisation: str) 
     assert plan_of_year(2024, evidence=EVIDENCE).totals[0].spent == 310
 
 
+def test_the_list_says_on_which_day_each_entry_was_recorded(organisation: str) -> None:
+    """A correction counts on the day of what it corrects, and is recorded on a later one."""
+    assert organisation
+    cost()
+    cost(invoice="F2024-0013", municipality="Lindewaarde")
+    correct(250, on="2024-10-02")
+    correct(250, on="2024-10-03")
+    correct(0, on="2024-10-04")
+    cost(on="2024-09-20", amount="310")
+    with transaction() as session:
+        book(session, Cause("round:ALV-CON-001", "9001", 8, "Inzet"), 111, date(2024, 9, 1))
+
+    assert [(line.on.day, line.amount, line.recorded_on) for line in read_ledger().lines] == [
+        (1, 111, None),
+        (14, 300, date(2024, 9, 14)),
+        (14, 300, date(2024, 9, 14)),
+        (14, -50, date(2024, 10, 2)),
+        (14, -250, date(2024, 10, 4)),
+        (20, 310, date(2024, 9, 20)),
+    ]
+
+
 def test_a_cause_on_another_day_is_countered_on_its_own_day(organisation: str) -> None:
     """Also in another year: each year keeps its own sum, whatever the order."""
     assert organisation
@@ -270,15 +292,17 @@ def test_entries_of_before_stay_as_they_were(tmp_path: Path) -> None:
 
 
 def test_the_commands_book_correct_and_list(
-    register: Path, capsys: pytest.CaptureFixture[str]
+    register: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert register
+    monkeypatch.setenv("COLUMNS", "200")
     fill_organisation()
     step = ("--municipality", "Alverlo", "--on", "2024-09-14", "--by", "ZAAK1")
     which = ("--action", "19", "--invoice", "F2024-7", *step)
     assert run(("ledger", "add", *which, "--amount", "1600", "--what", "Stand")) == 0
     assert "Let op: Alverlo, actie 19" in capsys.readouterr().out
-    assert run(("ledger", "correct", *which, "--amount", "1550", "--reason", "Korting")) == 0
+    later = (*which[:-3], "2024-09-20", *which[-2:])
+    assert run(("ledger", "correct", *later, "--amount", "1550", "--reason", "Korting")) == 0
     assert run(("ledger", "correct", *which, "--amount", "x", "--reason", "Korting")) == REFUSED
     capsys.readouterr()
 
@@ -291,7 +315,13 @@ def test_the_commands_book_correct_and_list(
     ]
     assert len(found["warnings"]) == 1
     assert run(("ledger",)) == 0
-    assert "Alverlo: 1.550 euro." in capsys.readouterr().out
+    printed = " ".join(capsys.readouterr().out.replace("│", " ").split())
+    assert "Alverlo: 1.550 euro." in printed
+    assert "Korting (vastgelegd op 20-09-2024)" in printed
+    assert "invoice:" not in printed
+    assert run(("ledger", "correct", "--help")) == 0
+    said = " ".join(capsys.readouterr().out.replace("│", " ").split())
+    assert "De verbetering zelf telt op de dag waarop de factuur is geboekt" in said
     for nothing in (("--year", "2023"), ("--municipality", "Lindewaarde")):
         assert run(("ledger", "--json", *nothing)) == 0
         assert json.loads(capsys.readouterr().out)["entries"] == []
