@@ -161,9 +161,9 @@ class DecisionForm(OutcomeForm):
         default=None,
         ge=0,
         le=100,
-        title="Kosten voor de overtreder in procenten",
-        description="Verplicht bij een sluiting: 100, of minder met in de belangenafweging de "
-        "reden bij 5:25.",
+        title="Deel van de kosten in procenten",
+        description="Wat de overtreder betaalt. Verplicht bij een sluiting: 100, of minder met in "
+        "de belangenafweging de reden bij 5:25.",
     )
     penalty_amount: int = Field(
         default=0,
