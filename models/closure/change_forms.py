@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 from models.closure.closure_forms import StepForm
 from models.law.closure.changes import ChangeKind
 from models.law.common.durations import DurationUnit
+from models.law.common.labelled import told_choices
 
 Ground = Annotated[str, StringConstraints(strip_whitespace=True, min_length=20, max_length=4000)]
 OptionalText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
@@ -19,8 +20,7 @@ class ChangeForm(StepForm):
 
     kind: ChangeKind = Field(
         title="Wat verandert er",
-        description="Een latere eerste dag, meer tijd om te vertrekken, een kortere of langere "
-        "duur, een verlenging, alleen nog een deel, opheffing, intrekking of heroverweging.",
+        description=f"Kies {told_choices(ChangeKind)}.",
     )
     ground: Ground = Field(
         title="Reden",
