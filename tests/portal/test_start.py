@@ -1,6 +1,7 @@
 """A command starts at once: it imports its own module, and nothing heavy that it does not use."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -93,7 +94,8 @@ def test_a_help_screen_is_dutch(words: tuple[str, ...], capsys: pytest.CaptureFi
     printed = capsys.readouterr().out
 
     assert "Gebruik: " in printed
-    assert [word for word in TYPERS_OWN if word in printed] == []
+    # A word of ours may end in one of them: notice_of_default.
+    assert [word for word in TYPERS_OWN if re.search(rf"(?<!\w){re.escape(word)}", printed)] == []
 
 
 def test_the_newest_migration_is_the_head_of_alembic() -> None:
