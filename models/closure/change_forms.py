@@ -51,7 +51,9 @@ class ChangeForm(StepForm):
         description="Bij korter of langer: de hele duur. Bij een verlenging: wat erbij komt.",
     )
     unit: DurationUnit | None = Field(
-        default=None, title="Eenheid van de duur", description="weeks: weken; months: maanden."
+        default=None,
+        title="Eenheid van de duur",
+        description=f"Kies {told_choices(DurationUnit)}.",
     )
     part: OptionalText = Field(
         default="",
