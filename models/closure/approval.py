@@ -17,6 +17,7 @@ class ApprovalSubject(Labelled):
     COMMUNICATION = "communication", "de communicatie"
     PRIVACY_OVERRULE = "privacy_overrule", "het terzijde stellen van de privacytoets"
     CHANGE = "change", "de wijziging"
+    RECTIFICATION = "rectification", "de rectificatie"
 
 
 class Approval(SQLModel, table=True):
@@ -47,3 +48,5 @@ class Approval(SQLModel, table=True):
     draft: str = Field(default="", max_length=400)
     """Why it is only a draft, as a Dutch sentence; a draft cannot be approved."""
     reason: str = Field(default="", max_length=400)
+    voided_on: date | None = None
+    """Since when this version may not leave any more; a new one must be made."""

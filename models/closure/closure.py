@@ -82,6 +82,8 @@ class ClosureCase(SQLModel, table=True):
     """Of a closure with an end: the day from which its duration counts, as the decision says."""
     letter_radius_m: int | None = None
     letter_streets: str = Field(default="", max_length=400)
+    withdrawn_on: date | None = None
+    """When it was found to be registered by mistake; it then counts in no figure."""
     archived_on: date | None = None
     destroy_after: date | None = None
 

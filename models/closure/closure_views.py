@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from models.common.views import View
+from models.law.closure.capacities import Capacity
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import DrugList, Measure
 from models.law.closure.occurrences import Occurrence
@@ -137,7 +138,11 @@ class PartyLetter(View):
     addressee_lines: tuple[str, ...]
     """Street, and postcode with place, where post really reaches this party."""
     capacity: str
-    """Dutch word: eigenaar, huurder, bewoner, overtreder, verhuurder, hypotheekhouder."""
+    """In Dutch: "eigenaar", "overtreder en eigenaar", "gemachtigde van Verzonnen Naam"."""
+    capacities: frozenset[Capacity] = frozenset()
+    """Those of the addressee, or of who is stood in for: what the reasons are written for."""
+    stands_in_for: str = ""
+    """Names of the parties for whom the addressee acts, when he is no party himself."""
     is_offender: bool
     premises_kind: PremisesKind
     inhabited: bool

@@ -22,6 +22,7 @@ class DocumentKind(Labelled):
     PENALTY_ORDER = "penalty_order", "last onder dwangsom"
     CHANGE_DECISION = "change_decision", "wijzigingsbesluit"
     WITHDRAWN_INTENT = "withdrawn_intent", "intrekking van het voornemen"
+    RECTIFICATION = "rectification", "rectificatie"
 
 
 class Channel(Labelled):

@@ -19,6 +19,7 @@ from models.closure.closure_forms import (
 )
 from models.closure.track_form import TrackForm
 from portal.commands import closure_change_commands
+from portal.commands.closure_party_commands import add_party_commands
 from portal.commands.form_commands import form_command, option
 from portal.dutch_typer import DutchTyper
 from tasks.acts import closure_acts
@@ -82,14 +83,11 @@ for _name, _form, _act, _help in STEPS:
 
 app.add_typer(closure_change_commands.app, name="change")
 
-# Parties, weighing and summary are personal data: they come from a file, never from an option.
-HELP_PARTY = "Lees de partijen van een zaak in uit een CSV of XLSX."
+# Weighing and summary are personal data: they come from a file, never from an option.
+add_party_commands(app)
 HELP_WEIGH = "Lees de belangenafweging van een zaak in uit een CSV of XLSX."
 HELP_PARAGRAPHS = "Lees eigen alinea's van de jurist voor de brieven in uit een CSV of XLSX."
 HELP_ZIENSWIJZE = "Leg een zienswijze vast."
-app.command("party", help=HELP_PARTY)(
-    form_command(StepForm, closure_acts.record_parties, HELP_PARTY, also=[option("file", ListFile)])
-)
 app.command("weigh", help=HELP_WEIGH)(
     form_command(
         StepForm,

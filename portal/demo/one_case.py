@@ -20,11 +20,12 @@ from models.closure.closure_forms import (
     StepForm,
     ZienswijzeForm,
 )
+from models.closure.party_forms import PartiesForm
 from models.closure.track_form import TrackForm
 from models.law.closure.procedure import TrackKind, TrackState
 from portal.commands.case_commands import print_timeline
 from portal.file_output import store_files
-from tasks.acts import case_overviews, closure_acts, register_acts
+from tasks.acts import case_overviews, closure_acts, party_acts, register_acts
 from tasks.register.resources import now
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "example"
@@ -88,8 +89,8 @@ def _approve(reference: str, subject: ApprovalSubject, on: date, by: str) -> Non
 def _announce_intent(reference: str) -> None:
     # Parties and weighing hold personal data: they come from a file, never through Prefect.
     on = date(2026, 2, 25)
-    form = StepForm.model_validate(_values(reference, on))
-    closure_acts.record_parties(form, now(), EXAMPLE / "partijen.csv")
+    form = PartiesForm.model_validate(_values(reference, on))
+    party_acts.record_parties(form, now(), EXAMPLE / "partijen.csv")
     _weigh(reference, date(2026, 2, 27), again=False)
     _say("2 maart: het voornemen gaat naar de partijen.")
     on = date(2026, 3, 2)

@@ -21,6 +21,7 @@ from models.closure.closure_forms import (
     StepForm,
     ZienswijzeForm,
 )
+from models.closure.party_forms import PartiesForm
 from models.closure.track_form import TrackForm
 from models.law.closure.letter_clearance import ZIENSWIJZE
 from models.law.closure.measures import MeasureKind
@@ -36,7 +37,7 @@ from portal.demo.diary import (
     say,
     table_file,
 )
-from tasks.acts import closure_acts
+from tasks.acts import closure_acts, party_acts
 
 
 @dataclass(frozen=True)
@@ -191,9 +192,9 @@ class _Case:
         """The one party, and the first weighing."""
         street, number = divmod(self.found.place - 1, IN_A_STREET)
         name, address = f"{self.first_name} Nietbestaand", f"{STREETS[street]} {number + 1}"
-        row = ("overtreder", name, address, "9999 XA", "Verzonnendorp", "", "")
+        row = ("overtreder + bewoner", name, address, "9999 XA", "Verzonnendorp", "", "")
         file = table_file(self._file("partijen"), PARTY_COLUMNS, [row])
-        closure_acts.record_parties(StepForm.model_validate(self._values(on)), at(on), file)
+        party_acts.record_parties(PartiesForm.model_validate(self._values(on)), at(on), file)
         self._weigh(on, again=False)
 
     def _approve(self, subject: ApprovalSubject, on: date, by: str = MAYOR) -> None:

@@ -28,12 +28,10 @@ from tasks.closure import (
     decision,
     execution,
     intent,
-    parties,
     police_reports,
     weighing,
 )
 from tasks.closure.letters import letter_notes, own_paragraphs
-from tasks.closure.party_file import read_parties
 from tasks.closure.remedies import recording
 
 AnyStep = TypeVar("AnyStep", bound=StepForm)
@@ -43,14 +41,6 @@ def record_police_report(form: PoliceReportForm, at: datetime) -> Done:
     """Record a police report; it makes the case."""
     reference = police_reports.record_police_report(form, at)
     return Done(reference=reference, said=(f"Zaak {reference} is vastgelegd.",))
-
-
-def record_parties(form: StepForm, at: datetime, file: Path) -> Counted:
-    """Read the parties of a case; they are personal data, so they come from a file."""
-    rows = read_parties(file, at.date())
-    count = parties.record_parties(form.reference, rows, form.by, form.on, at)
-    said = f"Zaak {form.reference} heeft nu {plural(count, 'partij', 'partijen')}."
-    return Counted(reference=form.reference, said=(said,), count=count)
 
 
 def record_weighing(

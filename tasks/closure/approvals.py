@@ -28,11 +28,16 @@ APPROVE_ACTIONS = {
     ApprovalSubject.COMMUNICATION: Action.APPROVE_COMMUNICATION,
     ApprovalSubject.PRIVACY_OVERRULE: Action.OVERRULE_PRIVACY_GATE,
     ApprovalSubject.CHANGE: Action.APPROVE_CHANGE,
+    ApprovalSubject.RECTIFICATION: Action.APPROVE_RECTIFICATION,
 }
 
 
 class NotPreparedError(WeerbaarError):
     """Raised when there is nothing to approve or announce."""
+
+
+class VoidVersionError(WeerbaarError):
+    """Raised when a version would be approved or sent that no longer holds."""
 
 
 class NotApprovedError(WeerbaarError):
@@ -76,7 +81,7 @@ def prepare(
 ) -> tuple[Approval, Sequence[Prepared]]:
     """Store what `render(version)` makes; the same content again keeps version and approval."""
     latest = latest_approval(step.session, step.case_id, subject)
-    if latest is not None:
+    if latest is not None and latest.voided_on is None:
         files = render(latest.number)
         if digest_of(files) == latest.digest:
             return latest, files
@@ -158,6 +163,7 @@ def require_approved(step: Step, subject: ApprovalSubject) -> Approval:
     approval = latest_approval(step.session, step.case_id, subject)
     if approval is None:
         raise NotPreparedError(f"Zaak {step.case.reference}: {subject.label} is nog niet gemaakt.")
+    _refuse_void(step, approval)
     if approval.approved_by is None:
         raise NotApprovedError(
             f"Zaak {step.case.reference}: versie {approval.number} van {subject.label} "
@@ -207,8 +213,19 @@ def _refrain_when_decided(step: Step) -> None:
         )
 
 
+def _refuse_void(step: Step, approval: Approval) -> None:
+    """What changed under it, or was withdrawn, leaves the house in no form."""
+    if approval.voided_on is not None:
+        raise VoidVersionError(
+            f"Zaak {step.case.reference}: versie {approval.number} van {approval.subject.label} "
+            f"geldt niet meer sinds {dutch_date(approval.voided_on)}; maak een nieuwe versie en "
+            "laat die goedkeuren."
+        )
+
+
 def _require_may_approve(step: Step, approval: Approval, form: ApprovalForm) -> None:
     reference, subject = step.case.reference, form.subject
+    _refuse_void(step, approval)
     if approval.prepared_by == step.officer.id:
         raise SamePersonError(
             f"Zaak {reference}: {step.officer.code} heeft {subject.label} zelf gemaakt; "

@@ -111,7 +111,9 @@ def waiting_approvals() -> tuple[WaitingApproval, ...]:
                 case.reference, row.subject, row.number, maker.code, row.prepared_on, row.draft
             )
             for row, case, maker in newest.values()
-            if row.approved_by is None and case.status is not CaseStatus.ARCHIVED
+            if row.approved_by is None
+            and row.voided_on is None
+            and case.status not in (CaseStatus.ARCHIVED, CaseStatus.WITHDRAWN)
         )
 
 

@@ -77,7 +77,7 @@ def reports() -> Rows:
         col(ClosureCase.municipality_code).label("municipality"),
         col(ClosureCase.reported_on).label("on"),
         col(ClosureCase.found_on).label("raw"),
-    )
+    ).where(col(ClosureCase.withdrawn_on).is_(None))
 
 
 def closings() -> Rows:

@@ -31,6 +31,10 @@ class UnknownCaseError(WeerbaarError):
     """Raised when no case has the given reference."""
 
 
+class UnknownPartyError(WeerbaarError):
+    """Raised when a case has no party with the given number, or has withdrawn it."""
+
+
 class OrderOfDaysError(WeerbaarError):
     """Raised when a step is recorded for a day before the step that it follows."""
 
@@ -198,11 +202,29 @@ def findings_of(session: Session, case_id: int) -> Sequence[Finding]:
     ).all()
 
 
-def parties_of(session: Session, case_id: int) -> Sequence[Party]:
-    """The parties, by number."""
+def every_party_of(session: Session, case_id: int) -> Sequence[Party]:
+    """The parties, by number, also those that were withdrawn."""
     return session.exec(
         select(Party).where(Party.case_id == case_id).order_by(col(Party.number))
     ).all()
+
+
+def parties_of(session: Session, case_id: int) -> Sequence[Party]:
+    """The parties to whom something may go out, by number."""
+    return [party for party in every_party_of(session, case_id) if party.withdrawn_on is None]
+
+
+def party_of(step: Step, number: int) -> Party:
+    """The party with this number, or UnknownPartyError; a withdrawn one is none any more."""
+    for party in every_party_of(step.session, step.case_id):
+        if party.number == number and party.withdrawn_on is None:
+            return party
+        if party.number == number:
+            raise UnknownPartyError(
+                f"Zaak {step.case.reference}: partij {number} is ingetrokken op "
+                f"{dutch_date(party.withdrawn_on or step.on)}."
+            )
+    raise UnknownPartyError(f"Zaak {step.case.reference} heeft geen partij {number}.")
 
 
 def place_of(session: Session, case: ClosureCase) -> tuple[Municipality, Premises, Address]:

@@ -16,7 +16,7 @@ from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure.approvals import Prepared, latest_approval, prepare
-from tasks.closure.case_step import Step, begin_step, parties_of, place_of
+from tasks.closure.case_step import Step, begin_step, every_party_of, place_of
 from tasks.closure.letter_addresses import addresses_around, addresses_in_streets
 from tasks.closure.papers.public_documents import PUBLIC_DOCUMENTS
 from tasks.closure.partner_mail import queue_press_release
@@ -106,10 +106,10 @@ def _documents(
 
 def _secrets(step: Step, form: CommunicationForm) -> privacy.CaseSecrets:
     """What may stand in no public text: the people of this case, and its number in the press."""
-    parties = parties_of(step.session, step.case_id)
+    parties = every_party_of(step.session, step.case_id)
     _, _, address = place_of(step.session, step.case)
     return privacy.CaseSecrets(
-        names=tuple(party.name for party in parties),
+        names=tuple(name for party in parties for name in (party.name, party.agent_name) if name),
         birth_dates=tuple(party.born_on for party in parties if party.born_on),
         phones=tuple(party.phone for party in parties if party.phone),
         street=address.street,
@@ -166,6 +166,7 @@ def publish_if_ready(step: Step) -> int:
         approval is not None
         and approval.approved_by is not None
         and not approval.draft
+        and approval.voided_on is None
         and step.case.status is CaseStatus.CLOSED
         and step.case.closed_on == approval.takes_effect_on
     )

@@ -28,6 +28,7 @@ from tasks.closure.closure_mail import Occasion
 from tasks.closure.communication import publish_if_ready
 from tasks.closure.decision import LAND_REGISTER_RULE
 from tasks.closure.partner_mail import queue_partner_mail
+from tasks.closure.people.rectifications import refuse_open_rectification
 from tasks.closure.remedies.recording import refuse_open_tracks
 from tasks.closure.remedies.reliefs import pending
 from tasks.closure.remedies.track_rows import name_of
@@ -207,6 +208,7 @@ def archive(form: StepForm, at: datetime) -> str:
             _refuse_closed_premises(step)
             _refuse_open_terms(step)
             refuse_open_tracks(step)
+            refuse_open_rectification(step)
             result = retention_result(step.case)
             step.move_to(CaseStatus.ARCHIVED, f"Selectielijst 2020, resultaat {result}")
             step.happened(Occurrence.FILE_ARCHIVED)

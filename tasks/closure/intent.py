@@ -2,23 +2,19 @@
 
 from datetime import date, datetime, timedelta
 
-from sqlmodel import select
-
 from models.closure.approval import ApprovalSubject
 from models.closure.closure_forms import AnnouncementForm, OutcomeForm, ZienswijzeForm
 from models.closure.document import DocumentKind
-from models.closure.party import Party
 from models.closure.term import TermKind
 from models.common.history import EventKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, require_transition
 from models.law.common.dutch import dutch_date
-from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import own_term
 from tasks.closure import closure_policies
 from tasks.closure.approvals import Prepared, prepare, require_approved
-from tasks.closure.case_step import OrderOfDaysError, Step, begin_step, find_term
+from tasks.closure.case_step import OrderOfDaysError, Step, begin_step, find_term, party_of
 from tasks.closure.dispatch import dispatch, has_left
 from tasks.closure.letter_facts import LetterFacts, chosen_measure
 from tasks.closure.letters.party_values import letters_for
@@ -34,10 +30,6 @@ ALREADY_WEIGHED = (
     CaseStatus.CLOSED,
 )
 """A zienswijze that comes now is kept in the file, but takes no step back."""
-
-
-class UnknownPartyError(WeerbaarError):
-    """Raised when a case has no party with the given number."""
 
 
 @step("voornemen-maken")
@@ -110,11 +102,7 @@ def record_zienswijze(form: ZienswijzeForm, at: datetime, summary: str = "") -> 
     """Record that a party gave its zienswijze; a zienswijze after the term is recorded as well."""
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.RECORD_ZIENSWIJZE, form.on, at)
-        party = session.exec(
-            select(Party).where(Party.case_id == step.case_id, Party.number == form.party)
-        ).first()
-        if party is None:
-            raise UnknownPartyError(f"Zaak {form.reference} heeft geen partij {form.party}.")
+        party = party_of(step, form.party)
         _refuse_zienswijze_before_the_notice(step)
         if summary:
             party.zienswijze_summary = summary

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -13,13 +13,14 @@ from models.common.countries import country_of, foreign_place
 from models.common.dutch_faults import OWN_RULE
 from models.common.entry import Entered
 from models.common.number_names import PhoneNumber, Postcode
+from models.law.closure.capacities import ACTS_FOR_ANOTHER
 from models.law.common.dutch import join_dutch
 from tasks.imports.row_files import gather_rows
 from tasks.imports.tables import Columns
 
 COLUMNS = Columns(
     required={
-        "hoedanigheid": "capacity",
+        "hoedanigheid": "capacities",
         "naam": "name",
         "straat_en_nummer": "reachable_street",
         "postcode": "reachable_postcode",
@@ -27,32 +28,45 @@ COLUMNS = Columns(
         "geboren_op": "born_on",
         "telefoon": "phone",
     },
-    optional={"land": "reachable_country", "partij": "number"},
+    optional={
+        "land": "reachable_country",
+        "partij": "number",
+        "voor_partij": "for_parties",
+        "vertegenwoordigd_door": "acts_through",
+    },
 )
 _DUTCH_POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Z]{2}")
 _FOREIGN_POSTCODE = re.compile(r"[0-9A-Z][0-9A-Z -]{1,10}")
 MOST_PARTIES = 999
 _ABROAD = "ligt het adres in een ander land, vul dan de kolom land in"
 TWO_OF_ONE_NAME = (
-    "deze naam staat er met deze hoedanigheid vaker in; zijn het twee mensen, "
-    "vul dan van elk geboren_op in, anders haalt u een van de rijen weg"
+    "deze naam staat er vaker in; zijn het twee mensen, vul dan van elk geboren_op in; is het er "
+    "een, zet dan al zijn hoedanigheden in één rij, zoals eigenaar + overtreder"
 )
+_BETWEEN_CAPACITIES = re.compile(r"\s*[+,]\s*|\s+en\s+")
+_BETWEEN_NUMBERS = re.compile(r"\s*[+,]\s*|\s+en\s+|\s+")
+FOR_WHOM = "vul in de kolom voor_partij het nummer in van de partij voor wie deze optreedt"
+FOR_NOBODY = "alleen een gemachtigde, bewindvoerder of curator treedt op voor een andere partij"
 
 
-def _capacity(word: object) -> Capacity:
-    if isinstance(word, Capacity):
-        return word
+def _capacities(words: object) -> tuple[Capacity, ...]:
+    """The capacities of "eigenaar + overtreder"."""
+    if isinstance(words, list | tuple):
+        return tuple(words)
     known = {member.label: member for member in Capacity}
-    found = known.get(str(word).lower())
-    if found is None:
-        raise PydanticCustomError(OWN_RULE, f"kies een van: {join_dutch(list(known), 'of')}")
-    return found
+    found = [known.get(word) for word in _BETWEEN_CAPACITIES.split(str(words).strip().lower())]
+    if None in found:
+        raise PydanticCustomError(
+            OWN_RULE,
+            f"kies een van: {join_dutch(list(known), 'of')}; meer dan een met een + ertussen",
+        )
+    return tuple(capacity for capacity in Capacity if capacity in found)
 
 
 class PartyRow(Entered):
     """One party as the officer wrote it down."""
 
-    capacity: Annotated[Capacity, BeforeValidator(_capacity)]
+    capacities: Annotated[tuple[Capacity, ...], BeforeValidator(_capacities)]
     name: str = Field(min_length=2, max_length=120)
     reachable_country: str = Field(default="", max_length=60, pattern=r"^[^0-9]*$")
     """Dutch name of the country; empty for the Netherlands."""
@@ -63,6 +77,9 @@ class PartyRow(Entered):
     number: int | None = Field(default=None, ge=1, le=MOST_PARTIES)
     """Which party of the case this is, where only its number can tell."""
     phone: PhoneNumber = Field(default="", max_length=20)
+    for_parties: str = Field(default="", max_length=60, pattern=r"^[0-9+, en]*$")
+    """Numbers of the parties that he acts for: "1 + 2"."""
+    acts_through: str = Field(default="", max_length=120)
 
     @model_validator(mode="before")
     @classmethod
@@ -96,16 +113,37 @@ class PartyRow(Entered):
             )
         return value
 
+    @model_validator(mode="after")
+    def _acts_for_somebody(self) -> Self:
+        acts = not ACTS_FOR_ANOTHER.isdisjoint(self.capacities)
+        if acts != bool(self.acts_for):
+            raise PydanticCustomError(OWN_RULE, FOR_WHOM if acts else FOR_NOBODY)
+        return self
+
     @property
-    def identity(self) -> tuple[Capacity, str]:
+    def acts_for(self) -> frozenset[int]:
+        """Numbers of the parties that he acts for."""
+        return frozenset(int(n) for n in _BETWEEN_NUMBERS.split(self.for_parties) if n.isdecimal())
+
+    @property
+    def held(self) -> frozenset[tuple[Capacity, int]]:
+        """Each capacity, with the party that it is for; 0 is himself."""
+        return frozenset(
+            (capacity, number)
+            for capacity in self.capacities
+            for number in (self.acts_for if capacity in ACTS_FOR_ANOTHER else (0,))
+        )
+
+    @property
+    def identity(self) -> str:
         """What parties are told apart by, before their day of birth."""
-        return self.capacity, self.name.casefold()
+        return self.name.casefold()
 
 
 def read_parties(path: Path, on: date) -> tuple[PartyRow, ...]:
     """Read the parties, or refuse the file with every fault; nobody was born after `on`."""
     rows, faults = gather_rows(path, COLUMNS, PartyRow)
-    by_identity: dict[tuple[Capacity, str], list[tuple[int, PartyRow]]] = {}
+    by_identity: dict[str, list[tuple[int, PartyRow]]] = {}
     for number, row in rows:
         if row.born_on and row.born_on > on:
             faults.add(number, "deze dag ligt in de toekomst", "geboren_op")

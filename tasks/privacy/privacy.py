@@ -78,6 +78,19 @@ def search(
     return list(found)
 
 
+def kinds_in(text: str, secrets: CaseSecrets) -> tuple[str, ...]:
+    """Which kinds of personal data stand in a line that somebody typed, each once."""
+    patterns = _patterns(secrets, frozenset(), has_tables=False)
+    return tuple(
+        dict.fromkeys(
+            pattern.kind
+            for reading in readings(text)
+            for pattern in patterns
+            if any(pattern.finds(reading))
+        )
+    )
+
+
 def _patterns(
     secrets: CaseSecrets, allowed_mail: frozenset[str], *, has_tables: bool
 ) -> list[Pattern]:

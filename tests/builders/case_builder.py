@@ -134,6 +134,10 @@ class Walk:
         weighing.record_weighing(self.reference, moment, rows, "ZAAK1", on, at(on))
         return self
 
+    def weigh_again(self, on: date = date(2026, 3, 20)) -> "Walk":
+        """The second weighing."""
+        return self.weigh(WeighingMoment.AFTER_ZIENSWIJZE, on)
+
     def prepare_intent(
         self, on: date = date(2026, 3, 2), sent_on: date = date(2026, 3, 2), **changes: Any
     ) -> "Walk":
@@ -192,6 +196,11 @@ class Walk:
         values = self._values(on, track=kind, state=state, **more)
         recording.record_track(TrackForm.model_validate(values), at(on))
         return self
+
+    def register_both(self, on: date) -> "Walk":
+        """The closure stands in the land register, and out of it again."""
+        self.track(TrackKind.LAND_REGISTER, TrackState.REGISTERED, on)
+        return self.track(TrackKind.LAND_REGISTER, TrackState.DEREGISTERED, on)
 
     def resume(self, on: date) -> "Walk":
         """The suspension is over."""

@@ -51,7 +51,7 @@ def urgent_2() -> Walk:
 
 
 NEWCOMER = PartyRow(
-    capacity=Capacity.MORTGAGEE,
+    capacities=(Capacity.MORTGAGEE,),
     name="Verzonnen Hypotheken",
     reachable_street="Postbus 2",
     reachable_place="Verzonnendorp",

@@ -46,6 +46,8 @@ class CaseWorld(Lot):
                 self._finding(case, drug_list)
         if self.chance(0.8):
             self._decide(case)
+        elif self.chance(0.3):
+            case.withdrawn_on = reported_on
 
     def _finding(self, case: ClosureCase, drug_list: DrugList) -> None:
         for _ in range(self.lot.randint(1, 2)):

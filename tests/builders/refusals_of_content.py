@@ -13,6 +13,7 @@ from tasks.closure.approvals import (
     NotApprovedError,
     NotPreparedError,
     ReasonMissingError,
+    VoidVersionError,
 )
 from tasks.closure.dispatch import ForgottenPartyError, OtherDayError
 from tasks.closure.letter_facts import (
@@ -24,6 +25,7 @@ from tasks.closure.letter_facts import (
 from tasks.register.acting import SamePersonError
 from tests.builders.case_builder import Walk, at, police_report_values
 from tests.builders.case_states import REFERENCE, add_party
+from tests.builders.people.party_lines import withdraw
 from tests.builders.refusals import (
     APRIL_10,
     HALF_A_GRAM,
@@ -60,6 +62,13 @@ CONTENT_ROWS: dict[str, Row] = {
         lambda walk: walk.announce_decision(),
         NotApprovedError,
         (REFERENCE, "versie 1 van het besluit", "nog niet door een tweede persoon goedgekeurd"),
+    ),
+    "announcing what was withdrawn": Row(
+        "decision approved",
+        lambda walk: walk.announce_decision(),
+        VoidVersionError,
+        (REFERENCE, "versie 1 van het besluit", "geldt niet meer sinds donderdag 2 april 2026"),
+        first=lambda walk: withdraw(walk, 2, date(2026, 4, 2)) and None,
     ),
     "announcing before the approval": Row(
         "intent prepared",

@@ -8,7 +8,7 @@ from models.law.closure.procedure import TrackKind, TrackState, TransitionError
 from models.law.closure.weighing import WeighingMoment
 from models.law.common.errors import FaultsError
 from tasks.closure import execution
-from tasks.closure.case_step import OrderOfDaysError, UnknownCaseError
+from tasks.closure.case_step import OrderOfDaysError, UnknownCaseError, UnknownPartyError
 from tasks.closure.decision import AlreadyAnnouncedError
 from tasks.closure.execution import (
     AlreadyClosedError,
@@ -16,7 +16,6 @@ from tasks.closure.execution import (
     ReliefPendingError,
     SuspendedError,
 )
-from tasks.closure.intent import UnknownPartyError
 from tasks.closure.remedies.objections import NothingToObjectToError
 from tasks.closure.remedies.recording import ArchivedError, OpenTracksError
 from tasks.closure.remedies.reliefs import ReliefHoldsError

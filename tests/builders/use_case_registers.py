@@ -21,9 +21,11 @@ from tests.builders.case_builder import (
     closed,
     decision_announced,
     fill_register,
+    intent_announced,
     reported,
 )
 from tests.builders.case_states import REFERENCE, STATES
+from tests.builders.people.party_lines import withdraw
 from tests.builders.refusals import APRIL_13
 from tests.builders.round_builder import (
     fill_businesses,
@@ -64,6 +66,13 @@ def _reopened() -> Walk:
     return walk.track(TrackKind.LAND_REGISTER, TrackState.DEREGISTERED, date(2026, 7, 13))
 
 
+def _rectification_approved() -> Walk:
+    """A party that was withdrawn after the notice left."""
+    walk = intent_announced()
+    withdraw(walk, 2, date(2026, 3, 3))
+    return walk.approve(ApprovalSubject.RECTIFICATION, date(2026, 3, 4), by="JUR1")
+
+
 MORE_STATES: Mapping[str, Callable[[], Walk]] = {
     "intent approved": lambda: (
         reported().prepare_intent().approve(ApprovalSubject.INTENT, date(2026, 3, 2))
@@ -79,6 +88,7 @@ MORE_STATES: Mapping[str, Callable[[], Walk]] = {
         .track(TrackKind.INTERIM_RELIEF, TrackState.GRANTED, date(2026, 4, 24))
     ),
     "reopened": _reopened,
+    "rectification approved": _rectification_approved,
 }
 
 

@@ -147,6 +147,30 @@ CLOSURE = (
         "archive", ("closure", "archive"), of_case(date(2026, 7, 20), "DIV1"), case_at("reopened")
     ),
     UseCase(
+        "withdraw_party",
+        ("closure", "withdraw-party"),
+        of_case(date(2026, 3, 3), party=2, reason="bleek geen eigenaar"),
+        case_at("intent announced"),
+    ),
+    UseCase(
+        "send_rectification",
+        ("closure", "rectify"),
+        of_case(date(2026, 3, 4), tracking="3SVERZONNEN03"),
+        case_at("rectification approved"),
+    ),
+    UseCase(
+        "withdraw_prepared",
+        ("closure", "withdraw-prepared"),
+        of_case(date(2026, 3, 2), subject="intent", reason="te vroeg gemaakt"),
+        case_at("intent prepared"),
+    ),
+    UseCase(
+        "withdraw_case",
+        ("closure", "withdraw-case"),
+        of_case(date(2026, 3, 2), reason="dubbel vastgelegd"),
+        case_at("assessed"),
+    ),
+    UseCase(
         "watch_deadlines", ("morning",), {"on": date(2026, 3, 17)}, case_at("intent announced")
     ),
     UseCase("send_mail", ("mail", "send"), {}, case_at("decision announced")),

@@ -158,6 +158,8 @@ def _measures(oracle: Oracle) -> Found:
 
 def _days(oracle: Oracle) -> Found:
     for case in oracle.cases:
+        if case.withdrawn_on is not None:
+            continue
         days = (case.reported_on - case.found_on).days
         yield "days_find_to_report", case.municipality_code, case.reported_on, days
     for decision in oracle.decisions():

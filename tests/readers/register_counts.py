@@ -5,7 +5,7 @@ from sqlmodel import SQLModel, func, select
 from models.closure.approval import Approval
 from models.closure.closure import ClosureCase, Finding, PreviousOffence
 from models.closure.document import Dispatch, Document
-from models.closure.party import Party, Weighing
+from models.closure.party import Party, PartyCapacity, Weighing
 from models.closure.term import MorningRun, Term, TermNotice
 from models.closure.track import Track
 from models.common.history import Event
@@ -25,6 +25,7 @@ TABLES: tuple[type[SQLModel], ...] = (
     Finding,
     PreviousOffence,
     Party,
+    PartyCapacity,
     Weighing,
     Approval,
     Document,

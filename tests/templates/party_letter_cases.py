@@ -14,6 +14,7 @@ from models.closure.closure_views import (
     TermLine,
     WeighedFactor,
 )
+from models.law.closure.capacities import Capacity
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.penalties import PenaltyAmounts, PenaltyPer
 from models.law.closure.sanctions import DrugList, DurationUnit, Measure, MeasureKind, PremisesKind
@@ -178,7 +179,14 @@ def letter(
         "cost_share": 100,
         "sent_on": SENT_ON,
     }
-    return PartyLetter.model_validate(values | changes)
+    return PartyLetter.model_validate(_with_capacities(values | changes))
+
+
+def _with_capacities(values: dict[str, Any]) -> dict[str, Any]:
+    """The capacities that the words tell, and that of the offender."""
+    held = {one for one in Capacity if one.label in values["capacity"].split()}
+    held |= {Capacity.OFFENDER} if values["is_offender"] else set()
+    return {"capacities": frozenset(held)} | values
 
 
 def happened(what: Occurrence, on: date, party: int | None = None) -> Happening:

@@ -63,11 +63,18 @@ class Occurrence(Labelled):
     DEFAULT_NOTICED = "default_noticed", "ingebrekestelling ontvangen"
     DEFAULT_OVER = "default_over", "ingebrekestelling afgedaan"
     PARAGRAPHS_WRITTEN = "paragraphs_written", "eigen alinea's geschreven"
+    # What was wrong, and is put right.
+    PARTY_CORRECTED = "party_corrected", "gegevens van een partij verbeterd"
+    PARTY_WITHDRAWN = "party_withdrawn", "partij ingetrokken"
+    RECTIFICATION_SENT = "rectification_sent", "rectificatie verzonden"
+    PREPARED_WITHDRAWN = "prepared_withdrawn", "voorbereid stuk ingetrokken"
+    CASE_WITHDRAWN = "case_withdrawn", "zaak ingetrokken"
+    NO_OFFENDER_KNOWN = "no_offender_known", "vastgesteld dat geen overtreder bekend is"
 
 
 _C = CaseStatus
-OPEN = frozenset(CaseStatus) - {_C.ARCHIVED}
-"""Every state of a file that is not closed."""
+OPEN = frozenset(CaseStatus) - {_C.ARCHIVED, _C.WITHDRAWN}
+"""Every state of a file that is neither closed nor withdrawn."""
 BEFORE_INTENT = frozenset({_C.REPORTED, _C.ASSESSED, _C.INTENT_PREPARED})
 NOTICE_IS_OUT = frozenset({_C.INTENT_ANNOUNCED, _C.ZIENSWIJZE_RECEIVED, _C.ZIENSWIJZE_LAPSED})
 DECISION_IS_OUT = frozenset({_C.DECISION_ANNOUNCED, _C.CLOSED, _C.SUSPENDED})
@@ -137,6 +144,12 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.DEFAULT_NOTICED: DECIDED,
         Occurrence.DEFAULT_OVER: DECIDED,
         Occurrence.PARAGRAPHS_WRITTEN: OPEN,
+        Occurrence.PARTY_CORRECTED: OPEN,
+        Occurrence.PARTY_WITHDRAWN: OPEN,
+        Occurrence.RECTIFICATION_SENT: OPEN,
+        Occurrence.PREPARED_WITHDRAWN: OPEN,
+        Occurrence.CASE_WITHDRAWN: frozenset({_C.WITHDRAWN}),
+        Occurrence.NO_OFFENDER_KNOWN: OPEN,
     }
 )
 """In which states of the case it can happen; of what moves the case, the state that follows."""

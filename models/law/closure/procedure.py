@@ -64,17 +64,19 @@ class CaseStatus(Labelled):
     REOPENED = "reopened", "heropend"
     ARCHIVED = "archived", "gearchiveerd"
     DECISION_WITHDRAWN = "decision_withdrawn", "besluit ingetrokken"
+    WITHDRAWN = "withdrawn", "ingetrokken"
 
 
 _C = CaseStatus
 MAY_FOLLOW: Mapping[CaseStatus, frozenset[CaseStatus]] = MappingProxyType(
     {
-        _C.REPORTED: frozenset({_C.ASSESSED}),
+        # Withdrawn: registered by mistake, which can be said until something has left the house.
+        _C.REPORTED: frozenset({_C.ASSESSED, _C.WITHDRAWN}),
         # A warning is no order: it needs no intent and no zienswijze.
-        _C.ASSESSED: frozenset({_C.NO_ACTION, _C.INTENT_PREPARED, _C.WARNED}),
+        _C.ASSESSED: frozenset({_C.NO_ACTION, _C.INTENT_PREPARED, _C.WARNED, _C.WITHDRAWN}),
         _C.NO_ACTION: frozenset({_C.ARCHIVED}),
         # Back to the assessment: the mayor does not approve.
-        _C.INTENT_PREPARED: frozenset({_C.INTENT_ANNOUNCED, _C.ASSESSED}),
+        _C.INTENT_PREPARED: frozenset({_C.INTENT_ANNOUNCED, _C.ASSESSED, _C.WITHDRAWN}),
         # An intent can be withdrawn as long as there is no decision.
         _C.INTENT_ANNOUNCED: frozenset(
             {_C.ZIENSWIJZE_RECEIVED, _C.ZIENSWIJZE_LAPSED, _C.INTENT_WITHDRAWN}
@@ -107,6 +109,7 @@ MAY_FOLLOW: Mapping[CaseStatus, frozenset[CaseStatus]] = MappingProxyType(
         _C.LIFTED: frozenset({_C.REOPENED}),
         _C.REOPENED: frozenset({_C.ARCHIVED}),
         _C.ARCHIVED: frozenset(),
+        _C.WITHDRAWN: frozenset({_C.ARCHIVED}),
     }
 )
 """The ordinary course (facts 1.12)."""
@@ -119,7 +122,7 @@ URGENT_MAY_FOLLOW: Mapping[Urgency, Mapping[CaseStatus, frozenset[CaseStatus]]] 
             {
                 _C.REPORTED: MAY_FOLLOW[_C.REPORTED] | {_C.DECISION_PREPARED},
                 _C.ASSESSED: MAY_FOLLOW[_C.ASSESSED] | {_C.DECISION_PREPARED},
-                _C.DECISION_PREPARED: frozenset({_C.DECISION_ANNOUNCED, _C.ASSESSED}),
+                _C.DECISION_PREPARED: frozenset({_C.DECISION_ANNOUNCED, _C.ASSESSED, _C.WITHDRAWN}),
             }
         ),
         # Closed first: the decision is prepared and announced while the premises are closed, so

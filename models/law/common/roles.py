@@ -66,6 +66,8 @@ class Action(Labelled):
     FREEZE_FIGURES = "freeze_figures", "jaarcijfers vastleggen"
     IMPORT_FIGURES = "import_figures", "jaarcijfers van voor het systeem inlezen"
     APPROVE_EVALUATION = "approve_evaluation", "de jaarevaluatie goedkeuren"
+    APPROVE_RECTIFICATION = "approve_rectification", "een rectificatie goedkeuren"
+    WITHDRAW_CASE = "withdraw_case", "een zaak intrekken die niet klopt"
 
 
 _HANDLERS = frozenset({Role.CASE_HANDLER, Role.LAWYER})
@@ -121,6 +123,9 @@ MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.IMPORT_FIGURES: _HANDLERS,
         # By another person than the one who made it, which the register enforces.
         Action.APPROVE_EVALUATION: frozenset({Role.LAWYER, Role.MAYOR, Role.COMMUNICATIONS}),
+        # It decides nothing; by another person than the one who made it.
+        Action.APPROVE_RECTIFICATION: frozenset({Role.LAWYER, Role.MAYOR}),
+        Action.WITHDRAW_CASE: _HANDLERS,
     }
 )
 """The roles of which one suffices [own]; preparing and approving are different persons as well."""

@@ -15,6 +15,7 @@ from models.closure.closure_views import (
 from models.closure.letter_paragraph import LetterKind
 from models.closure.party import Capacity, Party, Weighing, ZienswijzeManner
 from models.common.progress import track
+from models.law.closure.capacities import ACTS_FOR_ANOTHER
 from models.law.closure.letter_clearance import (
     COSTS,
     DEVIATION,
@@ -24,7 +25,7 @@ from models.law.closure.letter_clearance import (
     clearance_of,
 )
 from models.law.closure.procedure import Urgency
-from models.law.common.dutch import plural, sentence
+from models.law.common.dutch import join_dutch, plural, sentence
 from models.law.common.terms import TermResult
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Step, findings_of, occurrences_of, parties_of, place_of
@@ -46,9 +47,10 @@ def letters_for(step: Step, facts: LetterFacts, version: int) -> Iterator[tuple[
     shared = _shared_values(step, facts, rows) | {"version": version}
     counting = _counting_offences(step, facts)
     for party in track(parties, "Brieven maken"):
-        own = _party_values(party) | _reasons(step, readers, party, facts)
+        whose = who_reads(party, parties)
+        own = _party_values(party, parties) | _reasons(step, readers, whose, facts)
         own["paragraphs"] = paragraphs_for(step, _kind_of(facts), party)
-        own["previous_offences"] = _as_far_as_read(party, counting)
+        own["previous_offences"] = _as_far_as_read(whose, counting)
         yield party.number, PartyLetter.model_validate(shared | own)
 
 
@@ -56,25 +58,54 @@ def _kind_of(facts: LetterFacts) -> LetterKind:
     return LetterKind.NOTICE if facts.zienswijze_term else LetterKind.DECISION
 
 
-def _party_values(party: Party) -> dict[str, object]:
+def who_reads(party: Party, parties: Sequence[Party]) -> Sequence[Party]:
+    """For whom a letter is written: who only acts for others reads what they would read."""
+    behind = [one for one in parties if one.number in party.acts_for]
+    return behind if party.acts_only_for_others else [party]
+
+
+def _party_values(party: Party, parties: Sequence[Party]) -> dict[str, object]:
+    whose = who_reads(party, parties)
+    capacities = frozenset(capacity for one in whose for capacity in one.capacities)
     return {
-        "party": party.number,
+        "party": _speaker(whose).number,
         "addressee": party.name,
         "addressee_lines": address_lines(party),
-        "capacity": party.capacity.label,
-        "is_offender": party.capacity is Capacity.OFFENDER,
+        "capacity": _capacity_words(party, parties),
+        "capacities": capacities,
+        "stands_in_for": join_dutch([one.name for one in whose if one is not party]),
+        "is_offender": Capacity.OFFENDER in capacities,
     }
 
 
-def _reasons(step: Step, readers: Readers, party: Party, facts: LetterFacts) -> dict[str, object]:
-    """The weighing as this party may read it."""
-    rows = readers.for_party(party)
+def _speaker(whose: Sequence[Party]) -> Party:
+    """The one whose zienswijze the letter answers."""
+    return next((one for one in whose if one.zienswijze_received_on), whose[0])
+
+
+def _capacity_words(party: Party, parties: Sequence[Party]) -> str:
+    """As what somebody gets the letter: "eigenaar", "gemachtigde van Verzonnen Naam"."""
+    names = {one.number: one.name for one in parties}
+    own = [one.label for one in party.capacities if one not in ACTS_FOR_ANOTHER]
+    acting = [
+        f"{held.capacity.label} van {names[held.for_party]}"
+        for held in party.held
+        if held.for_party
+    ]
+    return join_dutch([*own, *sorted(acting)])
+
+
+def _reasons(
+    step: Step, readers: Readers, whose: Sequence[Party], facts: LetterFacts
+) -> dict[str, object]:
+    """The weighing as these parties may read it."""
+    rows = readers.for_parties(whose)
     return {
         "weighing": tuple(_weighed_factors(step, rows)),
-        "is_withheld": readers.is_withheld_from(party),
+        "is_withheld": readers.is_withheld_from(whose),
         "deviation_reason": _words_of(rows, DEVIATION) if facts.chosen.deviates else "",
         "cost_reason": _words_of(rows, COSTS),
-        "zienswijze": _own_zienswijze(party, _words_of(rows, ZIENSWIJZE)),
+        "zienswijze": _own_zienswijze(_speaker(whose), _words_of(rows, ZIENSWIJZE)),
     }
 
 
@@ -99,14 +130,16 @@ def _counting_offences(step: Step, facts: LetterFacts) -> tuple[date, ...]:
     return tuple(earlier[len(earlier) - (facts.chosen.proposal.occurrence - 1) :])
 
 
-def _as_far_as_read(party: Party, days: tuple[date, ...]) -> tuple[date, ...]:
-    reads = clearance_of(EARLIER_OFFENCES, [party.capacity]) is Clearance.READS
+def _as_far_as_read(whose: Sequence[Party], days: tuple[date, ...]) -> tuple[date, ...]:
+    capacities = {capacity for party in whose for capacity in party.capacities}
+    reads = clearance_of(EARLIER_OFFENCES, capacities) is Clearance.READS
     return days if reads else ()
 
 
 def address_lines(party: Party) -> tuple[str, ...]:
     """As the post wants them: a country in capitals on the last line, and none for our own."""
     lines = (
+        f"t.a.v. {party.acts_through}" if party.acts_through else "",
         party.reachable_street,
         f"{party.reachable_postcode} {party.reachable_place}".strip(),
         party.reachable_country.upper(),

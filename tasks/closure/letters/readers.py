@@ -27,21 +27,24 @@ class Readers:
 
     answers: tuple[tuple[Weighing, int], ...]
 
-    def for_party(self, party: Party) -> list[Weighing]:
-        """What this party may read."""
-        return [row for row, about in self.answers if self._reads(party, row.factor, about)]
+    def for_parties(self, parties: Sequence[Party]) -> list[Weighing]:
+        """What these parties, who read one letter, may read."""
+        return [row for row, about in self.answers if self._read(parties, row.factor, about)]
 
-    def is_withheld_from(self, party: Party) -> bool:
-        """Whether this party's letter leaves out circumstances of others."""
+    def is_withheld_from(self, parties: Sequence[Party]) -> bool:
+        """Whether their letter leaves out circumstances of others."""
         return any(
-            not self._reads(party, row.factor, about)
+            not self._read(parties, row.factor, about)
             for row, about in self.answers
             if row.factor not in TOLD_APART
         )
 
     @staticmethod
-    def _reads(party: Party, subject: str, about: int) -> bool:
-        return may_read(subject, [party.capacity], about=about, reader=party.number)
+    def _read(parties: Sequence[Party], subject: str, about: int) -> bool:
+        return any(
+            may_read(subject, party.capacities, about=about, reader=party.number)
+            for party in parties
+        )
 
 
 def readers_of(step: Step, rows: Sequence[Weighing], parties: Sequence[Party]) -> Readers:
@@ -62,7 +65,8 @@ def _candidates(step: Step, parties: Sequence[Party]) -> Sequence[Party]:
     living = [
         party
         for party in parties
-        if party.capacity in LIVES_WITH_IT or party.reachable_street == address.line
+        if not LIVES_WITH_IT.isdisjoint(party.capacities)
+        or (party.reachable_street == address.line and not party.acts_only_for_others)
     ]
     return living or (parties if len(parties) == 1 else [])
 

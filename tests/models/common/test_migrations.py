@@ -14,7 +14,7 @@ from sqlmodel import Session, SQLModel, col, select
 from models.closure.case_event import CaseEvent
 from models.closure.closure import ClosureCase
 from models.closure.decision import Decision
-from models.closure.party import Party, Weighing, ZienswijzeManner
+from models.closure.party import Capacity, Party, Weighing, ZienswijzeManner
 from models.closure.term import Term, TermKind, TermNotice
 from models.closure.track import Track, TrackStep
 from models.common.message import OutgoingMessage
@@ -418,6 +418,18 @@ def test_a_filled_register_keeps_where_its_tracks_stand(empty_database: str) -> 
         (2, 3, TrackState.LAPSED, date(2026, 4, 28)),
         (3, 1, TrackState.FIXED, date(2026, 5, 4)),
     ]
+
+
+def test_the_parties_of_a_filled_register_keep_their_capacity(empty_database: str) -> None:
+    """As what each was a party becomes a row; nobody is withdrawn, and nothing is void."""
+    _migrate_to("0019", empty_database, DECIDED)
+    engine = database.open_register(empty_database)
+    with Session(engine) as session:
+        party = session.exec(select(Party)).one()
+        assert party.capacities == (Capacity.OWNER,)
+        assert (party.acts_for, party.acts_through, party.withdrawn_on) == ((), "", None)
+        assert [case.withdrawn_on for case in session.exec(select(ClosureCase))] == [None]
+    engine.dispose()
 
 
 def _migrate_to(revision: str, url: str, rows: tuple[str, ...]) -> None:

@@ -12,6 +12,7 @@ from models.closure.party import Capacity, Party
 from models.law.common.errors import FaultsError
 from tasks.closure.parties import record_parties
 from tasks.closure.party_file import COLUMNS, TWO_OF_ONE_NAME, PartyRow, read_parties
+from tasks.closure.people.party_changes import Why
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk, at, fill_register
 from tests.readers.case_reading import words_of
@@ -40,9 +41,13 @@ def person(name: str = "J. Proef", born: str = "", place: str = "Proefdorp", **m
     return f"{more.get('capacity', 'bewoner')};{name};Proefweg 1;{postcode};{place};{born};"
 
 
+MENDED = Why("naam of adres was onvolledig", is_correction=False)
+
+
 def record(walk: Walk, *lines: str, folder: Path, header: str = HEADER) -> int:
     """Take them over into the case."""
-    return record_parties(walk.reference, read(folder, *lines, header=header), "ZAAK1", ON, at(ON))
+    rows = read(folder, *lines, header=header)
+    return record_parties(walk.reference, rows, "ZAAK1", ON, at(ON), MENDED)
 
 
 def stored() -> list[tuple[int, str, date | None, str]]:
@@ -86,9 +91,12 @@ def test_who_cannot_be_told_apart_is_a_question(tmp_path: Path, lines: tuple[str
     assert said == f"rij 2 en 3, naam: {TWO_OF_ONE_NAME}"
 
 
-def test_one_name_in_two_capacities_is_two_parties(walk: Walk, tmp_path: Path) -> None:
-    """As before: each gets the letter of that capacity."""
-    assert record(walk, person(), person(capacity="eigenaar"), folder=tmp_path) == 2
+def test_one_name_in_two_capacities_is_one_party(walk: Walk, tmp_path: Path) -> None:
+    """It gets one letter; two rows of one name are a question."""
+    assert refusal(tmp_path, person(), person(capacity="eigenaar")) == (
+        f"rij 2 en 3, naam: {TWO_OF_ONE_NAME}",
+    )
+    assert record(walk, person(capacity="eigenaar + bewoner"), folder=tmp_path) == 1
 
 
 def test_a_party_is_brought_up_to_date_and_its_birth_is_not_forgotten(
@@ -213,5 +221,5 @@ def test_a_party_is_the_same_in_every_capital(walk: Walk, tmp_path: Path) -> Non
     record(walk, person("Stichting Proef", capacity="eigenaar"), folder=tmp_path)
     record(walk, person("STICHTING PROEF", capacity="eigenaar"), folder=tmp_path)
     assert len(stored()) == 1
-    assert PartyRow.model_fields["capacity"].is_required()
+    assert PartyRow.model_fields["capacities"].is_required()
     assert Capacity.OWNER.label == "eigenaar"

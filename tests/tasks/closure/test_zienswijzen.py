@@ -134,7 +134,7 @@ def test_the_same_weighing_twice_is_one_occurrence(register: Path) -> None:
 def tenant_added(walk: Walk) -> None:
     """A tenant beside the offender: two people live there."""
     row = PartyRow(
-        capacity=Capacity.TENANT,
+        capacities=(Capacity.TENANT,),
         name="Tinus Verzonnen",
         reachable_street="Voorbeeldstraat 12",
         reachable_place="Verzonnendorp",

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from models.closure.closure_forms import StepForm
+from models.closure.party_forms import PartiesForm
 from models.law.common.errors import WeerbaarError
-from tasks.acts import closure_acts, figure_acts, register_acts, signal_acts, visit_acts
+from tasks.acts import closure_acts, figure_acts, party_acts, register_acts, signal_acts, visit_acts
 from tasks.imports.text_files import read_text
 from tests.builders.case_builder import EXAMPLE, Walk
 from tests.builders.mutations import mutations
@@ -36,8 +37,13 @@ def step(**more: object) -> StepForm:
     return StepForm.model_validate(values)
 
 
+def parties() -> PartiesForm:
+    """The parties of that case."""
+    return PartiesForm.model_validate(step().model_dump())
+
+
 IMPORTS: Mapping[str, tuple[str, Import]] = {
-    "parties": ("partijen.csv", lambda path: closure_acts.record_parties(step(), at(ON), path)),
+    "parties": ("partijen.csv", lambda path: party_acts.record_parties(parties(), at(ON), path)),
     "weighing": ("weging-1.csv", lambda path: closure_acts.record_weighing(step(), at(ON), path)),
     "businesses": (
         "bedrijven.csv",

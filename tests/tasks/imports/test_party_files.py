@@ -46,7 +46,7 @@ def test_every_common_kind_of_csv_is_read(
     lines = [line.replace(";", delimiter) for line in (HEADER, ROW)]
     (party,) = read_parties(write(tmp_path, *lines, encoding=encoding, newline=newline), ON)
 
-    assert (party.capacity, party.name) == (Capacity.OWNER, "Vera Verzonnen")
+    assert (party.capacities, party.name) == ((Capacity.OWNER,), "Vera Verzonnen")
     assert (party.reachable_place, party.phone) == ("Verzonnendorp", "")
 
 
@@ -66,7 +66,7 @@ def test_the_header_may_have_another_order_and_capitals(tmp_path: Path) -> None:
     row = "Vera Verzonnen;Huurder;Verzonnendorp;Postbus 1;;;"
     (party,) = read_parties(write(tmp_path, header, row), ON)
 
-    assert (party.capacity, party.name) == (Capacity.TENANT, "Vera Verzonnen")
+    assert (party.capacities, party.name) == ((Capacity.TENANT,), "Vera Verzonnen")
 
 
 @pytest.mark.parametrize(

@@ -23,10 +23,10 @@ from models.law.closure.tracks import is_undecided
 
 DAY = date(2026, 5, 18)
 ORDINARY = """
-reported: assessed
-assessed: no_action intent_prepared warned
+reported: assessed withdrawn
+assessed: no_action intent_prepared warned withdrawn
 no_action: archived
-intent_prepared: intent_announced assessed
+intent_prepared: intent_announced assessed withdrawn
 intent_announced: zienswijze_received zienswijze_lapsed intent_withdrawn
 zienswijze_received: reassessed intent_withdrawn
 zienswijze_lapsed: zienswijze_received reassessed intent_withdrawn
@@ -43,17 +43,18 @@ ended: reopened
 lifted: reopened
 reopened: archived
 archived:
+withdrawn: archived
 """
 URGENT = {
     Urgency.NONE: "",
     Urgency.URGENT_5_31_1: """
-reported: assessed decision_prepared
-assessed: no_action intent_prepared warned decision_prepared
-decision_prepared: decision_announced assessed
+reported: assessed decision_prepared withdrawn
+assessed: no_action intent_prepared warned decision_prepared withdrawn
+decision_prepared: decision_announced assessed withdrawn
 """,
     Urgency.URGENT_5_31_2: """
-reported: assessed closed
-assessed: no_action intent_prepared warned closed
+reported: assessed closed withdrawn
+assessed: no_action intent_prepared warned closed withdrawn
 closed: suspended ended lifted decision_withdrawn decision_prepared
 decision_prepared: closed lifted
 suspended: closed lifted ended decision_withdrawn

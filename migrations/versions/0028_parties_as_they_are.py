@@ -1,0 +1,70 @@
+"""parties as they are: several capacities, who acts for whom; what is withdrawn, and its rectification."""
+
+import sqlalchemy as sa
+import sqlmodel
+from alembic import op
+
+
+revision = '0028'
+down_revision = '0027'
+branch_labels = None
+depends_on = None
+
+CAPACITIES = (
+    'offender', 'owner', 'tenant', 'resident', 'landlord', 'mortgagee', 'representative', 'administrator', 'guardian',
+)
+STATUSES = (
+    'reported', 'assessed', 'no_action', 'intent_prepared', 'intent_announced', 'zienswijze_received',
+    'zienswijze_lapsed', 'reassessed', 'intent_withdrawn', 'decision_prepared', 'decision_announced', 'warned',
+    'penalty_ordered', 'closed', 'suspended', 'ended', 'lifted', 'reopened', 'archived', 'decision_withdrawn', 'withdrawn',
+)
+SUBJECTS = ('intent', 'decision', 'communication', 'privacy_overrule', 'change', 'rectification')
+DOCUMENTS = (
+    'notice_of_intent', 'decision', 'poster', 'residents_letter', 'delivery_list', 'press_release', 'warning',
+    'penalty_order', 'change_decision', 'withdrawn_intent', 'rectification',
+)
+
+
+def upgrade() -> None:
+    op.create_table(
+        'partycapacity',
+        sa.Column('party_id', sa.Integer(), nullable=False),
+        sa.Column(
+            'capacity',
+            sa.Enum(*CAPACITIES, name='capacity', native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column('for_party', sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(capacity IN ('representative', 'administrator', 'guardian')) = (for_party > 0)",
+            name=op.f('ck_partycapacity_acts_for_another'),
+        ),
+        sa.ForeignKeyConstraint(['party_id'], ['party.id'], name=op.f('fk_partycapacity_party_id')),
+        sa.PrimaryKeyConstraint('party_id', 'capacity', 'for_party', name=op.f('pk_partycapacity')),
+    )
+    op.execute('INSERT INTO partycapacity (party_id, capacity, for_party) SELECT id, capacity, 0 FROM party')
+    with op.batch_alter_table('party') as batch_op:
+        batch_op.drop_constraint(op.f('ck_party_capacity'), type_='check')
+        batch_op.drop_column('capacity')
+        batch_op.add_column(
+            sa.Column('acts_through', sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False, server_default='')
+        )
+        batch_op.add_column(sa.Column('withdrawn_on', sa.Date(), nullable=True))
+    with op.batch_alter_table('party') as batch_op:
+        batch_op.alter_column('acts_through', server_default=None)
+    with op.batch_alter_table('closurecase') as batch_op:
+        batch_op.add_column(sa.Column('withdrawn_on', sa.Date(), nullable=True))
+    with op.batch_alter_table('approval') as batch_op:
+        batch_op.add_column(sa.Column('voided_on', sa.Date(), nullable=True))
+    allow('closurecase', 'status', 'case_status', STATUSES)
+    allow('closurecase', 'suspended_from', 'suspended_from', STATUSES)
+    allow('approval', 'subject', 'approval_subject', SUBJECTS)
+    allow('document', 'kind', 'document_kind', DOCUMENTS)
+
+
+def allow(table: str, column: str, name: str, values: tuple[str, ...]) -> None:
+    """Let the column hold each of the values and nothing else."""
+    listed = ', '.join(f"'{value}'" for value in values)
+    with op.batch_alter_table(table) as batch_op:
+        batch_op.drop_constraint(op.f(f'ck_{table}_{name}'), type_='check')
+        batch_op.create_check_constraint(op.f(f'ck_{table}_{name}'), sa.text(f'{column} IN ({listed})'))

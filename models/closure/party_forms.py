@@ -1,0 +1,64 @@
+"""Forms for the parties of a case, and for what was recorded wrongly and is put right."""
+
+from pydantic import Field
+
+from models.closure.approval import ApprovalSubject
+from models.closure.closure_forms import StepForm
+from models.common.forms import Text
+from models.law.common.labelled import Labelled, told_choices
+
+WHY = "Waarom, in een korte zin. Geen namen, geboortedata of adressen: dit blijft in de historie."
+PartyNumber = Field(ge=1, title="Partij", description="Het nummer van de partij in de zaak.")
+
+
+class PartiesForm(StepForm):
+    """The parties of a file; a change of a party that is in the case already needs a reason."""
+
+    reason: str = Field(
+        default="",
+        max_length=200,
+        title="Reden van de wijziging",
+        description=f"Alleen als een partij verandert die al in de zaak staat. {WHY}",
+    )
+    correction: bool = Field(
+        default=False,
+        title="Wat er stond was fout",
+        description="Nee: de partij is bijvoorbeeld verhuisd. Ja: wie al een brief kreeg, krijgt "
+        "een rectificatie.",
+    )
+
+
+class WithdrawPartyForm(StepForm):
+    """Somebody turns out to be no party."""
+
+    party: int = PartyNumber
+    reason: Text = Field(title="Reden", description=WHY)
+
+
+class WithdrawCaseForm(StepForm):
+    """The case was registered by mistake."""
+
+    reason: Text = Field(title="Reden", description=WHY)
+
+
+class Withdrawable(Labelled):
+    """What can be withdrawn as long as it has not left the house."""
+
+    INTENT = "intent", "voornemen"
+    DECISION = "decision", "besluit"
+    COMMUNICATION = "communication", "communicatie"
+
+    @property
+    def subject(self) -> ApprovalSubject:
+        """What a second person approves."""
+        return ApprovalSubject(self.value)
+
+
+class WithdrawPreparedForm(StepForm):
+    """Something was prepared that will not leave."""
+
+    subject: Withdrawable = Field(
+        title="Wat trekt u in",
+        description=f"Kies {told_choices(Withdrawable)}.",
+    )
+    reason: Text = Field(title="Reden", description=WHY)

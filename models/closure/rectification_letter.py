@@ -1,0 +1,28 @@
+"""What the template of a rectification may see."""
+
+from datetime import date
+
+from models.common.views import View
+
+
+class SentLetter(View):
+    """A letter that went out before."""
+
+    kind: str
+    """Dutch word: "voornemen", "besluit"."""
+    sent_on: date
+
+
+class RectificationLetter(View):
+    """To who got a letter that was not for him, or that had his data wrong."""
+
+    reference: str
+    municipality: str
+    folder: str
+    addressee: str
+    addressee_lines: tuple[str, ...]
+    is_withdrawn: bool
+    """True: he is no party at all. False: he is, and his data were wrong."""
+    sent_before: tuple[SentLetter, ...]
+    sent_on: date
+    version: int

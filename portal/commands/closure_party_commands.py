@@ -1,0 +1,58 @@
+"""`weerbaar closure ...`: who the parties are, and what is put right."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from models.closure.closure_forms import AnnouncementForm
+from models.closure.party_forms import (
+    PartiesForm,
+    WithdrawCaseForm,
+    WithdrawPartyForm,
+    WithdrawPreparedForm,
+)
+from portal.commands.form_commands import form_command, option
+from portal.dutch_typer import DutchTyper
+from tasks.acts import party_acts
+
+ListFile = Annotated[Path, typer.Option("--file", help="CSV; zie de handleiding.")]
+HELP_PARTY = "Lees de partijen van een zaak in uit een CSV of XLSX."
+STEPS = (
+    (
+        "withdraw-party",
+        WithdrawPartyForm,
+        party_acts.withdraw_party,
+        "Trek een partij in die geen partij is.",
+    ),
+    (
+        "rectify",
+        AnnouncementForm,
+        party_acts.send_rectification,
+        "Leg vast dat de rectificatie wegging.",
+    ),
+    (
+        "withdraw-prepared",
+        WithdrawPreparedForm,
+        party_acts.withdraw_prepared,
+        "Trek in wat nog niet de deur uit is.",
+    ),
+    (
+        "withdraw-case",
+        WithdrawCaseForm,
+        party_acts.withdraw_case,
+        "Trek een zaak in die bij vergissing is vastgelegd.",
+    ),
+)
+
+
+def add_party_commands(app: DutchTyper) -> None:
+    """Put the commands in the group of a closure."""
+    # Parties are personal data: they come from a file, never from an option.
+    app.command("party", help=HELP_PARTY)(
+        form_command(
+            PartiesForm, party_acts.record_parties, HELP_PARTY, also=[option("file", ListFile)]
+        )
+    )
+    for name, form, act, help_text in STEPS:
+        app.command(name, help=help_text)(form_command(form, act, help_text))

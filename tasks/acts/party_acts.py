@@ -1,0 +1,64 @@
+"""Who the parties of a closure are, and what was recorded wrongly and is put right."""
+
+from datetime import datetime
+from pathlib import Path
+
+from models.closure.closure_forms import AnnouncementForm
+from models.closure.party_forms import (
+    PartiesForm,
+    WithdrawCaseForm,
+    WithdrawPartyForm,
+    WithdrawPreparedForm,
+)
+from models.law.common.dutch import plural, sentence
+from tasks.acts.done import Counted, Done, Versioned
+from tasks.closure import parties
+from tasks.closure.party_file import read_parties
+from tasks.closure.people import prepared_acts, rectifications, withdrawn_cases, withdrawn_parties
+from tasks.closure.people.party_changes import Why
+
+
+def record_parties(form: PartiesForm, at: datetime, file: Path) -> Counted:
+    """Read the parties of a case; they are personal data, so they come from a file."""
+    rows = read_parties(file, at.date())
+    why = Why(form.reason, form.correction)
+    count = parties.record_parties(form.reference, rows, form.by, form.on, at, why)
+    said = [f"Zaak {form.reference} heeft nu {plural(count, 'partij', 'partijen')}."]
+    if form.correction:
+        said.append("Ging er al een brief uit? Laat dan de rectificatie goedkeuren en verzend die.")
+    return Counted(reference=form.reference, said=tuple(said), count=count)
+
+
+def withdraw_party(form: WithdrawPartyForm, at: datetime) -> Versioned:
+    """Somebody is no party: nothing goes out any more, and what went out is put right."""
+    version = withdrawn_parties.withdraw_party(form, at)
+    said = [f"Zaak {form.reference}: partij {form.party} is ingetrokken."]
+    if version:
+        said.append(
+            f"Versie {version} van de rectificatie is gemaakt; laat die goedkeuren en verstuur die."
+        )
+    return Versioned(reference=form.reference, said=tuple(said), version=version)
+
+
+def send_rectification(form: AnnouncementForm, at: datetime) -> Counted:
+    """The approved rectifications left the house."""
+    count = rectifications.send_rectification(form, at)
+    said = (
+        f"Zaak {form.reference}: de rectificatie is verzonden aan "
+        f"{plural(count, 'partij', 'partijen')}."
+    )
+    return Counted(reference=form.reference, said=(said,), count=count)
+
+
+def withdraw_prepared(form: WithdrawPreparedForm, at: datetime) -> Done:
+    """What was prepared and has not left is withdrawn."""
+    return _stands_at(form.reference, prepared_acts.withdraw_prepared(form, at))
+
+
+def withdraw_case(form: WithdrawCaseForm, at: datetime) -> Done:
+    """The case was registered by mistake."""
+    return _stands_at(form.reference, withdrawn_cases.withdraw_case(form, at))
+
+
+def _stands_at(reference: str, status: str) -> Done:
+    return Done(reference=reference, said=(sentence(f"Zaak {reference}: {status}"),))

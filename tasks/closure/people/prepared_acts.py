@@ -1,0 +1,143 @@
+"""What is prepared and has not left the house: it becomes void, or an officer withdraws it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import col, select
+
+from models.closure.approval import Approval, ApprovalSubject
+from models.closure.document import Dispatch, Document, DocumentKind
+from models.closure.party_forms import WithdrawPreparedForm
+from models.closure.penalty import PenaltyOrder
+from models.common.history import EventKind
+from models.law.closure.occurrences import Occurrence
+from models.law.closure.procedure import CaseStatus, Urgency
+from models.law.common.dutch import dutch_date
+from models.law.common.errors import WeerbaarError
+from models.law.common.roles import Action
+from tasks.closure.approvals import NotPreparedError, latest_approval
+from tasks.closure.case_step import Step, begin_step
+from tasks.closure.people.history_reasons import refuse_naming_reason
+from tasks.register.resources import transaction
+from tasks.register.step import step
+
+LETTERS = (ApprovalSubject.INTENT, ApprovalSubject.DECISION, ApprovalSubject.CHANGE)
+"""What goes to the parties."""
+KINDS = {
+    ApprovalSubject.INTENT: (DocumentKind.NOTICE_OF_INTENT,),
+    ApprovalSubject.DECISION: (
+        DocumentKind.DECISION,
+        DocumentKind.WARNING,
+        DocumentKind.PENALTY_ORDER,
+    ),
+    ApprovalSubject.CHANGE: (DocumentKind.CHANGE_DECISION, DocumentKind.WITHDRAWN_INTENT),
+}
+ACTIONS = {
+    ApprovalSubject.INTENT: Action.PREPARE_INTENT,
+    ApprovalSubject.DECISION: Action.PREPARE_DECISION,
+    ApprovalSubject.COMMUNICATION: Action.PREPARE_COMMUNICATION,
+}
+
+
+class LeftAlreadyError(WeerbaarError):
+    """Raised when something is withdrawn that left the house, so that it must be set right."""
+
+
+def pending(step: Step, subject: ApprovalSubject) -> Approval | None:
+    """The newest version of this, while it is neither void nor out of the house."""
+    approval = latest_approval(step.session, step.case_id, subject)
+    if approval is None or approval.voided_on is not None or _has_left(step, approval):
+        return None
+    return approval
+
+
+def _has_left(step: Step, approval: Approval) -> bool:
+    """True when letters of this version went out, or when the premises wear its posters."""
+    if approval.subject is ApprovalSubject.COMMUNICATION:
+        return step.case.closed_on is not None
+    sent = (
+        select(Dispatch)
+        .join(Document, col(Document.id) == col(Dispatch.document_id))
+        .where(
+            Document.case_id == approval.case_id,
+            Document.version == approval.number,
+            col(Document.kind).in_(KINDS[approval.subject]),
+        )
+    )
+    return step.session.exec(sent.limit(1)).first() is not None
+
+
+def void_pending(step: Step, subjects: Sequence[ApprovalSubject]) -> None:
+    """Let no prepared version of these leave; each must be made anew."""
+    for subject in subjects:
+        approval = pending(step, subject)
+        if approval is not None:
+            approval.voided_on = step.on
+            step.session.add(approval)
+            step.record(
+                EventKind.RECORD, f"Versie {approval.number} van {subject.label} geldt niet meer."
+            )
+
+
+@step("voorbereid-stuk-intrekken")
+def withdraw_prepared(form: WithdrawPreparedForm, at: datetime) -> str:
+    """Withdraw what is prepared, and put the case back where it stood before. Twice is once."""
+    with transaction() as session:
+        subject = form.subject.subject
+        step = begin_step(session, form.reference, form.by, ACTIONS[subject], form.on, at)
+        latest = latest_approval(session, step.case_id, subject)
+        if latest is not None and latest.voided_on == form.on:
+            return step.case.status.label
+        _refuse_what_is_not_pending(step, subject, latest)
+        refuse_naming_reason(step, form.reason)
+        void_pending(step, [subject])
+        _step_back(step, subject)
+        step.record(EventKind.RECORD, f"Ingetrokken: {subject.label}. Reden: {form.reason}")
+        step.happened(Occurrence.PREPARED_WITHDRAWN)
+        return step.case.status.label
+
+
+def _refuse_what_is_not_pending(
+    step: Step, subject: ApprovalSubject, latest: Approval | None
+) -> None:
+    reference, on = step.case.reference, dutch_date(step.on)
+    if latest is None or latest.voided_on is not None:
+        raise NotPreparedError(
+            f"Zaak {reference}: {subject.label} is niet voorbereid; intrekken op {on} kan niet."
+        )
+    if pending(step, subject) is None:
+        raise LeftAlreadyError(
+            f"Zaak {reference} staat op '{step.case.status.label}': {subject.label} is al de deur "
+            f"uit; intrekken alsof er niets was kan op {on} niet meer."
+        )
+
+
+def _step_back(step: Step, subject: ApprovalSubject) -> None:
+    case = step.case
+    if subject is ApprovalSubject.INTENT and case.status is CaseStatus.INTENT_PREPARED:
+        step.move_to(CaseStatus.ASSESSED, "voornemen ingetrokken voor verzending")
+    if subject is not ApprovalSubject.DECISION:
+        return
+    if case.status is CaseStatus.DECISION_PREPARED:
+        step.move_to(_before_the_decision(step), "besluit ingetrokken voor verzending")
+    forget_the_measure(step)
+
+
+def _before_the_decision(step: Step) -> CaseStatus:
+    if step.case.closed_on is not None:
+        return CaseStatus.CLOSED
+    is_urgent = step.case.urgency is not Urgency.NONE
+    return CaseStatus.ASSESSED if is_urgent else CaseStatus.REASSESSED
+
+
+def forget_the_measure(step: Step) -> None:
+    """What a prepared decision had filled in stands no longer in the case."""
+    case = step.case
+    case.measure = case.measure_amount = case.measure_unit = None
+    case.grace_until = case.ordered_from = case.ordered_until = None
+    case.duration_runs_from = None
+    drafts = select(PenaltyOrder).where(
+        PenaltyOrder.case_id == step.case_id, col(PenaltyOrder.decision_number).is_(None)
+    )
+    for draft in step.session.exec(drafts).all():
+        step.session.delete(draft)
