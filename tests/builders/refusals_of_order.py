@@ -3,6 +3,7 @@
 from datetime import date
 
 from models.closure.approval import ApprovalSubject
+from models.law.closure.changes import ChangeKind
 from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import TrackKind, TrackState, TransitionError
 from models.law.closure.weighing import WeighingMoment
@@ -26,6 +27,7 @@ from tests.builders.case_builder import at
 from tests.builders.case_states import REFERENCE
 from tests.builders.refusals import (
     APRIL_10,
+    APRIL_13,
     MARCH_2,
     MARCH_30,
     Row,
@@ -154,6 +156,19 @@ ORDER_ROWS: dict[str, Row] = {
         lambda walk: walk.end(APRIL_10, lifted=True),
         TransitionError,
         (REFERENCE, "opnieuw gewogen", "sluiting opgeheven", "10 april 2026"),
+    ),
+    "lifting what a decision ordered": Row(
+        "closed",
+        lambda walk: walk.end(APRIL_10, lifted=True),
+        execution.OrderStandsError,
+        (REFERENCE, "10 april 2026", "een brief aan elke partij", "--kind lift"),
+    ),
+    "archiving a withdrawn order while the seal is on": Row(
+        "closed",
+        lambda walk: walk.archive(APRIL_13),
+        execution.StillClosedError,
+        (REFERENCE, "10 april 2026", "13 april 2026", "heropening"),
+        first=lambda walk: walk.change(ChangeKind.WITHDRAW, APRIL_13),
     ),
     "reopening what is closed": Row(
         "closed",

@@ -36,6 +36,7 @@ VIEW = PublicView(
     closed_on=date(2026, 4, 17),
     ordered_from=date(2026, 4, 17),
     ordered_until=date(2026, 7, 16),
+    closed_part="de schuur",
     embargo_until=datetime(2026, 4, 17, 12, tzinfo=ZoneInfo("Europe/Amsterdam")),
     quote="Dit citaat is alleen voor het persbericht.",
     made_on=date(2026, 4, 17),
@@ -50,6 +51,7 @@ MARKS = {
     Fact.SEAL: "De woning is verzegeld",
     Fact.DANGERS: "gevaar in het algemeen",
     Fact.LEASE: "beslist u zelf",
+    Fact.PART: "alleen om dit deel: de schuur",
     Fact.REQUEST: "Dit vragen wij van u",
 }
 PARTNERS = list(MAY_KNOW)
@@ -77,7 +79,7 @@ def test_no_mail_tells_what_its_row_does_not_hold(kind: PartnerKind, occasion: O
     assert [words for words in forbidden if words in everything] == []
 
 
-_VALUES = (Fact.PREMISES, Fact.ADDRESS, Fact.REFERENCE)
+_VALUES = (Fact.PREMISES, Fact.ADDRESS, Fact.REFERENCE, Fact.PART)
 
 
 @pytest.mark.parametrize(("kind", "occasion"), MAILS)

@@ -1,0 +1,254 @@
+"""Rulings about decisions that changed, with invented persons: the days, and how each ended.
+
+The days equated by decree are loaded from 2023 on, and a letter that touches a year without them
+stays a draft. So what happened before 2023 is told here on the same days some years later.
+"""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlmodel import col, select
+
+from models.closure.approval import ApprovalSubject
+from models.closure.decision import Decision
+from models.closure.document import DocumentKind
+from models.closure.term import Term, TermKind
+from models.law.closure.changes import ChangeKind
+from models.law.closure.duration_start import RunsFrom
+from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
+from models.law.closure.weighing import WeighingMoment
+from tasks.closure import deadlines
+from tasks.closure.execution import ReliefPendingError
+from tasks.closure.weighing import WeighingRow
+from tasks.register.resources import reading
+from tests.builders.case_builder import Walk, at, fill_register
+from tests.readers.case_reading import (
+    PARTNERS,
+    REASON,
+    case_row,
+    recipients,
+    status,
+    terms,
+    words_of,
+)
+
+USE = WeighingRow(
+    factor="E",
+    finding="De winkel staat leeg; boven de winkel wonen mensen.",
+    source_document="bestuurlijke rapportage",
+    weight="licht",
+)
+HEARING = "De partijen konden vooraf reageren. Niemand deed dat."
+
+
+def ordered(
+    sent_on: date,
+    found_on: date,
+    premises: dict[str, Any] | None = None,
+    extra: tuple[WeighingRow, ...] = (),
+    **decision: Any,
+) -> Walk:
+    """A case found on a day, with a closure of which the decision leaves on another."""
+    fill_register()
+    report = found_on + timedelta(days=7)
+    noticed, weighed = report + timedelta(days=7), sent_on - timedelta(days=2)
+    walk = Walk().police_report(found_on=found_on, on=report, **premises or {})
+    walk.parties(report).weigh(on=report)
+    walk.prepare_intent(noticed, noticed).approve(ApprovalSubject.INTENT, noticed)
+    walk.announce_intent(noticed)
+    walk.zienswijze(on=noticed + timedelta(days=7))
+    walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, weighed, extra=(REASON, *extra))
+    walk.decide(sent_on, sent_on, **decision).approve(ApprovalSubject.DECISION, sent_on)
+    walk.announce_decision(sent_on)
+    return walk
+
+
+def decisions() -> list[Decision]:
+    """Every decision of the one case, in order."""
+    with reading() as session:
+        return list(session.exec(select(Decision).order_by(col(Decision.number))))
+
+
+def objection_terms() -> list[tuple[int | None, date]]:
+    """The last day for objection to each decision."""
+    with reading() as session:
+        rows = session.exec(
+            select(Term).where(Term.kind == TermKind.OBJECTION).order_by(col(Term.number))
+        )
+        return [(row.decision_number, row.last_day) for row in rows]
+
+
+def morning(day: date) -> tuple[str, ...]:
+    """The morning run of a day; which cases moved."""
+    return deadlines.run_morning(day, at(day)).advanced
+
+
+def test_six_months_from_the_actual_closing(register: Path) -> None:
+    """ECLI:NL:RBZWB:2023:6350, three years later: first day 17-8, closed 2-9, open on 2-3.
+
+    The ruling counts that closure until 2 March. Here the first day counts, so that 1 March is the
+    last day on which it is closed and 2 March the first on which it is not. The day on which relief
+    was refused was not found in a source; 28 August is what is told of it.
+    """
+    assert register
+    walk = ordered(
+        date(2025, 8, 9),
+        date(2025, 6, 3),
+        amount=6,
+        unit="months",
+        runs_from=RunsFrom.ACTUAL_CLOSING,
+    )
+    assert (case_row().ordered_from, case_row().ordered_until) == (
+        date(2025, 8, 17),
+        date(2026, 2, 16),
+    )
+    walk.track(TrackKind.INTERIM_RELIEF, TrackState.REQUESTED, date(2025, 8, 14))
+    with pytest.raises(ReliefPendingError, match="sluiten op zondag 17 augustus 2025 wacht"):
+        walk.close(date(2025, 8, 17))
+    walk.track(TrackKind.INTERIM_RELIEF, TrackState.REFUSED, date(2025, 8, 28))
+    walk.close(date(2025, 9, 2))
+
+    assert terms()[TermKind.CLOSURE] == (date(2025, 9, 2), date(2026, 3, 1))
+    assert decisions()[0].ordered_until == date(2026, 2, 16)
+    for day in (date(2026, 2, 17), date(2026, 3, 1)):
+        assert morning(day) == ()
+        assert status() is CaseStatus.CLOSED
+    assert morning(date(2026, 3, 2)) == (walk.reference,)
+    assert status() is CaseStatus.ENDED
+
+
+def test_a_closure_is_extended_and_suspended_while_the_extension_runs(register: Path) -> None:
+    """ECLI:NL:RBGEL:2025:7493: extended by three months on 21-8-2025, suspended from 2-10.
+
+    The day of the first closing is not known, and the law it rests on is probably another: only the
+    days of the extension and of the suspension are of the ruling.
+    """
+    assert register
+    walk = ordered(date(2025, 5, 16), date(2025, 3, 4), amount=3, unit="months")
+    walk.close(date(2025, 5, 24))
+    assert case_row().ordered_until == date(2025, 8, 23)
+
+    walk.change(ChangeKind.EXTENSION, date(2025, 8, 21), amount=3, unit="months", hearing=HEARING)
+
+    assert case_row().ordered_until == date(2025, 11, 23)
+    assert objection_terms() == [(None, date(2025, 6, 27)), (2, date(2025, 10, 2))]
+    assert recipients("changed:2") == PARTNERS
+    walk.track(TrackKind.INTERIM_RELIEF, TrackState.REQUESTED, date(2025, 8, 25))
+    # Ruled on 5 September; what matters to the days is when the suspension begins.
+    walk.track(TrackKind.INTERIM_RELIEF, TrackState.GRANTED, date(2025, 10, 2))
+    assert status() is CaseStatus.SUSPENDED
+    # The extended days pass while the judge's order holds: not over in silence.
+    assert morning(date(2025, 11, 24)) == ()
+    assert status() is CaseStatus.SUSPENDED
+    walk.change(ChangeKind.LIFT, date(2025, 11, 25))
+    assert status() is CaseStatus.LIFTED
+
+
+def test_grace_is_extended_and_then_only_a_part_is_closed(register: Path) -> None:
+    """RVS 201606720/1/A3 (Bernheze), ten years later: grace extended, the area made smaller.
+
+    Decided 29-6-2015 for 1-9-2015; extended on 24-12-2015 until 1-3-2016; on 18-2-2016 the dwelling
+    of an elderly couple got a warning only. The judge's first order and the costs are other acts.
+    """
+    assert register
+    walk = ordered(
+        date(2025, 6, 30),
+        date(2025, 3, 5),
+        amount=3,
+        unit="months",
+        grace_days=60,
+        runs_from=RunsFrom.ACTUAL_CLOSING,
+    )
+    assert case_row().ordered_from == date(2025, 8, 30)
+    walk.change(ChangeKind.FIRST_DAY, date(2025, 7, 1), first_day=date(2025, 9, 1))
+    walk.track(TrackKind.INTERIM_RELIEF, TrackState.REQUESTED, date(2025, 8, 20))
+    # No closing until six weeks after the decision on objection: it is suspended meanwhile.
+    walk.track(TrackKind.INTERIM_RELIEF, TrackState.GRANTED, date(2025, 9, 1))
+    assert morning(date(2025, 12, 2)) == ()
+    assert status() is CaseStatus.SUSPENDED
+
+    walk.change(ChangeKind.GRACE, date(2025, 12, 24), grace_until=date(2026, 2, 28))
+    walk.change(ChangeKind.PART, date(2026, 2, 18), part="de berging die van buiten open gaat")
+    walk.resume(date(2026, 4, 14))
+    walk.close(date(2026, 4, 20))
+
+    assert [
+        (each.about, each.ordered_from, each.ordered_until, each.closed_part)
+        for each in decisions()
+    ] == [
+        (None, date(2025, 8, 30), date(2025, 11, 29), ""),
+        (1, date(2025, 9, 1), date(2025, 11, 30), ""),
+        (2, date(2026, 3, 1), date(2026, 5, 31), ""),
+        (3, date(2026, 3, 1), date(2026, 5, 31), "de berging die van buiten open gaat"),
+    ]
+    assert (case_row().ordered_from, case_row().ordered_until) == (
+        date(2026, 4, 20),
+        date(2026, 7, 19),
+    )
+    assert [number for number, _ in objection_terms()] == [None, 2, 3, 4]
+    newest = words_of(DocumentKind.CHANGE_DECISION)[-1]
+    assert newest.count("maakte ik een wijziging van dat besluit bekend") == 2
+    assert "Alleen dit deel gaat dicht: de berging die van buiten open gaat" in newest
+
+
+def test_nine_months_become_six_for_a_shop_with_a_dwelling(register: Path) -> None:
+    """ECLI:NL:RBLIM:2025:4716: the judge cut nine months to six on 15-5-2025; the mayor follows.
+
+    The other days are not known and invented. The cut itself is an order of the judge; that the
+    decision then says six months is a change by the mayor.
+    """
+    assert register
+    shop = {"premises_kind": "premises", "inhabited": True, "of_housing_corporation": False}
+    walk = ordered(date(2025, 3, 3), date(2025, 1, 7), shop, (USE,), amount=9, unit="months")
+    walk.close(date(2025, 3, 11))
+    assert case_row().ordered_until == date(2025, 12, 10)
+    walk.change(
+        ChangeKind.SHORTER,
+        date(2025, 5, 22),
+        amount=6,
+        unit="months",
+        ground="De voorzieningenrechter vindt negen maanden te lang en zes maanden genoeg.",
+    )
+
+    assert case_row().ordered_until == date(2025, 9, 10)
+    assert decisions()[0].measure_amount == 9
+    assert decisions()[1].measure_amount == 6
+    assert recipients("changed:2") == {*PARTNERS} - {"corporatie@partner.invalid"}
+    newest = words_of(DocumentKind.CHANGE_DECISION)[-1]
+    assert "Duur 9 maanden 6 maanden" in newest
+    assert morning(date(2025, 9, 10)) == ()
+    assert morning(date(2025, 9, 11)) == (walk.reference,)
+    assert status() is CaseStatus.ENDED
+
+
+def test_a_closure_without_an_end_is_reviewed_again_and_again(register: Path) -> None:
+    """Each review is a decision with its own remedy; the review term moves, and then it ends."""
+    assert register
+    shop = {"premises_kind": "premises", "inhabited": False, "of_housing_corporation": False}
+    walk = ordered(date(2025, 3, 3), date(2025, 1, 7), shop, (USE,), unit="indefinite")
+    walk.close(date(2025, 3, 11))
+    assert terms()[TermKind.REVIEW] == (date(2025, 3, 11), date(2025, 9, 10))
+
+    walk.change(ChangeKind.REVIEW_CONTINUE, date(2025, 9, 8), hearing=HEARING)
+    assert terms()[TermKind.REVIEW] == (date(2025, 9, 8), date(2026, 3, 7))
+    walk.change(
+        ChangeKind.REVIEW_CONTINUE,
+        date(2026, 3, 2),
+        hearing=HEARING,
+        review_on=date(2026, 6, 1),
+    )
+    assert terms()[TermKind.REVIEW] == (date(2026, 3, 2), date(2026, 6, 1))
+    assert recipients("changed:2") == set()
+    newest = words_of(DocumentKind.CHANGE_DECISION)[-1]
+    assert "Uiterlijk op 1 juni 2026 kijk ik weer opnieuw" in newest
+    assert "Volgende beoordeling nu gedaan uiterlijk maandag 1 juni 2026" in newest
+
+    walk.change(ChangeKind.SHORTER, date(2026, 4, 1), amount=14, unit="months")
+    assert (case_row().ordered_until, case_row().duration_runs_from) == (
+        date(2026, 5, 10),
+        RunsFrom.ACTUAL_CLOSING,
+    )
+    assert morning(date(2026, 5, 11)) == (walk.reference,)
+    assert [number for number, _ in objection_terms()] == [None, 2, 3, 4]
