@@ -20,6 +20,7 @@ from models.closure.closure_forms import (
 from models.closure.track_form import TrackForm
 from portal.commands import closure_change_commands
 from portal.commands.closure_party_commands import add_party_commands
+from portal.commands.closure_remedy_commands import REMEDY_STEPS
 from portal.commands.form_commands import form_command, option
 from portal.dutch_typer import DutchTyper
 from tasks.acts import closure_acts
@@ -78,7 +79,7 @@ STEPS = (
     ("reopen", StepForm, closure_acts.reopen_premises, "Leg de heropening vast."),
     ("archive", StepForm, closure_acts.archive, "Sluit het dossier."),
 )
-for _name, _form, _act, _help in STEPS:
+for _name, _form, _act, _help in (*STEPS, *REMEDY_STEPS):
     app.command(_name, help=_help)(form_command(_form, _act, _help))
 
 app.add_typer(closure_change_commands.app, name="change")

@@ -7,6 +7,7 @@ from functools import cache
 from models.law.closure.alarms import ClosureAlarms
 from models.law.closure.closure_terms import ClosureTerms, OwnClosureTerms
 from models.law.closure.competence import CompetencePolicy
+from models.law.closure.late_decision import LateDecision
 from models.law.closure.local_rules import LocalRules
 from models.law.closure.matrix import SanctionMatrix
 from models.law.closure.weighing import WeighingChecklist
@@ -56,6 +57,11 @@ def closure_alarms(on: date) -> ClosureAlarms:
     return _closure_alarms().in_force(on)
 
 
+def late_decision(on: date) -> LateDecision:
+    """What deciding late costs the municipality on a day, or NoPolicyInForceError."""
+    return _late_decision().in_force(on)
+
+
 def weighing_checklist(on: date) -> WeighingChecklist:
     """The checklist for weighing interests on a day, or NoPolicyInForceError."""
     return _weighing().in_force(on)
@@ -75,6 +81,12 @@ def _closure_terms() -> VersionedBook[ClosureTerms]:
 @cache
 def _closure_alarms() -> VersionedBook[ClosureAlarms]:
     return read_book(POLICY_FOLDER / "closure-alarms.yaml", ClosureAlarms, "lijst met alarmen")
+
+
+@cache
+def _late_decision() -> VersionedBook[LateDecision]:
+    subject = "lijst met dwangsommen bij te laat beslissen"
+    return read_book(POLICY_FOLDER / "late-decision.yaml", LateDecision, subject)
 
 
 @cache

@@ -87,6 +87,10 @@ MORE_STATES: Mapping[str, Callable[[], Walk]] = {
         .track(TrackKind.INTERIM_RELIEF, TrackState.REQUESTED, date(2026, 4, 20))
         .track(TrackKind.INTERIM_RELIEF, TrackState.GRANTED, date(2026, 4, 24))
     ),
+    "relief asked": lambda: closed().track(
+        TrackKind.INTERIM_RELIEF, TrackState.REQUESTED, date(2026, 4, 20)
+    ),
+    "objected": lambda: closed().track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 4, 20)),
     "reopened": _reopened,
     "rectification approved": _rectification_approved,
 }

@@ -26,6 +26,8 @@ class TermKind(Labelled):
     CLOSURE = "closure", "duur van de sluiting"
     REOPENING_DECISION = "reopening_decision", "beslissing op verzoek tot heropening"
     SECOND_WEIGHING = "second_weighing", "tweede belangenafweging"
+    REPAIR = "repair", "herstel van een verzuim of gebrek"
+    APPEAL = "appeal", "beroep"
     REVIEW = "review", "ambtshalve heroverweging"
     ASSESSMENT = "assessment", "eerste weging na de rapportage"
     URGENT_DECISION = "urgent_decision", "besluit na sluiting zonder besluit"
@@ -48,6 +50,8 @@ _AT_ARCHIVING = {
     TermKind.REOPENING_DECISION: AtArchiving.MET,
     TermKind.SECOND_WEIGHING: AtArchiving.ANYTHING,
     TermKind.REVIEW: AtArchiving.ANYTHING,
+    TermKind.REPAIR: AtArchiving.ANYTHING,
+    TermKind.APPEAL: AtArchiving.MET_OR_PAST,
     TermKind.ASSESSMENT: AtArchiving.ANYTHING,
     TermKind.URGENT_DECISION: AtArchiving.MET,
     TermKind.TIME_SINCE_FIND: AtArchiving.ANYTHING,

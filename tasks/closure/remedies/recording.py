@@ -7,7 +7,7 @@ from models.closure.term import TermKind
 from models.closure.track import Track
 from models.closure.track_form import TrackForm
 from models.law.closure.procedure import CaseStatus
-from models.law.closure.tracks import TrackKind, TrackState
+from models.law.closure.tracks import TrackKind, TrackState, decides, is_undecided
 from models.law.common.dutch import dutch_date, sentence
 from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
@@ -93,6 +93,8 @@ def _consequences(step: Step, track: Track) -> None:
     match track.kind:
         case TrackKind.OBJECTION:
             objections.after_step(step, track)
+            if decides(track.kind, track.state):
+                reliefs.after_decision_on_objection(step)
         case TrackKind.INTERIM_RELIEF:
             reliefs.after_step(step, track)
         case TrackKind.REOPENING_REQUEST:
@@ -103,6 +105,15 @@ def _consequences(step: Step, track: Track) -> None:
             step.meet_term(TermKind.LAND_DEREGISTRATION)
         case _:
             pass
+    if not is_undecided(track.kind, track.state):
+        _end_notices(step, track)
+
+
+def _end_notices(step: Step, decided: Track) -> None:
+    """The notices of default about what was decided now: the penalty rises no more."""
+    for notice in undecided_tracks(step, TrackKind.NOTICE_OF_DEFAULT):
+        if notice.about_id == decided.id:
+            take_step(step, notice, Meant(notice.kind, notice.number), TrackState.DECIDED)
 
 
 def _reopening_requested(step: Step, track: Track) -> None:

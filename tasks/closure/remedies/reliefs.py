@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models.closure.track import Track, TrackStep
+from models.common.history import EventKind
 from models.law.closure.occurrences import CLOSURE_IS_OVER, Occurrence
 from models.law.closure.procedure import CaseStatus, allowed
-from models.law.closure.relief import Relief
-from models.law.closure.tracks import TrackKind, TrackState, suspends_the_case
+from models.law.closure.relief import Relief, ReliefEnd, last_day_after
+from models.law.closure.tracks import REMEDIES, TrackKind, TrackState, suspends_the_case
 from models.law.common.dutch import dutch_date, join_dutch
 from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Step
@@ -123,3 +124,47 @@ def follow_the_day(step: Step) -> None:
     )
     if begins or ended:
         follow_the_judge(step)
+
+
+def lapse_with(step: Step, remedy: Track) -> None:
+    """Relief ends when the objection or appeal that it rests on is withdrawn (Awb 8:85(2)(b)).
+
+    A party that has another one open keeps it.
+    """
+    others = [
+        track
+        for kind in REMEDIES
+        for track in undecided_tracks(step, kind)
+        if track.party_number == remedy.party_number
+    ]
+    if remedy.party_number is None or others:
+        return
+    for each in list(granted(step)):
+        if each.track.party_number == remedy.party_number:
+            lapse(step, each.track)
+    follow_the_judge(step)
+
+
+def after_ruling(step: Step) -> None:
+    """A court ruled on the appeal: relief that ran until then gets its last day."""
+    _fix_last_day(step, ReliefEnd.RULING_ON_APPEAL)
+
+
+def after_decision_on_objection(step: Step) -> None:
+    """The decision on objection left: relief that ran until then gets its last day."""
+    _fix_last_day(step, ReliefEnd.DECISION_ON_OBJECTION)
+
+
+def _fix_last_day(step: Step, event: ReliefEnd) -> None:
+    for each in list(granted(step)):
+        newest = each.step
+        if newest.until_event is not event or newest.until is not None:
+            continue
+        last = last_day_after(step.on, newest.weeks_after or 0)
+        newest.until = max(last, each.relief.from_on)
+        step.session.add(newest)
+        step.record(
+            EventKind.TRACK,
+            f"{name_of(each.track).capitalize()} geldt tot en met {dutch_date(newest.until)}.",
+            "artikel 8:85 Awb",
+        )

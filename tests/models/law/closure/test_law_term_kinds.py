@@ -16,7 +16,7 @@ MUST_BE_MET = {
 @pytest.mark.parametrize("kind", TermKind)
 def test_what_the_municipality_owes_is_done_before_the_archive(kind: TermKind) -> None:
     """Its own duties must be met; the right to object may also have lapsed; the rest ends alone."""
-    if kind is TermKind.OBJECTION:
+    if kind in (TermKind.OBJECTION, TermKind.APPEAL):
         assert kind.at_archiving is AtArchiving.MET_OR_PAST
     else:
         assert (kind.at_archiving is AtArchiving.MET) is (kind in MUST_BE_MET)

@@ -1,0 +1,175 @@
+"""The forms of objection, appeal, interim relief and notice of default; no field holds a name."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from models.closure.closure_forms import StepForm
+from models.law.closure.relief import ReliefEnd
+from models.law.closure.remedy_rules import (
+    APPEAL_STATES,
+    COURT_OUTCOMES,
+    HANDLING_STATES,
+    LATE_ABOUT,
+    NOTICE_STATES,
+    RELIEF_STATES,
+    WaiverGround,
+)
+from models.law.closure.tracks import TrackKind, TrackState
+from models.law.common.durations import DurationUnit
+from models.law.common.labelled import OneOf, told_choices
+
+Note = Annotated[str, Field(max_length=600)]
+
+
+class RemedyForm(StepForm):
+    """What every step of a remedy asks: which one, of whom, against which decision."""
+
+    number: int | None = Field(
+        default=None,
+        ge=1,
+        title="Nummer",
+        description="Welk van de bezwaren, beroepen of verzoeken. Leeg: het enige dat openstaat.",
+    )
+    party: int | None = Field(
+        default=None, ge=1, title="Partij", description="Van wie: het nummer van de partij."
+    )
+    decision: int | None = Field(
+        default=None,
+        ge=1,
+        title="Besluit",
+        description="Tegen welk besluit: het volgnummer in de zaak. Leeg: het eerste.",
+    )
+    note: Note = Field(
+        default="",
+        title="Toelichting",
+        description="De reden, of de voorwaarden van de rechter. Geen namen.",
+    )
+
+
+class ObjectionForm(RemedyForm):
+    """A step of an objection, until the decision on it."""
+
+    state: Annotated[TrackState, OneOf(HANDLING_STATES)] = Field(
+        title="Stap", description=f"Kies {told_choices(HANDLING_STATES)}."
+    )
+    posted_on: date | None = Field(
+        default=None,
+        title="Op de post gedaan",
+        description="De dag van het poststempel (artikel 6:9 Awb).",
+    )
+    excused: bool = Field(
+        default=False,
+        title="Verschoonbaar te laat",
+        description="De termijn is voorbij, maar dat is de indiener niet te verwijten (artikel "
+        "6:11 Awb). Geef de reden als toelichting.",
+    )
+    committee: bool = Field(
+        default=False,
+        title="Met adviescommissie",
+        description="Beslissen duurt dan twaalf weken in plaats van zes (artikel 7:13 Awb).",
+    )
+    until: date | None = Field(
+        default=None,
+        title="Tot en met",
+        description="De laatste dag om een verzuim te herstellen, of van het uitstel.",
+    )
+    waiver: WaiverGround | None = Field(
+        default=None,
+        title="Reden om niet te horen",
+        description=f"Kies {told_choices(WaiverGround)}.",
+    )
+
+
+class ReliefForm(RemedyForm):
+    """A step of one request for interim relief."""
+
+    state: Annotated[TrackState, OneOf(RELIEF_STATES)] = Field(
+        title="Stap", description=f"Kies {told_choices(RELIEF_STATES)}."
+    )
+    from_on: date | None = Field(
+        default=None,
+        title="Vanaf",
+        description="De eerste dag van de schorsing. Leeg: de dag van de uitspraak.",
+    )
+    until: date | None = Field(
+        default=None, title="Tot en met", description="De laatste dag, als de rechter die noemt."
+    )
+    until_event: ReliefEnd | None = Field(
+        default=None, title="Tot na", description=f"Kies {told_choices(ReliefEnd)}."
+    )
+    weeks_after: int | None = Field(
+        default=None,
+        ge=1,
+        le=52,
+        title="Weken daarna",
+        description="Hoeveel weken na die gebeurtenis de schorsing nog duurt.",
+    )
+    part: str = Field(
+        default="",
+        max_length=200,
+        title="Deel van het pand",
+        description="Alleen dit deel is geschorst; de rest blijft dicht. Leeg: het hele pand.",
+    )
+    main_case: Annotated[TrackState, OneOf(COURT_OUTCOMES)] | None = Field(
+        default=None,
+        title="Meteen in de hoofdzaak beslist",
+        description="Hoe het beroep afliep (artikel 8:86 Awb). "
+        f"Kies {told_choices(COURT_OUTCOMES)}.",
+    )
+
+
+class AppealForm(RemedyForm):
+    """A step of an appeal or a higher appeal."""
+
+    state: Annotated[TrackState, OneOf(APPEAL_STATES)] = Field(
+        title="Stap", description=f"Kies {told_choices(APPEAL_STATES)}."
+    )
+    higher: bool = Field(
+        default=False, title="Hoger beroep", description="Bij de hoogste bestuursrechter."
+    )
+    of_authority: bool = Field(
+        default=False,
+        title="Van de burgemeester",
+        description="De burgemeester stelt zelf hoger beroep in.",
+    )
+    until: date | None = Field(
+        default=None,
+        title="Tot en met",
+        description="Bij een tussenuitspraak: de laatste dag om het gebrek te herstellen.",
+    )
+    amount: int | None = Field(
+        default=None,
+        ge=1,
+        le=60,
+        title="Nieuwe duur",
+        description="Als de rechter zelf de duur bepaalt.",
+    )
+    unit: DurationUnit | None = Field(
+        default=None, title="Eenheid van de duur", description="weeks (weken) of months (maanden)."
+    )
+
+
+class DefaultNoticeForm(StepForm):
+    """A notice of default: the municipality decides too late."""
+
+    state: Annotated[TrackState, OneOf(NOTICE_STATES)] = Field(
+        default=TrackState.RECEIVED,
+        title="Stap",
+        description=f"Kies {told_choices(NOTICE_STATES)}.",
+    )
+    about: Annotated[TrackKind, OneOf(LATE_ABOUT)] = Field(
+        default=TrackKind.OBJECTION,
+        title="Waarover",
+        description=f"Kies {told_choices(LATE_ABOUT)}.",
+    )
+    number: int | None = Field(
+        default=None,
+        ge=1,
+        title="Nummer",
+        description="Welk bezwaar of verzoek. Leeg: het enige waarop nog niet is beslist.",
+    )
+    party: int | None = Field(
+        default=None, ge=1, title="Partij", description="Van wie: het nummer van de partij."
+    )

@@ -1,0 +1,78 @@
+"""The penalty that the municipality owes when it decides too late (Awb 4:17, 7:14)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pydantic import Field
+
+from models.law.closure.closure_terms import Confirmable
+from models.law.common.dutch import dutch_date, plural
+from models.law.common.policy import Frozen
+
+ONE_DAY = timedelta(days=1)
+
+
+class PenaltyStep(Frozen):
+    """Some days with one amount a day."""
+
+    days: int = Field(ge=1)
+    euros_a_day: int = Field(ge=1)
+
+
+class LateDecision(Confirmable):
+    """One version of the amounts, the same everywhere."""
+
+    weeks_after_notice: int = Field(ge=1)
+    """From the receipt of the notice of default; the penalty runs from the day after."""
+    counts_day_of_decision: bool
+    """Whether the day on which the decision is announced is a day too late."""
+    steps: tuple[PenaltyStep, ...] = Field(min_length=1)
+
+    @property
+    def most_days(self) -> int:
+        """The days after which it rises no more."""
+        return sum(step.days for step in self.steps)
+
+    def euros_of(self, days: int) -> int:
+        """What so many days cost, in whole euros."""
+        owed, left = 0, days
+        for step in self.steps:
+            owed += min(left, step.days) * step.euros_a_day
+            left = max(0, left - step.days)
+        return owed
+
+
+@dataclass(frozen=True)
+class Lateness:
+    """The penalty up to a day: its first day, the days that count, and the sum in euros."""
+
+    first_day: date | None
+    """None: the notice came while the term still ran, and starts nothing."""
+    days: int
+    euros: int
+    explanation: str
+
+
+def lateness(
+    policy: LateDecision, term_until: date, notice_on: date, up_to: date, decided_on: date | None
+) -> Lateness:
+    """What is owed up to and including a day, when the term to decide ended on `term_until`.
+
+    The Awt does not move these days (Awb 4:17(1)).
+    """
+    if notice_on <= term_until:
+        words = f"de termijn om te beslissen loopt tot en met {dutch_date(term_until)}"
+        return Lateness(None, 0, 0, f"{words}; een ingebrekestelling van daarvoor telt niet")
+    first = notice_on + timedelta(weeks=policy.weeks_after_notice) + ONE_DAY
+    last = up_to
+    if decided_on is not None:
+        last = min(last, decided_on if policy.counts_day_of_decision else decided_on - ONE_DAY)
+    days = min(policy.most_days, max(0, (last - first).days + 1))
+    euros = policy.euros_of(days)
+    weeks = plural(policy.weeks_after_notice, "week", "weken")
+    words = f"ingebrekestelling ontvangen op {dutch_date(notice_on)}; {weeks} later begint de "
+    words += f"dwangsom, op {dutch_date(first)}; tot en met {dutch_date(max(last, notice_on))} "
+    words += f"{plural(days, 'dag', 'dagen')}: {euros} euro (artikel 4:17 Awb)"
+    if days == policy.most_days:
+        words += f"; dat is het hoogste bedrag, na {days} dagen"
+    return Lateness(first, days, euros, words)

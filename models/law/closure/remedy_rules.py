@@ -1,0 +1,48 @@
+"""Which steps of a remedy there are, and what each must say."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from models.law.closure.tracks import TrackKind, TrackState
+from models.law.common.labelled import Labelled
+
+_S = TrackState
+HANDLING_STATES = (
+    *(_S.FILED, _S.REPAIR_ASKED, _S.REPAIRED, _S.NOT_REPAIRED, _S.HEARD, _S.HEARING_WAIVED),
+    *(_S.POSTPONED, _S.CONSENTED, _S.WITHDRAWN),
+)
+"""The steps of an objection until the decision on it."""
+COURT_OUTCOMES = (_S.UPHELD, _S.EFFECTS_KEPT, _S.JUDGE_DECIDED, _S.DISMISSED, _S.INADMISSIBLE)
+APPEAL_STATES = (
+    *(_S.FILED, _S.INTERLOCUTORY, _S.REPAIRED, _S.NOT_REPAIRED, *COURT_OUTCOMES, _S.WITHDRAWN),
+)
+RELIEF_STATES = (
+    *(_S.REQUESTED, _S.GRANTED, _S.REFUSED, _S.INADMISSIBLE, _S.WITHDRAWN),
+    *(_S.CHANGED, _S.LIFTED, _S.LAPSED),
+)
+NOTICE_STATES = (_S.RECEIVED, _S.WITHDRAWN)
+LATE_ABOUT = (TrackKind.OBJECTION, TrackKind.REOPENING_REQUEST)
+"""A decision on objection (Awb 7:14) or on a request; not the decision to close itself."""
+NEEDS_A_LAST_DAY = frozenset({_S.REPAIR_ASKED, _S.CONSENTED, _S.INTERLOCUTORY})
+RULED = frozenset({_S.GRANTED, _S.CHANGED})
+"""The judge ordered something: only then there are days, a part and an end to record."""
+
+
+class WaiverGround(Labelled):
+    """Why an objector was not heard (Awb 7:3)."""
+
+    PLAINLY_INADMISSIBLE = "plainly_inadmissible", "kennelijk niet-ontvankelijk"
+    PLAINLY_UNFOUNDED = "plainly_unfounded", "kennelijk ongegrond"
+    NOT_WISHED = "not_wished", "de indiener wil niet worden gehoord"
+    NO_ANSWER = "no_answer", "geen antwoord op de vraag of de indiener gehoord wil worden"
+    WHOLLY_MET = "wholly_met", "aan het bezwaar wordt helemaal tegemoetgekomen"
+
+
+_ARTICLES: Mapping[WaiverGround, str] = MappingProxyType(
+    dict(zip(WaiverGround, ("a", "b", "c", "d", "e"), strict=True))
+)
+
+
+def waiver_words(ground: WaiverGround) -> str:
+    """The ground with its article."""
+    return f"{ground.label} (artikel 7:3, onder {_ARTICLES[ground]}, Awb)"

@@ -1,0 +1,26 @@
+"""`weerbaar closure objection`, `relief`, `appeal`, `default-notice`: what others do against it."""
+
+from models.closure.remedy_forms import AppealForm, DefaultNoticeForm, ObjectionForm, ReliefForm
+from tasks.acts import remedy_acts
+
+REMEDY_STEPS = (
+    (
+        "objection",
+        ObjectionForm,
+        remedy_acts.record_objection,
+        "Leg een stap van een bezwaar vast; de termijn om te beslissen gaat mee.",
+    ),
+    (
+        "relief",
+        ReliefForm,
+        remedy_acts.record_relief,
+        "Leg een voorlopige voorziening vast, of wat de rechter ervan vond.",
+    ),
+    ("appeal", AppealForm, remedy_acts.record_appeal, "Leg een beroep of hoger beroep vast."),
+    (
+        "default-notice",
+        DefaultNoticeForm,
+        remedy_acts.record_default_notice,
+        "Leg een ingebrekestelling vast; toont de dwangsom.",
+    ),
+)

@@ -1,0 +1,73 @@
+"""Another duration, on objection or by the judge: the case follows, and the order stays."""
+
+from models.closure.decision import Decision, DecisionKind
+from models.closure.term import TermKind
+from models.law.closure.measures import MeasureKind
+from models.law.closure.occurrences import DECISION_IS_OUT
+from models.law.common.durations import DurationUnit
+from models.law.common.dutch import dutch_date
+from models.law.common.errors import WeerbaarError
+from models.law.common.terms import TermResult, closure_period
+from tasks.closure.case_step import Step
+from tasks.closure.changes.counting import newest_decision, tell_land_register
+from tasks.register.acting import id_of
+
+
+class NoDurationError(WeerbaarError):
+    """Raised when a closure would get another duration and there is none to change."""
+
+
+def closure_of(step: Step, amount: int, unit: DurationUnit) -> TermResult:
+    """The closure with another duration, from the first day that it has now."""
+    case = step.case
+    if (
+        case.ordered_from is None
+        or case.measure is not MeasureKind.CLOSURE
+        or unit is DurationUnit.INDEFINITE
+    ):
+        raise NoDurationError(
+            f"Zaak {case.reference}: op {dutch_date(step.on)} is er geen sluiting waarvan de duur "
+            "een ander getal weken of maanden kan worden."
+        )
+    return closure_period(case.ordered_from, amount, unit)
+
+
+def add_decision(
+    step: Step, kind: DecisionKind, about: int, approval_id: int | None = None
+) -> Decision:
+    """The next decision of the case, with what is in force after it."""
+    case, last = step.case, newest_decision(step)
+    decision = Decision(
+        case_id=id_of(case),
+        number=last.number + 1 if last else 1,
+        kind=kind,
+        about=about,
+        approval_id=approval_id,
+        announced_on=step.on,
+        measure=case.measure,
+        measure_amount=case.measure_amount,
+        measure_unit=case.measure_unit,
+        grace_until=case.grace_until,
+        ordered_from=case.ordered_from,
+        ordered_until=case.ordered_until,
+        duration_runs_from=case.duration_runs_from,
+    )
+    step.session.add(decision)
+    step.session.flush()
+    return decision
+
+
+def change_duration(step: Step, amount: int, unit: DurationUnit, rule: str) -> None:
+    """Let the case have this duration from now on, with its term explained."""
+    term = closure_of(step, amount, unit)
+    case = step.case
+    case.measure_amount, case.measure_unit = amount, unit
+    case.ordered_until = term.last_day
+    if case.status in DECISION_IS_OUT:
+        step.start_term(TermKind.CLOSURE, term, rule)
+
+
+def tell_of_change(step: Step, decision: Decision) -> None:
+    """The land register follows while there is a closure to register."""
+    if step.case.status in DECISION_IS_OUT:
+        tell_land_register(step, decision.number)
