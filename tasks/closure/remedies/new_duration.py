@@ -51,6 +51,7 @@ def add_decision(
         ordered_from=case.ordered_from,
         ordered_until=case.ordered_until,
         duration_runs_from=case.duration_runs_from,
+        cost_share=case.cost_share,
     )
     step.session.add(decision)
     step.session.flush()
