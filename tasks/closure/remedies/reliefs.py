@@ -27,6 +27,7 @@ NOTHING_TO_SUSPEND = CLOSURE_IS_OVER | {
     CaseStatus.PENALTY_ORDERED,
     CaseStatus.WARNED,
     CaseStatus.REOPENED,
+    CaseStatus.DECISION_WITHDRAWN,
 }
 """Nothing is carried out any more, or on the spot: relief is recorded, and the case stands."""
 
