@@ -20,7 +20,7 @@ from tasks.closure.execution import (
 from tasks.closure.remedies.objections import NothingToObjectToError
 from tasks.closure.remedies.recording import ArchivedError, OpenTracksError
 from tasks.closure.remedies.reliefs import ReliefHoldsError
-from tasks.closure.remedies.track_rows import NoSuchPartyError, WhichTrackError
+from tasks.closure.remedies.track_rows import WhichTrackError
 from tasks.closure.weighing import ZienswijzeTermRunsError
 from tasks.register.acting import FutureDateError, UnknownOfficerError
 from tests.builders.case_builder import at
@@ -259,7 +259,7 @@ ORDER_ROWS: dict[str, Row] = {
     "an objection of nobody": Row(
         "closed",
         lambda walk: walk.track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 4, 20), party=9),
-        NoSuchPartyError,
+        UnknownPartyError,
         (REFERENCE, "geen partij 9"),
     ),
     "going on while two judges suspended": Row(

@@ -13,7 +13,7 @@ from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import own_term
 from tasks.closure import closure_policies
-from tasks.closure.case_step import Of, Step, begin_step
+from tasks.closure.case_step import Of, Step, begin_step, party_of
 from tasks.closure.remedies import objections, reliefs
 from tasks.closure.remedies.track_rows import (
     NO_DETAILS,
@@ -23,7 +23,6 @@ from tasks.closure.remedies.track_rows import (
     is_repeated,
     meet_term_of,
     name_of,
-    require_party,
     take_step,
     undecided_tracks,
 )
@@ -64,7 +63,7 @@ def record(
             f"vastleggen op {dutch_date(step.on)} kan niet meer."
         )
     if meant.party is not None:
-        require_party(step, meant.party)
+        party_of(step, meant.party)
     track = chosen_track(step, meant, state)
     if track is not None and is_repeated(step, track, state):
         return track, sentence(f"{name_of(track)}: {state.label}")

@@ -22,12 +22,8 @@ from models.law.closure.tracks import (
 )
 from models.law.common.dutch import dutch_date, join_dutch, sentence
 from models.law.common.errors import WeerbaarError
-from tasks.closure.case_step import Of, OrderOfDaysError, Step, find_term, parties_of
+from tasks.closure.case_step import Of, OrderOfDaysError, Step, find_term
 from tasks.register.acting import id_of
-
-
-class NoSuchPartyError(WeerbaarError):
-    """Raised when a track would be of a party that the case does not have."""
 
 
 class WhichTrackError(WeerbaarError):
@@ -230,9 +226,3 @@ def meet_term_of(step: Step, kind: TermKind, track: Track) -> None:
         step.meet_term(kind, own)
     elif not undecided_tracks(step, track.kind):
         step.meet_term(kind)
-
-
-def require_party(step: Step, number: int) -> None:
-    """Do nothing when the case has this party, otherwise raise NoSuchPartyError."""
-    if all(party.number != number for party in parties_of(step.session, step.case_id)):
-        raise NoSuchPartyError(f"Zaak {step.case.reference} heeft geen partij {number}.")
