@@ -1,4 +1,4 @@
-"""`weerbaar closure objection`, `relief`, `appeal`, `default-notice`: what others do against it."""
+"""`weerbaar closure objection`, `relief`, `appeal`, `late-notice`: what others do against it."""
 
 from models.closure.remedy_forms import AppealForm, DefaultNoticeForm, ObjectionForm, ReliefForm
 from tasks.acts import remedy_acts
@@ -18,7 +18,7 @@ REMEDY_STEPS = (
     ),
     ("appeal", AppealForm, remedy_acts.record_appeal, "Leg een beroep of hoger beroep vast."),
     (
-        "default-notice",
+        "late-notice",
         DefaultNoticeForm,
         remedy_acts.record_default_notice,
         "Leg een ingebrekestelling vast; toont de dwangsom.",

@@ -160,7 +160,7 @@ CLOSURE = (
     ),
     UseCase(
         "record_default_notice",
-        ("closure", "default-notice"),
+        ("closure", "late-notice"),
         of_case(date(2026, 7, 6)),
         case_at("objected"),
     ),
