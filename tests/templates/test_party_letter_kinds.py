@@ -1,9 +1,14 @@
 """Each kind of formal letter: fixed lines, plain Dutch, sameness, and what is its own."""
 
 import re
+from collections.abc import Callable
+from datetime import date
 
 import pytest
 
+from models.closure.closure_views import OwnParagraph, PartyLetter
+from models.law.closure.capacities import Capacity
+from models.law.closure.occurrences import Occurrence
 from models.law.closure.penalties import PenaltyAmounts, PenaltyPer
 from models.law.closure.sanctions import Measure, MeasureKind, PremisesKind
 from tasks.closure.papers.party_letters import (
@@ -207,3 +212,65 @@ def test_urgent_intent_warns_that_there_may_be_no_time() -> None:
     text = text_of(notice_of_intent(letter, 1))
     assert "waarschijnlijk geen tijd" in text
     assert_clean(text)
+
+
+LONG = (
+    "De huurder verklaarde dat hij de kamer had verhuurd aan een kennis en daar zelf niet kwam. "
+    "Dat past niet bij wat de politie zag: zijn eigen post lag naast de weegschaal en de sleutel "
+    "van de kast zat aan zijn sleutelbos. "
+) * 6
+
+
+def longest(letter: PartyLetter) -> PartyLetter:
+    """The same letter with all that can be said, as long as people really write it."""
+    paragraphs = tuple(
+        OwnParagraph(section=section, replaces=False, text=LONG.strip())
+        for section in ("vondst", "bevoegd", "beleid", "belangen")
+    )
+    return letter.model_copy(
+        update={
+            "course": (
+                *letter.course,
+                cases.happened(Occurrence.PARAGRAPHS_WRITTEN, date(2026, 3, 27)),
+            ),
+            "paragraphs": paragraphs,
+            "weighing": tuple(
+                factor.model_copy(update={"finding": LONG.strip()}) for factor in letter.weighing
+            ),
+            "deviates": True,
+            "deviation_reason": LONG.strip(),
+            "is_repeated": True,
+            "previous_offences": (date(2022, 4, 5), date(2024, 1, 2)),
+            "is_withheld": True,
+        }
+    )
+
+
+MADE: dict[str, Callable[..., PartyLetter]] = {
+    "decision": lambda **who: cases.letter(**cases.heard(), **who),
+    "notice_of_intent": cases.intent,
+    "warning": lambda **who: cases.outcome(MeasureKind.WARNING, **who),
+    "penalty_order": lambda **who: cases.outcome(MeasureKind.PENALTY_ORDER, **who),
+}
+
+
+@pytest.mark.parametrize("capacity", Capacity)
+@pytest.mark.parametrize("kind", MADE)
+def test_each_letter_to_each_capacity_reads_short_and_long(kind: str, capacity: Capacity) -> None:
+    """Clean Dutch, an accessible document, and the words of the lawyer in their places."""
+    make: Callable[[PartyLetter, int], RenderedFile] = {
+        "decision": decision,
+        "notice_of_intent": notice_of_intent,
+        "warning": warning,
+        "penalty_order": penalty_order,
+    }[kind]
+    letter = MADE[kind](capacity=capacity.label, is_offender=capacity is Capacity.OFFENDER)
+    text = ""
+    for each in (letter, longest(letter)):
+        file = make(each, 1)
+        text = text_of(file)
+        assert_clean(text)
+        assert f"U krijgt deze brief als {capacity.label}" in text
+        assert_accessible_archive(file.content)
+    assert text.count("Ik wijk af van het beleid") == 1
+    assert len(text) > len(letter.weighing) * len(LONG)

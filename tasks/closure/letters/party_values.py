@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 
 from models.closure.closure import Finding
 from models.closure.closure_views import (
@@ -24,6 +25,7 @@ from models.law.closure.letter_clearance import (
     Clearance,
     clearance_of,
 )
+from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import Urgency
 from models.law.common.dutch import join_dutch, plural, sentence
 from models.law.common.terms import TermResult
@@ -136,6 +138,20 @@ def _as_far_as_read(whose: Sequence[Party], days: tuple[date, ...]) -> tuple[dat
     return days if reads else ()
 
 
+def _course_until_the_order(step: Step) -> tuple[Happening, ...]:
+    """What had happened when the order left, or what happened so far.
+
+    So an order that is made again after it left is the same to the byte.
+    """
+    course = occurrences_of(step.session, step.case_id)
+    return tuple(
+        Happening(what=event.what, on=event.on, party=event.party_number)
+        for event in takewhile(
+            lambda event: event.what is not Occurrence.DECISION_ANNOUNCED, course
+        )
+    )
+
+
 def address_lines(party: Party) -> tuple[str, ...]:
     """As the post wants them: a country in capitals on the last line, and none for our own."""
     lines = (
@@ -175,10 +191,7 @@ def _shared_values(step: Step, facts: LetterFacts, rows: Sequence[Weighing]) -> 
         "measure": facts.chosen.measure,
         "answered": frozenset(row.factor for row in rows),
         "deviates": facts.chosen.deviates,
-        "course": tuple(
-            Happening(what=event.what, on=event.on, party=event.party_number)
-            for event in occurrences_of(step.session, step.case_id)
-        ),
+        "course": _course_until_the_order(step),
         "zienswijze_terms": _lines("zienswijze", facts.zienswijze_term),
         "urgent_ground": _urgent_ground(case.urgency),
         "grace_until": next(iter(_lines("begunstigingstermijn", facts.grace_term)), None),

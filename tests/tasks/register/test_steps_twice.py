@@ -67,6 +67,7 @@ STEPS: dict[str, tuple[Callable[[], Walk], Callable[[Walk], object]]] = {
     ),
     "intent after it left": (intent_announced, lambda walk: walk.prepare_intent()),
     "decision after it left": (decision_announced, lambda walk: walk.decide()),
+    "decision after the closing": (closed, lambda walk: walk.decide()),
     "communicate": (decision_announced, lambda walk: walk.communicate()),
     "close": (decision_announced, lambda walk: walk.close()),
     "objection": (
