@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from models.law.closure.capacities import Capacity
+from models.law.closure.capacities import ACTS_FOR_ANOTHER, Capacity
 
 ZIENSWIJZE = "zienswijze"
 """The answer to the zienswijze of one party."""
@@ -32,12 +32,14 @@ class Clearance(StrEnum):
     """Not even then: a party of this capacity has no need of it."""
 
 
-_ALL = dict.fromkeys(Capacity, Clearance.READS)
-_HIS_OWN = dict.fromkeys(Capacity, Clearance.IF_HIS_OWN)
+# Who stands in for another reads what that other may read: standing in opens nothing of itself.
+_NOBODY = dict.fromkeys(Capacity, Clearance.NEVER)
+_ALL = _NOBODY | dict.fromkeys(set(Capacity) - ACTS_FOR_ANOTHER, Clearance.READS)
+_HIS_OWN = _NOBODY | dict.fromkeys(set(Capacity) - ACTS_FOR_ANOTHER, Clearance.IF_HIS_OWN)
 _NOT_FOR_A_BANK = _ALL | {Capacity.MORTGAGEE: Clearance.NEVER}
 _AT_HOME = _HIS_OWN | {Capacity.MORTGAGEE: Clearance.NEVER}
 # Who answers for the address must know them; of who lives there they may tell of a housemate.
-_ANSWERS_FOR_THE_ADDRESS = dict.fromkeys(Capacity, Clearance.NEVER) | {
+_ANSWERS_FOR_THE_ADDRESS = _NOBODY | {
     Capacity.OFFENDER: Clearance.READS,
     Capacity.OWNER: Clearance.READS,
     Capacity.LANDLORD: Clearance.READS,

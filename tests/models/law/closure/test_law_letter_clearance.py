@@ -16,31 +16,31 @@ from tasks.closure.closure_policies import weighing_checklist
 
 SIGNS = {"+": Clearance.READS, "o": Clearance.IF_HIS_OWN, "-": Clearance.NEVER}
 TABLE = """\
-subject    offender owner tenant resident landlord mortgagee
-A1         +        +     +      +        +        +
-A2         +        +     +      +        +        +
-A3         +        +     +      +        +        +
-B          +        +     +      +        +        +
-C1         +        +     +      +        +        +
-C2         +        +     +      +        +        +
-C3         +        +     +      +        +        +
-C4         +        +     +      +        +        +
-C5         +        +     +      +        +        +
-C6         +        +     +      +        +        +
-C7         +        +     +      +        +        +
-C8         o        o     o      o        o        -
-D1         +        +     +      +        +        -
-D2         o        o     o      o        o        -
-D3         o        o     o      o        o        -
-D4         o        o     o      o        o        -
-D5         o        o     o      o        o        -
-D6         o        o     o      o        o        o
-D7         o        o     o      o        o        -
-E          +        +     +      +        +        -
-4:84       +        +     +      +        +        +
-5:25       o        o     o      o        o        o
-zienswijze o        o     o      o        o        o
-herhaling  +        +     -      -        +        -
+subject    offender owner tenant resident landlord mortgagee representative administrator guardian
+A1         +        +     +      +        +        +         -              -             -
+A2         +        +     +      +        +        +         -              -             -
+A3         +        +     +      +        +        +         -              -             -
+B          +        +     +      +        +        +         -              -             -
+C1         +        +     +      +        +        +         -              -             -
+C2         +        +     +      +        +        +         -              -             -
+C3         +        +     +      +        +        +         -              -             -
+C4         +        +     +      +        +        +         -              -             -
+C5         +        +     +      +        +        +         -              -             -
+C6         +        +     +      +        +        +         -              -             -
+C7         +        +     +      +        +        +         -              -             -
+C8         o        o     o      o        o        -         -              -             -
+D1         +        +     +      +        +        -         -              -             -
+D2         o        o     o      o        o        -         -              -             -
+D3         o        o     o      o        o        -         -              -             -
+D4         o        o     o      o        o        -         -              -             -
+D5         o        o     o      o        o        -         -              -             -
+D6         o        o     o      o        o        o         -              -             -
+D7         o        o     o      o        o        -         -              -             -
+E          +        +     +      +        +        -         -              -             -
+4:84       +        +     +      +        +        +         -              -             -
+5:25       o        o     o      o        o        o         -              -             -
+zienswijze o        o     o      o        o        o         -              -             -
+herhaling  +        +     -      -        +        -         -              -             -
 """
 """As a lawyer reads it: + reads, o only what is his own, - never."""
 ROWS = [line.split() for line in TABLE.splitlines()]
@@ -90,3 +90,4 @@ def test_who_has_two_capacities_reads_what_either_may_read() -> None:
     assert clearance_of("D1", both) is Clearance.READS
     assert clearance_of("D1", both[:1]) is Clearance.NEVER
     assert clearance_of("Z9", both) is Clearance.NEVER
+    assert clearance_of("D1", [Capacity.MORTGAGEE, Capacity.GUARDIAN]) is Clearance.NEVER
