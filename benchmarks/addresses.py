@@ -23,8 +23,8 @@ from models.common.municipality import Municipality
 from tasks.imports.bag import read_bag
 from tasks.register.addresses import write_addresses
 from tasks.register.database import open_register
-from tests.builders.bag_delivery import Delivery
-from tests.builders.bag_delivery_xml import CODE
+from tests.builders.incoming.bag_delivery import Delivery
+from tests.builders.incoming.bag_delivery_xml import CODE
 
 COUNT = 12_000
 MOST_TIMES_BARE = 4

@@ -28,7 +28,7 @@ from tasks.closure.approvals import NotPreparedError, Prepared, prepare, require
 from tasks.closure.case_step import Step, begin_step, find_term
 from tasks.closure.dispatch import dispatch, has_left
 from tasks.closure.letter_facts import Chosen, LetterFacts, chosen_measure
-from tasks.closure.letters.costs import share_of_offender
+from tasks.closure.letters.cost_share import share_of_offender
 from tasks.closure.letters.party_values import letters_for
 from tasks.closure.letters.zienswijzen import refuse_unanswered
 from tasks.closure.money.penalty_orders import (

@@ -11,7 +11,7 @@ from models.common.number_names import KvkNumber, PhoneNumber
 from models.law.common.errors import FaultsError
 from tasks.imports.row_files import read_numbered_rows
 from tasks.imports.tables import Columns
-from tests.builders.workbooks import book, sheet, texts
+from tests.builders.incoming.workbooks import book, sheet, texts
 
 
 class Shop(Entered):

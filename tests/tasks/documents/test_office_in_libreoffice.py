@@ -18,7 +18,7 @@ import pytest
 from tasks.documents.house_style import HouseStyle, house_style_of
 from tasks.documents.office_files import to_docx, to_odt
 from tasks.documents.table_columns import column_shares
-from tests.builders.wide_tables import HEADER, LONG_WORD, ROWS, rows, text_with_a_table
+from tests.builders.incoming.wide_tables import HEADER, LONG_WORD, ROWS, rows, text_with_a_table
 from tests.readers.text_boxes import TextBox, text_boxes
 
 pytestmark = pytest.mark.apt

@@ -12,7 +12,7 @@ from tasks.documents.house_style import HouseStyle, house_style_of
 from tasks.documents.office_files import to_docx, to_odt
 from tasks.documents.office_looks import Element
 from tasks.documents.table_columns import column_shares
-from tests.builders.wide_tables import HEADER, ROWS, rows, text_with_a_table
+from tests.builders.incoming.wide_tables import HEADER, ROWS, rows, text_with_a_table
 
 DAY = date(2026, 4, 17)
 ODF = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"

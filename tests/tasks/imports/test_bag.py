@@ -7,8 +7,8 @@ import pytest
 
 from tasks.imports.address_rows import AddressRow
 from tasks.imports.bag import read_bag
-from tests.builders import bag_files
-from tests.builders.bag_files import (
+from tests.builders.incoming import bag_files
+from tests.builders.incoming.bag_files import (
     CODE,
     OTHER_CODE,
     OTHER_PLACE,

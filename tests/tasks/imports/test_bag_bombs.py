@@ -11,8 +11,8 @@ from sqlmodel import select
 from models.common.municipality import Municipality
 from models.common.premises import Address
 from tasks.register import resources
-from tests.builders.bag_bombs import BOMBS
-from tests.builders.bag_files import CODE
+from tests.builders.incoming.bag_bombs import BOMBS
+from tests.builders.incoming.bag_files import CODE
 
 ON = date(2026, 9, 15)
 MOST_CPU_SECONDS, MOST_MIB, MOST_PACKED_BYTES = 10, 400, 5_000_000
@@ -30,7 +30,13 @@ def test_no_bomb_goes_off(register: Path, tmp_path: Path) -> None:
         paths.append(tmp_path / f"{number}.zip")
         write(paths[-1])
         assert paths[-1].stat().st_size < MOST_PACKED_BYTES
-    command = [sys.executable, "-m", "tests.builders.measured_import", CODE, ON.isoformat()]
+    command = [
+        sys.executable,
+        "-m",
+        "tests.builders.incoming.measured_import",
+        CODE,
+        ON.isoformat(),
+    ]
     done = subprocess.run(
         [*command, *map(str, paths)], check=True, capture_output=True, text=True, timeout=600
     )

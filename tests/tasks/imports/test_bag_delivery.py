@@ -9,8 +9,8 @@ from models.common.municipality import Municipality
 from tasks.imports.bag import read_bag
 from tasks.register import resources
 from tasks.register.addresses import import_addresses
-from tests.builders.bag_delivery import NEIGHBOUR_CODE, Delivery
-from tests.builders.bag_delivery_xml import CODE, DAY
+from tests.builders.incoming.bag_delivery import NEIGHBOUR_CODE, Delivery
+from tests.builders.incoming.bag_delivery_xml import CODE, DAY
 from tests.readers.bag_oracle import Box, oracle
 
 ON = date(2026, 9, 15)

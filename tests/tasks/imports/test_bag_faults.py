@@ -8,8 +8,8 @@ import pytest
 
 from tasks.imports.address_rows import AddressFileError
 from tasks.imports.bag import read_bag
-from tests.builders import bag_files
-from tests.builders.bag_files import CODE, Extract, Home, Life, Number
+from tests.builders.incoming import bag_files
+from tests.builders.incoming.bag_files import CODE, Extract, Home, Life, Number
 
 ON = date(2026, 9, 15)
 

@@ -15,9 +15,17 @@ from models.common.premises import Address
 from models.law.common.errors import FaultsError
 from tasks.register import resources
 from tasks.register.addresses import import_addresses
-from tests.builders import bag_files
-from tests.builders.bag_files import CODE, OTHER_CODE, OTHER_PLACE, Extract, Home, Number, Relation
-from tests.builders.zip_mutations import Mutator
+from tests.builders.incoming import bag_files
+from tests.builders.incoming.bag_files import (
+    CODE,
+    OTHER_CODE,
+    OTHER_PLACE,
+    Extract,
+    Home,
+    Number,
+    Relation,
+)
+from tests.builders.incoming.zip_mutations import Mutator
 from tests.depth import Depth, depth
 
 ON = date(2026, 9, 15)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.incoming.workbooks import MAIN, book, sheet
 from tests.builders.shop_lists import GOOD, HEAD, ROW
-from tests.builders.workbooks import MAIN, book, sheet
 
 MOST_MEGABYTES = 400
 MOST_SECONDS = 10

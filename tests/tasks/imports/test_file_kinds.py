@@ -7,7 +7,7 @@ import pytest
 from models.law.common.errors import FaultsError
 from tasks.imports.file_kinds import MOST_BYTES, content_of, text_in
 from tasks.imports.tables import Columns, find_table
-from tests.builders.workbooks import packed
+from tests.builders.incoming.workbooks import packed
 
 COLUMNS = Columns({"naam": "name", "plaats": "place"})
 NEW = "sla het op als Excel-werkmap (.xlsx) of als CSV UTF-8"

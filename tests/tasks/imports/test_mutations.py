@@ -18,9 +18,9 @@ from models.law.common.errors import WeerbaarError
 from tasks.acts import closure_acts, figure_acts, party_acts, register_acts, signal_acts, visit_acts
 from tasks.imports.text_files import read_text
 from tests.builders.case_builder import EXAMPLE, Walk
-from tests.builders.mutations import mutations
+from tests.builders.incoming.mutations import mutations
+from tests.builders.incoming.workbooks import by_openpyxl, by_xlsxwriter
 from tests.builders.round_builder import at, fill_businesses, fill_organisation, plan_on, row
-from tests.builders.workbooks import by_openpyxl, by_xlsxwriter
 from tests.depth import at_depth
 from tests.tasks.control.test_round_papers import HELD_ON, brief
 

@@ -8,6 +8,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.builders.incoming.workbooks import (
+    book,
+    by_openpyxl,
+    by_pyexcelerate,
+    by_xlsxwriter,
+    number,
+    sheet,
+    strict,
+    text,
+    texts,
+)
 from tests.builders.shop_lists import (
     GOOD,
     HEAD,
@@ -19,17 +30,6 @@ from tests.builders.shop_lists import (
     one,
     read,
     refusal,
-)
-from tests.builders.workbooks import (
-    book,
-    by_openpyxl,
-    by_pyexcelerate,
-    by_xlsxwriter,
-    number,
-    sheet,
-    strict,
-    text,
-    texts,
 )
 
 

@@ -6,6 +6,14 @@ from zipfile import ZipFile
 
 import pytest
 
+from tests.builders.incoming.workbooks import (
+    book,
+    number,
+    packed,
+    sheet,
+    text,
+    texts,
+)
 from tests.builders.shop_lists import (
     GOOD,
     HEAD,
@@ -14,14 +22,6 @@ from tests.builders.shop_lists import (
     one,
     read,
     refusal,
-)
-from tests.builders.workbooks import (
-    book,
-    number,
-    packed,
-    sheet,
-    text,
-    texts,
 )
 
 

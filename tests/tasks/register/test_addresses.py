@@ -25,7 +25,7 @@ from tasks.register.addresses import (
     write_addresses,
 )
 from tasks.register.organisation import UnknownMunicipalityError
-from tests.builders.bag_files import (
+from tests.builders.incoming.bag_files import (
     CODE,
     OTHER_CODE,
     Extract,
@@ -34,7 +34,7 @@ from tests.builders.bag_files import (
     Relation,
     number_id,
 )
-from tests.builders.bag_village import village
+from tests.builders.incoming.bag_village import village
 
 ON = date(2026, 9, 15)
 LATER = date(2026, 10, 15)

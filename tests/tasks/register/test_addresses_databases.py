@@ -7,8 +7,8 @@ from models.common.municipality import Municipality
 from tasks.closure.letter_addresses import addresses_around, addresses_in_streets
 from tasks.register import resources
 from tasks.register.addresses import ImportResult, import_addresses
-from tests.builders.bag_files import CODE, number_id
-from tests.builders.bag_village import village
+from tests.builders.incoming.bag_files import CODE, number_id
+from tests.builders.incoming.bag_village import village
 
 ON = date(2026, 9, 15)
 

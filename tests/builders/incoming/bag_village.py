@@ -1,6 +1,6 @@
 """An invented village as BAG extract, in which each house stands at a known place."""
 
-from tests.builders.bag_files import CODE, Extract, Home, Number, street
+from tests.builders.incoming.bag_files import CODE, Extract, Home, Number, street
 
 ORIGIN = (200_000.0, 440_000.0)
 """Lower left corner of the village, in RD metres."""

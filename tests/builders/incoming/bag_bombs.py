@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
-from tests.builders import bag_files
-from tests.builders.bag_files import CODE, MADE, Extract, Home, Number
+from tests.builders.incoming import bag_files
+from tests.builders.incoming.bag_files import CODE, MADE, Extract, Home, Number
 
 NAME = f"{CODE}VBO{MADE}-000001.xml"
 MB = 1024**2

@@ -1,4 +1,4 @@
-"""`python -m tests.builders.measured_import CODE DAY FILE...` imports files and tells what it cost.
+"""`python -m tests.builders.incoming.measured_import CODE DAY FILE...` tells what imports cost.
 
 In a process of its own, whose peak of memory is nobody else's. Prints for each file the CPU seconds
 and what the import said, and at the end the peak of the process in MiB, as one line of JSON each.

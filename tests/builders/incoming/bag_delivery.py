@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
-from tests.builders import bag_delivery_xml as xml
-from tests.builders.bag_delivery_xml import CODE, DAY, Spell
+from tests.builders.incoming import bag_delivery_xml as xml
+from tests.builders.incoming.bag_delivery_xml import CODE, DAY, Spell
 
 NAMING, NAMING_ENDED = "Naamgeving uitgegeven", "Naamgeving ingetrokken"
 PLANNED, MEASURING = "Verblijfsobject gevormd", "Verblijfsobject in gebruik (niet ingemeten)"
