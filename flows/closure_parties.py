@@ -3,7 +3,7 @@
 from prefect import flow
 
 from flows.tell import tell
-from models.closure.closure_forms import AnnouncementForm
+from models.closure.closure_forms import AnnouncementForm, StepForm
 from models.closure.party_forms import WithdrawCaseForm, WithdrawPartyForm, WithdrawPreparedForm
 from tasks.acts import party_acts
 from tasks.register.resources import now
@@ -31,3 +31,9 @@ def withdraw_prepared(form: WithdrawPreparedForm) -> str:
 def withdraw_case(form: WithdrawCaseForm) -> str:
     """Trek een zaak in die bij vergissing is vastgelegd en waarvan nog niets de deur uit is."""
     return tell(party_acts.withdraw_case, form, now()).words
+
+
+@flow(name="Geen overtreder bekend", flow_run_name="geen overtreder {form.reference}")
+def declare_no_offender(form: StepForm) -> str:
+    """Leg vast dat er geen overtreder bekend is; zonder dat kan een brief niet weg."""
+    return tell(party_acts.declare_no_offender, form, now()).words

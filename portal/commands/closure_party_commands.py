@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from models.closure.closure_forms import AnnouncementForm
+from models.closure.closure_forms import AnnouncementForm, StepForm
 from models.closure.party_forms import (
     PartiesForm,
     WithdrawCaseForm,
@@ -42,6 +42,12 @@ STEPS = (
         WithdrawCaseForm,
         party_acts.withdraw_case,
         "Trek een zaak in die bij vergissing is vastgelegd.",
+    ),
+    (
+        "no-offender",
+        StepForm,
+        party_acts.declare_no_offender,
+        "Leg vast dat er geen overtreder bekend is.",
     ),
 )
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from models.closure.closure_forms import AnnouncementForm
+from models.closure.closure_forms import AnnouncementForm, StepForm
 from models.closure.party_forms import (
     PartiesForm,
     WithdrawCaseForm,
@@ -14,7 +14,13 @@ from models.law.common.dutch import plural, sentence
 from tasks.acts.done import Counted, Done, Versioned
 from tasks.closure import parties
 from tasks.closure.party_file import read_parties
-from tasks.closure.people import prepared_acts, rectifications, withdrawn_cases, withdrawn_parties
+from tasks.closure.people import (
+    addressees_present,
+    prepared_acts,
+    rectifications,
+    withdrawn_cases,
+    withdrawn_parties,
+)
 from tasks.closure.people.party_changes import Why
 
 
@@ -62,3 +68,10 @@ def withdraw_case(form: WithdrawCaseForm, at: datetime) -> Done:
 
 def _stands_at(reference: str, status: str) -> Done:
     return Done(reference=reference, said=(sentence(f"Zaak {reference}: {status}"),))
+
+
+def declare_no_offender(form: StepForm, at: datetime) -> Done:
+    """It is recorded that no offender is known."""
+    addressees_present.declare_no_offender(form, at)
+    said = f"Zaak {form.reference}: vastgelegd dat er geen overtreder bekend is."
+    return Done(reference=form.reference, said=(said,))

@@ -10,6 +10,7 @@ from models.law.common.dutch import dutch_date, join_dutch, plural
 from models.law.common.errors import WeerbaarError
 from tasks.closure.approvals import documents_of
 from tasks.closure.case_step import Step, parties_of
+from tasks.closure.people.addressees_present import refuse_missing_addressees
 from tasks.register.acting import id_of
 
 
@@ -31,6 +32,7 @@ def dispatch(step: Step, approval: Approval, kind: DocumentKind, form: Announcem
     if sent is not None and sent.sent_on == form.on:
         return False
     _refuse_forgotten_parties(step, letters)
+    refuse_missing_addressees(step)
     planned = approval.takes_effect_on
     if planned != form.on:
         raise OtherDayError(

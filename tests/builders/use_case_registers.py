@@ -92,6 +92,7 @@ MORE_STATES: Mapping[str, Callable[[], Walk]] = {
     ),
     "objected": lambda: closed().track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 4, 20)),
     "reopened": _reopened,
+    "without parties": lambda: Walk().police_report(),
     "rectification approved": _rectification_approved,
 }
 

@@ -189,6 +189,12 @@ CLOSURE = (
         case_at("intent prepared"),
     ),
     UseCase(
+        "declare_no_offender",
+        ("closure", "no-offender"),
+        of_case(date(2026, 3, 2)),
+        case_at("without parties"),
+    ),
+    UseCase(
         "withdraw_case",
         ("closure", "withdraw-case"),
         of_case(date(2026, 3, 2), reason="dubbel vastgelegd"),

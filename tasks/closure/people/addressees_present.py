@@ -1,0 +1,70 @@
+"""Before a letter leaves: an offender, who may use the premises, and who lives there."""
+
+from datetime import datetime
+
+from models.closure.closure_forms import StepForm
+from models.common.history import EventKind
+from models.law.closure.addressees import missing_addressees
+from models.law.closure.capacities import Capacity
+from models.law.closure.occurrences import Occurrence
+from models.law.common.dutch import dutch_date
+from models.law.common.errors import FaultsError, WeerbaarError
+from models.law.common.premises_kinds import PremisesKind
+from models.law.common.roles import Action
+from tasks.closure.case_step import Step, begin_step, occurrences_of, parties_of, place_of
+from tasks.register.resources import transaction
+from tasks.register.step import step
+
+
+class OffenderKnownError(WeerbaarError):
+    """Raised when it is said that no offender is known while the case has one."""
+
+
+def refuse_missing_addressees(step: Step) -> None:
+    """Refuse to announce while somebody is missing without whom it cannot stand."""
+    _, premises, address = place_of(step.session, step.case)
+    parties = parties_of(step.session, step.case_id)
+    held = [
+        {*party.capacities, Capacity.RESIDENT}
+        if party.reachable_street == address.line and not party.acts_only_for_others
+        else set(party.capacities)
+        for party in parties
+    ]
+    missing = missing_addressees(
+        held,
+        inhabited_dwelling=premises.kind is PremisesKind.DWELLING and premises.inhabited,
+        no_offender_known=_is_said(step),
+    )
+    if missing:
+        raise FaultsError(
+            f"Het bekendmaken in zaak {step.case.reference} op {dutch_date(step.on)}",
+            [f"bij de partijen ontbreekt {words}" for words in missing],
+        )
+
+
+def _is_said(step: Step) -> bool:
+    return any(
+        event.what is Occurrence.NO_OFFENDER_KNOWN
+        for event in occurrences_of(step.session, step.case_id)
+    )
+
+
+@step("geen-overtreder-bekend")
+def declare_no_offender(form: StepForm, at: datetime) -> str:
+    """Record that no offender is known. Twice is once; one that is found later changes nothing."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.ASSESS, form.on, at)
+        offenders = [
+            party.number
+            for party in parties_of(session, step.case_id)
+            if Capacity.OFFENDER in party.capacities
+        ]
+        if offenders:
+            raise OffenderKnownError(
+                f"Zaak {form.reference}: partij {offenders[0]} is overtreder; dat er op "
+                f"{dutch_date(form.on)} geen bekend is, klopt dan niet."
+            )
+        if not _is_said(step):
+            step.record(EventKind.RECORD, "Vastgesteld: er is geen overtreder bekend.")
+            step.happened(Occurrence.NO_OFFENDER_KNOWN)
+        return step.case.status.label
