@@ -1,6 +1,7 @@
 """The letter of rectification: from frozen values to a finished PDF."""
 
 from models.closure.rectification_letter import RectificationLetter
+from tasks.closure.closure_policies import local_rules
 from tasks.documents.house_style import house_style_of
 from tasks.documents.rendering import RenderedFile, parse, render_text, to_pdf
 from tasks.documents.text_tree import split_title
@@ -9,7 +10,8 @@ from tasks.documents.text_tree import split_title
 def rectification(letter: RectificationLetter, number: int) -> RenderedFile:
     """What was wrong in which letter, and what that means; `number` is the party's number."""
     house_style = house_style_of(letter.folder)
-    context = {"letter": letter, "house_style": house_style}
+    rules = local_rules(letter.folder, letter.sent_on)
+    context = {"letter": letter, "house_style": house_style, "rules": rules}
     title, body = split_title(parse(render_text("rectification.md.j2", **context)))
     data = {
         "recipient": [letter.addressee, *letter.addressee_lines],
