@@ -11,6 +11,7 @@ from models.closure import (  # noqa: F401
     decision,
     document,
     party,
+    site,
     term,
 )
 from models.common import (  # noqa: F401

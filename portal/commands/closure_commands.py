@@ -21,6 +21,7 @@ from models.closure.track_form import TrackForm
 from portal.commands import closure_change_commands
 from portal.commands.closure_party_commands import add_party_commands
 from portal.commands.closure_remedy_commands import REMEDY_STEPS
+from portal.commands.closure_site_commands import add_site_commands
 from portal.commands.form_commands import form_command, option
 from portal.dutch_typer import DutchTyper
 from tasks.acts import closure_acts
@@ -110,3 +111,4 @@ app.command("zienswijze", help=HELP_ZIENSWIJZE)(
         ZienswijzeForm, _zienswijze, HELP_ZIENSWIJZE, also=[option("file", TextFile, default=None)]
     )
 )
+add_site_commands(app)

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from models.closure.approval import ApprovalSubject
 from models.closure.party import Capacity
+from models.closure.site_forms import SealForm
 from models.law.closure.changes import ChangeKind
 from models.law.closure.procedure import Urgency
 from models.law.closure.weighing import WeighingMoment
+from tasks.acts import site_acts
 from tasks.closure import parties, weighing
 from tasks.closure.party_file import PartyRow
 from tasks.register.resources import engine
@@ -80,6 +82,13 @@ def communicated() -> Walk:
     return walk
 
 
+def seal_broken() -> Walk:
+    """Closed, and on 20 April 2026 the seal is found broken."""
+    walk, on = closed(), date(2026, 4, 20)
+    site_acts.find_seal_broken(SealForm(reference=walk.reference, on=on, by="ZAAK1"), at(on))
+    return walk
+
+
 STATES: dict[str, Callable[[], Walk]] = {
     "reported": lambda: Walk().police_report().parties(),
     "assessed": reported,
@@ -97,6 +106,7 @@ STATES: dict[str, Callable[[], Walk]] = {
     "closed": closed,
     "change prepared": lambda: closed().prepare_change(ChangeKind.LIFT, date(2026, 4, 13)),
     "ended": lambda: closed().end(date(2026, 7, 10)),
+    "seal broken": seal_broken,
     "urgent 5:31(1)": urgent_1,
     "urgent 5:31(2)": urgent_2,
 }

@@ -201,6 +201,37 @@ CLOSURE = (
         case_at("assessed"),
     ),
     UseCase(
+        "find_seal_broken",
+        ("closure", "seal-broken"),
+        of_case(date(2026, 4, 20)),
+        case_at("closed"),
+    ),
+    UseCase(
+        "report_seal_breach",
+        ("closure", "seal-reported"),
+        of_case(date(2026, 4, 21), police_number="PL-2026-77"),
+        case_at("seal broken"),
+    ),
+    UseCase("reseal", ("closure", "reseal"), of_case(date(2026, 4, 21)), case_at("seal broken")),
+    UseCase(
+        "let_in",
+        ("closure", "let-in"),
+        of_case(date(2026, 4, 20), reason="belongings", party=1, since="09:00", until="09:30"),
+        case_at("closed"),
+    ),
+    UseCase(
+        "record_new_find",
+        ("closure", "new-find"),
+        of_case(date(2026, 5, 1), report_number="PL-2026-0099", found_on=date(2026, 4, 30)),
+        case_at("closed"),
+    ),
+    UseCase(
+        "hand_over_keys",
+        ("closure", "keys"),
+        of_case(date(2026, 7, 10), party=1, keys=3),
+        case_at("ended"),
+    ),
+    UseCase(
         "watch_deadlines", ("morning",), {"on": date(2026, 3, 17)}, case_at("intent announced")
     ),
     UseCase("send_mail", ("mail", "send"), {}, case_at("decision announced")),

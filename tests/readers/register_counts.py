@@ -6,6 +6,7 @@ from models.closure.approval import Approval
 from models.closure.closure import ClosureCase, Finding, PreviousOffence
 from models.closure.document import Dispatch, Document
 from models.closure.party import Party, PartyCapacity, Weighing
+from models.closure.site import Access, KeyHandover, NewFind, SealBreach
 from models.closure.term import MorningRun, Term, TermNotice
 from models.closure.track import Track
 from models.common.history import Event
@@ -27,6 +28,10 @@ TABLES: tuple[type[SQLModel], ...] = (
     Party,
     PartyCapacity,
     Weighing,
+    Access,
+    SealBreach,
+    NewFind,
+    KeyHandover,
     Approval,
     Document,
     Dispatch,

@@ -34,6 +34,13 @@ class Occurrence(Labelled):
     CLOSURE_LIFTED = "closure_lifted", "sluiting opgeheven"
     PREMISES_REOPENED = "premises_reopened", "pand heropend"
     FILE_ARCHIVED = "file_archived", "dossier gesloten"
+    # At closed premises.
+    SEAL_BROKEN = "seal_broken", "zegel verbroken gevonden"
+    SEAL_BREACH_REPORTED = "seal_breach_reported", "aangifte van de zegelverbreking gedaan"
+    RESEALED = "resealed", "pand opnieuw verzegeld"
+    LET_IN = "let_in", "toegang gegeven tijdens de sluiting"
+    NEW_FIND = "new_find", "nieuwe vondst terwijl het besluit geldt"
+    KEYS_HANDED_OVER = "keys_handed_over", "sleutels overgedragen"
     # The decision changes, or waits for the judge.
     PERIOD_HELD = "period_held", "dagen van het besluit voorbij, wacht op de rechter"
     INTENT_WITHDRAWN = "intent_withdrawn", "voornemen ingetrokken"
@@ -87,6 +94,8 @@ DECIDED = (
     | {_C.DECISION_WITHDRAWN}
 )
 """A decision can have left; of art. 5:31(2) premises are closed before it is made."""
+IS_SHUT = frozenset({_C.CLOSED, _C.DECISION_PREPARED})
+"""The premises can be shut in fact; of art. 5:31(2) the decision is prepared meanwhile."""
 
 MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
     {
@@ -113,6 +122,13 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.CLOSURE_LIFTED: frozenset({_C.LIFTED}),
         Occurrence.PREMISES_REOPENED: frozenset({_C.REOPENED}),
         Occurrence.FILE_ARCHIVED: frozenset({_C.ARCHIVED}),
+        Occurrence.SEAL_BROKEN: IS_SHUT,
+        Occurrence.SEAL_BREACH_REPORTED: IS_SHUT | CLOSURE_IS_OVER | {_C.SUSPENDED, _C.REOPENED},
+        Occurrence.RESEALED: IS_SHUT,
+        Occurrence.LET_IN: IS_SHUT,
+        Occurrence.NEW_FIND: DECISION_IS_OUT,
+        # A judge who suspends opens the premises too.
+        Occurrence.KEYS_HANDED_OVER: CLOSURE_IS_OVER | {_C.SUSPENDED, _C.REOPENED},
         Occurrence.PERIOD_HELD: DECISION_IS_OUT,
         Occurrence.INTENT_WITHDRAWN: frozenset({_C.INTENT_WITHDRAWN}),
         Occurrence.FIRST_DAY_CHANGED: frozenset({_C.DECISION_ANNOUNCED, _C.SUSPENDED}),

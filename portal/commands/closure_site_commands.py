@@ -1,0 +1,36 @@
+"""`weerbaar closure ...`: what happens at closed premises."""
+
+from models.closure.site_forms import AccessForm, KeysForm, NewFindForm, SealForm, SealReportForm
+from portal.commands.form_commands import form_command
+from portal.dutch_typer import DutchTyper
+from tasks.acts import site_acts
+
+STEPS = (
+    (
+        "seal-broken",
+        SealForm,
+        site_acts.find_seal_broken,
+        "Leg vast dat het zegel verbroken is gevonden.",
+    ),
+    (
+        "seal-reported",
+        SealReportForm,
+        site_acts.report_seal_breach,
+        "Leg de aangifte van een zegelverbreking vast.",
+    ),
+    ("reseal", SealForm, site_acts.reseal, "Leg vast dat het pand opnieuw is verzegeld."),
+    ("let-in", AccessForm, site_acts.let_in, "Leg vast wie tijdens de sluiting naar binnen mocht."),
+    (
+        "new-find",
+        NewFindForm,
+        site_acts.record_new_find,
+        "Leg een nieuwe vondst vast terwijl het besluit geldt.",
+    ),
+    ("keys", KeysForm, site_acts.hand_over_keys, "Leg vast wie sleutels terugkreeg."),
+)
+
+
+def add_site_commands(app: DutchTyper) -> None:
+    """Put the commands in the group of a closure."""
+    for name, form, act, help_text in STEPS:
+        app.command(name, help=help_text)(form_command(form, act, help_text))
