@@ -62,14 +62,23 @@ def test_a_house_that_is_not_there_is_named_with_those_that_are(name: str) -> No
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        ({"telephone": ""}, "telephone: vul dit in"),
-        ({"colours": {"primary": "#ffff00"}}, "colours, primary: deze kleur heeft contrast 1.1"),
-        ({"colours": {"primary": "groen"}}, "colours, primary: dit is geen kleur"),
+        ({"telephone": ""}, "telephone (telefoonnummer): vul dit in"),
+        (
+            {"colours": {"primary": "#ffff00"}},
+            "colours, primary (hoofdkleur): deze kleur heeft contrast 1.1",
+        ),
+        ({"colours": {"primary": "groen"}}, "colours, primary (hoofdkleur): dit is geen kleur"),
         ({"logo": "weg.svg"}, "logo: weg.svg is geen SVG in de map"),
         ({"logo": "../alverlo/logo.svg"}, "logo.svg is geen SVG in de map"),
         ({"burgemeester": "x"}, "burgemeester: dit veld bestaat niet"),
-        ({"mayor": "de baas"}, "mayor: haal dit weg, het volgt uit de map"),
-        ({"report_link": "http://alverlo.example"}, "report_link: dit heeft niet de juiste vorm"),
+        (
+            {"mayor": "de baas"},
+            "mayor (de burgemeester in een zin): haal dit weg, het volgt uit de map",
+        ),
+        (
+            {"report_link": "http://alverlo.example"},
+            "report_link (webpagina om iets te melden): dit heeft niet de juiste vorm",
+        ),
     ],
 )
 def test_a_faulty_house_is_refused_with_its_faults(

@@ -85,11 +85,11 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     "text": ("zomaar een zin\n", "regel 1: dit is niet goed ingevuld"),
     "30 February": (
         "people:\n  - code: A\n    since: 2026-02-30\n",
-        "regel 3, people 1, since: dit is geen datum: deze dag bestaat niet",
+        "regel 3, people 1, since (vanaf welke dag): dit is geen datum: deze dag bestaat niet",
     ),
     "a number for a day": (
         "people:\n  - {code: A, since: 0}\n",
-        "regel 2, people 1, since: dit is geen datum (jjjj-mm-dd of dd-mm-jjjj)",
+        "regel 2, people 1, since (vanaf welke dag): dit is geen datum (jjjj-mm-dd of dd-mm-jjjj)",
     ),
     "a number for a text": (
         "people:\n  - {code: 12, since: 2026-01-02}\n",
@@ -103,7 +103,10 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
         "people: []\nstaff: []\n",
         "regel 2, staff: dit veld bestaat niet",
     ),
-    "a missing field": ("people:\n  - code: A\n", "regel 2, people 1, since: vul dit in"),
+    "a missing field": (
+        "people:\n  - code: A\n",
+        "regel 2, people 1, since (vanaf welke dag): vul dit in",
+    ),
     "a sign that cannot be printed": (
         "people:\n  - {code: 王, since: 2026-01-02}\n",
         "regel 2, people 1, code: het teken 王 (U+738B) kan niet in een brief",

@@ -168,7 +168,7 @@ def test_a_date_that_cannot_be_is_refused(timing: dict[str, Any]) -> None:
         ("in overleg met Samen Weerbaar", '""', "alleen otherwise heeft eigen woorden (words)"),
         ("[safety_budget]", "[regular_work]", "kosten horen bij het algemeen veiligheidsbudget"),
         ('"9001": 1000', '"9001": 0', "dit moet minstens 1 zijn"),
-        ("theme: safe_workplace", "theme: verzonnen", "theme: kies een van: awareness"),
+        ("theme: safe_workplace", "theme: verzonnen", "theme (thema): kies een van: awareness ("),
     ],
 )
 def test_a_bad_plan_is_refused(tmp_path: Path, good: str, bad: str, fault: str) -> None:
