@@ -29,6 +29,8 @@ class ChangeLetter(View):
     """What happened in the case, which the facts of the letter rest on."""
     addressee: str
     addressee_lines: tuple[str, ...]
+    capacity: str
+    """As what the addressee gets it: "eigenaar", "gemachtigde van Verzonnen Naam"."""
     premises_kind: PremisesKind
     premises_address: str
     premises_place: str

@@ -40,9 +40,13 @@ def letter(
         municipality=folder.capitalize(),
         folder=folder,
         party=1,
-        course=tuple(Happening(what=what, on=ANNOUNCED) for what in happened),
+        course=tuple(
+            Happening(what=what, on=ANNOUNCED, party=1 if what is Occurrence.PARTY_ADDED else None)
+            for what in happened
+        ),
         addressee="Verzonnen Voorbeeldnaam",
         addressee_lines=("Voorbeeldstraat 12", "9999 XA Verzonnendorp"),
+        capacity="gemachtigde van Verzonnen Naam",
         premises_kind=premises,
         premises_address="Voorbeeldstraat 12",
         premises_place="Verzonnendorp",
@@ -82,6 +86,7 @@ def test_a_letter_is_made_for_every_kind_without_a_word_that_is_left_over(
     for fault in ("None", "{{", "{%", "**", "actual_closing", "dwelling", "  "):
         assert fault not in found
     assert SHORT[0] in found
+    assert "U krijgt deze brief als gemachtigde van Verzonnen Naam." in found
     assert ("bezwaar maken tot en met" in found) is (kind is not ChangeKind.WITHDRAW_INTENT)
     assert ("Het zegel" in found or "het zegel" in found) is (
         closed and kind in {*ENDS_AS, ChangeKind.PART} - {ChangeKind.WITHDRAW_INTENT}

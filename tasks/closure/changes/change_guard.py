@@ -8,7 +8,7 @@ from models.law.closure.changes import ASKS, BURDENS, MAY_ASK, ChangeKind
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError, WeerbaarError
-from tasks.closure.case_step import Step, parties_of
+from tasks.closure.case_step import Step, every_party_of
 from tasks.closure.changes.counting import decision_in_force
 from tasks.documents.rendering import RenderedFile
 from tasks.privacy import privacy
@@ -84,9 +84,14 @@ def refuse_names(step: Step, texts: Mapping[str, str]) -> None:
 
     `texts` holds what was typed, by the title of its field.
     """
-    parties = parties_of(step.session, step.case_id)
+    parties = every_party_of(step.session, step.case_id)
     secrets = privacy.CaseSecrets(
-        names=tuple(party.name for party in parties),
+        names=tuple(
+            name
+            for party in parties
+            for name in (party.name, party.acts_through.partition(",")[0])
+            if name
+        ),
         birth_dates=tuple(party.born_on for party in parties if party.born_on),
         phones=tuple(party.phone for party in parties if party.phone),
     )

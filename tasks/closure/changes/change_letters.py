@@ -22,7 +22,7 @@ from tasks.closure.case_step import Step, occurrences_of, parties_of, place_of
 from tasks.closure.changes.change_rows import in_force
 from tasks.closure.closure_policies import local_rules
 from tasks.closure.letter_facts import NoPartiesError
-from tasks.closure.letters.party_values import address_lines
+from tasks.closure.letters.party_values import address_lines, capacity_words
 from tasks.closure.letters.says import Says
 from tasks.closure.papers.party_letters import for_party
 from tasks.documents.house_style import house_style_of
@@ -73,6 +73,7 @@ def letter_maker(
                         | {
                             "party": party.number,
                             "addressee": party.name,
+                            "capacity": capacity_words(party, parties),
                             "addressee_lines": address_lines(party),
                             "version": version - left_before,
                         }

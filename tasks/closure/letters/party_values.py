@@ -73,7 +73,7 @@ def _party_values(party: Party, parties: Sequence[Party]) -> dict[str, object]:
         "party": _speaker(whose).number,
         "addressee": party.name,
         "addressee_lines": address_lines(party),
-        "capacity": _capacity_words(party, parties),
+        "capacity": capacity_words(party, parties),
         "capacities": capacities,
         "stands_in_for": join_dutch([one.name for one in whose if one is not party]),
         "is_offender": Capacity.OFFENDER in capacities,
@@ -85,7 +85,7 @@ def _speaker(whose: Sequence[Party]) -> Party:
     return next((one for one in whose if one.zienswijze_received_on), whose[0])
 
 
-def _capacity_words(party: Party, parties: Sequence[Party]) -> str:
+def capacity_words(party: Party, parties: Sequence[Party]) -> str:
     """As what somebody gets the letter: "eigenaar", "gemachtigde van Verzonnen Naam"."""
     names = {one.number: one.name for one in parties}
     own = [one.label for one in party.capacities if one not in ACTS_FOR_ANOTHER]
