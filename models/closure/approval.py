@@ -18,6 +18,9 @@ class ApprovalSubject(Labelled):
     PRIVACY_OVERRULE = "privacy_overrule", "het terzijde stellen van de privacytoets"
     CHANGE = "change", "de wijziging"
     RECTIFICATION = "rectification", "de rectificatie"
+    COSTS = "costs", "het kostenbesluit"
+    COLLECTION = "collection", "het invorderingsbesluit"
+    PENALTY_CHANGE = "penalty_change", "de wijziging van de last onder dwangsom"
 
 
 class Approval(SQLModel, table=True):

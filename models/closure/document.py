@@ -23,6 +23,10 @@ class DocumentKind(Labelled):
     CHANGE_DECISION = "change_decision", "wijzigingsbesluit"
     WITHDRAWN_INTENT = "withdrawn_intent", "intrekking van het voornemen"
     RECTIFICATION = "rectification", "rectificatie"
+    COST_DECISION = "cost_decision", "kostenbesluit"
+    REMINDER = "reminder", "aanmaning"
+    COLLECTION_DECISION = "collection_decision", "invorderingsbesluit"
+    PENALTY_CHANGE = "penalty_change", "wijziging van de last onder dwangsom"
 
 
 class Channel(Labelled):

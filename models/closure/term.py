@@ -31,6 +31,8 @@ class Term(SQLModel, table=True):
     """The decision that the term belongs to, when there is more than one."""
     track_id: int | None = Field(default=None, foreign_key="track.id")
     """The track that it belongs to, such as the objection on which must be decided."""
+    claim_number: int | None = None
+    """The claim of which it is a term, such as to pay."""
     nature: TermNature = Field(sa_type=choice(TermNature, "term_nature"))
     starts_on: date
     last_day: date = Field(index=True)

@@ -11,14 +11,10 @@ from models.law.closure.tracks import TrackKind, TrackState
 
 
 class Track(SQLModel, table=True):
-    """A side track of a case: objection, appeal, interim relief, request, costs, land register."""
+    """A side track of a case: objection, appeal, interim relief, request, land register."""
 
     __table_args__ = (
         UniqueConstraint("case_id", "kind", "number"),
-        CheckConstraint(
-            "amount IS NULL OR kind = 'cost_recovery'", name="only_costs_have_an_amount"
-        ),
-        CheckConstraint("amount IS NULL OR amount > 0", name="amount_above_zero"),
         CheckConstraint("NOT of_authority OR party_number IS NULL", name="by_one_side"),
     )
 
@@ -38,8 +34,6 @@ class Track(SQLModel, table=True):
     """The state of its newest step."""
     opened_on: date
     changed_on: date
-    amount: int | None = None
-    """Of cost recovery: what was fixed (Awb 5:25(6)), and once it is paid what came in; in euro."""
 
 
 class TrackStep(SQLModel, table=True):

@@ -1,4 +1,4 @@
-"""The form of what runs beside a case: objection, requests, costs, land register."""
+"""The form of what runs beside a case: objection, requests, land register."""
 
 from pydantic import Field
 
@@ -28,12 +28,4 @@ class TrackForm(StepForm):
         default=False,
         title="Met adviescommissie",
         description="Bij bezwaar: beslissen duurt dan twaalf weken in plaats van zes.",
-    )
-    amount: int | None = Field(
-        default=None,
-        ge=1,
-        le=10_000_000,
-        title="Bedrag",
-        description="Bij kostenverhaal: hele euro's, vastgesteld (fixed) of ontvangen (paid). "
-        "Leeg bij paid: alles is ontvangen.",
     )

@@ -18,7 +18,7 @@ from models.closure.closure_forms import (
     ZienswijzeForm,
 )
 from models.closure.track_form import TrackForm
-from portal.commands import closure_change_commands
+from portal.commands import closure_change_commands, closure_money_commands
 from portal.commands.closure_party_commands import add_party_commands
 from portal.commands.closure_remedy_commands import REMEDY_STEPS
 from portal.commands.closure_site_commands import add_site_commands
@@ -80,6 +80,7 @@ STEPS = (
     ("reopen", StepForm, closure_acts.reopen_premises, "Leg de heropening vast."),
     ("archive", StepForm, closure_acts.archive, "Sluit het dossier."),
 )
+app.add_typer(closure_money_commands.app, name="money")
 for _name, _form, _act, _help in (*STEPS, *REMEDY_STEPS):
     app.command(_name, help=_help)(form_command(_form, _act, _help))
 

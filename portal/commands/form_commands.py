@@ -34,11 +34,16 @@ _FLAGS = {
     "team_leaders": "--team-leader",
     "follow_ups": "--follow-up",
     "signals": "--signal",
+    "items": "--item",
 }
 """Options that may be given more than once, by the word for one of them."""
 FOLLOW_UP_HELP = (
     'Eén vervolg: "soort;wie;uiterlijk op", bijvoorbeeld '
     '"waarschuwing;gemeente;2026-02-01". Mag vaker.'
+)
+ITEM_HELP = (
+    'Eén factuur: "soort;omschrijving;factuur;dag;bedrag", bijvoorbeeld '
+    '"execution;sloten vervangen;F2026-12;2026-04-10;250,00". Mag vaker.'
 )
 
 
@@ -158,4 +163,6 @@ def _help(name: str, field: FieldInfo) -> str:
         return FINDING_HELP
     if name == "follow_ups":
         return FOLLOW_UP_HELP
+    if name == "items":
+        return ITEM_HELP
     return f"{field.title}. {field.description or ''}"

@@ -29,6 +29,9 @@ APPROVE_ACTIONS = {
     ApprovalSubject.PRIVACY_OVERRULE: Action.OVERRULE_PRIVACY_GATE,
     ApprovalSubject.CHANGE: Action.APPROVE_CHANGE,
     ApprovalSubject.RECTIFICATION: Action.APPROVE_RECTIFICATION,
+    ApprovalSubject.COSTS: Action.APPROVE_MONEY,
+    ApprovalSubject.COLLECTION: Action.APPROVE_MONEY,
+    ApprovalSubject.PENALTY_CHANGE: Action.APPROVE_MONEY,
 }
 
 
@@ -88,7 +91,7 @@ def prepare(
     number = latest.number + 1 if latest else 1
     files = render(number)
     for prepared in files:
-        _store(step, prepared, number, receipt.policy_version)
+        store_document(step, prepared, number, receipt.policy_version)
     approval = Approval(
         case_id=step.case_id,
         subject=subject,
@@ -105,7 +108,7 @@ def prepare(
     return approval, files
 
 
-def _store(step: Step, prepared: Prepared, version: int, policy_version: str) -> None:
+def store_document(step: Step, prepared: Prepared, version: int, policy_version: str) -> None:
     step.session.add(
         Document(
             case_id=step.case_id,

@@ -7,14 +7,16 @@ from sqlalchemy import String as Text
 from sqlmodel import col, func
 
 from models.closure.approval import Approval, ApprovalSubject
+from models.closure.claim import Claim, ClaimPayment
 from models.closure.closure import ClosureCase, Finding
 from models.closure.document import Dispatch, Document, DocumentKind
 from models.closure.track import Track
 from models.common.premises import Premises
+from models.law.closure.claims import ClaimKind
 from models.law.closure.measures import DrugList, MeasureKind
-from models.law.closure.tracks import TRACKS, TrackKind, TrackState
+from models.law.closure.tracks import TRACKS, TrackKind
 from tasks.closure.papers.delivery_list import CSV_NAME, count_addresses
-from tasks.register.row_source import Rows, RowSource, days_since, whole, yes_or_no
+from tasks.register.row_source import Rows, RowSource, days_since, yes_or_no
 
 MEASURE_LETTERS = {
     DocumentKind.WARNING: MeasureKind.WARNING,
@@ -98,7 +100,14 @@ def closings() -> Rows:
 
 
 def _track_key() -> ColumnElement[str]:
-    return col(ClosureCase.reference) + literal(" ") + cast(col(Track.number), Text)
+    return _numbered(Track.number)
+
+
+def _numbered(*numbers: int) -> ColumnElement[str]:
+    key: ColumnElement[str] = cast(col(ClosureCase.reference), Text)
+    for number in numbers:
+        key = key + literal(" ") + cast(col(number), Text)
+    return key
 
 
 def objections() -> Rows:
@@ -127,19 +136,18 @@ def objection_outcomes() -> Rows:
 
 
 def recoveries() -> Rows:
+    """Each payment of costs, by the day on which it came in."""
+    key = _numbered(Claim.number, ClaimPayment.number)
     return (
         select(
-            _track_key().label("key"),
+            key.label("key"),
             col(ClosureCase.municipality_code).label("municipality"),
-            col(Track.changed_on).label("on"),
-            col(Track.amount).label("raw"),
+            col(ClaimPayment.on).label("on"),
+            col(ClaimPayment.cents).label("raw"),
         )
-        .join(ClosureCase, col(ClosureCase.id) == col(Track.case_id))
-        .where(
-            col(Track.kind) == TrackKind.COST_RECOVERY,
-            col(Track.state) == TrackState.PAID,
-            col(Track.amount).is_not(None),
-        )
+        .join(Claim, col(Claim.id) == col(ClaimPayment.claim_id))
+        .join(ClosureCase, col(ClosureCase.id) == col(Claim.case_id))
+        .where(col(Claim.kind) == ClaimKind.COSTS)
     )
 
 
@@ -176,6 +184,11 @@ def letters() -> Rows:
     )
 
 
+def _euros(_on: date, cents: int) -> int:
+    """A payment in whole euros, a half upwards."""
+    return (cents + 50) // 100
+
+
 def _addresses(_on: date, content: bytes) -> int:
     return count_addresses(content)
 
@@ -186,7 +199,7 @@ ROW_SOURCES = (
     RowSource("closings", closings, amount=days_since),
     RowSource("objections", objections),
     RowSource("objection_outcomes", objection_outcomes, ("outcome",)),
-    RowSource("recoveries", recoveries, amount=whole),
+    RowSource("recoveries", recoveries, amount=_euros),
     RowSource("letters", letters, amount=_addresses),
 )
 """What this wing gives the yearly figures to count."""

@@ -41,12 +41,13 @@ class OrderOfDaysError(WeerbaarError):
 
 @dataclass(frozen=True)
 class Of:
-    """Whose term it is, of which decision or track; None: it runs for the whole case."""
+    """Whose term it is, of which decision, track or claim; None: it runs for the whole case."""
 
     party: int | None = None
     decision: int | None = None
     track: int | None = None
     """Key of the track, such as the objection on which must be decided."""
+    claim: int | None = None
 
 
 ALL = Of()
@@ -130,6 +131,7 @@ class Step(TakenStep):
                 party_number=of.party,
                 decision_number=of.decision,
                 track_id=of.track,
+                claim_number=of.claim,
                 nature=result.nature,
                 starts_on=result.starts_on,
                 last_day=result.last_day,
@@ -173,6 +175,7 @@ def find_term(session: Session, case_id: int, kind: TermKind, of: Of = ALL) -> T
         col(Term.party_number).is_not_distinct_from(of.party),
         col(Term.decision_number).is_not_distinct_from(of.decision),
         col(Term.track_id).is_not_distinct_from(of.track),
+        col(Term.claim_number).is_not_distinct_from(of.claim),
     )
 
 

@@ -10,6 +10,7 @@ from models.law.closure.competence import CompetencePolicy
 from models.law.closure.late_decision import LateDecision
 from models.law.closure.local_rules import LocalRules
 from models.law.closure.matrix import SanctionMatrix
+from models.law.closure.money_terms import MoneyTerms
 from models.law.closure.weighing import WeighingChecklist
 from models.law.common.policy import VersionedBook
 from tasks.register.municipality_folders import OwnFile, folder_named, usable_folders
@@ -62,6 +63,11 @@ def late_decision(on: date) -> LateDecision:
     return _late_decision().in_force(on)
 
 
+def money_terms(on: date) -> MoneyTerms:
+    """The terms and amounts of debts on a day, or NoPolicyInForceError."""
+    return _money_terms().in_force(on)
+
+
 def weighing_checklist(on: date) -> WeighingChecklist:
     """The checklist for weighing interests on a day, or NoPolicyInForceError."""
     return _weighing().in_force(on)
@@ -92,3 +98,8 @@ def _late_decision() -> VersionedBook[LateDecision]:
 @cache
 def _weighing() -> VersionedBook[WeighingChecklist]:
     return read_book(POLICY_FOLDER / "weighing.yaml", WeighingChecklist, "lijst met belangen")
+
+
+@cache
+def _money_terms() -> VersionedBook[MoneyTerms]:
+    return read_book(POLICY_FOLDER / "money.yaml", MoneyTerms, "lijst met termijnen van schulden")

@@ -1,5 +1,7 @@
 """A letter leaves the house: which document, to which party, how and on which day."""
 
+from collections.abc import Collection
+
 from sqlmodel import select
 
 from models.closure.approval import Approval
@@ -22,17 +24,25 @@ class ForgottenPartyError(WeerbaarError):
     """Raised when a party was added after the letters were made, so that it would get none."""
 
 
-def dispatch(step: Step, approval: Approval, kind: DocumentKind, form: AnnouncementForm) -> bool:
+def dispatch(
+    step: Step,
+    approval: Approval,
+    kind: DocumentKind,
+    form: AnnouncementForm,
+    wanted: Collection[int] | None = None,
+) -> bool:
     """Record the dispatch of every letter; False when they had left already.
 
+    It must reach the parties of these numbers; without numbers every party of the case.
     The terms in a letter count from the day for which it was made, so no other day is accepted.
     """
     letters = documents_of(step.session, approval, {kind})
     sent = _first_dispatch(step, letters)
     if sent is not None and sent.sent_on == form.on:
         return False
-    _refuse_forgotten_parties(step, letters)
-    refuse_missing_addressees(step)
+    _refuse_forgotten_parties(step, letters, wanted)
+    if wanted is None:
+        refuse_missing_addressees(step)
     planned = approval.takes_effect_on
     if planned != form.on:
         raise OtherDayError(
@@ -70,13 +80,15 @@ def _first_dispatch(step: Step, letters: list[Document]) -> Dispatch | None:
     ).first()
 
 
-def _refuse_forgotten_parties(step: Step, letters: list[Document]) -> None:
+def _refuse_forgotten_parties(
+    step: Step, letters: list[Document], wanted: Collection[int] | None
+) -> None:
     """The order must reach everyone with a right of use (Awb 5:24, third paragraph)."""
     reached = {letter.party_number for letter in letters}
     forgotten = [
         str(party.number)
         for party in parties_of(step.session, step.case_id)
-        if party.number not in reached
+        if party.number not in reached and (wanted is None or party.number in wanted)
     ]
     if forgotten:
         raise ForgottenPartyError(

@@ -27,6 +27,7 @@ from tasks.closure.changes.counting import (
 from tasks.closure.closure_mail import Occasion
 from tasks.closure.communication import publish_if_ready
 from tasks.closure.decision import LAND_REGISTER_RULE
+from tasks.closure.money.claims import refuse_open_money
 from tasks.closure.partner_mail import queue_partner_mail
 from tasks.closure.people.rectifications import refuse_open_rectification
 from tasks.closure.remedies.recording import refuse_open_tracks
@@ -209,6 +210,7 @@ def archive(form: StepForm, at: datetime) -> str:
             _refuse_open_terms(step)
             refuse_open_tracks(step)
             refuse_open_rectification(step)
+            refuse_open_money(step)
             result = retention_result(step.case)
             step.move_to(CaseStatus.ARCHIVED, f"Selectielijst 2020, resultaat {result}")
             step.happened(Occurrence.FILE_ARCHIVED)

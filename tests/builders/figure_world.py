@@ -7,9 +7,11 @@ from decimal import Decimal
 from sqlmodel import Session
 
 from models.closure.approval import Approval, ApprovalSubject
+from models.closure.claim import Claim, ClaimPayment, Witness
 from models.closure.closure import ClosureCase, Finding, FindingKind
 from models.closure.document import Channel, Dispatch, Document, DocumentKind
 from models.closure.track import Track
+from models.law.closure.claims import ClaimKind, ClaimState
 from models.law.closure.measures import DrugList, Unit
 from models.law.closure.tracks import TrackKind, TrackState
 from tasks.register.acting import id_of
@@ -156,18 +158,24 @@ class CaseWorld(Lot):
             )
 
     def _costs(self, case: ClosureCase, sent_on: date, number: int) -> None:
-        state = self.lot.choice((TrackState.FIXED, TrackState.PAID, TrackState.UNCOLLECTED))
-        self.add(
-            Track(
-                case_id=id_of(case),
-                kind=TrackKind.COST_RECOVERY,
-                number=number,
-                state=state,
-                opened_on=sent_on,
-                changed_on=max(sent_on, self.day()),
-                amount=self.lot.choice((None, self.lot.randrange(1, 4000))),
-            )
+        """Claims of costs and of a penalty, paid in none, one or two parts, with odd cents."""
+        is_penalty = self.chance(0.2)
+        claim = Claim(
+            case_id=id_of(case),
+            number=number,
+            kind=ClaimKind.PENALTY if is_penalty else ClaimKind.COSTS,
+            state=self.lot.choice((ClaimState.FIXED, ClaimState.PAID, ClaimState.UNCOLLECTED)),
+            cents=self.lot.randrange(2, 400_000),
+            arose_on=sent_on,
+            changed_on=max(sent_on, self.day()),
+            times=1 if is_penalty else None,
+            seen_by=Witness.POLICE if is_penalty else None,
         )
+        self.add(claim)
+        for part in range(1, self.lot.randint(1, 4)):
+            cents = self.lot.randrange(1, 200_000)
+            paid_on = max(sent_on, self.day())
+            self.add(ClaimPayment(claim_id=id_of(claim), number=part, on=paid_on, cents=cents))
 
 
 def fill_world(session: Session, seed: int) -> None:

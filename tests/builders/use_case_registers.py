@@ -25,6 +25,14 @@ from tests.builders.case_builder import (
     reported,
 )
 from tests.builders.case_states import REFERENCE, STATES
+from tests.builders.money_builder import FIXED_ON, costs_fixed, prepare_costs, remind
+from tests.builders.penalty_builder import (
+    COLLECTED_ON,
+    forfeit,
+    penalty_ordered,
+    prepare_change,
+    prepare_collection,
+)
 from tests.builders.people.party_lines import withdraw
 from tests.builders.refusals import APRIL_13
 from tests.builders.round_builder import (
@@ -73,6 +81,36 @@ def _rectification_approved() -> Walk:
     return walk.approve(ApprovalSubject.RECTIFICATION, date(2026, 3, 4), by="JUR1")
 
 
+def _costs_approved() -> Walk:
+    walk = closed()
+    prepare_costs(walk)
+    return walk.approve(ApprovalSubject.COSTS, FIXED_ON, by="JUR1")
+
+
+def _costs_reminded() -> Walk:
+    walk = costs_fixed()
+    remind(walk)
+    return walk
+
+
+def _penalty_forfeited() -> Walk:
+    walk = penalty_ordered()
+    forfeit(walk)
+    return walk
+
+
+def _collection_approved() -> Walk:
+    walk = _penalty_forfeited()
+    prepare_collection(walk)
+    return walk.approve(ApprovalSubject.COLLECTION, COLLECTED_ON, by="JUR1")
+
+
+def _change_approved() -> Walk:
+    walk = penalty_ordered()
+    prepare_change(walk, COLLECTED_ON, change="lift", ground="own_motion")
+    return walk.approve(ApprovalSubject.PENALTY_CHANGE, COLLECTED_ON, by="JUR1")
+
+
 MORE_STATES: Mapping[str, Callable[[], Walk]] = {
     "intent approved": lambda: (
         reported().prepare_intent().approve(ApprovalSubject.INTENT, date(2026, 3, 2))
@@ -94,6 +132,13 @@ MORE_STATES: Mapping[str, Callable[[], Walk]] = {
     "reopened": _reopened,
     "without parties": lambda: Walk().police_report(),
     "rectification approved": _rectification_approved,
+    "penalty ordered": penalty_ordered,
+    "penalty forfeited": _penalty_forfeited,
+    "collection approved": _collection_approved,
+    "penalty change approved": _change_approved,
+    "costs approved": _costs_approved,
+    "costs fixed": costs_fixed,
+    "costs reminded": _costs_reminded,
 }
 
 

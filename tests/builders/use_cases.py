@@ -1,13 +1,11 @@
 """Every flow that an officer starts, with the command that does the same and what it is given."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 from tests.builders.case_builder import police_report_values
 from tests.builders.case_states import REFERENCE
+from tests.builders.money_use_cases import MONEY
+from tests.builders.use_case import UseCase
 from tests.builders.use_case_registers import (
     CALENDAR,
     COST,
@@ -41,23 +39,6 @@ from tests.builders.use_case_registers import (
     signal_then,
     unplanned,
 )
-
-
-@dataclass(frozen=True)
-class UseCase:
-    """One thing that an officer does, through either door."""
-
-    flow: str
-    command: tuple[str, ...]
-    """Its words, before what is typed."""
-    values: Mapping[str, Any]
-    """What the form holds; the same is typed as options."""
-    prepare: Callable[[Path], object]
-    is_positional: str = "reference"
-    """The value that is typed without an option."""
-    extra: tuple[str, ...] = ()
-    """Options of the command alone."""
-
 
 CLOSURE = (
     UseCase(
@@ -401,4 +382,6 @@ PLAN = (
         extra=("--publish",),
     ),
 )
-USE_CASES = (*CLOSURE, *CONTROL, *SIGNALS, *INSTRUMENTS, *PLAN)
+__all__ = ["USE_CASES", "UseCase"]
+
+USE_CASES = (*CLOSURE, *MONEY, *CONTROL, *SIGNALS, *INSTRUMENTS, *PLAN)

@@ -11,6 +11,7 @@ from prefect.flows import load_flow_from_entrypoint
 from pydantic import BaseModel
 
 from flows import (
+    closure_money,
     consultation,
     control_cycle,
     deadline_watch,
@@ -30,6 +31,7 @@ FLOWS = sorted(
         value
         for module in (
             premises_closure,
+            closure_money,
             control_cycle,
             deadline_watch,
             mail_sending,

@@ -13,6 +13,7 @@ import yaml
 from sqlmodel import Session, select
 
 from models.closure.approval import Approval
+from models.closure.claim import Claim, ClaimPayment
 from models.closure.closure import ClosureCase, Finding
 from models.closure.document import Dispatch, Document
 from models.closure.track import Track
@@ -72,6 +73,8 @@ class Oracle:
         self.documents = {row.id: row for row in session.exec(select(Document))}
         self.dispatches = list(session.exec(select(Dispatch)))
         self.approvals = list(session.exec(select(Approval)))
+        self.claims = {row.id: row for row in session.exec(select(Claim))}
+        self.payments = list(session.exec(select(ClaimPayment)))
         self.tracks = list(session.exec(select(Track)))
         self.instruments = list(session.exec(select(Instrument)))
         self.talks = {row.instrument_id: row for row in session.exec(select(StopTalk))}
@@ -182,10 +185,11 @@ def _objections(oracle: Oracle) -> Found:
 
 
 def _costs(oracle: Oracle) -> Found:
-    for track in oracle.tracks:
-        if track.kind == "cost_recovery" and track.state == "paid" and track.amount:
-            code = oracle.case_of(track.case_id).municipality_code
-            yield "costs_recovered", code, track.changed_on, track.amount
+    for payment in oracle.payments:
+        claim = oracle.claims[payment.claim_id]
+        if claim.kind == "costs":
+            code = oracle.case_of(claim.case_id).municipality_code
+            yield "costs_recovered", code, payment.on, half_up(Fraction(payment.cents, 100))
 
 
 def _letters(oracle: Oracle) -> Found:

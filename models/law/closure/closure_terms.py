@@ -38,12 +38,6 @@ class ClosureTerms(Confirmable):
     land_register_days: int = Field(ge=1)
     """For registering and deregistering a closure (Wkpb)."""
     land_register_count: DayCount
-    payment_weeks: int = Field(ge=1)
-    """To pay the costs (Awb art. 4:87)."""
-    reminder_weeks: int = Field(ge=1)
-    """To pay after a reminder (Awb art. 4:112)."""
-    prescription_years: int = Field(ge=1)
-    """Until the claim lapses (Awb art. 4:104)."""
 
 
 class OwnClosureTerms(MunicipalPolicy, Confirmable):

@@ -39,6 +39,8 @@ class LocalRules(MunicipalPolicy, Confirmable):
 
     court: Court
     apv: Bylaw
+    bank_account: str = Field(default="", pattern=r"^(NL[0-9]{2}[A-Z]{4}[0-9]{10})?$")
+    """IBAN on which the municipality is paid; empty when a letter should name none."""
     mandate: Mandate | None = None
     """None: the mayor signs."""
 

@@ -77,6 +77,17 @@ class Occurrence(Labelled):
     PREPARED_WITHDRAWN = "prepared_withdrawn", "voorbereid stuk ingetrokken"
     CASE_WITHDRAWN = "case_withdrawn", "zaak ingetrokken"
     NO_OFFENDER_KNOWN = "no_offender_known", "vastgesteld dat geen overtreder bekend is"
+    # Money.
+    COSTS_DECIDED = "costs_decided", "kostenbesluit bekendgemaakt"
+    PENALTY_FORFEITED = "penalty_forfeited", "dwangsom verbeurd"
+    COLLECTION_DECIDED = "collection_decided", "invorderingsbesluit bekendgemaakt"
+    PENALTY_CHANGED = "penalty_changed", "last onder dwangsom gewijzigd"
+    PAYMENT_RECEIVED = "payment_received", "betaling ontvangen"
+    PAYMENT_DEFERRED = "payment_deferred", "uitstel van betaling gegeven"
+    CLAIM_REMINDED = "claim_reminded", "aanmaning verzonden"
+    WRIT_ISSUED = "writ_issued", "dwangbevel uitgevaardigd"
+    PRESCRIPTION_INTERRUPTED = "prescription_interrupted", "verjaring gestuit"
+    CLAIM_ENDED = "claim_ended", "vordering beëindigd zonder betaling"
 
 
 _C = CaseStatus
@@ -96,6 +107,9 @@ DECIDED = (
 """A decision can have left; of art. 5:31(2) premises are closed before it is made."""
 IS_SHUT = frozenset({_C.CLOSED, _C.DECISION_PREPARED})
 """The premises can be shut in fact; of art. 5:31(2) the decision is prepared meanwhile."""
+CLOSURE_COST = DECISION_IS_OUT | CLOSURE_IS_OVER | {_C.REOPENED}
+"""Costs of a closure can have been made, and are still to be collected."""
+MONEY_IS_OWED = CLOSURE_COST | {_C.PENALTY_ORDERED, _C.DECISION_WITHDRAWN}
 
 MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
     {
@@ -166,6 +180,16 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.PREPARED_WITHDRAWN: OPEN,
         Occurrence.CASE_WITHDRAWN: frozenset({_C.WITHDRAWN}),
         Occurrence.NO_OFFENDER_KNOWN: OPEN,
+        Occurrence.COSTS_DECIDED: CLOSURE_COST,
+        Occurrence.PENALTY_FORFEITED: frozenset({_C.PENALTY_ORDERED}),
+        Occurrence.COLLECTION_DECIDED: frozenset({_C.PENALTY_ORDERED}),
+        Occurrence.PENALTY_CHANGED: frozenset({_C.PENALTY_ORDERED}),
+        Occurrence.PAYMENT_RECEIVED: MONEY_IS_OWED,
+        Occurrence.PAYMENT_DEFERRED: MONEY_IS_OWED,
+        Occurrence.CLAIM_REMINDED: MONEY_IS_OWED,
+        Occurrence.WRIT_ISSUED: MONEY_IS_OWED,
+        Occurrence.PRESCRIPTION_INTERRUPTED: MONEY_IS_OWED,
+        Occurrence.CLAIM_ENDED: MONEY_IS_OWED,
     }
 )
 """In which states of the case it can happen; of what moves the case, the state that follows."""

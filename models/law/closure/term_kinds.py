@@ -32,6 +32,13 @@ class TermKind(Labelled):
     ASSESSMENT = "assessment", "eerste weging na de rapportage"
     URGENT_DECISION = "urgent_decision", "besluit na sluiting zonder besluit"
     TIME_SINCE_FIND = "time_since_find", "tijd sinds de vondst"
+    COST_DECISION = "cost_decision", "vaststelling van de kosten"
+    PAYMENT = "payment", "betaling"
+    REMINDER = "reminder", "betaling na aanmaning"
+    DEFERRAL = "deferral", "uitstel van betaling"
+    INSTALMENT = "instalment", "betaling in delen"
+    PRESCRIPTION = "prescription", "verjaring van de vordering"
+    INTERRUPTION = "interruption", "stuiting van de verjaring"
 
     @property
     def at_archiving(self) -> AtArchiving:
@@ -55,4 +62,12 @@ _AT_ARCHIVING = {
     TermKind.ASSESSMENT: AtArchiving.ANYTHING,
     TermKind.URGENT_DECISION: AtArchiving.MET,
     TermKind.TIME_SINCE_FIND: AtArchiving.ANYTHING,
+    # Whether the money is in is asked of the claim itself.
+    TermKind.COST_DECISION: AtArchiving.ANYTHING,
+    TermKind.PAYMENT: AtArchiving.ANYTHING,
+    TermKind.REMINDER: AtArchiving.ANYTHING,
+    TermKind.DEFERRAL: AtArchiving.ANYTHING,
+    TermKind.INSTALMENT: AtArchiving.ANYTHING,
+    TermKind.PRESCRIPTION: AtArchiving.ANYTHING,
+    TermKind.INTERRUPTION: AtArchiving.ANYTHING,
 }

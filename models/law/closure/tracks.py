@@ -1,4 +1,4 @@
-"""What runs beside a closure: objection, interim relief, costs, land register, seal."""
+"""What runs beside a closure: objection, interim relief, land register, seal."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -17,7 +17,6 @@ class TrackKind(Labelled):
     HIGHER_APPEAL = "higher_appeal", "hoger beroep"
     REOPENING_REQUEST = "reopening_request", "verzoek tot heropening"
     NOTICE_OF_DEFAULT = "notice_of_default", "ingebrekestelling"
-    COST_RECOVERY = "cost_recovery", "kostenverhaal"
     LAND_REGISTER = "land_register", "inschrijving Wkpb"
     SEAL_BREACH = "seal_breach", "verbreking van het zegel"
 
@@ -49,11 +48,6 @@ class TrackState(Labelled):
     LAPSED = "lapsed", "vervallen"
     RECEIVED = "received", "ontvangen"
     DECIDED = "decided", "alsnog beslist"
-    FIXED = "fixed", "kosten vastgesteld"
-    REMINDED = "reminded", "aangemaand"
-    WRIT = "writ", "dwangbevel uitgevaardigd"
-    PAID = "paid", "betaald"
-    UNCOLLECTED = "uncollected", "oninbaar"
     REGISTERED = "registered", "ingeschreven"
     DEREGISTERED = "deregistered", "doorgehaald"
     FOUND = "found", "vastgesteld"
@@ -121,14 +115,6 @@ TRACKS: Mapping[TrackKind, Mapping[TrackState, frozenset[TrackState]]] = Mapping
             _S.DECIDED: _END,
             _S.WITHDRAWN: _END,
         },
-        # Awb 5:25(6) fixed, 4:112 reminder, 4:114 writ.
-        TrackKind.COST_RECOVERY: {
-            _S.FIXED: frozenset({_S.PAID, _S.REMINDED}),
-            _S.REMINDED: frozenset({_S.PAID, _S.WRIT}),
-            _S.WRIT: frozenset({_S.PAID, _S.UNCOLLECTED}),
-            _S.PAID: _END,
-            _S.UNCOLLECTED: _END,
-        },
         TrackKind.LAND_REGISTER: {
             _S.REGISTERED: frozenset({_S.DEREGISTERED}),
             _S.DEREGISTERED: _END,
@@ -138,7 +124,7 @@ TRACKS: Mapping[TrackKind, Mapping[TrackState, frozenset[TrackState]]] = Mapping
     }
 )
 """The states of each kind of track, the opening state first, and which may follow which."""
-SEVERAL_AT_ONCE = frozenset(TrackKind) - {TrackKind.COST_RECOVERY, TrackKind.LAND_REGISTER}
+SEVERAL_AT_ONCE = frozenset(TrackKind) - {TrackKind.LAND_REGISTER}
 """Of these one more can begin while another is open: each party has its own."""
 REMEDIES = frozenset({TrackKind.OBJECTION, TrackKind.APPEAL, TrackKind.HIGHER_APPEAL})
 """Proceedings to which a changed decision belongs of right (Awb 6:19, 6:24)."""

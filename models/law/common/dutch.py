@@ -48,6 +48,12 @@ def euro(amount: int) -> str:
     return f"{dutch_number(amount)} euro"
 
 
+def in_euros(cents: int) -> str:
+    """An amount in euros and cents: "€ 1.250,05", or whole: "€ 1.250"."""
+    whole, rest = divmod(cents, 100)
+    return f"€ {dutch_number(whole)}" + (f",{rest:02}" if rest else "")
+
+
 def plural(amount: Decimal | int, one: str, many: str) -> str:
     """The amount with the right form of its noun: "1 week", "6 weken"."""
     return f"{dutch_number(amount)} {one if amount == 1 else many}"

@@ -46,6 +46,10 @@ class Action(Labelled):
     RECORD_TRACK = "record_track", "een zijlijn vastleggen"
     LIFT_OR_END = "lift_or_end", "een sluiting opheffen of afsluiten"
     REOPEN = "reopen", "een heropening vastleggen"
+    PREPARE_MONEY = "prepare_money", "een besluit over geld voorbereiden"
+    APPROVE_MONEY = "approve_money", "een besluit over geld goedkeuren"
+    ANNOUNCE_MONEY = "announce_money", "een besluit over geld bekendmaken"
+    RECORD_MONEY = "record_money", "betaling, aanmaning of dwangsom vastleggen"
     ARCHIVE = "archive", "een zaak archiveren"
     IMPORT_ADDRESSES = "import_addresses", "adressen inlezen"
     MANAGE_OFFICERS = "manage_officers", "medewerkers beheren"
@@ -94,6 +98,11 @@ MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.RECORD_TRACK: _HANDLERS,
         Action.LIFT_OR_END: _HANDLERS | {Role.MAYOR},
         Action.REOPEN: _HANDLERS,
+        Action.PREPARE_MONEY: _HANDLERS,
+        # By another person than the one who prepared it, which the register enforces.
+        Action.APPROVE_MONEY: frozenset({Role.LAWYER, Role.MAYOR}),
+        Action.ANNOUNCE_MONEY: _HANDLERS,
+        Action.RECORD_MONEY: _HANDLERS,
         Action.ARCHIVE: frozenset({Role.RECORDS_MANAGER}),
         Action.IMPORT_ADDRESSES: frozenset({Role.ADMINISTRATOR}),
         Action.MANAGE_OFFICERS: frozenset({Role.ADMINISTRATOR}),

@@ -9,7 +9,7 @@ from models.closure.track_form import TrackForm
 from models.law.closure.procedure import CaseStatus
 from models.law.closure.tracks import TrackKind, TrackState, decides, is_undecided
 from models.law.common.dutch import dutch_date, sentence
-from models.law.common.errors import FaultsError, WeerbaarError
+from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import own_term
 from tasks.closure import closure_policies
@@ -45,10 +45,8 @@ def record_track(form: TrackForm, at: datetime) -> str:
     """Record a step of an objection, interim relief, request or registration. Twice is once."""
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.RECORD_TRACK, form.on, at)
-        _refuse_amount(form)
         meant = Meant(form.track, form.number, form.party, form.decision)
         track, said = record(step, meant, form.state, Details(committee=form.committee))
-        track.amount = form.amount or track.amount
         session.add(track)
         return said
 
@@ -72,19 +70,6 @@ def record(
     track = take_step(step, track, meant, state, details, remark)
     _consequences(step, track)
     return track, sentence(f"{name_of(track)}: {state.label}{remark}")
-
-
-def _refuse_amount(form: TrackForm) -> None:
-    """Costs are fixed as an amount (Awb 5:25(6)); nothing else has one."""
-    with_amount = {TrackState.FIXED: True, TrackState.PAID: form.amount is not None}
-    wanted = form.track is TrackKind.COST_RECOVERY and with_amount.get(form.state, False)
-    if wanted and form.amount is None:
-        fault = "Bedrag: vul in welk bedrag is vastgesteld, in hele euro's"
-    elif form.amount is not None and not wanted:
-        fault = "Bedrag: alleen bij kostenverhaal, als het is vastgesteld of betaald"
-    else:
-        return
-    raise FaultsError(f"Het vastleggen in zaak {form.reference}", [fault])
 
 
 def _consequences(step: Step, track: Track) -> None:

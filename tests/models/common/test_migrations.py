@@ -405,10 +405,9 @@ def test_a_filled_register_keeps_where_its_tracks_stand(empty_database: str) -> 
         ).all()
     engine.dispose()
 
-    assert [(track.state, track.decision_number, track.amount) for track in tracks] == [
-        (TrackState.DISMISSED, 1, None),
-        (TrackState.LAPSED, 1, None),
-        (TrackState.FIXED, None, 1250),
+    assert [(track.state, track.decision_number) for track in tracks] == [
+        (TrackState.DISMISSED, 1),
+        (TrackState.LAPSED, 1),
     ]
     assert [(row.track_id, row.number, row.state, row.on) for row in rows] == [
         (1, 1, TrackState.FILED, date(2026, 4, 20)),
@@ -416,7 +415,6 @@ def test_a_filled_register_keeps_where_its_tracks_stand(empty_database: str) -> 
         (2, 1, TrackState.REQUESTED, date(2026, 4, 4)),
         (2, 2, TrackState.GRANTED, date(2026, 4, 8)),
         (2, 3, TrackState.LAPSED, date(2026, 4, 28)),
-        (3, 1, TrackState.FIXED, date(2026, 5, 4)),
     ]
 
 

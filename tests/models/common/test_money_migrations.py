@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,12 @@ from alembic.config import Config
 from sqlalchemy import create_engine
 from sqlmodel import Session, col, select
 
+from models.closure.claim import Claim, ClaimPayment
 from models.closure.penalty import PenaltyOrder, PenaltyState
+from models.closure.track import Track, TrackStep
+from models.law.closure.claims import ClaimKind, ClaimState
 from models.law.closure.penalties import PenaltyPer
+from models.law.closure.tracks import TrackKind
 from tasks.register import database
 from tests.builders.blank_registers import empty_postgres
 
@@ -104,3 +109,43 @@ def test_the_amounts_of_an_order_are_for_each_offence(empty_database: str) -> No
         assert {(row.state, row.compliance_until) for row in found} == {
             (PenaltyState.IN_FORCE, None)
         }
+
+
+TRACKS = "INSERT INTO track (case_id, kind, number, state, opened_on, changed_on, amount) VALUES "
+COSTS = (
+    *GROUND,
+    *(CASE.format(id=number, status="closed", columns="", values="") for number in (1, 2)),
+    TRACKS
+    + "(1, 'cost_recovery', 1, 'paid', '2026-05-04', '2026-06-01', 300), "
+    + "(1, 'cost_recovery', 2, 'reminded', '2026-05-04', '2026-06-20', 1250), "
+    + "(1, 'objection', 1, 'filed', '2026-05-04', '2026-05-04', NULL), "
+    + "(2, 'cost_recovery', 1, 'paid', '2026-05-04', '2026-06-01', NULL), "
+    + "(2, 'cost_recovery', 2, 'writ', '2026-05-04', '2026-07-01', 80), "
+    + "(2, 'cost_recovery', 3, 'uncollected', '2026-05-04', '2026-08-01', 90), "
+    + "(2, 'cost_recovery', 4, 'fixed', '2026-05-04', '2026-05-04', 100)",
+)
+
+
+def test_tracks_of_costs_become_claims(empty_database: str) -> None:
+    """Each keeps its amount and its state; what was paid came in whole; other tracks stay."""
+    with filled(empty_database, "0024", COSTS) as session:
+        claims = session.exec(select(Claim).order_by(col(Claim.case_id), col(Claim.number))).all()
+        assert [(row.case_id, row.number, row.state, row.cents) for row in claims] == [
+            (1, 1, ClaimState.PAID, 30_000),
+            (1, 2, ClaimState.REMINDED, 125_000),
+            (2, 1, ClaimState.PAID, None),
+            (2, 2, ClaimState.WRIT, 8_000),
+            (2, 3, ClaimState.UNCOLLECTED, 9_000),
+            (2, 4, ClaimState.FIXED, 10_000),
+        ]
+        assert {row.kind for row in claims} == {ClaimKind.COSTS}
+        assert claims[1].changed_on == date(2026, 6, 20)
+        (payment,) = session.exec(select(ClaimPayment)).all()
+        assert (payment.claim_id, payment.cents, payment.on) == (
+            claims[0].id,
+            30_000,
+            date(2026, 6, 1),
+        )
+        (kept,) = session.exec(select(Track)).all()
+        assert kept.kind is TrackKind.OBJECTION
+        assert {row.track_id for row in session.exec(select(TrackStep))} == {kept.id}

@@ -114,6 +114,10 @@ def test_all_other_roles_together_do_not_allow_a_step(register: Path, action: Ac
 def test_every_step_of_a_case_has_a_row() -> None:
     """A new action without a row here fails this test."""
     elsewhere = {
+        Action.ANNOUNCE_MONEY,
+        Action.APPROVE_MONEY,
+        Action.PREPARE_MONEY,
+        Action.RECORD_MONEY,
         Action.APPROVE_DESTRUCTION,
         Action.APPROVE_EVALUATION,
         Action.APPROVE_RIEC,

@@ -175,9 +175,6 @@ interim_relief granted: changed lifted lapsed
 interim_relief changed: changed lifted lapsed
 reopening_request requested: granted refused withdrawn
 notice_of_default received: decided withdrawn
-cost_recovery fixed: paid reminded
-cost_recovery reminded: paid writ
-cost_recovery writ: paid uncollected
 land_register registered: deregistered
 seal_breach found: reported
 """
@@ -188,7 +185,6 @@ OPENINGS = {
     "interim_relief": "requested",
     "reopening_request": "requested",
     "notice_of_default": "received",
-    "cost_recovery": "fixed",
     "land_register": "registered",
     "seal_breach": "found",
 }

@@ -1,0 +1,220 @@
+"""The forms of money after a closure or an order under penalty; no field holds a person's name."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import Field, StringConstraints, model_validator
+
+from models.closure.claim import CostKind, Witness
+from models.closure.closure_forms import PoliceReportNumber, StepForm
+from models.common.entry import Entered
+from models.common.forms import MOST, Text
+from models.law.closure.claims import ClaimState
+from models.law.common.labelled import Labelled
+
+Invoice = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True, max_length=20, pattern=r"^[A-Za-z]{0,6}[/.-]?[0-9]+([/.-][0-9]+)*$"
+    ),
+]
+Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=400)]
+Euros = Annotated[Decimal, Field(gt=0, le=MOST, decimal_places=2)]
+
+
+class CostItemForm(Entered):
+    """One invoice; on the command line "soort;omschrijving;factuur;dag;bedrag"."""
+
+    kind: CostKind = Field(
+        title="Soort kosten",
+        description="execution: uitvoering; preparation: voorbereiding, alleen van na de "
+        "begunstigingstermijn (artikel 5:25, derde lid, Awb).",
+    )
+    what: Text = Field(title="Omschrijving", description="Bijvoorbeeld sloten vervangen.")
+    invoice: Invoice = Field(title="Factuur", description="Het nummer van de factuur.")
+    made_on: date = Field(title="Gemaakt op", description="De dag waarop de kosten zijn gemaakt.")
+    amount: Euros = Field(title="Bedrag", description="In euro's, met centen.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_line(cls, data: Any) -> Any:
+        if not isinstance(data, str):
+            return data
+        return dict(zip(cls.model_fields, data.split(";", 4), strict=False))
+
+
+class CostsForm(StepForm):
+    """The costs of a closure are fixed (Awb 5:25(6))."""
+
+    items: tuple[CostItemForm, ...] = Field(
+        min_length=1, max_length=99, title="Posten", description="Elke factuur apart."
+    )
+    sent_on: date = Field(
+        title="Datum van verzending", description="De dag waarop de brief de deur uit gaat."
+    )
+
+
+class ClaimForm(StepForm):
+    """A step of one claim of a case."""
+
+    claim: int = Field(
+        ge=1, le=999, title="Vordering", description="Het nummer van de vordering in de zaak."
+    )
+
+
+class PaymentForm(ClaimForm):
+    """Money came in; `on` is the day on which it was received."""
+
+    amount: Euros = Field(title="Bedrag", description="In euro's, met centen.")
+    party: int = Field(
+        default=0,
+        ge=0,
+        le=999,
+        title="Partij",
+        description="Het nummer van wie betaalde; 0 als dat niet bekend is.",
+    )
+
+
+class ReminderForm(ClaimForm):
+    """A reminder (Awb 4:112); `on` is the day on which it is sent."""
+
+    fee: bool = Field(
+        default=False,
+        title="Vergoeding rekenen",
+        description="De vergoeding voor de aanmaning (artikel 4:113 Awb); dat mag, het moet niet.",
+    )
+
+
+class DeferralForm(ClaimForm):
+    """More time to pay, at once or in parts (Awb 4:94)."""
+
+    until: date = Field(title="Uitstel tot en met", description="De laatste dag van het uitstel.")
+    instalments: int = Field(
+        default=1,
+        ge=1,
+        le=60,
+        title="Aantal delen",
+        description="1: in een keer; anders per maand.",
+    )
+    first_on: date = Field(
+        title="Eerste deel uiterlijk op",
+        description="De laatste dag om het eerste deel te betalen.",
+    )
+
+
+class Interruption(Labelled):
+    """What interrupts the prescription beside reminder, writ and collection (Awb 4:105, 4:106)."""
+
+    ACKNOWLEDGED = "acknowledged", "erkenning van de schuld"
+    LEGAL_ACTION = "legal_action", "daad van rechtsvervolging"
+    EXECUTION = "execution", "tenuitvoerlegging van het dwangbevel"
+
+
+class InterruptionForm(ClaimForm):
+    """The prescription of a claim was interrupted."""
+
+    ground: Interruption = Field(
+        title="Waardoor",
+        description="acknowledged: erkenning; legal_action: een daad van rechtsvervolging; "
+        "execution: tenuitvoerlegging van het dwangbevel.",
+    )
+
+
+class Ending(Labelled):
+    """Why nothing more is collected."""
+
+    UNCOLLECTED = "uncollected", ClaimState.UNCOLLECTED.label
+    REMITTED = "remitted", ClaimState.REMITTED.label
+    PRESCRIBED = "prescribed", ClaimState.PRESCRIBED.label
+    CANCELLED = "cancelled", ClaimState.CANCELLED.label
+
+
+class EndClaimForm(ClaimForm):
+    """Nothing more is collected."""
+
+    ending: Ending = Field(
+        title="Waarom",
+        description="uncollected: oninbaar; remitted: kwijtgescholden; prescribed: verjaard; "
+        "cancelled: vervallen, want het besluit is ingetrokken of vernietigd.",
+    )
+    reason: Reason = Field(title="Reden", description="In een zin. Geen namen.")
+
+
+class ForfeitureForm(StepForm):
+    """The order under penalty was not kept; `on` is the day on which that was seen."""
+
+    times: int = Field(
+        ge=1,
+        le=999,
+        title="Aantal keer",
+        description="Hoeveel overtredingen, dagen, weken of maanden; 1 bij een bedrag ineens.",
+    )
+    seen_by: Witness = Field(
+        title="Gezien door",
+        description="police: politie; supervisor: toezichthouder; inspector: boa. Geen namen.",
+    )
+    report_number: PoliceReportNumber = Field(
+        title="Nummer van het rapport", description="Het rapport waarin staat wat is gezien."
+    )
+
+
+class CollectionForm(ClaimForm):
+    """The decision to collect a forfeited penalty (Awb 5:37)."""
+
+    sent_on: date = Field(
+        title="Datum van verzending", description="De dag waarop de brief de deur uit gaat."
+    )
+
+
+class PenaltyChange(Labelled):
+    """What a later decision does with an order under penalty (Awb 5:34)."""
+
+    LIFT = "lift", "opheffen"
+    SUSPEND = "suspend", "opschorten"
+    LOWER = "lower", "verlagen"
+
+
+class ChangeGround(Labelled):
+    """Why the order changes."""
+
+    IMPOSSIBLE = "impossible", "de overtreder kan er tijdelijk of blijvend niet aan voldoen"
+    A_YEAR = "a_year", "een jaar van kracht zonder dat een dwangsom is verbeurd"
+    OWN_MOTION = "own_motion", "ambtshalve"
+
+
+class PenaltyChangeForm(StepForm):
+    """The order under penalty is lifted, suspended or lowered (Awb 5:34)."""
+
+    change: PenaltyChange = Field(
+        title="Wijziging", description="lift: opheffen; suspend: opschorten; lower: verlagen."
+    )
+    ground: ChangeGround = Field(
+        title="Grond",
+        description="impossible: artikel 5:34, eerste lid; a_year: artikel 5:34, tweede lid; "
+        "own_motion: zonder verzoek.",
+    )
+    requested_on: date | None = Field(
+        default=None,
+        title="Datum van het verzoek",
+        description="Verplicht bij een verzoek van de overtreder; leeg bij ambtshalve.",
+    )
+    until: date | None = Field(
+        default=None, title="Opgeschort tot en met", description="Alleen bij opschorten."
+    )
+    penalty_amount: int = Field(
+        default=0, ge=0, le=MOST, title="Dwangsom", description="Alleen bij verlagen; hele euro's."
+    )
+    penalty_maximum: int = Field(
+        default=0,
+        ge=0,
+        le=MOST,
+        title="Dwangsom ten hoogste",
+        description="Alleen bij verlagen; hele euro's.",
+    )
+    reason: Reason = Field(
+        title="Reden", description="In gewone zinnen, zoals zij in de brief komt. Geen namen."
+    )
+    sent_on: date = Field(
+        title="Datum van verzending", description="De dag waarop de brief de deur uit gaat."
+    )

@@ -1,0 +1,83 @@
+"""What the letters about money may draw from: frozen values, no person but the addressee."""
+
+from datetime import date
+
+from models.closure.closure_views import TermLine
+from models.common.views import View
+from models.law.common.premises_kinds import PremisesKind
+
+
+class CostLine(View):
+    """One invoice as the letter shows it."""
+
+    kind: str
+    what: str
+    invoice: str
+    made_on: date
+    amount: str
+    """With its sign: "€ 250,50"."""
+
+
+class ForfeitureFacts(View):
+    """What was seen, as proof of a forfeited penalty."""
+
+    on: date
+    seen_by: str
+    report_number: str
+    times: int
+    unit: str
+    """"overtreding", "dag" and so on, in the right number."""
+    order_words: str
+    """The amounts of the order: "2.500 euro per overtreding, ten hoogste 10.000 euro"."""
+    compliance_until: date | None = None
+
+
+class MoneyLetter(View):
+    """A letter about money to one offender."""
+
+    reference: str
+    municipality: str
+    folder: str
+    addressee: str
+    addressee_lines: tuple[str, ...]
+    premises_kind: PremisesKind
+    premises_address: str
+    premises_place: str
+    order_on: date
+    """The day on which the order was announced."""
+    offenders: int
+    """How many people owe the sum, jointly."""
+    claim: int = 0
+    """Number of the claim; 0 while it is not fixed."""
+    amount: str
+    """The sum of this letter."""
+    items: tuple[CostLine, ...] = ()
+    total: str = ""
+    """Of the invoices together."""
+    share: int = 100
+    """Percent of it that is for the offender, as the order says (Awb 5:25(1))."""
+    closed_on: date | None = None
+    forfeiture: ForfeitureFacts | None = None
+    payment_term: TermLine | None = None
+    objection_term: TermLine | None = None
+    fixed_on: date | None = None
+    """Reminder: the day of the decision that fixed the sum."""
+    due_on: date | None = None
+    """Reminder: the day until which could be paid."""
+    paid: str = ""
+    """Reminder: what came in; empty when nothing did."""
+    principal: str = ""
+    fee: str = ""
+    """Reminder: what it costs; empty without."""
+    interest_from: str = ""
+    """Below this no interest is owed."""
+    change: str = ""
+    """Change of the order: lift, suspend or lower."""
+    change_ground: str = ""
+    requested_on: date | None = None
+    suspended_until: date | None = None
+    old_words: str = ""
+    new_words: str = ""
+    reason: str = ""
+    sent_on: date
+    version: int = 1

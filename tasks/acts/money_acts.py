@@ -1,0 +1,127 @@
+"""Money after a closure or an order under penalty: fixed, asked, paid or given up."""
+
+from datetime import date, datetime
+
+from models.closure.closure_forms import AnnouncementForm
+from models.closure.money_forms import (
+    ClaimForm,
+    CollectionForm,
+    CostsForm,
+    DeferralForm,
+    EndClaimForm,
+    ForfeitureForm,
+    InterruptionForm,
+    PaymentForm,
+    PenaltyChangeForm,
+    ReminderForm,
+)
+from models.law.common.dutch import dutch_date, sentence
+from tasks.acts.done import Announced, Done, Versioned
+from tasks.closure.money import (
+    cost_decisions,
+    forfeitures,
+    payments,
+    penalty_changes,
+    reminders,
+)
+
+
+def prepare_costs(form: CostsForm, at: datetime) -> Versioned:
+    """Make the cost decision to each offender; another approves it."""
+    version = cost_decisions.prepare_costs(form, at)
+    said = f"Zaak {form.reference}: versie {version} van het kostenbesluit is gemaakt."
+    return Versioned(reference=form.reference, said=(said,), version=version)
+
+
+def announce_costs(form: AnnouncementForm, at: datetime) -> Announced:
+    """The cost decision was sent: the sum is owed."""
+    last_day = cost_decisions.announce_costs(form, at)
+    said = (
+        f"Zaak {form.reference}: het kostenbesluit is bekendgemaakt; betalen kan tot en met "
+        f"{dutch_date(last_day)}."
+    )
+    return Announced(reference=form.reference, said=(said,), last_day=last_day)
+
+
+def record_payment(form: PaymentForm, at: datetime) -> Done:
+    """Money came in."""
+    return _stands(form, payments.record_payment(form, at))
+
+
+def remind(form: ReminderForm, at: datetime) -> Announced:
+    """Nobody paid in time: a reminder goes out."""
+    last_day = reminders.remind(form, at)
+    said = (
+        f"Zaak {form.reference}: de aanmaning voor vordering {form.claim} is gemaakt; betalen kan "
+        f"tot en met {dutch_date(last_day)}."
+    )
+    return Announced(reference=form.reference, said=(said,), last_day=last_day)
+
+
+def issue_writ(form: ClaimForm, at: datetime) -> Done:
+    """A writ was issued after the reminder."""
+    return _stands(form, reminders.issue_writ(form, at))
+
+
+def grant_deferral(form: DeferralForm, at: datetime) -> Done:
+    """More time to pay, at once or in parts."""
+    return _stands(form, payments.grant_deferral(form, at))
+
+
+def interrupt_prescription(form: InterruptionForm, at: datetime) -> Done:
+    """The prescription was interrupted."""
+    return _stands(form, payments.interrupt_prescription(form, at))
+
+
+def end_claim(form: EndClaimForm, at: datetime) -> Done:
+    """Nothing more is collected."""
+    return _stands(form, payments.end_claim(form, at))
+
+
+def record_forfeiture(form: ForfeitureForm, at: datetime) -> Announced:
+    """The order under penalty was not kept: the sum is owed by law."""
+    last_day = forfeitures.record_forfeiture(form, at)
+    said = (
+        f"Zaak {form.reference}: de dwangsom is verbeurd; betalen kan tot en met "
+        f"{dutch_date(last_day)}. Maak op tijd een invorderingsbesluit."
+    )
+    return Announced(reference=form.reference, said=(said,), last_day=last_day)
+
+
+def prepare_collection(form: CollectionForm, at: datetime) -> Versioned:
+    """Make the decision to collect a penalty, to each offender; another approves it."""
+    version = forfeitures.prepare_collection(form, at)
+    said = f"Zaak {form.reference}: versie {version} van het invorderingsbesluit is gemaakt."
+    return Versioned(reference=form.reference, said=(said,), version=version)
+
+
+def announce_collection(form: AnnouncementForm, at: datetime) -> Announced:
+    """The decision to collect was sent."""
+    last_day = forfeitures.announce_collection(form, at)
+    return _announced(form, "het invorderingsbesluit", last_day)
+
+
+def prepare_penalty_change(form: PenaltyChangeForm, at: datetime) -> Versioned:
+    """Make the decision that lifts, suspends or lowers the order under penalty."""
+    version = penalty_changes.prepare_change(form, at)
+    said = f"Zaak {form.reference}: versie {version} van de wijziging van de dwangsom is gemaakt."
+    return Versioned(reference=form.reference, said=(said,), version=version)
+
+
+def announce_penalty_change(form: AnnouncementForm, at: datetime) -> Announced:
+    """The change of the order under penalty was sent."""
+    last_day = penalty_changes.announce_change(form, at)
+    return _announced(form, "de wijziging van de dwangsom", last_day)
+
+
+def _announced(form: AnnouncementForm, what: str, last_day: date) -> Announced:
+    said = (
+        f"Zaak {form.reference}: {what} is bekendgemaakt; bezwaar kan tot en met "
+        f"{dutch_date(last_day)}."
+    )
+    return Announced(reference=form.reference, said=(said,), last_day=last_day)
+
+
+def _stands(form: ClaimForm, words: str) -> Done:
+    said = sentence(f"Zaak {form.reference}: {words}")
+    return Done(reference=form.reference, said=(said,))

@@ -1,0 +1,243 @@
+"""Penalties: forfeited by law when the order is not kept, collected by a decision (Awb 5:37)."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import col, select
+
+from models.closure.approval import Approval, ApprovalSubject
+from models.closure.claim import Claim
+from models.closure.closure_forms import AnnouncementForm
+from models.closure.decision import DecisionKind
+from models.closure.document import DocumentKind
+from models.closure.money_forms import CollectionForm, ForfeitureForm
+from models.closure.money_views import ForfeitureFacts
+from models.closure.penalty import PenaltyOrder, PenaltyState
+from models.closure.term import TermKind
+from models.common.history import EventKind
+from models.law.closure.claims import ClaimKind, ClaimState, require_claim_transition
+from models.law.closure.occurrences import Occurrence, require_occurrence
+from models.law.closure.penalties import PenaltyPer
+from models.law.common.dutch import dutch_date, euro, in_euros, plural
+from models.law.common.errors import FaultsError, WeerbaarError
+from models.law.common.roles import Action
+from models.law.common.terms import objection_period
+from tasks.closure.approvals import Prepared, prepare, require_approved
+from tasks.closure.case_step import Of, Step, begin_step, find_term
+from tasks.closure.money.claims import (
+    claims_of,
+    find_claim,
+    interrupt,
+    move_claim,
+    named_claim,
+    next_claim_number,
+    refuse_prescribed,
+    start_payment,
+)
+from tasks.closure.money.cost_decisions import announced_decision
+from tasks.closure.money.money_letter_facts import (
+    letters_about,
+    line,
+    order_of,
+    send_to_offenders,
+    version_of,
+)
+from tasks.register import policies
+from tasks.register.acting import id_of
+from tasks.register.resources import transaction
+from tasks.register.step import step
+
+UNITS = {
+    PenaltyPer.ONCE: ("overtreding", "overtredingen"),
+    PenaltyPer.OFFENCE: ("overtreding", "overtredingen"),
+    PenaltyPer.DAY: ("dag", "dagen"),
+    PenaltyPer.WEEK: ("week", "weken"),
+    PenaltyPer.MONTH: ("maand", "maanden"),
+}
+
+
+class NothingForfeitedError(WeerbaarError):
+    """Raised when a penalty would be forfeited that cannot be on that day."""
+
+
+def penalty_on(step: Step) -> PenaltyOrder:
+    """What the newest decision that left says of the penalty; refused without an order."""
+    found = step.session.exec(
+        select(PenaltyOrder)
+        .where(PenaltyOrder.case_id == step.case_id, col(PenaltyOrder.decision_number).is_not(None))
+        .order_by(col(PenaltyOrder.decision_number).desc())
+        .limit(1)
+    ).first()
+    if found is None:
+        raise NothingForfeitedError(
+            f"Zaak {step.case.reference} staat op '{step.case.status.label}'; op "
+            f"{dutch_date(step.on)} geldt geen last onder dwangsom."
+        )
+    return found
+
+
+@step("dwangsom-verbeurd")
+def record_forfeiture(form: ForfeitureForm, at: datetime) -> date:
+    """The order was not kept: the sum is owed by law within six weeks. Twice is once.
+
+    Returns the last day to pay.
+    """
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.RECORD_MONEY, form.on, at)
+        require_occurrence(form.reference, Occurrence.PENALTY_FORFEITED, step.case.status, form.on)
+        known = [
+            claim
+            for claim in claims_of(session, step.case_id)
+            if (claim.kind, claim.arose_on, claim.report_number)
+            == (ClaimKind.PENALTY, form.on, form.report_number)
+        ]
+        claim = known[0] if known else _forfeit(step, form)
+        term = find_term(session, step.case_id, TermKind.PAYMENT, Of(claim=claim.number))
+        return term.last_day if term else form.on
+
+
+def _forfeit(step: Step, form: ForfeitureForm) -> Claim:
+    penalty = penalty_on(step)
+    _refuse_forfeiture(step, penalty)
+    if penalty.per is PenaltyPer.ONCE and form.times != 1:
+        raise FaultsError(
+            f"De dwangsom in zaak {form.reference}",
+            ["Aantal keer: een bedrag ineens wordt één keer verbeurd, vul 1 in"],
+        )
+    before = sum(
+        claim.cents or 0
+        for claim in claims_of(step.session, step.case_id)
+        if claim.kind is ClaimKind.PENALTY
+    )
+    euros = penalty.amounts.forfeited(form.times, before // 100)
+    if euros == 0:
+        raise NothingForfeitedError(
+            f"Zaak {form.reference}: er is al {in_euros(before)} verbeurd en dat is het hoogste "
+            f"bedrag; op {dutch_date(form.on)} komt er niets bij (artikel 5:32b Awb)."
+        )
+    claim = Claim(
+        case_id=step.case_id,
+        number=next_claim_number(step),
+        kind=ClaimKind.PENALTY,
+        state=ClaimState.FORFEITED,
+        cents=euros * 100,
+        arose_on=form.on,
+        changed_on=form.on,
+        times=form.times,
+        seen_by=form.seen_by,
+        report_number=form.report_number,
+    )
+    step.session.add(claim)
+    step.session.flush()
+    words = plural(form.times, *UNITS[penalty.per])
+    step.record(
+        EventKind.TRACK,
+        f"Vordering {claim.number}: {euro(euros)} verbeurd, {words}, gezien door "
+        f"{form.seen_by.label}, rapport {form.report_number}.",
+        "artikelen 5:32b en 5:33 Awb",
+    )
+    start_payment(step, claim)
+    step.happened(Occurrence.PENALTY_FORFEITED)
+    return claim
+
+
+def _refuse_forfeiture(step: Step, penalty: PenaltyOrder) -> None:
+    """Nothing before the term to comply has lapsed (5:32a(2)), nor while the order rests (5:34)."""
+    order = order_of(step)
+    first = max(order.announced_on, penalty.compliance_until or order.announced_on)
+    if step.on <= first:
+        raise NothingForfeitedError(
+            f"Zaak {step.case.reference}: tot en met {dutch_date(first)} wordt niets verbeurd "
+            f"(artikel 5:32a, tweede lid, Awb); {dutch_date(step.on)} is te vroeg."
+        )
+    rests = penalty.suspended_until is None or step.on <= penalty.suspended_until
+    lifted = penalty.state is PenaltyState.LIFTED
+    if lifted or (penalty.state is PenaltyState.SUSPENDED and rests):
+        raise NothingForfeitedError(
+            f"Zaak {step.case.reference}: de last onder dwangsom is {penalty.state.label}; op "
+            f"{dutch_date(step.on)} wordt niets verbeurd (artikel 5:34 Awb)."
+        )
+
+
+@step("invorderingsbesluit-maken")
+def prepare_collection(form: CollectionForm, at: datetime) -> int:
+    """Make the decision to collect a forfeited penalty, to every offender; return its version."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.PREPARE_MONEY, form.on, at)
+        claim = find_claim(step, form.claim)
+        named = named_claim(step, claim)
+        if claim.kind is ClaimKind.PENALTY and claim.decision_number is not None:
+            return _newest_version(step)
+        require_claim_transition(
+            named[0].upper() + named[1:], claim.state, ClaimState.FIXED, form.sent_on
+        )
+        refuse_prescribed(step, claim)
+        values = _collection_values(step, claim, form.sent_on)
+
+        def render(number: int) -> list[Prepared]:
+            version = version_of(step, ApprovalSubject.COLLECTION, number)
+            return letters_about(
+                step, DocumentKind.COLLECTION_DECISION, values | {"version": version}
+            )
+
+        approval, _ = prepare(step, ApprovalSubject.COLLECTION, form.sent_on, render)
+        _tie(step, claim, approval)
+        return approval.number
+
+
+def _newest_version(step: Step) -> int:
+    numbers = step.session.exec(
+        select(Approval.number).where(
+            Approval.case_id == step.case_id, Approval.subject == ApprovalSubject.COLLECTION
+        )
+    ).all()
+    return max(numbers, default=0)
+
+
+def _tie(step: Step, claim: Claim, approval: Approval) -> None:
+    """One collection is prepared at a time: the newest approval is of this claim."""
+    for other in claims_of(step.session, step.case_id):
+        other.approval_id = None
+    claim.approval_id = id_of(approval)
+    step.session.add(claim)
+
+
+def _collection_values(step: Step, claim: Claim, sent_on: date) -> dict[str, Any]:
+    penalty = penalty_on(step)
+    calendar = policies.calendar()
+    term = find_term(step.session, step.case_id, TermKind.PAYMENT, Of(claim=claim.number))
+    times = claim.times or 1
+    unit = UNITS[penalty.per][0 if times == 1 else 1]
+    return {
+        "claim": claim.number,
+        "amount": in_euros(claim.cents or 0),
+        "forfeiture": ForfeitureFacts(
+            on=claim.arose_on,
+            seen_by=claim.seen_by.label if claim.seen_by else "",
+            report_number=claim.report_number,
+            times=times,
+            unit=unit,
+            order_words=penalty.amounts.describe(),
+            compliance_until=penalty.compliance_until,
+        ),
+        "due_on": term.last_day if term else None,
+        "objection_term": line("bezwaar", objection_period(sent_on, calendar)),
+        "sent_on": sent_on,
+    }
+
+
+@step("invorderingsbesluit-bekendmaken")
+def announce_collection(form: AnnouncementForm, at: datetime) -> date:
+    """The decision to collect left; return the last day for objection. Twice is once."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_MONEY, form.on, at)
+        approval = require_approved(step, ApprovalSubject.COLLECTION)
+        if send_to_offenders(step, approval, DocumentKind.COLLECTION_DECISION, form):
+            claim = session.exec(select(Claim).where(Claim.approval_id == id_of(approval))).one()
+            decision = announced_decision(step, approval, DecisionKind.COLLECTION)
+            claim.decision_number = decision.number
+            move_claim(step, claim, ClaimState.FIXED, "artikel 5:37, eerste lid, Awb")
+            # Awb 5:37a: the decision to collect interrupts the prescription.
+            interrupt(step, claim, "invorderingsbesluit, artikel 5:37a Awb")
+            step.happened(Occurrence.COLLECTION_DECIDED, decision=decision.number)
+        return objection_period(form.on, policies.calendar()).last_day

@@ -1,0 +1,222 @@
+"""What comes in, and more time to pay it (Awb 4:92, 4:94)."""
+
+from datetime import date, datetime
+
+from sqlmodel import col, select
+
+from models.closure.claim import Claim, ClaimPayment, Deferral
+from models.closure.money_forms import DeferralForm, EndClaimForm, InterruptionForm, PaymentForm
+from models.closure.term import TermKind
+from models.common.history import EventKind
+from models.law.closure.claims import ClaimState, is_open
+from models.law.closure.money_terms import instalments, next_instalment
+from models.law.closure.occurrences import Occurrence
+from models.law.common.dutch import dutch_date, in_euros, plural, short_date
+from models.law.common.errors import FaultsError, WeerbaarError
+from models.law.common.roles import Action
+from models.law.common.terms import TermNature, TermResult
+from tasks.closure.case_step import Step, begin_step, parties_of
+from tasks.closure.money.claims import (
+    extend_prescription,
+    find_claim,
+    interrupt,
+    move_claim,
+    open_cents,
+    paid_cents,
+    refuse_prescribed,
+    running_deferral,
+    start_claim_term,
+)
+from tasks.closure.money.cost_decisions import cents_of
+from tasks.register.acting import id_of
+from tasks.register.resources import transaction
+from tasks.register.step import step
+
+
+class NothingOpenError(WeerbaarError):
+    """Raised when something is recorded of a claim that is over."""
+
+
+class TooMuchError(WeerbaarError):
+    """Raised when more would be booked on a claim than is open."""
+
+
+def require_open(step: Step, claim: Claim) -> None:
+    """A claim that is paid or given up takes no further steps."""
+    if not is_open(claim.state):
+        raise NothingOpenError(
+            f"Zaak {step.case.reference}: vordering {claim.number} staat op '{claim.state.label}' "
+            f"sinds {dutch_date(claim.changed_on)}; op {dutch_date(step.on)} is er niets meer te "
+            "innen."
+        )
+
+
+@step("betaling-vastleggen")
+def record_payment(form: PaymentForm, at: datetime) -> str:
+    """Money came in on a claim; in full, it is paid. Equal on one day is the same payment."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.RECORD_MONEY, form.on, at)
+        claim = find_claim(step, form.claim)
+        cents = cents_of(form.amount)
+        if _is_known(step, claim, form, cents):
+            return _stands(step, claim)
+        require_open(step, claim)
+        _refuse_payment(step, claim, form, cents)
+        earlier = session.exec(
+            select(ClaimPayment).where(ClaimPayment.claim_id == id_of(claim))
+        ).all()
+        session.add(
+            ClaimPayment(
+                claim_id=id_of(claim),
+                number=len(earlier) + 1,
+                on=form.on,
+                cents=cents,
+                party_number=form.party or None,
+            )
+        )
+        session.flush()
+        left = open_cents(session, claim)
+        step.record(
+            EventKind.TRACK,
+            f"Vordering {claim.number}: {in_euros(cents)} ontvangen, nog {in_euros(left)} open.",
+            "artikel 4:89 Awb",
+        )
+        step.happened(Occurrence.PAYMENT_RECEIVED, party=form.party or None)
+        if left == 0:
+            move_claim(step, claim, ClaimState.PAID, "artikel 4:92 Awb")
+        else:
+            _await_next_part(step, claim)
+        return _stands(step, claim)
+
+
+def _is_known(step: Step, claim: Claim, form: PaymentForm, cents: int) -> bool:
+    found = select(ClaimPayment).where(
+        ClaimPayment.claim_id == id_of(claim),
+        ClaimPayment.on == form.on,
+        ClaimPayment.cents == cents,
+        col(ClaimPayment.party_number).is_not_distinct_from(form.party or None),
+    )
+    return step.session.exec(found).first() is not None
+
+
+def _refuse_payment(step: Step, claim: Claim, form: PaymentForm, cents: int) -> None:
+    left = open_cents(step.session, claim)
+    if cents > left:
+        raise TooMuchError(
+            f"Zaak {step.case.reference}: van vordering {claim.number} staat nog {in_euros(left)} "
+            f"open; {in_euros(cents)} op {dutch_date(step.on)} is te veel. Boek wat open staat en "
+            "betaal de rest terug."
+        )
+    numbers = {party.number for party in parties_of(step.session, step.case_id)}
+    if form.party and form.party not in numbers:
+        raise FaultsError(
+            f"De betaling in zaak {step.case.reference}",
+            [f"Partij: er is geen partij {form.party}"],
+        )
+
+
+def _stands(step: Step, claim: Claim) -> str:
+    left = open_cents(step.session, claim)
+    more = "" if left == 0 or not is_open(claim.state) else f", nog {in_euros(left)} open"
+    return f"vordering {claim.number} is {claim.state.label}{more}"
+
+
+@step("uitstel-van-betaling")
+def grant_deferral(form: DeferralForm, at: datetime) -> str:
+    """More time to pay, at once or in parts: no reminder meanwhile. Twice is once."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.RECORD_MONEY, form.on, at)
+        claim = find_claim(step, form.claim)
+        require_open(step, claim)
+        refuse_prescribed(step, claim)
+        running = running_deferral(session, claim, form.on)
+        if running is not None and (running.granted_on, running.until) == (form.on, form.until):
+            return _stands(step, claim)
+        left = open_cents(session, claim)
+        plan = instalments(left, form.instalments, form.first_on)
+        _refuse_deferral(step, form, plan[-1][0] if left else form.until)
+        if running is not None:
+            running.withdrawn_on = form.on
+        earlier = session.exec(select(Deferral).where(Deferral.claim_id == id_of(claim))).all()
+        session.add(
+            Deferral(
+                claim_id=id_of(claim),
+                number=len(earlier) + 1,
+                granted_on=form.on,
+                until=form.until,
+                instalments=form.instalments,
+                first_on=form.first_on,
+                owed_cents=left,
+            )
+        )
+        session.flush()
+        parts = plural(form.instalments, "deel", "delen")
+        step.record(
+            EventKind.TRACK,
+            f"Vordering {claim.number}: uitstel van betaling tot en met {short_date(form.until)}, "
+            f"in {parts}.",
+            "artikel 4:94 Awb",
+        )
+        words = f"uitstel tot en met {dutch_date(form.until)}, zoals het besluit zegt"
+        result = TermResult(form.on, form.until, TermNature.OWN, words)
+        start_claim_term(step, claim, TermKind.DEFERRAL, result, "artikel 4:94, derde lid, Awb")
+        extend_prescription(step, claim, form.on, form.until)
+        _await_next_part(step, claim)
+        step.happened(Occurrence.PAYMENT_DEFERRED)
+        return _stands(step, claim)
+
+
+def _refuse_deferral(step: Step, form: DeferralForm, last_part: date) -> None:
+    faults = []
+    if form.until <= form.on:
+        faults.append("Uitstel tot en met: deze dag moet na de datum liggen")
+    if form.first_on <= form.on:
+        faults.append("Eerste deel uiterlijk op: deze dag moet na de datum liggen")
+    if last_part > form.until:
+        faults.append(
+            f"Aantal delen: het laatste deel valt op {dutch_date(last_part)}, na het uitstel"
+        )
+    if faults:
+        raise FaultsError(f"Het uitstel in zaak {step.case.reference}", faults)
+
+
+def _await_next_part(step: Step, claim: Claim) -> None:
+    """The next part that is not covered has its own day."""
+    deferral = running_deferral(step.session, claim, step.on)
+    if deferral is None or deferral.instalments == 1:
+        return
+    plan = instalments(deferral.owed_cents, deferral.instalments, deferral.first_on)
+    paid = paid_cents(step.session, claim, deferral.granted_on)
+    part = next_instalment(plan, paid)
+    if part is not None:
+        on, cents = part
+        words = f"{in_euros(cents)} uiterlijk op {dutch_date(on)}"
+        result = TermResult(min(deferral.granted_on, on), on, TermNature.OWN, words)
+        start_claim_term(step, claim, TermKind.INSTALMENT, result, "artikel 4:94, vierde lid, Awb")
+
+
+@step("verjaring-stuiten")
+def interrupt_prescription(form: InterruptionForm, at: datetime) -> str:
+    """The prescription was interrupted and begins anew the next day (Awb 4:105, 4:106, 4:110)."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.RECORD_MONEY, form.on, at)
+        claim = find_claim(step, form.claim)
+        require_open(step, claim)
+        refuse_prescribed(step, claim)
+        interrupt(step, claim, form.ground.label)
+        step.happened(Occurrence.PRESCRIPTION_INTERRUPTED)
+        return f"vordering {claim.number}: verjaring gestuit door {form.ground.label}"
+
+
+@step("vordering-beëindigen")
+def end_claim(form: EndClaimForm, at: datetime) -> str:
+    """Nothing more is collected, with the reason. Twice is once."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.RECORD_MONEY, form.on, at)
+        claim = find_claim(step, form.claim)
+        wanted = ClaimState(form.ending.value)
+        if claim.state is not wanted:
+            move_claim(step, claim, wanted, "artikelen 4:94a en 4:104 Awb", f", {form.reason}")
+            claim.reason = form.reason
+            step.happened(Occurrence.CLAIM_ENDED)
+        return _stands(step, claim)

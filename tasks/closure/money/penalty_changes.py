@@ -1,0 +1,177 @@
+"""A later decision lifts, suspends or lowers the order under penalty (Awb 5:34)."""
+
+from datetime import date, datetime
+
+from sqlmodel import col, select
+
+from models.closure.approval import Approval, ApprovalSubject
+from models.closure.closure_forms import AnnouncementForm
+from models.closure.decision import DecisionKind
+from models.closure.document import DocumentKind
+from models.closure.money_forms import ChangeGround, PenaltyChange, PenaltyChangeForm
+from models.closure.penalty import PenaltyOrder, PenaltyState
+from models.common.history import EventKind
+from models.law.closure.claims import ClaimKind
+from models.law.closure.occurrences import Occurrence, require_occurrence
+from models.law.closure.penalties import PenaltyPer, faults_in_amounts, may_ask_lifting_from
+from models.law.common.dutch import dutch_date
+from models.law.common.errors import FaultsError
+from models.law.common.roles import Action
+from models.law.common.terms import objection_period
+from tasks.closure.approvals import Prepared, prepare, require_approved
+from tasks.closure.case_step import Step, begin_step
+from tasks.closure.money.claims import claims_of
+from tasks.closure.money.cost_decisions import announced_decision
+from tasks.closure.money.forfeitures import penalty_on
+from tasks.closure.money.money_letter_facts import (
+    letters_about,
+    line,
+    order_of,
+    send_to_offenders,
+    version_of,
+)
+from tasks.register import policies
+from tasks.register.acting import id_of
+from tasks.register.resources import transaction
+from tasks.register.step import step
+
+STATES = {
+    PenaltyChange.LIFT: PenaltyState.LIFTED,
+    PenaltyChange.SUSPEND: PenaltyState.SUSPENDED,
+    PenaltyChange.LOWER: PenaltyState.IN_FORCE,
+}
+
+
+@step("dwangsom-wijzigen")
+def prepare_change(form: PenaltyChangeForm, at: datetime) -> int:
+    """Make the decision to every offender; return its version."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.PREPARE_MONEY, form.on, at)
+        require_occurrence(
+            form.reference, Occurrence.PENALTY_CHANGED, step.case.status, form.sent_on
+        )
+        penalty = penalty_on(step)
+        _refuse_change(step, form, penalty)
+        changed = _changed(form, penalty)
+        values = {
+            "amount": "",
+            "change": form.change.value,
+            "change_ground": form.ground.value,
+            "requested_on": form.requested_on,
+            "suspended_until": form.until,
+            "old_words": penalty.amounts.describe(),
+            "new_words": changed.amounts.describe(),
+            "reason": form.reason,
+            "objection_term": line("bezwaar", objection_period(form.sent_on, policies.calendar())),
+            "sent_on": form.sent_on,
+        }
+
+        def render(number: int) -> list[Prepared]:
+            version = version_of(step, ApprovalSubject.PENALTY_CHANGE, number)
+            return letters_about(step, DocumentKind.PENALTY_CHANGE, values | {"version": version})
+
+        approval, _ = prepare(step, ApprovalSubject.PENALTY_CHANGE, form.sent_on, render)
+        _keep_draft(step, changed, approval)
+        return approval.number
+
+
+def _keep_draft(step: Step, changed: PenaltyOrder, approval: Approval) -> None:
+    of_approval = select(PenaltyOrder).where(PenaltyOrder.approval_id == id_of(approval))
+    if step.session.exec(of_approval).first() is not None:
+        return
+    drafts = select(PenaltyOrder).where(
+        PenaltyOrder.case_id == step.case_id, col(PenaltyOrder.decision_number).is_(None)
+    )
+    for earlier in step.session.exec(drafts).all():
+        step.session.delete(earlier)
+    changed.case_id, changed.approval_id = step.case_id, id_of(approval)
+    step.session.add(changed)
+
+
+def _changed(form: PenaltyChangeForm, penalty: PenaltyOrder) -> PenaltyOrder:
+    lowers = form.change is PenaltyChange.LOWER
+    is_once = penalty.per is PenaltyPer.ONCE
+    return PenaltyOrder(
+        case_id=penalty.case_id,
+        amount=form.penalty_amount if lowers else penalty.amount,
+        per=penalty.per,
+        maximum=None if is_once else form.penalty_maximum if lowers else penalty.maximum,
+        compliance_until=penalty.compliance_until,
+        state=STATES[form.change],
+        suspended_until=form.until,
+    )
+
+
+def _refuse_change(step: Step, form: PenaltyChangeForm, penalty: PenaltyOrder) -> None:
+    faults = [*_faults_in_values(form, penalty), *_faults_in_ground(step, form)]
+    if penalty.state is PenaltyState.LIFTED:
+        faults.append("de last onder dwangsom is al opgeheven")
+    if faults:
+        raise FaultsError(f"De wijziging van de dwangsom in zaak {form.reference}", faults)
+
+
+def _faults_in_values(form: PenaltyChangeForm, penalty: PenaltyOrder) -> list[str]:
+    """Each value belongs to one change, and is used there."""
+    faults = []
+    if (form.change is PenaltyChange.SUSPEND) is not (form.until is not None):
+        faults.append("Opgeschort tot en met: vul deze dag in bij opschorten, en alleen daar")
+    if form.until is not None and form.until < form.sent_on:
+        faults.append("Opgeschort tot en met: deze dag ligt voor de verzending")
+    if form.change is not PenaltyChange.LOWER:
+        if form.penalty_amount or form.penalty_maximum:
+            faults.append("Dwangsom: vul bedragen alleen in bij verlagen")
+        return faults
+    faults += faults_in_amounts(form.penalty_amount, penalty.per, form.penalty_maximum)
+    most = form.penalty_amount if penalty.maximum is None else form.penalty_maximum
+    if (form.penalty_amount, most) == (penalty.amount, penalty.amounts.most) or (
+        form.penalty_amount > penalty.amount or most > penalty.amounts.most
+    ):
+        faults.append(f"Dwangsom: de bedragen moeten lager zijn dan {penalty.amounts.describe()}")
+    return faults
+
+
+def _faults_in_ground(step: Step, form: PenaltyChangeForm) -> list[str]:
+    """Both grounds of 5:34 need a request; that of a year also a year without a penalty."""
+    asked = form.requested_on is not None
+    faults = []
+    if asked is (form.ground is ChangeGround.OWN_MOTION):
+        faults.append("Datum van het verzoek: vul die in bij een verzoek, en alleen dan")
+    if form.requested_on is not None and form.requested_on > form.on:
+        faults.append("Datum van het verzoek: deze dag ligt na de datum")
+    if form.ground is not ChangeGround.A_YEAR:
+        return faults
+    first = may_ask_lifting_from(order_of(step).announced_on)
+    if form.change is not PenaltyChange.LIFT:
+        faults.append("Grond: na een jaar kan de last alleen worden opgeheven")
+    if form.sent_on < first:
+        faults.append(
+            f"Grond: de last is pas op {dutch_date(first)} een jaar van kracht (artikel 5:34, "
+            "tweede lid, Awb)"
+        )
+    if any(c.kind is ClaimKind.PENALTY for c in claims_of(step.session, step.case_id)):
+        faults.append("Grond: er is een dwangsom verbeurd, dus opheffen na een jaar kan zo niet")
+    return faults
+
+
+@step("wijziging-dwangsom-bekendmaken")
+def announce_change(form: AnnouncementForm, at: datetime) -> date:
+    """The change left: it holds from now on. Return the last day for objection. Twice is once."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_MONEY, form.on, at)
+        approval = require_approved(step, ApprovalSubject.PENALTY_CHANGE)
+        if send_to_offenders(step, approval, DocumentKind.PENALTY_CHANGE, form):
+            decision = announced_decision(step, approval, DecisionKind.CHANGE)
+            changed = session.exec(
+                select(PenaltyOrder).where(PenaltyOrder.approval_id == id_of(approval))
+            ).one()
+            changed.decision_number = decision.number
+            until = changed.suspended_until
+            more = f" tot en met {dutch_date(until)}" if until else ""
+            step.record(
+                EventKind.TRACK,
+                f"De last onder dwangsom is {changed.state.label}{more}: "
+                f"{changed.amounts.describe()}.",
+                "artikel 5:34 Awb",
+            )
+            step.happened(Occurrence.PENALTY_CHANGED, decision=decision.number)
+        return objection_period(form.on, policies.calendar()).last_day

@@ -1,0 +1,170 @@
+"""What follows when a claim is not paid in time: a reminder, then a writ (Awb 4:112, 4:114)."""
+
+from datetime import date, datetime
+
+from sqlmodel import select
+
+from models.closure.claim import Claim
+from models.closure.decision import Decision
+from models.closure.document import Channel, Dispatch, Document, DocumentKind
+from models.closure.money_forms import ClaimForm, ReminderForm
+from models.closure.term import TermKind
+from models.common.history import EventKind
+from models.law.closure.claims import ClaimState, require_claim_transition
+from models.law.closure.money_terms import payment_term, reminder_fee, reminder_term
+from models.law.closure.occurrences import Occurrence
+from models.law.common.dutch import dutch_date, in_euros, plural
+from models.law.common.errors import WeerbaarError
+from models.law.common.roles import Action
+from tasks.closure.approvals import Prepared, store_document
+from tasks.closure.case_step import Of, Step, begin_step, find_term
+from tasks.closure.money.claims import (
+    end_terms,
+    find_claim,
+    interrupt,
+    money_terms,
+    move_claim,
+    named_claim,
+    open_cents,
+    paid_cents,
+    refuse_prescribed,
+    running_deferral,
+    start_claim_term,
+)
+from tasks.closure.money.money_letter_facts import letters_about, line
+from tasks.closure.money.payments import require_open
+from tasks.register import policies
+from tasks.register.acting import id_of
+from tasks.register.resources import transaction
+from tasks.register.step import step
+
+
+class NotYetDueError(WeerbaarError):
+    """Raised when someone would be reminded, or forced, who may still pay in time."""
+
+
+class DeferredError(WeerbaarError):
+    """Raised when a claim would be collected while its payment is deferred (Awb 4:94(2))."""
+
+
+@step("aanmanen")
+def remind(form: ReminderForm, at: datetime) -> date:
+    """Make and send the reminder to every offender; return the last day to pay. Twice is once."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.RECORD_MONEY, form.on, at)
+        claim = find_claim(step, form.claim)
+        calendar, terms = policies.calendar(), money_terms(form.on)
+        term = reminder_term(form.on, calendar, terms)
+        if claim.state is ClaimState.REMINDED and claim.changed_on == form.on:
+            return term.last_day
+        require_open(step, claim)
+        named = named_claim(step, claim)
+        require_claim_transition(
+            named[0].upper() + named[1:], claim.state, ClaimState.REMINDED, form.on
+        )
+        due_on = _last_day_to_pay(step, claim)
+        _refuse_collecting(step, claim, due_on)
+        owed = open_cents(session, claim)
+        fee = reminder_fee(owed, terms) if form.fee else 0
+        claim.fee_cents += fee
+        paid = paid_cents(session, claim)
+        values = {
+            "claim": claim.number,
+            "amount": in_euros(owed + fee),
+            "principal": in_euros(claim.cents or 0),
+            "paid": in_euros(paid) if paid else "",
+            "fee": in_euros(fee) if fee else "",
+            "fixed_on": _fixed_on(step, claim),
+            "due_on": due_on,
+            "payment_term": line("betaling", term),
+            "interest_from": in_euros(terms.interest_from * 100),
+            "sent_on": form.on,
+        }
+        _send(step, letters_about(step, DocumentKind.REMINDER, values))
+        more = f", met {in_euros(fee)} vergoeding" if fee else ""
+        move_claim(step, claim, ClaimState.REMINDED, "artikelen 4:112 en 4:113 Awb", more)
+        end_terms(step, claim, TermKind.PAYMENT)
+        start_claim_term(step, claim, TermKind.REMINDER, term, "artikel 4:112, eerste lid, Awb")
+        interrupt(step, claim, "aanmaning, artikel 4:106 Awb")
+        step.happened(Occurrence.CLAIM_REMINDED)
+        return term.last_day
+
+
+def _last_day_to_pay(step: Step, claim: Claim) -> date:
+    """As it was announced; of an older version, counted from the day it was fixed."""
+    term = find_term(step.session, step.case_id, TermKind.PAYMENT, Of(claim=claim.number))
+    if term is not None:
+        return term.last_day
+    return payment_term(claim.arose_on, policies.calendar(), money_terms(step.on)).last_day
+
+
+def _fixed_on(step: Step, claim: Claim) -> date:
+    decision = step.session.exec(
+        select(Decision).where(
+            Decision.case_id == step.case_id, Decision.number == claim.decision_number
+        )
+    ).first()
+    return decision.announced_on if decision else claim.arose_on
+
+
+def _refuse_collecting(step: Step, claim: Claim, last_day: date) -> None:
+    refuse_prescribed(step, claim)
+    deferral = running_deferral(step.session, claim, step.on)
+    if deferral is not None:
+        raise DeferredError(
+            f"Zaak {step.case.reference}: voor vordering {claim.number} geldt uitstel van betaling "
+            f"tot en met {dutch_date(deferral.until)}; innen op {dutch_date(step.on)} kan niet "
+            "(artikel 4:94, tweede lid, Awb)."
+        )
+    if step.on <= last_day:
+        raise NotYetDueError(
+            f"Zaak {step.case.reference}: vordering {claim.number} kan worden betaald tot en met "
+            f"{dutch_date(last_day)}; innen op {dutch_date(step.on)} is te vroeg."
+        )
+
+
+def _send(step: Step, letters: list[Prepared]) -> None:
+    """A reminder is no decision: it leaves the house as it is made."""
+    for letter in letters:
+        store_document(step, letter, 1, "")
+    step.session.flush()
+    for letter in letters:
+        stored = step.session.exec(
+            select(Document).where(
+                Document.case_id == step.case_id, Document.name == letter.file.name
+            )
+        ).one()
+        step.session.add(
+            Dispatch(
+                document_id=id_of(stored),
+                case_id=step.case_id,
+                party_number=letter.party_number or 0,
+                channel=Channel.REGISTERED_POST,
+                sent_on=step.on,
+            )
+        )
+    step.record(
+        EventKind.MESSAGE,
+        f"Aanmaning gemaakt en verzonden aan {plural(len(letters), 'partij', 'partijen')}.",
+        "artikel 4:112 Awb",
+    )
+
+
+@step("dwangbevel-uitvaardigen")
+def issue_writ(form: ClaimForm, at: datetime) -> str:
+    """A writ was issued, after the reminder was not answered (Awb 4:114, 4:117, 5:10(2))."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.RECORD_MONEY, form.on, at)
+        claim = find_claim(step, form.claim)
+        if claim.state is not ClaimState.WRIT:
+            named = named_claim(step, claim)
+            require_claim_transition(
+                named[0].upper() + named[1:], claim.state, ClaimState.WRIT, form.on
+            )
+            term = find_term(session, step.case_id, TermKind.REMINDER, Of(claim=claim.number))
+            _refuse_collecting(step, claim, term.last_day if term else claim.changed_on)
+            move_claim(step, claim, ClaimState.WRIT, "artikelen 4:114, 4:117 en 5:10 Awb")
+            end_terms(step, claim, TermKind.REMINDER)
+            interrupt(step, claim, "dwangbevel, artikel 4:106 Awb")
+            step.happened(Occurrence.WRIT_ISSUED)
+        return f"vordering {claim.number} is {claim.state.label}"

@@ -1,0 +1,70 @@
+"""The letters about money to one offender: costs, reminder, collection, change of the penalty.
+
+The words stand in templates/texts, the page in templates/layouts/legal_letter.typ.
+"""
+
+from typing import Any
+
+from models.closure.document import DocumentKind
+from models.closure.money_views import MoneyLetter
+from tasks.closure.closure_policies import local_rules
+from tasks.closure.papers.party_letters import for_party
+from tasks.documents.house_style import house_style_of
+from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to_pdf, to_plain_text
+
+FILE_NAMES = {
+    DocumentKind.COST_DECISION: "kostenbesluit",
+    DocumentKind.REMINDER: "aanmaning",
+    DocumentKind.COLLECTION_DECISION: "invorderingsbesluit",
+    DocumentKind.PENALTY_CHANGE: "wijziging-dwangsom",
+}
+
+COLUMNS = {5: (17, 31, 18, 17, 17), 2: (75, 25)}
+"""The shares of the columns, by their number."""
+
+
+def money_letter(kind: DocumentKind, letter: MoneyLetter, party: int) -> RenderedFile:
+    """Render the words, lay them out and name the file; `party` is the number in the case."""
+    house_style = house_style_of(letter.folder)
+    context = _context(kind, letter)
+
+    def part(name: str) -> list[Node]:
+        return parse(render_text(f"{name}.md.j2", **context))
+
+    data = {
+        "recipient": [letter.addressee, *letter.addressee_lines],
+        "sender": f"Gemeente {letter.municipality}, {house_style.postal_address}",
+        "foot": f"Zaaknummer {letter.reference}",
+        "meta": part("_money_meta"),
+        "draft_box": [],
+        "signature": part("_legal_signature"),
+        "copies": part("_money_copies"),
+    }
+    title = to_plain_text(part("_money_subject")).strip()
+    body = [_with_columns(node) for node in part(kind.value)]
+    content = to_pdf("legal_letter", title, body, data, house_style, letter.sent_on)
+    claim = f"-vordering-{letter.claim}" if kind is DocumentKind.REMINDER else ""
+    return RenderedFile(f"{FILE_NAMES[kind]}{claim}-partij-{party}.pdf", "application/pdf", content)
+
+
+def _with_columns(node: Node) -> Node:
+    """A table as wide as its contents ask: what for the widest, no amount broken in two."""
+    if node["type"] != "table":
+        return node
+    columns = len(node["children"][0]["children"][0]["children"])
+    return node | {"shares": COLUMNS[columns]}
+
+
+def _context(kind: DocumentKind, letter: MoneyLetter) -> dict[str, Any]:
+    """What a template may name: the letter itself, and each term in words for a party."""
+    terms = {"payment": letter.payment_term, "objection": letter.objection_term}
+    return {
+        "kind": kind.value,
+        "letter": letter,
+        "house_style": house_style_of(letter.folder),
+        "rules": local_rules(letter.folder, letter.sent_on),
+    } | {
+        f"{name}_explanation": for_party(term.explanation)
+        for name, term in terms.items()
+        if term is not None
+    }

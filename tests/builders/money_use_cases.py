@@ -1,0 +1,103 @@
+"""What officers do with money after a closure, through either door."""
+
+from datetime import date
+
+from tests.builders.money_builder import FIXED_ON, ITEMS, REMINDED_ON, WRIT_ON
+from tests.builders.penalty_builder import COLLECTED_ON, SEEN_ON
+from tests.builders.use_case import UseCase
+from tests.builders.use_case_registers import case_at, of_case
+
+MONEY = (
+    UseCase(
+        "prepare_costs",
+        ("closure", "money", "costs"),
+        of_case(FIXED_ON, sent_on=FIXED_ON, items=list(ITEMS)),
+        case_at("closed"),
+    ),
+    UseCase(
+        "announce_costs",
+        ("closure", "money", "announce-costs"),
+        of_case(FIXED_ON, tracking="3SVERZONNEN03"),
+        case_at("costs approved"),
+    ),
+    UseCase(
+        "record_payment",
+        ("closure", "money", "payment"),
+        of_case(date(2026, 5, 20), claim=1, amount="100.50", party=1),
+        case_at("costs fixed"),
+    ),
+    UseCase(
+        "remind",
+        ("closure", "money", "remind"),
+        of_case(REMINDED_ON, claim=1, fee=True),
+        case_at("costs fixed"),
+    ),
+    UseCase(
+        "issue_writ",
+        ("closure", "money", "writ"),
+        of_case(WRIT_ON, claim=1),
+        case_at("costs reminded"),
+    ),
+    UseCase(
+        "grant_deferral",
+        ("closure", "money", "defer"),
+        of_case(
+            date(2026, 5, 20),
+            claim=1,
+            until=date(2026, 9, 30),
+            instalments=2,
+            first_on=date(2026, 7, 1),
+        ),
+        case_at("costs fixed"),
+    ),
+    UseCase(
+        "interrupt_prescription",
+        ("closure", "money", "interrupt"),
+        of_case(date(2026, 9, 20), claim=1, ground="acknowledged"),
+        case_at("costs fixed"),
+    ),
+    UseCase(
+        "end_claim",
+        ("closure", "money", "end"),
+        of_case(date(2026, 8, 1), claim=1, ending="uncollected", reason="geen inkomen"),
+        case_at("costs fixed"),
+    ),
+    UseCase(
+        "record_forfeiture",
+        ("closure", "money", "forfeit"),
+        of_case(SEEN_ON, times=2, seen_by="police", report_number="PL-2026-0099"),
+        case_at("penalty ordered"),
+    ),
+    UseCase(
+        "prepare_collection",
+        ("closure", "money", "collect"),
+        of_case(COLLECTED_ON, claim=1, sent_on=COLLECTED_ON),
+        case_at("penalty forfeited"),
+    ),
+    UseCase(
+        "announce_collection",
+        ("closure", "money", "announce-collection"),
+        of_case(COLLECTED_ON, tracking="3SVERZONNEN04"),
+        case_at("collection approved"),
+    ),
+    UseCase(
+        "prepare_penalty_change",
+        ("closure", "money", "change-penalty"),
+        of_case(
+            COLLECTED_ON,
+            change="suspend",
+            ground="impossible",
+            requested_on=SEEN_ON,
+            until=date(2026, 8, 1),
+            reason="het pand is afgebrand",
+            sent_on=COLLECTED_ON,
+        ),
+        case_at("penalty ordered"),
+    ),
+    UseCase(
+        "announce_penalty_change",
+        ("closure", "money", "announce-change"),
+        of_case(COLLECTED_ON, tracking="3SVERZONNEN05"),
+        case_at("penalty change approved"),
+    ),
+)

@@ -1,0 +1,81 @@
+"""Takes an invented order under penalty on: forfeited, collected, changed."""
+
+from datetime import date
+from typing import Any
+
+from models.closure.approval import ApprovalSubject
+from models.closure.closure_forms import AnnouncementForm
+from models.closure.money_forms import CollectionForm, ForfeitureForm, PenaltyChangeForm
+from models.law.closure.measures import MeasureKind
+from models.law.closure.weighing import WeighingMoment
+from tasks.acts import money_acts
+from tests.builders.case_builder import Walk, at, reassessed
+from tests.builders.money_builder import values
+from tests.readers.case_reading import REASON, decide_and_announce
+
+ORDERED_ON = date(2026, 3, 30)
+COMPLY_UNTIL = date(2026, 4, 13)
+SEEN_ON = date(2026, 5, 20)
+COLLECTED_ON = date(2026, 6, 1)
+PENALTY: dict[str, Any] = {
+    "outcome": MeasureKind.PENALTY_ORDER,
+    "penalty_amount": 2500,
+    "penalty_per": "offence",
+    "penalty_maximum": 10000,
+    "grace_days": 14,
+}
+
+
+def penalty_ordered(**changes: Any) -> Walk:
+    """An order under penalty of 30 March 2026: 2.500 euro each time, at most 10.000."""
+    walk = reassessed()
+    walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20), extra=(REASON,))
+    decide_and_announce(walk, ORDERED_ON, **PENALTY | changes)
+    return walk
+
+
+def forfeit(walk: Walk, on: date = SEEN_ON, times: int = 1, report: str = "PL-2026-0099") -> date:
+    """The police saw that the order was not kept; the last day to pay."""
+    given = values(walk, on, times=times, seen_by="police", report_number=report)
+    return money_acts.record_forfeiture(ForfeitureForm.model_validate(given), at(on)).last_day
+
+
+def prepare_collection(walk: Walk, on: date = COLLECTED_ON, claim: int = 1) -> int:
+    """Make the decision to collect."""
+    form = CollectionForm.model_validate(values(walk, on, claim=claim, sent_on=on))
+    return money_acts.prepare_collection(form, at(on)).version
+
+
+def announce_collection(walk: Walk, on: date = COLLECTED_ON) -> date:
+    """It leaves."""
+    form = AnnouncementForm.model_validate(values(walk, on))
+    return money_acts.announce_collection(form, at(on)).last_day
+
+
+def collected(walk: Walk, on: date = COLLECTED_ON, claim: int = 1) -> Walk:
+    """The decision to collect was made, approved and sent."""
+    prepare_collection(walk, on, claim)
+    walk.approve(ApprovalSubject.COLLECTION, on, by="JUR1")
+    announce_collection(walk, on)
+    return walk
+
+
+def prepare_change(walk: Walk, on: date, **more: Any) -> int:
+    """Make the decision that changes the order."""
+    given = values(walk, on) | {"sent_on": on, "reason": "De reden, verzonnen."} | more
+    form = PenaltyChangeForm.model_validate(given)
+    return money_acts.prepare_penalty_change(form, at(on)).version
+
+
+def announce_change(walk: Walk, on: date) -> date:
+    """It leaves."""
+    form = AnnouncementForm.model_validate(values(walk, on))
+    return money_acts.announce_penalty_change(form, at(on)).last_day
+
+
+def changed(walk: Walk, on: date, **more: Any) -> Walk:
+    """The order was changed by a decision that two persons made."""
+    prepare_change(walk, on, **more)
+    walk.approve(ApprovalSubject.PENALTY_CHANGE, on, by="JUR1")
+    announce_change(walk, on)
+    return walk

@@ -1,0 +1,163 @@
+"""The terms and sums of debts, against counting day by day and cent by cent."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.law.closure.claims import CLAIMS, ClaimState, is_open, require_claim_transition
+from models.law.closure.money_terms import (
+    MoneyTerms,
+    cost_prescription,
+    extended,
+    instalments,
+    last_day_to_fix,
+    new_prescription,
+    next_instalment,
+    payment_term,
+    penalty_prescription,
+    reminder_fee,
+    reminder_term,
+    warning_before,
+)
+from models.law.common.transitions import TransitionError
+from tasks.closure import closure_policies
+from tasks.register import policies
+
+DAY = date(2026, 5, 4)
+DAYS = st.dates(date(2024, 1, 1), date(2028, 11, 1))
+
+
+def terms() -> MoneyTerms:
+    """The numbers that are shipped."""
+    return closure_policies.money_terms(DAY)
+
+
+def test_the_numbers_are_those_of_the_law() -> None:
+    """Each as the Awb of 2026 has it; what nobody could confirm is named."""
+    found = terms()
+    assert (found.payment_weeks, found.reminder_weeks) == (6, 2)
+    assert (found.reminder_fee_from, found.reminder_fee_below, found.reminder_fee) == (454, 9, 20)
+    assert (found.prescription_years, found.penalty_prescription_years) == (5, 1)
+    assert (found.fixing_years, found.new_prescription_years_at_most) == (5, 5)
+    assert found.interest_from == 20
+    assert found.to_confirm == {"reminder_fee_from", "interrupt_weeks_before"}
+
+
+@pytest.mark.parametrize(
+    ("owed", "fee"), [(1, 900), (45_399, 900), (45_400, 2000), (45_401, 2000), (900_000, 2000)]
+)
+def test_a_reminder_costs_less_below_the_bound(owed: int, fee: int) -> None:
+    """Awb 4:113(1): nine euro below 454 euro, twenty from there on."""
+    assert reminder_fee(owed, terms()) == fee
+
+
+@pytest.mark.parametrize(
+    ("fixed_on", "last_day"),
+    [
+        (date(2026, 5, 4), date(2026, 6, 15)),
+        # 2 April 2026 + 6 weeks is Ascension Day; the day after is equated with a holiday.
+        (date(2026, 4, 2), date(2026, 5, 18)),
+        (date(2026, 11, 13), date(2026, 12, 28)),
+    ],
+)
+def test_what_was_fixed_is_paid_within_six_weeks(fixed_on: date, last_day: date) -> None:
+    """Awb 4:87(1) and 5:33, rolled by the Awt."""
+    assert payment_term(fixed_on, policies.calendar(), terms()).last_day == last_day
+
+
+@pytest.mark.parametrize(
+    ("sent_on", "last_day"),
+    [
+        (date(2026, 6, 16), date(2026, 6, 30)),
+        # Saturday 25 April would be the day; Monday 27 April is King's Day.
+        (date(2026, 4, 11), date(2026, 4, 28)),
+    ],
+)
+def test_a_reminder_gives_two_weeks(sent_on: date, last_day: date) -> None:
+    """Awb 4:112(1), from the day after it was sent."""
+    assert reminder_term(sent_on, policies.calendar(), terms()).last_day == last_day
+
+
+def years_later(day: date, years: int) -> date:
+    """Day by day: the same day and month, or the last day of February."""
+    found = day
+    while (found.year, found.month) < (day.year + years, day.month) or (
+        found.day < day.day and (found + timedelta(1)).month == day.month
+    ):
+        found += timedelta(1)
+    return found
+
+
+@given(DAYS)
+def test_prescription_is_counted_in_whole_years(day: date) -> None:
+    """Awb 4:104 from the end of the term to pay, 5:35 from the forfeiture; nothing rolls."""
+    calendar = policies.calendar()
+    payment = payment_term(day, calendar, terms())
+    costs = cost_prescription(payment, calendar, terms())
+    assert costs.starts_on == payment.last_day + timedelta(1)
+    assert costs.last_day == years_later(payment.last_day, 5)
+    assert penalty_prescription(day, calendar, terms()).last_day == years_later(day, 1)
+    assert last_day_to_fix(day, terms()) == years_later(day, 5)
+    for of_penalty, years in ((False, 5), (True, 1)):
+        anew = new_prescription(day, calendar, terms(), of_penalty=of_penalty)
+        assert anew.starts_on == day + timedelta(1)
+        assert anew.last_day == years_later(day, years)
+
+
+@given(DAYS, st.integers(-200, 400), st.integers(0, 400))
+def test_days_of_deferral_are_added_once(day: date, begins: int, lasts: int) -> None:
+    """Awb 4:111: each day on which payment was deferred after the prescription had begun."""
+    running = cost_prescription(
+        payment_term(day, policies.calendar(), terms()), policies.calendar(), terms()
+    )
+    first = running.starts_on + timedelta(begins)
+    last = first + timedelta(lasts)
+    counted = sum(first + timedelta(number) >= running.starts_on for number in range(lasts + 1))
+    longer = extended(running, first, last)
+    assert longer.last_day == running.last_day + timedelta(counted)
+    again = extended(longer, first, last)
+    assert again.explanation.count("verlengd met") == min(counted, 1)
+
+
+@given(st.integers(1, 5_000_000), st.integers(1, 60), DAYS)
+def test_parts_are_whole_cents_and_together_the_sum(owed: int, count: int, first: date) -> None:
+    """No cent is lost or asked twice; each part is due a month after the one before."""
+    plan = instalments(owed, count, first)
+    assert sum(cents for _, cents in plan) == owed
+    assert len({(on.year, on.month) for on, _ in plan}) == len(plan) == count
+    assert all(on.day <= first.day for on, _ in plan)
+
+
+@given(st.integers(60, 100_000), st.integers(1, 12), st.integers(0, 100_000))
+def test_the_next_part_is_the_first_that_is_not_covered(owed: int, count: int, paid: int) -> None:
+    """Cent by cent: pay the parts in turn until the money is gone."""
+    plan = instalments(owed, count, DAY)
+    left, wanted = paid, None
+    for on, cents in plan:
+        if left < cents:
+            wanted = (on, cents - left)
+            break
+        left -= cents
+    assert next_instalment(plan, paid) == wanted
+
+
+def test_the_warning_comes_some_weeks_before() -> None:
+    """Thirteen weeks before the end, and never before it begins."""
+    year = penalty_prescription(DAY, policies.calendar(), terms())
+    assert warning_before(year, 13).last_day == date(2027, 2, 2)
+    assert warning_before(year, 60).last_day == year.starts_on
+
+
+def test_a_claim_ends_paid_or_given_up() -> None:
+    """From every open state both can be reached; an end is an end."""
+    for state in ClaimState:
+        assert is_open(state) is bool(CLAIMS[state])
+        assert (ClaimState.PAID in CLAIMS[state]) is is_open(state)
+        assert (ClaimState.CANCELLED in CLAIMS[state]) is is_open(state)
+    require_claim_transition("Vordering 1", ClaimState.FIXED, ClaimState.REMINDED, DAY)
+    with pytest.raises(TransitionError, match="wel mogelijk is 'vastgesteld', 'betaald'"):
+        require_claim_transition("Vordering 1", ClaimState.FORFEITED, ClaimState.REMINDED, DAY)
+    with pytest.raises(TransitionError, match="dit is de eindstand"):
+        require_claim_transition("Vordering 1", ClaimState.PAID, ClaimState.FIXED, DAY)

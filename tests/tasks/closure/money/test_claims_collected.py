@@ -1,0 +1,223 @@
+"""A claim on its way: paid in parts, reminded, forced, deferred, prescribed, given up, archived."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlmodel import col, select
+
+from models.closure.document import Dispatch, Document, DocumentKind
+from models.closure.term import TermKind
+from models.law.closure.claims import ClaimState
+from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
+from models.law.common.errors import FaultsError, WeerbaarError
+from models.law.common.transitions import TransitionError
+from tasks.closure import deadlines
+from tasks.closure.case_step import OrderOfDaysError
+from tasks.closure.money.claims import OpenMoneyError, PrescribedError, UnknownClaimError
+from tasks.closure.money.payments import NothingOpenError, TooMuchError
+from tasks.closure.money.reminders import DeferredError, NotYetDueError
+from tasks.register.resources import reading
+from tests.builders.case_builder import Walk, at, closed, fill_register
+from tests.builders.money_builder import (
+    FIXED_ON,
+    PAY_UNTIL,
+    REMINDED_ON,
+    REMINDED_UNTIL,
+    WRIT_ON,
+    claims,
+    costs_fixed,
+    defer,
+    give_up,
+    interrupt,
+    last_day,
+    pay,
+    remind,
+    writ,
+)
+from tests.readers.case_reading import status, words_of
+from tests.readers.register_counts import counts
+
+
+@pytest.fixture(name="owed")
+def fixture_owed(register: Path) -> Walk:
+    """400 euro, to be paid until 15 June 2026."""
+    assert register
+    fill_register()
+    return costs_fixed()
+
+
+def test_a_claim_from_decision_to_payment(any_register: str) -> None:
+    """Part, reminder with its fee, writ, and the rest: each with its terms and its letter."""
+    assert any_register
+    fill_register()
+    walk = costs_fixed()
+    for _ in range(2):
+        assert "nog € 300 open" in pay(walk, "100", date(2026, 5, 20), party=1)
+    for _ in range(2):
+        assert remind(walk, fee=True) == REMINDED_UNTIL
+    (claim,) = claims()
+    assert (claim.state, claim.fee_cents) == (ClaimState.REMINDED, 900)
+    assert last_day(TermKind.PAYMENT) is None
+    assert last_day(TermKind.REMINDER) == REMINDED_UNTIL
+    assert last_day(TermKind.PRESCRIPTION) == date(2031, 6, 16)
+    (words,) = words_of(DocumentKind.REMINDER)
+    for said in ("Er is € 100 betaald", "U betaalt nu € 309", "dinsdag 30 juni 2026", "€ 9"):
+        assert said in words
+    with reading() as session:
+        sent = session.exec(
+            select(col(Dispatch.sent_on))
+            .join(Document, col(Document.id) == col(Dispatch.document_id))
+            .where(Document.kind == DocumentKind.REMINDER)
+        ).all()
+    assert list(sent) == [REMINDED_ON]
+
+    writ(walk)
+    assert last_day(TermKind.PRESCRIPTION) == date(2031, 7, 1)
+    assert "is betaald" in pay(walk, "309,00", date(2026, 7, 20))
+    assert [row.state for row in claims()] == [ClaimState.PAID]
+    assert {last_day(kind) for kind in TermKind} == {None}
+
+
+TOO_EARLY: dict[str, tuple[Callable[[Walk], object], type[WeerbaarError], str]] = {
+    "a reminder on the last day": (
+        lambda walk: remind(walk, PAY_UNTIL),
+        NotYetDueError,
+        r"LIN-2026-001.*15 juni 2026; innen op maandag 15 juni 2026 is te vroeg",
+    ),
+    "a writ without a reminder": (writ, TransitionError, "wel mogelijk is"),
+    "a claim that is not there": (lambda walk: pay(walk, "1", WRIT_ON, 2), UnknownClaimError, "2"),
+    "more than is open": (
+        lambda walk: pay(walk, "400,01", date(2026, 5, 20)),
+        TooMuchError,
+        "nog € 400 open; € 400,01",
+    ),
+    "a party that is not there": (
+        lambda walk: pay(walk, "10", date(2026, 5, 20), party=7),
+        FaultsError,
+        "geen partij 7",
+    ),
+    "a deferral of no day": (
+        lambda walk: defer(walk, FIXED_ON, FIXED_ON, date(2026, 6, 1)),
+        FaultsError,
+        "Uitstel tot en met",
+    ),
+    "parts after the deferral": (
+        lambda walk: defer(walk, FIXED_ON, date(2026, 7, 31), date(2026, 6, 1), instalments=3),
+        FaultsError,
+        "het laatste deel valt op zaterdag 1 augustus 2026",
+    ),
+    "before the decision": (
+        lambda walk: give_up(walk, date(2026, 5, 3)),
+        OrderOfDaysError,
+        "ligt daarvoor",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TOO_EARLY)
+def test_a_step_too_early_is_refused_and_stores_nothing(owed: Walk, name: str) -> None:
+    """One sentence with what stands in the way."""
+    attempt, error, said = TOO_EARLY[name]
+    before = counts()
+    with pytest.raises(error, match=said):
+        attempt(owed)
+    assert counts() == before
+
+
+def test_a_writ_waits_for_the_end_of_the_reminder(owed: Walk) -> None:
+    """Awb 4:117: 30 June is the last day to pay, from 1 July on there can be a writ."""
+    remind(owed)
+    with pytest.raises(NotYetDueError, match="30 juni 2026"):
+        writ(owed, REMINDED_UNTIL)
+    assert "dwangbevel uitgevaardigd" in writ(owed, WRIT_ON)
+
+
+def test_the_fee_of_a_reminder_is_a_choice(owed: Walk) -> None:
+    """Awb 4:113 allows it; without it the letter names no fee."""
+    remind(owed)
+    assert claims()[0].fee_cents == 0
+    assert "Vergoeding voor deze aanmaning" not in words_of(DocumentKind.REMINDER)[0]
+
+
+def test_while_payment_is_deferred_nobody_is_reminded(owed: Walk) -> None:
+    """Awb 4:94(2), 4:111: on its last day not, on the next day yes; the prescription is longer."""
+    granted, until = date(2026, 6, 10), date(2026, 9, 30)
+    defer(owed, granted, until, date(2026, 7, 15), instalments=3)
+    assert last_day(TermKind.DEFERRAL) == until
+    assert last_day(TermKind.INSTALMENT) == date(2026, 7, 15)
+    # From the day after the term to pay: 16 June up to and including 30 September is 107 days.
+    assert last_day(TermKind.PRESCRIPTION) == date(2031, 9, 30)
+    pay(owed, "133,34", date(2026, 7, 14))
+    assert last_day(TermKind.INSTALMENT) == date(2026, 8, 15)
+    with pytest.raises(DeferredError, match="30 september 2026"):
+        remind(owed, until)
+    remind(owed, date(2026, 10, 1))
+
+
+def test_after_the_prescription_nothing_is_collected(owed: Walk) -> None:
+    """Awb 4:104(2): on the last day a reminder still interrupts, the day after it is refused."""
+    with pytest.raises(PrescribedError, match="verjaard sinds zondag 15 juni 2031"):
+        remind(owed, date(2031, 6, 16))
+    remind(owed, date(2031, 6, 15))
+    assert last_day(TermKind.PRESCRIPTION) == date(2036, 6, 15)
+
+
+def test_what_interrupts_the_prescription_makes_it_begin_anew(owed: Walk) -> None:
+    """Awb 4:105(2) and 4:110: the next day, for as long as the original."""
+    interrupt(owed, date(2028, 2, 29))
+    assert last_day(TermKind.PRESCRIPTION) == date(2033, 2, 28)
+
+
+@pytest.mark.parametrize("ending", ["uncollected", "remitted", "prescribed", "cancelled"])
+def test_a_claim_that_is_given_up_takes_no_more_steps(owed: Walk, ending: str) -> None:
+    """With its reason; twice is once; its terms are over."""
+    for _ in range(2):
+        give_up(owed, date(2026, 8, 1), ending)
+    (claim,) = claims()
+    assert (claim.state.value, claim.reason) == (ending, "Er valt niets te halen.")
+    assert last_day(TermKind.PRESCRIPTION) is None
+    for attempt in (lambda: pay(owed, "1", date(2026, 8, 2)), lambda: remind(owed, WRIT_ON)):
+        with pytest.raises(NothingOpenError):
+            attempt()
+
+
+def ready_to_archive(walk: Walk) -> Walk:
+    """Ended, reopened and registered: only the money can still stand in the way."""
+    walk.track(TrackKind.LAND_REGISTER, TrackState.REGISTERED, date(2026, 5, 5))
+    walk.end(date(2026, 7, 10)).reopen(date(2026, 7, 10))
+    return walk.track(TrackKind.LAND_REGISTER, TrackState.DEREGISTERED, date(2026, 7, 13))
+
+
+def test_a_file_with_costs_open_stays_open(owed: Walk) -> None:
+    """Archiving is refused with what is owed; once it is paid or given up the file closes."""
+    ready_to_archive(owed)
+    with pytest.raises(OpenMoneyError, match=r"vordering 1 .*nog € 400.*vastgesteld"):
+        owed.archive(date(2026, 7, 20))
+    pay(owed, "399,99", date(2026, 7, 20))
+    with pytest.raises(OpenMoneyError, match=r"nog € 0,01"):
+        owed.archive(date(2026, 7, 20))
+    give_up(owed, date(2026, 7, 20))
+    owed.archive(date(2026, 7, 20))
+    assert status() is CaseStatus.ARCHIVED
+
+
+def test_the_morning_run_tells_each_term_of_a_claim(register: Path) -> None:
+    """Seven days before the term to pay ends, and when it has passed; each once."""
+    assert register
+    fill_register()
+    walk = costs_fixed(closed())
+    told = {
+        day: [
+            item.kind
+            for item in deadlines.run_morning(day, at(day)).noticed
+            if item.kind is TermKind.PAYMENT
+        ]
+        for day in (date(2026, 6, 7), date(2026, 6, 8), date(2026, 6, 9), date(2026, 6, 16))
+    }
+    assert list(told.values()) == [[], [TermKind.PAYMENT], [], [TermKind.PAYMENT]]
+    remind(walk)
+    late = date(2031, 3, 16)
+    kinds = {item.kind for item in deadlines.run_morning(late, at(late)).noticed}
+    assert TermKind.INTERRUPTION in kinds

@@ -1,0 +1,248 @@
+"""A penalty that is forfeited, collected and paid; an order that is lifted, suspended, lowered."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlmodel import col, select
+
+from models.closure.decision import Decision
+from models.closure.document import DocumentKind
+from models.closure.penalty import PenaltyOrder, PenaltyState
+from models.closure.term import TermKind
+from models.law.closure.claims import ClaimKind, ClaimState
+from models.law.closure.occurrences import Occurrence
+from models.law.closure.procedure import CaseStatus
+from models.law.common.errors import FaultsError
+from models.law.common.transitions import TransitionError
+from tasks.closure.approvals import NotApprovedError
+from tasks.closure.case_step import occurrences_of
+from tasks.closure.money.claims import OpenMoneyError, PrescribedError
+from tasks.closure.money.forfeitures import NothingForfeitedError
+from tasks.register.resources import reading
+from tests.builders.case_builder import Walk, closed, fill_register
+from tests.builders.money_builder import claims, last_day, pay, remind
+from tests.builders.penalty_builder import (
+    COLLECTED_ON,
+    COMPLY_UNTIL,
+    SEEN_ON,
+    announce_collection,
+    changed,
+    collected,
+    forfeit,
+    penalty_ordered,
+    prepare_change,
+    prepare_collection,
+)
+from tests.readers.case_reading import status, words_of
+from tests.readers.register_counts import counts
+
+ASKED = {"ground": "impossible", "requested_on": date(2026, 6, 1)}
+YEAR = {"change": "lift", "ground": "a_year", "requested_on": date(2027, 3, 1)}
+
+
+@pytest.fixture(name="walk")
+def fixture_walk(register: Path) -> Walk:
+    """An order under penalty with two weeks to comply."""
+    assert register
+    fill_register()
+    return penalty_ordered()
+
+
+def test_a_penalty_from_forfeiture_to_payment(any_register: str) -> None:
+    """Awb 5:33, 5:35, 5:37: owed by law, proven, collected by decision, paid, archived."""
+    assert any_register
+    fill_register()
+    walk = penalty_ordered()
+    for _ in range(2):
+        assert forfeit(walk, times=2) == date(2026, 7, 1)
+    (claim,) = claims()
+    assert (claim.kind, claim.state, claim.cents) == (
+        ClaimKind.PENALTY,
+        ClaimState.FORFEITED,
+        500_000,
+    )
+    assert (claim.arose_on, claim.report_number) == (SEEN_ON, "PL-2026-0099")
+    assert last_day(TermKind.PRESCRIPTION) == date(2027, 5, 20)
+    with pytest.raises(OpenMoneyError, match=r"verbeurde dwangsom, nog € 5.000"):
+        walk.archive(date(2026, 7, 20))
+
+    collected(walk)
+    assert claims()[0].state is ClaimState.FIXED
+    assert last_day(TermKind.PRESCRIPTION) == date(2027, 6, 1)
+    (words,) = words_of(DocumentKind.COLLECTION_DECISION)
+    for said in (
+        "Ik int € 5.000",
+        "woensdag 20 mei 2026",
+        "2 overtredingen",
+        "politie",
+        "PL-2026-0099",
+        "woensdag 1 juli 2026",
+        "artikel 5:39 van de Awb",
+        "13 april 2026",
+    ):
+        assert said in words
+
+    remind(walk, date(2026, 7, 2))
+    pay(walk, "5000", date(2026, 7, 10))
+    with reading() as session:
+        kinds = [row.what for row in occurrences_of(session, claim.case_id)][-5:]
+    assert kinds == [
+        Occurrence.DECISION_ANNOUNCED,
+        Occurrence.PENALTY_FORFEITED,
+        Occurrence.COLLECTION_DECIDED,
+        Occurrence.CLAIM_REMINDED,
+        Occurrence.PAYMENT_RECEIVED,
+    ]
+    walk.archive(date(2026, 7, 20))
+    assert status() is CaseStatus.ARCHIVED
+
+
+def test_nothing_is_forfeited_before_the_term_to_comply_has_ended(walk: Walk) -> None:
+    """Awb 5:32a(2): on its last day not, on the day after it yes."""
+    with pytest.raises(NothingForfeitedError, match="tot en met maandag 13 april 2026"):
+        forfeit(walk, COMPLY_UNTIL)
+    forfeit(walk, date(2026, 4, 14))
+
+
+def test_what_is_forfeited_stops_at_the_maximum(walk: Walk) -> None:
+    """Awb 5:32b: 10.000 euro in all, whatever is seen after that."""
+    forfeit(walk, times=3)
+    forfeit(walk, date(2026, 5, 21), times=3, report="PL-2026-0100")
+    assert [claim.cents for claim in claims()] == [750_000, 250_000]
+    with pytest.raises(NothingForfeitedError, match="dat is het hoogste bedrag"):
+        forfeit(walk, date(2026, 5, 22), report="PL-2026-0101")
+
+
+def test_an_amount_at_once_is_forfeited_once(register: Path) -> None:
+    """Not twice, and not for two days."""
+    assert register
+    fill_register()
+    walk = penalty_ordered(penalty_per="once", penalty_maximum=0)
+    with pytest.raises(FaultsError, match="vul 1 in"):
+        forfeit(walk, times=2)
+    forfeit(walk)
+    with pytest.raises(NothingForfeitedError):
+        forfeit(walk, date(2026, 5, 21), report="PL-2026-0100")
+
+
+def test_a_penalty_is_not_reminded_before_its_collection(walk: Walk) -> None:
+    """Awb 5:37(1): the decision comes first."""
+    forfeit(walk)
+    with pytest.raises(TransitionError, match="verbeurd, nog zonder invorderingsbesluit"):
+        remind(walk, date(2026, 7, 2))
+
+
+def test_two_persons_collect_and_nothing_that_lapsed(walk: Walk) -> None:
+    """A year after the day of forfeiture it can no longer be collected (Awb 5:35)."""
+    forfeit(walk)
+    prepare_collection(walk)
+    with pytest.raises(NotApprovedError, match="het invorderingsbesluit"):
+        announce_collection(walk)
+    with pytest.raises(PrescribedError, match="20 mei 2027"):
+        prepare_collection(walk, date(2027, 5, 21))
+    assert prepare_collection(walk, date(2027, 5, 20)) == 2
+
+
+def test_a_closure_forfeits_nothing(register: Path) -> None:
+    """The refusal names case, state, what is wanted and the day."""
+    assert register
+    fill_register()
+    with pytest.raises(TransitionError, match=r"LIN-2026-001.*gesloten.*dwangsom verbeurd"):
+        forfeit(closed())
+
+
+def penalty() -> PenaltyOrder:
+    """What holds now."""
+    with reading() as session:
+        return list(session.exec(select(PenaltyOrder).order_by(col(PenaltyOrder.id))))[-1]
+
+
+def test_an_order_that_is_suspended_rests_until_its_day(walk: Walk) -> None:
+    """Awb 5:34(1): on the last day nothing is forfeited, on the next day it is."""
+    until = date(2026, 8, 1)
+    changed(walk, date(2026, 6, 2), change="suspend", until=until, **ASKED)
+    assert (penalty().state, penalty().decision_number) == (PenaltyState.SUSPENDED, 2)
+    (words,) = words_of(DocumentKind.PENALTY_CHANGE)
+    assert "zaterdag 1 augustus 2026" in words
+    assert "De reden, verzonnen." in words
+    with pytest.raises(NothingForfeitedError, match="opgeschort"):
+        forfeit(walk, until)
+    forfeit(walk, date(2026, 8, 2))
+
+
+def test_a_lowered_penalty_counts_with_its_new_amounts(walk: Walk) -> None:
+    """From the day on which the decision left."""
+    day = date(2026, 6, 2)
+    lower = {"change": "lower", "penalty_amount": 1000, "penalty_maximum": 3000}
+    changed(walk, day, **lower, **ASKED)
+    forfeit(walk, date(2026, 6, 10), times=2)
+    assert claims()[0].cents == 200_000
+    with reading() as session:
+        assert [row.number for row in session.exec(select(Decision))] == [1, 2]
+
+
+def test_an_order_that_is_lifted_forfeits_nothing_more(walk: Walk) -> None:
+    """Awb 5:34(2): a year in force without a penalty; one day earlier it is refused."""
+    with pytest.raises(FaultsError, match="30 maart 2027"):
+        prepare_change(walk, date(2027, 3, 29), **YEAR)
+    changed(walk, date(2027, 3, 30), **YEAR)
+    with pytest.raises(NothingForfeitedError, match="opgeheven"):
+        forfeit(walk, date(2027, 4, 1))
+    with pytest.raises(FaultsError, match="al opgeheven"):
+        prepare_change(walk, date(2027, 4, 2), change="lift", ground="own_motion")
+
+
+REFUSED: dict[str, tuple[dict[str, Any], str]] = {
+    "a day without suspending": (
+        {"change": "lift", "until": date(2026, 8, 1), **ASKED},
+        "Opgeschort tot en met",
+    ),
+    "suspending without a day": ({"change": "suspend", **ASKED}, "Opgeschort tot en met"),
+    "amounts with lifting": ({"change": "lift", "penalty_amount": 1, **ASKED}, "bij verlagen"),
+    "lowering to more": (
+        {"change": "lower", "penalty_amount": 2600, "penalty_maximum": 10000, **ASKED},
+        "moeten lager zijn",
+    ),
+    "lowering to the same": (
+        {"change": "lower", "penalty_amount": 2500, "penalty_maximum": 10000, **ASKED},
+        "moeten lager zijn",
+    ),
+    "no request": ({"change": "lift", "ground": "impossible"}, "Datum van het verzoek"),
+    "a request of one's own": (
+        {"change": "lift", "ground": "own_motion", "requested_on": date(2026, 6, 1)},
+        "Datum van het verzoek",
+    ),
+    "a request of tomorrow": (
+        {"change": "lift", "ground": "impossible", "requested_on": date(2026, 6, 3)},
+        "ligt na de datum",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_change_that_does_not_add_up_is_refused(walk: Walk, name: str) -> None:
+    """One sentence; nothing is stored."""
+    given, said = REFUSED[name]
+    before = counts()
+    with pytest.raises(FaultsError, match=said):
+        prepare_change(walk, date(2026, 6, 2), **given)
+    assert counts() == before
+
+
+def test_a_forfeited_penalty_bars_lifting_after_a_year(walk: Walk) -> None:
+    """Awb 5:34(2) asks that none was."""
+    forfeit(walk)
+    with pytest.raises(FaultsError, match="er is een dwangsom verbeurd"):
+        prepare_change(walk, date(2027, 3, 30), **YEAR)
+
+
+def test_a_collection_that_left_is_not_made_again(walk: Walk) -> None:
+    """The second time answers with its version, and stores nothing."""
+    forfeit(walk)
+    collected(walk)
+    before = counts()
+    assert prepare_collection(walk, COLLECTED_ON) == 1
+    announce_collection(walk)
+    assert counts() == before
