@@ -160,6 +160,8 @@ class PartyLetter(View):
     policy_valid_from: date
     policy_since_is_known: bool = True
     """False when the first day of the policy is only about right: then no day is printed."""
+    warning_is_a_step: bool | None = None
+    """Whether the policy makes a warning the condition for a heavier measure; None: not known."""
     policy_proposes: bool = True
     """False when the policy has no rule for this find: then nothing deviates from it."""
     proposal_explanation: str

@@ -231,7 +231,7 @@ def announce_decision(form: AnnouncementForm, at: datetime) -> date:
             step.move_to(
                 CaseStatus.CLOSED if was_closed else ANNOUNCED_STATUS[measure], "artikel 5:24 Awb"
             )
-            if measure is not MeasureKind.WARNING:
+            if measure is not MeasureKind.WARNING or _warning_is_a_step(step):
                 step.start_term(TermKind.OBJECTION, objection, "artikelen 6:7 en 6:8 Awb")
             step.session.add(_order(step.case, approval, form.on))
             step.happened(Occurrence.DECISION_ANNOUNCED, decision=ORDER)
@@ -243,6 +243,13 @@ def announce_decision(form: AnnouncementForm, at: datetime) -> date:
                 _start_closure_terms(step, form.on)
                 queue_partner_mail(step, "closed" if was_closed else "closing_announced")
         return objection.last_day
+
+
+def _warning_is_a_step(step: Step) -> bool:
+    """By the policy under which it was given, so that a term for objection runs."""
+    on = step.case.policy_valid_from or step.on
+    matrix = closure_policies.sanction_matrix(step.case.municipality_code, on)
+    return matrix.warning_is_a_step is True
 
 
 def _order(case: ClosureCase, approval: Approval, announced_on: date) -> Decision:

@@ -1,5 +1,7 @@
 """Lighter and heavier than a closure for some months, and how long the file is kept."""
 
+import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,8 +19,9 @@ from models.law.closure.weighing import WeighingMoment
 from models.law.common.durations import DurationUnit
 from models.law.common.errors import WeerbaarError
 from tasks.closure import case_overview, deadlines, weighing
+from tasks.register import resources
 from tasks.register.resources import reading
-from tests.builders.case_builder import Walk, at, example_answers
+from tests.builders.case_builder import EXAMPLE, Walk, at, example_answers, fill_register
 from tests.builders.case_states import REFERENCE, walk_at
 from tests.readers.case_reading import (
     REASON,
@@ -44,6 +47,36 @@ def test_a_warning_at_once_needs_no_intent(register: Path) -> None:
     assert terms() == {}
     assert recipients("partner") == set()
     assert len(words_of(DocumentKind.WARNING)) == 2
+
+
+@pytest.fixture(name="a_warning_is_a_step")
+def fixture_a_warning_is_a_step(tmp_path: Path) -> Iterator[None]:
+    """Lindewaarde has a policy in which no heavier measure comes without a warning."""
+    places = tmp_path / "places"
+    shutil.copytree(EXAMPLE / "municipalities", places)
+    matrix = places / "lindewaarde" / "sanctions.yaml"
+    words = matrix.read_text(encoding="utf-8")
+    assert words.count("\nlookback_years:") == 1
+    changed = words.replace("\nlookback_years:", "\nwarning_is_a_step: true\nlookback_years:")
+    matrix.write_text(changed, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WEERBAAR_MUNICIPALITIES", str(places))
+        resources.settings.cache_clear()
+        yield
+    resources.settings.cache_clear()
+
+
+@pytest.mark.usefixtures("register", "a_warning_is_a_step")
+def test_a_warning_that_is_a_step_can_be_objected_to() -> None:
+    """The letter says so, and the term runs."""
+    fill_register()
+    walk = Walk().police_report(findings=[grams("3")])
+    walk.parties().weigh().decide(outcome=MeasureKind.WARNING, sent_on=date(2026, 3, 30))
+    walk.approve(ApprovalSubject.DECISION, date(2026, 3, 30)).announce_decision(date(2026, 3, 30))
+
+    assert terms()[TermKind.OBJECTION] == (date(2026, 3, 31), date(2026, 5, 11))
+    for words in words_of(DocumentKind.WARNING):
+        assert "Daarom kunt u tegen deze waarschuwing bezwaar maken" in words
 
 
 def grams(amount: str, drug_list: str = "I") -> dict[str, str]:

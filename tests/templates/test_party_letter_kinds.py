@@ -169,6 +169,28 @@ def test_a_warning_tells_what_follows_and_how_to_object(letters: dict[str, Rende
     assert "binnen zes weken na de dag waarop deze brief is verstuurd" in undated
 
 
+@pytest.mark.parametrize(
+    ("is_a_step", "said", "unsaid"),
+    [
+        (True, "Daarom kunt u tegen deze waarschuwing bezwaar maken", "geen besluit"),
+        (False, "een waarschuwing geen voorwaarde voor een zwaardere", "Daarom kunt u tegen"),
+        (None, "Een waarschuwing die alleen op beleid rust", "Daarom kunt u tegen"),
+    ],
+)
+def test_a_warning_says_whether_it_can_be_objected_to(
+    is_a_step: bool | None,  # noqa: FBT001 the policy says yes, no, or nothing
+    said: str,
+    unsaid: str,
+) -> None:
+    """A warning that the policy makes a step towards a heavier measure is open to objection."""
+    letter = cases.outcome(MeasureKind.WARNING, warning_is_a_step=is_a_step)
+    text = text_of(warning(letter, 1))
+    assert said in text
+    assert unsaid not in text
+    assert "maandag 18 mei 2026" in text
+    assert_clean(text)
+
+
 def test_an_order_under_penalty_names_its_amounts(letters: dict[str, RenderedFile]) -> None:
     """Awb 5:32b: an amount for each offence and a maximum, in proportion."""
     text = text_of(letters["penalty"])

@@ -86,6 +86,9 @@ class SanctionMatrix(MunicipalPolicy):
     """False when `valid_from` is only about right: no letter names it."""
     lookback_years: int = Field(ge=1, le=10)
     """An offence counts as repetition until this many years after the previous one."""
+    warning_is_a_step: bool | None = None
+    """Whether the policy makes a warning the condition for a heavier measure, so that it may be
+    open to objection (ECLI:NL:RVS:2018:1449); None while nobody has read it for that."""
     other_offences_steps: int = Field(default=0, ge=0, le=2)
     """How many steps the measure moves up when other offences go with it; 0: no such rule."""
     cuttings_per_plant: int = Field(ge=1)

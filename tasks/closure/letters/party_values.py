@@ -185,6 +185,7 @@ def _shared_values(step: Step, facts: LetterFacts, rows: Sequence[Weighing]) -> 
         "policy_source": proposal.source,
         "policy_valid_from": proposal.policy_valid_from,
         "policy_since_is_known": matrix.first_day_known,
+        "warning_is_a_step": matrix.warning_is_a_step,
         "policy_proposes": proposal.row_id is not None,
         "proposal_explanation": proposal.explanation,
         "must_confirm": sentence(f"concept: {facts.chosen.draft}") if facts.chosen.draft else "",
