@@ -80,7 +80,7 @@ def test_what_stands_in_the_register_goes_on(shell: Path) -> None:
     assert press_tab(shell, "signal", "show", "LIN") == ["LIN-SIG-2026-001"]
     assert press_tab(shell, "coverage", "--municipality", "De") == ["De\\ Lind"]
     assert "ZAAK1" in press_tab(shell, "closure", "close", "LIN-2026-001", "--by", "Z")
-    assert press_tab(shell, "closure", "approve", "LIN-2026-001", "--subject", "c") == [
+    assert press_tab(shell, "closure", "approve", "LIN-2026-001", "--subject", "co") == [
         "communication"
     ]
 
