@@ -33,7 +33,7 @@ from tests.builders.case_builder import Walk, at, fill_register
 
 PARTIES = """\
 hoedanigheid;naam;straat_en_nummer;postcode;plaats;geboren_op;telefoon
-overtreder;Quirijn Zonderling;Dwaalspoor 77;9999 YQ;Spookdorp;1987-03-14;06 00 00 00 77
+overtreder + huurder;Quirijn Zonderling;Dwaalspoor 77;9999 YQ;Spookdorp;1987-03-14;06 00 00 00 77
 eigenaar;Wolkenkrabber Vastgoed;Postbus 4711;9999 ZQ;Luchtstad;;06 00 00 00 88
 """
 ZIENSWIJZE = "Quirijn zegt dat hij bij tante Ludmilla was."
