@@ -10,6 +10,7 @@ from models.common.base import Thousandths, choice
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import DrugList, MeasureKind, Unit
 from models.law.closure.procedure import CaseStatus, Urgency, require_transition
+from models.law.common.answers import Answer
 from models.law.common.durations import DurationUnit
 from models.law.common.labelled import Labelled
 
@@ -47,11 +48,11 @@ class ClosureCase(SQLModel, table=True):
     status: CaseStatus = Field(
         default=CaseStatus.REPORTED, sa_type=choice(CaseStatus, "case_status"), index=True
     )
-    with_other_offences: bool = False
-    """Found together with other offences, for which the matrix may move a step up."""
-    of_housing_corporation: bool = False
-    """Whether the premises belong to a housing corporation; if not, it need not know."""
-    urgency: Urgency = Field(default=Urgency.NONE, sa_type=choice(Urgency, "urgency"))
+    with_other_offences: bool | None
+    """Found together with other offences, which may move the measure a step up; None: not known."""
+    of_housing_corporation: bool | None
+    """Whether a housing corporation owns the premises, and must know; None: not known."""
+    urgency: Urgency = Field(sa_type=choice(Urgency, "urgency"))
 
     policy_source: str = Field(default="", max_length=200)
     policy_valid_from: date | None = None
@@ -99,8 +100,7 @@ class Finding(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("amount IS NULL OR amount > 0", name="amount_positive"),
         CheckConstraint(
-            "kind <> 'substance' OR (drug_list IS NOT NULL AND amount IS NOT NULL"
-            " AND unit IS NOT NULL)",
+            "kind <> 'substance' OR (amount IS NOT NULL AND unit IS NOT NULL)",
             name="substance_is_measured",
         ),
     )
@@ -111,8 +111,18 @@ class Finding(SQLModel, table=True):
     description: str = Field(max_length=200)
     """The substance ("hennep") or the goods, in general words."""
     drug_list: DrugList | None = Field(default=None, sa_type=choice(DrugList, "drug_list"))
+    """Of a substance: its list on the day of the find; None for one that was on no list."""
+    list_reason: str = Field(default="", max_length=400)
+    """Why this list, where the table of substances does not know it."""
+    exempt: Answer | None = Field(default=None, sa_type=choice(Answer, "exempt"))
+    """Whether an exemption of the prohibition holds, for a substance that has one."""
     amount: Decimal | None = Field(default=None, sa_type=Thousandths)
     unit: Unit | None = Field(default=None, sa_type=choice(Unit, "unit"))
+
+    @property
+    def is_forbidden(self) -> bool:
+        """Whether it stands on a list and no exemption holds, as far as is known."""
+        return self.drug_list is not None and self.exempt in (None, Answer.NO)
 
 
 class PreviousOffence(SQLModel, table=True):

@@ -18,9 +18,11 @@ from models.common.forms import MOST, Form, Text
 from models.common.number_names import BagNumber
 from models.common.shapes import CaseReference, OfficerCode
 from models.law.closure.duration_start import RunsFrom
-from models.law.closure.measures import DrugList, MeasureKind, Unit
+from models.law.closure.listed_finds import TypedList
+from models.law.closure.measures import MeasureKind, Unit
 from models.law.closure.penalties import PenaltyPer
 from models.law.closure.procedure import Urgency
+from models.law.common.answers import Answer
 from models.law.common.durations import DurationUnit
 from models.law.common.labelled import told_choices
 from models.law.common.premises_kinds import PremisesKind
@@ -44,28 +46,43 @@ class FindingForm(Entered):
     """One finding of the police report."""
 
     kind: FindingKind = Field(
-        default=FindingKind.SUBSTANCE,
-        title="Soort vondst",
-        description=f"Kies {told_choices(FindingKind)}.",
+        title="Soort vondst", description=f"Kies {told_choices(FindingKind)}."
     )
     description: Text = Field(
-        title="Omschrijving", description="Algemene woorden, zoals hennep of cocaïne. Geen namen."
+        title="Omschrijving",
+        description="Het middel, zoals hennep of cocaïne, of de goederen. Meer woorden mogen "
+        "tussen haakjes. Geen namen.",
     )
-    drug_list: DrugList = Field(
-        default=DrugList.II,
-        title="Lijst van de Opiumwet",
-        description=f"Kies {told_choices(DrugList)}.",
-    )
-    amount: Decimal = Field(
-        default=Decimal(0),
+    amount: Decimal | None = Field(
+        default=None,
         ge=0,
         le=MOST,
         decimal_places=3,
         title="Hoeveelheid",
-        description="Een getal.",
+        description="Een getal; alleen bij een middel.",
     )
-    unit: Unit = Field(
-        default=Unit.GRAM, title="Eenheid", description=f"Kies {told_choices(Unit)}."
+    unit: Unit | None = Field(
+        default=None,
+        title="Eenheid",
+        description=f"Kies {told_choices(Unit)}; alleen bij een middel.",
+    )
+    drug_list: TypedList | None = Field(
+        default=None,
+        title="Lijst van de Opiumwet",
+        description=f"Leeg: volgens de tabel met middelen. Kies anders {told_choices(TypedList)}.",
+    )
+    list_reason: str = Field(
+        default="",
+        max_length=400,
+        title="Reden van de lijst",
+        description="Nodig als de tabel het middel niet kent, zoals een uitslag van het NFI. "
+        "Geen namen.",
+    )
+    exempt: Answer | None = Field(
+        default=None,
+        title="Uitzondering op het verbod",
+        description=f"Kies {told_choices(Answer)}; alleen bij een middel dat een uitzondering "
+        "heeft, zoals lachgas.",
     )
 
 
@@ -83,8 +100,9 @@ class PoliceReportForm(Form):
     premises_kind: PremisesKind = Field(
         title="Soort pand", description=f"Kies {told_choices(PremisesKind)}."
     )
-    inhabited: bool = Field(
-        default=True, title="Bewoond", description="Of er nu iemand in het pand woont."
+    inhabited: Answer = Field(
+        title="Bewoond",
+        description=f"Woont er nu iemand in het pand? Kies {told_choices(Answer)}.",
     )
     found_on: date = Field(title="Datum van de vondst", description="Dag van de doorzoeking.")
     on: date = Field(title="Datum van ontvangst", description="Dag waarop het rapport binnenkwam.")
@@ -97,23 +115,22 @@ class PoliceReportForm(Form):
         title="Eerdere overtredingen",
         description="Dagen van eerdere overtredingen op dit adres.",
     )
-    with_other_offences: bool = Field(
-        default=False,
+    with_other_offences: Answer = Field(
         title="Samen met andere overtredingen",
-        description="De matrix kan dan de maatregel voor herhaling geven.",
+        description=f"Kies {told_choices(Answer)}. De matrix kan dan de maatregel voor herhaling "
+        "geven.",
     )
-    of_housing_corporation: bool = Field(
-        default=False,
+    of_housing_corporation: Answer = Field(
         title="Van een woningcorporatie",
-        description="Alleen dan krijgt de woningcorporatie bericht.",
+        description=f"Kies {told_choices(Answer)}. Bij ja krijgt de woningcorporatie bericht.",
     )
     correction: bool = Field(
         default=False,
         title="Verbetering",
-        description="Vervangt wat eerder uit dit rapport is vastgelegd; kan tot het voornemen.",
+        description="Vervangt wat eerder uit dit rapport is vastgelegd; kan tot het voornemen. "
+        "Wat onbekend was, kan tot de bekendmaking van het besluit.",
     )
     urgency: Urgency = Field(
-        default=Urgency.NONE,
         title="Spoed",
         description=f"Kies {told_choices(Urgency)}; zie artikel 5:31 van de Awb.",
     )
@@ -123,17 +140,16 @@ class OutcomeForm(StepForm):
     """What the mayor intends after the first weighing."""
 
     outcome: MeasureKind = Field(
-        default=MeasureKind.CLOSURE,
         title="Maatregel",
         description=f"Kies {told_choices(MeasureKind)}.",
     )
-    amount: int = Field(
-        default=0, ge=0, le=60, title="Duur", description="0 betekent: volgens de matrix."
+    amount: int | None = Field(
+        default=None, ge=1, le=60, title="Duur", description="Leeg: volgens de matrix."
     )
-    unit: DurationUnit = Field(
-        default=DurationUnit.MONTHS,
+    unit: DurationUnit | None = Field(
+        default=None,
         title="Eenheid van de duur",
-        description=f"Kies {told_choices(DurationUnit)}.",
+        description=f"Kies {told_choices(DurationUnit)}; leeg: volgens de matrix.",
     )
     sent_on: date = Field(
         title="Datum van verzending", description="De dag waarop de brief de deur uit gaat."
@@ -219,7 +235,6 @@ class ZienswijzeForm(StepForm):
 
     party: int = Field(ge=1, title="Partij", description="Het nummer van de partij in de zaak.")
     manner: ZienswijzeManner = Field(
-        default=ZienswijzeManner.WRITTEN,
         title="Wijze",
         description=f"Kies {told_choices(ZienswijzeManner)}.",
     )
@@ -251,9 +266,7 @@ class CommunicationForm(StepForm):
 class EndForm(StepForm):
     """The closure ends by itself, or is lifted before its end."""
 
-    lifted: bool = Field(
-        default=False, title="Eerder opgeheven", description="Nee: de duur is verstreken."
-    )
+    lifted: bool = Field(title="Eerder opgeheven", description="Nee: de duur is verstreken.")
 
 
 class MorningForm(Form):

@@ -48,4 +48,5 @@ class Premises(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     bag_id: str = Field(foreign_key="address.bag_id", max_length=16)
     kind: PremisesKind = Field(sa_type=choice(PremisesKind, "premises_kind"))
-    inhabited: bool = True
+    inhabited: bool | None
+    """None when nobody knows."""

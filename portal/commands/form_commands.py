@@ -21,10 +21,13 @@ from tasks.register.resources import now, today
 FormType = TypeVar("FormType", bound=Form)
 
 FINDING_HELP = (
-    'Eén vondst: "omschrijving;lijst;hoeveelheid;eenheid", bijvoorbeeld "hennep;II;120;gram", '
-    f'of "goederen;omschrijving". De eenheid is {told_choices(Unit)}. Mag vaker.'
+    'Eén vondst: "middel;hoeveelheid;eenheid", bijvoorbeeld "hennep;120;gram", of '
+    f'"goederen;omschrijving". De eenheid is {told_choices(Unit)}. Daarachter mag: lijst=..., '
+    "reden=... (van die lijst) en uitzondering=... Mag vaker."
 )
 GOODS = "goederen"
+MORE_OF_A_FIND = {"lijst": "drug_list", "reden": "list_reason", "uitzondering": "exempt"}
+"""What may follow a find, by the word before the sign of equality."""
 REFERENCE = ("reference", "")
 """The field that is typed without an option, and its name in the help; empty: its title."""
 _FLAGS = {
@@ -112,24 +115,26 @@ def _signed(
 
 
 def finding_of(text: str) -> dict[str, str]:
-    """One finding from "hennep;II;120;gram" or "goederen;weegschaal en verpakkingen"."""
+    """One finding, from "hennep;120;gram", "lachgas;80;cartridges;uitzondering=no" or goods."""
     parts = [part.strip() for part in text.split(";")]
     if parts[0] == GOODS:
         return {"kind": "preparatory_goods", "description": ";".join(parts[1:])}
-    names = ("description", "drug_list", "amount", "unit")
-    if len(parts) != len(names):
-        raise FaultsError("De vondst", [f"geef vier delen: {FINDING_HELP}"])
-    return dict(zip(names, parts, strict=True))
+    names = ("description", "amount", "unit")
+    more = [part.partition("=") for part in parts[len(names) :]]
+    if len(parts) < len(names) or any(name.strip() not in MORE_OF_A_FIND for name, _, _ in more):
+        raise FaultsError("De vondst", [FINDING_HELP])
+    found = dict(zip(names, parts, strict=False)) | {"kind": "substance"}
+    return found | {MORE_OF_A_FIND[name.strip()]: value.strip() for name, _, value in more}
 
 
 def _parameter(name: str, field: FieldInfo, argument: tuple[str, str]) -> inspect.Parameter:
     """Every value is text here: the form itself refuses what is wrong, in Dutch."""
     kind: Any = str
     if field.annotation is bool:
-        kind = bool
+        kind = bool | None if field.is_required() else bool
     elif "tuple" in str(field.annotation):
         kind = list[str]
-    default: Any = bool(field.default) if kind is bool else None
+    default: Any = field.default if kind is bool else None
     info: Any = (
         typer.Argument(
             help=_help(name, field),
@@ -143,7 +148,7 @@ def _parameter(name: str, field: FieldInfo, argument: tuple[str, str]) -> inspec
             help=_help(name, field),
             show_default=False,
             autocompletion=of_field(field.title, field.annotation),
-            metavar=None if kind is bool else "WAARDE",
+            metavar=None if field.annotation is bool else "WAARDE",
         )
     )
     if name == argument[0]:
@@ -155,7 +160,7 @@ def _parameter(name: str, field: FieldInfo, argument: tuple[str, str]) -> inspec
 
 def _flags(name: str, kind: Any) -> tuple[str, ...]:
     flag = _FLAGS.get(name, f"--{name.replace('_', '-')}")
-    return (f"{flag}/--no-{name.replace('_', '-')}",) if kind is bool else (flag,)
+    return (f"{flag}/--no-{name.replace('_', '-')}",) if kind in (bool, bool | None) else (flag,)
 
 
 def _help(name: str, field: FieldInfo) -> str:

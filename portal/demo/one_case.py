@@ -59,12 +59,15 @@ def _police_report() -> PoliceReportForm:
             "report_number": "PL-2026-0001",
             "bag_id": "9002200000000012",
             "premises_kind": "dwelling",
-            "of_housing_corporation": True,
+            "inhabited": "yes",
+            "with_other_offences": "no",
+            "of_housing_corporation": "yes",
+            "urgency": "none",
             "found_on": date(2026, 2, 10),
             "on": date(2026, 2, 24),
             "by": HANDLER,
             "findings": [
-                {"description": "cocaïne", "drug_list": "I", "amount": "120", "unit": "gram"}
+                {"kind": "substance", "description": "cocaïne", "amount": "120", "unit": "gram"}
             ],
         }
     )
@@ -94,7 +97,9 @@ def _announce_intent(reference: str) -> None:
     _weigh(reference, date(2026, 2, 27), again=False)
     _say("2 maart: het voornemen gaat naar de partijen.")
     on = date(2026, 3, 2)
-    premises_closure.prepare_intent(OutcomeForm.model_validate(_values(reference, on, sent_on=on)))
+    premises_closure.prepare_intent(
+        OutcomeForm.model_validate(_values(reference, on, outcome="closure", sent_on=on))
+    )
     _approve(reference, ApprovalSubject.INTENT, on, MAYOR)
     premises_closure.announce_intent(
         AnnouncementForm.model_validate(_values(reference, on, tracking="3SVERZONNEN01"))
@@ -103,7 +108,9 @@ def _announce_intent(reference: str) -> None:
 
 def _hear_and_weigh(reference: str) -> None:
     _say("10 maart: een zienswijze komt binnen; na de termijn volgt de tweede weging.")
-    form = ZienswijzeForm.model_validate(_values(reference, date(2026, 3, 10), party=1))
+    form = ZienswijzeForm.model_validate(
+        _values(reference, date(2026, 3, 10), party=1, manner="written")
+    )
     closure_acts.record_zienswijze(
         form, now(), "De huurder zegt dat de cocaïne van een kennis was."
     )
@@ -118,6 +125,7 @@ def _announce_decision(reference: str) -> None:
             _values(
                 reference,
                 date(2026, 3, 30),
+                outcome="closure",
                 sent_on=date(2026, 4, 2),
                 grace_days=7,
                 cost_share=100,
@@ -164,7 +172,7 @@ def _end(reference: str) -> None:
     _say("10 juli: de duur is verstreken; het pand gaat weer open.")
     on = date(2026, 7, 10)
     deadline_watch.watch_deadlines(MorningForm(on=on))
-    premises_closure.end_closure(EndForm.model_validate(_values(reference, on)))
+    premises_closure.end_closure(EndForm.model_validate(_values(reference, on, lifted=False)))
     premises_closure.reopen_premises(StepForm.model_validate(_values(reference, on)))
     _track(reference, TrackKind.LAND_REGISTER, TrackState.DEREGISTERED, date(2026, 7, 13))
     premises_closure.archive(

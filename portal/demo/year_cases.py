@@ -49,29 +49,28 @@ class Found:
     """Number of the example address."""
     kind: str
     substance: str
-    drug_list: str
     amount: int
     unit: str = "gram"
 
 
 WARNED = (
-    Found(day(1, 15), 3, "dwelling", "hennep", "II", 12),
-    Found(day(2, 12), 9, "dwelling", "cocaïne", "I", 3),
-    Found(day(4, 8), 15, "dwelling", "hennepplanten", "II", 18, "plants"),
-    Found(day(5, 27), 21, "dwelling", "hasj", "II", 25),
-    Found(day(6, 10), 46, "premises", "cocaïne", "I", 2),
-    Found(day(8, 19), 27, "dwelling", "amfetamine", "I", 4),
-    Found(day(10, 14), 33, "dwelling", "hennepplanten", "II", 20, "plants"),
+    Found(day(1, 15), 3, "dwelling", "hennep", 12),
+    Found(day(2, 12), 9, "dwelling", "cocaïne", 3),
+    Found(day(4, 8), 15, "dwelling", "hennepplanten", 18, "plants"),
+    Found(day(5, 27), 21, "dwelling", "hasj", 25),
+    Found(day(6, 10), 46, "premises", "cocaïne", 2),
+    Found(day(8, 19), 27, "dwelling", "amfetamine", 4),
+    Found(day(10, 14), 33, "dwelling", "hennepplanten", 20, "plants"),
 )
 """So little that the matrix gives a warning."""
 CLOSED = (
-    Found(day(2, 5), 12, "dwelling", "cocaïne", "I", 120),
-    Found(day(3, 25), 18, "dwelling", "hennepplanten", "II", 240, "plants"),
-    Found(day(5, 13), 24, "dwelling", "heroïne", "I", 60),
-    Found(day(7, 1), 30, "dwelling", "hennep", "II", 900),
-    Found(day(8, 26), 39, "dwelling", "amfetamine", "I", 350),
-    Found(day(4, 15), 41, "premises", "hasj", "II", 1200),
-    Found(day(9, 16), 58, "premises", "cocaïne", "I", 400),
+    Found(day(2, 5), 12, "dwelling", "cocaïne", 120),
+    Found(day(3, 25), 18, "dwelling", "hennepplanten", 240, "plants"),
+    Found(day(5, 13), 24, "dwelling", "heroïne", 60),
+    Found(day(7, 1), 30, "dwelling", "hennep", 900),
+    Found(day(8, 26), 39, "dwelling", "amfetamine", 350),
+    Found(day(4, 15), 41, "premises", "hasj", 1200),
+    Found(day(9, 16), 58, "premises", "cocaïne", 400),
 )
 WITH_LETTERS = (12, 24, 58)
 """Places that were really closed, with poster, residents' letter and press release."""
@@ -122,14 +121,17 @@ def _report(diary: Diary, folder: Path, found: Found, number: int, on: date) -> 
             "report_number": f"PL-2024-{number:04d}",
             "bag_id": f"90022{found.place:011d}",
             "premises_kind": found.kind,
-            "inhabited": found.kind == "dwelling",
+            "inhabited": "yes" if found.kind == "dwelling" else "no",
+            "with_other_offences": "no",
+            "of_housing_corporation": "no",
+            "urgency": "none",
             "found_on": on - timedelta(days=7),
             "on": on,
             "by": HANDLER,
             "findings": [
                 {
+                    "kind": "substance",
                     "description": found.substance,
-                    "drug_list": found.drug_list,
                     "amount": found.amount,
                     "unit": found.unit,
                 }
@@ -210,7 +212,7 @@ class _Case:
         """The notice of intent is made, approved and sent."""
         self._know(on)
         closure_acts.prepare_intent(
-            OutcomeForm.model_validate(self._values(on, sent_on=on)), at(on)
+            OutcomeForm.model_validate(self._values(on, outcome="closure", sent_on=on)), at(on)
         )
         self._approve(ApprovalSubject.INTENT, on)
         form = AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN"))
@@ -219,7 +221,7 @@ class _Case:
     def hear(self, on: date) -> None:
         """The party gives its zienswijze."""
         closure_acts.record_zienswijze(
-            ZienswijzeForm.model_validate(self._values(on, party=1)),
+            ZienswijzeForm.model_validate(self._values(on, party=1, manner="written")),
             at(on),
             "De betrokkene ontkent.",
         )

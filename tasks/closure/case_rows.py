@@ -48,9 +48,9 @@ def _decisions() -> Subquery:
     )
 
 
-def _found(drug_list: DrugList) -> ColumnElement[str]:
+def _found(*drug_lists: DrugList) -> ColumnElement[str]:
     found = select(col(Finding.id)).where(
-        col(Finding.case_id) == col(ClosureCase.id), col(Finding.drug_list) == drug_list
+        col(Finding.case_id) == col(ClosureCase.id), col(Finding.drug_list).in_(drug_lists)
     )
     return yes_or_no(found.exists())
 
@@ -64,7 +64,7 @@ def measures() -> Rows:
             sent.c.sent_on.label("on"),
             sent.c.kind.label("kind"),
             col(Premises.kind).label("premises"),
-            _found(DrugList.I).label("list_i"),
+            _found(DrugList.I, DrugList.IA).label("list_i"),
             _found(DrugList.II).label("list_ii"),
             col(ClosureCase.reported_on).label("raw"),
         )

@@ -11,6 +11,7 @@ from models.law.closure.late_decision import LateDecision
 from models.law.closure.local_rules import LocalRules
 from models.law.closure.matrix import SanctionMatrix
 from models.law.closure.money_terms import MoneyTerms
+from models.law.closure.substances import SubstanceTable
 from models.law.closure.weighing import WeighingChecklist
 from models.law.common.policy import VersionedBook
 from tasks.register.municipality_folders import OwnFile, folder_named, usable_folders
@@ -68,6 +69,11 @@ def money_terms(on: date) -> MoneyTerms:
     return _money_terms().in_force(on)
 
 
+def substances(on: date) -> SubstanceTable:
+    """The lists of the Opiumwet by substance, or NoPolicyInForceError."""
+    return _substances().in_force(on)
+
+
 def weighing_checklist(on: date) -> WeighingChecklist:
     """The checklist for weighing interests on a day, or NoPolicyInForceError."""
     return _weighing().in_force(on)
@@ -93,6 +99,11 @@ def _closure_alarms() -> VersionedBook[ClosureAlarms]:
 def _late_decision() -> VersionedBook[LateDecision]:
     subject = "lijst met dwangsommen bij te laat beslissen"
     return read_book(POLICY_FOLDER / "late-decision.yaml", LateDecision, subject)
+
+
+@cache
+def _substances() -> VersionedBook[SubstanceTable]:
+    return read_book(POLICY_FOLDER / "substances.yaml", SubstanceTable, "tabel met middelen")
 
 
 @cache

@@ -27,6 +27,7 @@ from tasks.closure.alarms import watch_time_since_find
 from tasks.closure.approvals import NotPreparedError, Prepared, prepare, require_approved
 from tasks.closure.case_step import Step, begin_step, find_term
 from tasks.closure.dispatch import dispatch, has_left
+from tasks.closure.known_facts import require_owner_known
 from tasks.closure.letter_facts import Chosen, LetterFacts, chosen_measure
 from tasks.closure.letters.cost_share import share_of_offender
 from tasks.closure.letters.party_values import letters_for
@@ -80,6 +81,7 @@ def prepare_decision(form: DecisionForm, at: datetime) -> int:
         refuse_unanswered(step, newest_weighing(step))
         if form.outcome is MeasureKind.CLOSURE:
             refuse_unweighed(step)
+            require_owner_known(step)
         share = share_of_offender(step, form, newest_weighing(step))
         facts = replace(_letter_facts(step, form, chosen), cost_share=share)
         render_letter = _letter_maker(step, form)

@@ -11,6 +11,7 @@ from models.closure.closure_forms import OutcomeForm
 from models.law.closure.competence import competent
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.letter_clearance import DEVIATION
+from models.law.closure.listed_finds import why_without_power
 from models.law.closure.measures import Measure, MeasureKind
 from models.law.closure.quantities import FoundAmount
 from models.law.closure.sanctions import (
@@ -21,11 +22,12 @@ from models.law.closure.sanctions import (
     occurrence_of,
 )
 from models.law.common.durations import DurationUnit
-from models.law.common.errors import WeerbaarError
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.terms import TermResult
 from tasks.closure import closure_policies
 from tasks.closure.approvals import Receipt
 from tasks.closure.case_step import Step, findings_of, place_of
+from tasks.closure.known_facts import with_other_offences
 from tasks.closure.weighing import newest_weighing
 
 
@@ -85,19 +87,22 @@ def proposal_for(step: Step, on: date) -> Proposal:
     amounts = [amount for finding in findings for amount in _amounts(finding)]
     has_goods = any(finding.kind is FindingKind.PREPARATORY_GOODS for finding in findings)
     competence = competent(
-        closure_policies.competence_policy(on), amounts, preparatory_goods=has_goods
+        closure_policies.competence_policy(on),
+        amounts,
+        preparatory_goods=has_goods,
+        without_power=_without_power(step, findings),
     )
     if not competence.yes:
         raise NotCompetentError(f"Zaak {step.case.reference}: {competence.explanation}")
     _, premises, _ = place_of(step.session, step.case)
+    matrix = closure_policies.sanction_matrix(step.case.municipality_code, on)
     circumstances = Circumstances(
         premises_kind=premises.kind,
         found_on=step.case.found_on,
         previous=previous_offences(step),
-        with_other_offences=step.case.with_other_offences,
+        with_other_offences=with_other_offences(step, matrix),
         preparatory_goods=has_goods,
     )
-    matrix = closure_policies.sanction_matrix(step.case.municipality_code, on)
     try:
         return measure_for_case(matrix, amounts, circumstances)
     except NoMatrixRowError as error:
@@ -116,8 +121,23 @@ def proposal_for(step: Step, on: date) -> Proposal:
 
 
 def _amounts(finding: Finding) -> Iterator[FoundAmount]:
-    if finding.drug_list and finding.amount and finding.unit:
+    if finding.is_forbidden and finding.drug_list and finding.amount and finding.unit:
         yield FoundAmount(finding.drug_list, finding.amount, finding.unit)
+
+
+def _without_power(step: Step, findings: Sequence[Finding]) -> list[str]:
+    """Of the substances that were found: why some give no power."""
+    table = closure_policies.substances(step.case.found_on)
+    reasons = [
+        why_without_power(
+            table.look_up(finding.description, step.case.found_on),
+            finding.drug_list,
+            finding.exempt,
+        )
+        for finding in findings
+        if finding.kind is FindingKind.SUBSTANCE
+    ]
+    return [reason for reason in reasons if reason]
 
 
 def previous_offences(step: Step) -> Sequence[date]:
@@ -151,7 +171,12 @@ def chosen_measure(step: Step, form: OutcomeForm) -> Chosen:
 def _measure_of(form: OutcomeForm, proposal: Proposal) -> Measure:
     if form.outcome is not MeasureKind.CLOSURE:
         return Measure(kind=form.outcome)
-    if form.amount == 0 and form.unit is not DurationUnit.INDEFINITE:
+    if (form.amount is None) is not (form.unit in (None, DurationUnit.INDEFINITE)):
+        raise FaultsError(
+            f"De maatregel van {form.reference}",
+            ["Duur: geef een getal en een eenheid, of laat beide weg: volgens de matrix"],
+        )
+    if form.unit is None:
         if proposal.measure.kind is not MeasureKind.CLOSURE:
             raise NoClosureProposedError(
                 f"Zaak {form.reference}: de matrix geeft geen duur, want zij stelt voor: "
@@ -159,10 +184,7 @@ def _measure_of(form: OutcomeForm, proposal: Proposal) -> Measure:
                 'belangenafweging de reden bij "4:84".'
             )
         return proposal.measure
-    indefinite = form.unit is DurationUnit.INDEFINITE
-    return Measure(
-        kind=MeasureKind.CLOSURE, amount=None if indefinite else form.amount, unit=form.unit
-    )
+    return Measure(kind=MeasureKind.CLOSURE, amount=form.amount, unit=form.unit)
 
 
 def _confirm_warning(municipality: str, proposal: Proposal) -> str:
@@ -173,7 +195,7 @@ def _confirm_warning(municipality: str, proposal: Proposal) -> str:
 
 def found_in_general(findings: Sequence[Finding]) -> str:
     """The find in words for the public: kinds, no amounts (facts of 2.2)."""
-    lists = {finding.drug_list for finding in findings if finding.drug_list}
+    lists = {item.drug_list.followed for item in findings if item.drug_list and item.is_forbidden}
     words = [
         {"I": "een handelshoeveelheid harddrugs", "II": "een handelshoeveelheid softdrugs"}[item]
         for item in sorted(lists)

@@ -5,24 +5,34 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from models.closure.closure import ClosureCase, Finding, FindingKind, PreviousOffence
-from models.closure.closure_forms import FindingForm, PoliceReportForm
+from models.closure.closure import ClosureCase, Finding, PreviousOffence
+from models.closure.closure_forms import PoliceReportForm
 from models.common.history import EventKind
 from models.common.municipality import Municipality
 from models.common.premises import Address, Premises
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
-from models.law.closure.quantities import AmountError, FoundAmount
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError
 from models.law.common.roles import Action
 from tasks.closure.alarms import await_assessment
 from tasks.closure.case_step import Step
+from tasks.closure.report_findings import finding_facts, finding_faults, found_in
 from tasks.register.acting import acting_officer, id_of
 from tasks.register.municipalities import find_municipality
 from tasks.register.references import next_reference
 from tasks.register.resources import transaction
 from tasks.register.step import step
+
+BEFORE_THE_DECISION = (
+    CaseStatus.INTENT_PREPARED,
+    CaseStatus.INTENT_ANNOUNCED,
+    CaseStatus.ZIENSWIJZE_RECEIVED,
+    CaseStatus.ZIENSWIJZE_LAPSED,
+    CaseStatus.REASSESSED,
+    CaseStatus.DECISION_PREPARED,
+)
+"""Between the intent and the announcing of a decision: what was unknown may still be told."""
 
 
 @step("politierapport-vastleggen")
@@ -46,7 +56,7 @@ def record_police_report(form: PoliceReportForm, at: datetime) -> str:
         what = f"Politierapport ontvangen; vondst op {dutch_date(form.found_on)}."
         happened = Occurrence.REPORT_RECEIVED
         if case is not None:
-            _require_correction(case, form)
+            _require_correction(session, case, facts, form)
             what = f"Politierapport verbeterd; vondst op {dutch_date(form.found_on)}."
             happened = Occurrence.REPORT_CORRECTED
         else:
@@ -58,7 +68,7 @@ def record_police_report(form: PoliceReportForm, at: datetime) -> str:
             )
         for name, value in facts.items():
             setattr(case, name, value)
-        session.get_one(Premises, case.premises_id).inhabited = form.inhabited
+        session.get_one(Premises, case.premises_id).inhabited = form.inhabited.known
         session.add(case)
         session.flush()
         _store_findings(session, id_of(case), form)
@@ -77,8 +87,8 @@ def _facts(session: Session, form: PoliceReportForm) -> dict[str, Any]:
         "found_on": form.found_on,
         "reported_on": form.on,
         "urgency": form.urgency,
-        "with_other_offences": form.with_other_offences,
-        "of_housing_corporation": form.of_housing_corporation,
+        "with_other_offences": form.with_other_offences.known,
+        "of_housing_corporation": form.of_housing_corporation.known,
     }
 
 
@@ -86,7 +96,7 @@ def _says_the_same(
     session: Session, case: ClosureCase, facts: dict[str, Any], form: PoliceReportForm
 ) -> bool:
     stored = [
-        _finding_facts(finding)
+        finding_facts(finding)
         for finding in session.exec(
             select(Finding).where(Finding.case_id == case.id).order_by(col(Finding.id))
         )
@@ -94,32 +104,51 @@ def _says_the_same(
     days = session.exec(select(PreviousOffence).where(PreviousOffence.case_id == case.id)).all()
     return (
         all(getattr(case, name) == value for name, value in facts.items())
-        and stored == [_finding_facts(finding) for finding in _findings(0, form)]
+        and stored == [finding_facts(finding) for finding in found_in(form, 0)]
         and {day.offence_on for day in days} == set(form.previous_offences)
-        and session.get_one(Premises, case.premises_id).inhabited == form.inhabited
+        and session.get_one(Premises, case.premises_id).inhabited == form.inhabited.known
     )
 
 
-def _finding_facts(finding: Finding) -> tuple[object, ...]:
-    return finding.kind, finding.description, finding.drug_list, finding.amount, finding.unit
-
-
-def _require_correction(case: ClosureCase, form: PoliceReportForm) -> None:
+def _require_correction(
+    session: Session, case: ClosureCase, facts: dict[str, Any], form: PoliceReportForm
+) -> None:
     """Another content under a known number is a mistake, unless the officer says it is meant."""
-    may_change = case.status in (CaseStatus.REPORTED, CaseStatus.ASSESSED)
+    may_change = case.status in (CaseStatus.REPORTED, CaseStatus.ASSESSED) or (
+        case.status in BEFORE_THE_DECISION and _only_tells_more(session, case, facts, form)
+    )
     if not form.correction or not may_change:
         fault = (
             f"nummer {case.report_number} hoort al bij zaak {case.reference} "
             f"({case.status.label}) met andere gegevens; verbeteren kan tot het voornemen, "
-            'met "verbetering"'
+            'met "verbetering" (en wat onbekend was tot het besluit is bekendgemaakt)'
         )
         raise FaultsError("Het politierapport", [fault])
+
+
+def _only_tells_more(
+    session: Session, case: ClosureCase, facts: dict[str, Any], form: PoliceReportForm
+) -> bool:
+    """Whether the report is the same but for what was not known before."""
+    premises = session.get_one(Premises, case.premises_id)
+    before = {name: getattr(case, name) for name in facts}
+    lived_in = premises.inhabited
+    with session.no_autoflush:
+        for name, value in before.items():
+            if value is None:
+                setattr(case, name, facts[name])
+        premises.inhabited = form.inhabited.known if lived_in is None else lived_in
+        same = _says_the_same(session, case, facts, form)
+        for name, value in before.items():
+            setattr(case, name, value)
+        premises.inhabited = lived_in
+    return same
 
 
 def _locked_municipality(session: Session, form: PoliceReportForm, at: datetime) -> Municipality:
     """The municipality, locked so that two reports at once get two numbers; or every fault."""
     municipality = find_municipality(session, form.municipality, lock=True)
-    faults = _date_faults(form, at.date()) + _finding_faults(form.findings)
+    faults = _date_faults(form, at.date()) + finding_faults(form)
     if municipality is None:
         faults.insert(0, f"gemeente {form.municipality} is niet bekend")
     elif not _address_is_there(session, form, municipality):
@@ -145,17 +174,6 @@ def _date_faults(form: PoliceReportForm, today: date) -> list[str]:
     return faults
 
 
-def _finding_faults(findings: tuple[FindingForm, ...]) -> list[str]:
-    faults = []
-    for number, finding in enumerate(findings, start=1):
-        if finding.kind is FindingKind.SUBSTANCE:
-            try:
-                FoundAmount(finding.drug_list, finding.amount, finding.unit)
-            except AmountError as error:
-                faults.append(f"vondst {number}: {str(error).rstrip('.')}")
-    return faults
-
-
 def _address_is_there(session: Session, form: PoliceReportForm, municipality: Municipality) -> bool:
     address = session.get(Address, form.bag_id)
     return address is not None and address.municipality_code == municipality.code
@@ -171,7 +189,9 @@ def _premises(session: Session, form: PoliceReportForm) -> int:
         select(Premises).where(Premises.bag_id == form.bag_id, Premises.kind == form.premises_kind)
     ).first()
     if premises is None:
-        premises = Premises(bag_id=form.bag_id, kind=form.premises_kind, inhabited=form.inhabited)
+        premises = Premises(
+            bag_id=form.bag_id, kind=form.premises_kind, inhabited=form.inhabited.known
+        )
         session.add(premises)
         session.flush()
     return id_of(premises)
@@ -186,21 +206,7 @@ def _store_findings(session: Session, case_id: int, form: PoliceReportForm) -> N
     ).all():
         session.delete(day)
     session.flush()
-    session.add_all(_findings(case_id, form))
+    session.add_all(found_in(form, case_id))
     session.add_all(
         PreviousOffence(case_id=case_id, offence_on=day) for day in set(form.previous_offences)
     )
-
-
-def _findings(case_id: int, form: PoliceReportForm) -> list[Finding]:
-    return [
-        Finding(
-            case_id=case_id,
-            kind=found.kind,
-            description=found.description,
-            drug_list=found.drug_list if found.kind is FindingKind.SUBSTANCE else None,
-            amount=found.amount if found.kind is FindingKind.SUBSTANCE else None,
-            unit=found.unit if found.kind is FindingKind.SUBSTANCE else None,
-        )
-        for found in form.findings
-    ]

@@ -9,6 +9,7 @@ from models.law.closure.duration_start import period_as_closed
 from models.law.closure.procedure import Urgency
 from tasks.closure.case_step import Step, findings_of, place_of
 from tasks.closure.changes.waiting import measure_of, ordered_period
+from tasks.closure.known_facts import is_inhabited
 from tasks.closure.letter_facts import found_in_general
 
 
@@ -24,7 +25,7 @@ def public_view(
         municipality=municipality.name,
         folder=municipality.folder,
         premises_kind=premises.kind,
-        inhabited=premises.inhabited,
+        inhabited=is_inhabited(step, premises),
         place=address.place,
         street=address.street,
         address_line=address.line,

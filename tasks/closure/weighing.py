@@ -22,6 +22,7 @@ from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Step, begin_step, find_term, parties_of, place_of
+from tasks.closure.known_facts import is_inhabited_dwelling
 from tasks.closure.letters.zienswijzen import came_after_the_weighing, faults_in_answers
 from tasks.closure.party_file import MOST_PARTIES
 from tasks.imports.row_files import read_rows
@@ -140,7 +141,7 @@ def refuse_unweighed(step: Step) -> None:
         WeighingMoment.AFTER_ZIENSWIJZE,
         answered,
         premises.kind,
-        inhabited=premises.inhabited,
+        inhabited=is_inhabited_dwelling(step, premises),
     )
     if missing:
         raise FaultsError(
@@ -174,7 +175,11 @@ def _refuse_gaps(step: Step, moment: WeighingMoment, rows: tuple[WeighingRow, ..
     faults += [
         f"factor {factor.code} is niet beantwoord: {factor.question}"
         for factor in missing_factors(
-            checklist, moment, answered, premises.kind, inhabited=premises.inhabited
+            checklist,
+            moment,
+            answered,
+            premises.kind,
+            inhabited=is_inhabited_dwelling(step, premises),
         )
     ]
     if faults:

@@ -49,6 +49,9 @@ PREMISES = "9002200000000012"
 """Voorbeeldstraat 12, Verzonnendorp: no such street and no such place."""
 
 
+COCAINE = {"kind": "substance", "description": "cocaïne", "amount": "120", "unit": "gram"}
+
+
 def at(day: date) -> datetime:
     """Ten in the morning of that day in Amsterdam: the moment of recording."""
     return datetime(day.year, day.month, day.day, 10, tzinfo=AMSTERDAM)
@@ -92,11 +95,14 @@ def police_report_values(**changes: Any) -> dict[str, Any]:
         "report_number": "PL-2026-0001",
         "bag_id": PREMISES,
         "premises_kind": "dwelling",
-        "of_housing_corporation": True,
+        "inhabited": "yes",
+        "with_other_offences": "no",
+        "of_housing_corporation": "yes",
+        "urgency": "none",
         "found_on": date(2026, 2, 10),
         "on": date(2026, 2, 24),
         "by": "ZAAK1",
-        "findings": [{"description": "cocaïne", "drug_list": "I", "amount": "120", "unit": "gram"}],
+        "findings": [COCAINE],
     } | changes
 
 
@@ -142,7 +148,7 @@ class Walk:
         self, on: date = date(2026, 3, 2), sent_on: date = date(2026, 3, 2), **changes: Any
     ) -> "Walk":
         """Make the notice of intent."""
-        values = self._values(on, sent_on=sent_on, **changes)
+        values = self._values(on, **{"outcome": "closure", "sent_on": sent_on} | changes)
         intent.prepare_intent(OutcomeForm.model_validate(values), at(on))
         return self
 
@@ -160,7 +166,7 @@ class Walk:
 
     def zienswijze(self, party: int = 1, on: date = date(2026, 3, 10)) -> "Walk":
         """A party gives its zienswijze."""
-        form = ZienswijzeForm.model_validate(self._values(on, party=party))
+        form = ZienswijzeForm.model_validate(self._values(on, party=party, manner="written"))
         intent.record_zienswijze(form, at(on), "De cocaïne was van een kennis.")
         return self
 
@@ -170,7 +176,7 @@ class Walk:
         """Make the decision; of a closure all costs are for the offender."""
         if changes.get("outcome", MeasureKind.CLOSURE) is MeasureKind.CLOSURE:
             changes.setdefault("cost_share", 100)
-        values = self._values(on, sent_on=sent_on, **changes)
+        values = self._values(on, **{"outcome": "closure", "sent_on": sent_on} | changes)
         decision.prepare_decision(DecisionForm.model_validate(values), at(on))
         return self
 

@@ -85,7 +85,7 @@ class Lot:
             )
         )
         kind = self.lot.choice(list(PremisesKind))
-        self.add(Premises(id=self.place_id(code, number), bag_id=bag_id, kind=kind))
+        self.add(Premises(id=self.place_id(code, number), bag_id=bag_id, kind=kind, inhabited=None))
 
     @staticmethod
     def place_id(code: str, number: int) -> int:

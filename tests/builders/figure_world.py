@@ -13,6 +13,7 @@ from models.closure.document import Channel, Dispatch, Document, DocumentKind
 from models.closure.track import Track
 from models.law.closure.claims import ClaimKind, ClaimState
 from models.law.closure.measures import DrugList, Unit
+from models.law.closure.procedure import Urgency
 from models.law.closure.tracks import TrackKind, TrackState
 from tasks.register.acting import id_of
 from tests.builders.figure_cycle_world import CycleWorld
@@ -34,6 +35,9 @@ class CaseWorld(Lot):
         reported_on = self.day()
         found_on = reported_on - timedelta(days=self.lot.randrange(40))
         case = ClosureCase(
+            with_other_offences=False,
+            of_housing_corporation=False,
+            urgency=Urgency.NONE,
             reference=f"{SHORT[code]}-2024-{number:03d}",
             municipality_code=code,
             # Two cases in a row at one place: one place with two decisions.

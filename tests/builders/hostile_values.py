@@ -15,7 +15,7 @@ from tests.builders.use_case_registers import LIST, ROUND, SIGNAL
 from tests.builders.use_cases import USE_CASES
 
 HALF = 0.5
-FINDING = "cocaïne;I;120;gram"
+FINDING = "cocaïne;120;gram"
 HOSTILE = (
     *("", " ", "\t", "\n", "a\nb", "\r", "\x00", "a\x00b", "\x1b[31mrood", "\x7f", "\x85"),
     *("\ud800", "a\udcffb", "\ufeff", "\u202e", "\u2028", "\U0001f3da", "e\u0301", "ǅ", "ß" * 300),

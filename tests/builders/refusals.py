@@ -13,7 +13,7 @@ from models.law.closure.weighing import WeighingMoment
 from models.law.common.errors import WeerbaarError
 from tasks.closure import weighing
 from tasks.register.resources import transaction
-from tests.builders.case_builder import Walk, at
+from tests.builders.case_builder import COCAINE, Walk, at
 from tests.builders.case_states import REFERENCE
 
 MARCH_2 = date(2026, 3, 2)
@@ -49,7 +49,7 @@ def give_role_of(code: str, other: str) -> None:
             )
 
 
-HALF_A_GRAM = {"description": "cocaïne", "drug_list": "I", "amount": "0,5", "unit": "gram"}
+HALF_A_GRAM = COCAINE | {"amount": "0,5"}
 THREE_GRAMS = HALF_A_GRAM | {"amount": "3"}
 DEVIATES = weighing.WeighingRow(
     factor="4:84", finding="Een andere maatregel past hier.", source_document="advies", weight="ja"

@@ -185,7 +185,7 @@ CONTENT_ROWS: dict[str, Row] = {
     ),
     "another use of the premises without a correction": Row(
         "assessed",
-        lambda _: Walk().police_report(inhabited=False),
+        lambda _: Walk().police_report(inhabited="no"),
         FaultsError,
         ("PL-2026-0001", REFERENCE, "andere gegevens"),
     ),

@@ -47,7 +47,7 @@ CLOSURE = (
     UseCase(
         "prepare_intent",
         ("closure", "intent"),
-        of_case(date(2026, 3, 2), sent_on=date(2026, 3, 2)),
+        of_case(date(2026, 3, 2), outcome="closure", sent_on=date(2026, 3, 2)),
         case_at("assessed"),
     ),
     UseCase(
@@ -71,7 +71,13 @@ CLOSURE = (
     UseCase(
         "decide",
         ("closure", "decide"),
-        of_case(date(2026, 3, 30), sent_on=date(2026, 4, 2), grace_days=7, cost_share=100),
+        of_case(
+            date(2026, 3, 30),
+            outcome="closure",
+            sent_on=date(2026, 4, 2),
+            grace_days=7,
+            cost_share=100,
+        ),
         case_at("reassessed"),
     ),
     UseCase(
@@ -146,7 +152,12 @@ CLOSURE = (
         case_at("objected"),
     ),
     UseCase("resume", ("closure", "resume"), of_case(date(2026, 5, 20)), case_at("suspended")),
-    UseCase("end_closure", ("closure", "end"), of_case(date(2026, 7, 10)), case_at("closed")),
+    UseCase(
+        "end_closure",
+        ("closure", "end"),
+        of_case(date(2026, 7, 10), lifted=False),
+        case_at("closed"),
+    ),
     UseCase("reopen_premises", ("closure", "reopen"), of_case(date(2026, 7, 10)), case_at("ended")),
     UseCase(
         "archive", ("closure", "archive"), of_case(date(2026, 7, 20), "DIV1"), case_at("reopened")

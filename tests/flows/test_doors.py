@@ -76,11 +76,11 @@ def typed(case: UseCase, folder: Path) -> list[str]:
     words = list(case.command)
     for name, value in case.values.items():
         if name == "findings":
-            words += ["--finding", "cocaïne;I;120;gram"]
+            words += ["--finding", "cocaïne;120;gram"]
         elif name == case.is_positional:
             words.append(str(value))
-        elif value is True:
-            words.append(f"--{name.replace('_', '-')}")
+        elif isinstance(value, bool):
+            words.append(f"--{'' if value else 'no-'}{name.replace('_', '-')}")
         else:
             flag = _FLAGS.get(name, f"--{name.replace('_', '-')}")
             for item in value if isinstance(value, list | tuple) else [value]:

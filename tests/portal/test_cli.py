@@ -16,6 +16,12 @@ from tests.builders.case_builder import EXAMPLE, PREMISES, closed, fill_register
 
 Capture = pytest.CaptureFixture[str]
 
+FACTS = (
+    *("--inhabited", "yes", "--with-other-offences", "no"),
+    *("--of-housing-corporation", "unknown", "--urgency", "none"),
+)
+"""What a report must say of the premises and the find; "unknown" is an answer."""
+
 
 def refusal(capsys: Capture, *arguments: str) -> str:
     """What the command says on the error stream when it refuses; nothing goes to the other."""
@@ -195,7 +201,8 @@ def test_a_report_with_many_faults_writes_nothing(register: Path, capsys: Captur
         *("--found-on", "2098-01-02"),
         *("--on", "2098-01-01"),
         *("--by", "ZAAK1"),
-        *("--finding", "hennep;II;0;gram"),
+        *FACTS,
+        *("--finding", "hennep;0;gram"),
     )
 
     assert "Nergenshuizen" in sentence
@@ -227,13 +234,14 @@ def test_the_whole_beginning_of_a_case_by_command(register: Path, capsys: Captur
         "police-report",
         *("--municipality", "Lindewaarde", "--report-number", "PL-1", "--bag-id", PREMISES),
         *("--premises-kind", "dwelling", "--found-on", "2026-02-10", "--on", "2026-02-24"),
-        *("--by", "ZAAK1", "--finding", "cocaïne;I;120;gram"),
+        *("--by", "ZAAK1", "--finding", "cocaïne;120;gram", *FACTS),
     )
     by = ("--by", "ZAAK1", "--on", "2026-03-02")
     case = "LIN-2026-001"
     answer(capsys, "closure", "party", case, "--file", str(EXAMPLE / "partijen.csv"), *by)
     answer(capsys, "closure", "weigh", case, "--file", str(EXAMPLE / "weging-1.csv"), *by)
-    answer(capsys, "closure", "intent", case, "--sent-on", "2026-03-02", *by)
+    intended = ("--outcome", "closure", "--sent-on", "2026-03-02")
+    answer(capsys, "closure", "intent", case, *intended, *by)
     mine = refusal(capsys, "closure", "approve", case, "--subject", "intent", *by)
 
     assert "ZAAK1" in mine

@@ -130,7 +130,10 @@ def fixture_three(
     return register
 
 
-FINDING = ("--finding", "cocaïne; I; 120; gram")
+FINDING = (
+    *("--finding", "cocaïne; 120; gram", "--inhabited", "yes", "--urgency", "none"),
+    *("--with-other-offences", "no", "--of-housing-corporation", "no"),
+)
 DOR = (
     "--dealer-known yes --is-registered yes --register-up-to-date yes --sample-matched yes "
     "--retention-kept yes --outcome none"
@@ -191,7 +194,7 @@ def commands() -> Iterator[tuple[str, list[str], list[str]]]:
 
 
 TREE = list(commands())
-ASKED = {*VALUES, "reference", "by"}
+ASKED = {*VALUES, "reference", "by", "lifted"}
 OF_A_REFERENCE = [
     pytest.param(path, [name for name in names if name in ASKED], id=path)
     for path, names, _ in TREE
@@ -267,6 +270,8 @@ def test_an_officer_of_another_municipality_is_refused(
             words.append(_reference(command))
         elif name == "by":
             words += ["--by", f"{STARTS[OTHER]}1"]
+        elif name == "lifted":
+            words.append("--no-lifted")
         else:
             words += [f"--{name.replace('_', '-')}", value or ""]
     assert run([*command.split(), *words]) == 2

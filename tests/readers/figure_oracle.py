@@ -131,7 +131,11 @@ class Oracle:
             if sent:
                 sent_on, measure = min(sent)
                 place = self.premises[case.premises_id].kind
-                lists = {str(f.drug_list) for f in self.findings if f.case_id == case.id}
+                lists = {
+                    str(f.drug_list).removesuffix("A")
+                    for f in self.findings
+                    if f.case_id == case.id
+                }
                 where = "dwelling" if place == "dwelling" else "premises"
                 yield Decision(case, sent_on, measure, where, lists)
 

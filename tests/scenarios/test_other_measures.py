@@ -82,8 +82,8 @@ def test_a_warning_that_is_a_step_can_be_objected_to() -> None:
 def grams(amount: str, drug_list: str = "I") -> dict[str, str]:
     """A finding in gram."""
     return {
-        "description": "een middel",
-        "drug_list": drug_list,
+        "kind": "substance",
+        "description": {"I": "cocaïne", "II": "hennep"}[drug_list],
         "amount": amount,
         "unit": "gram",
     }
@@ -161,7 +161,7 @@ def test_an_indefinite_closure_is_reviewed_and_does_not_end_by_itself(register: 
 def indefinite_premises() -> Walk:
     """A decision to close premises for an indefinite time, announced on 2 April 2026."""
     walk = Walk().police_report(
-        report_number="PL-2026-0003", premises_kind="premises", of_housing_corporation=False
+        report_number="PL-2026-0003", premises_kind="premises", of_housing_corporation="no"
     )
     use = REASON.model_copy(update={"factor": "E"})
     walk.parties()

@@ -150,7 +150,7 @@ def tell_parties(walk: Walk, folder: Path) -> int:
 def tell_zienswijze(walk: Walk) -> str:
     """A zienswijze that names a person who is no party."""
     day = date(2026, 3, 10)
-    form = ZienswijzeForm(reference=walk.reference, on=day, by="ZAAK1", party=1)
+    form = ZienswijzeForm(reference=walk.reference, on=day, by="ZAAK1", party=1, manner="written")
     return intent.record_zienswijze(form, at(day), ZIENSWIJZE)
 
 

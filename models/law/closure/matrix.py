@@ -1,6 +1,7 @@
 """The sanction matrix of a municipality: which measure for which find and which repetition."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import Self
@@ -8,7 +9,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from models.law.closure.measures import DrugList, Measure, Unit
-from models.law.closure.quantities import Ceiling, FoundAmount
+from models.law.closure.quantities import Ceiling, FoundAmount, followed_list
 from models.law.common.dutch import dutch_number
 from models.law.common.policy import Frozen, MunicipalPolicy, PolicyRuleError
 from models.law.common.premises_kinds import PremisesKind
@@ -116,7 +117,12 @@ class SanctionMatrix(MunicipalPolicy):
 
     def row_for(self, found: FoundAmount, kind: PremisesKind) -> MatrixRow | None:
         """The row of an amount above its ceiling, None when the matrix has none."""
+        found = replace(found, drug_list=self.list_for(found.drug_list))
         return next((row for row in self.rows if kind in row.premises and row.holds(found)), None)
+
+    def list_for(self, drug_list: DrugList) -> DrugList:
+        """The list whose rows hold: that of list I for list IA, unless it has rows of its own."""
+        return followed_list(drug_list, (row.drug_list for row in self.rows))
 
     def row_for_goods(self, kind: PremisesKind) -> MatrixRow | None:
         """The row of goods as meant in art. 13b(1)(b), None when the matrix has none."""

@@ -13,18 +13,17 @@ from models.law.common.policy import Frozen, PolicyRuleError
 
 
 class DrugList(Labelled):
-    """The lists of the Opiumwet: I hard drugs, II soft drugs.
-
-    List IA (groups of new psychoactive substances, since 1 July 2025) counts as list I:
-    `DrugList("IA")` is `DrugList.I` [own, a lawyer can deviate].
-    """
+    """The lists of the Opiumwet: I hard drugs, IA groups of new substances, II soft drugs."""
 
     I = "I", "lijst I (harddrugs)"  # noqa: E741 the Opiumwet calls it I
+    IA = "IA", "lijst IA (nieuwe psychoactieve stoffen)"
+    """Groups of substances, since 1 July 2025 (art. 2a Opiumwet)."""
     II = "II", "lijst II (softdrugs)"
 
-    @classmethod
-    def _missing_(cls, value: object) -> Self | None:
-        return cls("I") if value == "IA" else None
+    @property
+    def followed(self) -> "DrugList":
+        """The list whose numbers hold where nobody set one of its own: those of I for IA [own]."""
+        return DrugList.I if self is DrugList.IA else self
 
 
 class Unit(Labelled):
@@ -35,11 +34,13 @@ class Unit(Labelled):
     CUTTINGS = "cuttings", "stekken"
     PILLS = "pills", "pillen"
     ML = "ml", "ml"
+    CARTRIDGES = "cartridges", "ampullen of ballonnen"
+    GRAM_DRIED = "gram_dried", "gram gedroogd"
 
     @property
     def is_counted(self) -> bool:
         """True for what comes in whole pieces."""
-        return self in (Unit.PLANTS, Unit.CUTTINGS, Unit.PILLS)
+        return self in (Unit.PLANTS, Unit.CUTTINGS, Unit.PILLS, Unit.CARTRIDGES)
 
     @property
     def words(self) -> tuple[str, str]:
@@ -47,7 +48,12 @@ class Unit(Labelled):
         return _ONE_OF.get(self, self.label), self.label
 
 
-_ONE_OF = {Unit.PLANTS: "plant", Unit.CUTTINGS: "stek", Unit.PILLS: "pil"}
+_ONE_OF = {
+    Unit.PLANTS: "plant",
+    Unit.CUTTINGS: "stek",
+    Unit.PILLS: "pil",
+    Unit.CARTRIDGES: "ampul of ballon",
+}
 
 
 class MeasureKind(Labelled):

@@ -114,7 +114,10 @@ MONEY_IS_OWED = CLOSURE_COST | {_C.PENALTY_ORDERED, _C.DECISION_WITHDRAWN}
 MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
     {
         Occurrence.REPORT_RECEIVED: frozenset({_C.REPORTED}),
-        Occurrence.REPORT_CORRECTED: frozenset({_C.REPORTED, _C.ASSESSED}),
+        # After the intent only what nobody knew before.
+        Occurrence.REPORT_CORRECTED: BEFORE_INTENT
+        | NOTICE_IS_OUT
+        | {_C.REASSESSED, _C.DECISION_PREPARED},
         Occurrence.PARTY_ADDED: OPEN,
         Occurrence.PARTY_CHANGED: OPEN,
         # Urgent cases are weighed while the premises are closed, or while the decision is made.

@@ -59,11 +59,20 @@ class Ceiling(Frozen):
 
 
 def ceiling_for(ceilings: Sequence[Ceiling], found: FoundAmount) -> Ceiling | None:
-    """The ceiling for that list and unit, None when the policy has none."""
+    """The ceiling for that list and unit, None when the policy has none.
+
+    Who names list IA nowhere follows list I for it.
+    """
+    drug_list = followed_list(found.drug_list, (ceiling.drug_list for ceiling in ceilings))
     for ceiling in ceilings:
-        if (ceiling.drug_list, ceiling.unit) == (found.drug_list, found.unit):
+        if (ceiling.drug_list, ceiling.unit) == (drug_list, found.unit):
             return ceiling
     return None
+
+
+def followed_list(drug_list: DrugList, named: Iterable[DrugList | None]) -> DrugList:
+    """The list itself where a policy names it, otherwise the one whose numbers it follows."""
+    return drug_list if drug_list in set(named) else drug_list.followed
 
 
 def totals(found: Iterable[FoundAmount], cuttings_per_plant: int) -> list[FoundAmount]:

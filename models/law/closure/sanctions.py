@@ -132,7 +132,10 @@ def measure_for(
             f"De sanctiematrix van {matrix.municipality} ({short_date(matrix.valid_from)}) heeft "
             f"geen rij voor {total.words}, locatie {kind.label}: een jurist kiest de maatregel."
         )
-    return _proposal(matrix, circumstances, row, f"gevonden: {total.words}")
+    why = f"gevonden: {total.words}"
+    if matrix.list_for(total.drug_list) is not total.drug_list:
+        why += "; de matrix heeft geen rijen voor die lijst en volgt daarvoor lijst I"
+    return _proposal(matrix, circumstances, row, why)
 
 
 def measure_for_case(

@@ -31,6 +31,7 @@ from models.law.common.dutch import join_dutch, plural, sentence
 from models.law.common.terms import TermResult
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Step, findings_of, occurrences_of, parties_of, place_of
+from tasks.closure.known_facts import is_inhabited
 from tasks.closure.letter_facts import LetterFacts, NoPartiesError, previous_offences
 from tasks.closure.letters.own_paragraphs import paragraphs_for
 from tasks.closure.letters.readers import Readers, readers_of
@@ -172,7 +173,7 @@ def _shared_values(step: Step, facts: LetterFacts, rows: Sequence[Weighing]) -> 
         "municipality": municipality.name,
         "folder": municipality.folder,
         "premises_kind": premises.kind,
-        "inhabited": premises.inhabited,
+        "inhabited": is_inhabited(step, premises),
         "premises_address": address.line,
         "premises_place": address.place,
         "report_number": case.report_number,
@@ -206,11 +207,18 @@ def _shared_values(step: Step, facts: LetterFacts, rows: Sequence[Weighing]) -> 
 
 
 def _found_item(finding: Finding) -> FoundItem:
-    if finding.amount is None or finding.unit is None or finding.drug_list is None:
+    if finding.amount is None or finding.unit is None:
         return FoundItem(
             description=finding.description,
             quantity="",
             ground="artikel 13b, eerste lid, onder b",
+        )
+    if finding.drug_list is None or not finding.is_forbidden:
+        on_list = "op geen lijst" if finding.drug_list is None else finding.drug_list.label
+        return FoundItem(
+            description=f"{finding.description}, {on_list}",
+            quantity=plural(finding.amount, *finding.unit.words),
+            ground="geen",
         )
     return FoundItem(
         description=f"{finding.description}, {finding.drug_list.label}",

@@ -11,7 +11,6 @@ from models.closure.term import TermKind
 from models.law.closure.measures import MeasureKind
 from models.law.closure.penalties import PenaltyAmounts, PenaltyPer, faults_in_amounts
 from models.law.closure.procedure import Urgency
-from models.law.common.durations import DurationUnit
 from models.law.common.errors import FaultsError
 from models.law.common.terms import own_term
 from tasks.closure.case_step import Step
@@ -53,7 +52,7 @@ def _idle_amounts(form: DecisionForm) -> list[str]:
 
 
 def _idle_duration(form: DecisionForm) -> list[str]:
-    given = form.amount or form.unit is DurationUnit.INDEFINITE or form.runs_from
+    given = form.amount or form.unit or form.runs_from
     if form.outcome is MeasureKind.CLOSURE or not given:
         return []
     return [f"Duur: bij {form.outcome.label} hoort geen duur; laat die weg"]

@@ -14,7 +14,11 @@ from tasks.closure.papers.party_prose import Told, sources, told
 MUST_ASK = frozenset({"D2", "D3", "D4"})
 """Return, replacement housing and children: never open for an inhabited dwelling (facts 1.5)."""
 DURATION_FACTOR = "C7"
-FORBIDDEN_IN = {DrugList.I: "artikel 2", DrugList.II: "artikel 3"}
+FORBIDDEN_IN = {
+    DrugList.I: "artikel 2",
+    DrugList.IA: "artikel 2a",
+    DrugList.II: "artikel 3",
+}
 
 
 class IncompleteLetterError(FaultsError):

@@ -9,9 +9,9 @@ from models.law.closure.capacities import Capacity
 from models.law.closure.occurrences import Occurrence
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError, WeerbaarError
-from models.law.common.premises_kinds import PremisesKind
 from models.law.common.roles import Action
 from tasks.closure.case_step import Step, begin_step, occurrences_of, parties_of, place_of
+from tasks.closure.known_facts import is_inhabited_dwelling
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
@@ -32,7 +32,7 @@ def refuse_missing_addressees(step: Step) -> None:
     ]
     missing = missing_addressees(
         held,
-        inhabited_dwelling=premises.kind is PremisesKind.DWELLING and premises.inhabited,
+        inhabited_dwelling=is_inhabited_dwelling(step, premises),
         no_offender_known=_is_said(step),
     )
     if missing:

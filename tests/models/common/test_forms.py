@@ -51,6 +51,7 @@ WRONG: dict[type[Form], tuple[dict[str, Any], list[str]]] = {
             "penalty_maximum": "10000001",
         },
         [
+            "Maatregel: vul dit in",
             "Datum van verzending: dit is geen datum",
             "Begunstigingstermijn in dagen: dit moet minstens 0 zijn",
             "Dwangsom: dit is geen geheel getal",
@@ -125,6 +126,9 @@ WRONG: dict[type[Form], tuple[dict[str, Any], list[str]]] = {
 }
 
 
+HEMP = {"kind": "substance", "description": "hennep"}
+
+
 def refusal(form: type[Form], values: dict[str, Any]) -> FaultsError:
     """Why the form is refused."""
     with pytest.raises(FaultsError) as refused:
@@ -189,9 +193,9 @@ def test_a_wrong_report_is_told_with_its_rows() -> None:
             previous_offences=["2025-13-01"],
             urgency=WRONG_WORD,
             findings=[
-                {"description": "hennep", "amount": "-1"},
+                {"kind": "substance", "description": "hennep", "amount": "-1"},
                 {"description": "", "amount": "veel", "unit": WRONG_WORD, "drug_list": "III"},
-                {"description": "hennep", "amount": "0,1234"},
+                {"kind": "substance", "description": "hennep", "amount": "0,1234"},
             ],
         ),
     )
@@ -203,22 +207,25 @@ def test_a_wrong_report_is_told_with_its_rows() -> None:
         "Soort pand",
         "Datum van de vondst",
         "Vondsten, regel 1, Hoeveelheid",
+        "Vondsten, regel 2, Soort vondst",
         "Vondsten, regel 2, Omschrijving",
-        "Vondsten, regel 2, Lijst van de Opiumwet",
         "Vondsten, regel 2, Hoeveelheid",
         "Vondsten, regel 2, Eenheid",
+        "Vondsten, regel 2, Lijst van de Opiumwet",
         "Vondsten, regel 3, Hoeveelheid",
         "Eerdere overtredingen, regel 1",
         "Spoed",
     ]
     assert "dit moet minstens 0 zijn" in error.faults[5]
-    assert error.faults[7].endswith(
-        "kies een van: I (lijst I (harddrugs)) of II (lijst II (softdrugs))"
-    )
     assert error.faults[9].endswith(
-        "kies een van: gram, plants (planten), cuttings (stekken), pills (pillen) of ml"
+        "kies een van: gram, plants (planten), cuttings (stekken), pills (pillen), ml, "
+        "cartridges (ampullen of ballonnen) of gram_dried (gram gedroogd)"
     )
-    assert "hoogstens drie cijfers achter de komma" in error.faults[10]
+    assert error.faults[10].endswith(
+        "kies een van: I (lijst I (harddrugs)), IA (lijst IA (nieuwe psychoactieve stoffen)), "
+        "II (lijst II (softdrugs)) of none (op geen lijst)"
+    )
+    assert "hoogstens drie cijfers achter de komma" in error.faults[11]
     assert WRONG_WORD not in str(error)
 
 
@@ -241,7 +248,7 @@ def test_a_report_without_findings_is_refused() -> None:
 )
 def test_a_decimal_comma_is_as_good_as_a_point(written: object, amount: str) -> None:
     """Half a gram is a bound of the law: it is read exactly."""
-    finding = FindingForm.model_validate({"description": "hennep", "amount": written})
+    finding = FindingForm.model_validate(HEMP | {"amount": written})
 
     assert finding.amount == Decimal(amount)
 
@@ -251,7 +258,7 @@ def test_an_amount_that_no_register_can_hold_is_refused(written: str) -> None:
     """Neither a misread thousand nor a number without end reaches the database."""
     error = refusal(
         PoliceReportForm,
-        police_report_values(findings=[{"description": "hennep", "amount": written}]),
+        police_report_values(findings=[HEMP | {"amount": written}]),
     )
 
     assert len(error.faults) == 1

@@ -16,6 +16,7 @@ from models.common.history import Event, EventKind, append_event, broken_links
 from models.common.municipality import Municipality, Officer
 from models.common.premises import Address, Premises
 from models.law.closure.measures import DrugList, Unit
+from models.law.closure.procedure import Urgency
 from models.law.common.premises_kinds import PremisesKind
 from tasks.register import resources
 
@@ -49,10 +50,15 @@ def fixture_session(any_register: str) -> Iterator[Session]:
             )
         )
         session.flush()
-        session.add(Premises(id=1, bag_id="9002200000000012", kind=PremisesKind.DWELLING))
+        session.add(
+            Premises(id=1, bag_id="9002200000000012", kind=PremisesKind.DWELLING, inhabited=True)
+        )
         session.flush()
         session.add(
             ClosureCase(
+                with_other_offences=False,
+                of_housing_corporation=False,
+                urgency=Urgency.NONE,
                 id=1,
                 reference="LIN-2026-001",
                 municipality_code="9002",
@@ -213,6 +219,9 @@ def test_a_report_makes_one_case(session: Session) -> None:
     """Municipality and report number are the natural key of a case."""
     session.add(
         ClosureCase(
+            with_other_offences=False,
+            of_housing_corporation=False,
+            urgency=Urgency.NONE,
             reference="LIN-2026-002",
             municipality_code="9002",
             premises_id=1,

@@ -31,7 +31,7 @@ from tests.readers.register_counts import counts
 ANNOUNCED = date(2026, 4, 2)
 FIRST, LAST = date(2026, 4, 10), date(2026, 5, 7)
 ASKED, REFUSED = date(2026, 4, 8), date(2026, 5, 6)
-HEMP = [{"description": "hennep", "drug_list": "II", "amount": "40", "unit": "gram"}]
+HEMP = [{"kind": "substance", "description": "hennep", "amount": "40", "unit": "gram"}]
 
 
 def four_weeks(runs_from: RunsFrom | None) -> Walk:

@@ -188,10 +188,10 @@ def test_a_reason_to_deviate_that_tells_of_a_person_goes_to_that_person(register
     reason = "Zijn kinderen zitten in het examenjaar."
     weigh_with(walk, date(2026, 3, 20), answer(reason, 0, "4:84"))
     with pytest.raises(FaultsError, match=r"de reden bij 4:84 .* \('kinderen'\)"):
-        walk.decide(amount=1)
+        walk.decide(amount=1, unit="months")
 
     weigh_with(walk, date(2026, 3, 20), answer(reason, 1, "4:84"))
-    walk.decide(amount=1)
+    walk.decide(amount=1, unit="months")
     offender, owner = words_of(DocumentKind.DECISION)
     assert reason in offender
     assert reason not in owner

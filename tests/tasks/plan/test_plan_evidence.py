@@ -20,7 +20,7 @@ from tasks.instruments import instruments
 from tasks.plan.plan_evidence import evidence_of, line_of
 from tasks.plan.plan_policies import paying_action, the_plan
 from tasks.register.resources import reading, transaction
-from tests.builders.case_builder import Walk, closed, fill_register
+from tests.builders.case_builder import COCAINE, Walk, closed, fill_register
 from tests.builders.round_builder import at, fill_organisation
 
 LATER = at(date(2027, 6, 1))
@@ -76,7 +76,7 @@ def test_a_warning_counts_once_although_each_party_gets_a_letter(any_register: s
     """On the day on which it was sent."""
     assert any_register
     fill_register()
-    findings = [{"description": "een middel", "drug_list": "I", "amount": "3", "unit": "gram"}]
+    findings = [COCAINE | {"amount": "3"}]
     walk = Walk().police_report(findings=findings).parties().weigh()
     assert words(13) == []
     walk.decide(outcome=MeasureKind.WARNING, sent_on=date(2026, 3, 30))

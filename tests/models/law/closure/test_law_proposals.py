@@ -235,8 +235,20 @@ def test_an_amount_that_cannot_be_found_is_refused(amount: str, unit: Unit, faul
         FoundAmount(DrugList.II, Decimal(amount), unit)
 
 
-def test_list_ia_counts_as_list_i() -> None:
-    assert DrugList("IA") is DrugList.I
+def test_list_ia_follows_list_i_and_says_so() -> None:
+    """The matrix has no rows of its own for it; its grams are not added to those of list I."""
+    as_ia = measure_for(LINDEWAARDE, grams(6, DrugList.IA), dwelling())
+    as_i = measure_for(LINDEWAARDE, grams(6, DrugList.I), dwelling())
+    apart = measure_for_case(
+        LINDEWAARDE, [grams("0.4", DrugList.IA), grams("0.4", DrugList.I)], dwelling()
+    )
+
+    assert (as_ia.measure, as_ia.row_id) == (as_i.measure, as_i.row_id)
+    assert "de matrix heeft geen rijen voor die lijst en volgt daarvoor lijst I" in (
+        as_ia.explanation
+    )
+    assert "volgt daarvoor" not in as_i.explanation
+    assert apart.measure.kind is MeasureKind.NONE
 
 
 def test_measures_are_ordered_from_light_to_heavy() -> None:

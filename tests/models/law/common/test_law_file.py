@@ -42,7 +42,7 @@ def test_the_mayor_is_competent_above_the_ceiling_of_own_use(
     drug_list: DrugList, amount: str, unit: Unit, *, yes: bool
 ) -> None:
     found = [FoundAmount(drug_list, Decimal(amount), unit)]
-    answer = competent(closure_policies.competence_policy(DAY), found)
+    answer = competent(closure_policies.competence_policy(DAY), found, preparatory_goods=False)
     assert (answer.yes, answer.ground) == (yes, "13b(1)(a)" if yes else None)
     assert answer.explanation.startswith("Bevoegd" if yes else "Niet bevoegd")
 
@@ -56,7 +56,7 @@ def test_goods_for_preparation_suffice_since_2019(day: date, *, yes: bool) -> No
 
 def test_a_unit_without_a_ceiling_gives_no_competence_and_says_so() -> None:
     found = [FoundAmount(DrugList.II, Decimal(3), Unit.PILLS)]
-    answer = competent(closure_policies.competence_policy(DAY), found)
+    answer = competent(closure_policies.competence_policy(DAY), found, preparatory_goods=False)
     assert not answer.yes
     assert "voor 3 pillen van lijst II (softdrugs) kent de Aanwijzing" in answer.explanation
 
