@@ -11,7 +11,7 @@ from models.closure.closure_forms import PoliceReportNumber, StepForm
 from models.common.entry import Entered
 from models.common.forms import MOST, Text
 from models.law.closure.claims import ClaimState
-from models.law.common.labelled import Labelled
+from models.law.common.labelled import Labelled, told_choices
 
 Invoice = Annotated[
     str,
@@ -116,8 +116,7 @@ class InterruptionForm(ClaimForm):
 
     ground: Interruption = Field(
         title="Waardoor",
-        description="acknowledged: erkenning; legal_action: een daad van rechtsvervolging; "
-        "execution: tenuitvoerlegging van het dwangbevel.",
+        description=f"Kies {told_choices(Interruption)}.",
     )
 
 
@@ -135,8 +134,8 @@ class EndClaimForm(ClaimForm):
 
     ending: Ending = Field(
         title="Waarom",
-        description="uncollected: oninbaar; remitted: kwijtgescholden; prescribed: verjaard; "
-        "cancelled: vervallen, want het besluit is ingetrokken of vernietigd.",
+        description=f"Kies {told_choices(Ending)}. Vervallen: het besluit is ingetrokken of "
+        "vernietigd.",
     )
     reason: Reason = Field(title="Reden", description="In een zin. Geen namen.")
 
@@ -152,7 +151,7 @@ class ForfeitureForm(StepForm):
     )
     seen_by: Witness = Field(
         title="Gezien door",
-        description="police: politie; supervisor: toezichthouder; inspector: boa. Geen namen.",
+        description=f"Kies {told_choices(Witness)}. Geen namen.",
     )
     report_number: PoliceReportNumber = Field(
         title="Nummer van het rapport", description="Het rapport waarin staat wat is gezien."
@@ -187,12 +186,12 @@ class PenaltyChangeForm(StepForm):
     """The order under penalty is lifted, suspended or lowered (Awb 5:34)."""
 
     change: PenaltyChange = Field(
-        title="Wijziging", description="lift: opheffen; suspend: opschorten; lower: verlagen."
+        title="Wijziging", description=f"Kies {told_choices(PenaltyChange)}."
     )
     ground: ChangeGround = Field(
         title="Grond",
-        description="impossible: artikel 5:34, eerste lid; a_year: artikel 5:34, tweede lid; "
-        "own_motion: zonder verzoek.",
+        description=f"Kies {told_choices(ChangeGround)}. De eerste twee zijn een verzoek: artikel "
+        "5:34, eerste en tweede lid.",
     )
     requested_on: date | None = Field(
         default=None,
