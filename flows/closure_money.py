@@ -16,83 +16,83 @@ from models.closure.money_forms import (
     PenaltyChangeForm,
     ReminderForm,
 )
-from tasks.acts import money_acts
+from tasks.acts.money import money_acts
 from tasks.register.resources import now
 
 
-@flow(name="Geld 1 Kosten vaststellen", flow_run_name="kosten {form.reference}")
+@flow(name="70 Kosten vaststellen", flow_run_name="kosten {form.reference}")
 def prepare_costs(form: CostsForm) -> str:
     """Maak het kostenbesluit voor elke overtreder, per factuur; een ander keurt het goed."""
     return tell(money_acts.prepare_costs, form, now()).words
 
 
-@flow(name="Geld 2 Kostenbesluit bekendmaken", flow_run_name="kostenbesluit {form.reference}")
+@flow(name="71 Kostenbesluit bekendmaken", flow_run_name="kostenbesluit {form.reference}")
 def announce_costs(form: AnnouncementForm) -> str:
     """Leg vast dat het kostenbesluit is verzonden; de termijn om te betalen begint."""
     return tell(money_acts.announce_costs, form, now()).words
 
 
-@flow(name="Geld 3 Betaling vastleggen", flow_run_name="betaling {form.reference}")
+@flow(name="72 Betaling vastleggen", flow_run_name="betaling {form.reference}")
 def record_payment(form: PaymentForm) -> str:
     """Leg vast wat er binnenkwam op een vordering."""
     return tell(money_acts.record_payment, form, now()).words
 
 
-@flow(name="Geld 4 Aanmanen", flow_run_name="aanmaning {form.reference}")
+@flow(name="73 Aanmanen", flow_run_name="aanmaning {form.reference}")
 def remind(form: ReminderForm) -> str:
     """Maak de aanmaning voor wie niet op tijd betaalde; verstuur haar dezelfde dag."""
     return tell(money_acts.remind, form, now()).words
 
 
-@flow(name="Geld 5 Dwangbevel vastleggen", flow_run_name="dwangbevel {form.reference}")
+@flow(name="74 Dwangbevel vastleggen", flow_run_name="dwangbevel {form.reference}")
 def issue_writ(form: ClaimForm) -> str:
     """Leg vast dat een dwangbevel is uitgevaardigd; dat kan na de termijn van de aanmaning."""
     return tell(money_acts.issue_writ, form, now()).words
 
 
-@flow(name="Geld 6 Uitstel van betaling", flow_run_name="uitstel {form.reference}")
+@flow(name="75 Uitstel van betaling", flow_run_name="uitstel {form.reference}")
 def grant_deferral(form: DeferralForm) -> str:
     """Leg vast dat er uitstel is, in een keer of in delen; zolang wordt niet aangemaand."""
     return tell(money_acts.grant_deferral, form, now()).words
 
 
-@flow(name="Geld 7 Verjaring stuiten", flow_run_name="stuiting {form.reference}")
+@flow(name="76 Verjaring stuiten", flow_run_name="stuiting {form.reference}")
 def interrupt_prescription(form: InterruptionForm) -> str:
     """Leg vast waardoor de verjaring is gestuit; zij begint de volgende dag opnieuw."""
     return tell(money_acts.interrupt_prescription, form, now()).words
 
 
-@flow(name="Geld 8 Vordering beëindigen", flow_run_name="vordering {form.reference}")
+@flow(name="77 Vordering beëindigen", flow_run_name="vordering {form.reference}")
 def end_claim(form: EndClaimForm) -> str:
     """Leg vast dat er niets meer wordt geïnd, en waarom."""
     return tell(money_acts.end_claim, form, now()).words
 
 
-@flow(name="Geld 9 Dwangsom verbeurd", flow_run_name="verbeurd {form.reference}")
+@flow(name="78 Dwangsom verbeurd", flow_run_name="verbeurd {form.reference}")
 def record_forfeiture(form: ForfeitureForm) -> str:
     """Leg vast dat de last niet is nageleefd: wie het zag, wanneer, en in welk rapport."""
     return tell(money_acts.record_forfeiture, form, now()).words
 
 
-@flow(name="Geld 10 Invorderingsbesluit maken", flow_run_name="invordering {form.reference}")
+@flow(name="79 Invorderingsbesluit maken", flow_run_name="invordering {form.reference}")
 def prepare_collection(form: CollectionForm) -> str:
     """Maak het invorderingsbesluit voor elke overtreder; een ander keurt het goed."""
     return tell(money_acts.prepare_collection, form, now()).words
 
 
-@flow(name="Geld 11 Invorderingsbesluit bekendmaken", flow_run_name="geïnd {form.reference}")
+@flow(name="80 Invorderingsbesluit bekendmaken", flow_run_name="geïnd {form.reference}")
 def announce_collection(form: AnnouncementForm) -> str:
     """Leg vast dat het invorderingsbesluit is verzonden; daarna kan worden aangemaand."""
     return tell(money_acts.announce_collection, form, now()).words
 
 
-@flow(name="Geld 12 Dwangsom wijzigen", flow_run_name="dwangsom {form.reference}")
+@flow(name="81 Dwangsom wijzigen", flow_run_name="dwangsom {form.reference}")
 def prepare_penalty_change(form: PenaltyChangeForm) -> str:
     """Maak het besluit dat de last onder dwangsom opheft, opschort of verlaagt."""
     return tell(money_acts.prepare_penalty_change, form, now()).words
 
 
-@flow(name="Geld 13 Wijziging dwangsom bekendmaken", flow_run_name="gewijzigd {form.reference}")
+@flow(name="82 Wijziging dwangsom bekendmaken", flow_run_name="gewijzigd {form.reference}")
 def announce_penalty_change(form: AnnouncementForm) -> str:
     """Leg vast dat de wijziging van de dwangsom is verzonden; zij geldt vanaf nu."""
     return tell(money_acts.announce_penalty_change, form, now()).words
