@@ -3,7 +3,14 @@
 from prefect import flow
 
 from flows.tell import tell
-from models.closure.remedy_forms import AppealForm, DefaultNoticeForm, ObjectionForm, ReliefForm
+from models.closure.closure_forms import AnnouncementForm
+from models.closure.remedy_forms import (
+    AppealForm,
+    DefaultNoticeForm,
+    ObjectionForm,
+    ReliefForm,
+    RemedyDecisionForm,
+)
 from tasks.acts import remedy_acts
 from tasks.register.resources import now
 
@@ -30,3 +37,15 @@ def record_appeal(form: AppealForm) -> str:
 def record_default_notice(form: DefaultNoticeForm) -> str:
     """Leg vast dat een ingebrekestelling binnenkwam; twee weken later begint de dwangsom."""
     return tell(remedy_acts.record_default_notice, form, now()).words
+
+
+@flow(name="65 Beslissing op bezwaar maken", flow_run_name="beslissing maken {form.reference}")
+def prepare_remedy_decision(form: RemedyDecisionForm) -> str:
+    """Maak de beslissing op een bezwaar of verzoek; de burgemeester keurt haar goed."""
+    return tell(remedy_acts.prepare_remedy_decision, form, now()).words
+
+
+@flow(name="66 Beslissing op bezwaar bekendmaken", flow_run_name="beslissing {form.reference}")
+def announce_remedy_decision(form: AnnouncementForm) -> str:
+    """Leg vast dat de beslissing is verzonden; de termijn voor beroep of bezwaar begint."""
+    return tell(remedy_acts.announce_remedy_decision, form, now()).words

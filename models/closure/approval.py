@@ -16,6 +16,7 @@ class ApprovalSubject(Labelled):
     DECISION = "decision", "het besluit"
     COMMUNICATION = "communication", "de communicatie"
     PRIVACY_OVERRULE = "privacy_overrule", "het terzijde stellen van de privacytoets"
+    REMEDY_DECISION = "remedy_decision", "de beslissing op bezwaar of verzoek"
     CHANGE = "change", "de wijziging"
     RECTIFICATION = "rectification", "de rectificatie"
     COSTS = "costs", "het kostenbesluit"

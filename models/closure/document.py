@@ -20,6 +20,7 @@ class DocumentKind(Labelled):
     PRESS_RELEASE = "press_release", "persbericht"
     WARNING = "warning", "waarschuwing"
     PENALTY_ORDER = "penalty_order", "last onder dwangsom"
+    REMEDY_DECISION = "remedy_decision", "beslissing op bezwaar of verzoek"
     CHANGE_DECISION = "change_decision", "wijzigingsbesluit"
     WITHDRAWN_INTENT = "withdrawn_intent", "intrekking van het voornemen"
     RECTIFICATION = "rectification", "rectificatie"

@@ -5,11 +5,13 @@ from typing import Annotated
 
 from pydantic import Field
 
+from models.closure.change_forms import Ground
 from models.closure.closure_forms import StepForm
 from models.law.closure.relief import ReliefEnd
 from models.law.closure.remedy_rules import (
     APPEAL_STATES,
     COURT_OUTCOMES,
+    EVERY_OUTCOME,
     HANDLING_STATES,
     LATE_ABOUT,
     NOTICE_STATES,
@@ -39,7 +41,8 @@ class RemedyForm(StepForm):
         default=None,
         ge=1,
         title="Besluit",
-        description="Tegen welk besluit: het volgnummer in de zaak. Leeg: het eerste.",
+        description="Tegen welk besluit: het volgnummer in de zaak. Leeg: het eerste, en bij beroep "
+        "de laatste beslissing op bezwaar.",
     )
     note: Note = Field(
         default="",
@@ -172,4 +175,54 @@ class DefaultNoticeForm(StepForm):
     )
     party: int | None = Field(
         default=None, ge=1, title="Partij", description="Van wie: het nummer van de partij."
+    )
+
+
+class RemedyDecisionForm(StepForm):
+    """The decision on an objection, or on a request to reopen."""
+
+    about: Annotated[TrackKind, OneOf(LATE_ABOUT)] = Field(
+        default=TrackKind.OBJECTION,
+        title="Waarover",
+        description=f"Kies {told_choices(LATE_ABOUT)}.",
+    )
+    number: int | None = Field(
+        default=None,
+        ge=1,
+        title="Nummer",
+        description="Welk bezwaar of verzoek. Leeg: het enige waarop nog niet is beslist.",
+    )
+    outcome: Annotated[TrackState, OneOf(EVERY_OUTCOME)] = Field(
+        title="Beslissing", description=f"Kies {told_choices(EVERY_OUTCOME)}."
+    )
+    ground: Ground = Field(
+        title="Reden",
+        description="Waarom u zo beslist; ga in op elk punt dat is genoemd. Dit staat zo in de "
+        "brief. Geen namen.",
+    )
+    sent_on: date = Field(
+        title="Datum van verzending", description="De dag waarop de brief de deur uit gaat."
+    )
+    amount: int | None = Field(
+        default=None,
+        ge=1,
+        le=60,
+        title="Nieuwe duur",
+        description="Bij deels gegrond, als de sluiting korter of langer wordt: de hele duur.",
+    )
+    unit: DurationUnit | None = Field(
+        default=None, title="Eenheid van de duur", description="weeks (weken) of months (maanden)."
+    )
+    costs_asked: bool = Field(
+        default=False,
+        title="Om kosten gevraagd",
+        description="De indiener vroeg voor de beslissing om vergoeding (artikel 7:15 Awb).",
+    )
+    costs: int | None = Field(
+        default=None,
+        ge=1,
+        le=100_000,
+        title="Vergoeding",
+        description="Hele euro's volgens het Besluit proceskosten bestuursrecht; alleen als het "
+        "besluit wordt herroepen door een fout van de gemeente.",
     )

@@ -1,6 +1,13 @@
 """`weerbaar closure objection`, `relief`, `appeal`, `late-notice`: what others do against it."""
 
-from models.closure.remedy_forms import AppealForm, DefaultNoticeForm, ObjectionForm, ReliefForm
+from models.closure.closure_forms import AnnouncementForm
+from models.closure.remedy_forms import (
+    AppealForm,
+    DefaultNoticeForm,
+    ObjectionForm,
+    ReliefForm,
+    RemedyDecisionForm,
+)
 from tasks.acts import remedy_acts
 
 REMEDY_STEPS = (
@@ -22,5 +29,17 @@ REMEDY_STEPS = (
         DefaultNoticeForm,
         remedy_acts.record_default_notice,
         "Leg een ingebrekestelling vast; toont de dwangsom.",
+    ),
+    (
+        "decide-remedy",
+        RemedyDecisionForm,
+        remedy_acts.prepare_remedy_decision,
+        "Maak de beslissing op een bezwaar of verzoek tot heropening.",
+    ),
+    (
+        "announce-remedy",
+        AnnouncementForm,
+        remedy_acts.announce_remedy_decision,
+        "Leg vast dat de beslissing op het bezwaar of verzoek wegging.",
     ),
 )

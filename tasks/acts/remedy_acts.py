@@ -2,9 +2,18 @@
 
 from datetime import datetime
 
-from models.closure.remedy_forms import AppealForm, DefaultNoticeForm, ObjectionForm, ReliefForm
-from tasks.acts.done import Done
-from tasks.closure.remedies import late_decisions, remedy_steps
+from models.closure.closure_forms import AnnouncementForm
+from models.closure.remedy_forms import (
+    AppealForm,
+    DefaultNoticeForm,
+    ObjectionForm,
+    ReliefForm,
+    RemedyDecisionForm,
+)
+from models.law.closure.tracks import TrackKind
+from models.law.common.dutch import dutch_date
+from tasks.acts.done import Announced, Done, Versioned
+from tasks.closure.remedies import late_decisions, remedy_decisions, remedy_steps
 
 
 def record_objection(form: ObjectionForm, at: datetime) -> Done:
@@ -25,3 +34,24 @@ def record_appeal(form: AppealForm, at: datetime) -> Done:
 def record_default_notice(form: DefaultNoticeForm, at: datetime) -> Done:
     """A notice of default; from when deciding late costs money."""
     return Done(reference=form.reference, said=late_decisions.record_default_notice(form, at))
+
+
+def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> Versioned:
+    """Make the decision on an objection or a request, to each party; the mayor approves it."""
+    version = remedy_decisions.prepare_remedy_decision(form, at)
+    said = (
+        f"Zaak {form.reference}: versie {version} van de beslissing op het {form.about.label} is "
+        f"gemaakt ({form.outcome.label})."
+    )
+    return Versioned(reference=form.reference, said=(said,), version=version)
+
+
+def announce_remedy_decision(form: AnnouncementForm, at: datetime) -> Announced:
+    """It was sent: it is in force, and the term against it begins."""
+    kind, last_day = remedy_decisions.announce_remedy_decision(form, at)
+    remedy = "beroep" if kind is TrackKind.OBJECTION else "bezwaar"
+    said = (
+        f"Zaak {form.reference}: de beslissing op het {kind.label} is bekendgemaakt; {remedy} kan "
+        f"tot en met {dutch_date(last_day)}."
+    )
+    return Announced(reference=form.reference, said=(said,), last_day=last_day)

@@ -25,6 +25,7 @@ from tasks.register.step import step
 APPROVE_ACTIONS = {
     ApprovalSubject.INTENT: Action.APPROVE_INTENT,
     ApprovalSubject.DECISION: Action.APPROVE_DECISION,
+    ApprovalSubject.REMEDY_DECISION: Action.APPROVE_DECISION,
     ApprovalSubject.COMMUNICATION: Action.APPROVE_COMMUNICATION,
     ApprovalSubject.PRIVACY_OVERRULE: Action.OVERRULE_PRIVACY_GATE,
     ApprovalSubject.CHANGE: Action.APPROVE_CHANGE,

@@ -22,12 +22,13 @@ from models.closure.closure_forms import (
     ZienswijzeForm,
 )
 from models.closure.party import Party
+from models.closure.remedy_forms import RemedyDecisionForm
 from models.closure.track_form import TrackForm
 from models.law.closure.changes import ChangeKind
 from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
-from tasks.acts import change_acts, closure_acts
+from tasks.acts import change_acts, closure_acts, remedy_acts
 from tasks.acts.done import Done
 from tasks.closure import (
     communication,
@@ -235,6 +236,17 @@ class Walk:
         self.prepare_change(kind, on, **more).approve(ApprovalSubject.CHANGE, on)
         self.announce_change(on)
         return self
+
+    def decide_remedy(self, on: date, sent_on: date, **more: Any) -> "Walk":
+        """Make a decision on an objection or a request."""
+        values = self._values(on, **{"sent_on": sent_on, "ground": GROUND} | more)
+        remedy_acts.prepare_remedy_decision(RemedyDecisionForm.model_validate(values), at(on))
+        return self
+
+    def announce_remedy(self, on: date) -> Done:
+        """It leaves."""
+        form = AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN04"))
+        return remedy_acts.announce_remedy_decision(form, at(on))
 
     def record_land_register_change(self, on: date, decision: int) -> Done:
         """The land register has heard of a change."""

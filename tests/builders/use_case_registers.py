@@ -129,6 +129,12 @@ MORE_STATES: Mapping[str, Callable[[], Walk]] = {
         TrackKind.INTERIM_RELIEF, TrackState.REQUESTED, date(2026, 4, 20)
     ),
     "objected": lambda: closed().track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 4, 20)),
+    "objection decided": lambda: (
+        closed()
+        .track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 4, 20))
+        .decide_remedy(date(2026, 6, 1), date(2026, 6, 3), outcome="dismissed")
+        .approve(ApprovalSubject.REMEDY_DECISION, date(2026, 6, 2))
+    ),
     "reopened": _reopened,
     "without parties": lambda: Walk().police_report(),
     "rectification approved": _rectification_approved,

@@ -151,6 +151,23 @@ CLOSURE = (
         of_case(date(2026, 7, 6)),
         case_at("objected"),
     ),
+    UseCase(
+        "prepare_remedy_decision",
+        ("closure", "decide-remedy"),
+        of_case(
+            date(2026, 6, 1),
+            outcome="dismissed",
+            sent_on=date(2026, 6, 3),
+            ground="De drugs lagen in het pand en waren voor de handel bestemd.",
+        ),
+        case_at("objected"),
+    ),
+    UseCase(
+        "announce_remedy_decision",
+        ("closure", "announce-remedy"),
+        of_case(date(2026, 6, 3), tracking="3SVERZONNEN04"),
+        case_at("objection decided"),
+    ),
     UseCase("resume", ("closure", "resume"), of_case(date(2026, 5, 20)), case_at("suspended")),
     UseCase(
         "end_closure",

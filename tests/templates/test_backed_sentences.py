@@ -22,7 +22,7 @@ LETTERS = sorted(
     or path.name.split(".")[0]
     in {
         *("decision", "notice_of_intent", "warning", "penalty_order"),
-        *("change_decision", "withdrawn_intent"),
+        *("change_decision", "withdrawn_intent", "remedy_decision"),
     }
 )
 TELLS_WHAT_HAPPENED = {

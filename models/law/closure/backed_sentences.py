@@ -89,6 +89,9 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "zienswijze_not_asked": Proof(frozenset(), without=_O.INTENT_ANNOUNCED),
         "lawyer_wrote": Proof(frozenset({_O.PARAGRAPHS_WRITTEN})),
         "closed_already": Proof(frozenset({_O.PREMISES_CLOSED})),
+        "objection_filed": Proof(frozenset({_O.OBJECTION_FILED})),
+        "objection_handled": Proof(frozenset({_O.OBJECTION_HANDLED})),
+        "reopening_asked": Proof(frozenset({_O.REOPENING_ASKED})),
         "order_sent": Proof(frozenset({_O.DECISION_ANNOUNCED})),
         "changed_before": Proof(_CHANGED),
     }

@@ -23,6 +23,14 @@ RELIEF_STATES = (
 NOTICE_STATES = (_S.RECEIVED, _S.WITHDRAWN)
 LATE_ABOUT = (TrackKind.OBJECTION, TrackKind.REOPENING_REQUEST)
 """A decision on objection (Awb 7:14) or on a request; not the decision to close itself."""
+OUTCOMES: Mapping[TrackKind, tuple[TrackState, ...]] = MappingProxyType(
+    {
+        TrackKind.OBJECTION: (_S.UPHELD, _S.PARTLY_UPHELD, _S.DISMISSED, _S.INADMISSIBLE),
+        TrackKind.REOPENING_REQUEST: (_S.GRANTED, _S.REFUSED),
+    }
+)
+"""How the mayor decides (Awb 7:11)."""
+EVERY_OUTCOME = tuple(state for states in OUTCOMES.values() for state in states)
 NEEDS_A_LAST_DAY = frozenset({_S.REPAIR_ASKED, _S.CONSENTED, _S.INTERLOCUTORY})
 RULED = frozenset({_S.GRANTED, _S.CHANGED})
 """The judge ordered something: only then there are days, a part and an end to record."""

@@ -34,6 +34,7 @@ from tasks.closure.communication import void_communication
 from tasks.closure.dispatch import dispatch, has_left
 from tasks.closure.execution import end
 from tasks.closure.partner_mail import queue_partner_mail
+from tasks.closure.remedies.joining import join_open_remedies
 from tasks.register import policies
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
@@ -116,6 +117,7 @@ def _change(step: Step, change: CaseChange, approval: Approval) -> None:
         "artikelen 6:7 en 6:8 Awb",
         Of(decision=number),
     )
+    join_open_remedies(step, number)
     if is_over:
         end(step, ENDS_AS[change.kind], number)
         return

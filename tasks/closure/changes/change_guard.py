@@ -79,7 +79,7 @@ def decision_to_change(step: Step, kind: ChangeKind) -> Decision | None:
     return newest
 
 
-def refuse_names(step: Step, texts: Mapping[str, str]) -> None:
+def refuse_names(step: Step, texts: Mapping[str, str], what: str = "De wijziging") -> None:
     """Every party reads the ground: nobody's name, birth date, number or address may stand in it.
 
     `texts` holds what was typed, by the title of its field.
@@ -104,7 +104,7 @@ def refuse_names(step: Step, texts: Mapping[str, str]) -> None:
     if found:
         advice = "noem de partij bij haar hoedanigheid"
         raise NamesSomebodyError(
-            f"De wijziging in zaak {step.case.reference}",
+            f"{what} in zaak {step.case.reference}",
             [
                 f'{hit.document.removesuffix(".txt")}: {hit.kind} ("{hit.masked}"); {advice}'
                 for hit in found

@@ -35,7 +35,7 @@ def record_default_notice(form: DefaultNoticeForm, at: datetime) -> tuple[str, .
     """Record that a notice came, or was withdrawn; what to say of the penalty. Twice is once."""
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.RECORD_TRACK, form.on, at)
-        late = _late_track(step, form)
+        late = undecided_one(step, form.about, form.number)
         meant = Meant(
             TrackKind.NOTICE_OF_DEFAULT,
             party=form.party if form.party is not None else late.party_number,
@@ -46,20 +46,20 @@ def record_default_notice(form: DefaultNoticeForm, at: datetime) -> tuple[str, .
         return said, sentence(penalty_of(step, track, step.on).explanation)
 
 
-def _late_track(step: Step, form: DefaultNoticeForm) -> Track:
+def undecided_one(step: Step, about: TrackKind, asked: int | None) -> Track:
     """The objection or request on which must still be decided."""
     found = [
         track
-        for track in tracks_of(step.session, step.case_id, form.about)
-        if form.number in (None, track.number)
-        and (form.number is not None or is_undecided(track.kind, track.state))
+        for track in tracks_of(step.session, step.case_id, about)
+        if asked in (None, track.number)
+        and (asked is not None or is_undecided(track.kind, track.state))
     ]
     if len(found) != 1:
-        number = f" met nummer {form.number}" if form.number else " waarop nog niet is beslist"
+        number = f" met nummer {asked}" if asked else " waarop nog niet is beslist"
         many = "meer dan één" if found else "geen"
         raise WhichTrackError(
-            f"Zaak {step.case.reference} heeft {many} {form.about.label}{number} op "
-            f"{dutch_date(step.on)}; geef het nummer van het {form.about.label} dat er is."
+            f"Zaak {step.case.reference} heeft {many} {about.label}{number} op "
+            f"{dutch_date(step.on)}; geef het nummer van het {about.label} dat er is."
         )
     return found[0]
 

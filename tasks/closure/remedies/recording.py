@@ -7,13 +7,14 @@ from models.closure.term import TermKind
 from models.closure.track import Track
 from models.closure.track_form import TrackForm
 from models.law.closure.procedure import CaseStatus
-from models.law.closure.tracks import TrackKind, TrackState, decides, is_undecided
+from models.law.closure.tracks import REMEDIES, TrackKind, TrackState, decides, is_undecided
 from models.law.common.dutch import dutch_date, sentence
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import own_term
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Of, Step, begin_step, party_of
+from tasks.closure.decision import ORDER
 from tasks.closure.remedies import objections, reliefs
 from tasks.closure.remedies.track_rows import (
     NO_DETAILS,
@@ -31,6 +32,8 @@ from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
+AGAINST_A_DECISION = REMEDIES | {TrackKind.INTERIM_RELIEF, TrackKind.REOPENING_REQUEST}
+
 
 class ArchivedError(WeerbaarError):
     """Raised when something is recorded in a case of which the file is closed."""
@@ -45,7 +48,8 @@ def record_track(form: TrackForm, at: datetime) -> str:
     """Record a step of an objection, interim relief, request or registration. Twice is once."""
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.RECORD_TRACK, form.on, at)
-        meant = Meant(form.track, form.number, form.party, form.decision)
+        first = ORDER if form.track in AGAINST_A_DECISION else None
+        meant = Meant(form.track, form.number, form.party, form.decision or first)
         track, said = record(step, meant, form.state, Details(committee=form.committee))
         session.add(track)
         return said

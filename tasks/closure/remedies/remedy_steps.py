@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from models.closure.decision import DecisionKind
+from sqlmodel import col, select
+
+from models.closure.decision import Decision, DecisionKind
 from models.closure.remedy_forms import AppealForm, ObjectionForm, ReliefForm, RemedyForm
 from models.closure.term import TermKind
 from models.closure.track import Track
@@ -63,8 +65,7 @@ def record_objection(form: ObjectionForm, at: datetime) -> tuple[str, ...]:
 
 
 def _meant(form: RemedyForm, kind: TrackKind) -> Meant:
-    opens = form.number is None and form.decision is None
-    return Meant(kind, form.number, form.party, 1 if opens else form.decision)
+    return Meant(kind, form.number, form.party, form.decision or ORDER)
 
 
 def _refuse(reference: str, faults: Iterator[str]) -> None:
@@ -192,7 +193,8 @@ def record_appeal(form: AppealForm, at: datetime) -> tuple[str, ...]:
         step = begin_step(session, form.reference, form.by, Action.RECORD_TRACK, form.on, at)
         _refuse(form.reference, _appeal_faults(form))
         kind = TrackKind.HIGHER_APPEAL if form.higher else TrackKind.APPEAL
-        meant = Meant(kind, form.number, form.party, form.decision, form.of_authority)
+        against = form.decision or _decided_on_objection(step)
+        meant = Meant(kind, form.number, form.party, against, form.of_authority)
         track, said = record(step, meant, form.state, Details(until=form.until, note=form.note))
         _watch_repair(step, track, form.until)
         if is_ruling(track.kind, track.state):
@@ -213,6 +215,17 @@ def _take_over_duration(step: Step, track: Track, amount: int, unit: DurationUni
         tell_of_change(step, decision)
     until = case.ordered_until
     return f"De sluiting duurt tot en met {dutch_date(until)}." if until else ""
+
+
+def _decided_on_objection(step: Step) -> int:
+    """The newest decision on objection, against which an appeal is; without one the order."""
+    newest = step.session.exec(
+        select(Decision.number)
+        .where(Decision.case_id == step.case_id, Decision.kind == DecisionKind.ON_OBJECTION)
+        .order_by(col(Decision.number).desc())
+        .limit(1)
+    ).first()
+    return newest or ORDER
 
 
 def _appeal_faults(form: AppealForm) -> Iterator[str]:

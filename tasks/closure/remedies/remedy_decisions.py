@@ -1,0 +1,188 @@
+"""The decision on an objection or a request: made, approved by the mayor, and sent."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from sqlmodel import Session, select
+
+from models.closure.approval import Approval, ApprovalSubject
+from models.closure.closure_forms import AnnouncementForm
+from models.closure.decision import Decision, DecisionKind
+from models.closure.remedy_forms import RemedyDecisionForm
+from models.closure.term import TermKind
+from models.closure.track import Track
+from models.closure.track_decision import TrackDecision
+from models.law.closure.measures import MeasureKind
+from models.law.closure.occurrences import DECISION_IS_OUT, Occurrence
+from models.law.closure.procedure import CaseStatus
+from models.law.closure.remedy_rules import OUTCOMES
+from models.law.closure.tracks import TrackKind, TrackState, is_undecided
+from models.law.common.durations import DurationUnit
+from models.law.common.dutch import dutch_date
+from models.law.common.errors import FaultsError, WeerbaarError
+from models.law.common.labelled import told_choices
+from models.law.common.roles import Action
+from models.law.common.terms import objection_period
+from tasks.closure.approvals import NotPreparedError, prepare, require_approved
+from tasks.closure.case_step import Of, Step, begin_step
+from tasks.closure.changes.change_guard import refuse_names
+from tasks.closure.decision import ORDER
+from tasks.closure.dispatch import dispatch
+from tasks.closure.execution import end
+from tasks.closure.remedies.late_decisions import undecided_one
+from tasks.closure.remedies.new_duration import (
+    add_decision,
+    change_duration,
+    closure_of,
+    tell_of_change,
+)
+from tasks.closure.remedies.recording import record
+from tasks.closure.remedies.remedy_letters import KIND, RemedyFacts, letter_maker
+from tasks.closure.remedies.track_rows import Meant, name_of
+from tasks.register import policies
+from tasks.register.acting import id_of
+from tasks.register.resources import transaction
+from tasks.register.step import step
+
+REVOKES = frozenset({TrackState.UPHELD, TrackState.GRANTED})
+"""The order is over with it."""
+
+
+class DecidedAlreadyError(WeerbaarError):
+    """Raised when a decision would leave on something that was decided or withdrawn meanwhile."""
+
+
+@step("beslissing-op-bezwaar-maken")
+def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
+    """Make the letter to each party; return its version. The mayor approves it."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.PREPARE_DECISION, form.on, at)
+        track = undecided_one(step, form.about, form.number)
+        faults = list(_faults(form))
+        if faults:
+            raise FaultsError(f"De beslissing in zaak {form.reference}", faults)
+        _refuse_decided(step, track)
+        title = str(RemedyDecisionForm.model_fields["ground"].title)
+        refuse_names(step, {title: form.ground}, "De beslissing")
+        facts = RemedyFacts(
+            track=track,
+            outcome=form.outcome,
+            sent_on=form.sent_on,
+            ground=form.ground,
+            costs_asked=form.costs_asked,
+            costs=form.costs,
+            amount=form.amount,
+            unit=form.unit,
+            closure=closure_of(step, form.amount, form.unit) if form.amount and form.unit else None,
+        )
+        approval, _ = prepare(
+            step, ApprovalSubject.REMEDY_DECISION, form.sent_on, letter_maker(step, facts)
+        )
+        if _decision_of(session, approval) is None:
+            _keep(session, form, track, approval)
+        return approval.number
+
+
+def _faults(form: RemedyDecisionForm) -> Iterator[str]:
+    possible = OUTCOMES[form.about]
+    if form.outcome not in possible:
+        yield f"Beslissing: kies bij een {form.about.label} {told_choices(possible)}"
+    if (form.amount is None) is not (form.unit is None):
+        yield "Nieuwe duur: vul een getal en een eenheid in"
+    if form.amount is not None and form.outcome is not TrackState.PARTLY_UPHELD:
+        yield "Nieuwe duur: hoort bij partly_upheld (deels gegrond)"
+    if form.unit is DurationUnit.INDEFINITE:
+        yield "Eenheid van de duur: zonder einde sluiten vraagt een nieuw besluit"
+    if form.costs is not None and not form.costs_asked:
+        yield "Vergoeding: kan alleen als erom is gevraagd (artikel 7:15, tweede lid, Awb)"
+    upheld = (TrackState.UPHELD, TrackState.PARTLY_UPHELD)
+    if form.costs is not None and form.outcome not in upheld:
+        yield "Vergoeding: kan alleen als het besluit wordt herroepen (artikel 7:15 Awb)"
+    if form.costs_asked and form.about is not TrackKind.OBJECTION:
+        yield "Om kosten gevraagd: hoort bij een bezwaar"
+
+
+def _refuse_decided(step: Step, track: Track) -> None:
+    if not is_undecided(track.kind, track.state):
+        raise DecidedAlreadyError(
+            f"Zaak {step.case.reference}: {name_of(track)} staat sinds "
+            f"{dutch_date(track.changed_on)} op '{track.state.label}'; beslissen op "
+            f"{dutch_date(step.on)} kan niet meer."
+        )
+
+
+def _decision_of(session: Session, approval: Approval) -> TrackDecision | None:
+    return session.exec(
+        select(TrackDecision).where(TrackDecision.approval_id == id_of(approval))
+    ).first()
+
+
+def _keep(session: Session, form: RemedyDecisionForm, track: Track, approval: Approval) -> None:
+    session.add(
+        TrackDecision(
+            approval_id=id_of(approval),
+            track_id=id_of(track),
+            outcome=form.outcome,
+            ground=form.ground,
+            amount=form.amount,
+            unit=form.unit,
+            costs_asked=form.costs_asked,
+            costs=form.costs,
+        )
+    )
+
+
+@step("beslissing-op-bezwaar-bekendmaken")
+def announce_remedy_decision(form: AnnouncementForm, at: datetime) -> tuple[TrackKind, date]:
+    """Record that it left: it is in force; what it was about, and the last day against it."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_DECISION, form.on, at)
+        approval = require_approved(step, ApprovalSubject.REMEDY_DECISION)
+        made = _decision_of(session, approval)
+        if made is None:
+            raise NotPreparedError(f"Zaak {form.reference}: er is nog geen beslissing gemaakt.")
+        track = session.get_one(Track, made.track_id)
+        if made.decision_number is None:
+            _refuse_decided(step, track)
+        if dispatch(step, approval, KIND, form):
+            _bring_into_force(step, approval, made, track)
+        return track.kind, objection_period(form.on, policies.calendar()).last_day
+
+
+def _bring_into_force(step: Step, approval: Approval, made: TrackDecision, track: Track) -> None:
+    is_objection = track.kind is TrackKind.OBJECTION
+    if made.amount is not None and made.unit is not None:
+        change_duration(step, made.amount, made.unit, "artikel 7:11, tweede lid, Awb")
+    decision = add_decision(
+        step,
+        DecisionKind.ON_OBJECTION if is_objection else DecisionKind.ON_REQUEST,
+        track.decision_number or ORDER,
+        id_of(approval),
+    )
+    made.decision_number = decision.number
+    record(step, Meant(track.kind, track.number), made.outcome)
+    step.start_term(
+        TermKind.APPEAL if is_objection else TermKind.OBJECTION,
+        objection_period(step.on, policies.calendar()),
+        "artikelen 6:7 en 8:1 Awb" if is_objection else "artikelen 6:7 en 6:8 Awb",
+        Of(decision=decision.number),
+    )
+    step.happened(
+        Occurrence.DECIDED_ON_OBJECTION if is_objection else Occurrence.REOPENING_DECIDED,
+        party=track.party_number,
+        decision=decision.number,
+        track=id_of(track),
+    )
+    _change_the_case(step, made, decision)
+
+
+def _change_the_case(step: Step, made: TrackDecision, decision: Decision) -> None:
+    """An order that is revoked ends the closure; another duration goes to the land register."""
+    if made.outcome in REVOKES:
+        decision.measure = MeasureKind.NONE
+        decision.measure_amount = decision.measure_unit = None
+        decision.grace_until = decision.ordered_from = decision.ordered_until = None
+        if step.case.status in DECISION_IS_OUT:
+            end(step, CaseStatus.LIFTED, decision.number)
+    elif made.amount is not None:
+        tell_of_change(step, decision)

@@ -1,0 +1,154 @@
+"""The letter of a decision on an objection or a request, one for each interested party."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import select
+
+from models.closure.closure_views import Happening, TermLine
+from models.closure.decision import Decision
+from models.closure.document import DocumentKind
+from models.closure.remedy_views import RemedyLetter
+from models.closure.track import Track
+from models.law.closure.measures import Measure, MeasureKind
+from models.law.closure.tracks import TrackKind, TrackState
+from models.law.common.durations import DurationUnit
+from models.law.common.terms import TermResult, objection_period
+from tasks.closure.approvals import Prepared
+from tasks.closure.case_step import Step, occurrences_of, parties_of, place_of
+from tasks.closure.closure_policies import local_rules
+from tasks.closure.letter_facts import NoPartiesError
+from tasks.closure.letters.party_values import address_lines
+from tasks.closure.letters.says import Says
+from tasks.closure.papers.party_letters import for_party
+from tasks.closure.remedies.track_rows import steps_of
+from tasks.documents.house_style import house_style_of
+from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to_pdf, to_plain_text
+from tasks.register import policies
+
+KIND = DocumentKind.REMEDY_DECISION
+
+
+@dataclass(frozen=True)
+class RemedyFacts:
+    """What the letters of one decision say beyond the case itself."""
+
+    track: Track
+    outcome: TrackState
+    sent_on: date
+    ground: str
+    costs_asked: bool = False
+    costs: int | None = None
+    amount: int | None = None
+    unit: DurationUnit | None = None
+    closure: TermResult | None = None
+    """The closure with its new duration."""
+
+
+def letter_maker(step: Step, facts: RemedyFacts) -> Callable[[int], list[Prepared]]:
+    """Makes the letter to each party; the reader of the own one is the objector."""
+    parties = parties_of(step.session, step.case_id)
+    if not parties:
+        raise NoPartiesError(f"Zaak {step.case.reference} heeft nog geen partijen.")
+    shared = _shared_values(step, facts)
+
+    def render(version: int) -> list[Prepared]:
+        letters = [
+            RemedyLetter.model_validate(
+                shared
+                | {
+                    "party": party.number,
+                    "is_own": party.number == facts.track.party_number,
+                    "addressee": party.name,
+                    "addressee_lines": address_lines(party),
+                    "version": version,
+                }
+            )
+            for party in parties
+        ]
+        return [Prepared(KIND, remedy_letter(letter), letter.party) for letter in letters]
+
+    return render
+
+
+def _shared_values(step: Step, facts: RemedyFacts) -> dict[str, object]:
+    municipality, premises, address = place_of(step.session, step.case)
+    course = steps_of(step.session, facts.track)
+    waived = [each.note for each in course if each.state is TrackState.HEARING_WAIVED]
+    against = step.session.exec(
+        select(Decision).where(
+            Decision.case_id == step.case_id, Decision.number == facts.track.decision_number
+        )
+    ).first()
+    return {
+        "reference": step.case.reference,
+        "municipality": municipality.name,
+        "folder": municipality.folder,
+        "course": tuple(
+            Happening(what=event.what, on=event.on, party=event.party_number)
+            for event in occurrences_of(step.session, step.case_id)
+        ),
+        "premises_kind": premises.kind,
+        "premises_address": address.line,
+        "premises_place": address.place,
+        "is_objection": facts.track.kind is TrackKind.OBJECTION,
+        "outcome": facts.outcome.value,
+        "order_on": against.announced_on if against else None,
+        "opened_on": facts.track.opened_on,
+        "heard_on": tuple(each.on for each in course if each.state is TrackState.HEARD),
+        "waived": waived[-1] if waived else "",
+        "ground": tuple(
+            part.strip() for part in re.split(r"\n\s*\n", facts.ground) if part.strip()
+        ),
+        "new_duration": _duration(facts),
+        "new_term": _line("sluiting", facts.closure) if facts.closure else None,
+        "costs_asked": facts.costs_asked,
+        "costs": facts.costs,
+        "objection_term": _line("beroep", objection_period(facts.sent_on, policies.calendar())),
+        "sent_on": facts.sent_on,
+    }
+
+
+def _duration(facts: RemedyFacts) -> str:
+    if facts.amount is None or facts.unit is None:
+        return ""
+    measure = Measure(kind=MeasureKind.CLOSURE, amount=facts.amount, unit=facts.unit)
+    return measure.duration
+
+
+def _line(label: str, term: TermResult) -> TermLine:
+    return TermLine(label=label, last_day=term.last_day, explanation=for_party(term.explanation))
+
+
+def remedy_letter(letter: RemedyLetter) -> RenderedFile:
+    """The words and the page of one letter."""
+    house_style = house_style_of(letter.folder)
+    context = {
+        "kind": KIND.value,
+        "letter": letter,
+        "says": Says(letter.reference, letter.course, letter.party),
+        "house_style": house_style,
+        "rules": local_rules(letter.folder, letter.sent_on),
+        "already_closed": False,
+        "objection_explanation": letter.objection_term.explanation,
+    }
+
+    def part(name: str) -> list[Node]:
+        return parse(render_text(f"_legal_{name}.md.j2", **context))
+
+    data = {
+        "recipient": [letter.addressee, *letter.addressee_lines],
+        "sender": f"Gemeente {letter.municipality}, {house_style.postal_address}",
+        "foot": f"Zaaknummer {letter.reference}",
+        "meta": part("meta"),
+        "draft_box": [],
+        "signature": part("signature"),
+        "copies": part("copies"),
+    }
+    title = to_plain_text(part("subject")).strip()
+    body = parse(render_text(f"{KIND.value}.md.j2", **context))
+    content = to_pdf("legal_letter", title, body, data, house_style, letter.sent_on)
+    name = "beslissing-op-bezwaar" if letter.is_objection else "besluit-op-verzoek"
+    return RenderedFile(f"{name}-partij-{letter.party}.pdf", "application/pdf", content)

@@ -1,0 +1,160 @@
+"""The decision on an objection or a request: its letters, its approval, and what it changes."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlmodel import col, select
+
+from models.closure.approval import ApprovalSubject
+from models.closure.case_event import CaseEvent
+from models.closure.decision import Decision, DecisionKind
+from models.closure.document import DocumentKind
+from models.closure.term import Term, TermKind
+from models.closure.track import Track
+from models.law.closure.changes import ChangeKind
+from models.law.closure.occurrences import Occurrence
+from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
+from models.law.common.errors import FaultsError, WeerbaarError
+from tasks.closure.remedies.remedy_decisions import DecidedAlreadyError
+from tasks.register.resources import reading
+from tests.builders.case_builder import Walk
+from tests.builders.case_states import walk_at
+from tests.readers.case_reading import case_row, status, words_of
+
+MADE, SENT = date(2026, 6, 1), date(2026, 6, 3)
+LETTER = DocumentKind.REMEDY_DECISION
+
+
+def objected(register: Path) -> Walk:
+    """Party 1 objected on 20 April 2026."""
+    walk = walk_at(register, "closed")
+    return walk.track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 4, 20), party=1)
+
+
+def decide(walk: Walk, outcome: str, **more: Any) -> None:
+    """Made, approved and sent."""
+    walk.decide_remedy(MADE, SENT, outcome=outcome, **more)
+    walk.approve(ApprovalSubject.REMEDY_DECISION, date(2026, 6, 2))
+    for _ in range(2):
+        walk.announce_remedy(SENT)
+
+
+def newest_decision() -> Decision:
+    with reading() as session:
+        return session.exec(select(Decision).order_by(col(Decision.number).desc())).all()[0]
+
+
+def term(kind: TermKind, decision: int) -> Term:
+    with reading() as session:
+        return session.exec(
+            select(Term).where(Term.kind == kind, Term.decision_number == decision)
+        ).one()
+
+
+def test_an_unfounded_objection_leaves_the_order_and_opens_the_court(register: Path) -> None:
+    """Each party has its letter; only the objector is spoken to as such."""
+    decide(objected(register), "dismissed", costs_asked=True)
+    own, other = words_of(LETTER)
+
+    assert "U maakte bezwaar tegen mijn besluit van 2 april 2026" in own
+    assert "Een andere partij maakte bezwaar" in other
+    for words in (own, other):
+        assert "Het bezwaar is ongegrond. Mijn besluit blijft gelden." in words
+        assert "in beroep gaan bij de rechtbank tot en met woensdag 15 juli 2026" in words
+    assert "vergoedt de kosten van het bezwaar niet" in own
+    assert "kosten van het bezwaar" not in other
+    found = newest_decision()
+    assert (found.kind, found.about, found.number) == (DecisionKind.ON_OBJECTION, 1, 2)
+    assert found.ordered_until == case_row().ordered_until
+    assert term(TermKind.APPEAL, 2).last_day == date(2026, 7, 15)
+    assert status() is CaseStatus.CLOSED
+    with reading() as session:
+        track = session.exec(select(Track)).one()
+        decided = session.exec(
+            select(CaseEvent).where(CaseEvent.what == Occurrence.DECIDED_ON_OBJECTION)
+        ).one()
+    assert track.state is TrackState.DISMISSED
+    assert (decided.party_number, decided.decision_number) == (1, 2)
+
+
+def test_a_partly_founded_objection_changes_the_duration(register: Path) -> None:
+    """The case, its term and the land register follow; the objector gets the costs."""
+    decide(
+        objected(register),
+        "partly_upheld",
+        amount=2,
+        unit="months",
+        costs_asked=True,
+        costs=1294,
+    )
+    own = words_of(LETTER)[0]
+    assert "De sluiting duurt nu 2 maanden: tot en met 9 juni 2026" in own
+    assert "De gemeente betaalt u 1294 euro" in own
+    assert case_row().ordered_until == newest_decision().ordered_until == date(2026, 6, 9)
+    assert term(TermKind.LAND_REGISTRATION, 2).met_on is None
+
+
+def test_a_founded_objection_ends_the_closure(register: Path) -> None:
+    """The order is revoked."""
+    decide(objected(register), "upheld")
+    assert status() is CaseStatus.LIFTED
+    assert newest_decision().ordered_until is None
+
+
+def test_a_request_to_reopen_is_decided_with_an_objection_clause(register: Path) -> None:
+    """Refused: it stays closed, and objection is open."""
+    walk = walk_at(register, "closed")
+    walk.track(TrackKind.REOPENING_REQUEST, TrackState.REQUESTED, date(2026, 5, 18), party=2)
+    decide(walk, "refused", about="reopening_request")
+    first, second = words_of(LETTER)
+    assert "Een andere partij vroeg mij" in first
+    assert "U vroeg mij" in second
+    assert "U kunt bezwaar maken tot en met woensdag 15 juli 2026" in second
+    assert newest_decision().kind is DecisionKind.ON_REQUEST
+    assert term(TermKind.OBJECTION, 2).last_day == date(2026, 7, 15)
+    assert status() is CaseStatus.CLOSED
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"outcome": "granted"}, "kies bij een bezwaar"),
+        ({"outcome": "dismissed", "amount": 2, "unit": "months"}, "hoort bij partly_upheld"),
+        ({"outcome": "partly_upheld", "amount": 2}, "een getal en een eenheid"),
+        ({"outcome": "upheld", "costs": 647}, "alleen als erom is gevraagd"),
+        ({"outcome": "dismissed", "costs": 647, "costs_asked": True}, "wordt herroepen"),
+    ],
+)
+def test_a_decision_says_what_belongs_to_it(
+    register: Path, values: dict[str, Any], words: str
+) -> None:
+    """Nothing is ignored in silence."""
+    walk = objected(register)
+    with pytest.raises(FaultsError, match=words):
+        walk.decide_remedy(MADE, SENT, **values)
+
+
+def test_what_was_withdrawn_meanwhile_is_not_decided(register: Path) -> None:
+    """The letters stay in the house."""
+    walk = objected(register).decide_remedy(MADE, SENT, outcome="dismissed")
+    with pytest.raises(WeerbaarError, match="nog niet door een tweede persoon goedgekeurd"):
+        walk.announce_remedy(SENT)
+    walk.approve(ApprovalSubject.REMEDY_DECISION, date(2026, 6, 2))
+    walk.track(TrackKind.OBJECTION, TrackState.WITHDRAWN, date(2026, 6, 2))
+    with pytest.raises(DecidedAlreadyError, match=r"bezwaar 1 \(partij 1\) staat sinds"):
+        walk.announce_remedy(SENT)
+
+
+def test_a_changed_decision_belongs_to_the_objection_that_is_open(register: Path) -> None:
+    """Awb 6:19; what was withdrawn is not joined."""
+    walk = objected(register)
+    walk.track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 4, 21), party=2)
+    walk.track(TrackKind.OBJECTION, TrackState.WITHDRAWN, date(2026, 4, 22), party=2)
+    walk.change(ChangeKind.SHORTER, date(2026, 4, 24), amount=2, unit="months")
+    with reading() as session:
+        joined = session.exec(
+            select(CaseEvent).where(CaseEvent.what == Occurrence.JOINED_TO_REMEDY)
+        ).one()
+    assert (joined.party_number, joined.decision_number) == (1, 2)
