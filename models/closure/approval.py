@@ -16,12 +16,12 @@ class ApprovalSubject(Labelled):
     DECISION = "decision", "het besluit"
     COMMUNICATION = "communication", "de communicatie"
     PRIVACY_OVERRULE = "privacy_overrule", "het terzijde stellen van de privacytoets"
-    REMEDY_DECISION = "remedy_decision", "de beslissing op bezwaar of verzoek"
     CHANGE = "change", "de wijziging"
     RECTIFICATION = "rectification", "de rectificatie"
     COSTS = "costs", "het kostenbesluit"
     COLLECTION = "collection", "het invorderingsbesluit"
     PENALTY_CHANGE = "penalty_change", "de wijziging van de last onder dwangsom"
+    REMEDY_DECISION = "remedy_decision", "de beslissing op bezwaar of verzoek"
 
 
 class Approval(SQLModel, table=True):

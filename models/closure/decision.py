@@ -18,10 +18,10 @@ class DecisionKind(Labelled):
     ORDER = "order", "besluit"
     CHANGE = "change", "wijzigingsbesluit"
     ON_OBJECTION = "on_objection", "beslissing op bezwaar"
-    ON_REQUEST = "on_request", "besluit op een verzoek tot heropening"
     RULING = "ruling", "uitspraak van de rechter in de plaats van het besluit"
     COSTS = "costs", "kostenbesluit"
     COLLECTION = "collection", "invorderingsbesluit"
+    ON_REQUEST = "on_request", "besluit op een verzoek tot heropening"
 
 
 class Decision(SQLModel, table=True):

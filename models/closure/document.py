@@ -20,7 +20,6 @@ class DocumentKind(Labelled):
     PRESS_RELEASE = "press_release", "persbericht"
     WARNING = "warning", "waarschuwing"
     PENALTY_ORDER = "penalty_order", "last onder dwangsom"
-    REMEDY_DECISION = "remedy_decision", "beslissing op bezwaar of verzoek"
     CHANGE_DECISION = "change_decision", "wijzigingsbesluit"
     WITHDRAWN_INTENT = "withdrawn_intent", "intrekking van het voornemen"
     RECTIFICATION = "rectification", "rectificatie"
@@ -28,6 +27,7 @@ class DocumentKind(Labelled):
     REMINDER = "reminder", "aanmaning"
     COLLECTION_DECISION = "collection_decision", "invorderingsbesluit"
     PENALTY_CHANGE = "penalty_change", "wijziging van de last onder dwangsom"
+    REMEDY_DECISION = "remedy_decision", "beslissing op bezwaar of verzoek"
 
 
 class Channel(Labelled):

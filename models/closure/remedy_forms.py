@@ -41,8 +41,8 @@ class RemedyForm(StepForm):
         default=None,
         ge=1,
         title="Besluit",
-        description="Tegen welk besluit: het volgnummer in de zaak. Leeg: het eerste, en bij beroep "
-        "de laatste beslissing op bezwaar.",
+        description="Tegen welk besluit: het volgnummer in de zaak. Leeg: het eerste, en bij "
+        "beroep de laatste beslissing op bezwaar.",
     )
     note: Note = Field(
         default="",
