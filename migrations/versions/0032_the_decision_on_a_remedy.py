@@ -6,8 +6,8 @@ import sqlalchemy as sa
 from alembic import op
 
 
-revision = '0030'
-down_revision = '0029'
+revision = '0032'
+down_revision = '0031'
 branch_labels = None
 depends_on = None
 
@@ -17,10 +17,10 @@ NEW_WORDS = (
     ('decision', 'kind', 'decision_kind', ('on_request',)),
 )
 STATES = (
-    'filed', 'repair_asked', 'repaired', 'not_repaired', 'heard', 'hearing_waived', 'postponed', 'consented', 'upheld',
-    'partly_upheld', 'dismissed', 'inadmissible', 'withdrawn', 'interlocutory', 'effects_kept', 'judge_decided',
-    'requested', 'granted', 'refused', 'changed', 'lifted', 'lapsed', 'received', 'decided', 'fixed', 'reminded', 'writ',
-    'paid', 'uncollected', 'registered', 'deregistered', 'found', 'reported',
+    'filed', 'repair_asked', 'repaired', 'not_repaired', 'heard', 'hearing_waived', 'postponed', 'consented',
+    'upheld', 'partly_upheld', 'dismissed', 'inadmissible', 'withdrawn', 'interlocutory', 'effects_kept',
+    'judge_decided', 'requested', 'granted', 'refused', 'changed', 'lifted', 'lapsed', 'received', 'decided',
+    'registered', 'deregistered', 'found', 'reported',
 )
 
 
