@@ -175,6 +175,8 @@ class PartyLetter(View):
     """Codes of every question that was answered, also of what this party may not read."""
     is_withheld: bool = False
     """Whether personal circumstances of others were left out of this party's letter."""
+    is_judged: bool = False
+    """Whether a lawyer judged a find for which the policy has no measure."""
     deviates: bool = False
     """Whether the measure is another than the policy proposes."""
     deviation_reason: str = ""

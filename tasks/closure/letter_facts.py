@@ -54,6 +54,8 @@ class Chosen:
     measure: Measure
     proposal: Proposal
     draft: str
+    is_judged: bool = False
+    """A lawyer judged what the matrix has no row for (4:84 in the weighing)."""
 
     @property
     def deviates(self) -> bool:
@@ -164,7 +166,8 @@ def chosen_measure(step: Step, form: OutcomeForm) -> Chosen:
     return Chosen(
         measure,
         proposal,
-        _confirm_warning(municipality.name, proposal),
+        _draft_reason(municipality.name, proposal, is_judged=reasoned),
+        is_judged=reasoned and proposal.must_judge,
     )
 
 
@@ -187,10 +190,16 @@ def _measure_of(form: OutcomeForm, proposal: Proposal) -> Measure:
     return Measure(kind=MeasureKind.CLOSURE, amount=form.amount, unit=form.unit)
 
 
-def _confirm_warning(municipality: str, proposal: Proposal) -> str:
-    if not proposal.must_confirm:
-        return ""
-    return f"een jurist moet de sanctiematrix van {municipality} eerst bevestigen."
+def _draft_reason(municipality: str, proposal: Proposal, *, is_judged: bool) -> str:
+    """Why the letter is only a draft; empty when it may go out."""
+    if proposal.must_confirm:
+        return f"een jurist moet de sanctiematrix van {municipality} eerst bevestigen."
+    if proposal.must_judge and not is_judged:
+        return (
+            f"de sanctiematrix van {municipality} heeft geen rij voor een deel van de vondst; geef "
+            'in de belangenafweging het oordeel van een jurist daarover bij "4:84".'
+        )
+    return ""
 
 
 def found_in_general(findings: Sequence[Finding]) -> str:

@@ -19,9 +19,17 @@ from models.law.closure.weighing import WeighingMoment
 from models.law.common.durations import DurationUnit
 from models.law.common.errors import WeerbaarError
 from tasks.closure import case_overview, deadlines, weighing
+from tasks.closure.approvals import DraftError
 from tasks.register import resources
 from tasks.register.resources import reading
-from tests.builders.case_builder import EXAMPLE, Walk, at, example_answers, fill_register
+from tests.builders.case_builder import (
+    EXAMPLE,
+    Walk,
+    at,
+    example_answers,
+    fill_register,
+    reported,
+)
 from tests.builders.case_states import REFERENCE, walk_at
 from tests.readers.case_reading import (
     REASON,
@@ -183,3 +191,27 @@ def indefinite_premises() -> Walk:
     walk.decide(unit=DurationUnit.INDEFINITE)
     walk.approve(ApprovalSubject.DECISION, date(2026, 4, 1)).announce_decision()
     return walk
+
+
+def test_a_find_without_a_row_is_a_draft_until_a_lawyer_judged_it(register: Path) -> None:
+    """40 pills beside 3 gram: without a row for pills; the judgement stands in the letter."""
+    assert register
+    fill_register()
+    pills = {"kind": "substance", "description": "xtc", "amount": "40", "unit": "pills"}
+    day = date(2026, 3, 2)
+    walk = reported(findings=[grams("3"), pills])
+    walk.prepare_intent(outcome=MeasureKind.WARNING)
+    with pytest.raises(DraftError, match="geen rij voor een deel van de vondst"):
+        walk.approve(ApprovalSubject.INTENT, day)
+
+    judgement = weighing.WeighingRow(
+        factor="4:84",
+        finding="De pillen maken dit niet zwaarder dan de rij voor harddrugs.",
+        source_document="advies van de jurist",
+        weight="neutraal",
+    )
+    walk.weigh(on=day, extra=(judgement,)).prepare_intent(outcome=MeasureKind.WARNING)
+    walk.approve(ApprovalSubject.INTENT, day)
+    letter = words_of(DocumentKind.NOTICE_OF_INTENT)[-1]
+    assert "Dat deel heb ik apart beoordeeld" in letter
+    assert "De pillen maken dit niet zwaarder" in letter

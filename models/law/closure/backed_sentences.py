@@ -74,6 +74,7 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "weighed_again": Proof(frozenset({_O.WEIGHED_AFTER_ZIENSWIJZE})),
         "circumstances_weighed": Proof(_WEIGHED),
         "chose_where_policy_is_silent": Proof(_WEIGHED),
+        "judged_where_policy_is_silent": Proof(_WEIGHED),
         "deviated": Proof(_WEIGHED),
         "followed_policy": Proof(_WEIGHED),
         "costs_excepted": Proof(_WEIGHED),

@@ -87,7 +87,9 @@ class Proposal:
     explanation: str
     """Dutch sentences for the file."""
     must_confirm: bool
-    """True when a lawyer must confirm the matrix or judge a find without a row; it says which."""
+    """True when a lawyer must still confirm the matrix."""
+    must_judge: bool = False
+    """True when a find has no row beside others that have: a lawyer judges it (Awb 4:84)."""
 
 
 def occurrence_of(found_on: date, previous: Sequence[date], lookback_years: int) -> int:
@@ -244,5 +246,4 @@ def _with_explanation(
         ids = join_dutch([f"{other.row_id} ({other.measure.describe()})" for other in lighter])
         words.append(f"De zwaarste maatregel geldt; ook van toepassing: rij {ids}.")
     words += [str(refusal) for refusal in refusals]
-    must_confirm = heaviest.must_confirm or bool(refusals)
-    return replace(heaviest, explanation=" ".join(words), must_confirm=must_confirm)
+    return replace(heaviest, explanation=" ".join(words), must_judge=bool(refusals))

@@ -106,7 +106,9 @@ def _reasons(
     return {
         "weighing": tuple(_weighed_factors(step, rows)),
         "is_withheld": readers.is_withheld_from(whose),
-        "deviation_reason": _words_of(rows, DEVIATION) if facts.chosen.deviates else "",
+        "deviation_reason": (
+            _words_of(rows, DEVIATION) if facts.chosen.deviates or facts.chosen.is_judged else ""
+        ),
         "cost_reason": _words_of(rows, COSTS),
         "zienswijze": _own_zienswijze(_speaker(whose), _words_of(rows, ZIENSWIJZE)),
     }
@@ -193,6 +195,7 @@ def _shared_values(step: Step, facts: LetterFacts, rows: Sequence[Weighing]) -> 
         "measure": facts.chosen.measure,
         "answered": frozenset(row.factor for row in rows),
         "deviates": facts.chosen.deviates,
+        "is_judged": facts.chosen.is_judged,
         "course": _course_until_the_order(step),
         "zienswijze_terms": _lines("zienswijze", facts.zienswijze_term),
         "urgent_ground": _urgent_ground(case.urgency),

@@ -187,7 +187,8 @@ def test_a_find_without_a_row_is_named_beside_the_measure_for_the_rest() -> None
     proposal = measure_for_case(LINDEWAARDE, [grams(20), pills], dwelling())
     assert proposal.measure.kind is MeasureKind.WARNING
     assert "geen rij voor 40 pillen" in proposal.explanation
-    assert proposal.must_confirm
+    assert (proposal.must_judge, proposal.must_confirm) == (True, False)
+    assert not measure_for_case(LINDEWAARDE, [grams(20)], dwelling()).must_judge
 
 
 @pytest.mark.parametrize("amount", [1, 5])
