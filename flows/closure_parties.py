@@ -5,6 +5,7 @@ from prefect import flow
 from flows.tell import tell
 from models.closure.closure_forms import AnnouncementForm, StepForm
 from models.closure.party_forms import WithdrawCaseForm, WithdrawPartyForm, WithdrawPreparedForm
+from models.closure.service_forms import ReturnForm, ServedForm, ServiceForm
 from tasks.acts import party_acts
 from tasks.register.resources import now
 
@@ -37,3 +38,21 @@ def withdraw_case(form: WithdrawCaseForm) -> str:
 def declare_no_offender(form: StepForm) -> str:
     """Leg vast dat er geen overtreder bekend is; zonder dat kan een brief niet weg."""
     return tell(party_acts.declare_no_offender, form, now()).words
+
+
+@flow(name="Besluit aan één partij maken", flow_run_name="brief aan partij {form.reference}")
+def prepare_service(form: ServiceForm) -> str:
+    """Maak het besluit voor een partij die het nog niet kreeg; de burgemeester keurt het goed."""
+    return tell(party_acts.prepare_service, form, now()).words
+
+
+@flow(name="Besluit aan één partij bekendmaken", flow_run_name="aan partij {form.reference}")
+def announce_service(form: ServedForm) -> str:
+    """Leg vast dat het besluit aan deze partij wegging; haar eigen bezwaartermijn begint."""
+    return tell(party_acts.announce_service, form, now()).words
+
+
+@flow(name="Besluit teruggekomen", flow_run_name="terug {form.reference}")
+def record_return(form: ReturnForm) -> str:
+    """Leg vast dat het besluit aan een partij terugkwam, en waarom."""
+    return tell(party_acts.record_return, form, now()).words

@@ -22,6 +22,7 @@ class ApprovalSubject(Labelled):
     COLLECTION = "collection", "het invorderingsbesluit"
     PENALTY_CHANGE = "penalty_change", "de wijziging van de last onder dwangsom"
     REMEDY_DECISION = "remedy_decision", "de beslissing op bezwaar of verzoek"
+    SERVICE = "service", "de brief aan één partij"
 
 
 class Approval(SQLModel, table=True):

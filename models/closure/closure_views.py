@@ -202,4 +202,6 @@ class PartyLetter(View):
     cost_reason: str = ""
     """Why that is less than all; empty when this party may not read it."""
     sent_on: date
+    decided_on: date | None = None
+    """Of a decision that this party hears later than the others: the day it was announced first."""
     version: int = 1

@@ -1,12 +1,15 @@
 """Finished documents: their bytes, and which words, house style and policy made them."""
 
-from datetime import date
+from datetime import date, time
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
+from models.law.closure.service import Channel, ReturnCause
 from models.law.common.labelled import Labelled
+
+__all__ = ["Channel", "Dispatch", "Document", "DocumentKind", "ReturnCause"]
 
 
 class DocumentKind(Labelled):
@@ -28,13 +31,7 @@ class DocumentKind(Labelled):
     COLLECTION_DECISION = "collection_decision", "invorderingsbesluit"
     PENALTY_CHANGE = "penalty_change", "wijziging van de last onder dwangsom"
     REMEDY_DECISION = "remedy_decision", "beslissing op bezwaar of verzoek"
-
-
-class Channel(Labelled):
-    """How a letter reaches a party (Awb 3:41: sending or handing over)."""
-
-    REGISTERED_POST = "registered_post", "aangetekende post"
-    HANDED_OVER = "handed_over", "in persoon uitgereikt"
+    LATER_DECISION = "later_decision", "besluit aan één partij"
 
 
 class Document(SQLModel, table=True):
@@ -59,11 +56,22 @@ class Document(SQLModel, table=True):
 
 
 class Dispatch(SQLModel, table=True):
-    """That a letter left: whom it went to, how and when; the proof of a sound dispatch."""
+    """One attempt to let a letter reach its party: how, when, and what came of it."""
 
-    document_id: int = Field(primary_key=True, foreign_key="document.id")
+    __table_args__ = (
+        UniqueConstraint("document_id", "attempt"),
+        CheckConstraint("(returned_on IS NULL) = (cause IS NULL)", name="returned_with_a_cause"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    document_id: int = Field(foreign_key="document.id", index=True)
+    attempt: int = 1
     case_id: int = Field(foreign_key="closurecase.id", index=True)
     party_number: int
     channel: Channel = Field(sa_type=choice(Channel, "channel"))
     sent_on: date
+    clock_time: time | None = None
+    """Of what was handed over or left: at what time of the day, in Amsterdam."""
     tracking: str = Field(default="", max_length=40)
+    returned_on: date | None = None
+    cause: ReturnCause | None = Field(default=None, sa_type=choice(ReturnCause, "return_cause"))

@@ -61,6 +61,8 @@ class Party(SQLModel, table=True):
     """Dutch name; empty for the Netherlands."""
     born_on: date | None = None
     phone: str = Field(default="", max_length=20)
+    email_agreed_on: date | None = None
+    """When this party agreed to get its letters by e-mail (Awb 2:14)."""
     withdrawn_on: date | None = None
     """Since when nothing goes out to this party any more."""
     zienswijze_received_on: date | None = None

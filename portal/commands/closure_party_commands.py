@@ -12,6 +12,7 @@ from models.closure.party_forms import (
     WithdrawPartyForm,
     WithdrawPreparedForm,
 )
+from models.closure.service_forms import ReturnForm, ServedForm, ServiceForm
 from portal.commands.form_commands import form_command, option
 from portal.dutch_typer import DutchTyper
 from tasks.acts import party_acts
@@ -42,6 +43,24 @@ STEPS = (
         WithdrawCaseForm,
         party_acts.withdraw_case,
         "Trek een zaak in die bij vergissing is vastgelegd.",
+    ),
+    (
+        "serve-prepare",
+        ServiceForm,
+        party_acts.prepare_service,
+        "Maak het besluit voor een partij die het nog niet kreeg.",
+    ),
+    (
+        "serve",
+        ServedForm,
+        party_acts.announce_service,
+        "Leg vast dat het besluit aan deze partij wegging.",
+    ),
+    (
+        "returned",
+        ReturnForm,
+        party_acts.record_return,
+        "Leg vast dat het besluit aan een partij terugkwam.",
     ),
     (
         "no-offender",

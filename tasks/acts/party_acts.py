@@ -10,14 +10,16 @@ from models.closure.party_forms import (
     WithdrawPartyForm,
     WithdrawPreparedForm,
 )
-from models.law.common.dutch import plural, sentence
-from tasks.acts.done import Counted, Done, Versioned
+from models.closure.service_forms import ReturnForm, ServedForm, ServiceForm
+from models.law.common.dutch import dutch_date, plural, sentence
+from tasks.acts.done import Announced, Counted, Done, Versioned
 from tasks.closure import parties
 from tasks.closure.party_file import read_parties
 from tasks.closure.people import (
     addressees_present,
     prepared_acts,
     rectifications,
+    services,
     withdrawn_cases,
     withdrawn_parties,
 )
@@ -74,4 +76,28 @@ def declare_no_offender(form: StepForm, at: datetime) -> Done:
     """It is recorded that no offender is known."""
     addressees_present.declare_no_offender(form, at)
     said = f"Zaak {form.reference}: vastgelegd dat er geen overtreder bekend is."
+    return Done(reference=form.reference, said=(said,))
+
+
+def prepare_service(form: ServiceForm, at: datetime) -> Versioned:
+    """Make the decision for a party that it did not reach; another approves it."""
+    version = services.prepare_service(form, at)
+    said = f"Zaak {form.reference}: de brief aan partij {form.party} is gemaakt (versie {version})."
+    return Versioned(reference=form.reference, said=(said,), version=version)
+
+
+def announce_service(form: ServedForm, at: datetime) -> Announced:
+    """That letter left: the term of this party begins."""
+    last_day = services.announce_service(form, at)
+    said = (
+        f"Zaak {form.reference}: het besluit is aan partij {form.party} bekendgemaakt; deze partij "
+        f"kan bezwaar maken tot en met {dutch_date(last_day)}."
+    )
+    return Announced(reference=form.reference, said=(said,), last_day=last_day)
+
+
+def record_return(form: ReturnForm, at: datetime) -> Done:
+    """The decision to a party came back."""
+    what = services.record_return(form, at)
+    said = f"Zaak {form.reference}: het besluit aan partij {form.party} {what}."
     return Done(reference=form.reference, said=(said,))

@@ -33,6 +33,7 @@ APPROVE_ACTIONS = {
     ApprovalSubject.COSTS: Action.APPROVE_MONEY,
     ApprovalSubject.COLLECTION: Action.APPROVE_MONEY,
     ApprovalSubject.PENALTY_CHANGE: Action.APPROVE_MONEY,
+    ApprovalSubject.SERVICE: Action.APPROVE_DECISION,
 }
 
 

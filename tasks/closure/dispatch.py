@@ -12,7 +12,10 @@ from models.law.common.dutch import dutch_date, join_dutch, plural
 from models.law.common.errors import WeerbaarError
 from tasks.closure.approvals import documents_of
 from tasks.closure.case_step import Step, parties_of
-from tasks.closure.people.addressees_present import refuse_missing_addressees
+from tasks.closure.people.addressees_present import (
+    refuse_email_without_agreement,
+    refuse_missing_addressees,
+)
 from tasks.register.acting import id_of
 
 
@@ -43,6 +46,8 @@ def dispatch(
     _refuse_forgotten_parties(step, letters, wanted)
     if wanted is None:
         refuse_missing_addressees(step)
+    parties = parties_of(step.session, step.case_id)
+    refuse_email_without_agreement(step, form.channel, parties)
     planned = approval.takes_effect_on
     if planned != form.on:
         raise OtherDayError(

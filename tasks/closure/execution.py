@@ -30,6 +30,7 @@ from tasks.closure.decision import LAND_REGISTER_RULE
 from tasks.closure.money.claims import refuse_open_money
 from tasks.closure.partner_mail import queue_partner_mail
 from tasks.closure.people.rectifications import refuse_open_rectification
+from tasks.closure.people.services import told_unserved
 from tasks.closure.remedies.recording import refuse_open_tracks
 from tasks.closure.remedies.reliefs import pending
 from tasks.closure.remedies.track_rows import name_of
@@ -99,7 +100,7 @@ def close_premises(form: StepForm, at: datetime) -> str:
         if case.measure is not None:
             queue_partner_mail(step, "closed")
         told = publish_if_ready(step)
-        return case.status.label + ("" if told else NO_PRESS_RELEASE)
+        return case.status.label + told_unserved(step) + ("" if told else NO_PRESS_RELEASE)
 
 
 def _refuse_closing_too_early(step: Step) -> None:

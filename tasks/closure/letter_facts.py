@@ -81,6 +81,8 @@ class LetterFacts:
     objection_term: TermResult | None = None
     cost_share: int | None = None
     runs_from: RunsFrom | None = None
+    decided_on: date | None = None
+    """When the others heard it, for a party that hears it later."""
 
 
 def proposal_for(step: Step, on: date) -> Proposal:

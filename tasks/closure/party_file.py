@@ -33,6 +33,7 @@ COLUMNS = Columns(
         "partij": "number",
         "voor_partij": "for_parties",
         "vertegenwoordigd_door": "acts_through",
+        "email_akkoord_op": "email_agreed_on",
     },
 )
 _DUTCH_POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Z]{2}")
@@ -80,6 +81,8 @@ class PartyRow(Entered):
     for_parties: str = Field(default="", max_length=60, pattern=r"^[0-9+, en]*$")
     """Numbers of the parties that he acts for: "1 + 2"."""
     acts_through: str = Field(default="", max_length=120)
+    email_agreed_on: date | None = None
+    """When he agreed to get letters by e-mail."""
 
     @model_validator(mode="before")
     @classmethod

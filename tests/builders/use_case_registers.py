@@ -34,6 +34,7 @@ from tests.builders.penalty_builder import (
     prepare_collection,
 )
 from tests.builders.people.party_lines import withdraw
+from tests.builders.people.served_later import came_back, made_again
 from tests.builders.refusals import APRIL_13
 from tests.builders.round_builder import (
     fill_businesses,
@@ -136,6 +137,8 @@ MORE_STATES: Mapping[str, Callable[[], Walk]] = {
         .approve(ApprovalSubject.REMEDY_DECISION, date(2026, 6, 2))
     ),
     "reopened": _reopened,
+    "decision returned": lambda: came_back(decision_announced()),
+    "service approved": lambda: made_again(came_back(decision_announced())),
     "without parties": lambda: Walk().police_report(),
     "rectification approved": _rectification_approved,
     "penalty ordered": penalty_ordered,

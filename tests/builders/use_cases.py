@@ -198,6 +198,24 @@ CLOSURE = (
         case_at("intent prepared"),
     ),
     UseCase(
+        "record_return",
+        ("closure", "returned"),
+        of_case(date(2026, 4, 8), party=2, cause="undeliverable"),
+        case_at("decision announced"),
+    ),
+    UseCase(
+        "prepare_service",
+        ("closure", "serve-prepare"),
+        of_case(date(2026, 4, 8), party=2, sent_on=date(2026, 4, 9)),
+        case_at("decision returned"),
+    ),
+    UseCase(
+        "announce_service",
+        ("closure", "serve"),
+        of_case(date(2026, 4, 9), party=2, channel="bailiff"),
+        case_at("service approved"),
+    ),
+    UseCase(
         "declare_no_offender",
         ("closure", "no-offender"),
         of_case(date(2026, 3, 2)),

@@ -76,6 +76,8 @@ class Occurrence(Labelled):
     RECTIFICATION_SENT = "rectification_sent", "rectificatie verzonden"
     PREPARED_WITHDRAWN = "prepared_withdrawn", "voorbereid stuk ingetrokken"
     CASE_WITHDRAWN = "case_withdrawn", "zaak ingetrokken"
+    DECISION_SERVED = "decision_served", "besluit aan één partij bekendgemaakt"
+    LETTER_RETURNED = "letter_returned", "besluit aan één partij teruggekomen"
     NO_OFFENDER_KNOWN = "no_offender_known", "vastgesteld dat geen overtreder bekend is"
     # Money.
     COSTS_DECIDED = "costs_decided", "kostenbesluit bekendgemaakt"
@@ -193,6 +195,8 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.WRIT_ISSUED: MONEY_IS_OWED,
         Occurrence.PRESCRIPTION_INTERRUPTED: MONEY_IS_OWED,
         Occurrence.CLAIM_ENDED: MONEY_IS_OWED,
+        Occurrence.DECISION_SERVED: DECIDED,
+        Occurrence.LETTER_RETURNED: DECIDED,
     }
 )
 """In which states of the case it can happen; of what moves the case, the state that follows."""

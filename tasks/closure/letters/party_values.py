@@ -141,6 +141,14 @@ def _as_far_as_read(whose: Sequence[Party], days: tuple[date, ...]) -> tuple[dat
     return days if reads else ()
 
 
+def _course(step: Step) -> tuple[Happening, ...]:
+    """All that happened, for who hears the order after the others."""
+    return tuple(
+        Happening(what=event.what, on=event.on, party=event.party_number)
+        for event in occurrences_of(step.session, step.case_id)
+    )
+
+
 def _course_until_the_order(step: Step) -> tuple[Happening, ...]:
     """What had happened when the order left, or what happened so far.
 
@@ -196,7 +204,7 @@ def _shared_values(step: Step, facts: LetterFacts, rows: Sequence[Weighing]) -> 
         "answered": frozenset(row.factor for row in rows),
         "deviates": facts.chosen.deviates,
         "is_judged": facts.chosen.is_judged,
-        "course": _course_until_the_order(step),
+        "course": _course(step) if facts.decided_on else _course_until_the_order(step),
         "zienswijze_terms": _lines("zienswijze", facts.zienswijze_term),
         "urgent_ground": _urgent_ground(case.urgency),
         "grace_until": next(iter(_lines("begunstigingstermijn", facts.grace_term)), None),
@@ -206,6 +214,7 @@ def _shared_values(step: Step, facts: LetterFacts, rows: Sequence[Weighing]) -> 
         "runs_from": facts.runs_from,
         "cost_share": facts.cost_share,
         "sent_on": facts.sent_on,
+        "decided_on": facts.decided_on,
     }
 
 

@@ -1,13 +1,16 @@
 """Before a letter leaves: an offender, who may use the premises, and who lives there."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from models.closure.closure_forms import StepForm
+from models.closure.party import Party
 from models.common.history import EventKind
 from models.law.closure.addressees import missing_addressees
 from models.law.closure.capacities import Capacity
 from models.law.closure.occurrences import Occurrence
-from models.law.common.dutch import dutch_date
+from models.law.closure.service import Channel
+from models.law.common.dutch import dutch_date, join_dutch
 from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure.case_step import Step, begin_step, occurrences_of, parties_of, place_of
@@ -18,6 +21,10 @@ from tasks.register.step import step
 
 class OffenderKnownError(WeerbaarError):
     """Raised when it is said that no offender is known while the case has one."""
+
+
+class NotAgreedError(WeerbaarError):
+    """Raised when a letter goes by e-mail to a party that did not agree to that."""
 
 
 def refuse_missing_addressees(step: Step) -> None:
@@ -39,6 +46,16 @@ def refuse_missing_addressees(step: Step) -> None:
         raise FaultsError(
             f"Het bekendmaken in zaak {step.case.reference} op {dutch_date(step.on)}",
             [f"bij de partijen ontbreekt {words}" for words in missing],
+        )
+
+
+def refuse_email_without_agreement(step: Step, channel: Channel, parties: Sequence[Party]) -> None:
+    """A letter goes by e-mail only to who agreed to that (section 2.3 Awb)."""
+    numbers = [str(party.number) for party in parties if party.email_agreed_on is None]
+    if channel is Channel.EMAIL and numbers:
+        raise NotAgreedError(
+            f"Zaak {step.case.reference}: partij {join_dutch(numbers)} heeft niet ingestemd met "
+            f"e-mail; bekendmaken op {dutch_date(step.on)} kan zo niet (afdeling 2.3 Awb)."
         )
 
 

@@ -23,8 +23,12 @@ IN_A_LETTER = {
     "reachable_country": "land",
 }
 """What stands in a letter, with the Dutch word for it."""
-BESIDE_IT = {"born_on": "geboortedatum", "phone": "telefoonnummer"}
-KEPT_WHEN_EMPTY = frozenset({"acts_through", "born_on"})
+BESIDE_IT = {
+    "born_on": "geboortedatum",
+    "phone": "telefoonnummer",
+    "email_agreed_on": "instemming met e-mail",
+}
+KEPT_WHEN_EMPTY = frozenset({"acts_through", "born_on", "email_agreed_on"})
 """What a file leaves out is not forgotten."""
 CAPACITIES = "hoedanigheid"
 

@@ -21,7 +21,12 @@ from tasks.closure.people.history_reasons import refuse_naming_reason
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
-LETTERS = (ApprovalSubject.INTENT, ApprovalSubject.DECISION, ApprovalSubject.CHANGE)
+LETTERS = (
+    ApprovalSubject.INTENT,
+    ApprovalSubject.DECISION,
+    ApprovalSubject.CHANGE,
+    ApprovalSubject.SERVICE,
+)
 """What goes to the parties."""
 KINDS = {
     ApprovalSubject.INTENT: (DocumentKind.NOTICE_OF_INTENT,),
@@ -31,6 +36,7 @@ KINDS = {
         DocumentKind.PENALTY_ORDER,
     ),
     ApprovalSubject.CHANGE: (DocumentKind.CHANGE_DECISION, DocumentKind.WITHDRAWN_INTENT),
+    ApprovalSubject.SERVICE: (DocumentKind.LATER_DECISION,),
 }
 ACTIONS = {
     ApprovalSubject.INTENT: Action.PREPARE_INTENT,

@@ -15,6 +15,9 @@ from tasks.closure.remedies.track_rows import Details, Meant, meet_term_of, step
 from tasks.register import policies
 from tasks.register.acting import id_of
 
+ORDER = 1
+"""Number of the order: what is meant when no decision is named."""
+
 
 class NothingToObjectToError(WeerbaarError):
     """Raised when an objection is recorded before a decision was announced."""
@@ -42,7 +45,7 @@ def _period(term: Term) -> TermResult:
 
 def objection_term(step: Step, party: int | None, decision: int | None) -> Term:
     """The term to object of this party against this decision, or else that of the case."""
-    for of in (Of(party, decision), Of(party), Of(decision=decision), ALL):
+    for of in (Of(party, decision or ORDER), Of(party), Of(decision=decision), ALL):
         term = find_term(step.session, step.case_id, TermKind.OBJECTION, of)
         if term is not None:
             return term

@@ -14,6 +14,7 @@ from sqlmodel import Session, SQLModel, col, select
 from models.closure.case_event import CaseEvent
 from models.closure.closure import ClosureCase
 from models.closure.decision import Decision
+from models.closure.document import Dispatch
 from models.closure.party import Capacity, Party, Weighing, ZienswijzeManner
 from models.closure.term import Term, TermKind, TermNotice
 from models.closure.track import Track, TrackStep
@@ -427,6 +428,19 @@ def test_the_parties_of_a_filled_register_keep_their_capacity(empty_database: st
         assert party.capacities == (Capacity.OWNER,)
         assert (party.acts_for, party.acts_through, party.withdrawn_on) == ((), "", None)
         assert [case.withdrawn_on for case in session.exec(select(ClosureCase))] == [None]
+    engine.dispose()
+
+
+def test_each_letter_that_left_is_its_first_attempt(empty_database: str) -> None:
+    """Document, day and channel as they were; none came back."""
+    _migrate_to("0019", empty_database, DECIDED)
+    engine = database.open_register(empty_database)
+    with Session(engine) as session:
+        rows = session.exec(select(Dispatch).order_by(col(Dispatch.id))).all()
+        assert [(r.id, r.document_id, r.attempt, r.sent_on, r.cause) for r in rows] == [
+            (1, 1, 1, date(2026, 3, 2), None),
+            (2, 2, 1, date(2026, 4, 2), None),
+        ]
     engine.dispose()
 
 

@@ -1,0 +1,41 @@
+"""A decision that did not reach a party, and reaches it later."""
+
+from datetime import date
+
+from models.closure.approval import ApprovalSubject
+from models.closure.service_forms import ReturnForm, ServedForm, ServiceForm
+from tasks.closure.people import services
+from tests.builders.case_builder import Walk, at
+
+APRIL_8, APRIL_9 = date(2026, 4, 8), date(2026, 4, 9)
+
+
+def returned(walk: Walk, cause: str, party: int = 2, on: date = APRIL_8) -> str:
+    """The decision to a party comes back."""
+    values = {"reference": walk.reference, "on": on, "by": "ZAAK1", "party": party}
+    return services.record_return(ReturnForm.model_validate(values | {"cause": cause}), at(on))
+
+
+def came_back(walk: Walk) -> Walk:
+    """To party 2 it could not be delivered."""
+    returned(walk, "undeliverable")
+    return walk
+
+
+def made(walk: Walk, party: int = 2, sent_on: date = APRIL_9, on: date = APRIL_8) -> int:
+    """The decision is made anew for one party."""
+    values = {"reference": walk.reference, "on": on, "by": "ZAAK1", "party": party}
+    form = ServiceForm.model_validate(values | {"sent_on": sent_on})
+    return services.prepare_service(form, at(on))
+
+
+def made_again(walk: Walk, party: int = 2) -> Walk:
+    """And approved."""
+    made(walk, party)
+    return walk.approve(ApprovalSubject.SERVICE, APRIL_9)
+
+
+def served(walk: Walk, party: int = 2, on: date = APRIL_9, **more: object) -> date:
+    """It leaves; the last day for objection of this party."""
+    values = {"reference": walk.reference, "on": on, "by": "ZAAK1", "party": party}
+    return services.announce_service(ServedForm.model_validate(values | more), at(on))
