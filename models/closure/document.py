@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
-from models.law.closure.service import Channel, ReturnCause
+from models.law.closure.addressees import Channel, ReturnCause
 from models.law.common.labelled import Labelled
 
 __all__ = ["Channel", "Dispatch", "Document", "DocumentKind", "ReturnCause"]

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from models.closure.closure_forms import AnnouncementForm, StepForm
 from models.closure.party_forms import PartyNumber
-from models.law.closure.service import ReturnCause
+from models.law.closure.addressees import ReturnCause
 from models.law.common.labelled import told_choices
 
 

@@ -1,8 +1,9 @@
-"""Who must be among the addressees before a letter of a closure leaves (Awb 4:8, 5:24(3))."""
+"""Who must get a letter before it may leave (Awb 4:8, 5:24), and whether it reached them (3:41)."""
 
 from collections.abc import Collection, Sequence
 
 from models.law.closure.capacities import HAS_RIGHT_OF_USE, Capacity
+from models.law.common.labelled import Labelled
 
 LIVES_THERE = frozenset({Capacity.TENANT, Capacity.RESIDENT})
 NO_OFFENDER = "de overtreder; is die niet bekend, leg dan vast dat er geen bekend is"
@@ -30,3 +31,31 @@ def missing_addressees(
         NO_RESIDENT: inhabited_dwelling and LIVES_THERE.isdisjoint(held),
     }
     return tuple(words for words, is_missing in missing.items() if is_missing)
+
+
+class Channel(Labelled):
+    """How a letter reaches a party (Awb 3:41: sending or handing over)."""
+
+    REGISTERED_POST = "registered_post", "aangetekende post"
+    HANDED_OVER = "handed_over", "in persoon uitgereikt"
+    LEFT_AT_ADDRESS = "left_at_address", "achtergelaten op het adres"
+    BAILIFF = "bailiff", "deurwaarder"
+    EMAIL = "email", "e-mail"
+
+
+class ReturnCause(Labelled):
+    """Why a letter came back."""
+
+    NOT_COLLECTED = "not_collected", "niet afgehaald"
+    REFUSED = "refused", "geweigerd"
+    UNDELIVERABLE = "undeliverable", "onbestelbaar"
+    WRONG_ADDRESS = "wrong_address", "verkeerd adres"
+
+
+AT_HIS_RISK = frozenset({ReturnCause.NOT_COLLECTED, ReturnCause.REFUSED})
+"""At the right address: who does not collect or refuses a letter bears the risk of it."""
+
+
+def is_served(cause: ReturnCause | None) -> bool:
+    """True when the addressee counts as reached; None: the letter did not come back."""
+    return cause is None or cause in AT_HIS_RISK

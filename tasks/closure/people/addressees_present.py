@@ -6,10 +6,9 @@ from datetime import datetime
 from models.closure.closure_forms import StepForm
 from models.closure.party import Party
 from models.common.history import EventKind
-from models.law.closure.addressees import missing_addressees
+from models.law.closure.addressees import Channel, missing_addressees
 from models.law.closure.capacities import Capacity
 from models.law.closure.occurrences import Occurrence
-from models.law.closure.service import Channel
 from models.law.common.dutch import dutch_date, join_dutch
 from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action

@@ -12,9 +12,9 @@ from models.closure.party import Party
 from models.closure.service_forms import ReturnForm, ServedForm, ServiceForm
 from models.closure.term import TermKind
 from models.common.history import EventKind
+from models.law.closure.addressees import is_served
 from models.law.closure.measures import Measure, MeasureKind
 from models.law.closure.occurrences import Occurrence
-from models.law.closure.service import is_served
 from models.law.common.dutch import dutch_date, join_dutch
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action

@@ -9,10 +9,11 @@ from sqlmodel import select
 from models.closure.closure_forms import StepForm
 from models.closure.document import DocumentKind
 from models.closure.term import Term, TermKind
+from models.law.closure.addressees import ReturnCause, is_served
 from models.law.closure.procedure import TrackKind, TrackState
-from models.law.closure.service import ReturnCause, is_served
 from models.law.common.errors import WeerbaarError
 from tasks.closure.execution import close_premises
+from tasks.closure.people.addressees_present import NotAgreedError
 from tasks.closure.people.services import (
     NothingReturnedError,
     NothingToServeError,
@@ -143,6 +144,7 @@ def test_closing_names_nobody_when_all_were_reached() -> None:
         ),
         (
             lambda walk: served(made_again(came_back(walk)), channel="email"),
+            NotAgreedError,
             "niet ingestemd met e-mail",
         ),
     ],
