@@ -5,8 +5,8 @@ import sqlmodel
 from alembic import op
 
 
-revision = '0033'
-down_revision = '0032'
+revision = '0034'
+down_revision = '0033'
 branch_labels = None
 depends_on = None
 
@@ -14,12 +14,12 @@ CHANNELS = ('registered_post', 'handed_over', 'left_at_address', 'bailiff', 'ema
 CAUSES = ('not_collected', 'refused', 'undeliverable', 'wrong_address')
 SUBJECTS = (
     'intent', 'decision', 'communication', 'privacy_overrule', 'change', 'rectification', 'costs', 'collection',
-    'penalty_change', 'service',
+    'penalty_change', 'remedy_decision', 'service',
 )
 DOCUMENTS = (
     'notice_of_intent', 'decision', 'poster', 'residents_letter', 'delivery_list', 'press_release', 'warning',
     'penalty_order', 'change_decision', 'withdrawn_intent', 'rectification', 'cost_decision', 'reminder',
-    'collection_decision', 'penalty_change', 'later_decision',
+    'collection_decision', 'penalty_change', 'remedy_decision', 'later_decision',
 )
 KEPT = ('document_id', 'case_id', 'party_number', 'channel', 'sent_on', 'tracking')
 
