@@ -1,5 +1,7 @@
 """The migrations make exactly the tables that the models describe, checks and all."""
 
+import importlib
+import pkgutil
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, inspect
 from sqlmodel import Session, SQLModel, col, select
 
+import models
 from models.closure.case_event import CaseEvent
 from models.closure.closure import ClosureCase
 from models.closure.decision import Decision
@@ -197,6 +200,11 @@ WITH_TRACKS = (
     ),
 )
 """A case at migration 0021 with tracks: only where each stands was kept."""
+
+
+for found_module in pkgutil.walk_packages(models.__path__, "models."):
+    # Every table, also when this file runs alone and nothing else asked for it.
+    importlib.import_module(found_module.name)
 
 
 def checks(engine: Engine) -> dict[str, set[tuple[str, str]]]:
