@@ -20,7 +20,7 @@ from models.common.shapes import CaseReference, OfficerCode
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.listed_finds import TypedList
 from models.law.closure.measures import MeasureKind, Unit
-from models.law.closure.penalties import PenaltyPer
+from models.law.closure.money.penalties import PenaltyPer
 from models.law.closure.procedure import Urgency
 from models.law.common.answers import Answer
 from models.law.common.durations import DurationUnit

@@ -10,7 +10,7 @@ from models.closure.claim import CostKind, Witness
 from models.closure.closure_forms import PoliceReportNumber, StepForm
 from models.common.entry import Entered
 from models.common.forms import MOST, Text
-from models.law.closure.claims import ClaimState
+from models.law.closure.money.claims import ClaimState
 from models.law.common.labelled import Labelled, told_choices
 
 Invoice = Annotated[

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
-from models.law.closure.penalties import PenaltyAmounts, PenaltyPer
+from models.law.closure.money.penalties import PenaltyAmounts, PenaltyPer
 from models.law.common.labelled import Labelled
 
 

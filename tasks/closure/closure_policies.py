@@ -10,7 +10,7 @@ from models.law.closure.competence import CompetencePolicy
 from models.law.closure.late_decision import LateDecision
 from models.law.closure.local_rules import LocalRules
 from models.law.closure.matrix import SanctionMatrix
-from models.law.closure.money_terms import MoneyTerms
+from models.law.closure.money.money_terms import MoneyTerms
 from models.law.closure.substances import SubstanceTable
 from models.law.closure.weighing import WeighingChecklist
 from models.law.common.policy import VersionedBook

@@ -11,8 +11,8 @@ from models.closure.claim import Claim, ClaimPayment, Witness
 from models.closure.closure import ClosureCase, Finding, FindingKind
 from models.closure.document import Channel, Dispatch, Document, DocumentKind
 from models.closure.track import Track
-from models.law.closure.claims import ClaimKind, ClaimState
 from models.law.closure.measures import DrugList, Unit
+from models.law.closure.money.claims import ClaimKind, ClaimState
 from models.law.closure.procedure import Urgency
 from models.law.closure.tracks import TrackKind, TrackState
 from tasks.register.acting import id_of

@@ -15,8 +15,8 @@ from models.closure.closure_views import (
     WeighedFactor,
 )
 from models.law.closure.capacities import Capacity
+from models.law.closure.money.penalties import PenaltyAmounts, PenaltyPer
 from models.law.closure.occurrences import Occurrence
-from models.law.closure.penalties import PenaltyAmounts, PenaltyPer
 from models.law.closure.sanctions import DrugList, DurationUnit, Measure, MeasureKind, PremisesKind
 from tasks.closure.papers.party_letters import Penalty, decision
 from tasks.documents.rendering import RenderedFile

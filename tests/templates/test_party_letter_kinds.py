@@ -8,8 +8,8 @@ import pytest
 
 from models.closure.closure_views import OwnParagraph, PartyLetter
 from models.law.closure.capacities import Capacity
+from models.law.closure.money.penalties import PenaltyAmounts, PenaltyPer
 from models.law.closure.occurrences import Occurrence
-from models.law.closure.penalties import PenaltyAmounts, PenaltyPer
 from models.law.closure.sanctions import Measure, MeasureKind, PremisesKind
 from tasks.closure.papers.party_letters import (
     Penalty,

@@ -8,8 +8,8 @@ from sqlmodel import Session, col, func, select
 from models.closure.claim import Claim, ClaimPayment, Deferral
 from models.closure.term import TermKind
 from models.common.history import EventKind
-from models.law.closure.claims import ClaimKind, ClaimState, is_open, require_claim_transition
-from models.law.closure.money_terms import (
+from models.law.closure.money.claims import ClaimKind, ClaimState, is_open, require_claim_transition
+from models.law.closure.money.money_terms import (
     MoneyTerms,
     cost_prescription,
     extended,

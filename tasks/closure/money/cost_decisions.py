@@ -13,9 +13,9 @@ from models.closure.document import DocumentKind
 from models.closure.money_forms import CostItemForm, CostsForm
 from models.closure.money_views import CostLine
 from models.closure.term import TermKind
-from models.law.closure.claims import ClaimKind, ClaimState
 from models.law.closure.measures import MeasureKind
-from models.law.closure.money_terms import last_day_to_fix, payment_term
+from models.law.closure.money.claims import ClaimKind, ClaimState
+from models.law.closure.money.money_terms import last_day_to_fix, payment_term
 from models.law.closure.occurrences import Occurrence, require_occurrence
 from models.law.common.dutch import dutch_date, in_euros
 from models.law.common.errors import FaultsError, WeerbaarError

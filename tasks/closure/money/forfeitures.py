@@ -15,9 +15,9 @@ from models.closure.money_views import ForfeitureFacts
 from models.closure.penalty import PenaltyOrder, PenaltyState
 from models.closure.term import TermKind
 from models.common.history import EventKind
-from models.law.closure.claims import ClaimKind, ClaimState, require_claim_transition
+from models.law.closure.money.claims import ClaimKind, ClaimState, require_claim_transition
+from models.law.closure.money.penalties import PenaltyPer
 from models.law.closure.occurrences import Occurrence, require_occurrence
-from models.law.closure.penalties import PenaltyPer
 from models.law.common.dutch import dutch_date, euro, in_euros, plural
 from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action

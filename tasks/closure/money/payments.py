@@ -8,8 +8,8 @@ from models.closure.claim import Claim, ClaimPayment, Deferral
 from models.closure.money_forms import DeferralForm, EndClaimForm, InterruptionForm, PaymentForm
 from models.closure.term import TermKind
 from models.common.history import EventKind
-from models.law.closure.claims import ClaimState, is_open
-from models.law.closure.money_terms import instalments, next_instalment
+from models.law.closure.money.claims import ClaimState, is_open
+from models.law.closure.money.money_terms import instalments, next_instalment
 from models.law.closure.occurrences import Occurrence
 from models.law.common.dutch import dutch_date, in_euros, plural, short_date
 from models.law.common.errors import FaultsError, WeerbaarError

@@ -11,9 +11,9 @@ from models.closure.document import DocumentKind
 from models.closure.money_forms import ChangeGround, PenaltyChange, PenaltyChangeForm
 from models.closure.penalty import PenaltyOrder, PenaltyState
 from models.common.history import EventKind
-from models.law.closure.claims import ClaimKind
+from models.law.closure.money.claims import ClaimKind
+from models.law.closure.money.penalties import PenaltyPer, faults_in_amounts, may_ask_lifting_from
 from models.law.closure.occurrences import Occurrence, require_occurrence
-from models.law.closure.penalties import PenaltyPer, faults_in_amounts, may_ask_lifting_from
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError
 from models.law.common.roles import Action

@@ -9,7 +9,7 @@ from models.closure.closure_forms import DecisionForm
 from models.closure.penalty import PenaltyOrder
 from models.closure.term import TermKind
 from models.law.closure.measures import MeasureKind
-from models.law.closure.penalties import PenaltyAmounts, PenaltyPer, faults_in_amounts
+from models.law.closure.money.penalties import PenaltyAmounts, PenaltyPer, faults_in_amounts
 from models.law.closure.procedure import Urgency
 from models.law.common.errors import FaultsError
 from models.law.common.terms import own_term

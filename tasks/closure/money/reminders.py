@@ -10,8 +10,8 @@ from models.closure.document import Channel, Dispatch, Document, DocumentKind
 from models.closure.money_forms import ClaimForm, ReminderForm
 from models.closure.term import TermKind
 from models.common.history import EventKind
-from models.law.closure.claims import ClaimState, require_claim_transition
-from models.law.closure.money_terms import payment_term, reminder_fee, reminder_term
+from models.law.closure.money.claims import ClaimState, require_claim_transition
+from models.law.closure.money.money_terms import payment_term, reminder_fee, reminder_term
 from models.law.closure.occurrences import Occurrence
 from models.law.common.dutch import dutch_date, in_euros, plural
 from models.law.common.errors import WeerbaarError

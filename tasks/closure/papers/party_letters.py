@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.closure.closure_views import PartyLetter
-from models.law.closure.penalties import PenaltyAmounts
+from models.law.closure.money.penalties import PenaltyAmounts
 from models.law.closure.sanctions import MeasureKind, PremisesKind
 from models.law.common.dutch import sentence
 from tasks.closure.closure_policies import local_rules

@@ -14,8 +14,8 @@ from sqlmodel import Session, col, select
 from models.closure.claim import Claim, ClaimPayment
 from models.closure.penalty import PenaltyOrder, PenaltyState
 from models.closure.track import Track, TrackStep
-from models.law.closure.claims import ClaimKind, ClaimState
-from models.law.closure.penalties import PenaltyPer
+from models.law.closure.money.claims import ClaimKind, ClaimState
+from models.law.closure.money.penalties import PenaltyPer
 from models.law.closure.tracks import TrackKind
 from tasks.register import database
 from tests.builders.blank_registers import empty_postgres

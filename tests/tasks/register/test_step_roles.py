@@ -8,11 +8,14 @@ import pytest
 from sqlmodel import select
 
 from models.closure.approval import ApprovalSubject
+from models.closure.party_forms import WithdrawCaseForm
 from models.common.municipality import Officer, OfficerRole
 from models.law.closure.changes import ChangeKind
 from models.law.common.roles import MAY, Action, Role, RoleError
+from tasks.closure.letters.own_paragraphs import record_paragraphs
+from tasks.closure.people.withdrawn_cases import withdraw_case
 from tasks.register.resources import transaction
-from tests.builders.case_builder import LINDEWAARDE, Walk
+from tests.builders.case_builder import LINDEWAARDE, Walk, at
 from tests.builders.case_states import walk_at
 from tests.builders.money_builder import FIXED_ON, announce_costs, pay, prepare_costs
 from tests.builders.refusals import APRIL_10, APRIL_13, MARCH_2, MARCH_30, asks_relief
@@ -92,6 +95,21 @@ BY_ROLE: dict[Action, tuple[str, str, Callable[[Walk], object]]] = {
         "closed",
         "JUR1",
         lambda walk: walk.approve(ApprovalSubject.RECTIFICATION, APRIL_10, by="JUR1"),
+    ),
+    Action.WITHDRAW_CASE: (
+        "reported",
+        "ZAAK1",
+        lambda walk: withdraw_case(
+            WithdrawCaseForm(
+                reference=walk.reference, on=MARCH_2, by="ZAAK1", reason="Dubbel vastgelegd."
+            ),
+            at(MARCH_2),
+        ),
+    ),
+    Action.WRITE_PARAGRAPHS: (
+        "reported",
+        "JUR1",
+        lambda walk: record_paragraphs(walk.reference, (), "JUR1", MARCH_2, at(MARCH_2)),
     ),
     Action.ARCHIVE: ("ended", "DIV1", lambda walk: walk.archive(date(2026, 7, 10))),
 }

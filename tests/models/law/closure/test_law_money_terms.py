@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.law.closure.claims import CLAIMS, ClaimState, is_open, require_claim_transition
-from models.law.closure.money_terms import (
+from models.law.closure.money.claims import CLAIMS, ClaimState, is_open, require_claim_transition
+from models.law.closure.money.money_terms import (
     MoneyTerms,
     cost_prescription,
     extended,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.law.closure.penalties import (
+from models.law.closure.money.penalties import (
     PenaltyAmounts,
     PenaltyPer,
     faults_in_amounts,

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from models.closure.document import Dispatch, Document, DocumentKind
 from models.closure.term import TermKind
-from models.law.closure.claims import ClaimState
+from models.law.closure.money.claims import ClaimState
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.transitions import TransitionError

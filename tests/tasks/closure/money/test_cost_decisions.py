@@ -12,7 +12,7 @@ from models.closure.decision import Decision, DecisionKind
 from models.closure.document import DocumentKind
 from models.closure.party import Capacity, PartyCapacity
 from models.closure.term import Term, TermKind
-from models.law.closure.claims import ClaimKind, ClaimState
+from models.law.closure.money.claims import ClaimKind, ClaimState
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.weighing import WeighingMoment
 from models.law.common.errors import FaultsError

@@ -11,7 +11,7 @@ from models.closure.decision import Decision
 from models.closure.document import DocumentKind
 from models.closure.penalty import PenaltyOrder, PenaltyState
 from models.closure.term import TermKind
-from models.law.closure.claims import ClaimKind, ClaimState
+from models.law.closure.money.claims import ClaimKind, ClaimState
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
 from models.law.common.errors import FaultsError

@@ -11,7 +11,7 @@ from models.closure.document import DocumentKind
 from models.closure.penalty import PenaltyOrder
 from models.closure.term import Term, TermKind
 from models.law.closure.measures import MeasureKind
-from models.law.closure.penalties import PenaltyPer
+from models.law.closure.money.penalties import PenaltyPer
 from models.law.closure.procedure import CaseStatus
 from models.law.closure.weighing import WeighingMoment
 from models.law.common.durations import DurationUnit
