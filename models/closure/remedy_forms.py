@@ -24,6 +24,9 @@ from models.law.common.labelled import OneOf, told_choices
 
 Note = Annotated[str, Field(max_length=600)]
 
+FIXED_UNITS = (DurationUnit.WEEKS, DurationUnit.MONTHS)
+"""A judge or a decision on objection gives a closure an end."""
+
 
 class RemedyForm(StepForm):
     """What every step of a remedy asks: which one, of whom, against which decision."""
@@ -115,7 +118,7 @@ class ReliefForm(RemedyForm):
         title="Deel van het pand",
         description="Alleen dit deel is geschorst; de rest blijft dicht. Leeg: het hele pand.",
     )
-    main_case: Annotated[TrackState, OneOf(COURT_OUTCOMES)] | None = Field(
+    main_case: Annotated[TrackState | None, OneOf(COURT_OUTCOMES)] = Field(
         default=None,
         title="Meteen in de hoofdzaak beslist",
         description="Hoe het beroep afliep (artikel 8:86 Awb). "
@@ -149,8 +152,10 @@ class AppealForm(RemedyForm):
         title="Nieuwe duur",
         description="Als de rechter zelf de duur bepaalt.",
     )
-    unit: DurationUnit | None = Field(
-        default=None, title="Eenheid van de duur", description="weeks (weken) of months (maanden)."
+    unit: Annotated[DurationUnit | None, OneOf(FIXED_UNITS)] = Field(
+        default=None,
+        title="Eenheid van de duur",
+        description=f"Kies {told_choices(FIXED_UNITS)}.",
     )
 
 
@@ -210,8 +215,10 @@ class RemedyDecisionForm(StepForm):
         title="Nieuwe duur",
         description="Bij deels gegrond, als de sluiting korter of langer wordt: de hele duur.",
     )
-    unit: DurationUnit | None = Field(
-        default=None, title="Eenheid van de duur", description="weeks (weken) of months (maanden)."
+    unit: Annotated[DurationUnit | None, OneOf(FIXED_UNITS)] = Field(
+        default=None,
+        title="Eenheid van de duur",
+        description=f"Kies {told_choices(FIXED_UNITS)}.",
     )
     costs_asked: bool = Field(
         default=False,

@@ -7,7 +7,7 @@ import importlib
 import pkgutil
 import shutil
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,8 @@ from sqlalchemy import MetaData, select
 
 import flows
 from portal.cli import run
-from portal.commands.form_commands import _FLAGS
 from tasks.register.resources import engine
+from tests.builders.typed_use_cases import typed
 from tests.builders.use_cases import USE_CASES, UseCase
 from tests.depth import Depth, depth
 
@@ -69,24 +69,6 @@ def _is_moment(value: object) -> bool:
             return False
         return True
     return isinstance(value, datetime)
-
-
-def typed(case: UseCase, folder: Path) -> list[str]:
-    """The command as an officer types it."""
-    words = list(case.command)
-    for name, value in case.values.items():
-        if name == "findings":
-            words += ["--finding", "cocaïne;120;gram"]
-        elif name == case.is_positional:
-            words.append(str(value))
-        elif isinstance(value, bool):
-            words.append(f"--{'' if value else 'no-'}{name.replace('_', '-')}")
-        else:
-            flag = _FLAGS.get(name, f"--{name.replace('_', '-')}")
-            for item in value if isinstance(value, list | tuple) else [value]:
-                words += [flag, item.isoformat() if isinstance(item, date) else str(item)]
-    needs_folder = case.flow in {"brief_round", "approve_destruction"}
-    return [*words, *case.extra, *(["--out", str(folder / "stukken")] if needs_folder else [])]
 
 
 def test_every_flow_is_compared_with_its_command() -> None:

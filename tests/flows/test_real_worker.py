@@ -127,7 +127,7 @@ def test_wrong_values_get_a_dutch_sentence_without_the_values(
     assert state["message"].endswith(
         "Het formulier is geweigerd, er is niets opgeslagen: "
         "Datum: dit is geen datum (jjjj-mm-dd of dd-mm-jjjj); "
-        "Uw code: dit heeft niet de juiste vorm, zoals ZAAK1"
+        "Uw code: vul dit in"
     )
     assert GIVEN not in state["message"]
 

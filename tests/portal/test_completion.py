@@ -60,7 +60,9 @@ def test_commands_and_options_go_on(shell: Path) -> None:
     (shell / "register.db").unlink()
 
     assert press_tab(shell, "cl") == ["closure"]
-    assert press_tab(shell, "closure", "announce-") == ["announce-intent", "announce-decision"]
+    assert press_tab(shell, "closure", "announce-") == [
+        *("announce-intent", "announce-decision", "announce-remedy"),
+    ]
     assert press_tab(shell, "import", "bus") == ["businesses"]
     assert press_tab(shell, "case", "--js") == ["--json"]
 
@@ -80,7 +82,7 @@ def test_what_stands_in_the_register_goes_on(shell: Path) -> None:
     assert press_tab(shell, "signal", "show", "LIN") == ["LIN-SIG-2026-001"]
     assert press_tab(shell, "coverage", "--municipality", "De") == ["De\\ Lind"]
     assert "ZAAK1" in press_tab(shell, "closure", "close", "LIN-2026-001", "--by", "Z")
-    assert press_tab(shell, "closure", "approve", "LIN-2026-001", "--subject", "co") == [
+    assert press_tab(shell, "closure", "approve", "LIN-2026-001", "--subject", "com") == [
         "communication"
     ]
 

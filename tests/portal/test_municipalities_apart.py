@@ -1,6 +1,7 @@
 """Three municipalities in one register whose names begin alike: every command keeps them apart."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from portal.cli import build_app, run
 from tasks.register import resources
 from tests.builders.case_builder import EXAMPLE
 from tests.builders.municipality_places import ALIKE, alike_folders
+from tests.builders.typed_use_cases import typed
+from tests.builders.use_cases import USE_CASES
 from tests.conftest import UsePlaces
 
 ON = "2026-03-02"
@@ -98,7 +101,12 @@ VALUES = {
 OWN_VALUES = {
     ("signal", "outcome"): "taken_up",
     ("closure party", "file"): str(EXAMPLE / "partijen.csv"),
+    ("closure paragraphs", "file"): str(EXAMPLE / "alineas.csv"),
 }
+
+
+BY_USE_CASE = {" ".join(case.command): case for case in USE_CASES if case.command[0] == "closure"}
+"""What is typed in a case, by command; who the officer is and which case are filled in."""
 
 
 @pytest.fixture(name="three")
@@ -262,6 +270,19 @@ def test_an_officer_of_another_municipality_is_refused(
     assert three
     _make_what_is_asked(command)
     before = everything()
+    if command in BY_USE_CASE:
+        who = {"reference": _reference(command), "by": f"{STARTS[OTHER]}1", "on": ON}
+        case = BY_USE_CASE[command]
+        line = typed(replace(case, values={**case.values, **who}), Path())
+    else:
+        line = [*command.split(), *_words(command, asked)]
+    assert run(line) == 2
+    assert f"Medewerker {STARTS[OTHER]}1 mag" in capsys.readouterr().err
+    assert everything() == before
+
+
+def _words(command: str, asked: list[str]) -> list[str]:
+    """The reference, an officer of Westerland, and a value for each other option that is asked."""
     group = command.split(maxsplit=1)[0]
     words: list[str] = []
     for name in asked:
@@ -274,9 +295,7 @@ def test_an_officer_of_another_municipality_is_refused(
             words.append("--no-lifted")
         else:
             words += [f"--{name.replace('_', '-')}", value or ""]
-    assert run([*command.split(), *words]) == 2
-    assert f"Medewerker {STARTS[OTHER]}1 mag" in capsys.readouterr().err
-    assert everything() == before
+    return words
 
 
 def _reference(command: str) -> str:

@@ -200,7 +200,7 @@ def test_nine_months_become_six_for_a_shop_with_a_dwelling(register: Path) -> No
     decision then says six months is a change by the mayor.
     """
     assert register
-    shop = {"premises_kind": "premises", "inhabited": True, "of_housing_corporation": False}
+    shop = {"premises_kind": "premises", "inhabited": "yes", "of_housing_corporation": "no"}
     walk = ordered(date(2025, 3, 3), date(2025, 1, 7), shop, (USE,), amount=9, unit="months")
     walk.close(date(2025, 3, 11))
     assert case_row().ordered_until == date(2025, 12, 10)
@@ -226,7 +226,7 @@ def test_nine_months_become_six_for_a_shop_with_a_dwelling(register: Path) -> No
 def test_a_closure_without_an_end_is_reviewed_again_and_again(register: Path) -> None:
     """Each review is a decision with its own remedy; the review term moves, and then it ends."""
     assert register
-    shop = {"premises_kind": "premises", "inhabited": False, "of_housing_corporation": False}
+    shop = {"premises_kind": "premises", "inhabited": "no", "of_housing_corporation": "no"}
     walk = ordered(date(2025, 3, 3), date(2025, 1, 7), shop, (USE,), unit="indefinite")
     walk.close(date(2025, 3, 11))
     assert terms()[TermKind.REVIEW] == (date(2025, 3, 11), date(2025, 9, 10))

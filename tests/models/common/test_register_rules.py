@@ -12,6 +12,7 @@ from sqlmodel import Session, select
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure import ClosureCase, Finding, FindingKind
+from models.closure.document import Document, DocumentKind
 from models.common.history import Event, EventKind, append_event, broken_links
 from models.common.municipality import Municipality, Officer
 from models.common.premises import Address, Premises
@@ -124,6 +125,26 @@ def test_a_given_approval_cannot_be_taken_over(session: Session) -> None:
     session.commit()
 
     refused(session, "UPDATE approval SET approved_by = 3", "een goedkeuring ligt vast")
+
+
+def test_a_finished_document_keeps_its_content(session: Session) -> None:
+    """What was approved is what leaves, whoever asks it otherwise."""
+    session.add(
+        Document(
+            case_id=1,
+            kind=DocumentKind.DECISION,
+            name="besluit.pdf",
+            media_type="application/pdf",
+            content=b"x",
+            sha256="s" * 64,
+            template_version="1",
+            prepared_by=1,
+            made_on=DAY,
+        )
+    )
+    session.commit()
+
+    refused(session, "UPDATE document SET sha256 = 'other'", "een document ligt vast")
 
 
 def test_history_can_only_grow(session: Session) -> None:

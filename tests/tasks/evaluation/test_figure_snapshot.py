@@ -159,7 +159,7 @@ def test_the_comparison_tells_from_the_history_why(register: Path) -> None:
     [change] = compare_figures(YEAR, date(2026, 6, 1), sources=SOURCES).rows
 
     assert (change.row.table, change.row.change) == ("objections", Change.ADDED)
-    assert "11 mei 2026: Bezwaar: ingediend." in change.why
+    assert "11 mei 2026: Bezwaar 1: ingediend." in change.why
     [changed] = compare_figures(YEAR, date(2026, 6, 1), sources=SOURCES).figures
     assert (changed.key, changed.municipality_code) == ("objections_filed", "9002")
     assert (changed.old, changed.new) == (0, 1)

@@ -131,10 +131,9 @@ def test_questions_about_residents_are_not_asked_of_a_shop() -> None:
 
 
 def test_the_land_register_counts_calendar_days_that_roll_or_working_days() -> None:
-    """Which of the two is for a lawyer to confirm; from Tuesday 12 May 2026."""
+    """Art. 15 Wkpb speaks of days; counted from Tuesday 12 May 2026, both ways."""
     calendar = policies.calendar()
     assert TERMS.land_register_count is DayCount.CALENDAR_DAYS
-    assert {"land_register_days", "land_register_count"} <= TERMS.to_confirm
     assert land_register_term(TERMS, date(2026, 5, 12), calendar).last_day == date(2026, 5, 18)
     other = TERMS.model_copy(update={"land_register_count": DayCount.WORKING_DAYS})
     assert land_register_term(other, date(2026, 5, 12), calendar).last_day == date(2026, 5, 20)

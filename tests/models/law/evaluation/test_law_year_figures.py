@@ -30,7 +30,9 @@ WORDS: dict[str, set[str]] = {
     "visits.re_control": {"yes", "no"},
     "visits.repaired": {"yes", "no"},
     "meetings.counted": {"yes", "no"},
-    "objection_outcomes.outcome": {"upheld", "dismissed", "inadmissible", "withdrawn"},
+    "objection_outcomes.outcome": {
+        *("upheld", "partly_upheld", "dismissed", "inadmissible", "withdrawn"),
+    },
     "signals.source": {source.value for source in SignalSource},
     "signals.theme": {theme.value for theme in SignalTheme},
     "follow_ups.kind": {*FOLLOW_UPS, OTHER},
