@@ -1,5 +1,6 @@
 """All documents of a closure before a second judge: veraPDF, the reference validator."""
 
+from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from sqlmodel import select
 
 from models.closure.document import Document, DocumentKind
+from models.law.closure.changes import ChangeKind
 from models.law.closure.letter_clearance import DEVIATION
 from models.law.closure.measures import MeasureKind
 from models.law.closure.weighing import WeighingMoment
@@ -20,6 +22,7 @@ from tasks.evaluation.infographic import infographic
 from tasks.register.resources import reading
 from tests.builders.case_builder import closed, fill_register, intent_announced
 from tests.builders.evaluation_examples import CASES, evaluation
+from tests.builders.use_case_registers import MORE_STATES
 from tests.readers.pdf_checks import assert_accessible_archive
 from tests.templates.closure_views import dwelling
 from tests.verapdf.judge import PROFILES, Verdict, judge
@@ -42,15 +45,26 @@ def decided_milder(report_number: str, outcome: MeasureKind, **changes: Any) -> 
     walk.decide(outcome=outcome, **changes)
 
 
-def stored_pdfs(folder: Path) -> list[Path]:
-    """Every PDF of the register as a file, and at least one of each kind of document."""
+def stored_pdfs(folder: Path) -> dict[Path, DocumentKind]:
+    """Every PDF of the register as a file, and which document it is."""
     with reading() as session:
         stored = session.exec(select(Document).where(Document.media_type == "application/pdf"))
         documents = {folder / f"{row.id}-{row.name}": row for row in stored}
-    assert {row.kind for row in documents.values()} == set(DocumentKind)
     for path, row in documents.items():
         path.write_bytes(row.content)
-    return list(documents)
+    return {path: row.kind for path, row in documents.items()}
+
+
+def judge_all(folder: Path) -> set[DocumentKind]:
+    """Both judges pass every PDF of the register; return which documents there are."""
+    found = stored_pdfs(folder)
+    paths = list(found)
+    assert judge(paths) == [
+        Verdict(path, profile, passes=True) for path in paths for profile in PROFILES
+    ]
+    for path in paths:
+        assert_accessible_archive(path.read_bytes())
+    return set(found.values())
 
 
 def test_both_judges_pass_every_document_of_a_closure(register: Path) -> None:
@@ -65,13 +79,38 @@ def test_both_judges_pass_every_document_of_a_closure(register: Path) -> None:
         "grace_days": 14,
     }
     decided_milder("PL-2026-0003", MeasureKind.PENALTY_ORDER, **amounts)
-    paths = stored_pdfs(register)
 
-    assert judge(paths) == [
-        Verdict(path, profile, passes=True) for path in paths for profile in PROFILES
-    ]
-    for path in paths:
-        assert_accessible_archive(path.read_bytes())
+    assert judge_all(register) == set(DocumentKind) - {kind for kind, _ in LATER}
+
+
+def intent_withdrawn() -> None:
+    """The letter that says so is made."""
+    walk = intent_announced()
+    walk.prepare_change(ChangeKind.WITHDRAW_INTENT, date(2026, 3, 9))
+
+
+LATER = [
+    (DocumentKind.CHANGE_DECISION, MORE_STATES["change approved"]),
+    (DocumentKind.WITHDRAWN_INTENT, intent_withdrawn),
+    (DocumentKind.RECTIFICATION, MORE_STATES["rectification approved"]),
+    (DocumentKind.COST_DECISION, MORE_STATES["costs approved"]),
+    (DocumentKind.REMINDER, MORE_STATES["costs reminded"]),
+    (DocumentKind.COLLECTION_DECISION, MORE_STATES["collection approved"]),
+    (DocumentKind.PENALTY_CHANGE, MORE_STATES["penalty change approved"]),
+    (DocumentKind.REMEDY_DECISION, MORE_STATES["objection decided"]),
+    (DocumentKind.LATER_DECISION, MORE_STATES["service approved"]),
+]
+"""What comes after the decision, each with a case in which it is made."""
+
+
+@pytest.mark.parametrize(("kind", "make"), LATER, ids=[kind for kind, _ in LATER])
+def test_both_judges_pass_what_comes_after_the_decision(
+    register: Path, kind: DocumentKind, make: Callable[[], object]
+) -> None:
+    """The same two profiles."""
+    fill_register()
+    make()
+    assert kind in judge_all(register)
 
 
 @pytest.mark.parametrize("case", ["figures", "large", "small"])
