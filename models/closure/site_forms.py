@@ -75,4 +75,5 @@ class KeysForm(StepForm):
     """Keys were handed over on this day; the receiver signed for them."""
 
     party: int = Field(ge=1, title="Partij", description="Het nummer van de partij in de zaak.")
-    keys: int = Field(ge=1, le=200, title="Aantal sleutels", description="Een heel getal.")
+    # Not `keys`: Prefect would take the form for a mapping.
+    count: int = Field(ge=1, le=200, title="Aantal sleutels", description="Een heel getal.")

@@ -255,7 +255,7 @@ CLOSURE = (
     UseCase(
         "hand_over_keys",
         ("closure", "keys"),
-        of_case(date(2026, 7, 10), party=1, keys=3),
+        of_case(date(2026, 7, 10), party=1, count=3),
         case_at("ended"),
     ),
     UseCase(

@@ -114,7 +114,7 @@ def hand_over_keys(form: KeysForm, at: datetime) -> str:
         step = begin_step(session, form.reference, form.by, Action.REOPEN, form.on, at)
         _party(step, form.party)
         rows = session.exec(select(KeyHandover).where(KeyHandover.case_id == step.case_id)).all()
-        facts = (form.on, form.party, form.keys)
+        facts = (form.on, form.party, form.count)
         if facts not in [(row.handed_on, row.party_number, row.keys) for row in rows]:
             session.add(
                 KeyHandover(
@@ -122,10 +122,10 @@ def hand_over_keys(form: KeysForm, at: datetime) -> str:
                     number=_next(step, KeyHandover),
                     handed_on=form.on,
                     party_number=form.party,
-                    keys=form.keys,
+                    keys=form.count,
                 )
             )
-            keys = plural(form.keys, "sleutel", "sleutels")
+            keys = plural(form.count, "sleutel", "sleutels")
             step.record(EventKind.RECORD, f"{keys} overgedragen aan partij {form.party}.")
             step.happened(Occurrence.KEYS_HANDED_OVER, party=form.party)
         return "sleuteloverdracht vastgelegd"

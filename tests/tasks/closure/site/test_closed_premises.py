@@ -168,7 +168,7 @@ def test_keys_are_handed_over_when_the_closure_is_over() -> None:
     walk = closed()
 
     def keys(on: date) -> None:
-        site_acts.hand_over_keys(KeysForm(**form(walk, on, party=1, keys=3)), at(on))
+        site_acts.hand_over_keys(KeysForm(**form(walk, on, party=1, count=3)), at(on))
 
     with pytest.raises(TransitionError, match="sleutels overgedragen"):
         keys(date(2026, 4, 20))
