@@ -118,22 +118,24 @@ def test_urgent_second_paragraph_every_step_twice(register: Path) -> None:
     assert counts() == announced
 
 
-def test_an_urgent_decision_can_be_weighed_again_before_it_leaves(register: Path) -> None:
+@pytest.mark.parametrize(
+    ("state", "back"),
+    [("urgent 5:31(1)", CaseStatus.ASSESSED), ("urgent 5:31(2)", CaseStatus.CLOSED)],
+)
+def test_an_urgent_decision_can_be_weighed_again_before_it_leaves(
+    register: Path, state: str, back: CaseStatus
+) -> None:
     """When the mayor does not approve, the way back to the weighing is open on both routes."""
-    for state, back in (
-        ("urgent 5:31(1)", CaseStatus.ASSESSED),
-        ("urgent 5:31(2)", CaseStatus.CLOSED),
-    ):
-        walk = walk_at(register, state)
-        day = date(2026, 2, 27)
-        walk.decide(on=day, sent_on=day)
-        weigh_fully(walk, day)
+    walk = walk_at(register, state)
+    day = date(2026, 2, 27)
+    walk.decide(on=day, sent_on=day)
+    weigh_fully(walk, day)
 
-        assert status() is back
+    assert status() is back
 
-        with pytest.raises(WeerbaarError, match="nog niet door een tweede persoon"):
-            walk.announce_decision(day)
-        decide_and_announce(walk, day)
+    with pytest.raises(WeerbaarError, match="nog niet door een tweede persoon"):
+        walk.announce_decision(day)
+    decide_and_announce(walk, day)
 
 
 def test_only_a_closure_is_urgent(register: Path) -> None:
