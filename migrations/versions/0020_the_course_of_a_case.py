@@ -4,6 +4,7 @@ from datetime import date
 
 import sqlalchemy as sa
 from alembic import op
+from tasks.register.schema_changes import made_anew, one_of
 
 
 revision = '0020'
@@ -89,16 +90,12 @@ def upgrade() -> None:
         sa.UniqueConstraint('case_id', 'number', name=op.f('uq_decision_case_id_number')),
     )
     op.create_index(op.f('ix_decision_case_id'), 'decision', ['case_id'])
-    with op.batch_alter_table('term') as batch_op:
+    with made_anew('term') as batch_op:
         batch_op.add_column(sa.Column('party_number', sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column('decision_number', sa.Integer(), nullable=True))
     keep_the_course()
     keep_the_orders()
 
-
-def one_of(name: str, *values: str) -> sa.Enum:
-    """A text of which the table refuses other values than these."""
-    return sa.Enum(*values, name=name, native_enum=False, create_constraint=True, length=40)
 
 
 def keep_the_course() -> None:

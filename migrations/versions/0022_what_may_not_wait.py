@@ -1,7 +1,6 @@
 """what may not wait: the terms at which the morning run speaks up about a report, a closing, a find."""
 
-import sqlalchemy as sa
-from alembic import op
+from tasks.register.schema_changes import hold
 
 
 revision = '0022'
@@ -16,7 +15,4 @@ TERM_KINDS = (
 
 
 def upgrade() -> None:
-    listed = ', '.join(f"'{value}'" for value in TERM_KINDS)
-    with op.batch_alter_table('term') as batch_op:
-        batch_op.drop_constraint(op.f('ck_term_term_kind'), type_='check')
-        batch_op.create_check_constraint(op.f('ck_term_term_kind'), sa.text(f'kind IN ({listed})'))
+    hold('term', 'kind', 'term_kind', TERM_KINDS)

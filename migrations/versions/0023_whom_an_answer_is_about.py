@@ -4,6 +4,7 @@ import sqlalchemy as sa
 import sqlmodel
 
 from alembic import op
+from tasks.register.schema_changes import made_anew
 
 
 revision = '0023'
@@ -13,7 +14,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table('weighing', schema=None) as batch_op:
+    with made_anew('weighing') as batch_op:
         batch_op.add_column(sa.Column('about', sa.Integer(), nullable=False, server_default='0'))
         batch_op.alter_column(
             'factor',
@@ -25,5 +26,5 @@ def upgrade() -> None:
         batch_op.create_unique_constraint(
             batch_op.f('uq_weighing_case_id_moment_factor_about'), ['case_id', 'moment', 'factor', 'about']
         )
-    with op.batch_alter_table('weighing', schema=None) as batch_op:
+    with made_anew('weighing') as batch_op:
         batch_op.alter_column('about', existing_type=sa.Integer(), existing_nullable=False, server_default=None)

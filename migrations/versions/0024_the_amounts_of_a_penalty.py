@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
+from tasks.register.schema_changes import made_anew, one_of
 
 
 revision = '0024'
@@ -51,12 +52,7 @@ def upgrade() -> None:
         ' FROM closurecase c'
         " WHERE c.penalty_per_offence IS NOT NULL AND c.measure = 'penalty_order'"
     )
-    with op.batch_alter_table('closurecase') as batch_op:
+    with made_anew('closurecase') as batch_op:
         batch_op.drop_constraint(op.f('ck_closurecase_penalty_has_a_maximum'), type_='check')
         batch_op.drop_column('penalty_per_offence')
         batch_op.drop_column('penalty_maximum')
-
-
-def one_of(name: str, *values: str) -> sa.Enum:
-    """A text of which the table refuses other values than these."""
-    return sa.Enum(*values, name=name, native_enum=False, create_constraint=True, length=40)

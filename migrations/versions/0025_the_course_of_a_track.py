@@ -5,6 +5,7 @@ from datetime import date
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.engine import Row
+from tasks.register.schema_changes import made_anew, one_of
 
 
 revision = '0025'
@@ -30,7 +31,7 @@ AGAINST_A_DECISION = "'objection', 'appeal', 'interim_relief'"
 
 
 def upgrade() -> None:
-    with op.batch_alter_table('track') as batch_op:
+    with made_anew('track') as batch_op:
         for name in ('track_kind', 'track_state'):
             batch_op.drop_constraint(op.f(f'ck_track_{name}'), type_='check')
         batch_op.add_column(sa.Column('party_number', sa.Integer(), nullable=True))
@@ -44,9 +45,9 @@ def upgrade() -> None:
         for column, name, values in (('kind', 'track_kind', KINDS), ('state', 'track_state', STATES)):
             listed = ', '.join(f"'{value}'" for value in values)
             batch_op.create_check_constraint(op.f(f'ck_track_{name}'), sa.text(f'{column} IN ({listed})'))
-    with op.batch_alter_table('track') as batch_op:
+    with made_anew('track') as batch_op:
         batch_op.alter_column('of_authority', server_default=None)
-    with op.batch_alter_table('term') as batch_op:
+    with made_anew('term') as batch_op:
         batch_op.add_column(sa.Column('track_id', sa.Integer(), nullable=True))
         batch_op.create_foreign_key(op.f('fk_term_track_id'), 'track', ['track_id'], ['id'])
     op.create_table(
@@ -79,10 +80,6 @@ def upgrade() -> None:
     keep_the_steps()
     end_what_is_over()
 
-
-def one_of(name: str, *values: str) -> sa.Enum:
-    """A text of which the table refuses other values than these."""
-    return sa.Enum(*values, name=name, native_enum=False, create_constraint=True, length=40)
 
 
 def keep_the_steps() -> None:

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 import sqlmodel
 
 from alembic import op
+from tasks.register.schema_changes import made_anew, one_of
 
 
 revision = '0026'
@@ -14,7 +15,7 @@ depends_on = None
 
 def upgrade() -> None:
     for table in ('closurecase', 'decision'):
-        with op.batch_alter_table(table, schema=None) as batch_op:
+        with made_anew(table) as batch_op:
             batch_op.add_column(sa.Column('cost_share', sa.Integer(), nullable=True))
             batch_op.create_check_constraint(
                 batch_op.f(f'ck_{table}_cost_share_in_percent'), 'cost_share BETWEEN 0 AND 100'
@@ -45,8 +46,3 @@ def upgrade() -> None:
         sa.UniqueConstraint('case_id', 'number', name=op.f('uq_letterparagraph_case_id_number')),
     )
     op.create_index(op.f('ix_letterparagraph_case_id'), 'letterparagraph', ['case_id'])
-
-
-def one_of(name: str, *values: str) -> sa.Enum:
-    """A text of which the table refuses other values than these."""
-    return sa.Enum(*values, name=name, native_enum=False, create_constraint=True, length=40)

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 import sqlmodel
 from alembic import op
+from tasks.register.schema_changes import hold, made_anew
 
 
 revision = '0028'
@@ -43,28 +44,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint('party_id', 'capacity', 'for_party', name=op.f('pk_partycapacity')),
     )
     op.execute('INSERT INTO partycapacity (party_id, capacity, for_party) SELECT id, capacity, 0 FROM party')
-    with op.batch_alter_table('party') as batch_op:
+    with made_anew('party') as batch_op:
         batch_op.drop_constraint(op.f('ck_party_capacity'), type_='check')
         batch_op.drop_column('capacity')
         batch_op.add_column(
             sa.Column('acts_through', sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False, server_default='')
         )
         batch_op.add_column(sa.Column('withdrawn_on', sa.Date(), nullable=True))
-    with op.batch_alter_table('party') as batch_op:
+    with made_anew('party') as batch_op:
         batch_op.alter_column('acts_through', server_default=None)
-    with op.batch_alter_table('closurecase') as batch_op:
+    with made_anew('closurecase') as batch_op:
         batch_op.add_column(sa.Column('withdrawn_on', sa.Date(), nullable=True))
-    with op.batch_alter_table('approval') as batch_op:
+    with made_anew('approval') as batch_op:
         batch_op.add_column(sa.Column('voided_on', sa.Date(), nullable=True))
-    allow('closurecase', 'status', 'case_status', STATUSES)
-    allow('closurecase', 'suspended_from', 'suspended_from', STATUSES)
-    allow('approval', 'subject', 'approval_subject', SUBJECTS)
-    allow('document', 'kind', 'document_kind', DOCUMENTS)
-
-
-def allow(table: str, column: str, name: str, values: tuple[str, ...]) -> None:
-    """Let the column hold each of the values and nothing else."""
-    listed = ', '.join(f"'{value}'" for value in values)
-    with op.batch_alter_table(table) as batch_op:
-        batch_op.drop_constraint(op.f(f'ck_{table}_{name}'), type_='check')
-        batch_op.create_check_constraint(op.f(f'ck_{table}_{name}'), sa.text(f'{column} IN ({listed})'))
+    hold('closurecase', 'status', 'case_status', STATUSES)
+    hold('closurecase', 'suspended_from', 'suspended_from', STATUSES)
+    hold('approval', 'subject', 'approval_subject', SUBJECTS)
+    hold('document', 'kind', 'document_kind', DOCUMENTS)

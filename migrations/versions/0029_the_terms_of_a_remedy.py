@@ -1,7 +1,6 @@
 """the terms of a remedy: to mend, to appeal; a ruling that comes in the place of the decision."""
 
-import sqlalchemy as sa
-from alembic import op
+from tasks.register.schema_changes import hold
 
 
 revision = '0029'
@@ -18,13 +17,5 @@ DECISION_KINDS = ('order', 'change', 'on_objection', 'ruling', 'costs', 'collect
 
 
 def upgrade() -> None:
-    allow('term', 'term_kind', TERM_KINDS)
-    allow('decision', 'decision_kind', DECISION_KINDS)
-
-
-def allow(table: str, name: str, values: tuple[str, ...]) -> None:
-    """Let the kind of a row be each of these and nothing else."""
-    listed = ', '.join(f"'{value}'" for value in values)
-    with op.batch_alter_table(table) as batch_op:
-        batch_op.drop_constraint(op.f(f'ck_{table}_{name}'), type_='check')
-        batch_op.create_check_constraint(op.f(f'ck_{table}_{name}'), sa.text(f'kind IN ({listed})'))
+    hold('term', 'kind', 'term_kind', TERM_KINDS)
+    hold('decision', 'kind', 'decision_kind', DECISION_KINDS)

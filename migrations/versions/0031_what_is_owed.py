@@ -1,10 +1,8 @@
 """what is owed: claims, their invoices, payments and deferrals, in place of the bare track of costs."""
 
-import re
-
 import sqlalchemy as sa
 from alembic import op
-from alembic.operations import BatchOperations
+from tasks.register.schema_changes import allow, hold, made_anew, one_of
 
 
 revision = '0031'
@@ -35,19 +33,18 @@ STATES = ('forfeited', 'fixed', 'reminded', 'writ', 'paid', 'uncollected', 'remi
 
 def upgrade() -> None:
     make_the_tables()
-    with op.batch_alter_table('term') as batch_op:
+    with made_anew('term') as batch_op:
         batch_op.add_column(sa.Column('claim_number', sa.Integer(), nullable=True))
     for table, column, name, words in NEW_WORDS:
         allow(table, column, name, words)
     move_the_costs()
-    with op.batch_alter_table('track') as batch_op:
-        for name in ('amount_above_zero', 'only_costs_have_an_amount', 'track_kind', 'track_state'):
+    with made_anew('track') as batch_op:
+        for name in ('amount_above_zero', 'only_costs_have_an_amount'):
             batch_op.drop_constraint(op.f(f'ck_track_{name}'), type_='check')
         batch_op.drop_column('amount')
-    with op.batch_alter_table('track') as batch_op:
-        check(batch_op, 'ck_track_track_kind', 'kind', TRACK_KINDS)
-        check(batch_op, 'ck_track_track_state', 'state', TRACK_STATES)
-    replace_check('trackstep', 'state', 'track_state', TRACK_STATES)
+    hold('track', 'kind', 'track_kind', TRACK_KINDS)
+    hold('track', 'state', 'track_state', TRACK_STATES)
+    hold('trackstep', 'state', 'track_state', TRACK_STATES)
 
 
 def make_the_tables() -> None:
@@ -134,48 +131,6 @@ def make_the_tables() -> None:
         op.create_index(op.f(f'ix_{table}_{column}'), table, [column])
 
 
-def one_of(name: str, *values: str) -> sa.Enum:
-    """A text of which the table refuses other values than these."""
-    return sa.Enum(*values, name=name, native_enum=False, create_constraint=True, length=40)
-
-
-def replace_check(table: str, column: str, name: str, values: tuple[str, ...]) -> None:
-    """Let the column hold these values and no other."""
-    with op.batch_alter_table(table) as batch_op:
-        batch_op.drop_constraint(op.f(f'ck_{table}_{name}'), type_='check')
-    with op.batch_alter_table(table) as batch_op:
-        check(batch_op, f'ck_{table}_{name}', column, values)
-
-
-def check(batch_op: BatchOperations, name: str, column: str, values: tuple[str, ...]) -> None:
-    """Let the column hold each of the values and nothing else."""
-    listed = ', '.join(f"'{value}'" for value in values)
-    batch_op.create_check_constraint(op.f(name), sa.text(f'{column} IN ({listed})'))
-
-
-def allow(table: str, column: str, name: str, words: tuple[str, ...]) -> None:
-    """Let the column hold these words besides those that it may hold now.
-
-    SQLite makes the table anew for it, which loses its triggers: they are put back as they were.
-    """
-    connection = op.get_bind()
-    constraint = f'ck_{table}_{name}'
-    known = next(
-        found['sqltext']
-        for found in sa.inspect(connection).get_check_constraints(table)
-        if found['name'] == constraint
-    )
-    values = ', '.join(f"'{value}'" for value in (*re.findall(r"'([^']*)'", known), *words))
-    triggers = []
-    if connection.dialect.name == 'sqlite':
-        triggers = connection.exec_driver_sql(
-            "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (table,)
-        ).scalars().all()
-    with op.batch_alter_table(table) as batch_op:
-        batch_op.drop_constraint(op.f(constraint), type_='check')
-        batch_op.create_check_constraint(op.f(constraint), sa.text(f'{column} IN ({values})'))
-    for trigger in triggers:
-        op.execute(trigger)
 
 
 def move_the_costs() -> None:

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 import sqlmodel
 from alembic import op
+from tasks.register.schema_changes import made_anew
 
 
 revision = '0032'
@@ -15,7 +16,7 @@ UNITS = "'gram', 'plants', 'cuttings', 'pills', 'ml', 'cartridges', 'gram_dried'
 
 
 def upgrade() -> None:
-    with op.batch_alter_table('finding') as batch_op:
+    with made_anew('finding') as batch_op:
         batch_op.add_column(
             sa.Column('list_reason', sqlmodel.sql.sqltypes.AutoString(length=400), nullable=False, server_default='')
         )
@@ -29,12 +30,12 @@ def upgrade() -> None:
             sa.text("kind <> 'substance' OR (amount IS NOT NULL AND unit IS NOT NULL)"),
         )
         batch_op.create_check_constraint(op.f('ck_finding_exempt'), sa.text("exempt IN ('yes', 'no', 'unknown')"))
-    with op.batch_alter_table('finding') as batch_op:
+    with made_anew('finding') as batch_op:
         batch_op.alter_column('list_reason', existing_nullable=False, server_default=None)
     for table, columns in (
         ('closurecase', ('with_other_offences', 'of_housing_corporation')),
         ('premises', ('inhabited',)),
     ):
-        with op.batch_alter_table(table) as batch_op:
+        with made_anew(table) as batch_op:
             for column in columns:
                 batch_op.alter_column(column, existing_type=sa.Boolean(), nullable=True)

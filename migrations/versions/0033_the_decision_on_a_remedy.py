@@ -1,9 +1,8 @@
 """the decision on an objection or a request: as it was prepared, and the words for it in the checks."""
 
-import re
-
 import sqlalchemy as sa
 from alembic import op
+from tasks.register.schema_changes import allow, one_of
 
 
 revision = '0033'
@@ -49,32 +48,3 @@ def upgrade() -> None:
     for table, column, name, words in NEW_WORDS:
         allow(table, column, name, words)
 
-
-def one_of(name: str, *values: str) -> sa.Enum:
-    """A text of which the table refuses other values than these."""
-    return sa.Enum(*values, name=name, native_enum=False, create_constraint=True, length=40)
-
-
-def allow(table: str, column: str, name: str, words: tuple[str, ...]) -> None:
-    """Let the column hold these words besides those that it may hold now.
-
-    SQLite makes the table anew for it, which loses its triggers: they are put back as they were.
-    """
-    connection = op.get_bind()
-    constraint = f'ck_{table}_{name}'
-    known = next(
-        found['sqltext']
-        for found in sa.inspect(connection).get_check_constraints(table)
-        if found['name'] == constraint
-    )
-    values = ', '.join(f"'{value}'" for value in (*re.findall(r"'([^']*)'", known), *words))
-    triggers = []
-    if connection.dialect.name == 'sqlite':
-        triggers = connection.exec_driver_sql(
-            "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (table,)
-        ).scalars().all()
-    with op.batch_alter_table(table) as batch_op:
-        batch_op.drop_constraint(op.f(constraint), type_='check')
-        batch_op.create_check_constraint(op.f(constraint), sa.text(f'{column} IN ({values})'))
-    for trigger in triggers:
-        op.execute(trigger)

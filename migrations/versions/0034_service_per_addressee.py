@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 import sqlmodel
 from alembic import op
+from tasks.register.schema_changes import hold, made_anew, one_of
 
 
 revision = '0034'
@@ -36,12 +37,12 @@ def upgrade() -> None:
         sa.Column('attempt', sa.Integer(), nullable=False),
         sa.Column('case_id', sa.Integer(), nullable=False),
         sa.Column('party_number', sa.Integer(), nullable=False),
-        sa.Column('channel', one_of('channel', CHANNELS), nullable=False),
+        sa.Column('channel', one_of('channel', *CHANNELS), nullable=False),
         sa.Column('sent_on', sa.Date(), nullable=False),
         sa.Column('clock_time', sa.Time(), nullable=True),
         sa.Column('tracking', sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
         sa.Column('returned_on', sa.Date(), nullable=True),
-        sa.Column('cause', one_of('return_cause', CAUSES), nullable=True),
+        sa.Column('cause', one_of('return_cause', *CAUSES), nullable=True),
         sa.CheckConstraint('(returned_on IS NULL) = (cause IS NULL)', name=op.f('ck_dispatch_returned_with_a_cause')),
         sa.ForeignKeyConstraint(['document_id'], ['document.id'], name=op.f('fk_dispatch_document_id')),
         sa.ForeignKeyConstraint(['case_id'], ['closurecase.id'], name=op.f('fk_dispatch_case_id')),
@@ -53,20 +54,7 @@ def upgrade() -> None:
     if rows:
         new = sa.table('dispatch', *(sa.column(name) for name in (*KEPT, 'attempt')))
         connection.execute(sa.insert(new), [row | {'attempt': 1} for row in rows])
-    with op.batch_alter_table('party') as batch_op:
+    with made_anew('party') as batch_op:
         batch_op.add_column(sa.Column('email_agreed_on', sa.Date(), nullable=True))
-    allow('approval', 'subject', 'approval_subject', SUBJECTS)
-    allow('document', 'kind', 'document_kind', DOCUMENTS)
-
-
-def allow(table: str, column: str, name: str, values: tuple[str, ...]) -> None:
-    """Let the column hold each of the values and nothing else."""
-    listed = ', '.join(f"'{value}'" for value in values)
-    with op.batch_alter_table(table) as batch_op:
-        batch_op.drop_constraint(op.f(f'ck_{table}_{name}'), type_='check')
-        batch_op.create_check_constraint(op.f(f'ck_{table}_{name}'), sa.text(f'{column} IN ({listed})'))
-
-
-def one_of(name: str, values: tuple[str, ...]) -> sa.Enum:
-    """A text of which the table refuses other values than these."""
-    return sa.Enum(*values, name=name, native_enum=False, create_constraint=True, length=40)
+    hold('approval', 'subject', 'approval_subject', SUBJECTS)
+    hold('document', 'kind', 'document_kind', DOCUMENTS)

@@ -464,3 +464,22 @@ def _migrate_to(revision: str, url: str, rows: tuple[str, ...]) -> None:
         for row in rows:
             connection.exec_driver_sql(row)
     engine.dispose()
+
+
+def test_both_databases_forbid_the_same(blank_register: Path, blank_postgres: str) -> None:
+    """A table that SQLite makes anew for a migration keeps the triggers on it."""
+    names = {
+        f"sqlite:///{blank_register}": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+        blank_postgres: "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
+    }
+    found = []
+    for url, asked in names.items():
+        engine = create_engine(url)
+        with engine.connect() as connection:
+            # That of TRUNCATE has no twin: SQLite has no such statement.
+            triggers = connection.exec_driver_sql(asked).scalars()
+            found.append({str(name) for name in triggers if not str(name).endswith("_all")})
+        engine.dispose()
+
+    assert found[0] == found[1]
+    assert len(found[0]) > 10
