@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from models.closure.closure_views import Happening, TermLine
+from models.closure.closure_views import TermLine
+from models.closure.letter_views import ToldLetter
 from models.common.views import View
 from models.law.closure.changes import ChangeKind
 from models.law.closure.duration_start import RunsFrom
-from models.law.common.premises_kinds import PremisesKind
 
 
 class ChangedLine(View):
@@ -17,23 +17,11 @@ class ChangedLine(View):
     becomes: str
 
 
-class ChangeLetter(View):
+class ChangeLetter(ToldLetter):
     """A letter to one party about a change of the decision, or a withdrawn intent."""
 
-    reference: str
-    municipality: str
-    folder: str
-    party: int
-    """The addressee's number in the case."""
-    course: tuple[Happening, ...]
-    """What happened in the case, which the facts of the letter rest on."""
-    addressee: str
-    addressee_lines: tuple[str, ...]
     capacity: str
     """As what the addressee gets it: "eigenaar", "gemachtigde van Verzonnen Naam"."""
-    premises_kind: PremisesKind
-    premises_address: str
-    premises_place: str
     kind: ChangeKind
     ground: tuple[str, ...]
     """One paragraph each."""
@@ -57,5 +45,3 @@ class ChangeLetter(View):
     grace_term: TermLine | None = None
     closure_term: TermLine | None = None
     objection_term: TermLine | None = None
-    sent_on: date
-    version: int = 1

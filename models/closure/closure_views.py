@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
+from models.closure.letter_views import ToldLetter
 from models.common.views import View
 from models.law.closure.capacities import Capacity
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import DrugList, Measure
-from models.law.closure.occurrences import Occurrence
 from models.law.common.premises_kinds import PremisesKind
 
 
@@ -76,15 +76,6 @@ class WeighedFactor(View):
     weight: str
 
 
-class Happening(View):
-    """One occurrence in the course of the case."""
-
-    what: Occurrence
-    on: date
-    party: int | None = None
-    """Number of the party to whom it happened, where there is one."""
-
-
 class OwnZienswijze(View):
     """What the addressee brought forward, and what the mayor says to it."""
 
@@ -126,17 +117,9 @@ class TermLine(View):
     explanation: str
 
 
-class PartyLetter(View):
+class PartyLetter(ToldLetter):
     """A letter to one party: notice of intent, decision, warning or order under penalty."""
 
-    reference: str
-    municipality: str
-    folder: str
-    party: int
-    """Number of the addressee in the case."""
-    addressee: str
-    addressee_lines: tuple[str, ...]
-    """Street, and postcode with place, where post really reaches this party."""
     capacity: str
     """In Dutch: "eigenaar", "overtreder en eigenaar", "gemachtigde van Verzonnen Naam"."""
     capacities: frozenset[Capacity] = frozenset()
@@ -144,10 +127,7 @@ class PartyLetter(View):
     stands_in_for: str = ""
     """Names of the parties for whom the addressee acts, when he is no party himself."""
     is_offender: bool
-    premises_kind: PremisesKind
     inhabited: bool
-    premises_address: str
-    premises_place: str
     report_number: str
     found_on: date
     reported_on: date
@@ -185,8 +165,6 @@ class PartyLetter(View):
     """What the lawyer wrote beside or instead of the standing text."""
     zienswijze_terms: tuple[TermLine, ...] = ()
     """Notice of intent: the term for a view (zienswijze)."""
-    course: tuple[Happening, ...]
-    """What happened in the case so far, in the order in which it was recorded."""
     zienswijze: OwnZienswijze | None = None
     """Decision: what this party brought forward."""
     urgent_ground: str = ""
@@ -201,7 +179,5 @@ class PartyLetter(View):
     """Decision: the percentage of the costs that is for the offender (Awb 5:25)."""
     cost_reason: str = ""
     """Why that is less than all; empty when this party may not read it."""
-    sent_on: date
     decided_on: date | None = None
     """Of a decision that this party hears later than the others: the day it was announced first."""
-    version: int = 1

@@ -3,8 +3,8 @@
 from datetime import date
 
 from models.closure.closure_views import TermLine
+from models.closure.letter_views import PremisesLetter
 from models.common.views import View
-from models.law.common.premises_kinds import PremisesKind
 
 
 class CostLine(View):
@@ -32,17 +32,9 @@ class ForfeitureFacts(View):
     compliance_until: date | None = None
 
 
-class MoneyLetter(View):
+class MoneyLetter(PremisesLetter):
     """A letter about money to one offender."""
 
-    reference: str
-    municipality: str
-    folder: str
-    addressee: str
-    addressee_lines: tuple[str, ...]
-    premises_kind: PremisesKind
-    premises_address: str
-    premises_place: str
     order_on: date
     """The day on which the order was announced."""
     offenders: int
@@ -79,5 +71,3 @@ class MoneyLetter(View):
     old_words: str = ""
     new_words: str = ""
     reason: str = ""
-    sent_on: date
-    version: int = 1

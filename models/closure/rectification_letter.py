@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from models.closure.letter_views import AddressedLetter
 from models.common.views import View
 
 
@@ -13,16 +14,9 @@ class SentLetter(View):
     sent_on: date
 
 
-class RectificationLetter(View):
+class RectificationLetter(AddressedLetter):
     """To who got a letter that was not for him, or that had his data wrong."""
 
-    reference: str
-    municipality: str
-    folder: str
-    addressee: str
-    addressee_lines: tuple[str, ...]
     is_withdrawn: bool
     """True: he is no party at all. False: he is, and his data were wrong."""
     sent_before: tuple[SentLetter, ...]
-    sent_on: date
-    version: int

@@ -2,24 +2,13 @@
 
 from datetime import date
 
-from models.closure.closure_views import Happening, TermLine
-from models.common.views import View
-from models.law.common.premises_kinds import PremisesKind
+from models.closure.closure_views import TermLine
+from models.closure.letter_views import ToldLetter
 
 
-class RemedyLetter(View):
+class RemedyLetter(ToldLetter):
     """A letter to one party about the decision on an objection, or on a request to reopen."""
 
-    reference: str
-    municipality: str
-    folder: str
-    party: int
-    course: tuple[Happening, ...]
-    addressee: str
-    addressee_lines: tuple[str, ...]
-    premises_kind: PremisesKind
-    premises_address: str
-    premises_place: str
     is_objection: bool
     is_own: bool
     """The objection or the request is of the addressee."""
@@ -39,5 +28,3 @@ class RemedyLetter(View):
     costs: int | None = None
     objection_term: TermLine
     """To appeal against a decision on objection; to object to one on a request."""
-    sent_on: date
-    version: int = 1

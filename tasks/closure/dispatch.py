@@ -1,6 +1,6 @@
 """A letter leaves the house: which document, to which party, how and on which day."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sqlmodel import select
 
@@ -54,6 +54,18 @@ def dispatch(
             f"Zaak {step.case.reference}: de brief is gemaakt voor verzending op "
             f"{dutch_date(planned)}, niet op {dutch_date(form.on)}; maak hem opnieuw."
         )
+    send(step, letters, form)
+    step.record(
+        EventKind.MESSAGE,
+        f"{kind.label.capitalize()} versie {approval.number} verzonden aan "
+        f"{plural(len(letters), 'partij', 'partijen')}, {form.channel.label}.",
+        "artikel 3:41 Awb",
+    )
+    return True
+
+
+def send(step: Step, letters: Sequence[Document], form: AnnouncementForm) -> None:
+    """Record how each of these letters left."""
     for letter in letters:
         step.session.add(
             Dispatch(
@@ -65,21 +77,19 @@ def dispatch(
                 tracking=form.tracking,
             )
         )
-    step.record(
-        EventKind.MESSAGE,
-        f"{kind.label.capitalize()} versie {approval.number} verzonden aan "
-        f"{plural(len(letters), 'partij', 'partijen')}, {form.channel.label}.",
-        "artikel 3:41 Awb",
-    )
-    return True
+
+
+def are_out(step: Step, letters: Sequence[Document]) -> bool:
+    """True when these letters, which leave together, are out of the house."""
+    return _first_dispatch(step, letters) is not None
 
 
 def has_left(step: Step, approval: Approval, kind: DocumentKind) -> bool:
     """True when the letters of this version are out of the house."""
-    return _first_dispatch(step, documents_of(step.session, approval, {kind})) is not None
+    return are_out(step, documents_of(step.session, approval, {kind}))
 
 
-def _first_dispatch(step: Step, letters: list[Document]) -> Dispatch | None:
+def _first_dispatch(step: Step, letters: Sequence[Document]) -> Dispatch | None:
     return step.session.exec(
         select(Dispatch).where(Dispatch.document_id == id_of(letters[0]))
     ).first()

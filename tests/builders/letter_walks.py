@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from models.closure.closure_views import Happening, OwnZienswijze, PartyLetter
+from models.closure.closure_views import OwnZienswijze, PartyLetter
+from models.closure.letter_views import Happening
 from models.law.closure.measures import Measure, MeasureKind
 from models.law.closure.occurrences import Occurrence, may_happen
 from models.law.closure.procedure import CaseStatus, Urgency, allowed

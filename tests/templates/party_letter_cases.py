@@ -8,12 +8,12 @@ from typing import Any
 
 from models.closure.closure_views import (
     FoundItem,
-    Happening,
     OwnZienswijze,
     PartyLetter,
     TermLine,
     WeighedFactor,
 )
+from models.closure.letter_views import Happening
 from models.law.closure.capacities import Capacity
 from models.law.closure.money.penalties import PenaltyAmounts, PenaltyPer
 from models.law.closure.occurrences import Occurrence

@@ -6,8 +6,9 @@ from itertools import product
 import pytest
 
 from models.closure.change_views import ChangedLine, ChangeLetter
-from models.closure.closure_views import Happening, TermLine
+from models.closure.closure_views import TermLine
 from models.closure.document import DocumentKind
+from models.closure.letter_views import Happening
 from models.law.closure.backed_sentences import UnprovenSentenceError
 from models.law.closure.changes import ENDS_AS, ChangeKind
 from models.law.closure.duration_start import RunsFrom

@@ -1,6 +1,5 @@
 """From a change to a letter to each party: what it was, what it becomes, and why."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +8,7 @@ from sqlmodel import col, select
 
 from models.closure.case_event import CaseEvent
 from models.closure.change_views import ChangedLine, ChangeLetter
-from models.closure.closure_views import Happening, TermLine
+from models.closure.closure_views import TermLine
 from models.closure.decision import Decision, DecisionKind
 from models.closure.document import DocumentKind
 from models.law.closure.changed_terms import Changed
@@ -18,15 +17,22 @@ from models.law.closure.occurrences import Occurrence
 from models.law.common.dutch import dutch_date
 from models.law.common.terms import TermResult, objection_period
 from tasks.closure.approvals import Prepared
-from tasks.closure.case_step import Step, occurrences_of, parties_of, place_of
+from tasks.closure.case_step import Step, parties_of
 from tasks.closure.changes.change_rows import in_force
 from tasks.closure.closure_policies import local_rules
 from tasks.closure.letter_facts import NoPartiesError
-from tasks.closure.letters.party_values import address_lines, capacity_words
+from tasks.closure.letters.case_values import (
+    addressee_values,
+    course_of_case,
+    paragraphs,
+    premises_values,
+)
+from tasks.closure.letters.page import Page, lay_out
+from tasks.closure.letters.party_values import capacity_words
 from tasks.closure.letters.says import Says
 from tasks.closure.papers.party_letters import for_party
 from tasks.documents.house_style import house_style_of
-from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to_pdf, to_plain_text
+from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to_plain_text
 from tasks.register import policies
 
 FILE_NAMES = {
@@ -70,11 +76,10 @@ def letter_maker(
                 change_letter(
                     ChangeLetter.model_validate(
                         shared
+                        | addressee_values(party)
                         | {
                             "party": party.number,
-                            "addressee": party.name,
                             "capacity": capacity_words(party, parties),
-                            "addressee_lines": address_lines(party),
                             "version": version - left_before,
                         }
                     ),
@@ -91,26 +96,16 @@ def letter_maker(
 
 def _shared_values(step: Step, facts: ChangeFacts) -> dict[str, object]:
     case, new = step.case, facts.changed.in_force
-    municipality, premises, address = place_of(step.session, case)
     decisions = step.session.exec(
         select(Decision).where(Decision.case_id == step.case_id).order_by(col(Decision.number))
     ).all()
     is_over = facts.kind in ENDS_AS
     to_be_closed = not is_over and case.closed_on is None and new.last_day is not None
-    return {
-        "reference": case.reference,
-        "municipality": municipality.name,
-        "folder": municipality.folder,
-        "premises_kind": premises.kind,
-        "premises_address": address.line,
-        "premises_place": address.place,
-        "course": tuple(
-            Happening(what=event.what, on=event.on, party=event.party_number)
-            for event in occurrences_of(step.session, step.case_id)
-        ),
+    return premises_values(step) | {
+        "course": course_of_case(step),
         "kind": facts.kind,
-        "ground": _paragraphs(facts.ground),
-        "hearing": _paragraphs(facts.hearing),
+        "ground": paragraphs(facts.ground),
+        "hearing": paragraphs(facts.hearing),
         "intent_on": _intent_on(step),
         "order_on": next(iter(each.announced_on for each in decisions), None),
         "changed_before_on": tuple(
@@ -132,10 +127,6 @@ def _shared_values(step: Step, facts: ChangeFacts) -> dict[str, object]:
         ),
         "sent_on": facts.sent_on,
     }
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in re.split(r"\n\s*\n", text) if part.strip())
 
 
 def _intent_on(step: Step) -> date | None:
@@ -196,12 +187,11 @@ def _term(label: str, term: TermResult | None) -> TermLine | None:
 
 def change_letter(letter: ChangeLetter, kind: DocumentKind, number: int) -> RenderedFile:
     """The words and the page of one letter; `number` is the party's number in the case."""
-    house_style = house_style_of(letter.folder)
     context = {
         "kind": kind.value,
         "letter": letter,
         "says": Says(letter.reference, letter.course, letter.party),
-        "house_style": house_style,
+        "house_style": house_style_of(letter.folder),
         "rules": local_rules(letter.folder, letter.sent_on),
         "duration": letter.duration,
         "already_closed": letter.closed_on is not None,
@@ -213,16 +203,12 @@ def change_letter(letter: ChangeLetter, kind: DocumentKind, number: int) -> Rend
     def part(name: str) -> list[Node]:
         return parse(render_text(f"_legal_{name}.md.j2", **context))
 
-    data = {
-        "recipient": [letter.addressee, *letter.addressee_lines],
-        "sender": f"Gemeente {letter.municipality}, {house_style.postal_address}",
-        "foot": f"Zaaknummer {letter.reference}",
-        "meta": part("meta"),
-        "draft_box": [],
-        "signature": part("signature"),
-        "copies": part("copies"),
-    }
-    title = to_plain_text(part("subject")).strip()
-    body = parse(render_text(f"{kind.value}.md.j2", **context))
-    content = to_pdf("legal_letter", title, body, data, house_style, letter.sent_on)
-    return RenderedFile(f"{FILE_NAMES[kind]}-partij-{number}.pdf", "application/pdf", content)
+    page = Page(
+        name=f"{FILE_NAMES[kind]}-partij-{number}.pdf",
+        title=to_plain_text(part("subject")).strip(),
+        body=parse(render_text(f"{kind.value}.md.j2", **context)),
+        meta=part("meta"),
+        signature=part("signature"),
+        copies=part("copies"),
+    )
+    return lay_out(letter, page)

@@ -7,13 +7,13 @@ from itertools import takewhile
 from models.closure.closure import Finding
 from models.closure.closure_views import (
     FoundItem,
-    Happening,
     OwnZienswijze,
     PartyLetter,
     TermLine,
     WeighedFactor,
 )
 from models.closure.letter_paragraph import LetterKind
+from models.closure.letter_views import Happening
 from models.closure.party import Capacity, Party, Weighing, ZienswijzeManner
 from models.common.progress import track
 from models.law.closure.capacities import ACTS_FOR_ANOTHER
@@ -33,6 +33,11 @@ from tasks.closure import closure_policies
 from tasks.closure.case_step import Step, findings_of, occurrences_of, parties_of, place_of
 from tasks.closure.known_facts import is_inhabited
 from tasks.closure.letter_facts import LetterFacts, NoPartiesError, previous_offences
+from tasks.closure.letters.case_values import (
+    addressee_values,
+    course_of_case,
+    premises_values,
+)
 from tasks.closure.letters.own_paragraphs import paragraphs_for
 from tasks.closure.letters.readers import Readers, readers_of
 from tasks.closure.weighing import newest_weighing
@@ -70,10 +75,8 @@ def who_reads(party: Party, parties: Sequence[Party]) -> Sequence[Party]:
 def _party_values(party: Party, parties: Sequence[Party]) -> dict[str, object]:
     whose = who_reads(party, parties)
     capacities = frozenset(capacity for one in whose for capacity in one.capacities)
-    return {
+    return addressee_values(party) | {
         "party": _speaker(whose).number,
-        "addressee": party.name,
-        "addressee_lines": address_lines(party),
         "capacity": capacity_words(party, parties),
         "capacities": capacities,
         "stands_in_for": join_dutch([one.name for one in whose if one is not party]),
@@ -141,14 +144,6 @@ def _as_far_as_read(whose: Sequence[Party], days: tuple[date, ...]) -> tuple[dat
     return days if reads else ()
 
 
-def _course(step: Step) -> tuple[Happening, ...]:
-    """All that happened, for who hears the order after the others."""
-    return tuple(
-        Happening(what=event.what, on=event.on, party=event.party_number)
-        for event in occurrences_of(step.session, step.case_id)
-    )
-
-
 def _course_until_the_order(step: Step) -> tuple[Happening, ...]:
     """What had happened when the order left, or what happened so far.
 
@@ -163,29 +158,12 @@ def _course_until_the_order(step: Step) -> tuple[Happening, ...]:
     )
 
 
-def address_lines(party: Party) -> tuple[str, ...]:
-    """As the post wants them: a country in capitals on the last line, and none for our own."""
-    lines = (
-        f"t.a.v. {party.acts_through}" if party.acts_through else "",
-        party.reachable_street,
-        f"{party.reachable_postcode} {party.reachable_place}".strip(),
-        party.reachable_country.upper(),
-    )
-    return tuple(line for line in lines if line)
-
-
 def _shared_values(step: Step, facts: LetterFacts, rows: Sequence[Weighing]) -> dict[str, object]:
     case, proposal = step.case, facts.chosen.proposal
     matrix = closure_policies.sanction_matrix(case.municipality_code, facts.sent_on)
-    municipality, premises, address = place_of(step.session, case)
-    return {
-        "reference": case.reference,
-        "municipality": municipality.name,
-        "folder": municipality.folder,
-        "premises_kind": premises.kind,
+    _, premises, _ = place_of(step.session, case)
+    return premises_values(step) | {
         "inhabited": is_inhabited(step, premises),
-        "premises_address": address.line,
-        "premises_place": address.place,
         "report_number": case.report_number,
         "found_on": case.found_on,
         "reported_on": case.reported_on,
@@ -204,7 +182,7 @@ def _shared_values(step: Step, facts: LetterFacts, rows: Sequence[Weighing]) -> 
         "answered": frozenset(row.factor for row in rows),
         "deviates": facts.chosen.deviates,
         "is_judged": facts.chosen.is_judged,
-        "course": _course(step) if facts.decided_on else _course_until_the_order(step),
+        "course": course_of_case(step) if facts.decided_on else _course_until_the_order(step),
         "zienswijze_terms": _lines("zienswijze", facts.zienswijze_term),
         "urgent_ground": _urgent_ground(case.urgency),
         "grace_until": next(iter(_lines("begunstigingstermijn", facts.grace_term)), None),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from models.closure.closure_views import Happening
+from models.closure.letter_views import Happening
 from models.law.closure.backed_sentences import require_proof
 
 

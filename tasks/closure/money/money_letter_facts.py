@@ -15,9 +15,9 @@ from models.closure.party import Capacity, Party
 from models.law.common.errors import WeerbaarError
 from models.law.common.terms import TermResult
 from tasks.closure.approvals import Prepared
-from tasks.closure.case_step import Step, parties_of, place_of
+from tasks.closure.case_step import Step, parties_of
 from tasks.closure.dispatch import dispatch
-from tasks.closure.letters.party_values import address_lines
+from tasks.closure.letters.case_values import addressee_values, premises_values
 from tasks.closure.papers.money_letters import money_letter
 
 
@@ -91,9 +91,7 @@ def letters_about(step: Step, kind: DocumentKind, values: dict[str, Any]) -> lis
             kind,
             money_letter(
                 kind,
-                MoneyLetter.model_validate(
-                    shared | {"addressee": party.name, "addressee_lines": address_lines(party)}
-                ),
+                MoneyLetter.model_validate(shared | addressee_values(party)),
                 party.number,
             ),
             party.number,
@@ -104,16 +102,7 @@ def letters_about(step: Step, kind: DocumentKind, values: dict[str, Any]) -> lis
 
 def shared_values(step: Step) -> dict[str, Any]:
     """What every letter about money of this case says."""
-    municipality, premises, address = place_of(step.session, step.case)
-    return {
-        "reference": step.case.reference,
-        "municipality": municipality.name,
-        "folder": municipality.folder,
-        "premises_kind": premises.kind,
-        "premises_address": address.line,
-        "premises_place": address.place,
-        "order_on": order_of(step).announced_on,
-    }
+    return premises_values(step) | {"order_on": order_of(step).announced_on}
 
 
 def line(label: str, term: TermResult) -> TermLine:

@@ -8,9 +8,10 @@ from typing import Any
 from models.closure.document import DocumentKind
 from models.closure.money_views import MoneyLetter
 from tasks.closure.closure_policies import local_rules
+from tasks.closure.letters.page import Page, lay_out
 from tasks.closure.papers.party_letters import for_party
 from tasks.documents.house_style import house_style_of
-from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to_pdf, to_plain_text
+from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to_plain_text
 
 FILE_NAMES = {
     DocumentKind.COST_DECISION: "kostenbesluit",
@@ -25,26 +26,21 @@ COLUMNS = {5: (17, 31, 18, 17, 17), 2: (75, 25)}
 
 def money_letter(kind: DocumentKind, letter: MoneyLetter, party: int) -> RenderedFile:
     """Render the words, lay them out and name the file; `party` is the number in the case."""
-    house_style = house_style_of(letter.folder)
     context = _context(kind, letter)
 
     def part(name: str) -> list[Node]:
         return parse(render_text(f"{name}.md.j2", **context))
 
-    data = {
-        "recipient": [letter.addressee, *letter.addressee_lines],
-        "sender": f"Gemeente {letter.municipality}, {house_style.postal_address}",
-        "foot": f"Zaaknummer {letter.reference}",
-        "meta": part("_money_meta"),
-        "draft_box": [],
-        "signature": part("_legal_signature"),
-        "copies": part("_money_copies"),
-    }
-    title = to_plain_text(part("_money_subject")).strip()
-    body = [_with_columns(node) for node in part(kind.value)]
-    content = to_pdf("legal_letter", title, body, data, house_style, letter.sent_on)
     claim = f"-vordering-{letter.claim}" if kind is DocumentKind.REMINDER else ""
-    return RenderedFile(f"{FILE_NAMES[kind]}{claim}-partij-{party}.pdf", "application/pdf", content)
+    page = Page(
+        name=f"{FILE_NAMES[kind]}{claim}-partij-{party}.pdf",
+        title=to_plain_text(part("_money_subject")).strip(),
+        body=[_with_columns(node) for node in part(kind.value)],
+        meta=part("_money_meta"),
+        signature=part("_legal_signature"),
+        copies=part("_money_copies"),
+    )
+    return lay_out(letter, page)
 
 
 def _with_columns(node: Node) -> Node:

@@ -13,6 +13,7 @@ from models.law.closure.money.penalties import PenaltyAmounts
 from models.law.closure.sanctions import MeasureKind, PremisesKind
 from models.law.common.dutch import sentence
 from tasks.closure.closure_policies import local_rules
+from tasks.closure.letters.page import Page, lay_out
 from tasks.closure.letters.says import Says
 from tasks.closure.papers.own_words import OwnWords
 from tasks.closure.papers.party_course import course_of, hearing_of, others_spoke
@@ -26,7 +27,7 @@ from tasks.closure.papers.party_reasons import (
     refuse,
 )
 from tasks.documents.house_style import house_style_of
-from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to_pdf, to_plain_text
+from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to_plain_text
 
 __all__ = [
     "IncompleteLetterError",
@@ -55,7 +56,6 @@ _MATRIX_ROW = re.compile(r"rij \S+ \((.+)\)")
 NOT_LOADED = "niet geladen"
 """What the law module says when the decree days of a year are unknown."""
 NO_AMOUNTS = "Vul de bedragen van de dwangsom in en leg uit waarom zij passen."
-DRAFT_FOOT = ". Concept: niet versturen."
 FILE_NAMES = {
     "notice_of_intent": "voornemen",
     "decision": "besluit",
@@ -159,27 +159,22 @@ def _letter(
     kind: str, letter: PartyLetter, number: int, penalty: Penalty | None = None
 ) -> RenderedFile:
     """Render the words, lay them out and name the file."""
-    house_style = house_style_of(letter.folder)
     context = _full_context(kind, letter, penalty)
-    is_draft = bool(context["draft_reasons"])
 
     def part(name: str) -> list[Node]:
         return parse(render_text(f"_legal_{name}.md.j2", **context))
 
-    data = {
-        "recipient": [letter.addressee, *letter.addressee_lines],
-        "sender": f"Gemeente {letter.municipality}, {house_style.postal_address}",
-        "foot": f"Zaaknummer {letter.reference}{DRAFT_FOOT if is_draft else ''}",
-        "meta": part("meta"),
-        "draft_box": part("draft_box") if is_draft else [],
-        "signature": part("signature"),
-        "copies": part("copies"),
-    }
     words = _words(kind, letter, context)
-    content = to_pdf(
-        "legal_letter", words.title, parse(words.body), data, house_style, letter.sent_on
+    page = Page(
+        name=f"{FILE_NAMES[kind]}-partij-{number}.pdf",
+        title=words.title,
+        body=parse(words.body),
+        meta=part("meta"),
+        signature=part("signature"),
+        copies=part("copies"),
+        draft_box=part("draft_box") if context["draft_reasons"] else [],
     )
-    return RenderedFile(f"{FILE_NAMES[kind]}-partij-{number}.pdf", "application/pdf", content)
+    return lay_out(letter, page)
 
 
 def _context(kind: str, letter: PartyLetter) -> dict[str, Any]:

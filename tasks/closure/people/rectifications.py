@@ -17,10 +17,10 @@ from models.law.common.dutch import join_dutch, plural
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure.approvals import Prepared, documents_of, prepare, require_approved
-from tasks.closure.case_step import Step, begin_step, every_party_of, occurrences_of, place_of
-from tasks.closure.letters.party_values import address_lines
+from tasks.closure.case_step import Step, begin_step, every_party_of, occurrences_of
+from tasks.closure.dispatch import are_out, send
+from tasks.closure.letters.case_values import addressee_values, case_values
 from tasks.closure.papers import rectification
-from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
@@ -90,13 +90,9 @@ def _sent_to(step: Step, party: int, until: date) -> list[SentLetter]:
 def _letter(
     step: Step, party: Party, sent: Sequence[SentLetter], version: int
 ) -> RectificationLetter:
-    municipality, _, _ = place_of(step.session, step.case)
     return RectificationLetter(
-        reference=step.case.reference,
-        municipality=municipality.name,
-        folder=municipality.folder,
-        addressee=party.name,
-        addressee_lines=address_lines(party),
+        **case_values(step),
+        **addressee_values(party),
         is_withdrawn=party.withdrawn_on is not None,
         sent_before=tuple(sent),
         sent_on=step.on,
@@ -111,32 +107,14 @@ def send_rectification(form: AnnouncementForm, at: datetime) -> int:
         step = begin_step(session, form.reference, form.by, Action.ASSESS, form.on, at)
         approval = require_approved(step, ApprovalSubject.RECTIFICATION)
         letters = documents_of(session, approval, {DocumentKind.RECTIFICATION})
-        if _has_left(step, letters):
+        if are_out(step, letters):
             return len(letters)
-        for letter in letters:
-            session.add(
-                Dispatch(
-                    document_id=id_of(letter),
-                    case_id=step.case_id,
-                    party_number=letter.party_number or 0,
-                    channel=form.channel,
-                    sent_on=form.on,
-                    tracking=form.tracking,
-                )
-            )
+        send(step, letters, form)
         told = plural(len(letters), "partij", "partijen")
         step.record(EventKind.MESSAGE, f"Rectificatie verzonden aan {told}, {form.channel.label}.")
         for letter in letters:
             step.happened(Occurrence.RECTIFICATION_SENT, party=letter.party_number)
         return len(letters)
-
-
-def _has_left(step: Step, letters: Sequence[Document]) -> bool:
-    wanted = [id_of(letter) for letter in letters]
-    return (
-        step.session.exec(select(Dispatch).where(col(Dispatch.document_id).in_(wanted))).first()
-        is not None
-    )
 
 
 def refuse_open_rectification(step: Step) -> None:

@@ -1,13 +1,12 @@
 """The letter of a decision on an objection or a request, one for each interested party."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import select
 
-from models.closure.closure_views import Happening, TermLine
+from models.closure.closure_views import TermLine
 from models.closure.decision import Decision
 from models.closure.document import DocumentKind
 from models.closure.remedy_views import RemedyLetter
@@ -17,15 +16,21 @@ from models.law.closure.tracks import TrackKind, TrackState
 from models.law.common.durations import DurationUnit
 from models.law.common.terms import TermResult, objection_period
 from tasks.closure.approvals import Prepared
-from tasks.closure.case_step import Step, occurrences_of, parties_of, place_of
+from tasks.closure.case_step import Step, parties_of
 from tasks.closure.closure_policies import local_rules
 from tasks.closure.letter_facts import NoPartiesError
-from tasks.closure.letters.party_values import address_lines
+from tasks.closure.letters.case_values import (
+    addressee_values,
+    course_of_case,
+    paragraphs,
+    premises_values,
+)
+from tasks.closure.letters.page import Page, lay_out
 from tasks.closure.letters.says import Says
 from tasks.closure.papers.party_letters import for_party
 from tasks.closure.remedies.track_rows import steps_of
 from tasks.documents.house_style import house_style_of
-from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to_pdf, to_plain_text
+from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to_plain_text
 from tasks.register import policies
 
 KIND = DocumentKind.REMEDY_DECISION
@@ -58,11 +63,10 @@ def letter_maker(step: Step, facts: RemedyFacts) -> Callable[[int], list[Prepare
         letters = [
             RemedyLetter.model_validate(
                 shared
+                | addressee_values(party)
                 | {
                     "party": party.number,
                     "is_own": party.number == facts.track.party_number,
-                    "addressee": party.name,
-                    "addressee_lines": address_lines(party),
                     "version": version,
                 }
             )
@@ -74,7 +78,6 @@ def letter_maker(step: Step, facts: RemedyFacts) -> Callable[[int], list[Prepare
 
 
 def _shared_values(step: Step, facts: RemedyFacts) -> dict[str, object]:
-    municipality, premises, address = place_of(step.session, step.case)
     course = steps_of(step.session, facts.track)
     waived = [each.note for each in course if each.state is TrackState.HEARING_WAIVED]
     against = step.session.exec(
@@ -82,26 +85,15 @@ def _shared_values(step: Step, facts: RemedyFacts) -> dict[str, object]:
             Decision.case_id == step.case_id, Decision.number == facts.track.decision_number
         )
     ).first()
-    return {
-        "reference": step.case.reference,
-        "municipality": municipality.name,
-        "folder": municipality.folder,
-        "course": tuple(
-            Happening(what=event.what, on=event.on, party=event.party_number)
-            for event in occurrences_of(step.session, step.case_id)
-        ),
-        "premises_kind": premises.kind,
-        "premises_address": address.line,
-        "premises_place": address.place,
+    return premises_values(step) | {
+        "course": course_of_case(step),
         "is_objection": facts.track.kind is TrackKind.OBJECTION,
         "outcome": facts.outcome.value,
         "order_on": against.announced_on if against else None,
         "opened_on": facts.track.opened_on,
         "heard_on": tuple(each.on for each in course if each.state is TrackState.HEARD),
         "waived": waived[-1] if waived else "",
-        "ground": tuple(
-            part.strip() for part in re.split(r"\n\s*\n", facts.ground) if part.strip()
-        ),
+        "ground": paragraphs(facts.ground),
         "new_duration": _duration(facts),
         "new_term": _line("sluiting", facts.closure) if facts.closure else None,
         "costs_asked": facts.costs_asked,
@@ -124,12 +116,11 @@ def _line(label: str, term: TermResult) -> TermLine:
 
 def remedy_letter(letter: RemedyLetter) -> RenderedFile:
     """The words and the page of one letter."""
-    house_style = house_style_of(letter.folder)
     context = {
         "kind": KIND.value,
         "letter": letter,
         "says": Says(letter.reference, letter.course, letter.party),
-        "house_style": house_style,
+        "house_style": house_style_of(letter.folder),
         "rules": local_rules(letter.folder, letter.sent_on),
         "already_closed": False,
         "objection_explanation": letter.objection_term.explanation,
@@ -138,17 +129,13 @@ def remedy_letter(letter: RemedyLetter) -> RenderedFile:
     def part(name: str) -> list[Node]:
         return parse(render_text(f"_legal_{name}.md.j2", **context))
 
-    data = {
-        "recipient": [letter.addressee, *letter.addressee_lines],
-        "sender": f"Gemeente {letter.municipality}, {house_style.postal_address}",
-        "foot": f"Zaaknummer {letter.reference}",
-        "meta": part("meta"),
-        "draft_box": [],
-        "signature": part("signature"),
-        "copies": part("copies"),
-    }
-    title = to_plain_text(part("subject")).strip()
-    body = parse(render_text(f"{KIND.value}.md.j2", **context))
-    content = to_pdf("legal_letter", title, body, data, house_style, letter.sent_on)
     name = "beslissing-op-bezwaar" if letter.is_objection else "besluit-op-verzoek"
-    return RenderedFile(f"{name}-partij-{letter.party}.pdf", "application/pdf", content)
+    page = Page(
+        name=f"{name}-partij-{letter.party}.pdf",
+        title=to_plain_text(part("subject")).strip(),
+        body=parse(render_text(f"{KIND.value}.md.j2", **context)),
+        meta=part("meta"),
+        signature=part("signature"),
+        copies=part("copies"),
+    )
+    return lay_out(letter, page)

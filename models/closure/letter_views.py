@@ -1,0 +1,46 @@
+"""What every letter of a case has: to whom it goes, and which premises it is about."""
+
+from datetime import date
+
+from models.common.views import View
+from models.law.closure.occurrences import Occurrence
+from models.law.common.premises_kinds import PremisesKind
+
+
+class Happening(View):
+    """One occurrence in the course of the case."""
+
+    what: Occurrence
+    on: date
+    party: int | None = None
+    """Number of the party to whom it happened, where there is one."""
+
+
+class AddressedLetter(View):
+    """A letter of a case to one addressee."""
+
+    reference: str
+    municipality: str
+    folder: str
+    addressee: str
+    addressee_lines: tuple[str, ...]
+    """Street, and postcode with place, where post really reaches this party."""
+    sent_on: date
+    version: int = 1
+
+
+class PremisesLetter(AddressedLetter):
+    """A letter that names the premises."""
+
+    premises_kind: PremisesKind
+    premises_address: str
+    premises_place: str
+
+
+class ToldLetter(PremisesLetter):
+    """A letter that tells what happened in the case, as far as the course of the case proves it."""
+
+    party: int
+    """Number of the addressee in the case."""
+    course: tuple[Happening, ...]
+    """What happened so far, in the order in which it was recorded."""

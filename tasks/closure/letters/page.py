@@ -1,0 +1,42 @@
+"""The page of a formal letter: head, address, numbers of the case, signature, and the words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.closure.letter_views import AddressedLetter
+from tasks.documents.house_style import house_style_of
+from tasks.documents.rendering import Node, RenderedFile, to_pdf
+
+LAYOUT = "legal_letter"
+DRAFT_FOOT = ". Concept: niet versturen."
+
+
+@dataclass(frozen=True)
+class Page:
+    """What stands where; all of it is parsed text but the name and the title."""
+
+    name: str
+    """Of the file."""
+    title: str
+    body: Sequence[Node]
+    meta: Sequence[Node]
+    signature: Sequence[Node]
+    copies: Sequence[Node] = ()
+    draft_box: Sequence[Node] = ()
+    """Why it may not leave yet; empty when it may."""
+
+
+def lay_out(letter: AddressedLetter, page: Page) -> RenderedFile:
+    """The letter as a PDF, in the house style of its municipality."""
+    house_style = house_style_of(letter.folder)
+    data = {
+        "recipient": [letter.addressee, *letter.addressee_lines],
+        "sender": f"Gemeente {letter.municipality}, {house_style.postal_address}",
+        "foot": f"Zaaknummer {letter.reference}{DRAFT_FOOT if page.draft_box else ''}",
+        "meta": page.meta,
+        "draft_box": page.draft_box,
+        "signature": page.signature,
+        "copies": page.copies,
+    }
+    content = to_pdf(LAYOUT, page.title, page.body, data, house_style, letter.sent_on)
+    return RenderedFile(page.name, "application/pdf", content)
