@@ -5,7 +5,7 @@ from prefect import flow
 from flows.tell import tell
 from models.closure.change_forms import ChangeForm, LandRegisterChangeForm
 from models.closure.closure_forms import AnnouncementForm
-from tasks.acts import change_acts
+from tasks.acts.closure import change_acts
 from tasks.register.resources import now
 
 

@@ -16,7 +16,7 @@ from models.closure.money_forms import (
     PenaltyChangeForm,
     ReminderForm,
 )
-from tasks.acts.money import money_acts
+from tasks.acts.closure import money_acts
 from tasks.register.resources import now
 
 

@@ -6,7 +6,7 @@ from flows.tell import tell
 from models.closure.closure_forms import AnnouncementForm, StepForm
 from models.closure.party_forms import WithdrawCaseForm, WithdrawPartyForm, WithdrawPreparedForm
 from models.closure.service_forms import ReturnForm, ServedForm, ServiceForm
-from tasks.acts import party_acts
+from tasks.acts.closure import party_acts
 from tasks.register.resources import now
 
 

@@ -4,7 +4,7 @@ from prefect import flow
 
 from flows.tell import tell
 from models.closure.site_forms import AccessForm, KeysForm, NewFindForm, SealForm, SealReportForm
-from tasks.acts import site_acts
+from tasks.acts.closure import site_acts
 from tasks.register.resources import now
 
 

@@ -18,7 +18,7 @@ from models.closure.closure_forms import (
     ZienswijzeForm,
 )
 from models.closure.track_form import TrackForm
-from tasks.acts import closure_acts
+from tasks.acts.closure import closure_acts
 from tasks.register.resources import now
 
 

@@ -54,7 +54,7 @@ COMMANDS: Mapping[str, Listed] = {
         "Maak de evaluatie van een jaar; met --publish keurt een ander haar goed.",
     ),
     "closure": Listed(
-        "closure_commands", "De sluiting van een drugspand, stap voor stap.", is_group=True
+        "closure.closure_commands", "De sluiting van een drugspand, stap voor stap.", is_group=True
     ),
     "round": Listed("round_commands", "De zeswekelijkse controle.", is_group=True),
     "signal": Listed("signal_commands", "De signalenlijst.", is_group=True),

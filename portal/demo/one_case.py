@@ -25,7 +25,8 @@ from models.closure.track_form import TrackForm
 from models.law.closure.procedure import TrackKind, TrackState
 from portal.commands.case_commands import print_timeline
 from portal.file_output import store_files
-from tasks.acts import case_overviews, closure_acts, party_acts, register_acts
+from tasks.acts import case_overviews, register_acts
+from tasks.acts.closure import closure_acts, party_acts
 from tasks.register.resources import now
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "example"

@@ -37,7 +37,7 @@ from portal.demo.diary import (
     say,
     table_file,
 )
-from tasks.acts import closure_acts, party_acts
+from tasks.acts.closure import closure_acts, party_acts
 
 
 @dataclass(frozen=True)

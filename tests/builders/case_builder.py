@@ -28,7 +28,7 @@ from models.law.closure.changes import ChangeKind
 from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
-from tasks.acts import change_acts, closure_acts, remedy_acts
+from tasks.acts.closure import change_acts, closure_acts, remedy_acts
 from tasks.acts.done import Done
 from tasks.closure import (
     communication,

@@ -12,7 +12,7 @@ from models.closure.site_forms import SealForm
 from models.law.closure.changes import ChangeKind
 from models.law.closure.procedure import Urgency
 from models.law.closure.weighing import WeighingMoment
-from tasks.acts import site_acts
+from tasks.acts.closure import site_acts
 from tasks.closure import parties, weighing
 from tasks.closure.party_file import PartyRow
 from tasks.register.resources import engine

@@ -19,7 +19,7 @@ from models.closure.money_forms import (
 )
 from models.closure.party import Capacity
 from models.closure.term import Term, TermKind
-from tasks.acts.money import money_acts
+from tasks.acts.closure import money_acts
 from tasks.closure import parties
 from tasks.closure.party_file import PartyRow
 from tasks.register.resources import reading

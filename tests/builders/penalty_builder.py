@@ -8,7 +8,7 @@ from models.closure.closure_forms import AnnouncementForm
 from models.closure.money_forms import CollectionForm, ForfeitureForm, PenaltyChangeForm
 from models.law.closure.measures import MeasureKind
 from models.law.closure.weighing import WeighingMoment
-from tasks.acts.money import money_acts
+from tasks.acts.closure import money_acts
 from tests.builders.case_builder import Walk, at, reassessed
 from tests.builders.money_builder import values
 from tests.readers.case_reading import REASON, decide_and_announce

@@ -6,7 +6,7 @@ from pathlib import Path
 from models.closure.approval import ApprovalSubject
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.party_forms import PartiesForm, WithdrawPartyForm
-from tasks.acts import party_acts
+from tasks.acts.closure import party_acts
 from tasks.closure.people import rectifications
 from tests.builders.case_builder import Walk, at
 

@@ -14,7 +14,7 @@ from models.closure.term import Term, TermKind
 from models.closure.track import Track
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.common.errors import FaultsError
-from tasks.acts import remedy_acts
+from tasks.acts.closure import remedy_acts
 from tasks.closure import deadlines
 from tasks.closure.remedies.remedy_steps import NoMainCaseError
 from tasks.register.resources import reading

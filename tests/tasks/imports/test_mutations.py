@@ -15,7 +15,13 @@ import pytest
 from models.closure.closure_forms import StepForm
 from models.closure.party_forms import PartiesForm
 from models.law.common.errors import WeerbaarError
-from tasks.acts import closure_acts, figure_acts, party_acts, register_acts, signal_acts, visit_acts
+from tasks.acts import (
+    figure_acts,
+    register_acts,
+    signal_acts,
+    visit_acts,
+)
+from tasks.acts.closure import closure_acts, party_acts
 from tasks.imports.text_files import read_text
 from tests.builders.case_builder import EXAMPLE, Walk
 from tests.builders.incoming.mutations import mutations

@@ -12,7 +12,7 @@ from models.closure.site_forms import AccessForm, KeysForm, NewFindForm, SealFor
 from models.common.history import Event
 from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.transitions import TransitionError
-from tasks.acts import site_acts
+from tasks.acts.closure import site_acts
 from tasks.closure.case_step import OrderOfDaysError, UnknownPartyError
 from tasks.closure.site.seals import SealIsWholeError
 from tasks.closure.site.shut import NotShutError

@@ -3,7 +3,7 @@
 from models.closure.site_forms import AccessForm, KeysForm, NewFindForm, SealForm, SealReportForm
 from portal.commands.form_commands import form_command
 from portal.dutch_typer import DutchTyper
-from tasks.acts import site_acts
+from tasks.acts.closure import site_acts
 
 STEPS = (
     (

@@ -15,7 +15,7 @@ from models.closure.party_forms import (
 from models.closure.service_forms import ReturnForm, ServedForm, ServiceForm
 from portal.commands.form_commands import form_command, option
 from portal.dutch_typer import DutchTyper
-from tasks.acts import party_acts
+from tasks.acts.closure import party_acts
 
 ListFile = Annotated[Path, typer.Option("--file", help="CSV; zie de handleiding.")]
 HELP_PARTY = "Lees de partijen van een zaak in uit een CSV of XLSX."

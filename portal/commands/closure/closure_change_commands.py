@@ -4,7 +4,7 @@ from models.closure.change_forms import ChangeForm, LandRegisterChangeForm
 from models.closure.closure_forms import AnnouncementForm
 from portal.commands.form_commands import form_command
 from portal.dutch_typer import DutchTyper
-from tasks.acts import change_acts
+from tasks.acts.closure import change_acts
 
 app = DutchTyper(no_args_is_help=True, help="Een besluit tot sluiting wijzigt, of vervalt.")
 

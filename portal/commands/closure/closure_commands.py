@@ -18,13 +18,13 @@ from models.closure.closure_forms import (
     ZienswijzeForm,
 )
 from models.closure.track_form import TrackForm
-from portal.commands import closure_change_commands, closure_money_commands
-from portal.commands.closure_party_commands import add_party_commands
-from portal.commands.closure_remedy_commands import REMEDY_STEPS
-from portal.commands.closure_site_commands import add_site_commands
+from portal.commands.closure import closure_change_commands, closure_money_commands
+from portal.commands.closure.closure_party_commands import add_party_commands
+from portal.commands.closure.closure_remedy_commands import REMEDY_STEPS
+from portal.commands.closure.closure_site_commands import add_site_commands
 from portal.commands.form_commands import form_command, option
 from portal.dutch_typer import DutchTyper
-from tasks.acts import closure_acts
+from tasks.acts.closure import closure_acts
 from tasks.acts.done import Done
 from tasks.imports.text_files import read_text
 

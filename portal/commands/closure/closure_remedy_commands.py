@@ -8,7 +8,7 @@ from models.closure.remedy_forms import (
     ReliefForm,
     RemedyDecisionForm,
 )
-from tasks.acts import remedy_acts
+from tasks.acts.closure import remedy_acts
 
 REMEDY_STEPS = (
     (

@@ -15,7 +15,7 @@ from models.closure.money_forms import (
 )
 from portal.commands.form_commands import form_command
 from portal.dutch_typer import DutchTyper
-from tasks.acts.money import money_acts
+from tasks.acts.closure import money_acts
 
 app = DutchTyper(no_args_is_help=True, help="Kosten en dwangsommen: vaststellen en innen.")
 
