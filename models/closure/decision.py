@@ -1,10 +1,12 @@
 """The decisions in a case: the order, and every decision that comes after it."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from models.closure.closure import ClosureCase
 from models.common.base import choice
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import MeasureKind
@@ -60,3 +62,22 @@ class Decision(SQLModel, table=True):
     duration_runs_from: RunsFrom | None = Field(
         default=None, sa_type=choice(RunsFrom, "duration_runs_from")
     )
+
+
+IN_FORCE = (
+    "measure",
+    "measure_amount",
+    "measure_unit",
+    "cost_share",
+    "grace_until",
+    "ordered_from",
+    "ordered_until",
+    "closed_part",
+    "duration_runs_from",
+)
+"""What a decision keeps of the case as it stood when the decision left."""
+
+
+def in_force(case: ClosureCase) -> dict[str, Any]:
+    """The values of a case that are in force now, for the row of a decision."""
+    return {name: getattr(case, name) for name in IN_FORCE}

@@ -9,7 +9,7 @@ from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure import ClosureCase
 from models.closure.closure_forms import AnnouncementForm, DecisionForm
 from models.closure.closure_views import PartyLetter
-from models.closure.decision import Decision, DecisionKind
+from models.closure.decision import Decision, DecisionKind, in_force
 from models.closure.document import DocumentKind
 from models.closure.term import TermKind
 from models.law.closure.closure_terms import land_register_term
@@ -262,14 +262,7 @@ def _order(case: ClosureCase, approval: Approval, announced_on: date) -> Decisio
         kind=DecisionKind.ORDER,
         approval_id=id_of(approval),
         announced_on=announced_on,
-        measure=case.measure,
-        measure_amount=case.measure_amount,
-        measure_unit=case.measure_unit,
-        cost_share=case.cost_share,
-        grace_until=case.grace_until,
-        ordered_from=case.ordered_from,
-        ordered_until=case.ordered_until,
-        duration_runs_from=case.duration_runs_from,
+        **in_force(case),
     )
 
 

@@ -7,7 +7,7 @@ from models.closure.approval import Approval, ApprovalSubject
 from models.closure.case_change import CaseChange
 from models.closure.change_forms import LandRegisterChangeForm
 from models.closure.closure_forms import AnnouncementForm
-from models.closure.decision import Decision, DecisionKind
+from models.closure.decision import Decision, DecisionKind, in_force
 from models.closure.term import TermKind
 from models.common.history import EventKind
 from models.law.closure.changed_terms import Changed
@@ -152,24 +152,15 @@ def _bring_into_force(step: Step, change: CaseChange, changed: Changed) -> None:
 
 
 def _decision(step: Step, change: CaseChange, approval: Approval, *, is_over: bool) -> Decision:
-    case = step.case
-    decision = Decision(
+    return Decision(
         case_id=step.case_id,
         number=change.decision_number or 1,
         kind=DecisionKind.CHANGE,
         about=change.about,
         approval_id=id_of(approval),
         announced_on=step.on,
-        measure=MeasureKind.NONE if is_over else case.measure,
+        **({"measure": MeasureKind.NONE} if is_over else in_force(step.case)),
     )
-    if not is_over:
-        decision.measure_amount, decision.measure_unit = case.measure_amount, case.measure_unit
-        decision.grace_until = case.grace_until
-        decision.cost_share = case.cost_share
-        decision.ordered_from, decision.ordered_until = case.ordered_from, case.ordered_until
-        decision.closed_part = case.closed_part
-        decision.duration_runs_from = case.duration_runs_from
-    return decision
 
 
 @step("wijziging-kadaster")

@@ -1,6 +1,6 @@
 """Another duration, on objection or by the judge: the case follows, and the order stays."""
 
-from models.closure.decision import Decision, DecisionKind
+from models.closure.decision import Decision, DecisionKind, in_force
 from models.closure.term import TermKind
 from models.law.closure.measures import MeasureKind
 from models.law.closure.occurrences import DECISION_IS_OUT
@@ -44,14 +44,7 @@ def add_decision(
         about=about,
         approval_id=approval_id,
         announced_on=step.on,
-        measure=case.measure,
-        measure_amount=case.measure_amount,
-        measure_unit=case.measure_unit,
-        grace_until=case.grace_until,
-        ordered_from=case.ordered_from,
-        ordered_until=case.ordered_until,
-        duration_runs_from=case.duration_runs_from,
-        cost_share=case.cost_share,
+        **in_force(case),
     )
     step.session.add(decision)
     step.session.flush()

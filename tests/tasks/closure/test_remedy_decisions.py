@@ -96,6 +96,15 @@ def test_a_partly_founded_objection_changes_the_duration(register: Path) -> None
     assert term(TermKind.LAND_REGISTRATION, 2).met_on is None
 
 
+def test_a_decision_on_objection_keeps_the_part_that_is_closed(register: Path) -> None:
+    """The change left only the shed closed; the decision that shortens it says nothing else."""
+    walk = objected(register)
+    shed = "de schuur achter de woning"
+    walk.change(ChangeKind.PART, date(2026, 4, 27), part=shed)
+    decide(walk, "partly_upheld", amount=2, unit="months")
+    assert case_row().closed_part == newest_decision().closed_part == shed
+
+
 def test_a_founded_objection_ends_the_closure(register: Path) -> None:
     """The order is revoked."""
     decide(objected(register), "upheld")
