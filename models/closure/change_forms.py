@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from models.closure.closure_forms import StepForm
+from models.closure.closure_forms import SentOn, StepForm
 from models.law.closure.changes import ChangeKind
 from models.law.common.durations import DurationUnit
 from models.law.common.labelled import told_choices
@@ -26,9 +26,7 @@ class ChangeForm(StepForm):
         title="Reden",
         description="Waarom u wijzigt, in gewone woorden; dit staat zo in de brief. Geen namen.",
     )
-    sent_on: date = Field(
-        title="Datum van verzending", description="De dag waarop de brief de deur uit gaat."
-    )
+    sent_on: date = SentOn
     hearing: OptionalGround = Field(
         default="",
         title="Vooraf gehoord",

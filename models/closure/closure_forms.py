@@ -30,6 +30,7 @@ from models.law.common.premises_kinds import PremisesKind
 PoliceReportNumber = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)
 ]
+SentOn = Field(title="Datum van verzending", description="De dag waarop de brief de deur uit gaat.")
 
 
 class StepForm(Form):
@@ -151,9 +152,7 @@ class OutcomeForm(StepForm):
         title="Eenheid van de duur",
         description=f"Kies {told_choices(DurationUnit)}; leeg: volgens de matrix.",
     )
-    sent_on: date = Field(
-        title="Datum van verzending", description="De dag waarop de brief de deur uit gaat."
-    )
+    sent_on: date = SentOn
 
 
 class DecisionForm(OutcomeForm):

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints, model_validator
 
 from models.closure.claim import CostKind, Witness
-from models.closure.closure_forms import PoliceReportNumber, StepForm
+from models.closure.closure_forms import PoliceReportNumber, SentOn, StepForm
 from models.common.entry import Entered
 from models.common.forms import MOST, Text
 from models.law.closure.money.claims import ClaimState
@@ -50,9 +50,7 @@ class CostsForm(StepForm):
     items: tuple[CostItemForm, ...] = Field(
         min_length=1, max_length=99, title="Posten", description="Elke factuur apart."
     )
-    sent_on: date = Field(
-        title="Datum van verzending", description="De dag waarop de brief de deur uit gaat."
-    )
+    sent_on: date = SentOn
 
 
 class ClaimForm(StepForm):
@@ -161,9 +159,7 @@ class ForfeitureForm(StepForm):
 class CollectionForm(ClaimForm):
     """The decision to collect a forfeited penalty (Awb 5:37)."""
 
-    sent_on: date = Field(
-        title="Datum van verzending", description="De dag waarop de brief de deur uit gaat."
-    )
+    sent_on: date = SentOn
 
 
 class PenaltyChange(Labelled):
@@ -214,6 +210,4 @@ class PenaltyChangeForm(StepForm):
     reason: Reason = Field(
         title="Reden", description="In gewone zinnen, zoals zij in de brief komt. Geen namen."
     )
-    sent_on: date = Field(
-        title="Datum van verzending", description="De dag waarop de brief de deur uit gaat."
-    )
+    sent_on: date = SentOn

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from models.closure.change_forms import Ground
-from models.closure.closure_forms import StepForm
+from models.closure.closure_forms import SentOn, StepForm
 from models.law.closure.relief import ReliefEnd
 from models.law.closure.remedy_rules import (
     APPEAL_STATES,
@@ -26,6 +26,10 @@ Note = Annotated[str, Field(max_length=600)]
 
 FIXED_UNITS = (DurationUnit.WEEKS, DurationUnit.MONTHS)
 """A judge or a decision on objection gives a closure an end."""
+
+FixedUnit = Field(
+    default=None, title="Eenheid van de duur", description=f"Kies {told_choices(FIXED_UNITS)}."
+)
 
 
 class RemedyForm(StepForm):
@@ -152,14 +156,26 @@ class AppealForm(RemedyForm):
         title="Nieuwe duur",
         description="Als de rechter zelf de duur bepaalt.",
     )
-    unit: Annotated[DurationUnit | None, OneOf(FIXED_UNITS)] = Field(
+    unit: Annotated[DurationUnit | None, OneOf(FIXED_UNITS)] = FixedUnit
+
+
+class UndecidedForm(StepForm):
+    """What waits for a decision: an objection, or a request to reopen."""
+
+    about: Annotated[TrackKind, OneOf(LATE_ABOUT)] = Field(
+        default=TrackKind.OBJECTION,
+        title="Waarover",
+        description=f"Kies {told_choices(LATE_ABOUT)}.",
+    )
+    number: int | None = Field(
         default=None,
-        title="Eenheid van de duur",
-        description=f"Kies {told_choices(FIXED_UNITS)}.",
+        ge=1,
+        title="Nummer",
+        description="Welk bezwaar of verzoek. Leeg: het enige waarop nog niet is beslist.",
     )
 
 
-class DefaultNoticeForm(StepForm):
+class DefaultNoticeForm(UndecidedForm):
     """A notice of default: the municipality decides too late."""
 
     state: Annotated[TrackState, OneOf(NOTICE_STATES)] = Field(
@@ -167,36 +183,14 @@ class DefaultNoticeForm(StepForm):
         title="Stap",
         description=f"Kies {told_choices(NOTICE_STATES)}.",
     )
-    about: Annotated[TrackKind, OneOf(LATE_ABOUT)] = Field(
-        default=TrackKind.OBJECTION,
-        title="Waarover",
-        description=f"Kies {told_choices(LATE_ABOUT)}.",
-    )
-    number: int | None = Field(
-        default=None,
-        ge=1,
-        title="Nummer",
-        description="Welk bezwaar of verzoek. Leeg: het enige waarop nog niet is beslist.",
-    )
     party: int | None = Field(
         default=None, ge=1, title="Partij", description="Van wie: het nummer van de partij."
     )
 
 
-class RemedyDecisionForm(StepForm):
+class RemedyDecisionForm(UndecidedForm):
     """The decision on an objection, or on a request to reopen."""
 
-    about: Annotated[TrackKind, OneOf(LATE_ABOUT)] = Field(
-        default=TrackKind.OBJECTION,
-        title="Waarover",
-        description=f"Kies {told_choices(LATE_ABOUT)}.",
-    )
-    number: int | None = Field(
-        default=None,
-        ge=1,
-        title="Nummer",
-        description="Welk bezwaar of verzoek. Leeg: het enige waarop nog niet is beslist.",
-    )
     outcome: Annotated[TrackState, OneOf(EVERY_OUTCOME)] = Field(
         title="Beslissing", description=f"Kies {told_choices(EVERY_OUTCOME)}."
     )
@@ -205,9 +199,7 @@ class RemedyDecisionForm(StepForm):
         description="Waarom u zo beslist; ga in op elk punt dat is genoemd. Dit staat zo in de "
         "brief. Geen namen.",
     )
-    sent_on: date = Field(
-        title="Datum van verzending", description="De dag waarop de brief de deur uit gaat."
-    )
+    sent_on: date = SentOn
     amount: int | None = Field(
         default=None,
         ge=1,
@@ -215,11 +207,7 @@ class RemedyDecisionForm(StepForm):
         title="Nieuwe duur",
         description="Bij deels gegrond, als de sluiting korter of langer wordt: de hele duur.",
     )
-    unit: Annotated[DurationUnit | None, OneOf(FIXED_UNITS)] = Field(
-        default=None,
-        title="Eenheid van de duur",
-        description=f"Kies {told_choices(FIXED_UNITS)}.",
-    )
+    unit: Annotated[DurationUnit | None, OneOf(FIXED_UNITS)] = FixedUnit
     costs_asked: bool = Field(
         default=False,
         title="Om kosten gevraagd",

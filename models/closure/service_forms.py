@@ -4,7 +4,7 @@ from datetime import date, time
 
 from pydantic import Field
 
-from models.closure.closure_forms import AnnouncementForm, StepForm
+from models.closure.closure_forms import AnnouncementForm, SentOn, StepForm
 from models.closure.party_forms import PartyNumber
 from models.law.closure.addressees import ReturnCause
 from models.law.common.labelled import told_choices
@@ -14,9 +14,7 @@ class ServiceForm(StepForm):
     """The decision, made anew for one party that it did not reach before."""
 
     party: int = PartyNumber
-    sent_on: date = Field(
-        title="Datum van verzending", description="De dag waarop de brief de deur uit gaat."
-    )
+    sent_on: date = SentOn
 
 
 class ServedForm(AnnouncementForm):

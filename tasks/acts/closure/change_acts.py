@@ -5,7 +5,8 @@ from datetime import datetime
 from models.closure.change_forms import ChangeForm, LandRegisterChangeForm
 from models.closure.closure_forms import AnnouncementForm
 from models.law.closure.changes import BURDENS, ENDS_AS
-from models.law.common.dutch import dutch_date, sentence
+from models.law.common.dutch import dutch_date
+from tasks.acts.closure.case_answers import taken
 from tasks.acts.done import Done, Versioned
 from tasks.closure.changes import announce_change as announcing
 from tasks.closure.changes import prepare_change as preparing
@@ -38,5 +39,4 @@ def announce_change(form: AnnouncementForm, at: datetime) -> Done:
 
 def record_land_register_change(form: LandRegisterChangeForm, at: datetime) -> Done:
     """The land register heard of a change."""
-    said = announcing.record_land_register_change(form, at)
-    return Done(reference=form.reference, said=(sentence(f"Zaak {form.reference}: {said}"),))
+    return taken(announcing.record_land_register_change, form, at)

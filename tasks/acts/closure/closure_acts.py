@@ -1,9 +1,7 @@
 """The closure of drug premises, from the police report to the archive: one act per legal step."""
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
 from models.closure.approval import ApprovalSubject
 from models.closure.closure_forms import (
@@ -20,7 +18,8 @@ from models.closure.closure_forms import (
 from models.closure.track_form import TrackForm
 from models.law.closure.measures import MeasureKind
 from models.law.closure.weighing import WeighingMoment
-from models.law.common.dutch import dutch_date, plural, sentence
+from models.law.common.dutch import dutch_date, plural
+from tasks.acts.closure.case_answers import answer, taken
 from tasks.acts.done import Announced, Counted, Done, Noted, Versioned
 from tasks.closure import (
     approvals,
@@ -33,8 +32,6 @@ from tasks.closure import (
 )
 from tasks.closure.letters import letter_notes, own_paragraphs
 from tasks.closure.remedies import recording
-
-AnyStep = TypeVar("AnyStep", bound=StepForm)
 
 
 def record_police_report(form: PoliceReportForm, at: datetime) -> Done:
@@ -50,7 +47,7 @@ def record_weighing(
     moment = WeighingMoment.AFTER_ZIENSWIJZE if after_zienswijze else WeighingMoment.BEFORE_INTENT
     rows = weighing.read_weighing(file)
     status = weighing.record_weighing(form.reference, moment, rows, form.by, form.on, at)
-    return _stands_at(form, status)
+    return answer(form.reference, status)
 
 
 def record_paragraphs(form: StepForm, at: datetime, file: Path) -> Counted:
@@ -90,7 +87,7 @@ def announce_intent(form: AnnouncementForm, at: datetime) -> Announced:
 
 def record_zienswijze(form: ZienswijzeForm, at: datetime, summary: str = "") -> Done:
     """A party gave its zienswijze; the summary is personal data and comes from a file."""
-    return _stands_at(form, intent.record_zienswijze(form, at, summary))
+    return answer(form.reference, intent.record_zienswijze(form, at, summary))
 
 
 def decide(form: DecisionForm, at: datetime) -> Versioned:
@@ -119,44 +116,35 @@ def announce_decision(form: AnnouncementForm, at: datetime) -> Announced:
 def prepare_communication(form: CommunicationForm, at: datetime) -> Noted:
     """Make poster, residents' letter and press release; `named` is what the privacy gate found."""
     hits = communication.prepare_communication(form, at)
-    made = f"Zaak {form.reference}: poster, bewonersbrief en persbericht zijn gemaakt."
-    return Noted(reference=form.reference, said=(made, *hits), named=hits)
+    said = f"Zaak {form.reference}: poster, bewonersbrief en persbericht zijn gemaakt."
+    return Noted(reference=form.reference, said=(said, *hits), named=hits)
 
 
 def close_premises(form: StepForm, at: datetime) -> Done:
     """The premises are shut and sealed; partners and press hear of it."""
-    return _done(execution.close_premises, form, at)
+    return taken(execution.close_premises, form, at)
 
 
 def record_track(form: TrackForm, at: datetime) -> Done:
     """A step of objection, interim relief, a request, costs or the land register."""
-    return _done(recording.record_track, form, at)
+    return taken(recording.record_track, form, at)
 
 
 def resume(form: StepForm, at: datetime) -> Done:
     """The suspension is over: the case goes on where it stood."""
-    return _done(recording.resume, form, at)
+    return taken(recording.resume, form, at)
 
 
 def end_closure(form: EndForm, at: datetime) -> Done:
     """The closure ran out, or was lifted before its end."""
-    return _done(execution.end_closure, form, at)
+    return taken(execution.end_closure, form, at)
 
 
 def reopen_premises(form: StepForm, at: datetime) -> Done:
     """Seal and posters are gone, the keys were handed over."""
-    return _done(execution.reopen_premises, form, at)
+    return taken(execution.reopen_premises, form, at)
 
 
 def archive(form: StepForm, at: datetime) -> Done:
     """Close the file, and record until when it is kept."""
-    return _done(execution.archive, form, at)
-
-
-def _done(step: Callable[[AnyStep, datetime], str], form: AnyStep, at: datetime) -> Done:
-    """A step that answers with where the case stands now."""
-    return _stands_at(form, step(form, at))
-
-
-def _stands_at(form: StepForm, status: str) -> Done:
-    return Done(reference=form.reference, said=(sentence(f"Zaak {form.reference}: {status}"),))
+    return taken(execution.archive, form, at)

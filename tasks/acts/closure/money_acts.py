@@ -15,7 +15,8 @@ from models.closure.money_forms import (
     PenaltyChangeForm,
     ReminderForm,
 )
-from models.law.common.dutch import dutch_date, sentence
+from models.law.common.dutch import dutch_date
+from tasks.acts.closure.case_answers import made, taken
 from tasks.acts.done import Announced, Done, Versioned
 from tasks.closure.money import (
     cost_decisions,
@@ -29,8 +30,7 @@ from tasks.closure.money import (
 def prepare_costs(form: CostsForm, at: datetime) -> Versioned:
     """Make the cost decision to each offender; another approves it."""
     version = cost_decisions.prepare_costs(form, at)
-    said = f"Zaak {form.reference}: versie {version} van het kostenbesluit is gemaakt."
-    return Versioned(reference=form.reference, said=(said,), version=version)
+    return made(form, version, "het kostenbesluit")
 
 
 def announce_costs(form: AnnouncementForm, at: datetime) -> Announced:
@@ -45,7 +45,7 @@ def announce_costs(form: AnnouncementForm, at: datetime) -> Announced:
 
 def record_payment(form: PaymentForm, at: datetime) -> Done:
     """Money came in."""
-    return _stands(form, payments.record_payment(form, at))
+    return taken(payments.record_payment, form, at)
 
 
 def remind(form: ReminderForm, at: datetime) -> Announced:
@@ -60,22 +60,22 @@ def remind(form: ReminderForm, at: datetime) -> Announced:
 
 def issue_writ(form: ClaimForm, at: datetime) -> Done:
     """A writ was issued after the reminder."""
-    return _stands(form, reminders.issue_writ(form, at))
+    return taken(reminders.issue_writ, form, at)
 
 
 def grant_deferral(form: DeferralForm, at: datetime) -> Done:
     """More time to pay, at once or in parts."""
-    return _stands(form, payments.grant_deferral(form, at))
+    return taken(payments.grant_deferral, form, at)
 
 
 def interrupt_prescription(form: InterruptionForm, at: datetime) -> Done:
     """The prescription was interrupted."""
-    return _stands(form, payments.interrupt_prescription(form, at))
+    return taken(payments.interrupt_prescription, form, at)
 
 
 def end_claim(form: EndClaimForm, at: datetime) -> Done:
     """Nothing more is collected."""
-    return _stands(form, payments.end_claim(form, at))
+    return taken(payments.end_claim, form, at)
 
 
 def record_forfeiture(form: ForfeitureForm, at: datetime) -> Announced:
@@ -91,8 +91,7 @@ def record_forfeiture(form: ForfeitureForm, at: datetime) -> Announced:
 def prepare_collection(form: CollectionForm, at: datetime) -> Versioned:
     """Make the decision to collect a penalty, to each offender; another approves it."""
     version = forfeitures.prepare_collection(form, at)
-    said = f"Zaak {form.reference}: versie {version} van het invorderingsbesluit is gemaakt."
-    return Versioned(reference=form.reference, said=(said,), version=version)
+    return made(form, version, "het invorderingsbesluit")
 
 
 def announce_collection(form: AnnouncementForm, at: datetime) -> Announced:
@@ -104,8 +103,7 @@ def announce_collection(form: AnnouncementForm, at: datetime) -> Announced:
 def prepare_penalty_change(form: PenaltyChangeForm, at: datetime) -> Versioned:
     """Make the decision that lifts, suspends or lowers the order under penalty."""
     version = penalty_changes.prepare_change(form, at)
-    said = f"Zaak {form.reference}: versie {version} van de wijziging van de dwangsom is gemaakt."
-    return Versioned(reference=form.reference, said=(said,), version=version)
+    return made(form, version, "de wijziging van de dwangsom")
 
 
 def announce_penalty_change(form: AnnouncementForm, at: datetime) -> Announced:
@@ -120,8 +118,3 @@ def _announced(form: AnnouncementForm, what: str, last_day: date) -> Announced:
         f"{dutch_date(last_day)}."
     )
     return Announced(reference=form.reference, said=(said,), last_day=last_day)
-
-
-def _stands(form: ClaimForm, words: str) -> Done:
-    said = sentence(f"Zaak {form.reference}: {words}")
-    return Done(reference=form.reference, said=(said,))

@@ -11,7 +11,8 @@ from models.closure.party_forms import (
     WithdrawPreparedForm,
 )
 from models.closure.service_forms import ReturnForm, ServedForm, ServiceForm
-from models.law.common.dutch import dutch_date, plural, sentence
+from models.law.common.dutch import dutch_date, plural
+from tasks.acts.closure.case_answers import taken
 from tasks.acts.done import Announced, Counted, Done, Versioned
 from tasks.closure import parties
 from tasks.closure.party_file import read_parties
@@ -60,16 +61,12 @@ def send_rectification(form: AnnouncementForm, at: datetime) -> Counted:
 
 def withdraw_prepared(form: WithdrawPreparedForm, at: datetime) -> Done:
     """What was prepared and has not left is withdrawn."""
-    return _stands_at(form.reference, prepared_acts.withdraw_prepared(form, at))
+    return taken(prepared_acts.withdraw_prepared, form, at)
 
 
 def withdraw_case(form: WithdrawCaseForm, at: datetime) -> Done:
     """The case was registered by mistake."""
-    return _stands_at(form.reference, withdrawn_cases.withdraw_case(form, at))
-
-
-def _stands_at(reference: str, status: str) -> Done:
-    return Done(reference=reference, said=(sentence(f"Zaak {reference}: {status}"),))
+    return taken(withdrawn_cases.withdraw_case, form, at)
 
 
 def declare_no_offender(form: StepForm, at: datetime) -> Done:

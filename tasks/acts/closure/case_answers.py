@@ -1,0 +1,27 @@
+"""What an act of a closure answers: where the case stands now, or what was made."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from models.closure.closure_forms import StepForm
+from models.law.common.dutch import sentence
+from tasks.acts.done import Done, Versioned
+
+AnyStep = TypeVar("AnyStep", bound=StepForm)
+
+
+def answer(reference: str, words: str) -> Done:
+    """One sentence about a case."""
+    return Done(reference=reference, said=(sentence(f"Zaak {reference}: {words}"),))
+
+
+def taken(step: Callable[[AnyStep, datetime], str], form: AnyStep, at: datetime) -> Done:
+    """Take a step that answers with where things stand now."""
+    return answer(form.reference, step(form, at))
+
+
+def made(form: StepForm, version: int, what: str) -> Versioned:
+    """A version of a letter was made."""
+    said = f"Zaak {form.reference}: versie {version} van {what} is gemaakt."
+    return Versioned(reference=form.reference, said=(said,), version=version)
