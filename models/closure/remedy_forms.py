@@ -122,6 +122,19 @@ class ReliefForm(RemedyForm):
         title="Deel van het pand",
         description="Alleen dit deel is geschorst; de rest blijft dicht. Leeg: het hele pand.",
     )
+    amount: int | None = Field(
+        default=None,
+        ge=1,
+        le=60,
+        title="Ten hoogste deze duur",
+        description="Als de rechter de sluiting korter laat duren: daarna is zij geschorst, in "
+        "plaats van Vanaf.",
+    )
+    unit: Annotated[DurationUnit | None, OneOf(FIXED_UNITS)] = Field(
+        default=None,
+        title="Eenheid van de duur",
+        description=f"Kies {told_choices(FIXED_UNITS)}.",
+    )
     main_case: Annotated[TrackState | None, OneOf(COURT_OUTCOMES)] = Field(
         default=None,
         title="Meteen in de hoofdzaak beslist",

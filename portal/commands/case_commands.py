@@ -48,6 +48,12 @@ def print_timeline(found: Timeline) -> None:
         "Er is nog niets gebeurd.",
     )
     print_table(
+        "Bezwaar, beroep en verzoeken",
+        ("Wat", "Datum", "Stap", "Bijzonderheden"),
+        [(line.track, numeric_date(line.on), line.state, line.details) for line in found.tracks],
+        "Er loopt niets naast de zaak.",
+    )
+    print_table(
         "Termijnen",
         ("Termijn", "Laatste dag", "Afgedaan", "Waarom deze dag"),
         [

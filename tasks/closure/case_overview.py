@@ -14,7 +14,9 @@ from models.common.history import Event
 from models.common.municipality import Municipality, Officer
 from models.law.closure.procedure import CaseStatus
 from tasks.closure.case_step import UnknownCaseError
+from tasks.closure.remedies.track_course import TrackLine, course_of
 from tasks.documents.rendering import RenderedFile
+from tasks.register.acting import id_of
 from tasks.register.chains import events_of
 from tasks.register.references import named
 from tasks.register.resources import reading
@@ -51,6 +53,8 @@ class Timeline:
     status: CaseStatus
     events: tuple[TimelineEvent, ...]
     terms: tuple[TimelineTerm, ...]
+    tracks: tuple[TrackLine, ...]
+    """What runs beside the case: who objected, what a judge ordered."""
     documents: tuple[str, ...]
 
 
@@ -80,6 +84,7 @@ def timeline_of(reference: str) -> Timeline:
                 )
                 for term in terms
             ),
+            tracks=tuple(course_of(session, id_of(case))),
             documents=tuple(document.name for document in _documents(session, case)),
         )
 

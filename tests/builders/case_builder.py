@@ -29,7 +29,7 @@ from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import TrackKind, TrackState
 from models.law.closure.weighing import WeighingMoment
 from tasks.acts.closure import change_acts, closure_acts, remedy_acts
-from tasks.acts.done import Done
+from tasks.acts.done import Announced, Done
 from tasks.closure import (
     communication,
     decision,
@@ -243,7 +243,7 @@ class Walk:
         remedy_acts.prepare_remedy_decision(RemedyDecisionForm.model_validate(values), at(on))
         return self
 
-    def announce_remedy(self, on: date) -> Done:
+    def announce_remedy(self, on: date) -> Announced:
         """It leaves."""
         form = AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN04"))
         return remedy_acts.announce_remedy_decision(form, at(on))

@@ -8,13 +8,15 @@ from sqlmodel import col, select
 
 from models.closure.approval import ApprovalSubject
 from models.closure.closure import ClosureCase
+from models.closure.decision import Decision
 from models.closure.document import Document, DocumentKind
 from models.closure.term import Term, TermKind
+from models.closure.track import Track, TrackStep
 from models.common.message import OutgoingMessage
-from models.law.closure.procedure import CaseStatus
-from tasks.closure import weighing
+from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
+from tasks.closure import deadlines, weighing
 from tasks.register.resources import reading
-from tests.builders.case_builder import Walk
+from tests.builders.case_builder import Walk, at
 
 PARTNERS = {
     "politie@partner.invalid",
@@ -85,3 +87,37 @@ def decide_and_announce(walk: Walk, on: date, **changes: Any) -> date:
     """Decide, have it approved and send it, all on one day."""
     walk.decide(on=on, sent_on=on, **changes)
     return walk.approve(ApprovalSubject.DECISION, on).announce_decision(on)
+
+
+def decisions() -> list[Decision]:
+    """Every decision of the one case, in order."""
+    with reading() as session:
+        return list(session.exec(select(Decision).order_by(col(Decision.number))))
+
+
+def objection_terms() -> list[tuple[int | None, date]]:
+    """The last day for objection to each decision."""
+    with reading() as session:
+        rows = session.exec(
+            select(Term).where(Term.kind == TermKind.OBJECTION).order_by(col(Term.number))
+        )
+        return [(row.decision_number, row.last_day) for row in rows]
+
+
+def track_course(kind: TrackKind) -> list[tuple[int | None, TrackState, date]]:
+    """By whom, what and when: every step of the tracks of this kind in the one case."""
+    with reading() as session:
+        rows = session.exec(
+            select(Track, TrackStep)
+            .join(TrackStep, col(TrackStep.track_id) == col(Track.id))
+            .where(Track.kind == kind)
+            .order_by(col(TrackStep.on), col(TrackStep.id))
+        )
+        return [(track.party_number, each.state, each.on) for track, each in rows]
+
+
+def morning(day: date) -> tuple[str, ...]:
+    """The morning run of a day, in which no case may fail; which cases moved."""
+    run = deadlines.run_morning(day, at(day))
+    assert run.failed == ()
+    return run.advanced

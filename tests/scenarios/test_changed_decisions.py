@@ -4,85 +4,28 @@ The days equated by decree are loaded from 2023 on, and a letter that touches a 
 stays a draft. So what happened before 2023 is told here on the same days some years later.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlmodel import col, select
 
-from models.closure.approval import ApprovalSubject
-from models.closure.decision import Decision
 from models.closure.document import DocumentKind
-from models.closure.term import Term, TermKind
+from models.closure.term import TermKind
 from models.law.closure.changes import ChangeKind
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
-from models.law.closure.weighing import WeighingMoment
-from tasks.closure import deadlines
 from tasks.closure.execution import ReliefPendingError
-from tasks.closure.weighing import WeighingRow
-from tasks.register.resources import reading
-from tests.builders.case_builder import Walk, at, fill_register
+from tests.builders.ordered_closures import HEARING, USE, ordered
 from tests.readers.case_reading import (
-    PARTNERS,
-    REASON,
     case_row,
+    decisions,
+    morning,
+    objection_terms,
     recipients,
     status,
     terms,
     words_of,
 )
-
-USE = WeighingRow(
-    factor="E",
-    finding="De winkel staat leeg; boven de winkel wonen mensen.",
-    source_document="bestuurlijke rapportage",
-    weight="licht",
-)
-HEARING = "De partijen konden vooraf reageren. Niemand deed dat."
-
-
-def ordered(
-    sent_on: date,
-    found_on: date,
-    premises: dict[str, Any] | None = None,
-    extra: tuple[WeighingRow, ...] = (),
-    **decision: Any,
-) -> Walk:
-    """A case found on a day, with a closure of which the decision leaves on another."""
-    fill_register()
-    report = found_on + timedelta(days=7)
-    noticed, weighed = report + timedelta(days=7), sent_on - timedelta(days=2)
-    walk = Walk().police_report(found_on=found_on, on=report, **premises or {})
-    walk.parties(report).weigh(on=report)
-    walk.prepare_intent(noticed, noticed).approve(ApprovalSubject.INTENT, noticed)
-    walk.announce_intent(noticed)
-    walk.zienswijze(on=noticed + timedelta(days=7))
-    walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, weighed, extra=(REASON, *extra))
-    walk.decide(sent_on, sent_on, **decision).approve(ApprovalSubject.DECISION, sent_on)
-    walk.announce_decision(sent_on)
-    return walk
-
-
-def decisions() -> list[Decision]:
-    """Every decision of the one case, in order."""
-    with reading() as session:
-        return list(session.exec(select(Decision).order_by(col(Decision.number))))
-
-
-def objection_terms() -> list[tuple[int | None, date]]:
-    """The last day for objection to each decision."""
-    with reading() as session:
-        rows = session.exec(
-            select(Term).where(Term.kind == TermKind.OBJECTION).order_by(col(Term.number))
-        )
-        return [(row.decision_number, row.last_day) for row in rows]
-
-
-def morning(day: date) -> tuple[str, ...]:
-    """The morning run of a day; which cases moved."""
-    return deadlines.run_morning(day, at(day)).advanced
 
 
 def test_six_months_from_the_actual_closing(register: Path) -> None:
@@ -117,33 +60,6 @@ def test_six_months_from_the_actual_closing(register: Path) -> None:
         assert status() is CaseStatus.CLOSED
     assert morning(date(2026, 3, 2)) == (walk.reference,)
     assert status() is CaseStatus.ENDED
-
-
-def test_a_closure_is_extended_and_suspended_while_the_extension_runs(register: Path) -> None:
-    """ECLI:NL:RBGEL:2025:7493: extended by three months on 21-8-2025, suspended from 2-10.
-
-    The day of the first closing is not known, and the law it rests on is probably another: only the
-    days of the extension and of the suspension are of the ruling.
-    """
-    assert register
-    walk = ordered(date(2025, 5, 16), date(2025, 3, 4), amount=3, unit="months")
-    walk.close(date(2025, 5, 24))
-    assert case_row().ordered_until == date(2025, 8, 23)
-
-    walk.change(ChangeKind.EXTENSION, date(2025, 8, 21), amount=3, unit="months", hearing=HEARING)
-
-    assert case_row().ordered_until == date(2025, 11, 23)
-    assert objection_terms() == [(None, date(2025, 6, 27)), (2, date(2025, 10, 2))]
-    assert recipients("changed:2") == PARTNERS
-    walk.track(TrackKind.INTERIM_RELIEF, TrackState.REQUESTED, date(2025, 8, 25))
-    # Ruled on 5 September; what matters to the days is when the suspension begins.
-    walk.track(TrackKind.INTERIM_RELIEF, TrackState.GRANTED, date(2025, 10, 2))
-    assert status() is CaseStatus.SUSPENDED
-    # The extended days pass while the judge's order holds: not over in silence.
-    assert morning(date(2025, 11, 24)) == ()
-    assert status() is CaseStatus.SUSPENDED
-    walk.change(ChangeKind.LIFT, date(2025, 11, 25))
-    assert status() is CaseStatus.LIFTED
 
 
 def test_grace_is_extended_and_then_only_a_part_is_closed(register: Path) -> None:
@@ -191,36 +107,6 @@ def test_grace_is_extended_and_then_only_a_part_is_closed(register: Path) -> Non
     newest = words_of(DocumentKind.CHANGE_DECISION)[-1]
     assert newest.count("maakte ik een wijziging van dat besluit bekend") == 2
     assert "Alleen dit deel gaat dicht: de berging die van buiten open gaat" in newest
-
-
-def test_nine_months_become_six_for_a_shop_with_a_dwelling(register: Path) -> None:
-    """ECLI:NL:RBLIM:2025:4716: the judge cut nine months to six on 15-5-2025; the mayor follows.
-
-    The other days are not known and invented. The cut itself is an order of the judge; that the
-    decision then says six months is a change by the mayor.
-    """
-    assert register
-    shop = {"premises_kind": "premises", "inhabited": "yes", "of_housing_corporation": "no"}
-    walk = ordered(date(2025, 3, 3), date(2025, 1, 7), shop, (USE,), amount=9, unit="months")
-    walk.close(date(2025, 3, 11))
-    assert case_row().ordered_until == date(2025, 12, 10)
-    walk.change(
-        ChangeKind.SHORTER,
-        date(2025, 5, 22),
-        amount=6,
-        unit="months",
-        ground="De voorzieningenrechter vindt negen maanden te lang en zes maanden genoeg.",
-    )
-
-    assert case_row().ordered_until == date(2025, 9, 10)
-    assert decisions()[0].measure_amount == 9
-    assert decisions()[1].measure_amount == 6
-    assert recipients("changed:2") == {*PARTNERS} - {"corporatie@partner.invalid"}
-    newest = words_of(DocumentKind.CHANGE_DECISION)[-1]
-    assert "Duur 9 maanden 6 maanden" in newest
-    assert morning(date(2025, 9, 10)) == ()
-    assert morning(date(2025, 9, 11)) == (walk.reference,)
-    assert status() is CaseStatus.ENDED
 
 
 def test_a_closure_without_an_end_is_reviewed_again_and_again(register: Path) -> None:

@@ -1,7 +1,10 @@
 """Another duration, on objection or by the judge: the case follows, and the order stays."""
 
+from datetime import date, timedelta
+
 from models.closure.decision import Decision, DecisionKind, in_force
 from models.closure.term import TermKind
+from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import MeasureKind
 from models.law.closure.occurrences import DECISION_IS_OUT
 from models.law.common.durations import DurationUnit
@@ -30,6 +33,18 @@ def closure_of(step: Step, amount: int, unit: DurationUnit) -> TermResult:
             "een ander getal weken of maanden kan worden."
         )
     return closure_period(case.ordered_from, amount, unit)
+
+
+def first_day_beyond(step: Step, amount: int, unit: DurationUnit) -> date:
+    """The day from which a closure is suspended that may last this long at most (Awb 8:81)."""
+    case = step.case
+    if case.closed_on is None and case.duration_runs_from is RunsFrom.ACTUAL_CLOSING:
+        raise NoDurationError(
+            f"Zaak {case.reference}: de duur telt vanaf de feitelijke sluiting en op "
+            f"{dutch_date(step.on)} is het pand niet dicht; vul zelf in vanaf welke dag de rechter "
+            "schorst."
+        )
+    return max(closure_of(step, amount, unit).last_day + timedelta(days=1), step.on)
 
 
 def add_decision(

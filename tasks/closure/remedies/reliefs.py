@@ -157,12 +157,16 @@ def after_decision_on_objection(step: Step) -> None:
 
 
 def _fix_last_day(step: Step, event: ReliefEnd) -> None:
+    """What would have begun after that day never does."""
     for each in list(granted(step)):
         newest = each.step
         if newest.until_event is not event or newest.until is not None:
             continue
         last = last_day_after(step.on, newest.weeks_after or 0)
-        newest.until = max(last, each.relief.from_on)
+        if last < each.relief.from_on:
+            lapse(step, each.track)
+            continue
+        newest.until = last
         step.session.add(newest)
         step.record(
             EventKind.TRACK,

@@ -1,6 +1,6 @@
 """The steps of objection, interim relief and appeal as their own forms ask them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from sqlmodel import col, select
@@ -9,6 +9,7 @@ from models.closure.decision import Decision, DecisionKind
 from models.closure.remedy_forms import AppealForm, ObjectionForm, ReliefForm, RemedyForm
 from models.closure.term import TermKind
 from models.closure.track import Track
+from models.law.closure.measures import Measure, MeasureKind
 from models.law.closure.relief import relief_words
 from models.law.closure.remedy_rules import NEEDS_A_LAST_DAY, RULED, waiver_words
 from models.law.closure.tracks import TrackKind, TrackState, is_ruling
@@ -18,9 +19,15 @@ from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import TermNature, TermResult
 from tasks.closure.case_step import Of, Step, begin_step, find_term
+from tasks.closure.changes.change_guard import refuse_names
 from tasks.closure.decision import ORDER
 from tasks.closure.remedies import reliefs
-from tasks.closure.remedies.new_duration import add_decision, change_duration, tell_of_change
+from tasks.closure.remedies.new_duration import (
+    add_decision,
+    change_duration,
+    first_day_beyond,
+    tell_of_change,
+)
 from tasks.closure.remedies.recording import record
 from tasks.closure.remedies.track_rows import (
     Details,
@@ -39,6 +46,12 @@ class NoMainCaseError(WeerbaarError):
     """Raised when a judge would have decided a main case that is not there (Awb 8:86)."""
 
 
+def _refuse_named(step: Step, form: RemedyForm, part: str = "") -> None:
+    """Who opens the case reads these words: they name nobody."""
+    texts = {"Toelichting": form.note, "Deel van het pand": part}
+    refuse_names(step, texts, "Het vastleggen")
+
+
 @step("bezwaar-vastleggen")
 def record_objection(form: ObjectionForm, at: datetime) -> tuple[str, ...]:
     """Record a step of an objection; what to say of it and of its term. Twice is once."""
@@ -47,6 +60,7 @@ def record_objection(form: ObjectionForm, at: datetime) -> tuple[str, ...]:
         meant = _meant(form, TrackKind.OBJECTION)
         known = chosen_track(step, meant, form.state)
         _refuse(form.reference, _objection_faults(step, form, known))
+        _refuse_named(step, form)
         note = "; ".join(
             part for part in (waiver_words(form.waiver) if form.waiver else "", form.note) if part
         )
@@ -68,7 +82,7 @@ def _meant(form: RemedyForm, kind: TrackKind) -> Meant:
     return Meant(kind, form.number, form.party, form.decision or ORDER)
 
 
-def _refuse(reference: str, faults: Iterator[str]) -> None:
+def _refuse(reference: str, faults: Iterable[str]) -> None:
     found = list(faults)
     if found:
         raise FaultsError(f"Het vastleggen in zaak {reference}", found)
@@ -127,17 +141,10 @@ def record_relief(form: ReliefForm, at: datetime) -> tuple[str, ...]:
     """Record a step of a request for interim relief; what to say of it. Twice is once."""
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.RECORD_TRACK, form.on, at)
-        _refuse(form.reference, _relief_faults(form))
-        details = Details(
-            from_on=form.from_on,
-            until=form.until,
-            until_event=form.until_event,
-            weeks_after=form.weeks_after,
-            part=form.part,
-            note=form.note,
-        )
+        _refuse(form.reference, [*_relief_faults(form), *_end_faults(form)])
+        _refuse_named(step, form, form.part)
         meant = _meant(form, TrackKind.INTERIM_RELIEF)
-        track, said = record(step, meant, form.state, details)
+        track, said = record(step, meant, form.state, _ruling(step, form))
         told = [said]
         if form.state in RULED:
             newest = steps_of(session, track)[-1]
@@ -149,21 +156,45 @@ def record_relief(form: ReliefForm, at: datetime) -> tuple[str, ...]:
         return tuple(told)
 
 
+def _ruling(step: Step, form: ReliefForm) -> Details:
+    """What the judge ordered; a shorter duration is a suspension of the days after it."""
+    from_on, note = form.from_on, form.note
+    if form.amount is not None and form.unit is not None:
+        from_on = first_day_beyond(step, form.amount, form.unit)
+        most = Measure(kind=MeasureKind.CLOSURE, amount=form.amount, unit=form.unit)
+        note = "; ".join(filter(None, (f"ten hoogste {most.duration}", note)))[:600]
+    return Details(
+        from_on=from_on,
+        until=form.until,
+        until_event=form.until_event,
+        weeks_after=form.weeks_after,
+        part=form.part,
+        note=note,
+    )
+
+
 def _relief_faults(form: ReliefForm) -> Iterator[str]:
-    ordered = (form.from_on, form.until, form.until_event, form.weeks_after, form.part or None)
-    if form.state not in RULED and any(value is not None for value in ordered):
-        yield "Stap: dagen en deel van het pand horen bij granted of changed"
+    days = (form.from_on, form.until, form.until_event, form.weeks_after, form.amount, form.unit)
+    if form.state not in RULED and any(value is not None for value in (*days, form.part or None)):
+        yield "Stap: dagen, duur en deel van het pand horen bij granted of changed"
     if form.from_on is not None and form.from_on < form.on:
         yield "Vanaf: een rechter schorst niet vanaf een dag voor de uitspraak"
+    if (form.amount is None) is not (form.unit is None):
+        yield "Ten hoogste deze duur: vul een getal en een eenheid in"
+    if form.amount is not None and form.from_on is not None:
+        yield "Ten hoogste deze duur: dan volgt de eerste dag daaruit; laat Vanaf leeg"
+    ruled = {TrackState.GRANTED, TrackState.REFUSED, TrackState.INADMISSIBLE}
+    if form.main_case is not None and form.state not in ruled:
+        yield "Meteen in de hoofdzaak beslist: hoort bij de uitspraak op het verzoek"
+
+
+def _end_faults(form: ReliefForm) -> Iterator[str]:
     if form.until is not None and form.until < (form.from_on or form.on):
         yield "Tot en met: deze dag ligt voor de eerste dag van de schorsing"
     if form.until is not None and form.until_event is not None:
         yield "Tot na: kies een dag of een gebeurtenis, niet allebei"
     if form.weeks_after is not None and form.until_event is None:
         yield "Weken daarna: zeg ook na welke gebeurtenis"
-    ruled = {TrackState.GRANTED, TrackState.REFUSED, TrackState.INADMISSIBLE}
-    if form.main_case is not None and form.state not in ruled:
-        yield "Meteen in de hoofdzaak beslist: hoort bij de uitspraak op het verzoek"
 
 
 def _decide_main_case(step: Step, relief: Track, outcome: TrackState) -> str:
@@ -192,6 +223,7 @@ def record_appeal(form: AppealForm, at: datetime) -> tuple[str, ...]:
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.RECORD_TRACK, form.on, at)
         _refuse(form.reference, _appeal_faults(form))
+        _refuse_named(step, form)
         kind = TrackKind.HIGHER_APPEAL if form.higher else TrackKind.APPEAL
         against = form.decision or _decided_on_objection(step)
         meant = Meant(kind, form.number, form.party, against, form.of_authority)

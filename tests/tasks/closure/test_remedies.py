@@ -9,38 +9,17 @@ from sqlmodel import col, select
 
 from models.closure.closure import ClosureCase
 from models.closure.decision import Decision, DecisionKind
-from models.closure.remedy_forms import AppealForm, DefaultNoticeForm, ObjectionForm, ReliefForm
 from models.closure.term import Term, TermKind
 from models.closure.track import Track
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.common.errors import FaultsError
-from tasks.acts.closure import remedy_acts
 from tasks.closure import deadlines
 from tasks.closure.remedies.remedy_steps import NoMainCaseError
 from tasks.register.resources import reading
-from tests.builders.case_builder import Walk, at
+from tests.builders.case_builder import at
 from tests.builders.case_states import walk_at
+from tests.builders.remedy_builder import appeal, notice, objection, relief
 from tests.readers.case_reading import status
-
-
-def objection(walk: Walk, state: str, on: date, **more: Any) -> tuple[str, ...]:
-    form = ObjectionForm(reference=walk.reference, on=on, by="ZAAK1", state=state, **more)
-    return remedy_acts.record_objection(form, at(on)).said
-
-
-def relief(walk: Walk, state: str, on: date, **more: Any) -> tuple[str, ...]:
-    form = ReliefForm(reference=walk.reference, on=on, by="ZAAK1", state=state, **more)
-    return remedy_acts.record_relief(form, at(on)).said
-
-
-def appeal(walk: Walk, state: str, on: date, **more: Any) -> tuple[str, ...]:
-    form = AppealForm(reference=walk.reference, on=on, by="ZAAK1", state=state, **more)
-    return remedy_acts.record_appeal(form, at(on)).said
-
-
-def notice(walk: Walk, on: date, **more: Any) -> tuple[str, ...]:
-    form = DefaultNoticeForm(reference=walk.reference, on=on, by="ZAAK1", **more)
-    return remedy_acts.record_default_notice(form, at(on)).said
 
 
 def morning(on: date) -> None:

@@ -1,0 +1,40 @@
+"""Takes what runs against an invented decision through its steps, as the forms ask them."""
+
+from datetime import date
+from typing import Any
+
+from models.closure.approval import ApprovalSubject
+from models.closure.remedy_forms import AppealForm, DefaultNoticeForm, ObjectionForm, ReliefForm
+from tasks.acts import remedy_acts
+from tests.builders.case_builder import Walk, at
+
+
+def objection(walk: Walk, state: str, on: date, **more: Any) -> tuple[str, ...]:
+    """A step of an objection; what the officer is told."""
+    form = ObjectionForm(reference=walk.reference, on=on, by="ZAAK1", state=state, **more)
+    return remedy_acts.record_objection(form, at(on)).said
+
+
+def relief(walk: Walk, state: str, on: date, **more: Any) -> tuple[str, ...]:
+    """A step of a request for interim relief; what the officer is told."""
+    form = ReliefForm(reference=walk.reference, on=on, by="ZAAK1", state=state, **more)
+    return remedy_acts.record_relief(form, at(on)).said
+
+
+def appeal(walk: Walk, state: str, on: date, **more: Any) -> tuple[str, ...]:
+    """A step of an appeal; what the officer is told."""
+    form = AppealForm(reference=walk.reference, on=on, by="ZAAK1", state=state, **more)
+    return remedy_acts.record_appeal(form, at(on)).said
+
+
+def notice(walk: Walk, on: date, **more: Any) -> tuple[str, ...]:
+    """A notice of default; what the officer is told."""
+    form = DefaultNoticeForm(reference=walk.reference, on=on, by="ZAAK1", **more)
+    return remedy_acts.record_default_notice(form, at(on)).said
+
+
+def decided(walk: Walk, on: date, outcome: str, **more: Any) -> date:
+    """The decision on an objection is made, approved and sent; the last day for appeal."""
+    walk.decide_remedy(on, on, outcome=outcome, **more)
+    walk.approve(ApprovalSubject.REMEDY_DECISION, on)
+    return walk.announce_remedy(on).last_day
