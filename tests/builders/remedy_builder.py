@@ -5,7 +5,7 @@ from typing import Any
 
 from models.closure.approval import ApprovalSubject
 from models.closure.remedy_forms import AppealForm, DefaultNoticeForm, ObjectionForm, ReliefForm
-from tasks.acts import remedy_acts
+from tasks.acts.closure import remedy_acts
 from tests.builders.case_builder import Walk, at
 
 

@@ -1,5 +1,8 @@
 """How many rows each table has, to see that a refusal or a second time changed nothing."""
 
+from typing import Any
+
+from sqlalchemy import MetaData
 from sqlmodel import SQLModel, func, select
 
 from models.closure.approval import Approval
@@ -13,7 +16,7 @@ from models.common.history import Event
 from models.common.message import OutgoingMessage
 from models.common.municipality import Municipality, Officer, OfficerRole, Partner
 from models.common.premises import Address, Premises
-from tasks.register.resources import reading
+from tasks.register.resources import engine, reading
 
 TABLES: tuple[type[SQLModel], ...] = (
     Municipality,
@@ -53,10 +56,12 @@ def counts() -> dict[str, int]:
         }
 
 
-def every_row() -> dict[str, list[dict[str, object]]]:
-    """Every value of every row of every table: equal when nothing at all was changed."""
-    with reading() as session:
+def every_row() -> dict[str, list[dict[str, Any]]]:
+    """Every value of every row of every table there is: equal when nothing at all was changed."""
+    found = MetaData()
+    found.reflect(engine())
+    with engine().connect() as connection:
         return {
-            table.__name__: [row.model_dump() for row in session.exec(select(table))]
-            for table in TABLES
+            table.name: [dict(row) for row in connection.execute(table.select()).mappings()]
+            for table in found.sorted_tables
         }
