@@ -1,7 +1,8 @@
 """Rulings about decisions that changed, with invented persons: the days, and how each ended.
 
-The days equated by decree are loaded from 2023 on, and a letter that touches a year without them
-stays a draft. So what happened before 2023 is told here on the same days some years later.
+The terms of the law and of a municipality are loaded from 2017 on, and the list of the weighing
+from 2 February 2022, the day of the ruling it rests on. So what was ordered before that day is
+told here on the same days some years later.
 """
 
 from datetime import date
@@ -29,7 +30,7 @@ from tests.readers.case_reading import (
 
 
 def test_six_months_from_the_actual_closing(register: Path) -> None:
-    """ECLI:NL:RBZWB:2023:6350, three years later: first day 17-8, closed 2-9, open on 2-3.
+    """ECLI:NL:RBZWB:2023:6350: first day 17-8, closed 2-9, open on 2-3-2023.
 
     The ruling counts that closure until 2 March. Here the first day counts, so that 1 March is the
     last day on which it is closed and 2 March the first on which it is not. The day on which relief
@@ -37,28 +38,28 @@ def test_six_months_from_the_actual_closing(register: Path) -> None:
     """
     assert register
     walk = ordered(
-        date(2025, 8, 9),
-        date(2025, 6, 3),
+        date(2022, 8, 9),
+        date(2022, 6, 3),
         amount=6,
         unit="months",
         runs_from=RunsFrom.ACTUAL_CLOSING,
     )
     assert (case_row().ordered_from, case_row().ordered_until) == (
-        date(2025, 8, 17),
-        date(2026, 2, 16),
+        date(2022, 8, 17),
+        date(2023, 2, 16),
     )
-    walk.track(TrackKind.INTERIM_RELIEF, TrackState.REQUESTED, date(2025, 8, 14))
-    with pytest.raises(ReliefPendingError, match="sluiten op zondag 17 augustus 2025 wacht"):
-        walk.close(date(2025, 8, 17))
-    walk.track(TrackKind.INTERIM_RELIEF, TrackState.REFUSED, date(2025, 8, 28))
-    walk.close(date(2025, 9, 2))
+    walk.track(TrackKind.INTERIM_RELIEF, TrackState.REQUESTED, date(2022, 8, 14))
+    with pytest.raises(ReliefPendingError, match="sluiten op woensdag 17 augustus 2022 wacht"):
+        walk.close(date(2022, 8, 17))
+    walk.track(TrackKind.INTERIM_RELIEF, TrackState.REFUSED, date(2022, 8, 28))
+    walk.close(date(2022, 9, 2))
 
-    assert terms()[TermKind.CLOSURE] == (date(2025, 9, 2), date(2026, 3, 1))
-    assert decisions()[0].ordered_until == date(2026, 2, 16)
-    for day in (date(2026, 2, 17), date(2026, 3, 1)):
+    assert terms()[TermKind.CLOSURE] == (date(2022, 9, 2), date(2023, 3, 1))
+    assert decisions()[0].ordered_until == date(2023, 2, 16)
+    for day in (date(2023, 2, 17), date(2023, 3, 1)):
         assert morning(day) == ()
         assert status() is CaseStatus.CLOSED
-    assert morning(date(2026, 3, 2)) == (walk.reference,)
+    assert morning(date(2023, 3, 2)) == (walk.reference,)
     assert status() is CaseStatus.ENDED
 
 

@@ -1,7 +1,8 @@
 """Rulings in which the interim judge left the order as it was, and the closing went on.
 
 Persons are invented. What a ruling does not tell is invented too, and each test says what that is.
-The days equated by decree are loaded from 2023 on: what happened before is told some years later.
+The list of the weighing is loaded from 2 February 2022, the day of the ruling it rests on: what was
+ordered before is told some years later.
 """
 
 from datetime import date
@@ -46,7 +47,7 @@ GOODS = [{"kind": "preparatory_goods", "description": "lampen, filters en een dr
 
 
 def test_fifty_two_weeks_are_counted_in_weeks_for_two_applicants(register: Path) -> None:
-    """ECLI:NL:RBLIM:2023:1279, two years later: 52 weeks, two applicants, refused on 20 February.
+    """ECLI:NL:RBLIM:2023:1279: 52 weeks, two applicants, refused on 20-2-2023.
 
     Of the ruling: the duration in weeks, two applicants with different addresses, the dwelling that
     is hers, and the day. The other days are invented. 52 weeks are 364 days and no year.
@@ -57,32 +58,32 @@ def test_fifty_two_weeks_are_counted_in_weeks_for_two_applicants(register: Path)
         party("Verzonnen Dealer", OFFENDER, street="Verzonnenlaan 3"),
         CORPORATION,
     )
-    walk = ordered(date(2025, 1, 13), date(2024, 11, 26), rows=rows, amount=52, unit="weeks")
+    walk = ordered(date(2023, 1, 13), date(2022, 11, 26), rows=rows, amount=52, unit="weeks")
     first = case_row().ordered_from
-    assert first == date(2025, 1, 21)
+    assert first == date(2023, 1, 21)
     for number in (1, 2):
-        objection(walk, "filed", date(2025, 1, 16), party=number)
-        relief(walk, "requested", date(2025, 1, 16), party=number)
+        objection(walk, "filed", date(2023, 1, 16), party=number)
+        relief(walk, "requested", date(2023, 1, 16), party=number)
     with pytest.raises(ReliefPendingError):
         walk.close(first)
-    relief(walk, "refused", date(2025, 2, 20), number=1)
-    with pytest.raises(ReliefPendingError, match="maandag 24 februari 2025 wacht"):
-        walk.close(date(2025, 2, 24))
-    relief(walk, "refused", date(2025, 2, 20), number=2)
-    walk.close(date(2025, 2, 24))
+    relief(walk, "refused", date(2023, 2, 20), number=1)
+    with pytest.raises(ReliefPendingError, match="vrijdag 24 februari 2023 wacht"):
+        walk.close(date(2023, 2, 24))
+    relief(walk, "refused", date(2023, 2, 20), number=2)
+    walk.close(date(2023, 2, 24))
 
-    assert terms()[TermKind.CLOSURE] == (date(2025, 2, 24), date(2026, 2, 22))
-    assert (date(2026, 2, 22) - date(2025, 2, 24)).days + 1 == 364
+    assert terms()[TermKind.CLOSURE] == (date(2023, 2, 24), date(2024, 2, 22))
+    assert (date(2024, 2, 22) - date(2023, 2, 24)).days + 1 == 364
     letters = words_of(DocumentKind.DECISION)
     assert len(letters) == 3
     assert all("De sluiting duurt 52 weken" in words for words in letters)
-    assert morning(date(2026, 2, 22)) == ()
-    assert morning(date(2026, 2, 23)) == (walk.reference,)
+    assert morning(date(2024, 2, 22)) == ()
+    assert morning(date(2024, 2, 23)) == (walk.reference,)
     assert status() is CaseStatus.ENDED
 
 
 def test_six_months_were_meant_and_four_are_ordered(register: Path) -> None:
-    """ECLI:NL:RBLIM:2022:6615, three years later: 98.76 gram, six months meant, four ordered.
+    """ECLI:NL:RBLIM:2022:6615: 98.76 gram, six months meant, four ordered.
 
     Of the ruling: the find, both durations, the resident as applicant who points at somebody else,
     and its day (26 August), on which the request was refused. The other days are invented, and
@@ -91,30 +92,30 @@ def test_six_months_were_meant_and_four_are_ordered(register: Path) -> None:
     assert register
     fill_register()
     walk = Walk().police_report(
-        found_on=date(2025, 5, 20), on=date(2025, 6, 3), findings=AMPHETAMINE
+        found_on=date(2022, 5, 20), on=date(2022, 6, 3), findings=AMPHETAMINE
     )
     rows = (
         party("Verzonnen Bewoner", TENANT, RESIDENT),
         party("Verzonnen Ander", OFFENDER, street="Verzonnenlaan 3"),
         CORPORATION,
     )
-    reported_with(walk, date(2025, 6, 3), rows).weigh(on=date(2025, 6, 4), extra=(REASON,))
-    noticed(walk, date(2025, 6, 5), amount=6, unit="months").zienswijze(on=date(2025, 6, 16))
-    decided(walk, date(2025, 7, 10), amount=4, unit="months")
+    reported_with(walk, date(2022, 6, 3), rows).weigh(on=date(2022, 6, 4), extra=(REASON,))
+    noticed(walk, date(2022, 6, 7), amount=6, unit="months").zienswijze(on=date(2022, 6, 16))
+    decided(walk, date(2022, 7, 11), amount=4, unit="months")
 
     assert all("6 maanden" in words for words in words_of(DocumentKind.NOTICE_OF_INTENT))
     for words in words_of(DocumentKind.DECISION):
         assert "De sluiting duurt 4 maanden" in words
         assert "6 maanden" not in words
-    objection(walk, "filed", date(2025, 7, 14), party=1)
-    relief(walk, "requested", date(2025, 7, 15), party=1)
-    assert morning(date(2025, 7, 18)) == ()
-    relief(walk, "refused", date(2025, 8, 26))
-    walk.close(date(2025, 9, 1))
-    assert terms()[TermKind.CLOSURE] == (date(2025, 9, 1), date(2025, 12, 31))
-    assert decisions()[0].ordered_until == date(2025, 11, 17)
-    assert morning(date(2025, 12, 31)) == ()
-    assert morning(date(2026, 1, 1)) == (walk.reference,)
+    objection(walk, "filed", date(2022, 7, 14), party=1)
+    relief(walk, "requested", date(2022, 7, 15), party=1)
+    assert morning(date(2022, 7, 19)) == ()
+    relief(walk, "refused", date(2022, 8, 26))
+    walk.close(date(2022, 9, 1))
+    assert terms()[TermKind.CLOSURE] == (date(2022, 9, 1), date(2022, 12, 31))
+    assert decisions()[0].ordered_until == date(2022, 11, 18)
+    assert morning(date(2022, 12, 31)) == ()
+    assert morning(date(2023, 1, 1)) == (walk.reference,)
 
 
 def test_reasons_that_were_lacking_come_with_the_decision_on_objection(register: Path) -> None:

@@ -9,10 +9,9 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from models.law.closure.closure_terms import Confirmable
 from models.law.common.calendar import Calendar
 from models.law.common.dutch import dutch_date, plural
-from models.law.common.policy import PolicyRuleError
+from models.law.common.policy import Confirmable, PolicyRuleError
 from models.law.common.terms import TermNature, TermResult, months_later, own_term
 
 Months = Annotated[int, Field(ge=1, le=60)]

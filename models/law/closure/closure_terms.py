@@ -2,13 +2,12 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from models.law.closure.duration_start import RunsFrom
 from models.law.common.calendar import Calendar
-from models.law.common.policy import MunicipalPolicy, Policy, PolicyRuleError
+from models.law.common.policy import Confirmable, MunicipalPolicy
 from models.law.common.terms import TermResult, statutory_term, working_days_term
 
 
@@ -17,19 +16,6 @@ class DayCount(StrEnum):
 
     CALENDAR_DAYS = "calendar_days"
     WORKING_DAYS = "working_days"
-
-
-class Confirmable(Policy):
-    """What `to_confirm` names waits for a lawyer."""
-
-    to_confirm: frozenset[str] = frozenset()
-
-    @model_validator(mode="after")
-    def _confirms_what_exists(self) -> Self:
-        unknown = sorted(self.to_confirm - set(type(self).model_fields))
-        if unknown:
-            raise PolicyRuleError(f"to_confirm noemt wat niet bestaat: {', '.join(unknown)}")
-        return self
 
 
 class ClosureTerms(Confirmable):

@@ -5,9 +5,8 @@ from datetime import date, timedelta
 
 from pydantic import Field
 
-from models.law.closure.closure_terms import Confirmable
 from models.law.common.dutch import dutch_date, plural
-from models.law.common.policy import Frozen
+from models.law.common.policy import Confirmable, Frozen
 
 ONE_DAY = timedelta(days=1)
 

@@ -5,8 +5,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from models.law.closure.closure_terms import Confirmable
-from models.law.common.policy import Frozen, MunicipalPolicy, PolicyRuleError
+from models.law.common.policy import Confirmable, Frozen, MunicipalPolicy, PolicyRuleError
 
 
 class Court(Frozen):

@@ -8,10 +8,10 @@ from pydantic import model_validator
 
 from models.law.common.calendar import Calendar, is_working_day
 from models.law.common.dutch import short_date
-from models.law.common.policy import Policy, PolicyRuleError
+from models.law.common.policy import Confirmable, PolicyRuleError
 
 
-class HolidayDecree(Policy):
+class HolidayDecree(Confirmable):
     """One royal decree, with the days of each year it covers; a year may have no day at all."""
 
     decree_days: Mapping[int, tuple[date, ...]]

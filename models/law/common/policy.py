@@ -58,6 +58,19 @@ class Policy(Frozen):
         return self.valid_from.year <= year <= (self.valid_to or date.max).year
 
 
+class Confirmable(Policy):
+    """What `to_confirm` names waits for a lawyer."""
+
+    to_confirm: frozenset[str] = frozenset()
+
+    @model_validator(mode="after")
+    def _confirms_what_exists(self) -> Self:
+        unknown = sorted(self.to_confirm - set(type(self).model_fields))
+        if unknown:
+            raise PolicyRuleError(f"to_confirm noemt wat niet bestaat: {', '.join(unknown)}")
+        return self
+
+
 class MunicipalPolicy(Policy):
     """One version of a policy that each municipality has for itself."""
 

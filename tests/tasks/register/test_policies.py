@@ -14,6 +14,8 @@ from tasks.register.policy_files import PolicyFileError, read_book
 
 DAY = date(2026, 6, 15)
 DECREE_DAYS = (
+    "2017-04-28 2017-05-26 2018-05-11 2018-12-24 2018-12-31 2019-05-31 2019-12-27 "
+    "2020-05-22 2021-05-14 2022-05-27 "
     "2023-04-28 2023-05-19 2024-05-10 2024-12-27 2025-05-30 "
     "2026-01-02 2026-05-15 2027-05-07 2028-04-28 2028-05-26"
 )
@@ -27,10 +29,10 @@ ceilings:
 """
 
 
-def test_the_calendar_has_the_decree_days_of_2023_to_2028() -> None:
+def test_the_calendar_has_the_decree_days_of_2017_to_2028() -> None:
     calendar = policies.calendar()
     assert calendar.decree_days == {date.fromisoformat(day) for day in DECREE_DAYS.split()}
-    assert calendar.decree_years == set(range(2023, 2029))
+    assert calendar.decree_years == set(range(2017, 2029))
 
 
 def test_every_policy_is_in_force_today_and_names_its_source() -> None:

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from pydantic import Field
 
-from models.law.closure.closure_terms import Confirmable
 from models.law.common.calendar import Calendar
 from models.law.common.dutch import dutch_date, plural
+from models.law.common.policy import Confirmable
 from models.law.common.terms import TermNature, TermResult, months_later, statutory_term
 
 CENTS = 100

@@ -135,9 +135,9 @@ def test_art_4_takes_the_longer_terms_out(
 @pytest.mark.parametrize(
     ("dispatched_on", "warned"),
     [
-        (date(2022, 11, 10), "2022"),
-        (date(2022, 12, 30), "2022"),
-        (date(2022, 12, 31), None),
+        (date(2016, 11, 10), "2016"),
+        (date(2016, 12, 30), "2016"),
+        (date(2016, 12, 31), None),
         (date(2028, 11, 17), None),
         (date(2028, 11, 18), "2029"),
         (date(2029, 3, 1), "2029"),
@@ -146,7 +146,7 @@ def test_art_4_takes_the_longer_terms_out(
 def test_a_year_without_decree_days_gives_a_warning_in_the_sentence(
     dispatched_on: date, warned: str | None
 ) -> None:
-    """On 31 December 2022 the term starts in 2023; from 18 November 2028 it rolls into 2029."""
+    """On 31 December 2016 the term starts in 2017; from 18 November 2028 it rolls into 2029."""
     explanation = objection_period(dispatched_on, CALENDAR).explanation
     words = f"de gelijkgestelde dagen van {warned} zijn niet geladen"
     assert (words in explanation) is (warned is not None)
