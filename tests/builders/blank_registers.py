@@ -1,10 +1,11 @@
 """Registers migrated once and copied for each test: the migrations take longer than most tests."""
 
 import shutil
+import sqlite3
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -92,6 +93,28 @@ def _database_beside(template: str, made_from: str = "") -> str:
     name = f"register_{uuid4().hex}"
     _administer(template, f"CREATE DATABASE {name}{made_from}")
     return make_url(template).set(database=name).render_as_string(hide_password=False)
+
+
+def keep_as_it_is(url: str) -> bytes | str:
+    """All that a register holds now, for `put_back`; nobody may have it open."""
+    made = make_url(url)
+    if made.get_backend_name() == "sqlite":
+        with closing(sqlite3.connect(made.database or "")) as connection:
+            return connection.serialize()
+    return _database_beside(url, f" TEMPLATE {made.database} STRATEGY FILE_COPY")
+
+
+def put_back(url: str, kept: bytes | str) -> None:
+    """Let a register hold what was kept, and nothing else; nobody may have it open."""
+    made = make_url(url)
+    if isinstance(kept, bytes):
+        Path(made.database or "").write_bytes(kept)
+        return
+    drop_postgres(url)
+    _administer(
+        url,
+        f"CREATE DATABASE {made.database} TEMPLATE {make_url(kept).database} STRATEGY FILE_COPY",
+    )
 
 
 def drop_postgres(url: str) -> None:

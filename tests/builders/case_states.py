@@ -1,8 +1,6 @@
 """A case brought to a state once, and its register copied for every test that begins there."""
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from tasks.acts.closure import site_acts
 from tasks.closure import parties, weighing
 from tasks.closure.party_file import PartyRow
 from tasks.register.resources import engine
+from tests.builders.blank_registers import keep_as_it_is, put_back
 from tests.builders.case_builder import (
     Walk,
     at,
@@ -27,6 +26,8 @@ from tests.builders.case_builder import (
     reassessed,
     reported,
 )
+from tests.builders.money_builder import costs_fixed
+from tests.builders.penalty_builder import penalty_ordered
 
 REFERENCE = "LIN-2026-001"
 
@@ -107,23 +108,27 @@ STATES: dict[str, Callable[[], Walk]] = {
     "change prepared": lambda: closed().prepare_change(ChangeKind.LIFT, date(2026, 4, 13)),
     "ended": lambda: closed().end(date(2026, 7, 10)),
     "seal broken": seal_broken,
+    "costs fixed": costs_fixed,
+    "penalty ordered": penalty_ordered,
     "urgent 5:31(1)": urgent_1,
     "urgent 5:31(2)": urgent_2,
 }
 
-_KEPT: dict[str, bytes] = {}
+_KEPT: dict[tuple[str, str], bytes | str] = {}
+"""What a register holds in a state, by kind of database."""
 
 
-def walk_at(register: Path, state: str) -> Walk:
-    """The one case of a register in this state; `register` is the folder of the fixture."""
-    path = register / "register.db"
-    if state in _KEPT:
+def walk_at(register: Path | str, state: str) -> Walk:
+    """The one case of a register in this state; `register` is what the fixture gave."""
+    assert register
+    url = engine().url.render_as_string(hide_password=False)
+    kind = engine().dialect.name, state
+    if kind in _KEPT:
         engine().dispose()
-        path.write_bytes(_KEPT[state])
+        put_back(url, _KEPT[kind])
         return Walk(REFERENCE)
     fill_register()
     walk = STATES[state]()
     engine().dispose()
-    with closing(sqlite3.connect(path)) as connection:
-        _KEPT[state] = connection.serialize()
+    _KEPT[kind] = keep_as_it_is(url)
     return walk

@@ -2,9 +2,7 @@
 
 import subprocess
 import sys
-import time
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -121,34 +119,75 @@ TWO_AT_ONCE: dict[str, tuple[Callable[[], Walk], str]] = {
 }
 
 CHILD = """
-import sys, time
+import os, sys, traceback
 from datetime import date
-from tests.builders.case_builder import Walk
-from tasks.register.resources import reading
 from sqlmodel import text
-reference, start = sys.argv[1], float(sys.argv[2])
-with reading() as session:
-    session.execute(text("SELECT 1"))
-time.sleep(max(0.0, start - time.time()))
-{step}
+from tasks.register.resources import engine, reading
+from tests.builders.case_builder import Walk
+from tests.conftest import forget_register
+for line in sys.stdin:
+    os.environ["WEERBAAR_DATABASE_URL"], reference, step = line.rstrip().split("\t")
+    forget_register()
+    with reading() as session:
+        session.execute(text("SELECT 1"))
+    print("ready", flush=True)
+    sys.stdin.readline()
+    try:
+        eval(step)
+        print("done", flush=True)
+    except Exception as error:
+        print(repr(error), flush=True)
+    engine().dispose()
 """
+"""Takes steps when it is told to, with the register open before; it stays for the next test."""
+
+
+class Colleague:
+    """A process that takes the same step as another, at the same moment."""
+
+    def __init__(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", CHILD], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    def hears(self, line: str) -> None:
+        """Give it one line."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+
+    def says(self) -> str:
+        """Its next line."""
+        assert self.process.stdout is not None
+        return self.process.stdout.readline().rstrip()
+
+
+@pytest.fixture(name="colleagues", scope="module")
+def fixture_colleagues() -> Iterator[tuple[Colleague, ...]]:
+    """Two of them."""
+    both = (Colleague(), Colleague())
+    yield both
+    for colleague in both:
+        with colleague.process as process:
+            process.terminate()
 
 
 @pytest.mark.parametrize("name", TWO_AT_ONCE)
-def test_two_processes_at_once_leave_one_effect(any_register: str, name: str) -> None:
+def test_two_processes_at_once_leave_one_effect(
+    any_register: str, colleagues: tuple[Colleague, ...], name: str
+) -> None:
     """Two processes start the same step at the same moment; one does it, both end well."""
-    assert any_register
     fill_register()
     before, step = TWO_AT_ONCE[name]
     walk = before()
     alone = counts()
     engine().dispose()
-    with ExitStack() as stack:
-        children = [stack.enter_context(child) for child in start_children(walk.reference, step)]
-        for child in children:
-            _, errors = child.communicate(timeout=120)
-
-            assert child.returncode == 0, errors
+    for colleague in colleagues:
+        colleague.hears(f"{any_register}\t{walk.reference}\t{step}")
+    assert [colleague.says() for colleague in colleagues] == ["ready"] * 2
+    for colleague in colleagues:
+        colleague.hears("go")
+    assert [colleague.says() for colleague in colleagues] == ["done"] * 2
     added = {table: number - alone[table] for table, number in counts().items()}
 
     assert added["ClosureCase"] == (1 if name == "police report" else 0)
@@ -163,17 +202,3 @@ def test_two_processes_at_once_leave_one_effect(any_register: str, name: str) ->
     moves = [e.what for e in case_overview.timeline_of(walk.reference).events if "is nu" in e.what]
 
     assert len(moves) == len(set(moves))
-
-
-def start_children(reference: str, step: str) -> list[subprocess.Popen[str]]:
-    """Two processes that take the same step at the same moment."""
-    start = time.time() + 6
-    return [
-        subprocess.Popen(
-            [sys.executable, "-c", CHILD.format(step=step), reference, str(start)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for _ in range(2)
-    ]

@@ -19,7 +19,8 @@ from tasks.closure.money.claims import OpenMoneyError, PrescribedError, UnknownC
 from tasks.closure.money.payments import NothingOpenError, TooMuchError
 from tasks.closure.money.reminders import DeferredError, NotYetDueError
 from tasks.register.resources import reading
-from tests.builders.case_builder import Walk, at, closed, fill_register
+from tests.builders.case_builder import Walk, at
+from tests.builders.case_states import walk_at
 from tests.builders.money_builder import (
     FIXED_ON,
     PAY_UNTIL,
@@ -27,7 +28,6 @@ from tests.builders.money_builder import (
     REMINDED_UNTIL,
     WRIT_ON,
     claims,
-    costs_fixed,
     defer,
     give_up,
     interrupt,
@@ -43,16 +43,12 @@ from tests.readers.register_counts import counts
 @pytest.fixture(name="owed")
 def fixture_owed(register: Path) -> Walk:
     """400 euro, to be paid until 15 June 2026."""
-    assert register
-    fill_register()
-    return costs_fixed()
+    return walk_at(register, "costs fixed")
 
 
 def test_a_claim_from_decision_to_payment(any_register: str) -> None:
     """Part, reminder with its fee, writ, and the rest: each with its terms and its letter."""
-    assert any_register
-    fill_register()
-    walk = costs_fixed()
+    walk = walk_at(any_register, "costs fixed")
     for _ in range(2):
         assert "nog € 300 open" in pay(walk, "100", date(2026, 5, 20), party=1)
     for _ in range(2):
@@ -205,9 +201,7 @@ def test_a_file_with_costs_open_stays_open(owed: Walk) -> None:
 
 def test_the_morning_run_tells_each_term_of_a_claim(register: Path) -> None:
     """Seven days before the term to pay ends, and when it has passed; each once."""
-    assert register
-    fill_register()
-    walk = costs_fixed(closed())
+    walk = walk_at(register, "costs fixed")
     told = {
         day: [
             item.kind

@@ -23,7 +23,8 @@ from tasks.closure.case_step import occurrences_of
 from tasks.closure.money.cost_decisions import TooLateToFixError
 from tasks.closure.money.money_letter_facts import NoOffenderError
 from tasks.register.resources import reading, transaction
-from tests.builders.case_builder import Walk, closed, decision_announced, fill_register
+from tests.builders.case_builder import Walk, fill_register
+from tests.builders.case_states import walk_at
 from tests.builders.money_builder import (
     FIXED_ON,
     ITEMS,
@@ -42,9 +43,7 @@ from tests.readers.register_counts import counts
 @pytest.fixture(name="walk")
 def fixture_walk(any_register: str) -> Walk:
     """A case of which the premises are closed."""
-    assert any_register
-    fill_register()
-    return closed()
+    return walk_at(any_register, "closed")
 
 
 def test_costs_are_fixed_by_invoice_and_asked_for_six_weeks(walk: Walk) -> None:
@@ -176,9 +175,7 @@ def test_costs_are_fixed_within_five_years_of_the_closing(walk: Walk) -> None:
 
 def test_without_execution_there_are_no_costs_of_it(any_register: str) -> None:
     """A closure that is ordered but not carried out."""
-    assert any_register
-    fill_register()
-    walk = decision_announced()
+    walk = walk_at(any_register, "decision announced")
     with pytest.raises(FaultsError, match="het pand is niet gesloten"):
         prepare_costs(walk)
 
@@ -218,9 +215,7 @@ def test_before_an_order_nothing_is_owed(any_register: str) -> None:
 
 def test_money_is_asked_of_an_offender_alone(any_register: str) -> None:
     """Nobody else pays: without a known offender there is no cost decision."""
-    assert any_register
-    fill_register()
-    walk = closed()
+    walk = walk_at(any_register, "closed")
     drop_offenders()
     with pytest.raises(NoOffenderError, match="alleen een overtreder betaalt"):
         prepare_costs(walk)

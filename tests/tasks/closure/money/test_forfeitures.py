@@ -21,7 +21,8 @@ from tasks.closure.case_step import occurrences_of
 from tasks.closure.money.claims import OpenMoneyError, PrescribedError
 from tasks.closure.money.forfeitures import NothingForfeitedError
 from tasks.register.resources import reading
-from tests.builders.case_builder import Walk, closed, fill_register
+from tests.builders.case_builder import Walk, fill_register
+from tests.builders.case_states import walk_at
 from tests.builders.money_builder import claims, last_day, pay, remind
 from tests.builders.penalty_builder import (
     COLLECTED_ON,
@@ -45,16 +46,12 @@ YEAR = {"change": "lift", "ground": "a_year", "requested_on": date(2027, 3, 1)}
 @pytest.fixture(name="walk")
 def fixture_walk(register: Path) -> Walk:
     """An order under penalty with two weeks to comply."""
-    assert register
-    fill_register()
-    return penalty_ordered()
+    return walk_at(register, "penalty ordered")
 
 
 def test_a_penalty_from_forfeiture_to_payment(any_register: str) -> None:
     """Awb 5:33, 5:35, 5:37: owed by law, proven, collected by decision, paid, archived."""
-    assert any_register
-    fill_register()
-    walk = penalty_ordered()
+    walk = walk_at(any_register, "penalty ordered")
     for _ in range(2):
         assert forfeit(walk, times=2) == date(2026, 7, 1)
     (claim,) = claims()
@@ -147,10 +144,9 @@ def test_two_persons_collect_and_nothing_that_lapsed(walk: Walk) -> None:
 
 def test_a_closure_forfeits_nothing(register: Path) -> None:
     """The refusal names case, state, what is wanted and the day."""
-    assert register
-    fill_register()
+    walk = walk_at(register, "closed")
     with pytest.raises(TransitionError, match=r"LIN-2026-001.*gesloten.*dwangsom verbeurd"):
-        forfeit(closed())
+        forfeit(walk)
 
 
 def penalty() -> PenaltyOrder:

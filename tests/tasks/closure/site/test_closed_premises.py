@@ -17,16 +17,16 @@ from tasks.closure.case_step import OrderOfDaysError, UnknownPartyError
 from tasks.closure.site.seals import SealIsWholeError
 from tasks.closure.site.shut import NotShutError
 from tasks.register.resources import reading
-from tests.builders.case_builder import Walk, at, closed, decision_announced, fill_register
+from tests.builders.case_builder import Walk, at
+from tests.builders.case_states import walk_at
 
 CLOSED_ON = date(2026, 4, 10)
 
 
-@pytest.fixture(autouse=True)
-def _filled(any_register: str) -> None:
-    """Organisation and addresses of the example, on both databases."""
-    assert any_register
-    fill_register()
+@pytest.fixture(name="walk")
+def fixture_walk(any_register: str) -> Walk:
+    """The premises of the example, closed on 10 April 2026; on both databases."""
+    return walk_at(any_register, "closed")
 
 
 def form(walk: Walk, on: date, **more: Any) -> dict[str, Any]:
@@ -45,9 +45,9 @@ def let_in(walk: Walk, on: date, **more: Any) -> str:
     return site_acts.let_in(AccessForm(**form(walk, on, **values)), at(on)).words
 
 
-def test_a_broken_seal_is_reported_and_put_back() -> None:
+def test_a_broken_seal_is_reported_and_put_back(walk: Walk) -> None:
     """Three acts, each with its day; taken again they change nothing."""
-    walk, on, later = closed(), date(2026, 4, 20), date(2026, 4, 21)
+    on, later = date(2026, 4, 20), date(2026, 4, 21)
     broken(walk, on)
     report = SealReportForm(**form(walk, on, police_number="PL-2026-77"))
     for _ in range(2):
@@ -62,9 +62,8 @@ def test_a_broken_seal_is_reported_and_put_back() -> None:
         assert session.exec(select(func.count(col(Event.id)))).one() == told
 
 
-def test_a_second_breach_is_a_breach_of_its_own() -> None:
+def test_a_second_breach_is_a_breach_of_its_own(walk: Walk) -> None:
     """Found again after it was put back; while it is still open, another day is refused."""
-    walk = closed()
     broken(walk, date(2026, 4, 20))
     with pytest.raises(OrderOfDaysError, match="nog niet opnieuw aangebracht"):
         broken(walk, date(2026, 4, 22))
@@ -74,9 +73,8 @@ def test_a_second_breach_is_a_breach_of_its_own() -> None:
         assert [row.number for row in session.exec(select(SealBreach))] == [1, 2]
 
 
-def test_a_seal_that_is_whole_is_not_put_back() -> None:
+def test_a_seal_that_is_whole_is_not_put_back(walk: Walk) -> None:
     """The refusal names case, state, what is wanted and the day."""
-    walk = closed()
     with pytest.raises(SealIsWholeError) as refused:
         site_acts.reseal(SealForm(**form(walk, date(2026, 4, 22))), at(date(2026, 4, 22)))
     for part in (walk.reference, "gesloten", "opnieuw verzegelen", "22 april 2026"):
@@ -84,25 +82,23 @@ def test_a_seal_that_is_whole_is_not_put_back() -> None:
 
 
 @pytest.mark.parametrize("on", [date(2026, 4, 2), date(2026, 4, 9)])
-def test_nothing_happens_at_premises_that_are_still_open(on: date) -> None:
+def test_nothing_happens_at_premises_that_are_still_open(any_register: str, on: date) -> None:
     """A decision that was announced shuts nothing yet."""
-    walk = decision_announced()
+    walk = walk_at(any_register, "decision announced")
     for act in (broken, let_in):
         with pytest.raises(TransitionError, match="besluit bekendgemaakt"):
             act(walk, on)
 
 
-def test_the_day_of_closing_is_the_first_day_at_closed_premises() -> None:
+def test_the_day_of_closing_is_the_first_day_at_closed_premises(walk: Walk) -> None:
     """Both sides of the bound."""
-    walk = closed()
     with pytest.raises(NotShutError, match="dicht sinds"):
         let_in(walk, date(2026, 4, 9))
     assert "toegang vastgelegd" in let_in(walk, CLOSED_ON)
 
 
-def test_who_was_let_in_is_kept_without_a_name() -> None:
+def test_who_was_let_in_is_kept_without_a_name(walk: Walk) -> None:
     """A party by number, somebody else by function; with whom, from when until when."""
-    walk = closed()
     let_in(walk, date(2026, 4, 20))
     let_in(walk, date(2026, 4, 20))
     let_in(walk, date(2026, 4, 21), party=None, capacity="loodgieter", reason="repair")
@@ -128,15 +124,14 @@ def test_who_was_let_in_is_kept_without_a_name() -> None:
         ({"until": "25:00"}, "10:30"),
     ],
 )
-def test_access_that_cannot_be_is_refused(more: dict[str, Any], fault: str) -> None:
+def test_access_that_cannot_be_is_refused(walk: Walk, more: dict[str, Any], fault: str) -> None:
     """Nobody, two at once, no time at all, an hour that does not exist."""
     with pytest.raises(FaultsError, match=fault):
-        let_in(closed(), date(2026, 4, 20), **more)
+        let_in(walk, date(2026, 4, 20), **more)
 
 
-def test_an_unknown_party_and_a_name_are_refused() -> None:
+def test_an_unknown_party_and_a_name_are_refused(walk: Walk) -> None:
     """What stays in the history names nobody."""
-    walk = closed()
     with pytest.raises(UnknownPartyError, match="geen partij 9"):
         let_in(walk, date(2026, 4, 20), party=9)
     with reading() as session:
@@ -145,9 +140,8 @@ def test_an_unknown_party_and_a_name_are_refused() -> None:
         let_in(walk, date(2026, 4, 20), party=None, capacity=name)
 
 
-def test_a_new_find_is_kept_once_and_not_for_the_own_report() -> None:
+def test_a_new_find_is_kept_once_and_not_for_the_own_report(walk: Walk) -> None:
     """After the find of the case itself, and under another number."""
-    walk = closed()
 
     def find(number: str, found_on: date) -> None:
         values = form(walk, date(2026, 5, 1), report_number=number, found_on=found_on)
@@ -163,9 +157,8 @@ def test_a_new_find_is_kept_once_and_not_for_the_own_report() -> None:
         assert [row.report_number for row in session.exec(select(NewFind))] == ["PL-2026-0099"]
 
 
-def test_keys_are_handed_over_when_the_closure_is_over() -> None:
+def test_keys_are_handed_over_when_the_closure_is_over(walk: Walk) -> None:
     """Not while the premises are closed; after the end, once for each day, party and number."""
-    walk = closed()
 
     def keys(on: date) -> None:
         site_acts.hand_over_keys(KeysForm(**form(walk, on, party=1, count=3)), at(on))
