@@ -13,8 +13,6 @@ from models.law.closure.weighing import WeighingMoment
 from tasks.acts.closure import site_acts
 from tasks.closure import parties, weighing
 from tasks.closure.party_file import PartyRow
-from tasks.register.resources import engine
-from tests.builders.blank_registers import keep_as_it_is, put_back
 from tests.builders.case_builder import (
     Walk,
     at,
@@ -26,6 +24,7 @@ from tests.builders.case_builder import (
     reassessed,
     reported,
 )
+from tests.builders.filled_registers import fill_once
 from tests.builders.money_builder import costs_fixed
 from tests.builders.penalty_builder import penalty_ordered
 
@@ -114,21 +113,14 @@ STATES: dict[str, Callable[[], Walk]] = {
     "urgent 5:31(2)": urgent_2,
 }
 
-_KEPT: dict[tuple[str, str], bytes | str] = {}
-"""What a register holds in a state, by kind of database."""
-
 
 def walk_at(register: Path | str, state: str) -> Walk:
     """The one case of a register in this state; `register` is what the fixture gave."""
     assert register
-    url = engine().url.render_as_string(hide_password=False)
-    kind = engine().dialect.name, state
-    if kind in _KEPT:
-        engine().dispose()
-        put_back(url, _KEPT[kind])
-        return Walk(REFERENCE)
-    fill_register()
-    walk = STATES[state]()
-    engine().dispose()
-    _KEPT[kind] = keep_as_it_is(url)
-    return walk
+
+    def fill() -> None:
+        fill_register()
+        assert STATES[state]().reference == REFERENCE
+
+    fill_once(state, fill)
+    return Walk(REFERENCE)

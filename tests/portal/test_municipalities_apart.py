@@ -17,6 +17,7 @@ from models.law.common.roles import Role
 from portal.cli import build_app, run
 from tasks.register import resources
 from tests.builders.case_builder import EXAMPLE
+from tests.builders.filled_registers import fill_once
 from tests.builders.municipality_places import ALIKE, alike_folders
 from tests.builders.typed_use_cases import typed
 from tests.builders.use_cases import USE_CASES
@@ -119,6 +120,12 @@ def fixture_three(
     """Each with an officer of its own, a case, a signal, a round, an act and an item."""
     monkeypatch.chdir(register)
     use_places(alike_folders(register / "mappen"))
+    fill_once("three municipalities", lambda: _fill(register))
+    capsys.readouterr()
+    return register
+
+
+def _fill(register: Path) -> None:
     _organisation(register)
     succeed("import organisation organisatie.yaml")
     for name, code in CODES.items():
@@ -134,8 +141,6 @@ def fixture_three(
         item = "--planned 2026-09-12 --channel website --audience residents --what Verzonnen"
         succeed(f"plan calendar add {item}", *by)
     succeed("round plan --on 2026-03-06")
-    capsys.readouterr()
-    return register
 
 
 FINDING = (

@@ -36,6 +36,7 @@ from tasks.register.resources import engine, reading, transaction
 from tests.builders.case_builder import at, closed, fill_register
 from tests.builders.figure_lot import ALVERLO, CODES
 from tests.builders.figure_world import fill_world
+from tests.builders.filled_registers import fill_once
 
 YEAR = 2026
 ON = date(2027, 1, 15)
@@ -46,12 +47,16 @@ GOLDEN = Path(__file__).parent / "vastlegging"
 @pytest.fixture(name="world")
 def fixture_world(any_register: str) -> str:
     """A register made by lot, on SQLite and on PostgreSQL; officer V1 may freeze in both."""
+    fill_once("a world with somebody who freezes", _fill)
+    return any_register
+
+
+def _fill() -> None:
     with Session(engine()) as session:
         fill_world(session, 7)
         for code in CODES:
             session.add(OfficerRole(officer_id=1, municipality_code=code, role=Role.CASE_HANDLER))
         session.commit()
-    return any_register
 
 
 def freeze(on: date = ON, by: str = "V1") -> int:

@@ -28,6 +28,7 @@ from tasks.register.acting import FutureDateError, SamePersonError
 from tasks.register.chains import verify_chains
 from tasks.register.organisation import import_organisation
 from tasks.register.resources import reading, transaction
+from tests.builders.filled_registers import fill_once
 from tests.builders.round_builder import (
     EXAMPLE,
     at,
@@ -207,13 +208,18 @@ def test_a_bsn_in_a_reason_is_not_published(organisation: Path) -> None:
 def test_the_database_refuses_what_may_never_happen(any_register: str, change: str) -> None:
     """Also when the steps are bypassed, on both databases."""
     assert any_register
-    import_organisation(EXAMPLE / "organisatie.yaml")
-    quiet_year(2024)
-    draft("JUR1")
+    fill_once("a draft of 2024", drafted)
     if change == "approved twice":
         approve("BGM")
     with pytest.raises((IntegrityError, DatabaseError)):
         force(change)
+
+
+def drafted() -> None:
+    """The year 2024, drafted by a lawyer."""
+    import_organisation(EXAMPLE / "organisatie.yaml")
+    quiet_year(2024)
+    draft("JUR1")
 
 
 def force(change: str) -> None:
