@@ -5,9 +5,10 @@ import importlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
+from functools import cache
 from typing import Any
 
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_group
 
 from portal.command_table import Listed
@@ -44,13 +45,19 @@ class LazyGroup(DutchGroup):
 
 def load(name: str, found: Listed) -> Any:
     """Import the module of a command and give the command."""
-    with _nothing_to_collect():
-        module = importlib.import_module(f"portal.commands.{found.module}")
-    group = get_group(getattr(module, found.app))
+    group = _group_of(found.module, found.app)
     if found.is_group:
         group.name = name
         return group
     return group.commands[name]
+
+
+@cache
+def _group_of(module: str, app: str) -> TyperGroup:
+    """The group that Typer makes of an app; once, for it reads the signature of every command."""
+    with _nothing_to_collect():
+        imported = importlib.import_module(f"portal.commands.{module}")
+    return get_group(getattr(imported, app))
 
 
 @contextmanager
