@@ -25,6 +25,7 @@ from tests.builders.case_builder import (
     reported,
 )
 from tests.builders.case_states import REFERENCE, STATES
+from tests.builders.filled_registers import fill_once
 from tests.builders.money_builder import FIXED_ON, costs_fixed, prepare_costs, remind
 from tests.builders.penalty_builder import (
     COLLECTED_ON,
@@ -141,23 +142,21 @@ MORE_STATES: Mapping[str, Callable[[], Walk]] = {
     "service approved": lambda: made_again(came_back(decision_announced())),
     "without parties": lambda: Walk().police_report(),
     "rectification approved": _rectification_approved,
-    "penalty ordered": penalty_ordered,
     "penalty forfeited": _penalty_forfeited,
     "collection approved": _collection_approved,
     "penalty change approved": _change_approved,
     "costs approved": _costs_approved,
-    "costs fixed": costs_fixed,
     "costs reminded": _costs_reminded,
 }
 
 
 def case_at(state: str) -> Callable[[Path], object]:
-    def prepare(_folder: Path) -> None:
+    def fill() -> None:
         fill_register()
         if state:
             {**STATES, **MORE_STATES}[state]()
 
-    return prepare
+    return lambda _folder: fill_once(state, fill)
 
 
 def round_planned(then: Callable[[], object] = lambda: None) -> Callable[[Path], object]:
