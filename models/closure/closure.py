@@ -126,7 +126,11 @@ class Finding(SQLModel, table=True):
 
 
 class PreviousOffence(SQLModel, table=True):
-    """An earlier offence at the same premises, for the look-back of the matrix."""
+    """An earlier offence at the same premises that was typed, for the look-back of the matrix."""
+
+    __table_args__ = (CheckConstraint("source <> ''", name="source_is_named"),)
 
     case_id: int = Field(primary_key=True, foreign_key="closurecase.id")
     offence_on: date = Field(primary_key=True)
+    source: str = Field(max_length=200)
+    """What shows it, such as the number of a report; it names nobody."""

@@ -5,9 +5,9 @@ No field holds a person's name: Prefect stores and shows what is filled in.
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from models.closure.approval import ApprovalSubject
 from models.closure.closure import FindingKind
@@ -87,6 +87,23 @@ class FindingForm(Entered):
     )
 
 
+class PreviousOffenceForm(Entered):
+    """An earlier offence at the premises; on the command line "dag;bron"."""
+
+    offence_on: date = Field(title="Dag", description="De dag van de eerdere overtreding.")
+    source: Text = Field(
+        title="Bron",
+        description="Waar dat uit blijkt, zoals het nummer van een rapport. Geen namen.",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_line(cls, data: Any) -> Any:
+        if not isinstance(data, str):
+            return data
+        return dict(zip(cls.model_fields, data.split(";", 1), strict=False))
+
+
 class PoliceReportForm(Form):
     """A police report (bestuurlijke rapportage) comes in and makes a case."""
 
@@ -111,10 +128,11 @@ class PoliceReportForm(Form):
     findings: tuple[FindingForm, ...] = Field(
         min_length=1, title="Vondsten", description="Alles wat de politie aantrof, per soort."
     )
-    previous_offences: tuple[date, ...] = Field(
+    previous_offences: tuple[PreviousOffenceForm, ...] = Field(
         default=(),
         title="Eerdere overtredingen",
-        description="Dagen van eerdere overtredingen op dit adres.",
+        description="Eerdere overtredingen op dit adres die niet in Weerbaar staan, elk met de "
+        "bron. Wat er wel in staat, stelt Weerbaar zelf voor.",
     )
     with_other_offences: Answer = Field(
         title="Samen met andere overtredingen",

@@ -136,6 +136,8 @@ class PartyLetter(ToldLetter):
     """Days of earlier offences that count, as far as this party may read them."""
     is_repeated: bool = False
     """Whether an earlier offence counts, also when this party may not read its day."""
+    is_repeat_of_register: bool = False
+    """Whether an own earlier case shows it."""
     policy_source: str
     policy_valid_from: date
     policy_since_is_known: bool = True

@@ -50,6 +50,20 @@ ITEM_HELP = (
 )
 
 
+PREVIOUS_HELP = (
+    'Een eerdere overtreding die niet in Weerbaar staat: "dag;bron", bijvoorbeeld '
+    '"2024-05-01;rapport PL-2024-77". Mag vaker.'
+)
+
+_HELP = {
+    "findings": FINDING_HELP,
+    "follow_ups": FOLLOW_UP_HELP,
+    "items": ITEM_HELP,
+    "previous_offences": PREVIOUS_HELP,
+}
+"""Of fields whose rows are typed on one line: the help that shows the line."""
+
+
 def form_command(
     form_type: type[FormType],
     act: Callable[..., Done],
@@ -164,10 +178,6 @@ def _flags(name: str, kind: Any) -> tuple[str, ...]:
 
 
 def _help(name: str, field: FieldInfo) -> str:
-    if name == "findings":
-        return FINDING_HELP
-    if name == "follow_ups":
-        return FOLLOW_UP_HELP
-    if name == "items":
-        return ITEM_HELP
+    if name in _HELP:
+        return _HELP[name]
     return f"{field.title}. {field.description or ''}"

@@ -40,6 +40,7 @@ from tasks.closure.money.penalty_orders import (
 )
 from tasks.closure.papers import party_letters
 from tasks.closure.partner_mail import queue_partner_mail
+from tasks.closure.site.repeats import refuse_unanswered_repeats
 from tasks.closure.weighing import newest_weighing, refuse_unweighed
 from tasks.documents.rendering import RenderedFile
 from tasks.register import policies
@@ -77,6 +78,7 @@ def prepare_decision(form: DecisionForm, at: datetime) -> int:
         refuse_idle_values(step, form)
         if form.outcome is MeasureKind.NONE:
             return _prepare_to_refrain(step, form)
+        refuse_unanswered_repeats(step, form.sent_on, Occurrence.DECISION_ANNOUNCED)
         chosen = chosen_measure(step, form)
         refuse_unanswered(step, newest_weighing(step))
         if form.outcome is MeasureKind.CLOSURE:

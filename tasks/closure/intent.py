@@ -19,6 +19,7 @@ from tasks.closure.dispatch import dispatch, has_left
 from tasks.closure.letter_facts import LetterFacts, chosen_measure
 from tasks.closure.letters.party_values import letters_for
 from tasks.closure.papers import party_letters
+from tasks.closure.site.repeats import refuse_unanswered_repeats
 from tasks.register import policies
 from tasks.register.resources import transaction
 from tasks.register.step import step
@@ -42,6 +43,7 @@ def prepare_intent(form: OutcomeForm, at: datetime) -> int:
         step = begin_step(session, form.reference, form.by, Action.PREPARE_INTENT, form.on, at)
         if step.case.status is CaseStatus.REPORTED:  # nothing was weighed that a letter could tell
             _require_intent(step)
+        refuse_unanswered_repeats(step, form.sent_on, Occurrence.INTENT_ANNOUNCED)
         chosen = chosen_measure(step, form)
         zienswijze_term = own_term(
             form.sent_on,

@@ -4,9 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import col, select
-
-from models.closure.closure import Finding, FindingKind, PreviousOffence
+from models.closure.closure import Finding, FindingKind
 from models.closure.closure_forms import OutcomeForm
 from models.law.closure.competence import competent
 from models.law.closure.duration_start import RunsFrom
@@ -28,6 +26,7 @@ from tasks.closure import closure_policies
 from tasks.closure.approvals import Receipt
 from tasks.closure.case_step import Step, findings_of, place_of
 from tasks.closure.known_facts import with_other_offences
+from tasks.closure.site.repeats import previous_offences
 from tasks.closure.weighing import newest_weighing
 
 
@@ -103,7 +102,7 @@ def proposal_for(step: Step, on: date) -> Proposal:
     circumstances = Circumstances(
         premises_kind=premises.kind,
         found_on=step.case.found_on,
-        previous=previous_offences(step),
+        previous=previous_offences(step.session, step.case),
         with_other_offences=with_other_offences(step, matrix),
         preparatory_goods=has_goods,
     )
@@ -142,16 +141,6 @@ def _without_power(step: Step, findings: Sequence[Finding]) -> list[str]:
         if finding.kind is FindingKind.SUBSTANCE
     ]
     return [reason for reason in reasons if reason]
-
-
-def previous_offences(step: Step) -> Sequence[date]:
-    """The days of earlier offences at these premises that the report tells of."""
-    rows = step.session.exec(
-        select(PreviousOffence)
-        .where(PreviousOffence.case_id == step.case_id)
-        .order_by(col(PreviousOffence.offence_on))
-    ).all()
-    return [row.offence_on for row in rows]
 
 
 def chosen_measure(step: Step, form: OutcomeForm) -> Chosen:

@@ -18,6 +18,7 @@ from models.law.common.roles import Action
 from tasks.closure.alarms import await_assessment
 from tasks.closure.case_step import Step
 from tasks.closure.report_findings import finding_facts, finding_faults, found_in
+from tasks.closure.site.repeats import forget_repeats_elsewhere
 from tasks.register.acting import acting_officer, id_of
 from tasks.register.municipalities import find_municipality
 from tasks.register.references import next_reference
@@ -72,6 +73,7 @@ def record_police_report(form: PoliceReportForm, at: datetime) -> str:
         session.add(case)
         session.flush()
         _store_findings(session, id_of(case), form)
+        forget_repeats_elsewhere(session, case)
         step = Step(session, officer, form.on, at, case)
         step.record(EventKind.RECORD, what, "artikel 13b Opiumwet")
         step.happened(happened)
@@ -105,7 +107,7 @@ def _says_the_same(
     return (
         all(getattr(case, name) == value for name, value in facts.items())
         and stored == [finding_facts(finding) for finding in found_in(form, 0)]
-        and {day.offence_on for day in days} == set(form.previous_offences)
+        and {day.offence_on: day.source for day in days} == _typed_offences(form)
         and session.get_one(Premises, case.premises_id).inhabited == form.inhabited.known
     )
 
@@ -168,10 +170,15 @@ def _date_faults(form: PoliceReportForm, today: date) -> list[str]:
         faults.append("de vondst is later dan de ontvangst van het rapport")
     faults += [
         f"de eerdere overtreding van {dutch_date(day)} is niet eerder dan de vondst"
-        for day in form.previous_offences
+        for day in _typed_offences(form)
         if day >= form.found_on
     ]
     return faults
+
+
+def _typed_offences(form: PoliceReportForm) -> dict[date, str]:
+    """The source of each day; of a day that was typed twice the last one."""
+    return {earlier.offence_on: earlier.source for earlier in form.previous_offences}
 
 
 def _address_is_there(session: Session, form: PoliceReportForm, municipality: Municipality) -> bool:
@@ -208,5 +215,6 @@ def _store_findings(session: Session, case_id: int, form: PoliceReportForm) -> N
     session.flush()
     session.add_all(found_in(form, case_id))
     session.add_all(
-        PreviousOffence(case_id=case_id, offence_on=day) for day in set(form.previous_offences)
+        PreviousOffence(case_id=case_id, offence_on=day, source=source)
+        for day, source in _typed_offences(form).items()
     )

@@ -22,13 +22,14 @@ from models.closure.closure_forms import (
     ZienswijzeForm,
 )
 from models.closure.party import Party
+from models.closure.place.repeat_form import RepeatForm
 from models.closure.remedy_forms import RemedyDecisionForm
 from models.closure.track_form import TrackForm
 from models.law.closure.changes import ChangeKind
 from models.law.closure.measures import MeasureKind
-from models.law.closure.procedure import TrackKind, TrackState
+from models.law.closure.procedure import TrackKind, TrackState, Urgency
 from models.law.closure.weighing import WeighingMoment
-from tasks.acts.closure import change_acts, closure_acts, remedy_acts
+from tasks.acts.closure import change_acts, closure_acts, premises_acts, remedy_acts
 from tasks.acts.done import Announced, Done
 from tasks.closure import (
     communication,
@@ -253,6 +254,13 @@ class Walk:
         form = LandRegisterChangeForm.model_validate(self._values(on, decision=decision))
         return change_acts.record_land_register_change(form, at(on))
 
+    def answer_repeat(
+        self, answer: str, on: date, earlier: str = "LIN-2026-001", **more: Any
+    ) -> Done:
+        """Somebody says whether an earlier offence counts."""
+        values = self._values(on, earlier=earlier, answer=answer, **more)
+        return premises_acts.answer_repeat(RepeatForm.model_validate(values), at(on))
+
     def reopen(self, on: date) -> "Walk":
         """Keys are handed over."""
         execution.reopen_premises(StepForm.model_validate(self._values(on)), at(on))
@@ -266,6 +274,12 @@ class Walk:
 
     def _values(self, on: date, **more: Any) -> dict[str, Any]:
         return {"reference": self.reference, "on": on, "by": "ZAAK1"} | more
+
+
+def earlier_measure(found_on: date = date(2025, 5, 11), **changes: Any) -> Walk:
+    """An earlier find, of which the premises were closed at once (Awb 5:31(2))."""
+    values = {"report_number": "PL-2025-0001", "urgency": Urgency.URGENT_5_31_2} | changes
+    return Walk().police_report(found_on=found_on, **values).close(date(2026, 2, 24))
 
 
 def reported(**changes: Any) -> Walk:

@@ -18,6 +18,7 @@ from tests.builders.case_builder import (
     at,
     closed,
     decision_announced,
+    earlier_measure,
     example_answers,
     fill_register,
     intent_announced,
@@ -89,6 +90,12 @@ def seal_broken() -> Walk:
     return walk
 
 
+def repeat_proposed() -> Walk:
+    """A weighed case at an address where premises were closed for an earlier find."""
+    earlier_measure()
+    return reported()
+
+
 STATES: dict[str, Callable[[], Walk]] = {
     "reported": lambda: Walk().police_report().parties(),
     "assessed": reported,
@@ -109,18 +116,24 @@ STATES: dict[str, Callable[[], Walk]] = {
     "seal broken": seal_broken,
     "costs fixed": costs_fixed,
     "penalty ordered": penalty_ordered,
+    "repeat proposed": repeat_proposed,
     "urgent 5:31(1)": urgent_1,
     "urgent 5:31(2)": urgent_2,
 }
 
+SECOND_CASE = {"repeat proposed": "LIN-2026-002"}
+"""States that need an earlier case, with the reference of the one that is meant."""
+
 
 def walk_at(register: Path | str, state: str) -> Walk:
-    """The one case of a register in this state; `register` is what the fixture gave."""
+    """The case of a register in this state; `register` is what the fixture gave."""
     assert register
+
+    reference = SECOND_CASE.get(state, REFERENCE)
 
     def fill() -> None:
         fill_register()
-        assert STATES[state]().reference == REFERENCE
+        assert STATES[state]().reference == reference
 
     fill_once(state, fill)
-    return Walk(REFERENCE)
+    return Walk(reference)

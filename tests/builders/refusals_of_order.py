@@ -21,9 +21,11 @@ from tasks.closure.remedies.objections import NothingToObjectToError
 from tasks.closure.remedies.recording import ArchivedError, OpenTracksError
 from tasks.closure.remedies.reliefs import ReliefHoldsError
 from tasks.closure.remedies.track_rows import WhichTrackError
+from tasks.closure.site.repeat_answers import RepeatTooLateError
+from tasks.closure.site.repeats import UnansweredRepeatError
 from tasks.closure.weighing import ZienswijzeTermRunsError
 from tasks.register.acting import FutureDateError, UnknownOfficerError
-from tests.builders.case_builder import at
+from tests.builders.case_builder import at, earlier_measure
 from tests.builders.case_states import REFERENCE
 from tests.builders.refusals import (
     APRIL_10,
@@ -76,6 +78,19 @@ ORDER_ROWS: dict[str, Row] = {
         lambda walk: walk.zienswijze(on=date(2026, 3, 1)),
         OrderOfDaysError,
         (REFERENCE, "zienswijze", "1 maart 2026", "ligt daarvoor"),
+    ),
+    "an intent while an earlier offence is unanswered": Row(
+        "repeat proposed",
+        lambda walk: walk.prepare_intent(),
+        UnansweredRepeatError,
+        ("LIN-2026-002 (beoordeeld)", "zaak LIN-2026-001 (vondst op 11 mei 2025)", "meetelt"),
+    ),
+    "an earlier offence answered after the decision left": Row(
+        "closed",
+        lambda walk: walk.answer_repeat("counts", date(2026, 5, 6), earlier="LIN-2026-002"),
+        RepeatTooLateError,
+        (REFERENCE, "gesloten", "al bekendgemaakt", "6 mei 2026"),
+        first=lambda _: earlier_measure(),
     ),
     "an intent before the weighing": Row(
         "reported",

@@ -259,6 +259,18 @@ CLOSURE = (
         case_at("ended"),
     ),
     UseCase(
+        "answer_repeat",
+        ("closure", "repeat"),
+        of_case(
+            date(2026, 3, 2),
+            reference="LIN-2026-002",
+            earlier=REFERENCE,
+            answer="set_aside",
+            reason="van een vorige bewoner",
+        ),
+        case_at("repeat proposed"),
+    ),
+    UseCase(
         "watch_deadlines", ("morning",), {"on": date(2026, 3, 17)}, case_at("intent announced")
     ),
     UseCase("send_mail", ("mail", "send"), {}, case_at("decision announced")),

@@ -68,6 +68,7 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "urgent": Proof(_REPORT),
         "premises_as_reported": Proof(_REPORT),
         "repeated": Proof(_REPORT),
+        "repeated_in_our_register": Proof(frozenset({_O.REPEAT_ACCEPTED})),
         "first_offence": Proof(_REPORT),
         "weighed": Proof(_WEIGHED),
         "weighed_first": Proof(frozenset({_O.WEIGHED_BEFORE_INTENT})),

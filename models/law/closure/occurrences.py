@@ -90,6 +90,9 @@ class Occurrence(Labelled):
     WRIT_ISSUED = "writ_issued", "dwangbevel uitgevaardigd"
     PRESCRIPTION_INTERRUPTED = "prescription_interrupted", "verjaring gestuit"
     CLAIM_ENDED = "claim_ended", "vordering beëindigd zonder betaling"
+    # Earlier offences at the premises.
+    REPEAT_ACCEPTED = "repeat_accepted", "eerdere overtreding telt mee"
+    REPEAT_SET_ASIDE = "repeat_set_aside", "eerdere overtreding telt niet mee"
 
 
 _C = CaseStatus
@@ -97,6 +100,8 @@ OPEN = frozenset(CaseStatus) - {_C.ARCHIVED, _C.WITHDRAWN}
 """Every state of a file that is neither closed nor withdrawn."""
 BEFORE_INTENT = frozenset({_C.REPORTED, _C.ASSESSED, _C.INTENT_PREPARED})
 NOTICE_IS_OUT = frozenset({_C.INTENT_ANNOUNCED, _C.ZIENSWIJZE_RECEIVED, _C.ZIENSWIJZE_LAPSED})
+BEFORE_DECISION = BEFORE_INTENT | NOTICE_IS_OUT | {_C.REASSESSED, _C.DECISION_PREPARED, _C.CLOSED}
+"""No decision need have left; of art. 5:31(2) the premises are closed before it is made."""
 DECISION_IS_OUT = frozenset({_C.DECISION_ANNOUNCED, _C.CLOSED, _C.SUSPENDED})
 """An order to close stands; whether the premises are closed in fact is another question."""
 CLOSURE_IS_OVER = frozenset({_C.ENDED, _C.LIFTED})
@@ -197,6 +202,8 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.CLAIM_ENDED: MONEY_IS_OWED,
         Occurrence.DECISION_SERVED: DECIDED,
         Occurrence.LETTER_RETURNED: DECIDED,
+        Occurrence.REPEAT_ACCEPTED: BEFORE_DECISION,
+        Occurrence.REPEAT_SET_ASIDE: BEFORE_DECISION,
     }
 )
 """In which states of the case it can happen; of what moves the case, the state that follows."""

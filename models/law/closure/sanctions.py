@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import pairwise
 
 from models.law.closure.matrix import MatrixRow, SanctionMatrix
 from models.law.closure.measures import DrugList, Measure, MeasureKind, Unit
 from models.law.closure.quantities import FoundAmount, ceiling_for, totals
+from models.law.closure.repeats import occurrence_of
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import join_dutch, sentence, short_date
 from models.law.common.errors import WeerbaarError
@@ -90,28 +90,6 @@ class Proposal:
     """True when a lawyer must still confirm the matrix."""
     must_judge: bool = False
     """True when a find has no row beside others that have: a lawyer judges it (Awb 4:84)."""
-
-
-def occurrence_of(found_on: date, previous: Sequence[date], lookback_years: int) -> int:
-    """The length of the chain of offences that ends in this one, each within the look-back.
-
-    Counted from the previous offence, the anniversary included (29 February: 28 February). An
-    offence too long after its predecessor starts a new chain.
-    """
-    days = sorted({*previous, found_on}, reverse=True)
-    count = 1
-    for later, earlier in pairwise(days):
-        if later > _years_later(earlier, lookback_years):
-            break
-        count += 1
-    return count
-
-
-def _years_later(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
 
 
 def measure_for(

@@ -28,6 +28,7 @@ class Action(Labelled):
 
     RECORD_POLICE_REPORT = "record_police_report", "een rapportage vastleggen"
     ASSESS = "assess", "belangen wegen"
+    ANSWER_REPEAT = "answer_repeat", "een eerdere overtreding beoordelen"
     WRITE_PARAGRAPHS = "write_paragraphs", "eigen alinea's voor brieven schrijven"
     PREPARE_INTENT = "prepare_intent", "een voornemen voorbereiden"
     APPROVE_INTENT = "approve_intent", "een voornemen goedkeuren"
@@ -79,6 +80,7 @@ MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(
     {
         Action.RECORD_POLICE_REPORT: _HANDLERS,
         Action.ASSESS: _HANDLERS,
+        Action.ANSWER_REPEAT: _HANDLERS,
         Action.WRITE_PARAGRAPHS: frozenset({Role.LAWYER}),
         Action.PREPARE_INTENT: _HANDLERS,
         Action.APPROVE_INTENT: frozenset({Role.MAYOR}),

@@ -20,6 +20,7 @@ from models.closure.closure_forms import (
 from models.closure.track_form import TrackForm
 from portal.commands.closure import closure_change_commands, closure_money_commands
 from portal.commands.closure.closure_party_commands import add_party_commands
+from portal.commands.closure.closure_premises_commands import add_premises_commands
 from portal.commands.closure.closure_remedy_commands import REMEDY_STEPS
 from portal.commands.closure.closure_site_commands import add_site_commands
 from portal.commands.form_commands import form_command, option
@@ -113,3 +114,4 @@ app.command("zienswijze", help=HELP_ZIENSWIJZE)(
     )
 )
 add_site_commands(app)
+add_premises_commands(app)

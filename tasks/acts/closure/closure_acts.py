@@ -32,12 +32,14 @@ from tasks.closure import (
 )
 from tasks.closure.letters import letter_notes, own_paragraphs
 from tasks.closure.remedies import recording
+from tasks.closure.site import repeats
 
 
 def record_police_report(form: PoliceReportForm, at: datetime) -> Done:
-    """Record a police report; it makes the case."""
+    """Record a police report; it makes the case, and tells which earlier offences are known."""
     reference = police_reports.record_police_report(form, at)
-    return Done(reference=reference, said=(f"Zaak {reference} is vastgelegd.",))
+    proposed = repeats.told_repeats(reference, form.on)
+    return Done(reference=reference, said=(f"Zaak {reference} is vastgelegd.", *proposed))
 
 
 def record_weighing(

@@ -32,7 +32,7 @@ from models.law.common.terms import TermResult
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Step, findings_of, occurrences_of, parties_of, place_of
 from tasks.closure.known_facts import is_inhabited
-from tasks.closure.letter_facts import LetterFacts, NoPartiesError, previous_offences
+from tasks.closure.letter_facts import LetterFacts, NoPartiesError
 from tasks.closure.letters.case_values import (
     addressee_values,
     course_of_case,
@@ -40,6 +40,7 @@ from tasks.closure.letters.case_values import (
 )
 from tasks.closure.letters.own_paragraphs import paragraphs_for
 from tasks.closure.letters.readers import Readers, readers_of
+from tasks.closure.site.repeats import accepted_offences, previous_offences
 from tasks.closure.weighing import newest_weighing
 
 
@@ -134,7 +135,7 @@ def _own_zienswijze(party: Party, answer: str) -> OwnZienswijze | None:
 
 def _counting_offences(step: Step, facts: LetterFacts) -> tuple[date, ...]:
     """The earlier offences that count: those of the chain that ends in this one."""
-    earlier = sorted(previous_offences(step))
+    earlier = previous_offences(step.session, step.case)
     return tuple(earlier[len(earlier) - (facts.chosen.proposal.occurrence - 1) :])
 
 
@@ -171,6 +172,9 @@ def _shared_values(step: Step, facts: LetterFacts, rows: Sequence[Weighing]) -> 
             _found_item(finding) for finding in findings_of(step.session, step.case_id)
         ),
         "is_repeated": proposal.occurrence > 1,
+        "is_repeat_of_register": not accepted_offences(step.session, case).isdisjoint(
+            _counting_offences(step, facts)
+        ),
         "policy_source": proposal.source,
         "policy_valid_from": proposal.policy_valid_from,
         "policy_since_is_known": matrix.first_day_known,

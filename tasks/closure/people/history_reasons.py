@@ -15,9 +15,9 @@ _SHORTEST = 4
 """Signs of a street or postcode below which nothing can be told by it."""
 
 
-def refuse_naming_reason(step: Step, reason: str, rows: Iterable[PartyRow] = ()) -> None:
-    """Refuse a reason with personal data of a party, as it was or as it becomes."""
-    people: list[Party | PartyRow] = [*every_party_of(step.session, step.case_id), *rows]
+def refuse_naming_reason(step: Step, reason: str, others: Iterable[Party | PartyRow] = ()) -> None:
+    """Refuse a reason with personal data of a party, as it was or as it becomes, or of others."""
+    people: list[Party | PartyRow] = [*every_party_of(step.session, step.case_id), *others]
     found = privacy.kinds_in(reason, _secrets(step, people))
     if any(line in _plain(reason) for line in _address_lines(people)):
         found = (*found, ADDRESS)

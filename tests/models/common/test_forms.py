@@ -213,7 +213,8 @@ def test_a_wrong_report_is_told_with_its_rows() -> None:
         "Vondsten, regel 2, Eenheid",
         "Vondsten, regel 2, Lijst van de Opiumwet",
         "Vondsten, regel 3, Hoeveelheid",
-        "Eerdere overtredingen, regel 1",
+        "Eerdere overtredingen, regel 1, Dag",
+        "Eerdere overtredingen, regel 1, Bron",
         "Spoed",
     ]
     assert "dit moet minstens 0 zijn" in error.faults[5]

@@ -15,7 +15,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 import models
 from models.closure.case_event import CaseEvent
-from models.closure.closure import ClosureCase
+from models.closure.closure import ClosureCase, PreviousOffence
 from models.closure.decision import Decision
 from models.closure.document import Dispatch
 from models.closure.party import Capacity, Party, Weighing, ZienswijzeManner
@@ -200,6 +200,19 @@ WITH_TRACKS = (
     ),
 )
 """A case at migration 0021 with tracks: only where each stands was kept."""
+
+
+WITH_PREMISES = (
+    DECIDED[0],
+    *WEIGHED[1:4],
+    (
+        "INSERT INTO closurecase (status, id, reference, report_number, municipality_code, "
+        "premises_id, found_on, reported_on, urgency, policy_source, letter_streets, closed_part) "
+        "VALUES ('reported', 1, 'LIN-2026-001', 'PL-1', '9002', 1, '2026-02-20', '2026-02-24', "
+        "'none', '', '', '')"
+    ),
+)
+"""A case at migration 0034."""
 
 
 for found_module in pkgutil.walk_packages(models.__path__, "models."):
@@ -449,6 +462,20 @@ def test_each_letter_that_left_is_its_first_attempt(empty_database: str) -> None
             (1, 1, 1, date(2026, 3, 2), None),
             (2, 2, 1, date(2026, 4, 2), None),
         ]
+    engine.dispose()
+
+
+def test_a_typed_earlier_offence_gets_the_report_as_its_source(empty_database: str) -> None:
+    """Its day stays; that it was typed from the report of its case is all that is known."""
+    offence = "INSERT INTO previousoffence VALUES (1, '2024-05-01')"
+    _migrate_to("0034", empty_database, (*WITH_PREMISES, offence))
+    engine = database.open_register(empty_database)
+    with Session(engine) as session:
+        row = session.exec(select(PreviousOffence)).one()
+        assert (row.offence_on, row.source) == (
+            date(2024, 5, 1),
+            "de bestuurlijke rapportage van deze zaak",
+        )
     engine.dispose()
 
 

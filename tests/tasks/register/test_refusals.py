@@ -17,6 +17,7 @@ from tasks.closure import (
     weighing,
 )
 from tasks.closure.remedies import objections, recording, reliefs, track_rows
+from tasks.closure.site import repeat_answers, repeats
 from tests.builders.case_states import walk_at
 from tests.builders.refusals_of_content import CONTENT_ROWS
 from tests.builders.refusals_of_order import ORDER_ROWS
@@ -53,6 +54,8 @@ STEP_MODULES = (
     recording,
     reliefs,
     track_rows,
+    repeats,
+    repeat_answers,
 )
 
 

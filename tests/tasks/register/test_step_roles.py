@@ -106,6 +106,11 @@ BY_ROLE: dict[Action, tuple[str, str, Callable[[Walk], object]]] = {
             at(MARCH_2),
         ),
     ),
+    Action.ANSWER_REPEAT: (
+        "repeat proposed",
+        "ZAAK1",
+        lambda walk: walk.answer_repeat("counts", MARCH_2),
+    ),
     Action.WRITE_PARAGRAPHS: (
         "reported",
         "JUR1",
