@@ -5,15 +5,15 @@ No field holds a person's name: Prefect stores and shows what is filled in.
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
 from models.closure.approval import ApprovalSubject
 from models.closure.closure import FindingKind
 from models.closure.document import Channel
 from models.closure.party import ZienswijzeManner
-from models.common.entry import Entered
+from models.common.entry import Entered, EnteredRow
 from models.common.forms import MOST, Form, Text
 from models.common.number_names import BagNumber
 from models.common.shapes import CaseReference, OfficerCode
@@ -87,7 +87,7 @@ class FindingForm(Entered):
     )
 
 
-class PreviousOffenceForm(Entered):
+class PreviousOffenceForm(EnteredRow):
     """An earlier offence at the premises; on the command line "dag;bron"."""
 
     offence_on: date = Field(title="Dag", description="De dag van de eerdere overtreding.")
@@ -95,13 +95,6 @@ class PreviousOffenceForm(Entered):
         title="Bron",
         description="Waar dat uit blijkt, zoals het nummer van een rapport. Geen namen.",
     )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_line(cls, data: Any) -> Any:
-        if not isinstance(data, str):
-            return data
-        return dict(zip(cls.model_fields, data.split(";", 1), strict=False))
 
 
 class PoliceReportForm(Form):

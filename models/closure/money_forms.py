@@ -2,13 +2,13 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
 from models.closure.claim import CostKind, Witness
 from models.closure.closure_forms import PoliceReportNumber, SentOn, StepForm
-from models.common.entry import Entered
+from models.common.entry import EnteredRow
 from models.common.forms import MOST, Text
 from models.law.closure.money.claims import ClaimState
 from models.law.common.labelled import Labelled, told_choices
@@ -23,7 +23,7 @@ Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, m
 Euros = Annotated[Decimal, Field(gt=0, le=MOST, decimal_places=2)]
 
 
-class CostItemForm(Entered):
+class CostItemForm(EnteredRow):
     """One invoice; on the command line "soort;omschrijving;factuur;dag;bedrag"."""
 
     kind: CostKind = Field(
@@ -35,13 +35,6 @@ class CostItemForm(Entered):
     invoice: Invoice = Field(title="Factuur", description="Het nummer van de factuur.")
     made_on: date = Field(title="Gemaakt op", description="De dag waarop de kosten zijn gemaakt.")
     amount: Euros = Field(title="Bedrag", description="In euro's, met centen.")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_line(cls, data: Any) -> Any:
-        if not isinstance(data, str):
-            return data
-        return dict(zip(cls.model_fields, data.split(";", 4), strict=False))
 
 
 class CostsForm(StepForm):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, ClassVar, Literal, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from models.common.characters import plain
@@ -35,6 +35,19 @@ class Entered(BaseModel):
     @classmethod
     def _as_it_was_meant(cls, value: Any, info: ValidationInfo) -> Any:
         return _meant(value, kinds_of(cls, info.field_name or ""), cls.first_year)
+
+
+class EnteredRow(Entered):
+    """One row of a form; on the command line its fields stand on one line, with ; between."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_line(cls, data: Any) -> Any:
+        if not isinstance(data, str):
+            return data
+        names = tuple(cls.model_fields)
+        parts = data.split(";", len(names) - 1)
+        return dict(zip(names, parts, strict=False))
 
 
 @cache

@@ -1,11 +1,11 @@
 """Forms of the control cycle. No field holds a person's name or the name of a business."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
-from models.common.entry import Entered
+from models.common.entry import EnteredRow
 from models.common.forms import Form, Text
 from models.common.shapes import ClockTime, OfficerCode, OptionalCode, RoundReference, Shape
 from models.control.control_round import Access
@@ -135,7 +135,7 @@ class AnswerForm(RoundForm):
     )
 
 
-class FollowUpRow(Entered):
+class FollowUpRow(EnteredRow):
     """One thing that must still be done; on the command line "kind;owner;date"."""
 
     kind: KindKey = Field(
@@ -147,13 +147,6 @@ class FollowUpRow(Entered):
         description="Partner of functie uit de lijst, zoals gemeente of politie; geen naam.",
     )
     due_on: date = Field(title="Vervolg uiterlijk op", description="De laatste dag ervoor.")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_line(cls, data: Any) -> Any:
-        if not isinstance(data, str):
-            return data
-        return dict(zip(cls.model_fields, data.split(";", 2), strict=False))
 
 
 class PlaceForm(RoundForm):
