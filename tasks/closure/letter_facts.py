@@ -104,6 +104,7 @@ def proposal_for(step: Step, on: date) -> Proposal:
         found_on=step.case.found_on,
         previous=previous_offences(step.session, step.case),
         with_other_offences=with_other_offences(step, matrix),
+        uninhabited=premises.inhabited is False,
         preparatory_goods=has_goods,
     )
     try:

@@ -145,6 +145,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "timing": "wanneer",
         "title": "titel",
         "to_confirm": "wat een jurist nog bevestigt",
+        "uninhabited_dwelling_as": "hoe een woning telt waar niemand woont",
         "unit": "eenheid",
         "up_to": "tot en met",
         "urgency": "urgentie",

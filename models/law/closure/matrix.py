@@ -11,8 +11,17 @@ from pydantic import Field, model_validator
 from models.law.closure.measures import DrugList, Measure, Unit
 from models.law.closure.quantities import Ceiling, FoundAmount, followed_list
 from models.law.common.dutch import dutch_number
+from models.law.common.labelled import Labelled
 from models.law.common.policy import Frozen, MunicipalPolicy, PolicyRuleError
 from models.law.common.premises_kinds import PremisesKind
+
+
+class UninhabitedAs(Labelled):
+    """Under which rows a policy puts a dwelling where nobody lives."""
+
+    DWELLING = "dwelling", "als woning"
+    PREMISES = "premises", "als lokaal"
+    TO_CONFIRM = "to_confirm", "te bevestigen"
 
 
 class MatrixRow(Frozen):
@@ -90,6 +99,9 @@ class SanctionMatrix(MunicipalPolicy):
     warning_is_a_step: bool | None = None
     """Whether the policy makes a warning the condition for a heavier measure, so that it may be
     open to objection (ECLI:NL:RVS:2018:1449); None while nobody has read it for that."""
+    uninhabited_dwelling_as: UninhabitedAs
+    """What the policy says of a dwelling where nobody lives. TO_CONFIRM while nobody has read it
+    for that: then the rows of a dwelling hold, and a lawyer must confirm each proposal."""
     other_offences_steps: int = Field(default=0, ge=0, le=2)
     """How many steps the measure moves up when other offences go with it; 0: no such rule."""
     cuttings_per_plant: int = Field(ge=1)
@@ -119,6 +131,13 @@ class SanctionMatrix(MunicipalPolicy):
         """The row of an amount above its ceiling, None when the matrix has none."""
         found = replace(found, drug_list=self.list_for(found.drug_list))
         return next((row for row in self.rows if kind in row.premises and row.holds(found)), None)
+
+    def kind_for(self, kind: PremisesKind, *, uninhabited: bool) -> PremisesKind:
+        """Whose rows hold for a place of this kind; `uninhabited`: nobody lives there."""
+        counts_as_premises = self.uninhabited_dwelling_as is UninhabitedAs.PREMISES
+        if kind is PremisesKind.DWELLING and uninhabited and counts_as_premises:
+            return PremisesKind.PREMISES
+        return kind
 
     def list_for(self, drug_list: DrugList) -> DrugList:
         """The list whose rows hold: that of list I for list IA, unless it has rows of its own."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from models.law.closure.matrix import MatrixRow, SanctionMatrix
+from models.law.closure.matrix import MatrixRow, SanctionMatrix, UninhabitedAs
 from models.law.closure.measures import DrugList, Measure, MeasureKind, Unit
 from models.law.closure.quantities import FoundAmount, ceiling_for, totals
 from models.law.closure.repeats import occurrence_of
@@ -39,6 +39,16 @@ REVIEW_DUTY = (
 )
 
 
+_UNINHABITED = {
+    UninhabitedAs.DWELLING: "er woont niemand; het beleid ziet dit als een woning",
+    UninhabitedAs.PREMISES: "er woont niemand; het beleid ziet dit daarom als een lokaal",
+    UninhabitedAs.TO_CONFIRM: (
+        "er woont niemand; of het beleid dit als een woning of als een lokaal ziet, moet een "
+        "jurist bevestigen, tot dan is het een woning"
+    ),
+}
+
+
 class NoMatrixRowError(WeerbaarError):
     """Raised when a trade quantity was found for which the matrix has no row."""
 
@@ -61,8 +71,15 @@ class Circumstances:
     """Days of earlier offences at the same premises, in any order."""
     with_other_offences: bool = False
     """Found together with other offences (in some policies: the measure for repetition)."""
+    uninhabited: bool = False
+    """It is known that nobody lives there; of a dwelling the policy says what that means."""
     preparatory_goods: bool = False
     """Goods as meant in art. 13b(1)(b) were found."""
+
+    @property
+    def is_uninhabited_dwelling(self) -> bool:
+        """Whether it is a dwelling where nobody lives."""
+        return self.uninhabited and self.premises_kind is PremisesKind.DWELLING
 
     def __post_init__(self) -> None:
         for day in self.previous:
@@ -101,7 +118,7 @@ def measure_for(
     a unit of which the matrix has no row: guessing a row would be inventing policy.
     """
     (total,) = totals([found], matrix.cuttings_per_plant)
-    kind = circumstances.premises_kind
+    kind = matrix.kind_for(circumstances.premises_kind, uninhabited=circumstances.uninhabited)
     ceiling = ceiling_for(matrix.ceilings, total)
     if ceiling is not None and total.amount <= ceiling.amount:
         why = f"geen handelshoeveelheid: {total.words}, de grens is {ceiling.words}"
@@ -148,7 +165,9 @@ def _add_goods(
     proposals: list[Proposal],
     refusals: list[NoMatrixRowError],
 ) -> None:
-    row = matrix.row_for_goods(circumstances.premises_kind)
+    row = matrix.row_for_goods(
+        matrix.kind_for(circumstances.premises_kind, uninhabited=circumstances.uninhabited)
+    )
     if row is None:
         refusals.append(
             NoMatrixRowError(
@@ -173,6 +192,10 @@ def _proposal(
     if row is not None:
         measure, step_words = _step(matrix, circumstances, row, occurrence)
         words += step_words
+    must_confirm = not matrix.confirmed
+    if circumstances.is_uninhabited_dwelling:
+        words.append(_UNINHABITED[matrix.uninhabited_dwelling_as])
+        must_confirm |= matrix.uninhabited_dwelling_as is UninhabitedAs.TO_CONFIRM
     words.append(f"bron: {matrix.source}, van kracht sinds {short_date(matrix.valid_from)}")
     explanation = sentence(f"voorstel: {measure.describe()}; {'; '.join(words)}")
     if not matrix.confirmed:
@@ -186,7 +209,7 @@ def _proposal(
         policy_valid_from=matrix.valid_from,
         source=matrix.source,
         explanation=explanation,
-        must_confirm=not matrix.confirmed,
+        must_confirm=must_confirm,
     )
 
 

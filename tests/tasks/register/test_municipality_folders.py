@@ -134,6 +134,12 @@ def test_a_folder_is_not_made_twice_or_under_no_name(tmp_path: Path, name: str) 
             'first (maatregel bij de eerste keer): "4 jaar" is geen maatregel',
         ),
         (
+            "sanctions.yaml",
+            "uninhabited_dwelling_as: dwelling",
+            "",
+            "uninhabited_dwelling_as (hoe een woning telt waar niemand woont): ",
+        ),
+        (
             "closure-terms.yaml",
             "grace_days: 7",
             "grace_days: nul",

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from models.law.closure.competence import competent
+from models.law.closure.matrix import UninhabitedAs
 from models.law.closure.measures import DrugList, Measure, MeasureKind, Unit
 from models.law.closure.quantities import FoundAmount
 from models.law.closure.sanctions import (
@@ -30,6 +31,7 @@ MATRIX = SanctionMatrix.model_validate(
         "confirmed": True,
         "lookback_years": 5,
         "other_offences_steps": 1,
+        "uninhabited_dwelling_as": "dwelling",
         "cuttings_per_plant": 5,
         "ceilings": [{"drug_list": "II", "unit": "gram", "amount": 5}],
         "rows": [
@@ -94,6 +96,62 @@ OWN_USE = "geen handelshoeveelheid: 5 gram van lijst II (softdrugs), de grens is
 def test_why_a_measure_is_proposed(found: list[FoundAmount], *, together: bool, said: str) -> None:
     """Measure, find, row, and the policy it comes from."""
     assert proposed(found, with_other_offences=together) == said
+
+
+BY_KIND = MATRIX.model_copy(
+    update={
+        "rows": (
+            MATRIX.rows[0].model_copy(update={"premises": frozenset({PremisesKind.DWELLING})}),
+            MATRIX.rows[0].model_copy(
+                update={
+                    "id": "lokaal",
+                    "premises": frozenset({PremisesKind.PREMISES, PremisesKind.YARD}),
+                    "first": MATRIX.rows[0].second,
+                }
+            ),
+        )
+    }
+)
+"""A matrix with a heavier row for premises than for a dwelling."""
+
+
+@pytest.mark.parametrize(
+    ("policy", "measure", "row", "said", "must_confirm"),
+    [
+        ("dwelling", "bestuurlijke waarschuwing", "klein", "ziet dit als een woning", False),
+        ("premises", "sluiting voor 4 weken", "lokaal", "daarom als een lokaal", False),
+        ("to_confirm", "bestuurlijke waarschuwing", "klein", "moet een jurist bevestigen", True),
+    ],
+)
+def test_a_dwelling_where_nobody_lives_follows_what_the_policy_says(
+    policy: str, measure: str, row: str, said: str, *, must_confirm: bool
+) -> None:
+    """The rows of a dwelling or of premises; while nobody has read it, a lawyer must confirm."""
+    matrix = BY_KIND.model_copy(update={"uninhabited_dwelling_as": UninhabitedAs(policy)})
+    empty = Circumstances(PremisesKind.DWELLING, FOUND_ON, uninhabited=True)
+    proposal = measure_for_case(matrix, [grams(20)], empty)
+
+    assert proposal.explanation.startswith(f"Voorstel: {measure}; ")
+    assert f"er woont niemand; {'of het' if must_confirm else 'het'} beleid" in proposal.explanation
+    assert said in proposal.explanation
+    assert (proposal.row_id, proposal.must_confirm) == (row, must_confirm)
+
+
+@pytest.mark.parametrize(
+    ("kind", "uninhabited"),
+    [(PremisesKind.DWELLING, False), (PremisesKind.PREMISES, True), (PremisesKind.YARD, True)],
+)
+def test_other_places_do_not_ask_what_the_policy_says_of_an_empty_dwelling(
+    kind: PremisesKind, *, uninhabited: bool
+) -> None:
+    """An inhabited dwelling, premises and a yard keep their own rows, and nothing is to confirm."""
+    matrix = BY_KIND.model_copy(update={"uninhabited_dwelling_as": UninhabitedAs.TO_CONFIRM})
+    facts = Circumstances(kind, FOUND_ON, uninhabited=uninhabited)
+    proposal = measure_for_case(matrix, [grams(20)], facts)
+
+    assert matrix.kind_for(kind, uninhabited=uninhabited) is kind
+    assert "er woont niemand" not in proposal.explanation
+    assert not proposal.must_confirm
 
 
 def test_why_goods_for_preparation_get_a_measure() -> None:

@@ -100,6 +100,7 @@ MATRIX: dict[str, Any] = {
     "municipality": "Voorbeeldstad",
     "confirmed": True,
     "lookback_years": 5,
+    "uninhabited_dwelling_as": "dwelling",
     "cuttings_per_plant": 5,
     "ceilings": [{"drug_list": "II", "unit": "gram", "amount": 5}],
 }
