@@ -13,6 +13,7 @@ from models.closure.approval import ApprovalSubject
 from models.closure.closure import FindingKind
 from models.closure.document import Channel
 from models.closure.party import ZienswijzeManner
+from models.closure.route_form import RouteForm
 from models.common.entry import Entered, EnteredRow
 from models.common.forms import MOST, Form, Text
 from models.common.number_names import BagNumber
@@ -227,8 +228,8 @@ class ApprovalForm(StepForm):
     )
 
 
-class AnnouncementForm(StepForm):
-    """A letter left the house: to every party, by one channel."""
+class LetterLeftForm(StepForm):
+    """A letter left the house on this day: by which channel, under which number of the post."""
 
     channel: Channel = Field(
         default=Channel.REGISTERED_POST,
@@ -237,6 +238,17 @@ class AnnouncementForm(StepForm):
     )
     tracking: str = Field(
         default="", max_length=40, title="Verzendnummer", description="Nummer van de post."
+    )
+
+
+class AnnouncementForm(LetterLeftForm):
+    """The letters left the house: to every party alike, but for those that are named."""
+
+    party_channels: tuple[RouteForm, ...] = Field(
+        default=(),
+        max_length=99,
+        title="Anders per partij",
+        description="Alleen voor een partij van wie de brief anders gaat, of later.",
     )
 
 

@@ -4,7 +4,7 @@ from datetime import date, time
 
 from pydantic import Field
 
-from models.closure.closure_forms import AnnouncementForm, SentOn, StepForm
+from models.closure.closure_forms import LetterLeftForm, SentOn, StepForm
 from models.closure.party_forms import PartyNumber
 from models.law.closure.addressees import ReturnCause
 from models.law.common.labelled import told_choices
@@ -17,7 +17,7 @@ class ServiceForm(StepForm):
     sent_on: date = SentOn
 
 
-class ServedForm(AnnouncementForm):
+class ServedForm(LetterLeftForm):
     """That letter left."""
 
     party: int = PartyNumber
@@ -32,4 +32,11 @@ class ReturnForm(StepForm):
     """A letter came back; `on` is the day on which it did."""
 
     party: int = PartyNumber
+    decision: int = Field(
+        default=1,
+        ge=0,
+        le=99,
+        title="Besluit",
+        description="1: het eerste besluit; hoger: een later besluit; 0: het voornemen.",
+    )
     cause: ReturnCause = Field(title="Waarom", description=f"Kies {told_choices(ReturnCause)}.")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from models.law.closure.term_kinds import whose
 from portal.dutch_typer import DutchTyper
 from portal.file_output import store_files
 from portal.printing import AsJson, numeric_date, print_facts, print_json
@@ -55,10 +56,11 @@ def print_timeline(found: Timeline) -> None:
     )
     print_table(
         "Termijnen",
-        ("Termijn", "Laatste dag", "Afgedaan", "Waarom deze dag"),
+        ("Termijn", "Van", "Laatste dag", "Afgedaan", "Waarom deze dag"),
         [
             (
                 term.label,
+                whose(() if term.party is None else (term.party,), term.decision),
                 numeric_date(term.last_day),
                 numeric_date(term.met_on),
                 term.explanation,

@@ -8,7 +8,9 @@ from typing import Annotated, Any, TypeVar
 import typer
 from pydantic.fields import FieldInfo
 
+from models.closure.route_form import LATER
 from models.common.forms import Form
+from models.law.closure.addressees import Channel
 from models.law.closure.measures import Unit
 from models.law.common.errors import FaultsError
 from models.law.common.labelled import told_choices
@@ -38,6 +40,7 @@ _FLAGS = {
     "follow_ups": "--follow-up",
     "signals": "--signal",
     "items": "--item",
+    "party_channels": "--party-channel",
 }
 """Options that may be given more than once, by the word for one of them."""
 FOLLOW_UP_HELP = (
@@ -49,6 +52,10 @@ ITEM_HELP = (
     '"execution;sloten vervangen;F2026-12;2026-04-10;250,00". Mag vaker.'
 )
 
+PARTY_CHANNEL_HELP = (
+    'Eén partij van wie de brief anders gaat: "partij;wijze;verzendnummer;tijd", bijvoorbeeld '
+    f'"2;handed_over;;14:30", of "3;{LATER}". De wijze is {told_choices(Channel)}. Mag vaker.'
+)
 
 PREVIOUS_HELP = (
     'Een eerdere overtreding die niet in Weerbaar staat: "dag;bron", bijvoorbeeld '
@@ -60,6 +67,7 @@ _HELP = {
     "follow_ups": FOLLOW_UP_HELP,
     "items": ITEM_HELP,
     "previous_offences": PREVIOUS_HELP,
+    "party_channels": PARTY_CHANNEL_HELP,
 }
 """Of fields whose rows are typed on one line: the help that shows the line."""
 

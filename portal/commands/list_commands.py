@@ -45,11 +45,12 @@ def due(on: On = None, as_json: AsJson = False) -> None:
         return
     print_table(
         f"Wat loopt af op {dutch_date(on or today())}",
-        ("Zaak", "Termijn", "Hoe dichtbij", "Laatste dag", "Waarom deze dag"),
+        ("Zaak", "Termijn", "Van", "Hoe dichtbij", "Laatste dag", "Waarom deze dag"),
         [
             (
                 item.reference,
                 item.kind.label,
+                item.whose,
                 item.rung.label,
                 numeric_date(item.last_day),
                 item.explanation,

@@ -4,15 +4,15 @@ They read a handful of columns and no person, in one query each. They name these
 and load no table class, so that the commands start at once; a test holds the names to the tables.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy import Date, column, func, select, table
 
 from models.common.rungs import Rung, rung_on
 from models.law.closure.procedure import CaseStatus
-from models.law.closure.term_kinds import TermKind
+from models.law.closure.term_kinds import TermKind, whose
 from tasks.register.resources import reading_rows
 
 CASE = table(
@@ -31,6 +31,8 @@ TERM = table(
     column("last_day", Date),
     column("met_on", Date),
     column("explanation"),
+    column("party_number"),
+    column("decision_number"),
 )
 MUNICIPALITY = table("municipality", column("code"), column("name"))
 FIRST_RUNG = timedelta(days=7)
@@ -51,13 +53,30 @@ class CaseLine:
 
 @dataclass(frozen=True)
 class DueItem:
-    """One term that asks attention on a day."""
+    """One term that asks attention on a day, or that of several parties with the same last day."""
 
     reference: str
     kind: TermKind
     rung: Rung
     last_day: date
     explanation: str
+    decision: int | None = None
+    """Of which decision it is, when it is of one."""
+    parties: tuple[int, ...] = ()
+    """Whose term it is, by number; empty: it runs for the whole case."""
+
+    @property
+    def whose(self) -> str:
+        """The same in words: "partij 1 en 2, besluit 3"."""
+        return whose(self.parties, self.decision)
+
+
+def together(items: Iterable[DueItem]) -> Sequence[DueItem]:
+    """The terms of several parties that are the same but for the party, as one."""
+    of: dict[DueItem, set[int]] = {}
+    for item in items:
+        of.setdefault(replace(item, parties=()), set()).update(item.parties)
+    return tuple(replace(item, parties=tuple(sorted(found))) for item, found in of.items())
 
 
 def list_cases() -> Sequence[CaseLine]:
@@ -79,13 +98,28 @@ def list_cases() -> Sequence[CaseLine]:
 def due_on(on: date) -> Sequence[DueItem]:
     """Every running term that stands on a rung on this day; writes nothing."""
     rows = reading_rows(
-        select(CASE.c.reference, TERM.c.kind, TERM.c.last_day, TERM.c.explanation)
+        select(
+            CASE.c.reference,
+            TERM.c.kind,
+            TERM.c.last_day,
+            TERM.c.explanation,
+            TERM.c.decision_number,
+            TERM.c.party_number,
+        )
         .join(TERM, TERM.c.case_id == CASE.c.id)
         .where(IS_OPEN, TERM.c.met_on.is_(None), TERM.c.last_day <= on + FIRST_RUNG)
         .order_by(CASE.c.id, TERM.c.last_day, TERM.c.id)
     )
-    return tuple(
-        DueItem(reference, TermKind(kind), rung, last_day, explanation)
-        for reference, kind, last_day, explanation in rows
+    return together(
+        DueItem(
+            reference,
+            TermKind(kind),
+            rung,
+            last_day,
+            explanation,
+            decision,
+            () if party is None else (party,),
+        )
+        for reference, kind, last_day, explanation, decision, party in rows
         if (rung := rung_on(last_day, on)) is not None
     )

@@ -42,6 +42,10 @@ class TimelineTerm:
     last_day: date
     met_on: date | None
     explanation: str
+    party: int | None = None
+    """Number of the party whose term it is; None: it runs for the whole case."""
+    decision: int | None = None
+    """Number of the decision that it belongs to, when it is of one."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,8 @@ def timeline_of(reference: str) -> Timeline:
                     term.last_day,
                     term.met_on,
                     term.explanation,
+                    term.party_number,
+                    term.decision_number,
                 )
                 for term in terms
             ),

@@ -16,6 +16,7 @@ from models.common.municipality import Municipality
 from models.common.premises import Address, Premises
 from models.law.closure.occurrences import Occurrence, require_occurrence
 from models.law.closure.procedure import CaseStatus
+from models.law.closure.term_kinds import whose
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
@@ -140,7 +141,7 @@ class Step(TakenStep):
         term.nature, term.explanation = result.nature, result.explanation
         term.starts_on, term.last_day = result.starts_on, result.last_day
         self.session.add(term)
-        self.record(EventKind.TERM, f"Termijn {kind.label}: {result.explanation}", rule)
+        self.record(EventKind.TERM, f"{_named(kind, of)}: {result.explanation}", rule)
         return term
 
     def meet_term(self, kind: TermKind, of: Of = ALL) -> None:
@@ -148,7 +149,13 @@ class Step(TakenStep):
         term = find_term(self.session, self.case_id, kind, of)
         if term is not None and term.met_on is None:
             term.met_on = self.on
-            self.record(EventKind.TERM, f"Termijn {kind.label} is afgedaan.")
+            self.record(EventKind.TERM, f"{_named(kind, of)} is afgedaan.")
+
+
+def _named(kind: TermKind, of: Of) -> str:
+    """A term for the history: "Termijn bezwaar van partij 2"."""
+    said = whose(() if of.party is None else (of.party,), of.decision)
+    return f"Termijn {kind.label}" + (f" van {said}" if said else "")
 
 
 def begin_step(

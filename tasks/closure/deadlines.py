@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -20,7 +20,7 @@ from models.law.closure.term_kinds import AtArchiving
 from models.law.common.terms import own_term
 from tasks.closure import closure_policies
 from tasks.closure.alarms import watch_time_since_find
-from tasks.closure.case_lists import DueItem
+from tasks.closure.case_lists import DueItem, together
 from tasks.closure.case_step import Step, find_term
 from tasks.closure.changes.waiting import closure_has_run_out, tell_that_it_is_held
 from tasks.closure.closure_mail import term_notice
@@ -67,10 +67,17 @@ def _due(session: Session, case: ClosureCase, on: date) -> Iterator[tuple[DueIte
     for term in running:
         rung = rung_on(term.last_day, on)
         if rung is not None:
-            yield (
-                DueItem(case.reference, term.kind, rung, term.last_day, term.explanation),
-                term,
+            of = () if term.party_number is None else (term.party_number,)
+            item = DueItem(
+                case.reference,
+                term.kind,
+                rung,
+                term.last_day,
+                term.explanation,
+                term.decision_number,
+                of,
             )
+            yield item, term
 
 
 @step("ochtendronde")
@@ -111,7 +118,12 @@ def _watch(reference: str, on: date, at: datetime) -> tuple[list[DueItem], bool]
 def _tell(step: Step) -> list[DueItem]:
     """Everything that is due and was not told yet."""
     due = list(_due(step.session, step.case, step.on))
-    return [item for item, term in due if _notice(step, item, term)]
+    new = [(item, term) for item, term in due if _keep_notice(step, item, term)]
+    told = together(item for item, _ in new)
+    for item in told:
+        first = next(term for one, term in new if replace(item, parties=one.parties) == one)
+        _notice(step, item, first)
+    return list(told)
 
 
 def _advance(step: Step) -> bool:
@@ -162,21 +174,24 @@ def _await_second_weighing(step: Step) -> None:
     )
 
 
-def _notice(step: Step, item: DueItem, term: Term) -> bool:
-    """Tell the case handlers once for each term and rung; True when it is told now."""
+def _keep_notice(step: Step, item: DueItem, term: Term) -> bool:
+    """Keep that this term was told on this rung; False when it had been."""
     key = (id_of(term), item.rung)
     if step.session.get(TermNotice, key) is not None:
         return False
     step.session.add(TermNotice(term_id=key[0], rung=item.rung, noticed_on=step.on))
-    step.record(EventKind.TERM, f"Gemeld: {term.kind.label} {item.rung.label}.")
-    text = term_notice(
-        item.reference, item.kind.label, item.rung.label, item.last_day, item.explanation
-    )
-    cause = f"term:{term.id}:{item.rung.value}:{term.last_day}"
+    return True
+
+
+def _notice(step: Step, item: DueItem, first: Term) -> None:
+    """Tell the case handlers, in one mail for all whose term ends on the same day."""
+    label = item.kind.label + (f" van {item.whose}" if item.whose else "")
+    step.record(EventKind.TERM, f"Gemeld: {label} {item.rung.label}.")
+    text = term_notice(item.reference, label, item.rung.label, item.last_day, item.explanation)
+    cause = f"term:{first.id}:{item.rung.value}:{item.last_day}"
     tell_case_handlers(
         step.session, step.case.municipality_code, text, cause, step.at, step.case.reference
     )
-    return True
 
 
 def _record_run(on: date, failed: int) -> tuple[date, ...]:

@@ -25,8 +25,8 @@ from models.law.common.terms import TermResult, closure_period, objection_period
 from tasks.closure import closure_policies
 from tasks.closure.alarms import watch_time_since_find
 from tasks.closure.approvals import NotPreparedError, Prepared, prepare, require_approved
-from tasks.closure.case_step import Step, begin_step, find_term
-from tasks.closure.dispatch import dispatch, has_left
+from tasks.closure.case_step import Step, begin_step
+from tasks.closure.dispatch import dispatch, has_left, tell_who_was_missed
 from tasks.closure.known_facts import require_owner_known
 from tasks.closure.letter_facts import Chosen, LetterFacts, chosen_measure
 from tasks.closure.letters.cost_share import share_of_offender
@@ -40,6 +40,8 @@ from tasks.closure.money.penalty_orders import (
 )
 from tasks.closure.papers import party_letters
 from tasks.closure.partner_mail import queue_partner_mail
+from tasks.closure.people.own_terms import start_own_terms
+from tasks.closure.people.sendings import ORDER, decision_of
 from tasks.closure.site.repeats import refuse_unanswered_repeats
 from tasks.closure.weighing import newest_weighing, refuse_unweighed
 from tasks.documents.rendering import RenderedFile
@@ -48,8 +50,6 @@ from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
-ORDER = 1
-"""Number of the order, the first decision of a case."""
 LETTER_KINDS = {
     MeasureKind.CLOSURE: DocumentKind.DECISION,
     MeasureKind.WARNING: DocumentKind.WARNING,
@@ -112,8 +112,7 @@ def prepare_decision(form: DecisionForm, at: datetime) -> int:
 
 def _refuse_second_decision(step: Step) -> None:
     """Closed premises lead to a decision once: of art. 5:31(2), not after that decision left."""
-    objection = find_term(step.session, step.case_id, TermKind.OBJECTION)
-    if step.case.status is CaseStatus.CLOSED and objection is not None:
+    if step.case.status is CaseStatus.CLOSED and decision_of(step, ORDER) is not None:
         raise AlreadyAnnouncedError(
             f"Zaak {step.case.reference} staat op '{step.case.status.label}' en het besluit is al "
             f"bekendgemaakt; een ander besluit op {dutch_date(step.on)} kan niet."
@@ -230,15 +229,19 @@ def announce_decision(form: AnnouncementForm, at: datetime) -> date:
         objection = objection_period(form.on, policies.calendar())
         if not has_left(step, approval, LETTER_KINDS[measure]):
             refuse_unanswered(step, newest_weighing(step))
-        if dispatch(step, approval, LETTER_KINDS[measure], form):
+        reached = dispatch(step, approval, LETTER_KINDS[measure], form)
+        if reached:
             was_closed = step.case.closed_on is not None
             step.move_to(
                 CaseStatus.CLOSED if was_closed else ANNOUNCED_STATUS[measure], "artikel 5:24 Awb"
             )
             if measure is not MeasureKind.WARNING or _warning_is_a_step(step):
-                step.start_term(TermKind.OBJECTION, objection, "artikelen 6:7 en 6:8 Awb")
+                start_own_terms(
+                    step, TermKind.OBJECTION, "artikelen 6:7 en 6:8 Awb", ORDER, reached
+                )
             step.session.add(_order(step.case, approval, form.on))
             step.happened(Occurrence.DECISION_ANNOUNCED, decision=ORDER)
+            tell_who_was_missed(step, Occurrence.DECISION_MISSED, ORDER)
             step.meet_term(TermKind.URGENT_DECISION)
             watch_time_since_find(step)
             if measure is MeasureKind.PENALTY_ORDER:

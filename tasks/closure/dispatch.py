@@ -2,21 +2,24 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from models.closure.approval import Approval
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.document import Dispatch, Document, DocumentKind
 from models.common.history import EventKind
-from models.law.common.dutch import dutch_date, join_dutch, plural
+from models.law.closure.occurrences import Occurrence
+from models.law.common.dutch import dutch_date, join_dutch
 from models.law.common.errors import WeerbaarError
 from tasks.closure.approvals import documents_of
 from tasks.closure.case_step import Step, parties_of
-from tasks.closure.people.addressees_present import (
-    refuse_email_without_agreement,
-    refuse_missing_addressees,
-)
+from tasks.closure.people.addressees_present import refuse_missing_addressees
+from tasks.closure.people.routes import keep, leaving, told
+from tasks.closure.people.sendings import INTENT, missed_parties
 from tasks.register.acting import id_of
+
+MAY_WAIT = frozenset({DocumentKind.DECISION})
+"""A party can get it later, by a letter of his own."""
 
 
 class OtherDayError(WeerbaarError):
@@ -33,50 +36,40 @@ def dispatch(
     kind: DocumentKind,
     form: AnnouncementForm,
     wanted: Collection[int] | None = None,
-) -> bool:
-    """Record the dispatch of every letter; False when they had left already.
+) -> tuple[int, ...]:
+    """Record the dispatch of the letters; to which parties, or nobody when they had left already.
 
-    It must reach the parties of these numbers; without numbers every party of the case.
-    The terms in a letter count from the day for which it was made, so no other day is accepted.
+    They must reach the parties of these numbers; without numbers every party of the case. The
+    terms in a letter count from the day for which it was made, so no other day is accepted.
     """
     letters = documents_of(step.session, approval, {kind})
     sent = _first_dispatch(step, letters)
     if sent is not None and sent.sent_on == form.on:
-        return False
+        return ()
     _refuse_forgotten_parties(step, letters, wanted)
     if wanted is None:
         refuse_missing_addressees(step)
-    parties = parties_of(step.session, step.case_id)
-    refuse_email_without_agreement(step, form.channel, parties)
+    found = leaving(step, form, letters, form.party_channels, may_wait=kind in MAY_WAIT)
     planned = approval.takes_effect_on
     if planned != form.on:
         raise OtherDayError(
             f"Zaak {step.case.reference}: de brief is gemaakt voor verzending op "
             f"{dutch_date(planned)}, niet op {dutch_date(form.on)}; maak hem opnieuw."
         )
-    send(step, letters, form)
+    for one in found:
+        keep(step, one)
     step.record(
         EventKind.MESSAGE,
-        f"{kind.label.capitalize()} versie {approval.number} verzonden aan "
-        f"{plural(len(letters), 'partij', 'partijen')}, {form.channel.label}.",
+        f"{kind.label.capitalize()} versie {approval.number} verzonden {told(found, letters)}.",
         "artikel 3:41 Awb",
     )
-    return True
+    return tuple(one.party for one in found)
 
 
-def send(step: Step, letters: Sequence[Document], form: AnnouncementForm) -> None:
-    """Record how each of these letters left."""
-    for letter in letters:
-        step.session.add(
-            Dispatch(
-                document_id=id_of(letter),
-                case_id=step.case_id,
-                party_number=letter.party_number or 0,
-                channel=form.channel,
-                sent_on=form.on,
-                tracking=form.tracking,
-            )
-        )
+def tell_who_was_missed(step: Step, what: Occurrence, decision: int | None = None) -> None:
+    """Keep of each party whose letter goes later that it has not reached him yet."""
+    for party in missed_parties(step, decision or INTENT):
+        step.happened(what, party=party.number, decision=decision)
 
 
 def are_out(step: Step, letters: Sequence[Document]) -> bool:
@@ -90,9 +83,8 @@ def has_left(step: Step, approval: Approval, kind: DocumentKind) -> bool:
 
 
 def _first_dispatch(step: Step, letters: Sequence[Document]) -> Dispatch | None:
-    return step.session.exec(
-        select(Dispatch).where(Dispatch.document_id == id_of(letters[0]))
-    ).first()
+    wanted = [id_of(letter) for letter in letters]
+    return step.session.exec(select(Dispatch).where(col(Dispatch.document_id).in_(wanted))).first()
 
 
 def _refuse_forgotten_parties(

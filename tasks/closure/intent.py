@@ -15,7 +15,7 @@ from models.law.common.terms import own_term
 from tasks.closure import closure_policies
 from tasks.closure.approvals import Prepared, prepare, require_approved
 from tasks.closure.case_step import OrderOfDaysError, Step, begin_step, find_term, party_of
-from tasks.closure.dispatch import dispatch, has_left
+from tasks.closure.dispatch import dispatch, has_left, tell_who_was_missed
 from tasks.closure.letter_facts import LetterFacts, chosen_measure
 from tasks.closure.letters.party_values import letters_for
 from tasks.closure.papers import party_letters
@@ -91,6 +91,7 @@ def announce_intent(form: AnnouncementForm, at: datetime) -> date:
             step.move_to(CaseStatus.INTENT_ANNOUNCED, "artikel 4:8 Awb")
             step.start_term(TermKind.ZIENSWIJZE, result, "artikel 4:8 Awb; eigen termijn")
             step.happened(Occurrence.INTENT_ANNOUNCED)
+            tell_who_was_missed(step, Occurrence.INTENT_MISSED)
         return result.last_day
 
 

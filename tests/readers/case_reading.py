@@ -96,12 +96,12 @@ def decisions() -> list[Decision]:
 
 
 def objection_terms() -> list[tuple[int | None, date]]:
-    """The last day for objection to each decision."""
+    """The last day for objection to each decision, once where it is that of every party."""
     with reading() as session:
         rows = session.exec(
             select(Term).where(Term.kind == TermKind.OBJECTION).order_by(col(Term.number))
         )
-        return [(row.decision_number, row.last_day) for row in rows]
+        return list(dict.fromkeys((row.decision_number, row.last_day) for row in rows))
 
 
 def track_course(kind: TrackKind) -> list[tuple[int | None, TrackState, date]]:

@@ -104,7 +104,7 @@ def test_grace_is_extended_and_then_only_a_part_is_closed(register: Path) -> Non
         date(2026, 4, 20),
         date(2026, 7, 19),
     )
-    assert [number for number, _ in objection_terms()] == [None, 2, 3, 4]
+    assert [number for number, _ in objection_terms()] == [1, 2, 3, 4]
     newest = words_of(DocumentKind.CHANGE_DECISION)[-1]
     assert newest.count("maakte ik een wijziging van dat besluit bekend") == 2
     assert "Alleen dit deel gaat dicht: de berging die van buiten open gaat" in newest
@@ -138,4 +138,4 @@ def test_a_closure_without_an_end_is_reviewed_again_and_again(register: Path) ->
         RunsFrom.ACTUAL_CLOSING,
     )
     assert morning(date(2026, 5, 11)) == (walk.reference,)
-    assert [number for number, _ in objection_terms()] == [None, 2, 3, 4]
+    assert [number for number, _ in objection_terms()] == [1, 2, 3, 4]

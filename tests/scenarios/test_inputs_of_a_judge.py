@@ -229,7 +229,8 @@ def test_a_resident_found_after_the_announcement_has_a_term_of_his_own(
     with reading() as session:
         rows = session.exec(select(Term).where(Term.kind == TermKind.OBJECTION)).all()
         assert [(row.party_number, row.last_day) for row in rows] == [
-            (None, date(2026, 5, 18)),
+            (1, date(2026, 5, 18)),
+            (2, date(2026, 5, 18)),
             (3, date(2026, 5, 21)),
         ]
 

@@ -111,7 +111,7 @@ def test_an_extension_is_suspended_from_a_later_day_and_first_there_is_a_home(
 
     walk.change(ChangeKind.EXTENSION, date(2025, 8, 21), amount=3, unit="months", hearing=HEARING)
     assert case_row().ordered_until == date(2025, 11, 23)
-    assert objection_terms() == [(None, date(2025, 6, 27)), (2, date(2025, 10, 2))]
+    assert objection_terms() == [(1, date(2025, 6, 27)), (2, date(2025, 10, 2))]
     assert recipients("changed:2") == PARTNERS
     duty = "vanaf 8 september 2025 biedt de gemeente passende andere woonruimte aan"
     for number in (1, 2):

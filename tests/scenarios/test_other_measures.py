@@ -133,7 +133,9 @@ def test_a_closure_is_kept_for_ten_years(register: Path) -> None:
     walk.reopen(date(2026, 5, 1))
     walk.track(TrackKind.LAND_REGISTER, TrackState.REGISTERED, date(2026, 5, 1))
     walk.track(TrackKind.LAND_REGISTER, TrackState.DEREGISTERED, date(2026, 5, 4))
-    with pytest.raises(WeerbaarError, match="bezwaar loopt nog tot en met vrijdag 12 juni 2026"):
+    with pytest.raises(
+        WeerbaarError, match="bezwaar van partij 1 loopt nog tot en met vrijdag 12 juni 2026"
+    ):
         walk.archive(date(2026, 6, 1))
     walk.archive(date(2026, 6, 15))
 

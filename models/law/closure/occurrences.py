@@ -78,6 +78,8 @@ class Occurrence(Labelled):
     CASE_WITHDRAWN = "case_withdrawn", "zaak ingetrokken"
     DECISION_SERVED = "decision_served", "besluit aan één partij bekendgemaakt"
     LETTER_RETURNED = "letter_returned", "besluit aan één partij teruggekomen"
+    INTENT_MISSED = "intent_missed", "voornemen heeft één partij niet bereikt"
+    DECISION_MISSED = "decision_missed", "besluit heeft één partij niet bereikt"
     NO_OFFENDER_KNOWN = "no_offender_known", "vastgesteld dat geen overtreder bekend is"
     # Money.
     COSTS_DECIDED = "costs_decided", "kostenbesluit bekendgemaakt"
@@ -201,9 +203,12 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.PRESCRIPTION_INTERRUPTED: MONEY_IS_OWED,
         Occurrence.CLAIM_ENDED: MONEY_IS_OWED,
         Occurrence.DECISION_SERVED: DECIDED,
-        Occurrence.LETTER_RETURNED: DECIDED,
         Occurrence.REPEAT_ACCEPTED: BEFORE_DECISION,
         Occurrence.REPEAT_SET_ASIDE: BEFORE_DECISION,
+        Occurrence.LETTER_RETURNED: OPEN - BEFORE_INTENT,
+        # It goes later, or came back from a wrong address.
+        Occurrence.INTENT_MISSED: OPEN - BEFORE_INTENT,
+        Occurrence.DECISION_MISSED: DECIDED,
     }
 )
 """In which states of the case it can happen; of what moves the case, the state that follows."""

@@ -1,8 +1,19 @@
 """The terms of a closure: their Dutch words, and what must have become of each in the archive."""
 
+from collections.abc import Sequence
 from enum import Enum
 
+from models.law.common.dutch import join_dutch
 from models.law.common.labelled import Labelled
+
+
+def whose(parties: Sequence[int], decision: int | None) -> str:
+    """Whose term it is, and of which later decision: "partij 1 en 2, besluit 3"; or nothing."""
+    numbers = join_dutch([str(number) for number in parties])
+    said = [f"partij {numbers}"] if parties else []
+    if decision is not None and decision > 1:
+        said.append(f"besluit {decision}")
+    return ", ".join(said)
 
 
 class AtArchiving(Enum):

@@ -31,9 +31,10 @@ from tasks.closure.changes.counting import (
 )
 from tasks.closure.changes.prepare_change import change_of
 from tasks.closure.communication import void_communication
-from tasks.closure.dispatch import dispatch, has_left
+from tasks.closure.dispatch import dispatch, has_left, tell_who_was_missed
 from tasks.closure.execution import end
 from tasks.closure.partner_mail import queue_partner_mail
+from tasks.closure.people.own_terms import start_own_terms
 from tasks.closure.remedies.joining import join_open_remedies
 from tasks.register import policies
 from tasks.register.acting import id_of
@@ -70,11 +71,12 @@ def announce_change(form: AnnouncementForm, at: datetime) -> AnnouncedChange:
             raise NotPreparedError(f"Zaak {form.reference}: de wijziging is nog niet gemaakt.")
         if not has_left(step, approval, document_kind(change.kind)):
             _refuse_outdated(step, change)
-        if dispatch(step, approval, document_kind(change.kind), form):
+        reached = dispatch(step, approval, document_kind(change.kind), form)
+        if reached:
             if change.kind is ChangeKind.WITHDRAW_INTENT:
                 _withdraw_intent(step)
             else:
-                _change(step, change, approval)
+                _change(step, change, approval, reached)
         is_decision = change.kind is not ChangeKind.WITHDRAW_INTENT
         last_day = objection_period(form.on, policies.calendar()).last_day if is_decision else None
         return AnnouncedChange(change.kind, last_day)
@@ -101,7 +103,7 @@ def _withdraw_intent(step: Step) -> None:
     step.happened(Occurrence.INTENT_WITHDRAWN)
 
 
-def _change(step: Step, change: CaseChange, approval: Approval) -> None:
+def _change(step: Step, change: CaseChange, approval: Approval, reached: tuple[int, ...]) -> None:
     case = step.case
     changed = count(step, asked_in(change, change.kind, approval.takes_effect_on))
     newest = newest_decision(step)
@@ -111,18 +113,15 @@ def _change(step: Step, change: CaseChange, approval: Approval) -> None:
     if not is_over:
         _bring_into_force(step, change, changed)
     step.session.add(_decision(step, change, approval, is_over=is_over))
-    step.start_term(
-        TermKind.OBJECTION,
-        objection_period(step.on, policies.calendar()),
-        "artikelen 6:7 en 6:8 Awb",
-        Of(decision=number),
-    )
+    start_own_terms(step, TermKind.OBJECTION, "artikelen 6:7 en 6:8 Awb", number, reached)
     join_open_remedies(step, number)
     if is_over:
         end(step, ENDS_AS[change.kind], number)
+        tell_who_was_missed(step, Occurrence.DECISION_MISSED, number)
         return
     step.record(EventKind.RECORD, f"Besluit {number}: {change.kind.label}.", RULE)
     step.happened(HAPPENS[change.kind], decision=number)
+    tell_who_was_missed(step, Occurrence.DECISION_MISSED, number)
     if change.kind is not ChangeKind.REVIEW_CONTINUE:
         tell_land_register(step, number)
         queue_partner_mail(step, "changed", f":{number}")

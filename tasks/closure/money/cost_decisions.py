@@ -22,7 +22,8 @@ from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import objection_period
 from tasks.closure.approvals import Prepared, prepare, require_approved
-from tasks.closure.case_step import Of, Step, begin_step
+from tasks.closure.case_step import Step, begin_step
+from tasks.closure.dispatch import tell_who_was_missed
 from tasks.closure.money.claims import money_terms, next_claim_number, start_payment
 from tasks.closure.money.money_letter_facts import (
     letters_about,
@@ -32,6 +33,7 @@ from tasks.closure.money.money_letter_facts import (
     send_to_offenders,
     version_of,
 )
+from tasks.closure.people.own_terms import start_own_terms
 from tasks.register import policies
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
@@ -182,8 +184,9 @@ def announce_costs(form: AnnouncementForm, at: datetime) -> date:
         step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_MONEY, form.on, at)
         approval = require_approved(step, ApprovalSubject.COSTS)
         calendar = policies.calendar()
-        if send_to_offenders(step, approval, DocumentKind.COST_DECISION, form):
-            decision = announced_decision(step, approval, DecisionKind.COSTS)
+        reached = send_to_offenders(step, approval, DocumentKind.COST_DECISION, form)
+        if reached:
+            decision = announced_decision(step, approval, DecisionKind.COSTS, reached)
             claim = Claim(
                 case_id=step.case_id,
                 number=next_claim_number(step),
@@ -202,8 +205,10 @@ def announce_costs(form: AnnouncementForm, at: datetime) -> date:
         return payment_term(form.on, calendar, money_terms(form.on)).last_day
 
 
-def announced_decision(step: Step, approval: Approval, kind: DecisionKind) -> Decision:
-    """A later decision about the order that left, with its own term for objection."""
+def announced_decision(
+    step: Step, approval: Approval, kind: DecisionKind, reached: tuple[int, ...]
+) -> Decision:
+    """A later decision about the order that left; each of these parties can object to it."""
     decision = Decision(
         case_id=step.case_id,
         number=next_decision_number(step),
@@ -214,10 +219,6 @@ def announced_decision(step: Step, approval: Approval, kind: DecisionKind) -> De
     )
     step.session.add(decision)
     step.session.flush()
-    step.start_term(
-        TermKind.OBJECTION,
-        objection_period(step.on, policies.calendar()),
-        "artikelen 6:7 en 6:8 Awb",
-        Of(decision=decision.number),
-    )
+    start_own_terms(step, TermKind.OBJECTION, "artikelen 6:7 en 6:8 Awb", decision.number, reached)
+    tell_who_was_missed(step, Occurrence.DECISION_MISSED, decision.number)
     return decision

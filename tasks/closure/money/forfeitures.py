@@ -232,9 +232,10 @@ def announce_collection(form: AnnouncementForm, at: datetime) -> date:
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_MONEY, form.on, at)
         approval = require_approved(step, ApprovalSubject.COLLECTION)
-        if send_to_offenders(step, approval, DocumentKind.COLLECTION_DECISION, form):
+        reached = send_to_offenders(step, approval, DocumentKind.COLLECTION_DECISION, form)
+        if reached:
             claim = session.exec(select(Claim).where(Claim.approval_id == id_of(approval))).one()
-            decision = announced_decision(step, approval, DecisionKind.COLLECTION)
+            decision = announced_decision(step, approval, DecisionKind.COLLECTION, reached)
             claim.decision_number = decision.number
             move_claim(step, claim, ClaimState.FIXED, "artikel 5:37, eerste lid, Awb")
             # Awb 5:37a: the decision to collect interrupts the prescription.

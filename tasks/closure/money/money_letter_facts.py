@@ -112,7 +112,7 @@ def line(label: str, term: TermResult) -> TermLine:
 
 def send_to_offenders(
     step: Step, approval: Approval, kind: DocumentKind, form: AnnouncementForm
-) -> bool:
-    """Record that the letter to each offender left; False when they had left already."""
+) -> tuple[int, ...]:
+    """Record that the letter to each offender left; to whom, or nobody when they had left."""
     wanted = frozenset(party.number for party in offenders_of(step))
     return dispatch(step, approval, kind, form, wanted)

@@ -159,8 +159,9 @@ def announce_change(form: AnnouncementForm, at: datetime) -> date:
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_MONEY, form.on, at)
         approval = require_approved(step, ApprovalSubject.PENALTY_CHANGE)
-        if send_to_offenders(step, approval, DocumentKind.PENALTY_CHANGE, form):
-            decision = announced_decision(step, approval, DecisionKind.CHANGE)
+        reached = send_to_offenders(step, approval, DocumentKind.PENALTY_CHANGE, form)
+        if reached:
+            decision = announced_decision(step, approval, DecisionKind.CHANGE, reached)
             changed = session.exec(
                 select(PenaltyOrder).where(PenaltyOrder.approval_id == id_of(approval))
             ).one()

@@ -13,14 +13,15 @@ from models.closure.party import Party
 from models.closure.rectification_letter import RectificationLetter, SentLetter
 from models.common.history import EventKind
 from models.law.closure.occurrences import Occurrence
-from models.law.common.dutch import join_dutch, plural
+from models.law.common.dutch import join_dutch
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure.approvals import Prepared, documents_of, prepare, require_approved
 from tasks.closure.case_step import Step, begin_step, every_party_of, occurrences_of
-from tasks.closure.dispatch import are_out, send
+from tasks.closure.dispatch import are_out
 from tasks.closure.letters.case_values import addressee_values, case_values
 from tasks.closure.papers import rectification
+from tasks.closure.people.routes import keep, leaving, told
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
@@ -109,12 +110,13 @@ def send_rectification(form: AnnouncementForm, at: datetime) -> int:
         letters = documents_of(session, approval, {DocumentKind.RECTIFICATION})
         if are_out(step, letters):
             return len(letters)
-        send(step, letters, form)
-        told = plural(len(letters), "partij", "partijen")
-        step.record(EventKind.MESSAGE, f"Rectificatie verzonden aan {told}, {form.channel.label}.")
-        for letter in letters:
-            step.happened(Occurrence.RECTIFICATION_SENT, party=letter.party_number)
-        return len(letters)
+        found = leaving(step, form, letters, form.party_channels)
+        for one in found:
+            keep(step, one)
+        step.record(EventKind.MESSAGE, f"Rectificatie verzonden {told(found, letters)}.")
+        for one in found:
+            step.happened(Occurrence.RECTIFICATION_SENT, party=one.party)
+        return len(found)
 
 
 def refuse_open_rectification(step: Step) -> None:

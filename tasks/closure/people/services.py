@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.decision import Decision
 from models.closure.document import Dispatch, Document, DocumentKind
-from models.closure.party import Party
 from models.closure.service_forms import ReturnForm, ServedForm, ServiceForm
 from models.closure.term import TermKind
 from models.common.history import EventKind
@@ -20,24 +19,25 @@ from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import closure_period, objection_period, own_term
 from tasks.closure.approvals import Prepared, documents_of, prepare, require_approved
-from tasks.closure.case_step import Of, Step, begin_step, parties_of, party_of
+from tasks.closure.case_step import Of, Step, begin_step, party_of
 from tasks.closure.letter_facts import Chosen, LetterFacts, proposal_for
 from tasks.closure.letters.party_values import letters_for
 from tasks.closure.papers import party_letters
-from tasks.closure.people.addressees_present import refuse_email_without_agreement
+from tasks.closure.people.own_terms import stop_own_term, take_up_own_term
+from tasks.closure.people.routes import keep, leaving
+from tasks.closure.people.sendings import (
+    INTENT,
+    ORDER,
+    decision_of,
+    is_missed,
+    missed_parties,
+    sendings_of,
+)
+from tasks.closure.remedies.objections import follow_service
 from tasks.register import policies
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
-
-ORDER = 1
-"""Number of the order, the first decision of a case."""
-ORDERS = (
-    DocumentKind.DECISION,
-    DocumentKind.WARNING,
-    DocumentKind.PENALTY_ORDER,
-    DocumentKind.LATER_DECISION,
-)
 
 
 class NothingToServeError(WeerbaarError):
@@ -56,68 +56,64 @@ class NothingReturnedError(WeerbaarError):
     """Raised when a letter would have come back that never went out."""
 
 
-def unserved_parties(step: Step) -> list[Party]:
-    """The parties that the announced order has not reached; who only acts for others may be one."""
-    if _order(step) is None:
-        return []
-    reached = {row.party_number for row in _dispatches(step) if is_served(row.cause)}
-    return [
-        party for party in parties_of(step.session, step.case_id) if party.number not in reached
-    ]
-
-
 def told_unserved(step: Step) -> str:
     """For who closes: to whom the decision was not announced; empty when it reached everybody."""
-    numbers = [str(party.number) for party in unserved_parties(step)]
+    numbers = [str(party.number) for party in missed_parties(step, ORDER)]
     return f"; het besluit heeft partij {join_dutch(numbers)} nog niet bereikt" if numbers else ""
-
-
-def _order(step: Step) -> Decision | None:
-    return step.session.exec(
-        select(Decision).where(Decision.case_id == step.case_id, Decision.number == ORDER)
-    ).first()
-
-
-def _dispatches(step: Step, party: int | None = None) -> list[Dispatch]:
-    """Every attempt to let the order reach a party, the newest last."""
-    step.session.flush()
-    found = (
-        select(Dispatch)
-        .join(Document, col(Document.id) == col(Dispatch.document_id))
-        .where(Dispatch.case_id == step.case_id, col(Document.kind).in_(ORDERS))
-        .order_by(col(Dispatch.sent_on), col(Dispatch.id))
-    )
-    rows = step.session.exec(found).all()
-    return [row for row in rows if party in (None, row.party_number)]
 
 
 @step("brief-teruggekomen")
 def record_return(form: ReturnForm, at: datetime) -> str:
-    """Record that the order to a party came back; say whether it counts as announced to him.
+    """Record that a letter to a party came back; say whether it counts as announced to him.
 
     Not collected or refused is at the addressee's risk; else his term has not begun. Twice is once.
     """
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_DECISION, form.on, at)
         party_of(step, form.party)
-        sent = _dispatches(step, form.party)[-1:]
-        if not sent or form.on < sent[0].sent_on:
-            raise NothingReturnedError(
-                f"Zaak {form.reference}: aan partij {form.party} is voor {dutch_date(form.on)} "
-                "geen besluit verzonden; er kan dan niets terugkomen."
-            )
+        what = "voornemen" if form.decision == INTENT else "besluit"
+        sent = _newest_sending(step, form, what)
         served = is_served(form.cause)
-        if (sent[0].returned_on, sent[0].cause) != (form.on, form.cause):
-            sent[0].returned_on, sent[0].cause = form.on, form.cause
-            session.add(sent[0])
+        if (sent.returned_on, sent.cause) != (form.on, form.cause):
+            was_served = is_served(sent.cause)
+            sent.returned_on, sent.cause = form.on, form.cause
+            session.add(sent)
             counts = "telt als bekendgemaakt" if served else "is niet bekendgemaakt"
             step.record(
                 EventKind.RECORD,
-                f"Besluit aan partij {form.party} kwam terug ({form.cause.label}) en {counts}.",
+                f"{what.capitalize()} aan partij {form.party} kwam terug ({form.cause.label}) en "
+                f"{counts}.",
                 "artikel 3:41 Awb",
             )
-            step.happened(Occurrence.LETTER_RETURNED, party=form.party, decision=ORDER)
+            _follow_return(step, form, sent, was_served=was_served)
         return "telt als bekendgemaakt" if served else "is niet bekendgemaakt; maak het opnieuw"
+
+
+def _newest_sending(step: Step, form: ReturnForm, what: str) -> Dispatch:
+    sent = sendings_of(step, form.decision, form.party)[-1:]
+    if not sent or form.on < sent[0].sent_on:
+        raise NothingReturnedError(
+            f"Zaak {form.reference}: aan partij {form.party} is voor {dutch_date(form.on)} "
+            f"geen {what} verzonden; er kan dan niets terugkomen."
+        )
+    return sent[0]
+
+
+def _follow_return(step: Step, form: ReturnForm, sent: Dispatch, *, was_served: bool) -> None:
+    """What it means for the course of the case, and for the term of this party."""
+    number = form.decision or None
+    step.happened(Occurrence.LETTER_RETURNED, party=form.party, decision=number)
+    served = is_served(form.cause)
+    if not served:
+        missed = Occurrence.DECISION_MISSED if number else Occurrence.INTENT_MISSED
+        step.happened(missed, party=form.party, decision=number)
+    if number is None or served is was_served:
+        return
+    if served:
+        take_up_own_term(step, number, sent)
+    else:
+        stop_own_term(step, number, form.party, form.on, form.cause)
+    follow_service(step, form.party, number)
 
 
 @step("besluit-aan-een-partij-maken")
@@ -126,14 +122,14 @@ def prepare_service(form: ServiceForm, at: datetime) -> int:
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.PREPARE_DECISION, form.on, at)
         party = party_of(step, form.party)
-        order = _order(step)
+        order = decision_of(step, ORDER)
         if order is None or order.measure is not MeasureKind.CLOSURE:
             raise NothingToServeError(
                 f"Zaak {form.reference} staat op '{step.case.status.label}': er is geen besluit "
                 f"tot sluiting bekendgemaakt dat partij {form.party} op "
                 f"{dutch_date(form.sent_on)} nog kan krijgen."
             )
-        if party not in unserved_parties(step):
+        if not is_missed(step, ORDER, party.number):
             raise ServedAlreadyError(
                 f"Zaak {form.reference}: het besluit heeft partij {form.party} al bereikt; opnieuw "
                 f"bekendmaken op {dutch_date(form.sent_on)} geeft geen nieuwe termijn."
@@ -196,19 +192,9 @@ def announce_service(form: ServedForm, at: datetime) -> date:
         sent = session.exec(select(Dispatch).where(Dispatch.document_id == id_of(letter))).first()
         if sent is not None:
             return result.last_day
-        _refuse_without_agreement(step, form)
-        session.add(
-            Dispatch(
-                document_id=id_of(letter),
-                case_id=step.case_id,
-                attempt=1,
-                party_number=form.party,
-                channel=form.channel,
-                sent_on=form.on,
-                clock_time=form.clock_time,
-                tracking=form.tracking,
-            )
-        )
+        (one,) = leaving(step, form, [letter])
+        attempt = len(sendings_of(step, ORDER, form.party)) + 1
+        keep(step, replace(one, clock_time=form.clock_time), attempt)
         step.record(
             EventKind.MESSAGE,
             f"Besluit aan partij {form.party} bekendgemaakt, {form.channel.label}.",
@@ -218,6 +204,7 @@ def announce_service(form: ServedForm, at: datetime) -> date:
             TermKind.OBJECTION, result, "artikelen 6:7 en 6:8 Awb", Of(form.party, ORDER)
         )
         step.happened(Occurrence.DECISION_SERVED, party=form.party, decision=ORDER)
+        follow_service(step, form.party, ORDER)
         return result.last_day
 
 
@@ -234,7 +221,3 @@ def _letter_of(step: Step, form: ServedForm, approval: Approval) -> Document:
             f"klaar voor verzending op {dutch_date(form.on)}; maak hem voor die dag."
         )
     return letters[0]
-
-
-def _refuse_without_agreement(step: Step, form: ServedForm) -> None:
-    refuse_email_without_agreement(step, form.channel, [party_of(step, form.party)])

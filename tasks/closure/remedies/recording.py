@@ -14,7 +14,7 @@ from models.law.common.roles import Action
 from models.law.common.terms import own_term
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Of, Step, begin_step, party_of
-from tasks.closure.decision import ORDER
+from tasks.closure.people.sendings import ORDER
 from tasks.closure.remedies import objections, reliefs
 from tasks.closure.remedies.track_rows import (
     NO_DETAILS,

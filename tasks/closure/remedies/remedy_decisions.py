@@ -24,11 +24,12 @@ from models.law.common.labelled import told_choices
 from models.law.common.roles import Action
 from models.law.common.terms import objection_period
 from tasks.closure.approvals import NotPreparedError, prepare, require_approved
-from tasks.closure.case_step import Of, Step, begin_step
+from tasks.closure.case_step import Step, begin_step
 from tasks.closure.changes.change_guard import refuse_names
-from tasks.closure.decision import ORDER
-from tasks.closure.dispatch import dispatch
+from tasks.closure.dispatch import dispatch, tell_who_was_missed
 from tasks.closure.execution import end
+from tasks.closure.people.own_terms import start_own_terms
+from tasks.closure.people.sendings import ORDER
 from tasks.closure.remedies.late_decisions import undecided_one
 from tasks.closure.remedies.new_duration import (
     add_decision,
@@ -144,8 +145,10 @@ def announce_remedy_decision(form: AnnouncementForm, at: datetime) -> tuple[Trac
         track = session.get_one(Track, made.track_id)
         if made.decision_number is None:
             _refuse_decided(step, track)
-        if dispatch(step, approval, KIND, form):
+        reached = dispatch(step, approval, KIND, form)
+        if reached:
             _bring_into_force(step, approval, made, track)
+            _start_remedies(step, made, track, reached)
         return track.kind, objection_period(form.on, policies.calendar()).last_day
 
 
@@ -161,12 +164,6 @@ def _bring_into_force(step: Step, approval: Approval, made: TrackDecision, track
     )
     made.decision_number = decision.number
     record(step, Meant(track.kind, track.number), made.outcome)
-    step.start_term(
-        TermKind.APPEAL if is_objection else TermKind.OBJECTION,
-        objection_period(step.on, policies.calendar()),
-        "artikelen 6:7 en 8:1 Awb" if is_objection else "artikelen 6:7 en 6:8 Awb",
-        Of(decision=decision.number),
-    )
     step.happened(
         Occurrence.DECIDED_ON_OBJECTION if is_objection else Occurrence.REOPENING_DECIDED,
         party=track.party_number,
@@ -174,6 +171,18 @@ def _bring_into_force(step: Step, approval: Approval, made: TrackDecision, track
         track=id_of(track),
     )
     _change_the_case(step, made, decision)
+
+
+def _start_remedies(
+    step: Step, made: TrackDecision, track: Track, reached: tuple[int, ...]
+) -> None:
+    """Appeal against a decision on objection; objection to that on a request."""
+    number = made.decision_number or ORDER
+    if track.kind is TrackKind.OBJECTION:
+        start_own_terms(step, TermKind.APPEAL, "artikelen 6:7 en 8:1 Awb", number, reached)
+    else:
+        start_own_terms(step, TermKind.OBJECTION, "artikelen 6:7 en 6:8 Awb", number, reached)
+    tell_who_was_missed(step, Occurrence.DECISION_MISSED, number)
 
 
 def _change_the_case(step: Step, made: TrackDecision, decision: Decision) -> None:

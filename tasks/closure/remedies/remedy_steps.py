@@ -20,7 +20,7 @@ from models.law.common.roles import Action
 from models.law.common.terms import TermNature, TermResult
 from tasks.closure.case_step import Of, Step, begin_step, find_term
 from tasks.closure.changes.change_guard import refuse_names
-from tasks.closure.decision import ORDER
+from tasks.closure.people.sendings import ORDER
 from tasks.closure.remedies import reliefs
 from tasks.closure.remedies.new_duration import (
     add_decision,

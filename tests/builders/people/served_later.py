@@ -3,7 +3,9 @@
 from datetime import date
 
 from models.closure.approval import ApprovalSubject
+from models.closure.closure_forms import AnnouncementForm
 from models.closure.service_forms import ReturnForm, ServedForm, ServiceForm
+from tasks.closure import decision
 from tasks.closure.people import services
 from tests.builders.case_builder import Walk, at
 
@@ -39,3 +41,11 @@ def served(walk: Walk, party: int = 2, on: date = APRIL_9, **more: object) -> da
     """It leaves; the last day for objection of this party."""
     values = {"reference": walk.reference, "on": on, "by": "ZAAK1", "party": party}
     return services.announce_service(ServedForm.model_validate(values | more), at(on))
+
+
+def decided(walk: Walk, *otherwise: str) -> date:
+    """The decision leaves, to some parties otherwise; the last day for objection."""
+    on = date(2026, 4, 2)
+    values = {"reference": walk.reference, "on": on, "by": "ZAAK1", "tracking": "3SVERZONNEN02"}
+    form = AnnouncementForm.model_validate(values | {"party_channels": otherwise})
+    return decision.announce_decision(form, at(on))

@@ -81,7 +81,7 @@ def test_a_change_has_an_objection_term_and_a_land_register_term_of_its_own(
     """Those of the order run on beside them; the duration is counted anew."""
     walk = walk_at(register, "closed").change(ChangeKind.SHORTER, APRIL_13, amount=2, unit=MONTHS)
 
-    assert term(TermKind.OBJECTION) == (date(2026, 4, 3), date(2026, 5, 18))
+    assert term(TermKind.OBJECTION, 1) == (date(2026, 4, 3), date(2026, 5, 18))
     assert term(TermKind.OBJECTION, 2) == (date(2026, 4, 14), date(2026, 5, 26))
     assert term(TermKind.CLOSURE) == (date(2026, 4, 10), date(2026, 6, 9))
     assert term(TermKind.LAND_REGISTRATION, 2) == (date(2026, 4, 14), date(2026, 4, 17))

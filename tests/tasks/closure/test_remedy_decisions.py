@@ -46,10 +46,14 @@ def newest_decision() -> Decision:
         return session.exec(select(Decision).order_by(col(Decision.number).desc())).all()[0]
 
 
-def term(kind: TermKind, decision: int) -> Term:
+def term(kind: TermKind, decision: int, party: int | None = None) -> Term:
     with reading() as session:
         return session.exec(
-            select(Term).where(Term.kind == kind, Term.decision_number == decision)
+            select(Term).where(
+                Term.kind == kind,
+                Term.decision_number == decision,
+                col(Term.party_number).is_not_distinct_from(party),
+            )
         ).one()
 
 
@@ -68,7 +72,7 @@ def test_an_unfounded_objection_leaves_the_order_and_opens_the_court(register: P
     found = newest_decision()
     assert (found.kind, found.about, found.number) == (DecisionKind.ON_OBJECTION, 1, 2)
     assert found.ordered_until == case_row().ordered_until
-    assert term(TermKind.APPEAL, 2).last_day == date(2026, 7, 15)
+    assert {term(TermKind.APPEAL, 2, party).last_day for party in (1, 2)} == {date(2026, 7, 15)}
     assert status() is CaseStatus.CLOSED
     with reading() as session:
         track = session.exec(select(Track)).one()
@@ -122,7 +126,7 @@ def test_a_request_to_reopen_is_decided_with_an_objection_clause(register: Path)
     assert "U vroeg mij" in second
     assert "U kunt bezwaar maken tot en met woensdag 15 juli 2026" in second
     assert newest_decision().kind is DecisionKind.ON_REQUEST
-    assert term(TermKind.OBJECTION, 2).last_day == date(2026, 7, 15)
+    assert {term(TermKind.OBJECTION, 2, party).last_day for party in (1, 2)} == {date(2026, 7, 15)}
     assert status() is CaseStatus.CLOSED
 
 
