@@ -24,6 +24,11 @@ class Witness(Labelled):
     SUPERVISOR = "supervisor", "toezichthouder van de gemeente"
     INSPECTOR = "inspector", "buitengewoon opsporingsambtenaar"
 
+    @property
+    def in_a_sentence(self) -> str:
+        """With its article: "de politie", "een toezichthouder van de gemeente"."""
+        return f"{'de' if self is Witness.POLICE else 'een'} {self.label}"
+
 
 class Claim(SQLModel, table=True):
     """One sum that offenders owe, jointly; amounts in cents."""

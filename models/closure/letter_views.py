@@ -44,3 +44,10 @@ class ToldLetter(PremisesLetter):
     """Number of the addressee in the case."""
     course: tuple[Happening, ...]
     """What happened so far, in the order in which it was recorded."""
+
+    @property
+    def has_others(self) -> bool:
+        """Whether the case has another party, who then gets a letter of his own."""
+        added = {each.party for each in self.course if each.what is Occurrence.PARTY_ADDED}
+        gone = {each.party for each in self.course if each.what is Occurrence.PARTY_WITHDRAWN}
+        return bool(added - gone - {self.party})

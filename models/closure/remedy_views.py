@@ -12,6 +12,8 @@ class RemedyLetter(ToldLetter):
     is_objection: bool
     is_own: bool
     """The objection or the request is of the addressee."""
+    is_of_his_party: bool
+    """It is of a party for whom the addressee acts."""
     outcome: str
     """Value of the state with which the track ends."""
     order_on: date | None

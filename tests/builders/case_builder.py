@@ -25,6 +25,8 @@ from models.closure.party import Party
 from models.closure.place.repeat_form import RepeatForm
 from models.closure.remedy_forms import RemedyDecisionForm
 from models.closure.track_form import TrackForm
+from models.common.municipality import Municipality
+from models.common.premises import Address
 from models.law.closure.changes import ChangeKind
 from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import TrackKind, TrackState, Urgency
@@ -59,10 +61,26 @@ def at(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 10, tzinfo=AMSTERDAM)
 
 
-def fill_register() -> None:
-    """Organisation and addresses of the example."""
-    organisation.import_organisation(EXAMPLE / "organisatie.yaml")
-    addresses.import_addresses(EXAMPLE / "adressen.csv", LINDEWAARDE, date(2020, 1, 1))
+@dataclass(frozen=True)
+class Home:
+    """The municipality in which the invented premises of the example lie."""
+
+    code: str = LINDEWAARDE
+    organisation: Path = EXAMPLE / "organisatie.yaml"
+
+
+def fill_register(home: Home = Home()) -> None:
+    """An organisation, and the addresses of the example in this municipality."""
+    organisation.import_organisation(home.organisation)
+    addresses.import_addresses(EXAMPLE / "adressen.csv", home.code, date(2020, 1, 1))
+
+
+def municipality_of(bag_id: str) -> str:
+    """The name of the municipality in which this address lies."""
+    with reading() as session:
+        return session.exec(
+            select(Municipality.name).join(Address).where(Address.bag_id == bag_id)
+        ).one()
 
 
 def example_answers(reference: str, number: int) -> tuple[weighing.WeighingRow, ...]:
@@ -120,6 +138,7 @@ class Walk:
 
     def police_report(self, **changes: Any) -> "Walk":
         """The police report comes in."""
+        changes.setdefault("municipality", municipality_of(changes.get("bag_id", PREMISES)))
         form = PoliceReportForm.model_validate(police_report_values(**changes))
         self.reference = police_reports.record_police_report(form, at(form.on))
         return self
@@ -136,9 +155,11 @@ class Walk:
         on: date = date(2026, 2, 27),
         extra: tuple[weighing.WeighingRow, ...] = (),
     ) -> "Walk":
-        """The checklist of the example, with rows of one's own."""
+        """The checklist of the example, with rows of one's own beside or instead of its rows."""
         number = 1 if moment is WeighingMoment.BEFORE_INTENT else 2
-        rows = example_answers(self.reference, number) + extra
+        own = {(row.factor, row.about) for row in extra}
+        example = example_answers(self.reference, number)
+        rows = tuple(row for row in example if (row.factor, row.about) not in own) + extra
         weighing.record_weighing(self.reference, moment, rows, "ZAAK1", on, at(on))
         return self
 
@@ -166,10 +187,15 @@ class Walk:
         form = AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN01"))
         return intent.announce_intent(form, at(on))
 
-    def zienswijze(self, party: int = 1, on: date = date(2026, 3, 10)) -> "Walk":
+    def zienswijze(
+        self,
+        party: int = 1,
+        on: date = date(2026, 3, 10),
+        said: str = "De cocaïne was van een kennis.",
+    ) -> "Walk":
         """A party gives its zienswijze."""
         form = ZienswijzeForm.model_validate(self._values(on, party=party, manner="written"))
-        intent.record_zienswijze(form, at(on), "De cocaïne was van een kennis.")
+        intent.record_zienswijze(form, at(on), said)
         return self
 
     def decide(

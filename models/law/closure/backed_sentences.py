@@ -62,6 +62,7 @@ _CHANGED = frozenset(
 
 PROOFS: Mapping[str, Proof] = MappingProxyType(
     {
+        "others_are_told": Proof(frozenset({_O.PARTY_ADDED}), Whose.OTHERS),
         "is_party": Proof(frozenset({_O.PARTY_ADDED}), Whose.READER),
         "found": Proof(_REPORT),
         "report_received": Proof(_REPORT),

@@ -229,7 +229,7 @@ def _step(
         words.append(
             "samen met andere overtredingen: de maatregel voor herhaling geldt"
             if steps
-            else "samen met andere overtredingen: de matrix heeft daarvoor geen regel"
+            else "samen met andere overtredingen: het beleid heeft daarvoor geen regel"
         )
     measure = row.measures[min(occurrence + steps, LAST_STEP) - 1]
     if measure.is_indefinite:

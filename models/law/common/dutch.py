@@ -54,6 +54,12 @@ def in_euros(cents: int) -> str:
     return f"€ {dutch_number(whole)}" + (f",{rest:02}" if rest else "")
 
 
+def in_cents(cents: int) -> str:
+    """The same for a column of amounts, always with cents: "€ 1.250,00"."""
+    whole, rest = divmod(cents, 100)
+    return f"€ {dutch_number(whole)},{rest:02}"
+
+
 def plural(amount: Decimal | int, one: str, many: str) -> str:
     """The amount with the right form of its noun: "1 week", "6 weken"."""
     return f"{dutch_number(amount)} {one if amount == 1 else many}"

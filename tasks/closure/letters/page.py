@@ -1,6 +1,6 @@
 """The page of a formal letter: head, address, numbers of the case, signature, and the words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from models.closure.letter_views import AddressedLetter
@@ -24,6 +24,16 @@ class Page:
     copies: Sequence[Node] = ()
     draft_box: Sequence[Node] = ()
     """Why it may not leave yet; empty when it may."""
+
+
+def with_shares(nodes: Sequence[Node], shares: Mapping[int, Sequence[int]]) -> list[Node]:
+    """Each table as wide as its contents ask: the shares of its columns, by their number."""
+    return [_shared(node, shares) if node["type"] == "table" else node for node in nodes]
+
+
+def _shared(table: Node, shares: Mapping[int, Sequence[int]]) -> Node:
+    columns = len(table["children"][0]["children"][0]["children"])
+    return table | {"shares": shares[columns]} if columns in shares else table
 
 
 def lay_out(letter: AddressedLetter, page: Page) -> RenderedFile:

@@ -17,7 +17,7 @@ from models.law.closure.measures import MeasureKind
 from models.law.closure.money.claims import ClaimKind, ClaimState
 from models.law.closure.money.money_terms import last_day_to_fix, payment_term
 from models.law.closure.occurrences import Occurrence, require_occurrence
-from models.law.common.dutch import dutch_date, in_euros
+from models.law.common.dutch import dutch_date, in_cents, in_euros
 from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import objection_period
@@ -61,7 +61,7 @@ def prepare_costs(form: CostsForm, at: datetime) -> int:
         calendar, terms = policies.calendar(), money_terms(form.sent_on)
         values = {
             "amount": in_euros(share_of(total, share)),
-            "total": in_euros(total),
+            "total": in_cents(total),
             "share": share,
             "items": tuple(_line_of(item) for item in form.items),
             "closed_on": step.case.closed_on,
@@ -151,7 +151,7 @@ def _line_of(item: CostItemForm) -> CostLine:
         what=item.what,
         invoice=item.invoice,
         made_on=item.made_on,
-        amount=in_euros(cents_of(item.amount)),
+        amount=in_cents(cents_of(item.amount)),
     )
 
 

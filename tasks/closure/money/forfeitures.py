@@ -213,7 +213,7 @@ def _collection_values(step: Step, claim: Claim, sent_on: date) -> dict[str, Any
         "amount": in_euros(claim.cents or 0),
         "forfeiture": ForfeitureFacts(
             on=claim.arose_on,
-            seen_by=claim.seen_by.label if claim.seen_by else "",
+            seen_by=claim.seen_by.in_a_sentence if claim.seen_by else "",
             report_number=claim.report_number,
             times=times,
             unit=unit,

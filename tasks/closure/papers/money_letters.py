@@ -8,7 +8,7 @@ from typing import Any
 from models.closure.document import DocumentKind
 from models.closure.money_views import MoneyLetter
 from tasks.closure.closure_policies import local_rules
-from tasks.closure.letters.page import Page, lay_out
+from tasks.closure.letters.page import Page, lay_out, with_shares
 from tasks.closure.papers.party_letters import for_party
 from tasks.documents.house_style import house_style_of
 from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to_plain_text
@@ -35,20 +35,12 @@ def money_letter(kind: DocumentKind, letter: MoneyLetter, party: int) -> Rendere
     page = Page(
         name=f"{FILE_NAMES[kind]}{claim}-partij-{party}.pdf",
         title=to_plain_text(part("_money_subject")).strip(),
-        body=[_with_columns(node) for node in part(kind.value)],
+        body=with_shares(part(kind.value), COLUMNS),
         meta=part("_money_meta"),
         signature=part("_legal_signature"),
         copies=part("_money_copies"),
     )
     return lay_out(letter, page)
-
-
-def _with_columns(node: Node) -> Node:
-    """A table as wide as its contents ask: what for the widest, no amount broken in two."""
-    if node["type"] != "table":
-        return node
-    columns = len(node["children"][0]["children"][0]["children"])
-    return node | {"shares": COLUMNS[columns]}
 
 
 def _context(kind: DocumentKind, letter: MoneyLetter) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from models.law.closure.money.penalties import PenaltyAmounts
 from models.law.closure.sanctions import MeasureKind, PremisesKind
 from models.law.common.dutch import sentence
 from tasks.closure.closure_policies import local_rules
-from tasks.closure.letters.page import Page, lay_out
+from tasks.closure.letters.page import Page, lay_out, with_shares
 from tasks.closure.letters.says import Says
 from tasks.closure.papers.own_words import OwnWords
 from tasks.closure.papers.party_course import course_of, hearing_of, others_spoke
@@ -53,6 +53,8 @@ _NEXT_SENTENCE = re.compile(r"\. (?=De zwaarste maatregel|De sanctiematrix van|E
 """Where the law module goes on with another sentence instead of another clause."""
 _MATRIX_ROW = re.compile(r"rij \S+ \((.+)\)")
 """A row of the matrix by its id: a party reads the band only."""
+COLUMNS = {3: (42, 18, 40)}
+"""What was found, how much, and the article: the shares of their columns."""
 NOT_LOADED = "niet geladen"
 """What the law module says when the decree days of a year are unknown."""
 NO_AMOUNTS = "Vul de bedragen van de dwangsom in en leg uit waarom zij passen."
@@ -168,7 +170,7 @@ def _letter(
     page = Page(
         name=f"{FILE_NAMES[kind]}-partij-{number}.pdf",
         title=words.title,
-        body=parse(words.body),
+        body=with_shares(parse(words.body), COLUMNS),
         meta=part("meta"),
         signature=part("signature"),
         copies=part("copies"),

@@ -67,6 +67,7 @@ def letter_maker(step: Step, facts: RemedyFacts) -> Callable[[int], list[Prepare
                 | {
                     "party": party.number,
                     "is_own": party.number == facts.track.party_number,
+                    "is_of_his_party": facts.track.party_number in party.acts_for,
                     "version": version,
                 }
             )

@@ -18,9 +18,9 @@ def returned(walk: Walk, cause: str, party: int = 2, on: date = APRIL_8) -> str:
     return services.record_return(ReturnForm.model_validate(values | {"cause": cause}), at(on))
 
 
-def came_back(walk: Walk) -> Walk:
-    """To party 2 it could not be delivered."""
-    returned(walk, "undeliverable")
+def came_back(walk: Walk, party: int = 2) -> Walk:
+    """To this party it could not be delivered."""
+    returned(walk, "undeliverable", party)
     return walk
 
 

@@ -101,7 +101,7 @@ def test_a_matrix_without_that_rule_does_not_move_up_and_says_so() -> None:
     circumstances = Circumstances(PremisesKind.DWELLING, FOUND_ON, with_other_offences=True)
     proposal = measure_for(ALVERLO, grams(20), circumstances)
     assert proposal.measure.kind is MeasureKind.WARNING
-    assert "de matrix heeft daarvoor geen regel" in proposal.explanation
+    assert "het beleid heeft daarvoor geen regel" in proposal.explanation
 
 
 def test_on_repetition_the_amount_of_the_latest_find_counts() -> None:
