@@ -110,8 +110,9 @@ def proves(proof: Proof, course: Iterable[Told], reader: int) -> bool:
     if not proof.by:
         return True
     at = _last(told, proof.by, reader, proof.whose)
-    earlier = -1 if proof.after is None else _last(told, {proof.after}, reader, Whose.ANYONE)
-    return at >= 0 and (proof.after is None or at > earlier >= 0)
+    if proof.after is None:
+        return at >= 0
+    return at > _last(told, {proof.after}, reader, Whose.ANYONE) >= 0
 
 
 def _last(told: list[Told], what: Iterable[Occurrence], reader: int, whose: Whose) -> int:

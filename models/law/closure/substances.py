@@ -107,7 +107,7 @@ def match_key(text: str) -> str:
 
     What stands between brackets is left out: "cocaïne (in blokken)" is cocaine.
     """
-    plain = unicodedata.normalize("NFKD", text.split("(", maxsplit=1)[0].casefold())
+    plain = unicodedata.normalize("NFKD", text.partition("(")[0].casefold())
     return "".join(letter for letter in plain if letter.isalnum())
 
 
@@ -158,7 +158,7 @@ class SubstanceTable(Policy):
         for each in self.ambiguous:
             if match_key(each.term) == wanted:
                 return self._of_several(each, day)
-        if rows := self._rows.get(wanted, ()):
+        if rows := self._rows.get(wanted):
             return _of_rows(rows, day)
         for other in self.not_listed:
             if wanted in {match_key(word) for word in (other.name, *other.synonyms)}:

@@ -74,7 +74,7 @@ def extended(prescription: TermResult, first: date, last: date) -> TermResult:
     if days == 0:
         return prescription
     last_day = prescription.last_day + timedelta(days=days)
-    counted = prescription.explanation.split("; verlengd met", 1)[0]
+    counted = prescription.explanation.partition("; verlengd met")[0]
     words = (
         f"{counted}; verlengd met {plural(days, 'dag', 'dagen')} uitstel van "
         f"betaling (artikel 4:111 Awb) tot en met {dutch_date(last_day)}"

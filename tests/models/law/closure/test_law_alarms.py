@@ -11,6 +11,7 @@ from models.law.closure.alarms import (
     time_since_find,
     urgent_decision_term,
 )
+from models.law.common.terms import TermNature, TermResult
 from tasks.closure.closure_policies import closure_alarms
 from tasks.register import policies
 
@@ -40,6 +41,29 @@ def test_the_find_grows_old_in_steps(on: date, last_day: date | None) -> None:
     """Each number of months holds to its own day; after the last there is nothing to tell."""
     result = time_since_find(ALARMS, FOUND_ON, on)
     assert (result.last_day if result else None) == last_day
+
+
+@pytest.mark.parametrize(
+    ("months", "last_day", "words"),
+    [
+        (1, date(2026, 3, 10), "1 maand na de vondst van dinsdag 10 februari 2026: op dinsdag "),
+        (
+            2,
+            date(2026, 4, 10),
+            "2 maanden na de vondst van dinsdag 10 februari 2026: op vrijdag ",
+        ),
+    ],
+)
+def test_the_age_of_a_find_is_told_in_months(months: int, last_day: date, words: str) -> None:
+    """An own term from the day of the find, and why it matters."""
+    alarms = ALARMS.model_copy(update={"months_since_find": (months,)})
+    month = {1: "maart", 2: "april"}[months]
+    assert time_since_find(alarms, FOUND_ON, FOUND_ON) == TermResult(
+        FOUND_ON,
+        last_day,
+        TermNature.OWN,
+        f"{words}10 {month} 2026; hoe langer geleden, hoe beter de noodzaak moet zijn uitgelegd",
+    )
 
 
 def test_a_month_without_the_day_ends_on_its_last() -> None:

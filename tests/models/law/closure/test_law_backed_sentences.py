@@ -52,6 +52,9 @@ NOTICED = (*BEGUN, NOTICE)
         ("zienswijze_answered", (*NOTICED, SAID, SECOND, SAID_OTHER), False),
         ("zienswijze_answered", (*NOTICED, SECOND), False),
         ("zienswijzen_of_others_weighed", (*NOTICED, SAID_OTHER, SECOND), True),
+        # What comes first of all in the course counts too.
+        ("zienswijze_answered", (SAID, SECOND), True),
+        ("zienswijze_not_asked", (NOTICE,), False),
         ("zienswijze_not_given", (*NOTICED, SECOND), True),
         ("zienswijze_not_given", (*NOTICED, SAID, SECOND), False),
         ("zienswijze_not_given", (*NOTICED, SAID_OTHER), True),
@@ -78,3 +81,10 @@ def test_an_unproven_block_is_refused_with_case_party_and_block() -> None:
         with pytest.raises(UnprovenSentenceError, match=rf"LIN-2026-001.*partij 1.*'{name}'"):
             require_proof("LIN-2026-001", name, BEGUN, READER)
     require_proof("LIN-2026-001", "found", BEGUN, READER)
+
+
+def test_a_block_is_proven_for_the_reader_of_the_letter() -> None:
+    """What happened to one party does not prove it to another."""
+    require_proof("LIN-2026-001", "is_party", BEGUN, READER)
+    with pytest.raises(UnprovenSentenceError, match="aan partij 2 is niet gemaakt"):
+        require_proof("LIN-2026-001", "is_party", BEGUN, OTHER)

@@ -34,6 +34,7 @@ OLD = InForce(closure(3), date(2026, 4, 10), date(2026, 7, 9), date(2026, 4, 9))
 """Announced on 2 April 2026 with a week to leave; three months from 10 April."""
 URGENT = InForce(closure(3), date(2026, 4, 10), date(2026, 7, 9), None)
 ENDLESS = InForce(closure(None, DurationUnit.INDEFINITE), date(2026, 4, 10), None, date(2026, 4, 9))
+IN_WEEKS = InForce(closure(12, WEEKS), date(2026, 4, 10), date(2026, 7, 2), date(2026, 4, 9))
 SENT = date(2026, 4, 8)
 
 
@@ -55,13 +56,24 @@ def days(changed: Changed) -> tuple[date | None, date, date | None]:
         ),
         (URGENT, date(2026, 5, 1), date(2026, 4, 30), (None, date(2026, 5, 1), date(2026, 7, 31))),
         (ENDLESS, date(2026, 5, 1), SENT, (date(2026, 4, 30), date(2026, 5, 1), None)),
+        (
+            IN_WEEKS,
+            date(2026, 5, 1),
+            SENT,
+            (date(2026, 4, 30), date(2026, 5, 1), date(2026, 7, 23)),
+        ),
     ],
 )
 def test_a_later_first_day_shifts_the_whole_closure(
     old: InForce, first_day: date, sent_on: date, expected: tuple[date | None, date, date | None]
 ) -> None:
     """As long as it was; whoever had time to leave gets until the day before."""
-    assert days(with_first_day(old, first_day, sent_on, CALENDAR)) == expected
+    changed = with_first_day(old, first_day, sent_on, CALENDAR)
+    assert days(changed) == expected
+    assert (changed.grace is None, changed.closure is None) == (
+        old.grace_until is None,
+        old.last_day is None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -97,7 +109,14 @@ def test_longer_grace_moves_the_first_day_behind_it() -> None:
     [
         (OLD, date(2026, 4, 9), "maakt haar niet langer"),
         (OLD, date(2026, 4, 8), "maakt haar niet langer"),
-        (URGENT, date(2026, 4, 20), "geen begunstigingstermijn"),
+        (
+            URGENT,
+            date(2026, 4, 20),
+            (
+                "^het besluit gaf geen begunstigingstermijn, want er was spoed; kies een latere "
+                "eerste dag$"
+            ),
+        ),
     ],
 )
 def test_grace_that_does_not_grow_is_refused(old: InForce, until: date, words: str) -> None:
@@ -121,6 +140,8 @@ def test_a_shorter_duration_counts_from_the_same_day(
     changed = shorter(old, measure, sent_on)
     assert days(changed) == (old.grace_until, old.first_day, last_day)
     assert changed.in_force.measure == measure
+    assert changed.closure is not None
+    assert changed.closure.last_day == last_day
 
 
 @pytest.mark.parametrize(
@@ -155,7 +176,7 @@ def test_a_longer_duration_and_an_extension_count_from_the_same_day() -> None:
         (OLD, closure(3), SENT, "niet later dan donderdag 9 juli 2026"),
         (OLD, closure(13, WEEKS), SENT, "niet later dan"),
         (OLD, closure(6), date(2026, 7, 10), "de sluiting is voorbij na donderdag 9 juli 2026"),
-        (ENDLESS, closure(6), SENT, "kan niet langer"),
+        (ENDLESS, closure(6), SENT, "^een sluiting zonder vaste laatste dag kan niet langer$"),
     ],
 )
 def test_what_is_not_longer_or_too_late_is_refused(
@@ -186,6 +207,9 @@ def test_a_review_sets_the_next_one(review_on: date | None, last_day: date) -> N
     assert changed.in_force == ENDLESS
     assert changed.closure is not None
     assert changed.closure.last_day == last_day
+    at_the_latest = "6 maanden vanaf dinsdag 2 juni 2026"
+    chosen = "" if review_on is None else "gekozen dag, niet later dan "
+    assert changed.closure.explanation.startswith(chosen + at_the_latest)
 
 
 @pytest.mark.parametrize(
@@ -193,7 +217,14 @@ def test_a_review_sets_the_next_one(review_on: date | None, last_day: date) -> N
     [
         (ENDLESS, date(2026, 6, 2), "ligt na dinsdag 2 juni 2026"),
         (ENDLESS, date(2026, 12, 2), "uiterlijk op dinsdag 1 december 2026"),
-        (OLD, None, "eindigt vanzelf"),
+        (
+            OLD,
+            None,
+            (
+                "^de sluiting eindigt vanzelf na donderdag 9 juli 2026; alleen een sluiting zonder "
+                "vaste laatste dag wordt heroverwogen$"
+            ),
+        ),
     ],
 )
 def test_a_review_too_early_too_late_or_of_what_ends_is_refused(

@@ -50,9 +50,46 @@ def test_the_decision_stops_it() -> None:
 def test_a_notice_before_the_term_is_over_starts_nothing() -> None:
     """On the last day of the term it is too early, a day later it counts."""
     early = until(date(2026, 12, 1), notice=TERM_UNTIL)
-    assert (early.first_day, early.euros) == (None, 0)
-    assert "van daarvoor telt niet" in early.explanation
+    words = "de termijn om te beslissen loopt tot en met maandag 29 juni 2026"
+    assert early == Lateness(None, 0, 0, f"{words}; een ingebrekestelling van daarvoor telt niet")
     assert until(date(2026, 12, 1), notice=TERM_UNTIL + DAY).euros == 1442
+
+
+def test_a_policy_may_count_the_day_of_the_decision() -> None:
+    """A day more than where that day is not too late any more."""
+    counts = POLICY.model_copy(update={"counts_day_of_decision": True})
+    late = date(2026, 9, 1)
+    assert lateness(counts, TERM_UNTIL, NOTICE, late, FIRST).days == 1
+    assert lateness(counts, TERM_UNTIL, NOTICE, late, FIRST - DAY).days == 0
+    assert lateness(counts, TERM_UNTIL, NOTICE, FIRST, FIRST + 3 * DAY).days == 1
+
+
+@pytest.mark.parametrize(
+    ("weeks", "up_to", "words"),
+    [
+        (
+            2,
+            FIRST,
+            (
+                "2 weken later begint de dwangsom, op dinsdag 21 juli 2026; tot en met dinsdag 21 "
+                "juli 2026 1 dag: 23 euro (artikel 4:17 Awb)"
+            ),
+        ),
+        (
+            1,
+            date(2026, 7, 15),
+            (
+                "1 week later begint de dwangsom, op dinsdag 14 juli 2026; tot en met woensdag 15 "
+                "juli 2026 2 dagen: 46 euro (artikel 4:17 Awb)"
+            ),
+        ),
+    ],
+)
+def test_the_sum_is_told_with_the_days_that_it_counts(weeks: int, up_to: date, words: str) -> None:
+    """From the notice to the euros, as it stands in the file."""
+    policy = POLICY.model_copy(update={"weeks_after_notice": weeks})
+    told = lateness(policy, TERM_UNTIL, NOTICE, up_to, None).explanation
+    assert told == f"ingebrekestelling ontvangen op maandag 6 juli 2026; {words}"
 
 
 def test_the_sum_is_that_of_the_days_walked_one_by_one() -> None:

@@ -21,6 +21,7 @@ from models.law.closure.money.money_terms import (
     reminder_term,
     warning_before,
 )
+from models.law.common.terms import TermNature
 from models.law.common.transitions import TransitionError
 from tasks.closure import closure_policies
 from tasks.register import policies
@@ -121,6 +122,23 @@ def test_days_of_deferral_are_added_once(day: date, begins: int, lasts: int) -> 
     assert again.explanation.count("verlengd met") == min(counted, 1)
 
 
+@pytest.mark.parametrize(
+    ("lasts", "words"),
+    [
+        (1, "1 dag uitstel van betaling (artikel 4:111 Awb) tot en met woensdag 5 mei 2027"),
+        (3, "3 dagen uitstel van betaling (artikel 4:111 Awb) tot en met vrijdag 7 mei 2027"),
+    ],
+)
+def test_a_deferral_is_told_behind_the_count(lasts: int, words: str) -> None:
+    """A second deferral takes the place of the words of the first."""
+    year = penalty_prescription(DAY, policies.calendar(), terms())
+    first = year.starts_on
+    longer = extended(year, first, first + timedelta(lasts - 1))
+    assert longer.explanation == f"{year.explanation}; verlengd met {words}"
+    again = extended(longer, first, first)
+    assert again.explanation.startswith(f"{year.explanation}; verlengd met 1 dag uitstel van")
+
+
 @given(st.integers(1, 5_000_000), st.integers(1, 60), DAYS)
 def test_parts_are_whole_cents_and_together_the_sum(owed: int, count: int, first: date) -> None:
     """No cent is lost or asked twice; each part is due a month after the one before."""
@@ -143,11 +161,26 @@ def test_the_next_part_is_the_first_that_is_not_covered(owed: int, count: int, p
     assert next_instalment(plan, paid) == wanted
 
 
+def test_the_first_part_bears_the_odd_cents_and_is_done_with_when_it_is_paid() -> None:
+    """Ten euro in three parts; a part that is paid to the cent is asked no more."""
+    first, second, third = date(2026, 5, 4), date(2026, 6, 4), date(2026, 7, 4)
+    plan = instalments(1000, 3, first)
+    assert plan == ((first, 334), (second, 333), (third, 333))
+    assert next_instalment(plan, 333) == (first, 1)
+    assert next_instalment(plan, 334) == (second, 333)
+    assert next_instalment(plan, 1000) is None
+
+
 def test_the_warning_comes_some_weeks_before() -> None:
     """Thirteen weeks before the end, and never before it begins."""
     year = penalty_prescription(DAY, policies.calendar(), terms())
     assert warning_before(year, 13).last_day == date(2027, 2, 2)
     assert warning_before(year, 60).last_day == year.starts_on
+    asks = "stuit haar met een aanmaning, een dwangbevel of een daad van rechtsvervolging"
+    for weeks, written in ((1, "1 week"), (13, "13 weken")):
+        warning = warning_before(year, weeks)
+        assert (warning.starts_on, warning.nature) == (year.starts_on, TermNature.OWN)
+        assert warning.explanation == f"{written} voor de verjaring op dinsdag 4 mei 2027: {asks}"
 
 
 def test_a_claim_ends_paid_or_given_up() -> None:
