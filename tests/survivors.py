@@ -2,8 +2,9 @@
 
 mutmut forks from a process that has imported the tests. What a test module computed there, such as
 the rows of a table, comes from the law as it was, and the mutant seems to survive. Here each of
-them gets a process of its own, with the tests of its wing. Of the mutants that `mutmut run` did not
-come to, when it was stopped, a sample is tried the same way. Prints the score of each module.
+them gets a process of its own, with the test modules that call it or import its module; so does
+what no test was seen to call. Of the mutants that `mutmut run` did not come to, when it was
+stopped, a sample is tried the same way. Prints the score of each module.
 """
 
 import json
@@ -13,6 +14,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -20,6 +22,8 @@ MUTANTS = Path(__file__).parents[1] / "mutants"
 LAW = MUTANTS / "models" / "law"
 SURVIVED = 0
 """The exit code of pytest when every test passed."""
+NOT_CALLED = 33
+"""The exit code that mutmut gives a mutant of which it saw no test call the function."""
 WORKERS = 2
 LIMIT_SECONDS = 600
 SAMPLE, SEED = 100, 13
@@ -33,12 +37,37 @@ def verdicts() -> Iterator[tuple[str, str, int | None]]:
         yield from ((module, name, code) for name, code in found.items())
 
 
+@cache
+def callers() -> dict[str, list[str]]:
+    """The tests that call each function, as `mutmut run` saw them."""
+    found = json.loads((MUTANTS / "mutmut-stats.json").read_text(encoding="utf-8"))
+    return dict(found["tests_by_mangled_function_name"])
+
+
+@cache
+def importers(module: str) -> frozenset[str]:
+    """The test modules of the law that import from this module: also for what they make then."""
+    named = f"from models.law.{module.replace('/', '.')} import"
+    tests = (MUTANTS / "tests" / "models" / "law").rglob("test_*.py")
+    return frozenset(
+        path.relative_to(MUTANTS).as_posix() for path in tests if named in path.read_text("utf-8")
+    )
+
+
+def tests_of(module: str, name: str) -> list[str]:
+    """The test modules that may see this mutant; those of its wing when none is known."""
+    listed = callers().get(name.rpartition("__mutmut_")[0], [])
+    called = {test.partition("::")[0] for test in listed}
+    found = {path for path in called | importers(module) if (MUTANTS / path).exists()}
+    return sorted(found) or [f"tests/models/law/{module.split('/', maxsplit=1)[0]}"]
+
+
 def is_seen(module: str, name: str) -> bool:
-    """Whether a test of the wing fails with this mutant, in a fresh process."""
+    """Whether one of these tests fails with this mutant, in a fresh process."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
     try:
         done = subprocess.run(
-            [*command, f"tests/models/law/{module.split('/', maxsplit=1)[0]}"],
+            [*command, *tests_of(module, name)],
             cwd=MUTANTS,
             env=os.environ | {"MUTANT_UNDER_TEST": name},
             capture_output=True,
@@ -58,7 +87,7 @@ def main() -> None:
         counts[module]["made"] += 1
         if code is None:
             untried.append((module, name))
-        elif code == SURVIVED:
+        elif code in (SURVIVED, NOT_CALLED):
             again.append((module, name))
         else:
             counts[module]["killed"] += 1
