@@ -41,11 +41,12 @@ class Term(SQLModel, table=True):
 
 
 class TermNotice(SQLModel, table=True):
-    """That the morning run spoke up about a term: once per term and rung."""
+    """That the morning run spoke up about a term: once per term and rung, or day after day."""
 
     term_id: int = Field(primary_key=True, foreign_key="term.id")
     rung: Rung = Field(primary_key=True, sa_type=choice(Rung, "rung"))
     noticed_on: date
+    """The day on which it did so last."""
 
 
 class MorningRun(SQLModel, table=True):

@@ -16,7 +16,7 @@ from models.common.progress import track
 from models.common.rungs import rung_on
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
-from models.law.closure.term_kinds import AtArchiving
+from models.law.closure.term_kinds import DAILY, AtArchiving
 from models.law.common.terms import own_term
 from tasks.closure import closure_policies
 from tasks.closure.alarms import watch_time_since_find
@@ -175,11 +175,15 @@ def _await_second_weighing(step: Step) -> None:
 
 
 def _keep_notice(step: Step, item: DueItem, term: Term) -> bool:
-    """Keep that this term was told on this rung; False when it had been."""
-    key = (id_of(term), item.rung)
-    if step.session.get(TermNotice, key) is not None:
+    """Keep that this term was told on this rung; False when it had been, today or ever."""
+    known = step.session.get(TermNotice, (id_of(term), item.rung))
+    if known is None:
+        known = TermNotice(term_id=id_of(term), rung=item.rung, noticed_on=step.on)
+    elif item.kind in DAILY and known.noticed_on < step.on:
+        known.noticed_on = step.on
+    else:
         return False
-    step.session.add(TermNotice(term_id=key[0], rung=item.rung, noticed_on=step.on))
+    step.session.add(known)
     return True
 
 
@@ -189,6 +193,8 @@ def _notice(step: Step, item: DueItem, first: Term) -> None:
     step.record(EventKind.TERM, f"Gemeld: {label} {item.rung.label}.")
     text = term_notice(item.reference, label, item.rung.label, item.last_day, item.explanation)
     cause = f"term:{first.id}:{item.rung.value}:{item.last_day}"
+    if item.kind in DAILY:
+        cause += f":{step.on}"
     tell_case_handlers(
         step.session, step.case.municipality_code, text, cause, step.at, step.case.reference
     )

@@ -57,6 +57,8 @@ class TermKind(Labelled):
         return _AT_ARCHIVING[self]
 
 
+DAILY = frozenset({TermKind.URGENT_DECISION})
+"""Told every morning until it is met: the decision must follow at once (Awb 5:31(2))."""
 _AT_ARCHIVING = {
     TermKind.ZIENSWIJZE: AtArchiving.ANYTHING,
     TermKind.GRACE: AtArchiving.ANYTHING,

@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import col, select
 
 from models.closure.term import Term, TermKind, TermNotice
+from models.common.message import OutgoingMessage
 from models.common.rungs import Rung
 from models.law.closure.procedure import Urgency
 from tasks.closure import deadlines
@@ -53,14 +54,25 @@ def test_a_report_that_was_weighed_is_not_told() -> None:
     assert told(TermKind.ASSESSMENT, date(2026, 3, 3), 10) == []
 
 
-def test_premises_closed_without_a_decision_are_told_until_it_left() -> None:
-    """Art. 5:31(2) Awb: the decision must follow at once."""
+def test_premises_closed_without_a_decision_are_told_every_day_until_it_left() -> None:
+    """Art. 5:31(2) Awb: the decision must follow at once; each morning once, by mail too."""
     urgent_2()
-    assert told(TermKind.URGENT_DECISION, date(2026, 2, 26), 4) == [
-        (Rung.TWO_DAYS, date(2026, 2, 26)),
-        (Rung.TODAY, date(2026, 2, 28)),
-        (Rung.PASSED, date(2026, 3, 1)),
-    ]
+    rungs = []
+    for number in range(7):
+        day = date(2026, 2, 26) + timedelta(days=number)
+        for _ in range(2):
+            noticed = deadlines.run_morning(day, at(day)).noticed
+            rungs += [item.rung for item in noticed if item.kind is TermKind.URGENT_DECISION]
+    assert rungs == [Rung.TWO_DAYS] * 2 + [Rung.TODAY] + [Rung.PASSED] * 4
+    with reading() as session:
+        term = session.exec(select(Term).where(Term.kind == TermKind.URGENT_DECISION)).one()
+        keys = session.exec(
+            select(OutgoingMessage.key).where(
+                col(OutgoingMessage.key).startswith(f"term:{term.id}:")
+            )
+        ).all()
+    told_on = [date(2026, 2, 26) + timedelta(days=number) for number in range(7)]
+    assert [day for day in told_on if not any(f":{day}:" in key for key in keys)] == []
 
 
 def test_an_ordinary_closing_awaits_no_decision() -> None:
