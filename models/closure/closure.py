@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
 from models.common.base import Thousandths, choice
@@ -26,7 +26,14 @@ class ClosureCase(SQLModel, table=True):
     """One case, from the police report to the archive."""
 
     __table_args__ = (
-        UniqueConstraint("municipality_code", "report_number"),
+        Index(
+            "ix_closurecase_one_case_a_report",
+            "municipality_code",
+            "report_number",
+            unique=True,
+            sqlite_where=text("withdrawn_on IS NULL"),
+            postgresql_where=text("withdrawn_on IS NULL"),
+        ),
         CheckConstraint("found_on <= reported_on", name="found_before_reported"),
         CheckConstraint("cost_share BETWEEN 0 AND 100", name="cost_share_in_percent"),
         CheckConstraint(
@@ -42,7 +49,7 @@ class ClosureCase(SQLModel, table=True):
     municipality_code: str = Field(foreign_key="municipality.code", max_length=4, index=True)
     premises_id: int = Field(foreign_key="premises.id")
     report_number: str = Field(max_length=40)
-    """Number of the police report (bestuurlijke rapportage); one report makes one case."""
+    """Number of the police report; one report makes one case, those withdrawn not counted."""
     found_on: date
     reported_on: date
     status: CaseStatus = Field(

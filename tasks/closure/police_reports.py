@@ -40,7 +40,8 @@ BEFORE_THE_DECISION = (
 def record_police_report(form: PoliceReportForm, at: datetime) -> str:
     """Make the case of this police report and return its reference.
 
-    The same report twice gives one case: municipality and report number are its natural key.
+    The same report twice gives one case: municipality and report number are its natural key, which
+    a case that was withdrawn as a mistake gives free.
     """
     with transaction() as session:
         municipality = _locked_municipality(session, form, at)
@@ -49,6 +50,7 @@ def record_police_report(form: PoliceReportForm, at: datetime) -> str:
             select(ClosureCase).where(
                 ClosureCase.municipality_code == municipality.code,
                 ClosureCase.report_number == form.report_number,
+                col(ClosureCase.withdrawn_on).is_(None),
             )
         ).first()
         facts = _facts(session, form)

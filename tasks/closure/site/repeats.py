@@ -173,7 +173,8 @@ def _earlier_cases(session: Session, case: ClosureCase) -> Iterator[EarlierOffen
 def _new_finds(session: Session, case: ClosureCase) -> Iterator[EarlierOffence]:
     """New finds at the same address; one whose report has a case of its own is told there."""
     with_a_case = select(ClosureCase.report_number).where(
-        ClosureCase.municipality_code == case.municipality_code
+        ClosureCase.municipality_code == case.municipality_code,
+        col(ClosureCase.withdrawn_on).is_(None),
     )
     rows = session.exec(
         select(ClosureCase, NewFind)

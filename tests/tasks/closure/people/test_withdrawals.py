@@ -8,6 +8,7 @@ from sqlmodel import col, select
 
 from models.closure.approval import ApprovalSubject
 from models.closure.case_event import CaseEvent
+from models.closure.closure import ClosureCase
 from models.closure.party_forms import Withdrawable, WithdrawCaseForm, WithdrawPreparedForm
 from models.closure.term import Term
 from models.law.closure.occurrences import Occurrence
@@ -18,7 +19,7 @@ from tasks.closure.approvals import NotPreparedError, VoidVersionError
 from tasks.closure.people.prepared_acts import LeftAlreadyError, withdraw_prepared
 from tasks.closure.people.withdrawn_cases import withdraw_case
 from tasks.register.resources import reading
-from tests.builders.case_builder import Walk, at
+from tests.builders.case_builder import Walk, at, fill_register
 from tests.builders.case_states import REFERENCE, walk_at
 from tests.readers.case_reading import case_row, status
 
@@ -151,6 +152,24 @@ def test_every_thing_that_can_be_withdrawn_is_a_thing_that_is_approved() -> None
         ApprovalSubject.INTENT,
         ApprovalSubject.DECISION,
         ApprovalSubject.COMMUNICATION,
+    ]
+
+
+def test_a_withdrawn_case_gives_the_number_of_its_report_free(any_register: str) -> None:
+    """A new case takes it, and only one; the withdrawn one keeps what it says."""
+    assert any_register
+    fill_register()
+    Walk().police_report()
+    with pytest.raises(FaultsError, match="hoort al bij zaak LIN-2026-001"):
+        Walk().police_report(found_on=date(2026, 2, 11))
+    mistaken(MARCH_2)
+    for _ in range(2):
+        Walk().police_report(found_on=date(2026, 2, 11))
+    with reading() as session:
+        rows = session.exec(select(ClosureCase).order_by(col(ClosureCase.id))).all()
+    assert [(row.reference, row.report_number, row.withdrawn_on) for row in rows] == [
+        ("LIN-2026-001", "PL-2026-0001", MARCH_2),
+        ("LIN-2026-002", "PL-2026-0001", None),
     ]
 
 
