@@ -89,7 +89,7 @@ LIVES_WITH_IT = frozenset({Capacity.OFFENDER, Capacity.TENANT, Capacity.RESIDENT
 def clearance_of(subject: str, capacities: Collection[Capacity]) -> Clearance:
     """The widest clearance among the capacities of one party; of an unknown subject none."""
     cells = CLEARANCE.get(subject, {})
-    found = {cells.get(capacity, Clearance.NEVER) for capacity in capacities}
+    found = {cells.get(capacity) for capacity in capacities}
     return next((each for each in Clearance if each in found), Clearance.NEVER)
 
 

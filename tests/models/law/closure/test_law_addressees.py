@@ -8,6 +8,8 @@ from models.law.closure.addressees import (
     NO_OFFENDER,
     NO_RESIDENT,
     NO_RIGHT_OF_USE,
+    ReturnCause,
+    is_served,
     missing_addressees,
 )
 from models.law.closure.capacities import ACTS_FOR_ANOTHER, Capacity
@@ -49,6 +51,23 @@ def test_it_is_the_same_whether_one_or_several_hold_the_capacities() -> None:
             [{capacity} for capacity in held], inhabited_dwelling=True, no_offender_known=False
         )
         assert one == each
+
+
+@pytest.mark.parametrize(
+    ("cause", "served"),
+    [
+        (None, True),
+        (ReturnCause.NOT_COLLECTED, True),
+        (ReturnCause.REFUSED, True),
+        (ReturnCause.UNDELIVERABLE, False),
+        (ReturnCause.WRONG_ADDRESS, False),
+    ],
+)
+def test_who_does_not_collect_a_letter_counts_as_reached(
+    cause: ReturnCause | None, *, served: bool
+) -> None:
+    """A letter that could not reach him does not."""
+    assert is_served(cause) is served
 
 
 def test_who_acts_for_another_fills_no_place() -> None:

@@ -11,6 +11,7 @@ from models.law.closure.letter_clearance import (
     Clearance,
     clearance_of,
     may_read,
+    tells_of_a_person,
 )
 from tasks.closure.closure_policies import weighing_checklist
 
@@ -82,6 +83,19 @@ def test_what_is_about_one_party_goes_to_that_party_alone(
     assert may_read(subject, [capacity], about=2, reader=2) is is_read
     assert not may_read(subject, [capacity], about=2, reader=1)
     assert may_read(subject, [capacity], about=0, reader=1) is (clearance is Clearance.READS)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("De schuldeiser heeft al gebeld.", "schuldeiser"),
+        ("Hij is ZIEK en heeft kinderen.", "ZIEK"),
+        ("Het pand is verzegeld.", ""),
+    ],
+)
+def test_the_first_word_that_tells_of_a_person_is_given_back(text: str, word: str) -> None:
+    """Whoever wrote it sees which word it is."""
+    assert tells_of_a_person(text) == word
 
 
 def test_who_has_two_capacities_reads_what_either_may_read() -> None:

@@ -75,6 +75,44 @@ def test_the_term_moves_with_what_happens(
     assert ("verdaagd" in found.explanation) == ("verdaagd" in words)
 
 
+@pytest.mark.parametrize(
+    ("until", "words"),
+    [
+        (
+            date(2026, 6, 2),
+            (
+                "1 dag stilgestaan voor herstel van een verzuim (artikel 7:10, tweede lid, Awb); "
+                "daardoor verlengd van zaterdag 27 juni naar maandag 29 juni 2026"
+            ),
+        ),
+        (
+            date(2026, 6, 5),
+            (
+                "4 dagen stilgestaan voor herstel van een verzuim (artikel 7:10, tweede lid, Awb); "
+                "de laatste dag is daardoor dinsdag 30 juni 2026"
+            ),
+        ),
+    ],
+)
+def test_a_term_that_stood_still_says_for_how_long_and_where_it_ends(
+    until: date, words: str
+) -> None:
+    """Whether it rolled, or ended on a working day by itself."""
+    bare = "zonder adviescommissie: 6 weken na vrijdag 15 mei 2026; de laatste dag is vrijdag 26"
+    assert term(pauses=pause(date(2026, 6, 1), until)).explanation == f"{bare} juni 2026; {words}"
+
+
+def test_a_term_that_stood_still_into_a_year_without_decree_warns() -> None:
+    """Nobody knows yet which days of that year are equated with holidays."""
+    known = Calendar(decree_days=frozenset(), decree_years=frozenset({2026}))
+    handling = Handling(pauses=pause(date(2026, 12, 1), date(2026, 12, 20)))
+    found = term_to_decide(objection_period(date(2026, 10, 1), known), known, handling)
+    assert found.explanation.endswith(
+        "; de laatste dag is daardoor dinsdag 12 januari 2027; let op: de gelijkgestelde dagen van "
+        "2027 zijn niet geladen, controleer de dag"
+    )
+
+
 def day_by_day(weeks: int, pauses: tuple[Pause, ...], *, postponed: bool) -> date:
     """Walk the days: each runs, unless a default was being mended on it."""
     end = statutory_term(OBJECTION.last_day, CALENDAR, weeks=weeks).last_day

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from models.law.closure.changes import CHANGE_IN, ChangeKind, require_change
 from models.law.closure.occurrences import MAY_HAPPEN, Occurrence, may_happen, require_occurrence
 from models.law.closure.procedure import CaseStatus, TransitionError
 
@@ -44,4 +45,29 @@ def test_a_refusal_names_case_state_occurrence_day_and_when_it_can() -> None:
     assert str(refused.value) == (
         "Zaak LIN-2026-001 staat op 'sluiting afgelopen'; 'besluit geschorst' op 1 mei 2026 kan "
         "dan niet, wel bij 'geschorst'."
+    )
+
+
+def test_a_refusal_names_every_state_in_which_it_can_happen() -> None:
+    """The last two with "of" between them; where it can, nothing is said."""
+    on = date(2026, 5, 1)
+    require_occurrence("LIN-2026-001", Occurrence.RESUMED, CaseStatus.CLOSED, on)
+    with pytest.raises(TransitionError) as refused:
+        require_occurrence("LIN-2026-001", Occurrence.RESUMED, CaseStatus.ENDED, on)
+    assert str(refused.value) == (
+        "Zaak LIN-2026-001 staat op 'sluiting afgelopen'; 'schorsing voorbij' op 1 mei 2026 kan "
+        "dan niet, wel bij 'besluit bekendgemaakt' of 'gesloten'."
+    )
+
+
+def test_a_change_that_cannot_be_made_names_the_states_in_which_it_can() -> None:
+    """In each of those it is let through, in every other refused."""
+    on = date(2026, 5, 1)
+    for status in CHANGE_IN[ChangeKind.GRACE]:
+        require_change("LIN-2026-001", ChangeKind.GRACE, status, on)
+    with pytest.raises(TransitionError) as refused:
+        require_change("LIN-2026-001", ChangeKind.GRACE, CaseStatus.CLOSED, on)
+    assert str(refused.value) == (
+        "Zaak LIN-2026-001 staat op 'gesloten'; een langere begunstigingstermijn op 1 mei 2026 "
+        "kan dan niet, wel bij 'besluit bekendgemaakt' of 'geschorst'."
     )

@@ -41,7 +41,8 @@ def test_an_amount_per_time_or_offence_has_a_maximum(
 )
 def test_an_amount_at_once_is_its_own_maximum(maximum: int, *, is_right: bool) -> None:
     """What is forfeited once cannot be forfeited further."""
-    assert (faults_in_amounts(2500, PenaltyPer.ONCE, maximum) == []) is is_right
+    said = "Dwangsom ten hoogste: een bedrag ineens heeft geen ander hoogste bedrag"
+    assert faults_in_amounts(2500, PenaltyPer.ONCE, maximum) == ([] if is_right else [said])
 
 
 def test_for_what_the_amount_is_has_no_default() -> None:

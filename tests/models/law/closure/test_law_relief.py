@@ -7,6 +7,8 @@ import pytest
 from models.law.closure.relief import Relief, ReliefEnd, last_day_after, relief_words
 
 FROM, UNTIL = date(2025, 10, 2), date(2025, 11, 13)
+SINCE = "vanaf donderdag 2 oktober 2025"
+WHOLE = f"voor het hele pand, {SINCE}"
 
 
 @pytest.mark.parametrize(
@@ -45,20 +47,41 @@ def test_weeks_after_an_event_count_from_the_day_after_it_and_never_roll() -> No
             Relief(FROM, UNTIL),
             None,
             None,
-            "voor het hele pand, vanaf donderdag 2 oktober 2025, tot en met donderdag 13 november",
+            (f"{WHOLE}, tot en met donderdag 13 november 2025"),
         ),
-        (Relief(FROM, None, "de showroom"), None, None, "voor de showroom, vanaf donderdag"),
-        (Relief(FROM, None), None, None, "zonder einddag"),
+        (
+            Relief(FROM, None, "de showroom"),
+            None,
+            None,
+            f"voor de showroom, {SINCE}, zonder einddag",
+        ),
+        (
+            Relief(FROM, None),
+            None,
+            None,
+            f"{WHOLE}, zonder einddag",
+        ),
+        (
+            Relief(FROM, None),
+            ReliefEnd.DECISION_ON_OBJECTION,
+            1,
+            (f"{WHOLE}, tot 1 week na de beslissing op bezwaar"),
+        ),
         (
             Relief(FROM, None),
             ReliefEnd.DECISION_ON_OBJECTION,
             6,
-            "tot 6 weken na de beslissing op bezwaar",
+            f"{WHOLE}, tot 6 weken na de beslissing op bezwaar",
         ),
-        (Relief(FROM, None), ReliefEnd.RULING_ON_APPEAL, None, "tot de uitspraak op het beroep"),
+        (
+            Relief(FROM, None),
+            ReliefEnd.RULING_ON_APPEAL,
+            None,
+            f"{WHOLE}, tot de uitspraak op het beroep",
+        ),
     ],
 )
 def test_relief_says_for_what_and_until_when(
     relief: Relief, event: ReliefEnd | None, weeks: int | None, words: str
 ) -> None:
-    assert words in relief_words(relief, event, weeks)
+    assert words == relief_words(relief, event, weeks)

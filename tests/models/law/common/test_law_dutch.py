@@ -10,6 +10,7 @@ from models.law.common.dutch import (
     dutch_day,
     dutch_number,
     euro,
+    in_euros,
     join_dutch,
     plural,
     sentence,
@@ -64,6 +65,7 @@ def test_a_list_ends_with_a_conjunction() -> None:
 
 def test_a_sentence_begins_with_a_capital_and_ends_with_one_full_stop() -> None:
     assert sentence("voorstel: 4 weken.") == "Voorstel: 4 weken."
+    assert sentence("volg lijst X") == "Volg lijst X."
 
 
 @pytest.mark.parametrize(
@@ -72,3 +74,19 @@ def test_a_sentence_begins_with_a_capital_and_ends_with_one_full_stop() -> None:
 def test_an_amount_is_told_in_euro(amount: int, written: str) -> None:
     """Whole euros, also of what was paid back."""
     assert euro(amount) == written
+
+
+@pytest.mark.parametrize(
+    ("cents", "written"),
+    [
+        (0, "€ 0"),
+        (5, "€ 0,05"),
+        (99, "€ 0,99"),
+        (100, "€ 1"),
+        (101, "€ 1,01"),
+        (125_050, "€ 1.250,50"),
+    ],
+)
+def test_an_amount_is_told_in_euros_and_cents(cents: int, written: str) -> None:
+    """Two figures behind the comma, and none for a whole amount."""
+    assert in_euros(cents) == written

@@ -47,6 +47,19 @@ def test_who_prepares_a_decision_does_not_approve_it() -> None:
     assert MAY[Action.PREPARE_INTENT].isdisjoint(MAY[Action.APPROVE_INTENT])
 
 
+def test_a_refusal_names_every_role_that_may_with_of_before_the_last() -> None:
+    """Each action that more than one role may do."""
+    compared = 0
+    for action in Action:
+        labels = [role.label for role in Role if role in MAY[action]]
+        if len(labels) > 1:
+            with pytest.raises(RoleError) as refused:
+                require_role(action, (), "M01")
+            assert f"{labels[-2]} of {labels[-1]}, gevonden is" in str(refused.value)
+            compared += 1
+    assert compared > 0
+
+
 def test_a_refusal_is_one_dutch_sentence() -> None:
     with pytest.raises(RoleError) as refused:
         require_role(Action.APPROVE_DECISION, {Role.LAWYER}, "M01")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from pydantic import ValidationError
 
-from models.law.common.terms import TermInputError
+from models.law.common.terms import TermInputError, TermNature
 from models.law.instruments.instruments import (
     BibobFacts,
     BibobOutcome,
@@ -68,6 +68,33 @@ def test_the_lbb_has_eight_weeks_and_at_most_four_more(
     assert ("verlengd met" in found.explanation) is bool(extension)
 
 
+@pytest.mark.parametrize(
+    ("questions", "words"),
+    [
+        (
+            1,
+            (
+                "8 weken na dinsdag 3 februari 2026; de laatste dag is dinsdag 31 maart 2026; "
+                "aanvraag van maandag 2 februari 2026, 1 dag opgeschort"
+            ),
+        ),
+        (
+            3,
+            (
+                "8 weken na donderdag 5 februari 2026; de laatste dag is donderdag 2 april 2026; "
+                "aanvraag van maandag 2 februari 2026, 3 dagen opgeschort"
+            ),
+        ),
+    ],
+)
+def test_questions_of_the_lbb_are_told_behind_the_count(questions: int, words: str) -> None:
+    """A statutory term, with the days that it stood still."""
+    asked = facts(requested_on=date(2026, 2, 2), question_days=questions)
+    found = advice_term(asked, RULES, calendar())
+    assert found is not None
+    assert (found.nature, found.explanation) == (TermNature.STATUTORY, words)
+
+
 def test_without_a_request_there_is_no_term() -> None:
     assert advice_term(facts(), RULES, calendar()) is None
     assert suspended_days(facts(), RULES) is None
@@ -110,18 +137,24 @@ NO_DANGER = {"outcome": BibobOutcome.NO_DANGER}
         (REQUESTED, ""),
         ({"requested_on": START}, ""),
         ({"requested_on": START - timedelta(days=1)}, "de aanvraag ligt voor het begin"),
-        ({"received_on": date(2026, 3, 1)}, "vul eerst in wanneer het LBB"),
-        ({"extension_weeks": 1}, "vul eerst in wanneer het LBB"),
-        ({"question_days": 1}, "vul eerst in wanneer het LBB"),
+        ({"received_on": date(2026, 3, 1)}, "vul eerst in wanneer het LBB om advies is gevraagd"),
+        ({"extension_weeks": 1}, "vul eerst in wanneer het LBB om advies is gevraagd"),
+        ({"question_days": 1}, "vul eerst in wanneer het LBB om advies is gevraagd"),
         (REQUESTED | {"received_on": date(2026, 2, 2)}, ""),
         (REQUESTED | {"received_on": date(2026, 2, 1)}, "het advies ligt voor de aanvraag"),
         (REQUESTED | {"extension_weeks": 4}, ""),
-        (REQUESTED | {"extension_weeks": 5}, "hoogstens 4 weken verlengen"),
+        (REQUESTED | {"extension_weeks": 5}, "het LBB mag hoogstens 4 weken verlengen"),
         (NO_DANGER, "vul uitkomst en dag van afronding samen in"),
         ({"concluded_on": START}, "vul uitkomst en dag van afronding samen in"),
         (NO_DANGER | {"concluded_on": START}, ""),
-        (NO_DANGER | {"concluded_on": START - timedelta(days=1)}, "de afronding ligt voor het beg"),
-        (REQUESTED | NO_DANGER | {"concluded_on": date(2026, 3, 1)}, "heeft nog niet geantwoord"),
+        (
+            NO_DANGER | {"concluded_on": START - timedelta(days=1)},
+            "de afronding ligt voor het begin",
+        ),
+        (
+            REQUESTED | NO_DANGER | {"concluded_on": date(2026, 3, 1)},
+            "het LBB heeft nog niet geantwoord",
+        ),
         (
             REQUESTED | {"outcome": BibobOutcome.WITHDRAWN, "concluded_on": date(2026, 3, 1)},
             "",
@@ -140,10 +173,14 @@ NO_DANGER = {"outcome": BibobOutcome.NO_DANGER}
 )
 def test_the_days_of_an_investigation_come_in_order(values: dict[str, object], words: str) -> None:
     """Each rule on both sides of its bound; a right one gives no fault at all."""
-    faults = bibob_faults(facts(**values), RULES)
+    assert bibob_faults(facts(**values), RULES) == ([words] if words else [])
 
-    assert (faults == []) is (words == "")
-    assert words in "; ".join(faults)
+
+def test_one_week_of_extension_is_told_as_one() -> None:
+    rules = RULES.model_copy(update={"most_extension_weeks": 1})
+    assert bibob_faults(facts(**REQUESTED, extension_weeks=2), rules) == [
+        "het LBB mag hoogstens 1 week verlengen"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -165,7 +202,7 @@ def test_a_measure_lasts_from_its_first_day(
 
 
 def test_a_negative_duration_is_refused() -> None:
-    with pytest.raises(TermInputError):
+    with pytest.raises(TermInputError, match=r"^Een maatregel kan geen negatieve duur hebben\.$"):
         measure_last_day(date(2026, 4, 2), -1, MeasureUnit.DAYS)
 
 
@@ -212,6 +249,15 @@ def test_a_re_control_has_a_later_day(outcome: DorOutcome, after: int | None, wa
     day = None if after is None else START + timedelta(days=after)
 
     assert (dor_faults(START, outcome, day) == []) is (wanted == "right")
+
+
+def test_a_re_control_without_a_later_day_is_told_what_it_lacks() -> None:
+    assert dor_faults(START, DorOutcome.RE_CONTROL, None) == [
+        "Dag van hercontrole: vul dit in bij een hercontrole"
+    ]
+    assert dor_faults(START, DorOutcome.RE_CONTROL, START) == [
+        "Dag van hercontrole: deze dag moet na maandag 5 januari 2026 komen"
+    ]
 
 
 @pytest.mark.parametrize(("after", "wanted"), [(-1, "wrong"), (0, "wrong"), (1, "right")])
