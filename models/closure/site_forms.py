@@ -9,10 +9,9 @@ from pydantic_core import PydanticCustomError
 from models.closure.closure_forms import PoliceReportNumber, StepForm
 from models.closure.site import AccessReason
 from models.common.dutch_faults import OWN_RULE
-from models.common.shapes import Shape
+from models.common.shapes import ClockTime
 from models.law.common.labelled import told_choices
 
-Clock = Annotated[str, Shape(r"([01][0-9]|2[0-3]):[0-5][0-9]", "10:30")]
 Somebody = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)]
 
 
@@ -31,8 +30,8 @@ class AccessForm(StepForm):
         title="Of: in welke functie",
         description="Wie geen partij is, zoals 'loodgieter'. Geen naam.",
     )
-    since: Clock = Field(title="Van", description="Uur en minuut, bijvoorbeeld 10:00.")
-    until: Clock = Field(title="Tot", description="Uur en minuut, bijvoorbeeld 10:30.")
+    since: ClockTime = Field(title="Van", description="Uur en minuut, bijvoorbeeld 10:00.")
+    until: ClockTime = Field(title="Tot", description="Uur en minuut, bijvoorbeeld 10:30.")
 
     @field_validator("capacity")
     @classmethod

@@ -61,6 +61,7 @@ _CODE = r"[A-Z0-9]{2,20}", "ZAAK1"
 OfficerCode = Annotated[str, Shape(*_CODE, in_capitals=True)]
 OptionalCode = Annotated[str, Shape(*_CODE, optional=True, in_capitals=True)]
 _CLOCK = r"([01]\d|2[0-3]):[0-5]\d"
-ClockTime = Annotated[str, Shape(_CLOCK, "10:15", optional=True)]
+ClockTime = Annotated[str, Shape(_CLOCK, "10:15")]
+OptionalTime = Annotated[str, Shape(_CLOCK, "10:15", optional=True)]
 VisitPlace = Annotated[str, Shape(r"\d{1,2}-\d{1,3}", "1-2", optional=True)]
 """Team and rank of a visit."""

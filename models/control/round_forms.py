@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints
 
 from models.common.entry import EnteredRow
 from models.common.forms import Form, Text
-from models.common.shapes import ClockTime, OfficerCode, OptionalCode, RoundReference, Shape
+from models.common.shapes import OfficerCode, OptionalCode, OptionalTime, RoundReference, Shape
 from models.control.control_round import Access
 from models.law.common.business_labels import Label
 from models.law.common.labelled import OneOf, told_choices
@@ -177,7 +177,7 @@ class VisitForm(PlaceForm):
         title="Toegang",
         description=f"Kies {told_choices(Access)}.",
     )
-    consent_at: ClockTime = Field(
+    consent_at: OptionalTime = Field(
         default="",
         title="Toestemming bewoner om",
         description="Bij een woning met toestemming: hoe laat de bewoner die gaf, zoals 10:15.",

@@ -11,10 +11,10 @@ from models.common.dutch_faults import OWN_RULE, dutch_faults
 from models.common.entry import Entered
 from models.common.number_names import OptionalBagNumber, OptionalKvkNumber
 from models.common.shapes import (
-    ClockTime,
     OptionalCaseReference,
     OptionalCode,
     OptionalRoundReference,
+    OptionalTime,
     Shape,
     VisitPlace,
 )
@@ -32,7 +32,7 @@ class SignalFile(Entered):
     source: SignalSource
     source_number: str = Field(min_length=1, max_length=40)
     received_on: date
-    received_time: ClockTime = ""
+    received_time: OptionalTime = ""
     is_anonymous: bool = True
     reporter_function: Annotated[
         str, Shape(r"[a-z][a-z ()-]{1,39}", "baliemedewerker", optional=True)

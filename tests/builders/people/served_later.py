@@ -12,10 +12,11 @@ from tests.builders.case_builder import Walk, at
 APRIL_8, APRIL_9 = date(2026, 4, 8), date(2026, 4, 9)
 
 
-def returned(walk: Walk, cause: str, party: int = 2, on: date = APRIL_8) -> str:
+def returned(walk: Walk, cause: str, party: int = 2, on: date = APRIL_8, decision: int = 1) -> str:
     """The decision to a party comes back."""
     values = {"reference": walk.reference, "on": on, "by": "ZAAK1", "party": party}
-    return services.record_return(ReturnForm.model_validate(values | {"cause": cause}), at(on))
+    form = ReturnForm.model_validate(values | {"cause": cause, "decision": decision})
+    return services.record_return(form, at(on))
 
 
 def came_back(walk: Walk, party: int = 2) -> Walk:

@@ -33,6 +33,7 @@ WRONG = {
     "OfficerCode": (["Zita Verzonnen", "Z"], "ZAAK1"),
     "OptionalCode": (["zaak-1"], "ZAAK1"),
     "ClockTime": (["24:00", "9:5"], "10:15"),
+    "OptionalTime": (["10:60"], "10:15"),
     "VisitPlace": (["boven"], "1-2"),
 }
 
@@ -61,7 +62,7 @@ def test_what_is_written_otherwise_gets_an_example(name: str, text: str, example
     assert read(name, example) == example
 
 
-@pytest.mark.parametrize("name", ["CaseReference", "OfficerCode"])
+@pytest.mark.parametrize("name", ["CaseReference", "OfficerCode", "ClockTime"])
 def test_what_is_empty_or_no_text_is_asked_for(name: str) -> None:
     """Only what is optional may be empty."""
     with pytest.raises(ValidationError) as refused:

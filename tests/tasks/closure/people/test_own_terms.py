@@ -10,13 +10,20 @@ from models.closure.approval import ApprovalSubject
 from models.closure.case_event import CaseEvent
 from models.closure.document import Channel, Dispatch, Document, DocumentKind
 from models.closure.term import Term, TermKind
+from models.law.closure.changes import ChangeKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import TrackKind, TrackState
 from models.law.common.errors import FaultsError
-from tasks.closure import case_lists
+from tasks.closure import case_lists, case_overview
 from tasks.closure.people.addressees_present import NotAgreedError
 from tasks.register.resources import reading
-from tests.builders.case_builder import Walk, decision_announced, fill_register, reassessed
+from tests.builders.case_builder import (
+    Walk,
+    decision_announced,
+    fill_register,
+    intent_announced,
+    reassessed,
+)
 from tests.builders.people.served_later import APRIL_9, decided, made_again, returned, served
 
 LAST_DAY, OWN_LAST_DAY = date(2026, 5, 18), date(2026, 5, 21)
@@ -109,6 +116,37 @@ def test_a_term_that_seemed_to_run_is_told_not_to_have_begun() -> None:
     assert his.explanation.startswith("niet begonnen, want de brief kwam op")
     returned(walk, "refused", on=APRIL_9)
     assert running() == {1: LAST_DAY, 2: LAST_DAY}
+
+
+def test_a_change_that_came_back_stops_the_term_against_the_change_alone() -> None:
+    """The order did reach him; an objection of his against the change is not late."""
+    walk = decision_announced()
+    walk.change(ChangeKind.SHORTER, date(2026, 4, 14), amount=2, unit="months")
+    returned(walk, "undeliverable", on=date(2026, 4, 20), decision=2)
+    with reading() as session:
+        rows = session.exec(
+            select(Term)
+            .where(Term.kind == TermKind.OBJECTION, col(Term.met_on).is_(None))
+            .order_by(col(Term.number))
+        ).all()
+    assert [(row.party_number, row.decision_number) for row in rows] == [(1, 1), (2, 1), (1, 2)]
+    walk.track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 6, 20), party=2, decision=2)
+    said = " ".join(each.what for each in case_overview.timeline_of(walk.reference).events)
+    assert "te laat is het niet, want het besluit heeft deze partij nog niet bereikt" in said
+
+
+def test_a_notice_of_intent_that_came_back_is_kept_with_the_party() -> None:
+    """It stops no term of the others."""
+    walk = intent_announced()
+    assert "is niet bekendgemaakt" in returned(
+        walk, "undeliverable", on=date(2026, 3, 5), decision=0
+    )
+    with reading() as session:
+        missed_it = session.exec(
+            select(CaseEvent).where(CaseEvent.what == Occurrence.INTENT_MISSED)
+        ).one()
+        zienswijze = session.exec(select(Term).where(Term.kind == TermKind.ZIENSWIJZE)).one()
+    assert (missed_it.party_number, zienswijze.met_on) == (2, None)
 
 
 def test_the_list_of_what_is_due_says_whose_term_it_is() -> None:

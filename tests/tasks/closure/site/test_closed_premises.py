@@ -121,7 +121,7 @@ def test_who_was_let_in_is_kept_without_a_name(walk: Walk) -> None:
         ({"party": None}, "een partij of een functie"),
         ({"capacity": "loodgieter"}, "een partij of een functie"),
         ({"until": "09:00"}, "na het begin"),
-        ({"until": "25:00"}, "10:30"),
+        ({"until": "25:00"}, "10:15"),
     ],
 )
 def test_access_that_cannot_be_is_refused(walk: Walk, more: dict[str, Any], fault: str) -> None:
