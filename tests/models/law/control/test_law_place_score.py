@@ -183,3 +183,57 @@ def test_reasons_are_dutch_with_their_points_the_largest_first() -> None:
         "al 2 rondes wit: 10 punten",
         "nog nooit bezocht: 10 punten",
     ]
+
+
+SEEN_IN_MAY = ON - timedelta(days=34)
+
+
+@pytest.mark.parametrize(
+    ("found", "kind", "words"),
+    [
+        (
+            place(
+                label=Label.RED,
+                open_signals=2,
+                last_visited_on=SEEN_IN_MAY,
+                re_control_due_on=ON,
+            ),
+            RoundKind.SIGNALS,
+            [
+                "hercontrole: de hersteltermijn is voorbij: 100 punten",
+                f"past bij de soort controle ({RoundKind.SIGNALS.label}): 60 punten",
+                "rood label: 40 punten",
+                "2 open signalen: 30 punten",
+                "laatst bezocht op 1 mei 2026: 1 punt",
+            ],
+        ),
+        (
+            place(label=Label.WHITE, rounds_waited=1, is_of_theme=True),
+            RoundKind.DOR,
+            [
+                "is opkoper (DOR): 60 punten",
+                "wit label: 20 punten",
+                "nog nooit bezocht: 10 punten",
+                "al 1 ronde wit: 5 punten",
+            ],
+        ),
+    ],
+)
+def test_a_chosen_place_bears_its_points_and_each_reason(
+    found: Place, kind: RoundKind, words: list[str]
+) -> None:
+    """As the list of the round tells it; the points are the sum of those of the reasons."""
+    (chosen,) = choose([found], policy_with(), context(kind)).chosen
+
+    assert [reason.why for reason in chosen.reasons] == words
+    assert chosen.points == sum(reason.points for reason in chosen.reasons)
+    assert chosen.is_re_control is (found.re_control_due_on is not None)
+
+
+def test_the_promise_itself_gives_no_points() -> None:
+    """It goes before all points, so that it needs none."""
+    late = place(label=Label.WHITE, rounds_waited=5)
+    (chosen,) = choose([late], policy_with(), context()).chosen
+
+    assert chosen.reasons[0].points == 0
+    assert chosen.points == sum(reason.points for reason in chosen.reasons)
