@@ -48,6 +48,8 @@ class ClosureCase(SQLModel, table=True):
     reference: str = Field(unique=True, max_length=20)
     municipality_code: str = Field(foreign_key="municipality.code", max_length=4, index=True)
     premises_id: int = Field(foreign_key="premises.id")
+    premises_part: str = Field(default="", max_length=200)
+    """Which part of the building it is about, "de bovenwoning"; empty: all of it."""
     report_number: str = Field(max_length=40)
     """Number of the police report; one report makes one case, those withdrawn not counted."""
     found_on: date

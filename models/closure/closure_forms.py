@@ -13,8 +13,9 @@ from models.closure.approval import ApprovalSubject
 from models.closure.closure import FindingKind
 from models.closure.document import Channel
 from models.closure.party import ZienswijzeManner
+from models.closure.place.place_form import FurtherPlaceForm, Part, PreviousOffenceForm
 from models.closure.route_form import RouteForm
-from models.common.entry import Entered, EnteredRow
+from models.common.entry import Entered
 from models.common.forms import MOST, Form, Text
 from models.common.number_names import BagNumber
 from models.common.shapes import CaseReference, OfficerCode
@@ -88,16 +89,6 @@ class FindingForm(Entered):
     )
 
 
-class PreviousOffenceForm(EnteredRow):
-    """An earlier offence at the premises; on the command line "dag;bron"."""
-
-    offence_on: date = Field(title="Dag", description="De dag van de eerdere overtreding.")
-    source: Text = Field(
-        title="Bron",
-        description="Waar dat uit blijkt, zoals het nummer van een rapport. Geen namen.",
-    )
-
-
 class PoliceReportForm(Form):
     """A police report (bestuurlijke rapportage) comes in and makes a case."""
 
@@ -112,9 +103,19 @@ class PoliceReportForm(Form):
     premises_kind: PremisesKind = Field(
         title="Soort pand", description=f"Kies {told_choices(PremisesKind)}."
     )
+    part: Part = Field(
+        default="",
+        title="Deel van het gebouw",
+        description="Alleen als het om een deel gaat, zoals de bovenwoning. Geen namen.",
+    )
+    further_places: tuple[FurtherPlaceForm, ...] = Field(
+        default=(),
+        title="Verdere adressen",
+        description="Wat erbij hoort, zoals een schuur. Een woning is altijd het eerste adres.",
+    )
     inhabited: Answer = Field(
         title="Bewoond",
-        description=f"Woont er nu iemand in het pand? Kies {told_choices(Answer)}.",
+        description=f"Woont er nu iemand, op een van de adressen? Kies {told_choices(Answer)}.",
     )
     found_on: date = Field(title="Datum van de vondst", description="Dag van de doorzoeking.")
     on: date = Field(title="Datum van ontvangst", description="Dag waarop het rapport binnenkwam.")
@@ -125,8 +126,7 @@ class PoliceReportForm(Form):
     previous_offences: tuple[PreviousOffenceForm, ...] = Field(
         default=(),
         title="Eerdere overtredingen",
-        description="Eerdere overtredingen op dit adres die niet in Weerbaar staan, elk met de "
-        "bron. Wat er wel in staat, stelt Weerbaar zelf voor.",
+        description="Alleen wat niet in Weerbaar staat; de rest stelt Weerbaar zelf voor.",
     )
     with_other_offences: Answer = Field(
         title="Samen met andere overtredingen",

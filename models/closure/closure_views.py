@@ -27,7 +27,12 @@ class PublicView(View):
     street: str
     """Name of the street without number; printed by the press release only when released."""
     address_line: str
-    """Street and number: for the residents' letter and partner mail only."""
+    """Street and number of every address: for the residents' letter and partner mail only."""
+    part_words: str = ""
+    """The parts that the case is about, when each place is a part: "de winkel en de schuur"."""
+    place_count: int = 1
+    """How many places the case has; there can be several parts at one address."""
+    address_count: int = 1
     street_released: bool = False
     """Whether the lawyer released the street name for the press."""
     found: str

@@ -29,12 +29,25 @@ class AddressedLetter(View):
     version: int = 1
 
 
+class NamedPlace(View):
+    """One of several places that are the premises together."""
+
+    kind: PremisesKind
+    words: str
+    """Street and number, with the part of the building where it is only a part."""
+
+
 class PremisesLetter(AddressedLetter):
     """A letter that names the premises."""
 
     premises_kind: PremisesKind
     premises_address: str
+    """Every address, each with the part of the building where it is only a part."""
     premises_place: str
+    has_addresses: bool = False
+    """Whether it is more than one address."""
+    places: tuple[NamedPlace, ...] = ()
+    """The places one by one, when there is more than one."""
 
 
 class ToldLetter(PremisesLetter):

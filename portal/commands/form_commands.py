@@ -35,6 +35,7 @@ REFERENCE = ("reference", "")
 _FLAGS = {
     "findings": "--finding",
     "previous_offences": "--previous",
+    "further_places": "--further",
     "streets": "--streets",
     "team_leaders": "--team-leader",
     "follow_ups": "--follow-up",
@@ -62,9 +63,15 @@ PREVIOUS_HELP = (
     '"2024-05-01;rapport PL-2024-77". Mag vaker.'
 )
 
+FURTHER_HELP = (
+    'Een adres dat erbij hoort: "BAG-nummer;soort", of met een deel van het gebouw: '
+    '"9002200000000013;premises;de winkel". Mag vaker.'
+)
+
 _HELP = {
     "findings": FINDING_HELP,
     "follow_ups": FOLLOW_UP_HELP,
+    "further_places": FURTHER_HELP,
     "items": ITEM_HELP,
     "previous_offences": PREVIOUS_HELP,
     "party_channels": PARTY_CHANNEL_HELP,

@@ -16,12 +16,14 @@ from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure.approvals import Prepared, latest_approval, prepare
-from tasks.closure.case_step import Step, begin_step, every_party_of, place_of
-from tasks.closure.letter_addresses import addresses_around, addresses_in_streets
+from tasks.closure.case_step import Step, begin_step, every_party_of
+from tasks.closure.letter_addresses import addresses_around_all, addresses_in_streets
 from tasks.closure.papers.public_documents import PUBLIC_DOCUMENTS
 from tasks.closure.partner_mail import queue_press_release
 from tasks.closure.public_views import view_of_form
+from tasks.closure.site.places import bag_ids_of, places_of
 from tasks.privacy import privacy
+from tasks.privacy.privacy_addresses import AddressSecret
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
@@ -73,7 +75,7 @@ def _require_announced(case: ClosureCase, on: date, closing_on: date) -> None:
 
 def _delivery_addresses(step: Step, form: CommunicationForm) -> list[DeliveryAddress]:
     """Who gets a letter: a circle around the premises, or whole streets."""
-    _, premises, _ = place_of(step.session, step.case)
+    closed = bag_ids_of(step.session, step.case)
     found: Sequence[Address]
     if form.streets:
         found = addresses_in_streets(
@@ -81,10 +83,10 @@ def _delivery_addresses(step: Step, form: CommunicationForm) -> list[DeliveryAdd
             step.case.municipality_code,
             form.streets,
             form.closing_on,
-            without=premises.bag_id,
+            without=closed,
         )
     else:
-        found = addresses_around(step.session, premises.bag_id, form.radius, form.closing_on)
+        found = addresses_around_all(step.session, closed, form.radius, form.closing_on)
     step.case.letter_radius_m = None if form.streets else form.radius
     step.case.letter_streets = ", ".join(form.streets)[:400]
     return [
@@ -107,14 +109,18 @@ def _documents(
 def _secrets(step: Step, form: CommunicationForm) -> privacy.CaseSecrets:
     """What may stand in no public text: the people of this case, and its number in the press."""
     parties = every_party_of(step.session, step.case_id)
-    _, _, address = place_of(step.session, step.case)
+    first, *more = (place.address for place in places_of(step.session, step.case))
     return privacy.CaseSecrets(
         names=tuple(name for party in parties for name in (party.name, party.agent_name) if name),
         birth_dates=tuple(party.born_on for party in parties if party.born_on),
         phones=tuple(party.phone for party in parties if party.phone),
-        street=address.street,
-        house_number=address.house_number,
-        postcode=address.postcode,
+        street=first.street,
+        house_number=first.house_number,
+        postcode=first.postcode,
+        further_addresses=tuple(
+            AddressSecret(address.street, address.house_number, address.postcode)
+            for address in more
+        ),
         street_released=form.street_released,
     )
 

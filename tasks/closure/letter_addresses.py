@@ -1,6 +1,6 @@
 """Who gets a residents' letter: the addresses around the premises, or in the named streets."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, or_
@@ -36,13 +36,34 @@ def addresses_around(session: Session, bag_id: str, radius_m: float, on: date) -
     return circle(centre, session.exec(in_the_square), radius_m, on)
 
 
+def addresses_around_all(
+    session: Session, bag_ids: Collection[str], radius_m: float, on: date
+) -> list[Address]:
+    """The addresses around any of these, each once and without these themselves, in order.
+
+    Raises what `addresses_around` raises.
+    """
+    found = {
+        address.bag_id: address
+        for bag_id in bag_ids
+        for address in addresses_around(session, bag_id, radius_m, on)
+    }
+    return in_order(address for bag_id, address in found.items() if bag_id not in bag_ids)
+
+
 def addresses_in_streets(
-    session: Session, municipality_code: str, streets: Sequence[str], on: date, *, without: str = ""
+    session: Session,
+    municipality_code: str,
+    streets: Sequence[str],
+    on: date,
+    *,
+    without: Collection[str] = (),
 ) -> list[Address]:
     """The addresses in force on the day in the named streets, in order.
 
-    `without` is the nummeraanduiding of the closed premises. Raises `UnknownMunicipalityError`,
-    or `UnknownStreetsError` with every street that is unknown or lies in more than one place.
+    `without` holds the nummeraanduidingen of the closed premises. Raises
+    `UnknownMunicipalityError`, or `UnknownStreetsError` with every street that is unknown or
+    lies in more than one place.
     """
     require_municipality(session, municipality_code)
     here = (col(Address.municipality_code) == municipality_code, *_in_force(on))
@@ -50,7 +71,7 @@ def addresses_in_streets(
     meant = named_streets(streets, known)
     names = {street for street, _ in meant}
     found = session.exec(select(Address).where(*here, col(Address.street).in_(names)))
-    return in_order(a for a in found if (a.street, a.place) in meant and a.bag_id != without)
+    return in_order(a for a in found if (a.street, a.place) in meant and a.bag_id not in without)
 
 
 def _in_force(on: date) -> tuple[ColumnElement[bool], ...]:

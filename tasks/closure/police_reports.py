@@ -9,7 +9,7 @@ from models.closure.closure import ClosureCase, Finding, PreviousOffence
 from models.closure.closure_forms import PoliceReportForm
 from models.common.history import EventKind
 from models.common.municipality import Municipality
-from models.common.premises import Address, Premises
+from models.common.premises import Premises
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
 from models.law.common.dutch import dutch_date
@@ -17,7 +17,14 @@ from models.law.common.errors import FaultsError
 from models.law.common.roles import Action
 from tasks.closure.alarms import await_assessment
 from tasks.closure.case_step import Step
+from tasks.closure.changes.change_guard import refuse_names
 from tasks.closure.report_findings import finding_facts, finding_faults, found_in
+from tasks.closure.site.places import (
+    place_faults,
+    says_the_same_places,
+    store_further_places,
+    typed_parts,
+)
 from tasks.closure.site.repeats import forget_repeats_elsewhere
 from tasks.register.acting import acting_officer, id_of
 from tasks.register.municipalities import find_municipality
@@ -75,8 +82,10 @@ def record_police_report(form: PoliceReportForm, at: datetime) -> str:
         session.add(case)
         session.flush()
         _store_findings(session, id_of(case), form)
+        store_further_places(session, id_of(case), form)
         forget_repeats_elsewhere(session, case)
         step = Step(session, officer, form.on, at, case)
+        refuse_names(step, typed_parts(form), "Het politierapport")
         step.record(EventKind.RECORD, what, "artikel 13b Opiumwet")
         step.happened(happened)
         if case.status is CaseStatus.REPORTED:
@@ -88,6 +97,7 @@ def _facts(session: Session, form: PoliceReportForm) -> dict[str, Any]:
     """What the report says of the case itself."""
     return {
         "premises_id": _premises(session, form),
+        "premises_part": form.part,
         "found_on": form.found_on,
         "reported_on": form.on,
         "urgency": form.urgency,
@@ -109,6 +119,7 @@ def _says_the_same(
     return (
         all(getattr(case, name) == value for name, value in facts.items())
         and stored == [finding_facts(finding) for finding in found_in(form, 0)]
+        and says_the_same_places(session, id_of(case), form)
         and {day.offence_on: day.source for day in days} == _typed_offences(form)
         and session.get_one(Premises, case.premises_id).inhabited == form.inhabited.known
     )
@@ -155,8 +166,8 @@ def _locked_municipality(session: Session, form: PoliceReportForm, at: datetime)
     faults = _date_faults(form, at.date()) + finding_faults(form)
     if municipality is None:
         faults.insert(0, f"gemeente {form.municipality} is niet bekend")
-    elif not _address_is_there(session, form, municipality):
-        faults.append("het BAG-nummer hoort niet bij een adres van deze gemeente")
+    else:
+        faults += place_faults(session, form, municipality.code)
     if municipality is None or faults:
         raise FaultsError("Het politierapport", faults)
     return municipality
@@ -181,11 +192,6 @@ def _date_faults(form: PoliceReportForm, today: date) -> list[str]:
 def _typed_offences(form: PoliceReportForm) -> dict[date, str]:
     """The source of each day; of a day that was typed twice the last one."""
     return {earlier.offence_on: earlier.source for earlier in form.previous_offences}
-
-
-def _address_is_there(session: Session, form: PoliceReportForm, municipality: Municipality) -> bool:
-    address = session.get(Address, form.bag_id)
-    return address is not None and address.municipality_code == municipality.code
 
 
 def _next_reference(session: Session, municipality: Municipality, year: int) -> str:

@@ -1,5 +1,6 @@
 """From the register to what the public and the partners may know: a view without any person."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from models.closure.closure import ClosureCase
@@ -7,10 +8,12 @@ from models.closure.closure_forms import CommunicationForm
 from models.closure.closure_views import PublicView
 from models.law.closure.duration_start import period_as_closed
 from models.law.closure.procedure import Urgency
+from models.law.common.dutch import join_dutch
 from tasks.closure.case_step import Step, findings_of, place_of
 from tasks.closure.changes.waiting import measure_of, ordered_period
 from tasks.closure.known_facts import is_inhabited
 from tasks.closure.letter_facts import found_in_general
+from tasks.closure.site.places import CasePlace, places_of, told_places
 
 
 def public_view(
@@ -19,6 +22,7 @@ def public_view(
     """The facts for poster, letter, press release and partner mail."""
     case = step.case
     municipality, premises, address = place_of(step.session, case)
+    places = places_of(step.session, case)
     first_day, last_day = _period(case, closing_on)
     return PublicView(
         reference=case.reference,
@@ -27,8 +31,11 @@ def public_view(
         premises_kind=premises.kind,
         inhabited=is_inhabited(step, premises),
         place=address.place,
-        street=address.street,
-        address_line=address.line,
+        street=join_dutch(list(dict.fromkeys(place.address.street for place in places))),
+        address_line=told_places(places),
+        part_words=_part_words(places),
+        place_count=len(places),
+        address_count=len({place.address.bag_id for place in places}),
         street_released=street_released,
         found=found_in_general(findings_of(step.session, step.case_id)),
         found_on=case.found_on,
@@ -41,6 +48,11 @@ def public_view(
         made_on=closing_on,
         version=version,
     )
+
+
+def _part_words(places: Sequence[CasePlace]) -> str:
+    parts = [place.part for place in places]
+    return join_dutch(parts) if all(parts) else ""
 
 
 def _period(case: ClosureCase, closing_on: date) -> tuple[date, date | None]:

@@ -11,7 +11,7 @@ from datetime import date
 from models.common.progress import track
 from tasks.documents.house_style import all_house_styles
 from tasks.documents.rendering import RenderedFile
-from tasks.privacy.privacy_addresses import address_patterns, street_name_pattern
+from tasks.privacy.privacy_addresses import AddressSecret, address_patterns, street_name_pattern
 from tasks.privacy.privacy_names import party_patterns
 from tasks.privacy.privacy_patterns import Pattern, general_patterns, national_phone
 from tasks.privacy.privacy_text import parts_of, readings
@@ -33,6 +33,8 @@ class CaseSecrets:
     street: str = ""
     house_number: int = 0
     postcode: str = ""
+    further_addresses: tuple[AddressSecret, ...] = ()
+    """Of premises that have more than one address, the others."""
     street_released: bool = True
     """False also keeps the street itself out of the press release."""
 
@@ -69,7 +71,8 @@ def search(
     mail = _house_mail() if allowed_mail is None else allowed_mail
     patterns = _patterns(secrets, mail, has_tables=has_tables)
     bare = [*patterns, *_address_patterns(secrets)]
-    press = bare if secrets.street_released else [*bare, street_name_pattern(secrets.street)]
+    hidden = [] if secrets.street_released else map(street_name_pattern, _streets(secrets))
+    press = [*bare, *hidden]
     found: dict[Hit, None] = {}
     for file in track(files, "Stukken op persoonsgegevens nakijken"):
         name = file.name.lower()
@@ -100,14 +103,27 @@ def _patterns(
     public = frozenset(national_phone(phone) for phone in own | public_telephones())
     phones = [phone for phone in secrets.phones if national_phone(phone) not in public]
     return [
-        *party_patterns(secrets.names, secrets.birth_dates, phones, towns, secrets.street),
+        *party_patterns(
+            secrets.names, secrets.birth_dates, phones, towns, " ".join(_streets(secrets))
+        ),
         *general_patterns(public, allowed_mail, has_tables=has_tables),
     ]
 
 
 def _address_patterns(secrets: CaseSecrets) -> list[Pattern]:
     postal = " ".join(style.postal_address for style in all_house_styles())
-    return address_patterns(secrets.street, secrets.house_number, secrets.postcode, postal)
+    own = AddressSecret(secrets.street, secrets.house_number, secrets.postcode)
+    return [
+        pattern
+        for address in (own, *secrets.further_addresses)
+        for pattern in address_patterns(*address, postal)
+    ]
+
+
+def _streets(secrets: CaseSecrets) -> Sequence[str]:
+    """Each once."""
+    further = (address.street for address in secrets.further_addresses)
+    return list(dict.fromkeys((secrets.street, *further)))
 
 
 def _house_mail() -> frozenset[str]:

@@ -5,6 +5,7 @@ hemp farms on the internet (docs/facts.md 2.3, Renkum).
 """
 
 import re
+from typing import NamedTuple
 
 from tasks.privacy.privacy_patterns import (
     NO_LETTER_AFTER,
@@ -18,6 +19,14 @@ from tasks.privacy.privacy_text import on_one_line
 
 _POSTCODE = r"[1-9]\d{3} ?[A-Z]{2}"
 _ENDINGS = (("straat", r"str(?:aat|\.)?"), ("laan", r"l(?:aa)?n\.?"), ("weg", r"we?g\.?"))
+
+
+class AddressSecret(NamedTuple):
+    """An address that may stand in no text for the press."""
+
+    street: str
+    house_number: int
+    postcode: str
 
 
 def address_patterns(

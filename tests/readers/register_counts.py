@@ -9,6 +9,7 @@ from models.closure.approval import Approval
 from models.closure.closure import ClosureCase, Finding, PreviousOffence
 from models.closure.document import Dispatch, Document
 from models.closure.party import Party, PartyCapacity, Weighing
+from models.closure.place.further_place import FurtherPlace
 from models.closure.place.repeat import RepeatJudgement
 from models.closure.site import Access, KeyHandover, NewFind, SealBreach
 from models.closure.term import MorningRun, Term, TermNotice
@@ -30,6 +31,7 @@ TABLES: tuple[type[SQLModel], ...] = (
     Finding,
     PreviousOffence,
     RepeatJudgement,
+    FurtherPlace,
     Party,
     PartyCapacity,
     Weighing,

@@ -31,6 +31,7 @@ from tasks.closure.letters.page import Page, lay_out
 from tasks.closure.letters.party_values import capacity_words
 from tasks.closure.letters.says import Says
 from tasks.closure.papers.party_letters import for_party
+from tasks.closure.site.places import places_of, told_whole
 from tasks.documents.house_style import house_style_of
 from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to_plain_text
 from tasks.register import policies
@@ -152,7 +153,7 @@ def _lines(step: Step, facts: ChangeFacts) -> Iterator[ChangedLine]:
         )
         return
     if facts.part:
-        whole = step.case.closed_part or "alles"
+        whole = step.case.closed_part or told_whole(places_of(step.session, step.case))
         yield ChangedLine(label="Wat gesloten is", was=whole, becomes=facts.part)
     if facts.kind is ChangeKind.REVIEW_CONTINUE and facts.changed.closure is not None:
         review = f"uiterlijk {dutch_date(facts.changed.closure.last_day)}"

@@ -1,11 +1,13 @@
 """From the register to a letter: what every letter of a case says, whatever it is about."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from models.closure.letter_views import Happening
+from models.closure.letter_views import Happening, NamedPlace
 from models.closure.party import Party
 from tasks.closure.case_step import Step, occurrences_of, place_of
+from tasks.closure.site.places import CasePlace, places_of, told_places
 
 
 def case_values(step: Step) -> dict[str, Any]:
@@ -21,11 +23,20 @@ def case_values(step: Step) -> dict[str, Any]:
 def premises_values(step: Step) -> dict[str, Any]:
     """The same, with the premises that it is about."""
     _, premises, address = place_of(step.session, step.case)
+    places = places_of(step.session, step.case)
     return case_values(step) | {
         "premises_kind": premises.kind,
-        "premises_address": address.line,
+        "premises_address": told_places(places),
         "premises_place": address.place,
+        "has_addresses": len({place.address.bag_id for place in places}) > 1,
+        "places": _one_by_one(places, address.place),
     }
+
+
+def _one_by_one(places: Sequence[CasePlace], usual_place: str) -> tuple[NamedPlace, ...]:
+    if len(places) == 1:
+        return ()
+    return tuple(NamedPlace(kind=place.kind, words=place.words(usual_place)) for place in places)
 
 
 def course_of_case(step: Step) -> tuple[Happening, ...]:

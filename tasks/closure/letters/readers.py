@@ -15,7 +15,8 @@ from models.law.closure.letter_clearance import (
 )
 from models.law.common.dutch import join_dutch
 from models.law.common.errors import FaultsError
-from tasks.closure.case_step import Step, place_of
+from tasks.closure.case_step import Step
+from tasks.closure.site.places import lines_of
 
 TOLD_APART = frozenset({ZIENSWIJZE, COSTS})
 """What a letter has its own words for when it is about another."""
@@ -61,12 +62,12 @@ def readers_of(step: Step, rows: Sequence[Weighing], parties: Sequence[Party]) -
 
 def _candidates(step: Step, parties: Sequence[Party]) -> Sequence[Party]:
     """Of whom personal circumstances are weighed when an answer does not say of whom."""
-    _, _, address = place_of(step.session, step.case)
+    here = lines_of(step.session, step.case)
     living = [
         party
         for party in parties
         if not LIVES_WITH_IT.isdisjoint(party.capacities)
-        or (party.reachable_street == address.line and not party.acts_only_for_others)
+        or (party.reachable_street in here and not party.acts_only_for_others)
     ]
     return living or (parties if len(parties) == 1 else [])
 

@@ -14,6 +14,7 @@ from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure.case_step import Step, begin_step, occurrences_of, parties_of, place_of
 from tasks.closure.known_facts import is_inhabited_dwelling
+from tasks.closure.site.places import lines_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
@@ -28,11 +29,12 @@ class NotAgreedError(WeerbaarError):
 
 def refuse_missing_addressees(step: Step) -> None:
     """Refuse to announce while somebody is missing without whom it cannot stand."""
-    _, premises, address = place_of(step.session, step.case)
+    _, premises, _ = place_of(step.session, step.case)
+    here = lines_of(step.session, step.case)
     parties = parties_of(step.session, step.case_id)
     held = [
         {*party.capacities, Capacity.RESIDENT}
-        if party.reachable_street == address.line and not party.acts_only_for_others
+        if party.reachable_street in here and not party.acts_only_for_others
         else set(party.capacities)
         for party in parties
     ]

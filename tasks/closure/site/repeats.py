@@ -11,7 +11,6 @@ from models.closure.case_event import CaseEvent
 from models.closure.closure import ClosureCase, PreviousOffence
 from models.closure.place.repeat import RepeatJudgement
 from models.closure.site import NewFind
-from models.common.premises import Premises
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.repeats import RepeatAnswer, still_to_answer
 from models.law.common.dutch import join_dutch, short_date
@@ -19,6 +18,7 @@ from models.law.common.errors import WeerbaarError
 from models.law.common.policy import NoPolicyInForceError
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Step, has_happened
+from tasks.closure.site.places import bag_ids_of, is_at_one_of
 from tasks.register.acting import id_of
 from tasks.register.references import named
 from tasks.register.resources import reading
@@ -162,7 +162,7 @@ def _earlier_cases(session: Session, case: ClosureCase) -> Iterator[EarlierOffen
     rows = session.exec(
         select(ClosureCase).where(
             *_earlier_here(case),
-            or_(_is_at_the_same_address(case), col(ClosureCase.id).in_(told_there)),
+            or_(_is_at_the_same_address(session, case), col(ClosureCase.id).in_(told_there)),
             ClosureCase.found_on < case.found_on,
         )
     ).all()
@@ -181,7 +181,7 @@ def _new_finds(session: Session, case: ClosureCase) -> Iterator[EarlierOffence]:
         .join(NewFind, col(NewFind.case_id) == col(ClosureCase.id))
         .where(
             *_earlier_here(case),
-            _is_at_the_same_address(case),
+            _is_at_the_same_address(session, case),
             NewFind.found_on < case.found_on,
             col(NewFind.report_number).not_in(with_a_case),
         )
@@ -190,10 +190,9 @@ def _new_finds(session: Session, case: ClosureCase) -> Iterator[EarlierOffence]:
         yield EarlierOffence(id_of(told_in), told_in.reference, find.found_on, is_new_find=True)
 
 
-def _is_at_the_same_address(case: ClosureCase) -> ColumnElement[bool]:
-    own = select(Premises.bag_id).where(Premises.id == case.premises_id)
-    there = select(Premises.id).where(col(Premises.bag_id).in_(own))
-    return col(ClosureCase.premises_id).in_(there)
+def _is_at_the_same_address(session: Session, case: ClosureCase) -> ColumnElement[bool]:
+    """Any address of the one is any address of the other."""
+    return is_at_one_of(bag_ids_of(session, case))
 
 
 def _earlier_here(case: ClosureCase) -> tuple[ColumnElement[bool], ...]:

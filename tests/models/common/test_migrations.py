@@ -19,6 +19,7 @@ from models.closure.closure import ClosureCase, PreviousOffence
 from models.closure.decision import Decision
 from models.closure.document import Dispatch
 from models.closure.party import Capacity, Party, Weighing, ZienswijzeManner
+from models.closure.place.further_place import FurtherPlace
 from models.closure.term import Term, TermKind, TermNotice
 from models.closure.track import Track, TrackStep
 from models.common.message import OutgoingMessage
@@ -476,6 +477,17 @@ def test_a_typed_earlier_offence_gets_the_report_as_its_source(empty_database: s
             date(2024, 5, 1),
             "de bestuurlijke rapportage van deze zaak",
         )
+    engine.dispose()
+
+
+def test_a_case_of_before_has_one_whole_address(empty_database: str) -> None:
+    """Nobody said that it was a part, and there was no further address to name."""
+    _migrate_to("0035", empty_database, WITH_PREMISES)
+    engine = database.open_register(empty_database)
+    with Session(engine) as session:
+        case = session.exec(select(ClosureCase)).one()
+        assert (case.reference, case.premises_part) == ("LIN-2026-001", "")
+        assert session.exec(select(FurtherPlace)).all() == []
     engine.dispose()
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from tasks.documents.rendering import RenderedFile
 from tasks.privacy.privacy import CaseSecrets, search
+from tasks.privacy.privacy_addresses import AddressSecret
 
 STREET = "adres van het pand"
 NUMBER = "huisnummer van het pand"
@@ -64,3 +65,18 @@ def test_street_that_is_not_released_stays_out_of_the_press_release_only() -> No
     secrets = CaseSecrets(street="Voorbeeldstraat", house_number=12, street_released=False)
     assert kinds("aan de Voorbeeldstraat", "persbericht.txt", secrets) == {STREET_NAME}
     assert kinds("aan de Voorbeeldstraat", "poster-a4.txt", secrets) == set()
+
+
+def test_every_address_of_the_premises_stays_out_of_the_press_release() -> None:
+    """Street, number and postcode of a further address as well as of the first."""
+    further = (AddressSecret("Verzonnenlaan", 3, "9998ZZ"),)
+    secrets = CaseSecrets(
+        street="Voorbeeldstraat",
+        house_number=12,
+        further_addresses=further,
+        street_released=False,
+    )
+    found = kinds("Verzonnenlaan 3", "persbericht.txt", secrets)
+    assert found == {STREET, STREET_NAME}
+    assert kinds("op nummer 3 in 9998 ZZ", "persbericht.txt", secrets) == {NUMBER, POSTCODE}
+    assert kinds("aan de Verzonnenlaan", "poster-a4.txt", secrets) == set()

@@ -292,7 +292,7 @@ def test_a_street_gives_its_addresses_of_the_day_in_order(session: Session) -> N
         "Voorbeeldstraat 10",
     ]
     without = addresses_in_streets(
-        session, CODE, ["Voorbeeldstraat", "Voorbeeldlaan"], ON, without=number_id(2)
+        session, CODE, ["Voorbeeldstraat", "Voorbeeldlaan"], ON, without=[number_id(2)]
     )
     assert [address.line for address in without] == [
         "Voorbeeldlaan 5",
