@@ -185,6 +185,17 @@ def test_a_first_year_touches_no_figure_by_itself() -> None:
     found = only(content(), content(first_years=((EAST, 2022),)))
 
     assert (found.table, found.municipality_code, found.figures) == ("first_years", EAST, ())
+    assert found.name == "Oostbedacht"
+
+
+def test_what_has_no_name_in_words_keeps_its_key() -> None:
+    """A row of a table, and a municipality or a figure that neither count names."""
+    lost = GivenValue(municipality_code="0997", year=2023, key="lost", value=5, source="brief")
+    unnamed = content(first_years=((EAST, 2023), ("0997", 2020)))
+
+    assert only(content(()), content()).name == "V-1"
+    assert only(content(), content(given=(lost,))).name == "0997 2023: lost"
+    assert only(content(), unnamed).name == "0997"
 
 
 def test_some_municipalities_take_their_own_rows_along() -> None:
