@@ -33,7 +33,7 @@ class NamedPlace(View):
     """One of several places that are the premises together."""
 
     kind: PremisesKind
-    words: str
+    line: str
     """Street and number, with the part of the building where it is only a part."""
 
 

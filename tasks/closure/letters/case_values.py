@@ -36,7 +36,7 @@ def premises_values(step: Step) -> dict[str, Any]:
 def _one_by_one(places: Sequence[CasePlace], usual_place: str) -> tuple[NamedPlace, ...]:
     if len(places) == 1:
         return ()
-    return tuple(NamedPlace(kind=place.kind, words=place.words(usual_place)) for place in places)
+    return tuple(NamedPlace(kind=place.kind, line=place.words(usual_place)) for place in places)
 
 
 def course_of_case(step: Step) -> tuple[Happening, ...]:
