@@ -3,7 +3,7 @@
 from datetime import date
 
 from models.closure.closure_views import TermLine
-from models.closure.letter_views import PremisesLetter
+from models.closure.letter_views import ToldLetter
 from models.common.views import View
 
 
@@ -32,7 +32,7 @@ class ForfeitureFacts(View):
     compliance_until: date | None = None
 
 
-class MoneyLetter(PremisesLetter):
+class MoneyLetter(ToldLetter):
     """A letter about money to one offender."""
 
     order_on: date

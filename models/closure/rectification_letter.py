@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models.closure.letter_views import AddressedLetter
+from models.closure.letter_views import AddressedLetter, Happening
 from models.common.views import View
 
 
@@ -17,6 +17,9 @@ class SentLetter(View):
 class RectificationLetter(AddressedLetter):
     """To who got a letter that was not for him, or that had his data wrong."""
 
+    party: int
+    """Number of the addressee in the case."""
+    course: tuple[Happening, ...]
     is_withdrawn: bool
     """True: he is no party at all. False: he is, and his data were wrong."""
     sent_before: tuple[SentLetter, ...]

@@ -22,7 +22,8 @@ LETTERS = sorted(
     or path.name.split(".")[0]
     in {
         *("decision", "notice_of_intent", "warning", "penalty_order"),
-        *("change_decision", "withdrawn_intent", "remedy_decision"),
+        *("change_decision", "withdrawn_intent", "remedy_decision", "rectification"),
+        *("cost_decision", "reminder", "collection_decision", "penalty_change"),
     }
 )
 TELLS_WHAT_HAPPENED = {

@@ -60,6 +60,16 @@ _CHANGED = frozenset(
     }
 )
 
+_SENT = frozenset(
+    {
+        *(_O.INTENT_ANNOUNCED, _O.INTENT_WITHDRAWN, _O.DECISION_ANNOUNCED, _O.DECISION_SERVED),
+        *(_O.DECIDED_ON_OBJECTION, _O.REOPENING_DECIDED, _O.DECISION_WITHDRAWN),
+        *(_O.COSTS_DECIDED, _O.COLLECTION_DECIDED, _O.PENALTY_CHANGED, _O.CLAIM_REMINDED),
+        *_CHANGED,
+    }
+)
+"""After each of these a letter is out."""
+
 PROOFS: Mapping[str, Proof] = MappingProxyType(
     {
         "others_are_told": Proof(frozenset({_O.PARTY_ADDED}), Whose.OTHERS),
@@ -95,6 +105,11 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "objection_filed": Proof(frozenset({_O.OBJECTION_FILED})),
         "objection_handled": Proof(frozenset({_O.OBJECTION_HANDLED})),
         "reopening_asked": Proof(frozenset({_O.REOPENING_ASKED})),
+        "letters_sent": Proof(_SENT),
+        "no_party_after_all": Proof(frozenset({_O.PARTY_WITHDRAWN}), Whose.READER),
+        "data_put_right": Proof(frozenset({_O.PARTY_CORRECTED}), Whose.READER),
+        "penalty_forfeited": Proof(frozenset({_O.PENALTY_FORFEITED})),
+        "sum_fixed": Proof(frozenset({_O.COSTS_DECIDED, _O.COLLECTION_DECIDED})),
         "order_sent": Proof(frozenset({_O.DECISION_ANNOUNCED})),
         "changed_before": Proof(_CHANGED),
     }

@@ -17,7 +17,11 @@ from models.law.common.terms import TermResult
 from tasks.closure.approvals import Prepared
 from tasks.closure.case_step import Step, parties_of
 from tasks.closure.dispatch import dispatch
-from tasks.closure.letters.case_values import addressee_values, premises_values
+from tasks.closure.letters.case_values import (
+    addressee_values,
+    course_of_case,
+    premises_values,
+)
 from tasks.closure.papers.money_letters import money_letter
 
 
@@ -91,7 +95,9 @@ def letters_about(step: Step, kind: DocumentKind, values: dict[str, Any]) -> lis
             kind,
             money_letter(
                 kind,
-                MoneyLetter.model_validate(shared | addressee_values(party)),
+                MoneyLetter.model_validate(
+                    shared | addressee_values(party) | {"party": party.number}
+                ),
                 party.number,
             ),
             party.number,
@@ -102,7 +108,10 @@ def letters_about(step: Step, kind: DocumentKind, values: dict[str, Any]) -> lis
 
 def shared_values(step: Step) -> dict[str, Any]:
     """What every letter about money of this case says."""
-    return premises_values(step) | {"order_on": order_of(step).announced_on}
+    return premises_values(step) | {
+        "order_on": order_of(step).announced_on,
+        "course": course_of_case(step),
+    }
 
 
 def line(label: str, term: TermResult) -> TermLine:

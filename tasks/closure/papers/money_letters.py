@@ -9,6 +9,7 @@ from models.closure.document import DocumentKind
 from models.closure.money_views import MoneyLetter
 from tasks.closure.closure_policies import local_rules
 from tasks.closure.letters.page import Page, lay_out, with_shares
+from tasks.closure.letters.says import Says
 from tasks.closure.papers.party_letters import for_party
 from tasks.documents.house_style import house_style_of
 from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to_plain_text
@@ -49,6 +50,7 @@ def _context(kind: DocumentKind, letter: MoneyLetter) -> dict[str, Any]:
     return {
         "kind": kind.value,
         "letter": letter,
+        "says": Says(letter.reference, letter.course, letter.party),
         "house_style": house_style_of(letter.folder),
         "rules": local_rules(letter.folder, letter.sent_on),
     } | {

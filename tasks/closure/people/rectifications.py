@@ -19,7 +19,7 @@ from models.law.common.roles import Action
 from tasks.closure.approvals import Prepared, documents_of, prepare, require_approved
 from tasks.closure.case_step import Step, begin_step, every_party_of, occurrences_of
 from tasks.closure.dispatch import are_out
-from tasks.closure.letters.case_values import addressee_values, case_values
+from tasks.closure.letters.case_values import addressee_values, case_values, course_of_case
 from tasks.closure.papers import rectification
 from tasks.closure.people.routes import keep, leaving, told
 from tasks.register.resources import transaction
@@ -94,6 +94,8 @@ def _letter(
     return RectificationLetter(
         **case_values(step),
         **addressee_values(party),
+        party=party.number,
+        course=course_of_case(step),
         is_withdrawn=party.withdrawn_on is not None,
         sent_before=tuple(sent),
         sent_on=step.on,
