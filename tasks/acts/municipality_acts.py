@@ -9,13 +9,14 @@ from pathlib import Path
 from models.law.common.dutch import plural
 from models.law.common.errors import FaultsError, WeerbaarError
 from tasks.acts.done import Done
+from tasks.acts.open_points import confirmation_faults, told_open_points
 from tasks.closure import closure_policies
 from tasks.control import round_policies
 from tasks.documents.house_style import house_style_faults
 from tasks.instruments import instrument_policies
 from tasks.plan.plan_policies import plan_faults
 from tasks.register import municipality_folders, new_municipality
-from tasks.register.municipality_folders import FACTS, MunicipalityFolder
+from tasks.register.municipality_folders import CONFIRMATIONS, FACTS, MunicipalityFolder
 from tasks.signals import signal_policies
 
 OWN_FILES = (
@@ -51,6 +52,8 @@ class MunicipalityLine:
     """Where the folder lies."""
     faults: tuple[str, ...]
     """Dutch: file, line and what is wrong."""
+    waiting: tuple[str, ...] = ()
+    """Dutch: what a lawyer must still confirm; nothing while there are faults."""
 
 
 def new_folder(name: str, place: Path | None) -> Done:
@@ -79,7 +82,8 @@ def check_municipalities(name: str = "") -> Done:
     if faults:
         raise CheckFailedError(faults)
     said = f"{plural(len(lines), 'map is', 'mappen zijn')} in orde."
-    return Done(said=(said,))
+    waiting = (point for line in lines for point in line.waiting)
+    return Done(said=(said, *waiting))
 
 
 def require_complete(names: Sequence[str]) -> None:
@@ -102,13 +106,15 @@ def _told(lines: Sequence[MunicipalityLine]) -> Iterator[str]:
 
 def _line(folder: MunicipalityFolder) -> MunicipalityLine:
     facts = folder.facts
+    faults = tuple(dict.fromkeys(_faults(folder)))
     return MunicipalityLine(
         folder=folder.path.name,
         name=facts.name if facts else "",
         code=facts.code if facts else "",
         abbreviation=facts.abbreviation if facts else "",
         place=str(folder.path.parent),
-        faults=tuple(dict.fromkeys(_faults(folder))),
+        faults=faults,
+        waiting=() if faults else tuple(told_open_points(folder)),
     )
 
 
@@ -121,7 +127,8 @@ def _faults(folder: MunicipalityFolder) -> Iterator[str]:
         yield from file.faults_in(judged)
     if folder.facts is not None:
         yield from plan_faults(judged)
-    known = {FACTS, "house.yaml", *(file.name for file in OWN_FILES)}
+    yield from confirmation_faults(judged)
+    known = {FACTS, CONFIRMATIONS, "house.yaml", *(file.name for file in OWN_FILES)}
     for path in sorted(folder.path.glob("*.y*ml")):
         if path.name not in known and not path.match("action-plan-*.yaml"):
             yield f"{path.name}: dit bestand hoort niet in de map"

@@ -1,6 +1,6 @@
 """The dated policies of a closure, read once and asked for by day."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -13,9 +13,9 @@ from models.law.closure.matrix import SanctionMatrix
 from models.law.closure.money.money_terms import MoneyTerms
 from models.law.closure.substances import SubstanceTable
 from models.law.closure.weighing import WeighingChecklist
-from models.law.common.policy import VersionedBook
+from models.law.common.policy import Policy, VersionedBook
 from tasks.register.municipality_folders import OwnFile, folder_named, usable_folders
-from tasks.register.policies import POLICY_FOLDER
+from tasks.register.policies import POLICY_FOLDER, holiday_decrees
 from tasks.register.policy_files import read_book
 
 SANCTIONS = OwnFile("sanctions.yaml", SanctionMatrix, "sanctiematrix")
@@ -77,6 +77,18 @@ def substances(on: date) -> SubstanceTable:
 def weighing_checklist(on: date) -> WeighingChecklist:
     """The checklist for weighing interests on a day, or NoPolicyInForceError."""
     return _weighing().in_force(on)
+
+
+def national_books() -> Mapping[str, Sequence[Policy]]:
+    """The versions of each file of the country that may wait for a lawyer, by its name."""
+    return {
+        "closure-terms.yaml": _closure_terms().versions,
+        "closure-alarms.yaml": _closure_alarms().versions,
+        "late-decision.yaml": _late_decision().versions,
+        "money.yaml": _money_terms().versions,
+        "substances.yaml": _substances().versions,
+        "holidays.yaml": holiday_decrees().versions,
+    }
 
 
 @cache

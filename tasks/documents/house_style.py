@@ -130,6 +130,11 @@ def all_house_styles() -> tuple[HouseStyle, ...]:
     return tuple(style for style, faults in found if style is not None and not faults)
 
 
+def house_style_as_written(folder: MunicipalityFolder) -> HouseStyle | None:
+    """The house style of a folder, read anew; None when it cannot be read."""
+    return _read_style(folder.path, folder.known)[0]
+
+
 def house_style_faults(folder: MunicipalityFolder) -> tuple[str, ...]:
     """Every fault of the house style in a folder, read anew."""
     return _read_style(folder.path, folder.known)[1]

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from models.law.common.confirmations import Confirmations
 from models.law.common.errors import FaultsError
 from models.law.common.municipality_facts import FOLDER_NAME, MunicipalityFacts
 from models.law.common.policy import MunicipalPolicy, NoPolicyInForceError, VersionedBook
@@ -23,6 +24,8 @@ SHIPPED = Path(__file__).parents[2] / "municipalities"
 SHARED = "shared"
 """Beside the municipalities: what several of them have together, such as an action plan."""
 FACTS = "municipality.yaml"
+CONFIRMATIONS = "confirmations.yaml"
+"""Not every municipality has one."""
 
 M = TypeVar("M", bound=MunicipalPolicy)
 
@@ -79,6 +82,11 @@ class OwnFile(Generic[M]):
                 "niet gevonden. Noem de map waarin zij staat in WEERBAAR_MUNICIPALITIES."
             )
         return self.book(municipality_code).in_force(on)
+
+    def as_written(self, folder: MunicipalityFolder) -> tuple[M, ...]:
+        """The versions as they stand there, whatever was confirmed beside them; read anew."""
+        facts = folder.known
+        return _read(folder.path / self.name, self, facts.code, facts.name)[0].versions
 
     def faults_in(self, folder: MunicipalityFolder) -> tuple[str, ...]:
         """Every fault of the file, read anew."""
@@ -138,6 +146,15 @@ def provisional(folder: MunicipalityFolder) -> MunicipalityFolder:
     return MunicipalityFolder(folder.path, facts)
 
 
+def read_confirmations(folder: Path) -> tuple[Confirmations, tuple[str, ...]]:
+    """What a lawyer confirmed, with the faults of that file; nothing without one."""
+    path = folder / CONFIRMATIONS
+    if not path.exists():
+        return Confirmations(), ()
+    found = read_file(path, Confirmations)
+    return next(iter(found.documents), Confirmations()), found.faults
+
+
 @cache
 def _folders(places: tuple[Path, ...]) -> tuple[MunicipalityFolder, ...]:
     return read_folders(places)
@@ -191,7 +208,13 @@ def _twins(folders: Sequence[MunicipalityFolder]) -> Iterator[tuple[Path, str]]:
 def _versions(
     path: Path, file: OwnFile[M], code: str, name: str
 ) -> tuple[VersionedBook[M], tuple[str, ...]]:
-    return _read(path, file, code, name)
+    """With what a lawyer of the municipality confirmed beside it."""
+    book, faults = _read(path, file, code, name)
+    confirmed, more = read_confirmations(path.parent)
+    versions = [
+        version.confirming(confirmed.of(file.name, version.valid_from)) for version in book.versions
+    ]
+    return VersionedBook(book.subject, versions), (*faults, *more)
 
 
 def _read(

@@ -18,8 +18,14 @@ POLICY_FOLDER = Path(models.law.__file__).parent / "policies"
 @cache
 def calendar() -> Calendar:
     """The days equated with a holiday, of all decrees that are loaded."""
+    return calendar_of(holiday_decrees().versions)
+
+
+@cache
+def holiday_decrees() -> VersionedBook[HolidayDecree]:
+    """The decrees that are loaded."""
     path = POLICY_FOLDER / "holidays.yaml"
-    return calendar_of(read_book(path, HolidayDecree, "besluit gelijkstelling").versions)
+    return read_book(path, HolidayDecree, "besluit gelijkstelling")
 
 
 def retention(on: date) -> RetentionPolicy:

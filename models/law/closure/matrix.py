@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from models.law.closure.measures import DrugList, Measure, Unit
 from models.law.closure.quantities import Ceiling, FoundAmount, followed_list
+from models.law.common.confirmations import WHOLE
 from models.law.common.dutch import dutch_number
 from models.law.common.labelled import Labelled
 from models.law.common.policy import Frozen, MunicipalPolicy, PolicyRuleError
@@ -107,6 +108,15 @@ class SanctionMatrix(MunicipalPolicy):
     cuttings_per_plant: int = Field(ge=1)
     ceilings: tuple[Ceiling, ...]
     rows: tuple[MatrixRow, ...] = Field(min_length=1)
+
+    @property
+    def open_values(self) -> frozenset[str]:
+        """All of it, until a lawyer compared it."""
+        return frozenset() if self.confirmed else frozenset({WHOLE})
+
+    def confirming(self, values: frozenset[str]) -> Self:
+        """Confirmed, when the whole of it is."""
+        return self.model_copy(update={"confirmed": self.confirmed or WHOLE in values})
 
     @model_validator(mode="after")
     def _has_unique_rows(self) -> Self:

@@ -121,6 +121,14 @@ class SubstanceTable(Policy):
     unclear: tuple[Unclear, ...] = ()
     ambiguous: tuple[Ambiguous, ...] = ()
 
+    @property
+    def open_values(self) -> frozenset[str]:
+        """The substances of which no source was read."""
+        return frozenset(
+            [row.name for row in self.substances if not row.confirmed]
+            + [row.name for row in self.not_listed if not row.confirmed]
+        )
+
     @model_validator(mode="after")
     def _names_each_substance_once(self) -> Self:
         owners = {match_key(each.term): each.term for each in self.ambiguous}

@@ -49,6 +49,16 @@ class Policy(Frozen):
             raise PolicyRuleError("de laatste dag ligt voor de eerste dag")
         return self
 
+    @property
+    def open_values(self) -> frozenset[str]:
+        """What a lawyer must still confirm: names of values, or "" for all that it says."""
+        return frozenset()
+
+    def confirming(self, values: frozenset[str]) -> Self:
+        """The same, now that a lawyer confirmed these of its open values."""
+        del values
+        return self
+
     def is_in_force(self, day: date) -> bool:
         """True on the first day, the last day and every day between."""
         return self.valid_from <= day <= (self.valid_to or date.max)
@@ -62,6 +72,15 @@ class Confirmable(Policy):
     """What `to_confirm` names waits for a lawyer."""
 
     to_confirm: frozenset[str] = frozenset()
+
+    @property
+    def open_values(self) -> frozenset[str]:
+        """What `to_confirm` names."""
+        return self.to_confirm
+
+    def confirming(self, values: frozenset[str]) -> Self:
+        """Without what is confirmed now."""
+        return self.model_copy(update={"to_confirm": self.to_confirm - values})
 
     @model_validator(mode="after")
     def _confirms_what_exists(self) -> Self:

@@ -1,0 +1,80 @@
+"""What a lawyer must still confirm for a municipality: in its own files, and in the country's."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from models.law.common.confirmations import WHOLE, Confirmations
+from models.law.common.dutch import join_dutch, short_date
+from tasks.closure import closure_policies
+from tasks.documents.house_style import HOUSE_FILE, house_style_as_written
+from tasks.imports.yaml_words import told_key
+from tasks.register.municipality_folders import (
+    CONFIRMATIONS,
+    MunicipalityFolder,
+    read_confirmations,
+)
+
+
+@dataclass(frozen=True, order=True)
+class OpenPoint:
+    """One value, or a whole file, that waits for a lawyer."""
+
+    national: bool
+    file: str
+    version: date | None
+    value: str
+
+    @property
+    def place(self) -> str:
+        """Which file, and which part of it."""
+        words = f"{self.file} (landelijk)" if self.national else self.file
+        return words if self.version is None else f"{words}, vanaf {short_date(self.version)}"
+
+
+def told_open_points(folder: MunicipalityFolder) -> Iterator[str]:
+    """A line for each part of a file in which something still waits, in Dutch."""
+    confirmed, _ = read_confirmations(folder.path)
+    waiting = [point for point in _as_written(folder) if not _is_named(point, confirmed)]
+    for place, points in groupby(waiting, key=lambda point: point.place):
+        words = [told_key(each.value) if each.value else "alles" for each in points]
+        yield f"{folder.path.name}: nog te bevestigen door een jurist in {place}: " + join_dutch(
+            words
+        )
+
+
+def confirmation_faults(folder: MunicipalityFolder) -> Iterator[str]:
+    """Faults of the file of confirmations; also what confirms something that was not open."""
+    confirmed, faults = read_confirmations(folder.path)
+    yield from faults
+    known = set(_as_written(folder))
+    for each in confirmed.confirmations:
+        point = OpenPoint(each.national, each.file, each.version, each.value)
+        if point not in known:
+            what = each.value or "alles"
+            yield f"{CONFIRMATIONS}: {what} in {point.place} wacht niet op een bevestiging"
+
+
+def _is_named(point: OpenPoint, confirmed: Confirmations) -> bool:
+    return confirmed.names(point.file, point.version, point.value, national=point.national)
+
+
+def _as_written(folder: MunicipalityFolder) -> Sequence[OpenPoint]:
+    """Every point, whether or not it was confirmed beside its file; in order."""
+    own = [
+        OpenPoint(national=False, file=file.name, version=each.valid_from, value=value)
+        for file in closure_policies.OWN_FILES
+        for each in file.as_written(folder)
+        for value in each.open_values
+    ]
+    national = [
+        OpenPoint(national=True, file=name, version=each.valid_from, value=value)
+        for name, versions in closure_policies.national_books().items()
+        for each in versions
+        for value in each.open_values
+    ]
+    style = house_style_as_written(folder)
+    if style is not None and not style.confirmed:
+        own.append(OpenPoint(national=False, file=HOUSE_FILE, version=None, value=WHOLE))
+    return sorted([*own, *national], key=lambda point: (point.national, point.place, point.value))
