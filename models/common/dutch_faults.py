@@ -23,7 +23,7 @@ DUTCH_FAULTS = {
     "decimal_parsing": "dit is geen getal",
     "decimal_type": "dit is geen getal",
     "finite_number": "dit is geen getal",
-    "decimal_max_places": "gebruik hoogstens drie cijfers achter de komma",
+    "decimal_max_places": "gebruik hoogstens {decimal_places} cijfers achter de komma",
     "greater_than": "dit moet meer zijn dan {gt}",
     "greater_than_equal": "dit moet minstens {ge} zijn",
     "less_than_equal": "dit mag hoogstens {le} zijn",
@@ -42,6 +42,7 @@ _ONLY_DIGITS = re.compile(r"\^\(?(?:\\d|\[0-9\])\{(?P<count>\d+)\}\)?\??\$")
 """A pattern that asks for a number of digits and nothing else."""
 _MEMBER = re.compile(r"<\w+\.\w+: (?P<value>'[^']*')>")
 """One member of an enumeration, as a choice of some of them is told."""
+_NUMBER_WORDS: dict[object, str] = {1: "één", 2: "twee", 3: "drie"}
 _TEXT = ("string_type", "string_too_short")
 
 
@@ -91,6 +92,8 @@ def _words(fault: ErrorDetails) -> str:
     if digits:
         return f"dit moeten {digits['count']} cijfers zijn"
     context = {name: _in_dutch_words(value) for name, value in fault.get("ctx", {}).items()}
+    places = fault.get("ctx", {}).get("decimal_places")
+    context["decimal_places"] = _NUMBER_WORDS.get(places, places)
     return DUTCH_FAULTS.get(fault["type"], "dit is niet goed ingevuld").format_map(context)
 
 

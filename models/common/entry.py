@@ -17,6 +17,11 @@ from models.common.plain_values import LARGEST
 
 _WHOLE = re.compile(r"-?[0-9]{1,40}")
 _DECIMAL = re.compile(r"-?[0-9]{1,18}([.,][0-9]{1,18})?")
+THOUSANDS = (
+    "een punt met drie cijfers erachter kan duizend betekenen of een komma; schrijf 1000 of 1000,00"
+)
+_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}((\.[0-9]{3})+,[0-9]+|(\.[0-9]{3}){2,}|\.[0-9]{2}0)")
+"""A point that is meant for thousands, or may be: nobody writes 1,5 gram as 1.500."""
 
 
 class Entered(BaseModel):
@@ -101,6 +106,20 @@ def _meant_key(key: Any) -> Any:
     return plain(key) if isinstance(key, str) else key
 
 
+def as_decimal(text: str) -> str:
+    """The number with a point and without zeros behind its decimals; not one that may be thousands.
+
+    What a door hands on as text therefore reads the same again.
+    """
+    if _THOUSANDS.fullmatch(text):
+        raise PydanticCustomError(OWN_RULE, THOUSANDS)
+    if not _DECIMAL.fullmatch(text):
+        raise PydanticCustomError(OWN_RULE, "dit is geen getal")
+    whole, _, decimals = text.replace(",", ".").partition(".")
+    decimals = decimals.rstrip("0")
+    return f"{whole}.{decimals}" if decimals else whole
+
+
 def _number(value: Any, kinds: frozenset[type]) -> Any:
     if isinstance(value, bool | date | datetime):
         raise PydanticCustomError(OWN_RULE, "dit is geen getal")
@@ -110,9 +129,7 @@ def _number(value: Any, kinds: frozenset[type]) -> Any:
         return value
     text = value.strip()
     if Decimal in kinds:
-        if not _DECIMAL.fullmatch(text):
-            raise PydanticCustomError(OWN_RULE, "dit is geen getal")
-        return text.replace(",", ".")
+        return as_decimal(text)
     if not _WHOLE.fullmatch(text):
         raise PydanticCustomError(OWN_RULE, "dit is geen geheel getal")
     return _number(int(text), kinds)

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TypeVar
 
+from pydantic_core import PydanticCustomError
+
+from models.common.entry import as_decimal
 from models.law.closure.measures import DrugList, Unit
 from models.law.closure.quantities import FoundAmount
 from models.law.closure.sanctions import Circumstances, Proposal, measure_for_case
@@ -94,10 +97,11 @@ def _choice(enum: type[Choice], text: str, what: str, faults: list[str]) -> Choi
 
 def _quantity(text: str, faults: list[str]) -> Decimal | None:
     try:
-        amount = Decimal(text.replace(",", "."))
-    except InvalidOperation:
-        amount = Decimal("NaN")
-    if not amount.is_finite() or amount <= 0:
+        amount = Decimal(as_decimal(text.strip()))
+    except PydanticCustomError as error:
+        faults.append(f"hoeveelheid: {error.message()}")
+        return None
+    if amount <= 0:
         faults.append("hoeveelheid: geef een getal dat meer is dan 0")
         return None
     return amount

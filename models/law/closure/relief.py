@@ -44,10 +44,11 @@ def last_day_after(event_on: date, weeks: int) -> date:
 def relief_words(relief: Relief, until_event: ReliefEnd | None, weeks: int | None) -> str:
     """In Dutch for what, from when and until when it holds."""
     what = f"voor {relief.part}" if relief.part else "voor het hele pand"
-    return f"{what}, vanaf {dutch_date(relief.from_on)}, {_end_words(relief, until_event, weeks)}"
+    return f"{what}, vanaf {dutch_date(relief.from_on)}, {end_words(relief, until_event, weeks)}"
 
 
-def _end_words(relief: Relief, until_event: ReliefEnd | None, weeks: int | None) -> str:
+def end_words(relief: Relief, until_event: ReliefEnd | None, weeks: int | None) -> str:
+    """In Dutch until when it holds."""
     if relief.until is not None:
         return f"tot en met {dutch_date(relief.until)}"
     if until_event is None:

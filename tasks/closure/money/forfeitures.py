@@ -3,12 +3,12 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlmodel import col, select
+from sqlmodel import and_, col, select
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.claim import Claim
 from models.closure.closure_forms import AnnouncementForm
-from models.closure.decision import DecisionKind
+from models.closure.decision import Decision, DecisionKind
 from models.closure.document import DocumentKind
 from models.closure.money_forms import CollectionForm, ForfeitureForm
 from models.closure.money_views import ForfeitureFacts
@@ -76,6 +76,24 @@ def penalty_on(step: Step) -> PenaltyOrder:
     return found
 
 
+def penalty_at(step: Step, seen_on: date) -> PenaltyOrder:
+    """What held on a day: a change counts from the day on which it left (Awb 5:34)."""
+    held = step.session.exec(
+        select(PenaltyOrder)
+        .join(
+            Decision,
+            and_(
+                col(Decision.case_id) == PenaltyOrder.case_id,
+                col(Decision.number) == PenaltyOrder.decision_number,
+            ),
+        )
+        .where(PenaltyOrder.case_id == step.case_id, Decision.announced_on <= seen_on)
+        .order_by(col(PenaltyOrder.decision_number).desc())
+        .limit(1)
+    ).first()
+    return held or penalty_on(step)
+
+
 @step("dwangsom-verbeurd")
 def record_forfeiture(form: ForfeitureForm, at: datetime) -> date:
     """The order was not kept: the sum is owed by law within six weeks. Twice is once.
@@ -97,7 +115,7 @@ def record_forfeiture(form: ForfeitureForm, at: datetime) -> date:
 
 
 def _forfeit(step: Step, form: ForfeitureForm) -> Claim:
-    penalty = penalty_on(step)
+    penalty = penalty_at(step, form.on)
     _refuse_forfeiture(step, penalty)
     if penalty.per is PenaltyPer.ONCE and form.times != 1:
         raise FaultsError(
@@ -203,7 +221,7 @@ def _tie(step: Step, claim: Claim, approval: Approval) -> None:
 
 
 def _collection_values(step: Step, claim: Claim, sent_on: date) -> dict[str, Any]:
-    penalty = penalty_on(step)
+    penalty = penalty_at(step, claim.arose_on)
     calendar = policies.calendar()
     term = find_term(step.session, step.case_id, TermKind.PAYMENT, Of(claim=claim.number))
     times = claim.times or 1

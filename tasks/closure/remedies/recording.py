@@ -133,6 +133,7 @@ def resume(form: StepForm, at: datetime) -> str:
     """The suspension ended and the decision stands: the case goes on where it stood."""
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.RECORD_TRACK, form.on, at)
-        if step.case.suspended_from is not None:
-            reliefs.end_the_last_one(step)
+        if step.case.suspended_from is None:
+            return f"er is niets geschorst, dus er verandert niets; {step.case.status.label}"
+        reliefs.end_the_last_one(step)
         return step.case.status.label

@@ -7,7 +7,7 @@ from models.closure.track import Track, TrackStep
 from models.common.history import EventKind
 from models.law.closure.occurrences import CLOSURE_IS_OVER, Occurrence
 from models.law.closure.procedure import CaseStatus, allowed
-from models.law.closure.relief import Relief, ReliefEnd, last_day_after
+from models.law.closure.relief import Relief, ReliefEnd, end_words, last_day_after
 from models.law.closure.tracks import REMEDIES, TrackKind, TrackState, suspends_the_case
 from models.law.common.dutch import dutch_date, join_dutch
 from models.law.common.errors import WeerbaarError
@@ -43,6 +43,16 @@ class Granted:
     track: Track
     step: TrackStep
     relief: Relief
+
+    @property
+    def ends_by_itself(self) -> bool:
+        """True when the judge named its end: a day, or an event that must come first."""
+        return self.relief.until is not None or self.step.until_event is not None
+
+    @property
+    def end_words(self) -> str:
+        """In Dutch until when it holds."""
+        return end_words(self.relief, self.step.until_event, self.step.weeks_after)
 
 
 def pending(step: Step) -> list[Track]:
@@ -95,12 +105,12 @@ def _go_on(step: Step) -> None:
 
 
 def end_the_last_one(step: Step) -> None:
-    """An officer says that the suspension is over: true of one order without a last day."""
+    """An officer says that the suspension is over: true of one order without an end of its own."""
     holding = suspending(step)
-    firm = [each for each in holding if each.relief.until is not None]
+    firm = [each for each in holding if each.ends_by_itself]
     if len(holding) > 1 or firm:
         names = join_dutch([name_of(each.track) for each in holding])
-        until = f" tot en met {dutch_date(firm[0].relief.until)}" if firm else ""  # type: ignore[arg-type]
+        until = f" {firm[0].end_words}" if firm else ""
         raise ReliefHoldsError(
             f"Zaak {step.case.reference}: {names} geldt op {dutch_date(step.on)} nog{until}; leg "
             "eerst per verzoek vast dat het is opgeheven of vervallen."

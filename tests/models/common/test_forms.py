@@ -22,6 +22,7 @@ from models.closure.closure_forms import (
     StepForm,
     ZienswijzeForm,
 )
+from models.closure.money_forms import PaymentForm
 from models.closure.track_form import TrackForm
 from models.common.forms import Form
 from models.law.common.errors import FaultsError
@@ -246,6 +247,10 @@ def test_a_report_without_findings_is_refused() -> None:
         (" 12,250 ", "12.25"),
         (30, "30"),
         (Decimal("0.501"), "0.501"),
+        ("0.500", "0.5"),
+        ("1,005", "1.005"),
+        ("1.005", "1.005"),
+        ("1,000", "1"),
     ],
 )
 def test_a_decimal_comma_is_as_good_as_a_point(written: object, amount: str) -> None:
@@ -253,6 +258,25 @@ def test_a_decimal_comma_is_as_good_as_a_point(written: object, amount: str) -> 
     finding = FindingForm.model_validate(HEMP | {"amount": written})
 
     assert finding.amount == Decimal(amount)
+
+
+THOUSANDS = "een punt met drie cijfers erachter kan duizend betekenen of een komma; schrijf 1000"
+
+
+@pytest.mark.parametrize("written", ["1.000", "12.500", "1.000,5", "1.000.000"])
+def test_a_point_that_may_be_thousands_is_not_guessed(written: str) -> None:
+    """A thousand euro or one, a kilo or a gram: the sentence says how to write it."""
+    pay = {"claim": 1, "amount": written}
+    assert [THOUSANDS in fault for fault in refusal(PaymentForm, STEP | pay).faults] == [True]
+    found = police_report_values(findings=[HEMP | {"amount": written}])
+    assert [THOUSANDS in fault for fault in refusal(PoliceReportForm, found).faults] == [True]
+
+
+def test_a_sum_has_cents_and_nothing_smaller() -> None:
+    """As many digits as the field allows are told."""
+    assert refusal(PaymentForm, STEP | {"claim": 1, "amount": "1,005"}).faults == (
+        "Bedrag: gebruik hoogstens twee cijfers achter de komma",
+    )
 
 
 @pytest.mark.parametrize("written", ["1.000,5", "NaN", "Infinity", "1e30", "99999999999999999999"])

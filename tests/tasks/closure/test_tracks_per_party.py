@@ -7,19 +7,23 @@ import pytest
 from sqlmodel import Session, col, select
 
 from models.closure.case_event import CaseEvent
+from models.closure.closure_forms import StepForm
 from models.closure.term import Term, TermKind
 from models.closure.track import Track, TrackStep
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.common.errors import WeerbaarError
+from tasks.acts.closure import closure_acts
 from tasks.closure.execution import ReliefPendingError
 from tasks.closure.remedies.recording import OpenTracksError
 from tasks.closure.remedies.reliefs import ReliefHoldsError
 from tasks.closure.remedies.track_rows import WhichTrackError
 from tasks.register.resources import reading
-from tests.builders.case_builder import Walk
+from tests.builders.case_builder import Walk, at
 from tests.builders.case_states import walk_at
+from tests.builders.remedy_builder import decided, objection, relief
 from tests.readers.case_reading import status
+from tests.readers.register_counts import counts
 
 OBJECTION, RELIEF = TrackKind.OBJECTION, TrackKind.INTERIM_RELIEF
 FILED, REQUESTED = TrackState.FILED, TrackState.REQUESTED
@@ -127,6 +131,29 @@ def test_a_case_goes_on_when_no_relief_holds_any_more(register: Path) -> None:
     walk.resume(date(2026, 4, 21))
     assert status() is CaseStatus.DECISION_ANNOUNCED
     assert tracks(RELIEF) == [(1, 1, TrackState.LIFTED), (2, 2, TrackState.LAPSED)]
+
+
+def test_what_the_judge_ended_with_an_event_is_not_ended_before_it(register: Path) -> None:
+    """Until the decision on objection and two weeks after it the case stays suspended."""
+    walk = walk_at(register, "decision announced")
+    objection(walk, "filed", date(2026, 4, 3), party=2)
+    relief(walk, "requested", date(2026, 4, 5), party=2)
+    order = {"until_event": "decision_on_objection", "weeks_after": 2}
+    relief(walk, "granted", date(2026, 4, 9), **order)
+    with pytest.raises(ReliefHoldsError, match="nog tot 2 weken na de beslissing op bezwaar"):
+        walk.resume(date(2026, 4, 10))
+    decided(walk, date(2026, 4, 20), "dismissed")
+    with pytest.raises(ReliefHoldsError, match="nog tot en met maandag 4 mei 2026"):
+        walk.resume(date(2026, 5, 4))
+    assert status() is CaseStatus.SUSPENDED
+    walk.resume(date(2026, 5, 5))
+    assert status() is CaseStatus.DECISION_ANNOUNCED
+
+    before = counts()
+    form = StepForm(reference=walk.reference, on=date(2026, 5, 5), by="ZAAK1")
+    (said,) = closure_acts.resume(form, at(date(2026, 5, 5))).said
+    assert "er is niets geschorst, dus er verandert niets" in said
+    assert counts() == before
 
 
 def ended(walk: Walk) -> Walk:

@@ -185,9 +185,27 @@ def test_an_order_that_is_lifted_forfeits_nothing_more(walk: Walk) -> None:
         prepare_change(walk, date(2027, 3, 29), **YEAR)
     changed(walk, date(2027, 3, 30), **YEAR)
     with pytest.raises(NothingForfeitedError, match="opgeheven"):
-        forfeit(walk, date(2027, 4, 1))
+        forfeit(walk, date(2027, 3, 30))
     with pytest.raises(FaultsError, match="al opgeheven"):
         prepare_change(walk, date(2027, 4, 2), change="lift", ground="own_motion")
+
+
+def test_what_was_seen_before_the_lifting_is_forfeited_all_the_same(walk: Walk) -> None:
+    """Awb 5:33: it is owed by law since that day; with the amounts that held then (Awb 5:34)."""
+    lower = {"change": "lower", "penalty_amount": 1000, "penalty_maximum": 10000, **ASKED}
+    changed(walk, date(2026, 6, 2), **lower)
+    lifted_on = date(2026, 6, 20)
+    changed(walk, lifted_on, change="lift", ground="own_motion")
+    forfeit(walk, date(2026, 6, 1))
+    forfeit(walk, date(2026, 6, 19), report="PL-2026-0100")
+    with pytest.raises(NothingForfeitedError, match="opgeheven; op zaterdag 20 juni 2026"):
+        forfeit(walk, lifted_on, report="PL-2026-0101")
+
+    assert [claim.cents for claim in claims()] == [250_000, 100_000]
+    collected(walk, date(2026, 6, 22), claim=1)
+    (words,) = words_of(DocumentKind.COLLECTION_DECISION)
+    assert "€ 2.500" in words
+    assert "€ 1.000" not in words
 
 
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
