@@ -170,6 +170,12 @@ class AppealForm(RemedyForm):
         description="Als de rechter zelf de duur bepaalt.",
     )
     unit: Annotated[DurationUnit | None, OneOf(FIXED_UNITS)] = FixedUnit
+    revoked: bool = Field(
+        default=False,
+        title="Besluit herroepen",
+        description="De rechter vernietigt of herroept ook het besluit zelf, zodat er niets meer "
+        "gesloten is (artikel 8:72 Awb).",
+    )
 
 
 class UndecidedForm(StepForm):

@@ -21,6 +21,7 @@ from tasks.closure.letter_addresses import addresses_around_all, addresses_in_st
 from tasks.closure.papers.public_documents import PUBLIC_DOCUMENTS
 from tasks.closure.partner_mail import queue_press_release
 from tasks.closure.public_views import view_of_form
+from tasks.closure.remedies.standing import refuse_fallen_order
 from tasks.closure.site.places import bag_ids_of, places_of
 from tasks.privacy import privacy
 from tasks.privacy.privacy_addresses import AddressSecret
@@ -47,6 +48,7 @@ def prepare_communication(form: CommunicationForm, at: datetime) -> tuple[str, .
             session, form.reference, form.by, Action.PREPARE_COMMUNICATION, form.on, at
         )
         _require_announced(step.case, form.on, form.closing_on)
+        refuse_fallen_order(step, "bekendmaken dat het pand dichtgaat")
         addresses = _delivery_addresses(step, form)
 
         def render(version: int) -> list[Prepared]:

@@ -33,6 +33,7 @@ from tasks.closure.people.rectifications import refuse_open_rectification
 from tasks.closure.people.services import told_unserved
 from tasks.closure.remedies.recording import refuse_open_tracks
 from tasks.closure.remedies.reliefs import pending
+from tasks.closure.remedies.standing import refuse_fallen_order
 from tasks.closure.remedies.track_rows import name_of
 from tasks.register import policies
 from tasks.register.resources import transaction
@@ -87,6 +88,7 @@ def close_premises(form: StepForm, at: datetime) -> str:
         case = step.case
         if case.status in ALREADY_CLOSED and case.closed_on == form.on:
             return case.status.label
+        refuse_fallen_order(step, "sluiten")
         _refuse_closing_too_early(step)
         case.closed_on = form.on
         step.move_to(CaseStatus.CLOSED, "artikelen 5:28 Awb en 13b Opiumwet")

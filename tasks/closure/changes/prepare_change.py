@@ -8,7 +8,7 @@ from models.closure.approval import Approval, ApprovalSubject
 from models.closure.case_change import CaseChange
 from models.closure.change_forms import ChangeForm
 from models.closure.document import Dispatch, Document
-from models.law.closure.changes import require_change
+from models.law.closure.changes import ENDS_AS, require_change
 from models.law.common.roles import Action
 from tasks.closure.approvals import prepare
 from tasks.closure.case_step import Step, begin_step
@@ -19,6 +19,7 @@ from tasks.closure.changes.change_guard import (
 )
 from tasks.closure.changes.change_letters import FILE_NAMES, ChangeFacts, letter_maker
 from tasks.closure.changes.change_rows import asked_in, count
+from tasks.closure.remedies.standing import refuse_fallen_order
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
@@ -30,6 +31,8 @@ def prepare_change(form: ChangeForm, at: datetime) -> int:
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.PREPARE_CHANGE, form.on, at)
         require_change(step.case.reference, form.kind, step.case.status, form.on)
+        if form.kind not in ENDS_AS:
+            refuse_fallen_order(step, "wijzigen")
         refuse_faulty_form(form)
         about = decision_to_change(step, form.kind)
         titles = ChangeForm.model_fields

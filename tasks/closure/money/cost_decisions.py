@@ -34,6 +34,7 @@ from tasks.closure.money.money_letter_facts import (
     version_of,
 )
 from tasks.closure.people.own_terms import start_own_terms
+from tasks.closure.remedies.standing import refuse_fallen_order
 from tasks.register import policies
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
@@ -96,6 +97,7 @@ def _refuse_costs(step: Step, form: CostsForm) -> None:
     require_occurrence(
         step.case.reference, Occurrence.COSTS_DECIDED, step.case.status, form.sent_on
     )
+    refuse_fallen_order(step, "kosten vaststellen")
     order = order_of(step)
     closed_on = step.case.closed_on
     if closed_on is not None:

@@ -42,6 +42,7 @@ from tasks.closure.money.money_letter_facts import (
     send_to_offenders,
     version_of,
 )
+from tasks.closure.remedies.standing import refuse_fallen_order
 from tasks.register import policies
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
@@ -116,6 +117,7 @@ def record_forfeiture(form: ForfeitureForm, at: datetime) -> date:
 
 def _forfeit(step: Step, form: ForfeitureForm) -> Claim:
     penalty = penalty_at(step, form.on)
+    refuse_fallen_order(step, "een dwangsom vastleggen")
     _refuse_forfeiture(step, penalty)
     if penalty.per is PenaltyPer.ONCE and form.times != 1:
         raise FaultsError(
@@ -189,6 +191,7 @@ def prepare_collection(form: CollectionForm, at: datetime) -> int:
         require_claim_transition(
             named[0].upper() + named[1:], claim.state, ClaimState.FIXED, form.sent_on
         )
+        refuse_fallen_order(step, "invorderen")
         refuse_prescribed(step, claim)
         values = _collection_values(step, claim, form.sent_on)
 

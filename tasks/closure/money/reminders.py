@@ -33,6 +33,7 @@ from tasks.closure.money.claims import (
 )
 from tasks.closure.money.money_letter_facts import letters_about, line
 from tasks.closure.money.payments import require_open
+from tasks.closure.remedies.standing import refuse_fallen_order
 from tasks.register import policies
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
@@ -108,6 +109,7 @@ def _fixed_on(step: Step, claim: Claim) -> date:
 
 
 def _refuse_collecting(step: Step, claim: Claim, last_day: date) -> None:
+    refuse_fallen_order(step, "innen")
     refuse_prescribed(step, claim)
     deferral = running_deferral(step.session, claim, step.on)
     if deferral is not None:

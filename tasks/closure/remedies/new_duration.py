@@ -7,12 +7,14 @@ from models.closure.term import TermKind
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import MeasureKind
 from models.law.closure.occurrences import DECISION_IS_OUT
+from models.law.closure.procedure import CaseStatus
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.terms import TermResult, closure_period
 from tasks.closure.case_step import Step
 from tasks.closure.changes.counting import newest_decision, tell_land_register
+from tasks.closure.execution import end
 from tasks.register.acting import id_of
 
 
@@ -64,6 +66,15 @@ def add_decision(
     step.session.add(decision)
     step.session.flush()
     return decision
+
+
+def revoke(step: Step, decision: Decision) -> None:
+    """Let nothing be in force after this decision; a closure that runs ends with it."""
+    decision.measure = MeasureKind.NONE
+    decision.measure_amount = decision.measure_unit = None
+    decision.grace_until = decision.ordered_from = decision.ordered_until = None
+    if step.case.status in DECISION_IS_OUT:
+        end(step, CaseStatus.LIFTED, decision.number)
 
 
 def change_duration(step: Step, amount: int, unit: DurationUnit, rule: str) -> None:

@@ -12,7 +12,7 @@ from models.law.closure.objection_terms import Handling, Pause, term_to_decide
 from models.law.closure.tracks import TrackKind, TrackState, is_undecided
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
-from models.law.common.terms import TermResult, objection_in_time
+from models.law.common.terms import TermNature, TermResult, objection_in_time
 from tasks.closure.case_step import ALL, Of, Step, find_term
 from tasks.closure.people.sendings import ORDER, is_missed
 from tasks.closure.remedies.track_rows import (
@@ -110,7 +110,10 @@ def after_step(step: Step, track: Track) -> None:
     if not is_undecided(track.kind, track.state):
         meet_term_of(step, TermKind.DECISION_ON_OBJECTION, track)
         return
-    term = objection_term(step, track.party_number, track.decision_number, track.opened_on)
+    if track.about_id is None:
+        term = objection_term(step, track.party_number, track.decision_number, track.opened_on)
+    else:
+        term = _since_ruling(track.opened_on)
     handling = handling_of(steps_of(step.session, track))
     step.start_term(
         TermKind.DECISION_ON_OBJECTION,
@@ -118,6 +121,12 @@ def after_step(step: Step, track: Track) -> None:
         "artikel 7:10 Awb",
         Of(track=id_of(track)),
     )
+
+
+def _since_ruling(day: date) -> TermResult:
+    """Of an objection that waits again, the time to decide counts from the ruling (Awb 8:72(4))."""
+    words = f"de rechter vernietigde de beslissing op bezwaar op {dutch_date(day)}"
+    return TermResult(day, day, TermNature.OWN, words)
 
 
 def handling_of(steps: Sequence[TrackStep]) -> Handling:

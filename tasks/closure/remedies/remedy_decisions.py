@@ -12,9 +12,7 @@ from models.closure.remedy_forms import RemedyDecisionForm
 from models.closure.term import TermKind
 from models.closure.track import Track
 from models.closure.track_decision import TrackDecision
-from models.law.closure.measures import MeasureKind
-from models.law.closure.occurrences import DECISION_IS_OUT, Occurrence
-from models.law.closure.procedure import CaseStatus
+from models.law.closure.occurrences import Occurrence
 from models.law.closure.remedy_rules import OUTCOMES
 from models.law.closure.tracks import TrackKind, TrackState, is_undecided
 from models.law.common.durations import DurationUnit
@@ -27,7 +25,6 @@ from tasks.closure.approvals import NotPreparedError, prepare, require_approved
 from tasks.closure.case_step import Step, begin_step
 from tasks.closure.changes.change_guard import refuse_names
 from tasks.closure.dispatch import dispatch, tell_who_was_missed
-from tasks.closure.execution import end
 from tasks.closure.people.own_terms import start_own_terms
 from tasks.closure.people.sendings import ORDER
 from tasks.closure.remedies.late_decisions import undecided_one
@@ -35,6 +32,7 @@ from tasks.closure.remedies.new_duration import (
     add_decision,
     change_duration,
     closure_of,
+    revoke,
     tell_of_change,
 )
 from tasks.closure.remedies.recording import record
@@ -188,10 +186,6 @@ def _start_remedies(
 def _change_the_case(step: Step, made: TrackDecision, decision: Decision) -> None:
     """An order that is revoked ends the closure; another duration goes to the land register."""
     if made.outcome in REVOKES:
-        decision.measure = MeasureKind.NONE
-        decision.measure_amount = decision.measure_unit = None
-        decision.grace_until = decision.ordered_from = decision.ordered_until = None
-        if step.case.status in DECISION_IS_OUT:
-            end(step, CaseStatus.LIFTED, decision.number)
+        revoke(step, decision)
     elif made.amount is not None:
         tell_of_change(step, decision)

@@ -29,6 +29,7 @@ from tasks.closure.remedies.new_duration import (
     tell_of_change,
 )
 from tasks.closure.remedies.recording import record
+from tasks.closure.remedies.rulings import follow_ruling
 from tasks.closure.remedies.track_rows import (
     Details,
     Meant,
@@ -212,9 +213,9 @@ def _decide_main_case(step: Step, relief: Track, outcome: TrackState) -> str:
             "kan dat niet."
         )
     track = appeals[0]
-    _, said = record(step, Meant(track.kind, track.number), outcome)
+    track, said = record(step, Meant(track.kind, track.number), outcome)
     reliefs.after_ruling(step)
-    return said
+    return " ".join((said, *follow_ruling(step, track, revoked=False)))
 
 
 @step("beroep-vastleggen")
@@ -233,8 +234,9 @@ def record_appeal(form: AppealForm, at: datetime) -> tuple[str, ...]:
             reliefs.after_ruling(step)
         if form.state is TrackState.WITHDRAWN:
             reliefs.lapse_with(step, track)
+        more = follow_ruling(step, track, revoked=form.revoked)
         if form.amount is None or form.unit is None:
-            return (said,)
+            return (said, *more)
         return said, _take_over_duration(step, track, form.amount, form.unit)
 
 
@@ -271,3 +273,7 @@ def _appeal_faults(form: AppealForm) -> Iterator[str]:
         yield "Nieuwe duur: vul een getal en een eenheid in"
     if form.amount is not None and not decides:
         yield "Nieuwe duur: hoort bij judge_decided (de rechter voorziet zelf)"
+    if form.revoked and form.state not in (TrackState.UPHELD, TrackState.JUDGE_DECIDED):
+        yield "Besluit herroepen: hoort bij gegrond, of bij een rechter die zelf voorziet"
+    if form.revoked and (form.of_authority or form.amount is not None):
+        yield "Besluit herroepen: dan is er geen nieuwe duur, en het beroep is niet van u"

@@ -18,6 +18,7 @@ from models.law.common.errors import WeerbaarError
 from models.law.common.policy import NoPolicyInForceError
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Step, has_happened
+from tasks.closure.remedies.standing import why_fallen
 from tasks.closure.site.places import bag_ids_of, is_at_one_of
 from tasks.register.acting import id_of
 from tasks.register.references import named
@@ -152,7 +153,11 @@ def refuse_unanswered_repeats(step: Step, on: date, left: Occurrence) -> None:
 
 def earlier_offences(session: Session, case: ClosureCase) -> Sequence[EarlierOffence]:
     """Every earlier offence at these premises that led to a measure here, newest first."""
-    found = [*_earlier_cases(session, case), *_new_finds(session, case)]
+    found = [
+        offence
+        for offence in (*_earlier_cases(session, case), *_new_finds(session, case))
+        if not why_fallen(session, offence.case_id)
+    ]
     return sorted(found, key=lambda offence: (offence.found_on, offence.reference), reverse=True)
 
 

@@ -1,0 +1,75 @@
+"""What a ruling of a court does to the order and to the objection (Awb 8:72)."""
+
+from models.closure.decision import Decision, DecisionKind
+from models.closure.term import TermKind
+from models.closure.track import Track
+from models.law.closure.tracks import TrackKind, TrackState
+from models.law.common.dutch import dutch_date
+from tasks.closure.case_step import Of, Step, find_term
+from tasks.closure.people.sendings import ORDER, decision_of
+from tasks.closure.remedies import objections
+from tasks.closure.remedies.new_duration import add_decision, revoke
+from tasks.closure.remedies.track_rows import Meant, name_of, take_step, tracks_of
+from tasks.register.acting import id_of
+
+
+def follow_ruling(step: Step, track: Track, *, revoked: bool) -> tuple[str, ...]:
+    """Let the case follow a ruling that quashed a decision; what to say of it. Twice is once."""
+    if revoked:
+        return _end_the_order(step, track)
+    if track.state is not TrackState.UPHELD or track.of_authority:
+        return ()
+    quashed = decision_of(step, track.decision_number or ORDER)
+    if quashed is not None and quashed.kind is DecisionKind.ON_OBJECTION:
+        return _open_the_objection_again(step, track)
+    return _end_the_order(step, track)
+
+
+def _end_the_order(step: Step, track: Track) -> tuple[str, ...]:
+    """The order itself is gone: nothing is closed any more (Awb 8:72(1), (3)(b))."""
+    known = _decision_of_ruling(step, track)
+    if known is None:
+        revoke(step, add_decision(step, DecisionKind.RULING, track.decision_number or ORDER))
+    return ("Het besluit geldt niet meer. Is het pand dicht, geef het dan meteen terug.",)
+
+
+def _decision_of_ruling(step: Step, track: Track) -> Decision | None:
+    """What this ruling put in the place of the decision, when it was kept before."""
+    for number in range(1, 100):
+        found = decision_of(step, number)
+        if found is None:
+            return None
+        is_same = (found.kind, found.announced_on) == (DecisionKind.RULING, track.changed_on)
+        if is_same and found.about == (track.decision_number or ORDER):
+            return found
+    return None
+
+
+def _open_the_objection_again(step: Step, track: Track) -> tuple[str, ...]:
+    """The decision on objection is gone, so that the objection waits for a new one (8:72(4))."""
+    again = next(
+        (
+            each
+            for each in tracks_of(step.session, step.case_id, TrackKind.OBJECTION)
+            if each.about_id == track.id
+        ),
+        None,
+    )
+    if again is None:
+        meant = Meant(
+            TrackKind.OBJECTION, party=track.party_number, decision=ORDER, about_id=id_of(track)
+        )
+        again = take_step(
+            step,
+            None,
+            meant,
+            TrackState.FILED,
+            remark="; opnieuw te beslissen, want de rechter vernietigde de beslissing",
+        )
+        objections.after_step(step, again)
+    term = find_term(
+        step.session, step.case_id, TermKind.DECISION_ON_OBJECTION, Of(track=id_of(again))
+    )
+    last = f" uiterlijk op {dutch_date(term.last_day)}" if term else ""
+    said = f"Beslis{last} opnieuw: dat is {name_of(again)}. Tot dan kan niet worden gesloten."
+    return (said, "Is het pand al dicht, bespreek dan of dat zo kan blijven.")

@@ -1,0 +1,77 @@
+"""Whether the order still stands: it may be revoked, or a judge may have quashed it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from models.closure.decision import Decision, DecisionKind
+from models.closure.track import Track
+from models.law.closure.measures import MeasureKind
+from models.law.closure.tracks import TrackKind, TrackState
+from models.law.common.dutch import dutch_date
+from models.law.common.errors import WeerbaarError
+from tasks.closure.case_step import Step
+from tasks.closure.remedies.track_rows import tracks_of
+
+REVOKED_BY = {
+    DecisionKind.CHANGE: "ingetrokken",
+    DecisionKind.ON_OBJECTION: "herroepen in de beslissing op bezwaar",
+    DecisionKind.ON_REQUEST: "herroepen op verzoek",
+    DecisionKind.RULING: "vernietigd of herroepen door de rechter",
+}
+"""How an order ends by a later decision that leaves no measure."""
+NEW_DECISIONS = (DecisionKind.ON_OBJECTION, DecisionKind.CHANGE)
+
+
+class FallenOrderError(WeerbaarError):
+    """Raised when something would be done on an order that does not hold any more."""
+
+
+def why_fallen(session: Session, case_id: int) -> str:
+    """Why nothing can be done on the order now, with the day; empty while it stands."""
+    decisions = session.exec(
+        select(Decision).where(Decision.case_id == case_id).order_by(col(Decision.number).desc())
+    ).all()
+    for decision in decisions:
+        if decision.measure is MeasureKind.NONE and decision.kind in REVOKED_BY:
+            how = REVOKED_BY[decision.kind]
+            return f"het besluit is op {dutch_date(decision.announced_on)} {how}"
+        if decision.measure is not None:
+            break
+    for on, number in _quashed(session, case_id):
+        if not any(
+            each.kind in NEW_DECISIONS and each.number > number and each.announced_on >= on
+            for each in decisions
+        ):
+            return (
+                f"de rechter heeft besluit {number} op {dutch_date(on)} vernietigd; beslis eerst "
+                "opnieuw"
+            )
+    return ""
+
+
+def _quashed(session: Session, case_id: int) -> Iterator[tuple[date, int]]:
+    """The day on which each decision was quashed, but for what a higher court undid."""
+    higher = [
+        track
+        for track in tracks_of(session, case_id, TrackKind.HIGHER_APPEAL)
+        if track.state is TrackState.UPHELD
+    ]
+    undone = any(track.of_authority for track in higher)
+    lower = tracks_of(session, case_id, TrackKind.APPEAL)
+    quashing: list[Track] = [track for track in higher if not track.of_authority]
+    quashing += [track for track in lower if track.state is TrackState.UPHELD and not undone]
+    for track in quashing:
+        if track.decision_number is not None:
+            yield track.changed_on, track.decision_number
+
+
+def refuse_fallen_order(step: Step, what: str) -> None:
+    """Refuse what needs an order in force; `what` is that, such as "sluiten"."""
+    why = why_fallen(step.session, step.case_id)
+    if why:
+        raise FallenOrderError(
+            f"Zaak {step.case.reference} ({step.case.status.label}): {why}. {what.capitalize()} op "
+            f"{dutch_date(step.on)} kan niet."
+        )

@@ -1,0 +1,177 @@
+"""An order that was revoked or quashed: nothing is done on it any more, and the case goes on."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlmodel import col, select
+
+from models.closure.decision import Decision, DecisionKind
+from models.closure.term import Term, TermKind
+from models.law.closure.changes import ChangeKind
+from models.law.closure.measures import MeasureKind
+from models.law.closure.procedure import CaseStatus
+from models.law.closure.tracks import TrackKind, TrackState
+from models.law.common.durations import DurationUnit
+from tasks.closure.remedies.standing import FallenOrderError
+from tasks.closure.remedies.track_rows import tracks_of
+from tasks.closure.site.repeats import UnansweredRepeatError
+from tasks.register.resources import reading
+from tests.builders.case_builder import Walk
+from tests.builders.case_states import walk_at
+from tests.builders.money_builder import costs_fixed, prepare_costs, remind, writ
+from tests.builders.penalty_builder import forfeit
+from tests.builders.remedy_builder import appeal, decided, objection
+from tests.readers.case_reading import case_row, status
+from tests.readers.register_counts import every_row
+
+FILED, DECIDED, RULED = date(2026, 4, 13), date(2026, 4, 20), date(2026, 5, 20)
+LATER = date(2026, 5, 21)
+
+
+def revoked(walk: Walk) -> Walk:
+    """The objection of party 1 was well founded."""
+    objection(walk, "filed", FILED, party=1)
+    decided(walk, DECIDED, "upheld")
+    return walk
+
+
+def quashed(walk: Walk, on: date = RULED, **more: object) -> Walk:
+    """The court quashed the decision on the objection of party 1."""
+    objection(walk, "filed", FILED, party=1)
+    decided(walk, DECIDED, "dismissed")
+    appeal(walk, "filed", date(2026, 4, 21), party=1)
+    appeal(walk, "upheld", on, party=1, **more)
+    return walk
+
+
+def extend(walk: Walk) -> object:
+    """A burden that needs an order in force."""
+    hearing = "Verzonnen: de partijen konden vooraf reageren."
+    return walk.prepare_change(
+        ChangeKind.EXTENSION, LATER, amount=1, unit=DurationUnit.MONTHS, hearing=hearing
+    )
+
+
+ON_A_CLOSURE: dict[str, Callable[[Walk], object]] = {
+    "wijzigen": extend,
+    "kosten vaststellen": lambda walk: prepare_costs(walk, LATER),
+    "bekendmaken": lambda walk: walk.communicate(LATER, LATER),
+}
+
+
+@pytest.mark.parametrize("what", ON_A_CLOSURE)
+def test_nothing_is_done_on_a_closure_that_was_quashed(register: Path, what: str) -> None:
+    """Until the objection is decided anew; the refusal names why, and changes nothing."""
+    walk = quashed(walk_at(register, "closed"))
+    before = every_row()
+    with pytest.raises(FallenOrderError, match=rf"(?i)2026 vernietigd; beslis eerst.*\. {what}"):
+        ON_A_CLOSURE[what](walk)
+    assert every_row() == before
+
+
+def test_premises_are_not_closed_on_a_decision_that_was_quashed(register: Path) -> None:
+    """They are once the objection is decided anew, within six weeks of the ruling (7:10)."""
+    walk = walk_at(register, "decision announced")
+    objection(walk, "filed", date(2026, 4, 3), party=1)
+    decided(walk, date(2026, 4, 4), "dismissed")
+    appeal(walk, "filed", date(2026, 4, 5), party=1)
+    said = appeal(walk, "upheld", date(2026, 4, 8), party=1)
+    assert said[1] == (
+        "Beslis uiterlijk op woensdag 20 mei 2026 opnieuw: dat is bezwaar 2 (partij 1). Tot dan "
+        "kan niet worden gesloten."
+    )
+    with pytest.raises(FallenOrderError, match=r"8 april 2026 vernietigd.*Sluiten op vrijdag 10"):
+        walk.close(date(2026, 4, 10))
+    decided(walk, date(2026, 4, 13), "dismissed", number=2)
+    walk.close(date(2026, 4, 14))
+    assert status() is CaseStatus.CLOSED
+
+
+def test_a_ruling_that_is_recorded_twice_opens_the_objection_once(register: Path) -> None:
+    """It waits with a term of its own, and the first stays as it was decided."""
+    walk = quashed(walk_at(register, "closed"))
+    before = every_row()
+    appeal(walk, "upheld", RULED, party=1)
+    assert every_row() == before
+    with reading() as session:
+        found = tracks_of(session, 1, TrackKind.OBJECTION)
+        assert [(each.number, each.state) for each in found] == [
+            (1, TrackState.DISMISSED),
+            (2, TrackState.FILED),
+        ]
+        decide = select(Term).where(Term.kind == TermKind.DECISION_ON_OBJECTION)
+        term = session.exec(decide.order_by(col(Term.id).desc())).first()
+    assert term is not None
+    assert (term.last_day, term.met_on) == (date(2026, 7, 1), None)
+
+
+@pytest.mark.parametrize("state", ["upheld", "judge_decided"])
+def test_a_judge_who_revokes_the_order_ends_the_closure(register: Path, state: str) -> None:
+    """Awb 8:72(3)(b): nothing is closed any more, and the land register hears it."""
+    walk = walk_at(register, "closed")
+    objection(walk, "filed", FILED, party=1)
+    decided(walk, DECIDED, "dismissed")
+    appeal(walk, "filed", date(2026, 4, 21), party=1)
+    for _ in range(2):
+        said = appeal(walk, state, RULED, party=1, revoked=True)
+        assert "geef het dan meteen terug" in said[1]
+    with reading() as session:
+        last = session.exec(select(Decision).order_by(col(Decision.number).desc())).first()
+    assert last is not None
+    assert (last.kind, last.measure) == (DecisionKind.RULING, MeasureKind.NONE)
+    assert status() is CaseStatus.LIFTED
+
+
+def test_the_higher_court_that_sides_with_the_mayor_lets_the_order_stand(register: Path) -> None:
+    """His own higher appeal was well founded: the ruling of the court is gone."""
+    walk = quashed(walk_at(register, "closed"))
+    appeal(walk, "filed", LATER, higher=True, of_authority=True)
+    appeal(walk, "upheld", date(2026, 6, 10), higher=True, of_authority=True)
+    prepare_costs(walk, date(2026, 6, 11))
+
+
+def test_a_revoked_closure_costs_nobody_anything(register: Path) -> None:
+    """No new cost decision, and what was fixed before is not collected."""
+    walk = costs_fixed(walk_at(register, "closed"), date(2026, 4, 13))
+    objection(walk, "filed", date(2026, 4, 13), party=1)
+    decided(walk, DECIDED, "upheld")
+    assert case_row().status is CaseStatus.LIFTED
+    for act in (
+        lambda: remind(walk, date(2026, 6, 30)),
+        lambda: prepare_costs(walk, date(2026, 6, 30)),
+    ):
+        with pytest.raises(FallenOrderError, match="herroepen in de beslissing op bezwaar"):
+            act()
+
+
+def test_a_writ_waits_for_nobody_when_the_order_fell(register: Path) -> None:
+    """The reminder went out before the order was revoked; the writ does not."""
+    walk = walk_at(register, "costs fixed")
+    remind(walk)
+    objection(walk, "filed", FILED.replace(month=6, day=17), party=1)
+    decided(walk, date(2026, 6, 18), "upheld")
+    with pytest.raises(FallenOrderError, match="Innen"):
+        writ(walk)
+
+
+def test_a_penalty_order_that_was_revoked_forfeits_nothing(register: Path) -> None:
+    """Also when what was seen lies after it."""
+    walk = revoked(walk_at(register, "penalty ordered"))
+    with pytest.raises(FallenOrderError, match="herroepen in de beslissing op bezwaar"):
+        forfeit(walk)
+
+
+@pytest.mark.parametrize("fall", [revoked, quashed])
+def test_a_closure_that_fell_is_no_repeat(register: Path, fall: Callable[[Walk], Walk]) -> None:
+    """What was counted must be set aside, else the letter would say what is not so."""
+    first = walk_at(register, "closed")
+    found, on = date(2026, 5, 1), date(2026, 5, 22)
+    walk = Walk("LIN-2026-002")
+    Walk().police_report(report_number="PL-2026-0002", found_on=found, on=date(2026, 5, 2))
+    walk.parties(date(2026, 5, 3)).weigh(on=date(2026, 5, 4))
+    walk.answer_repeat("counts", date(2026, 5, 5))
+    fall(first)
+    with pytest.raises(UnansweredRepeatError, match="geldt niet meer"):
+        walk.prepare_intent(on, on)
