@@ -35,6 +35,7 @@ from tasks.closure.remedies.recording import refuse_open_tracks
 from tasks.closure.remedies.reliefs import pending
 from tasks.closure.remedies.standing import refuse_fallen_order
 from tasks.closure.remedies.track_rows import name_of
+from tasks.closure.site.seals import refuse_unreported_breach
 from tasks.register import policies
 from tasks.register.resources import transaction
 from tasks.register.step import step
@@ -210,6 +211,7 @@ def archive(form: StepForm, at: datetime) -> str:
         step = begin_step(session, form.reference, form.by, Action.ARCHIVE, form.on, at)
         if step.case.status is not CaseStatus.ARCHIVED:
             _refuse_closed_premises(step)
+            refuse_unreported_breach(step)
             _refuse_open_terms(step)
             refuse_open_tracks(step)
             refuse_open_rectification(step)

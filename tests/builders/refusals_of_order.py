@@ -23,6 +23,7 @@ from tasks.closure.remedies.reliefs import ReliefHoldsError
 from tasks.closure.remedies.track_rows import WhichTrackError
 from tasks.closure.site.repeat_answers import RepeatTooLateError
 from tasks.closure.site.repeats import UnansweredRepeatError
+from tasks.closure.site.seals import UnreportedBreachError
 from tasks.closure.weighing import ZienswijzeTermRunsError
 from tasks.register.acting import FutureDateError, UnknownOfficerError
 from tests.builders.case_builder import at, earlier_measure
@@ -253,7 +254,7 @@ ORDER_ROWS: dict[str, Row] = {
     ),
     "a track of an archived case": Row(
         "reassessed",
-        lambda walk: walk.track(TrackKind.SEAL_BREACH, TrackState.FOUND, date(2026, 4, 20)),
+        lambda walk: walk.track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 4, 20)),
         ArchivedError,
         (REFERENCE, "gearchiveerd", "20 april 2026"),
         first=lambda walk: (
@@ -288,15 +289,20 @@ ORDER_ROWS: dict[str, Row] = {
             )
         ),
     ),
-    "an archive with an open seal breach": Row(
+    "an archive with an open request for relief": Row(
         "reassessed",
         lambda walk: walk.archive(date(2026, 4, 21)),
         OpenTracksError,
-        (REFERENCE, "verbreking van het zegel 1: vastgesteld", "21 april 2026"),
-        first=lambda walk: (
-            walk.decide(outcome=MeasureKind.NONE)
-            .approve(ApprovalSubject.DECISION, MARCH_30)
-            .track(TrackKind.SEAL_BREACH, TrackState.FOUND, date(2026, 4, 20))
+        (REFERENCE, "voorlopige voorziening 1: gevraagd", "21 april 2026"),
+        first=lambda walk: asks_relief(
+            walk.decide(outcome=MeasureKind.NONE).approve(ApprovalSubject.DECISION, MARCH_30)
         ),
+    ),
+    "an archive with an unreported seal breach": Row(
+        "seal broken",
+        lambda walk: walk.archive(date(2026, 7, 20)),
+        UnreportedBreachError,
+        (REFERENCE, "20 april 2026", "geen aangifte", "20 juli 2026"),
+        first=lambda walk: walk.end(date(2026, 7, 10)).reopen(date(2026, 7, 10)),
     ),
 }

@@ -149,7 +149,7 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.PREMISES_REOPENED: frozenset({_C.REOPENED}),
         Occurrence.FILE_ARCHIVED: frozenset({_C.ARCHIVED}),
         Occurrence.SEAL_BROKEN: IS_SHUT,
-        Occurrence.SEAL_BREACH_REPORTED: IS_SHUT | CLOSURE_IS_OVER | {_C.SUSPENDED, _C.REOPENED},
+        Occurrence.SEAL_BREACH_REPORTED: OPEN,
         Occurrence.RESEALED: IS_SHUT,
         Occurrence.LET_IN: IS_SHUT,
         Occurrence.NEW_FIND: DECISION_IS_OUT,

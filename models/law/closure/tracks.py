@@ -1,4 +1,4 @@
-"""What runs beside a closure: objection, interim relief, land register, seal."""
+"""What runs beside a closure: objection, interim relief, land register."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -18,7 +18,6 @@ class TrackKind(Labelled):
     REOPENING_REQUEST = "reopening_request", "verzoek tot heropening"
     NOTICE_OF_DEFAULT = "notice_of_default", "ingebrekestelling"
     LAND_REGISTER = "land_register", "inschrijving Wkpb"
-    SEAL_BREACH = "seal_breach", "verbreking van het zegel"
 
 
 class TrackState(Labelled):
@@ -50,8 +49,6 @@ class TrackState(Labelled):
     DECIDED = "decided", "alsnog beslist"
     REGISTERED = "registered", "ingeschreven"
     DEREGISTERED = "deregistered", "doorgehaald"
-    FOUND = "found", "vastgesteld"
-    REPORTED = "reported", "aangifte gedaan"
 
 
 _S = TrackState
@@ -119,8 +116,6 @@ TRACKS: Mapping[TrackKind, Mapping[TrackState, frozenset[TrackState]]] = Mapping
             _S.REGISTERED: frozenset({_S.DEREGISTERED}),
             _S.DEREGISTERED: _END,
         },
-        # Art. 199 Sr: a crime, so that the police are told.
-        TrackKind.SEAL_BREACH: {_S.FOUND: frozenset({_S.REPORTED}), _S.REPORTED: _END},
     }
 )
 """The states of each kind of track, the opening state first, and which may follow which."""

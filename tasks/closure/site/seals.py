@@ -23,6 +23,10 @@ class SealIsWholeError(WeerbaarError):
     """Raised when a broken seal would be reported or put back, and none was found."""
 
 
+class UnreportedBreachError(WeerbaarError):
+    """Raised when a file would be closed while the police were not told of a broken seal."""
+
+
 @step("zegelverbreking-vastleggen")
 def find_broken(form: SealForm, at: datetime) -> str:
     """Record that the seal was found broken. Twice is once."""
@@ -104,17 +108,12 @@ def _refuse_before(step: Step, found_on: date) -> None:
         )
 
 
-def open_breach(step: Step) -> str:
-    """What still has to be done about the seal, in Dutch; empty when nothing has."""
+def refuse_unreported_breach(step: Step) -> None:
+    """The file stays open until the police know of the crime; a seal of open premises may lie."""
     breach = _newest(step)
-    if breach is None:
-        return ""
-    missing = [
-        words
-        for words, day in (
-            ("aangifte van de zegelverbreking", breach.reported_on),
-            ("opnieuw verzegelen", breach.resealed_on),
+    if breach is not None and breach.reported_on is None:
+        raise UnreportedBreachError(
+            f"Zaak {step.case.reference}: het zegel is verbroken gevonden op "
+            f"{dutch_date(breach.found_on)} en daarvan is nog geen aangifte vastgelegd; archiveren "
+            f"op {dutch_date(step.on)} kan niet."
         )
-        if day is None
-    ]
-    return " en ".join(missing)

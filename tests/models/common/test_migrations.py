@@ -34,7 +34,6 @@ from models.law.closure.weighing import WeighingMoment
 from models.law.common.errors import WeerbaarError
 from models.signals.signal import Enrichment, Signal, SignalUrgency
 from tasks.register import database, resources
-from tests.builders.blank_registers import empty_postgres
 
 PARTNER = (
     "INSERT INTO municipality VALUES ('9002', 'Lindewaarde', 'lindewaarde')",
@@ -294,17 +293,6 @@ def test_a_filled_register_gets_the_whole_signal(tmp_path: Path) -> None:
     assert (signal.urgency, signal.place, signal.answer_by) == (SignalUrgency.NORMAL, "", None)
     assert entry.legal_ground == "niet vastgelegd"
     engine.dispose()
-
-
-@pytest.fixture(
-    name="empty_database",
-    params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)],
-)
-def fixture_empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A database without tables, on SQLite and on PostgreSQL; its address."""
-    if request.param == "postgresql":
-        return empty_postgres(request.getfixturevalue("blank_postgres"))
-    return f"sqlite:///{tmp_path / 'register.db'}"
 
 
 def test_what_was_stored_as_a_view_is_a_zienswijze(empty_database: str) -> None:

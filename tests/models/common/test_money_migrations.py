@@ -1,15 +1,8 @@
 """What older registers knew of money goes on: every amount and every state."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 
-import pytest
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import create_engine
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from models.closure.claim import Claim, ClaimPayment
 from models.closure.penalty import PenaltyOrder, PenaltyState
@@ -17,30 +10,8 @@ from models.closure.track import Track, TrackStep
 from models.law.closure.money.claims import ClaimKind, ClaimState
 from models.law.closure.money.penalties import PenaltyPer
 from models.law.closure.tracks import TrackKind
-from tasks.register import database
-from tests.builders.blank_registers import empty_postgres
+from tests.models.common.older_registers import CASE, GROUND, filled
 
-CASE = (
-    "INSERT INTO closurecase (status, id, reference, report_number, municipality_code, "
-    "premises_id, found_on, reported_on, with_other_offences, of_housing_corporation, urgency, "
-    "policy_source, letter_streets{columns}) VALUES ('{status}', {id}, 'LIN-2026-00{id}', "
-    "'PL-{id}', '9002', 1, '2026-02-20', '2026-02-24', false, false, 'none', '', ''{values})"
-)
-GROUND = (
-    (
-        "INSERT INTO municipality (code, name, folder, abbreviation) "
-        "VALUES ('9002', 'Lindewaarde', 'lindewaarde', 'LIN')"
-    ),
-    (
-        "INSERT INTO officer (id, code, name, email, active) "
-        "VALUES (1, 'ZAAK1', 'Verzonnen', 'o@gemeente.invalid', true)"
-    ),
-    (
-        "INSERT INTO address VALUES ('9002200000000001', '9002', 'Verzonnenstraat', 1, '', '', "
-        "'6931ZZ', 'Lindewaarde', 0, 0, '2020-01-01', NULL)"
-    ),
-    "INSERT INTO premises VALUES (1, '9002200000000001', 'dwelling', true)",
-)
 PENALTY = ", measure, penalty_per_offence, penalty_maximum"
 ORDERED = (
     *GROUND,
@@ -63,36 +34,6 @@ ORDERED = (
         "(1, 1, 'order', 5, '2026-03-30', 'penalty_order')"
     ),
 )
-
-
-@pytest.fixture(
-    name="empty_database",
-    params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)],
-)
-def fixture_empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A database without tables, on SQLite and on PostgreSQL; its address."""
-    if request.param == "postgresql":
-        return empty_postgres(request.getfixturevalue("blank_postgres"))
-    return f"sqlite:///{tmp_path / 'register.db'}"
-
-
-@contextmanager
-def filled(url: str, revision: str, rows: tuple[str, ...]) -> Iterator[Session]:
-    """A register as it was at `revision`, filled with `rows` and then brought up to date."""
-    config = Config()
-    config.set_main_option("script_location", str(database.MIGRATIONS))
-    engine = create_engine(url)
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
-    with engine.begin() as connection:
-        for row in rows:
-            connection.exec_driver_sql(row)
-    engine.dispose()
-    register = database.open_register(url)
-    with Session(register) as session:
-        yield session
-    register.dispose()
 
 
 def test_the_amounts_of_an_order_are_for_each_offence(empty_database: str) -> None:

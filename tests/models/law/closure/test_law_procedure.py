@@ -176,7 +176,6 @@ interim_relief changed: changed lifted lapsed
 reopening_request requested: granted refused withdrawn
 notice_of_default received: decided withdrawn
 land_register registered: deregistered
-seal_breach found: reported
 """
 OPENINGS = {
     "objection": "filed",
@@ -186,7 +185,6 @@ OPENINGS = {
     "reopening_request": "requested",
     "notice_of_default": "received",
     "land_register": "registered",
-    "seal_breach": "found",
 }
 
 

@@ -33,7 +33,6 @@ _K, _S, _O = TrackKind, TrackState, Occurrence
         (_K.NOTICE_OF_DEFAULT, _S.DECIDED, _O.DEFAULT_OVER),
         (_K.LAND_REGISTER, _S.REGISTERED, None),
         (_K.LAND_REGISTER, _S.DEREGISTERED, None),
-        (_K.SEAL_BREACH, _S.REPORTED, None),
     ],
 )
 def test_a_step_is_an_occurrence_of_the_case(
