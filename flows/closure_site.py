@@ -40,5 +40,5 @@ def record_new_find(form: NewFindForm) -> str:
 
 @flow(name="Sleutels overdragen", flow_run_name="sleutels {form.reference}")
 def hand_over_keys(form: KeysForm) -> str:
-    """Leg vast welke partij sleutels terugkreeg en daarvoor tekende."""
+    """Leg vast welke partij sleutels terugkreeg en maak de verklaring die zij tekent."""
     return tell(site_acts.hand_over_keys, form, now()).words

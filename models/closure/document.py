@@ -32,6 +32,7 @@ class DocumentKind(Labelled):
     PENALTY_CHANGE = "penalty_change", "wijziging van de last onder dwangsom"
     REMEDY_DECISION = "remedy_decision", "beslissing op bezwaar of verzoek"
     LATER_DECISION = "later_decision", "besluit aan één partij"
+    KEY_STATEMENT = "key_statement", "sleutelverklaring"
 
 
 class Document(SQLModel, table=True):

@@ -64,3 +64,10 @@ class ToldLetter(PremisesLetter):
         added = {each.party for each in self.course if each.what is Occurrence.PARTY_ADDED}
         gone = {each.party for each in self.course if each.what is Occurrence.PARTY_WITHDRAWN}
         return bool(added - gone - {self.party})
+
+
+class KeyStatement(ToldLetter):
+    """The form that a party signs for keys."""
+
+    handed_on: date
+    keys: int

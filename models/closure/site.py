@@ -65,7 +65,7 @@ class SealBreach(SQLModel, table=True):
 
 
 class KeyHandover(SQLModel, table=True):
-    """Keys that were handed over at the end, against a signed form."""
+    """Keys that were handed over at the end, against a signed form (a document of the case)."""
 
     __table_args__ = (
         UniqueConstraint("case_id", "number"),

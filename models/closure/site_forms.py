@@ -71,7 +71,7 @@ class NewFindForm(StepForm):
 
 
 class KeysForm(StepForm):
-    """Keys were handed over on this day; the receiver signed for them."""
+    """Keys are handed over on this day; the receiver signs the form that is made of it."""
 
     party: int = Field(ge=1, title="Partij", description="Het nummer van de partij in de zaak.")
     # Not `keys`: Prefect would take the form for a mapping.

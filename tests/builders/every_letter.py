@@ -20,6 +20,7 @@ from tests.builders.case_builder import COCAINE, Home, Walk, at, fill_register
 from tests.builders.money_builder import costs_fixed, remind
 from tests.builders.ordered_closures import OFFENDER, OWNER, RESIDENT, TENANT, party
 from tests.builders.penalty_builder import PENALTY, collected, forfeit, prepare_change
+from tests.builders.people.keys_builder import hand_over_keys
 from tests.builders.people.party_lines import withdraw
 from tests.builders.people.served_later import came_back, made
 from tests.builders.remedy_builder import objection
@@ -157,6 +158,7 @@ def closure_and_after(contents: Contents) -> Walk:
     walk.decide_remedy(date(2026, 6, 1), date(2026, 6, 3), outcome="dismissed")
     costs_fixed(walk, items=contents.items)
     remind(walk)
+    hand_over_keys(walk.end(date(2026, 6, 10)), party=len(contents.rows), on=date(2026, 6, 10))
     return walk
 
 

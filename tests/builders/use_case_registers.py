@@ -34,6 +34,7 @@ from tests.builders.penalty_builder import (
     prepare_change,
     prepare_collection,
 )
+from tests.builders.people.keys_builder import hand_over_keys
 from tests.builders.people.party_lines import withdraw
 from tests.builders.people.served_later import came_back, made_again
 from tests.builders.refusals import APRIL_13
@@ -146,6 +147,7 @@ MORE_STATES: Mapping[str, Callable[[], Walk]] = {
     "collection approved": _collection_approved,
     "penalty change approved": _change_approved,
     "costs approved": _costs_approved,
+    "keys handed over": lambda: hand_over_keys(closed().end(date(2026, 7, 10))),
     "costs reminded": _costs_reminded,
 }
 

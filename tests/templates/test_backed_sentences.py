@@ -24,6 +24,7 @@ LETTERS = sorted(
         *("decision", "notice_of_intent", "warning", "penalty_order"),
         *("change_decision", "withdrawn_intent", "remedy_decision", "rectification"),
         *("cost_decision", "reminder", "collection_decision", "penalty_change"),
+        "key_statement",
     }
 )
 TELLS_WHAT_HAPPENED = {

@@ -112,6 +112,7 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "sum_fixed": Proof(frozenset({_O.COSTS_DECIDED, _O.COLLECTION_DECIDED})),
         "order_sent": Proof(frozenset({_O.DECISION_ANNOUNCED})),
         "changed_before": Proof(_CHANGED),
+        "keys_handed_over": Proof(frozenset({_O.KEYS_HANDED_OVER}), Whose.READER),
     }
 )
 """Name of the block, as the templates call it: what proves it."""

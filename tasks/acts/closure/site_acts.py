@@ -34,5 +34,5 @@ def record_new_find(form: NewFindForm, at: datetime) -> Done:
 
 
 def hand_over_keys(form: KeysForm, at: datetime) -> Done:
-    """A party got keys back and signed for them."""
+    """A party got keys back; the form to sign for them is made."""
     return taken(visitors.hand_over_keys, form, at)

@@ -22,6 +22,8 @@ class Page:
     meta: Sequence[Node]
     signature: Sequence[Node]
     copies: Sequence[Node] = ()
+    sign_lines: Sequence[str] = ()
+    """Who signs on paper, a line each: of a form that is no letter."""
     draft_box: Sequence[Node] = ()
     """Why it may not leave yet; empty when it may."""
 
@@ -47,6 +49,7 @@ def lay_out(letter: AddressedLetter, page: Page) -> RenderedFile:
         "draft_box": page.draft_box,
         "signature": page.signature,
         "copies": page.copies,
+        "sign_lines": page.sign_lines,
     }
     content = to_pdf(LAYOUT, page.title, page.body, data, house_style, letter.sent_on)
     return RenderedFile(page.name, "application/pdf", content)

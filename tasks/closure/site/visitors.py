@@ -5,6 +5,8 @@ from typing import Any
 
 from sqlmodel import func, select
 
+from models.closure.document import DocumentKind
+from models.closure.letter_views import KeyStatement
 from models.closure.party import Party
 from models.closure.site import Access, KeyHandover, NewFind
 from models.closure.site_forms import AccessForm, KeysForm, NewFindForm
@@ -13,6 +15,7 @@ from models.law.closure.occurrences import Occurrence
 from models.law.common.dutch import dutch_date, plural
 from models.law.common.errors import FaultsError
 from models.law.common.roles import Action
+from tasks.closure.approvals import Prepared, store_document
 from tasks.closure.case_step import (
     OrderOfDaysError,
     Step,
@@ -20,6 +23,8 @@ from tasks.closure.case_step import (
     begin_step,
     parties_of,
 )
+from tasks.closure.letters.case_values import addressee_values, course_of_case, premises_values
+from tasks.closure.papers.key_statement import key_statement
 from tasks.closure.people.history_reasons import refuse_naming_reason
 from tasks.closure.site.shut import refuse_open_premises
 from tasks.register.acting import id_of
@@ -109,17 +114,18 @@ def record_new_find(form: NewFindForm, at: datetime) -> str:
 
 @step("sleutels-overdragen")
 def hand_over_keys(form: KeysForm, at: datetime) -> str:
-    """Record that a party got keys back and signed for them. Twice is once."""
+    """Record that a party got keys back and make the form that it signs. Twice is once."""
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.REOPEN, form.on, at)
-        _party(step, form.party)
+        party = _party(step, form.party)
         rows = session.exec(select(KeyHandover).where(KeyHandover.case_id == step.case_id)).all()
         facts = (form.on, form.party, form.count)
         if facts not in [(row.handed_on, row.party_number, row.keys) for row in rows]:
+            number = _next(step, KeyHandover)
             session.add(
                 KeyHandover(
                     case_id=step.case_id,
-                    number=_next(step, KeyHandover),
+                    number=number,
                     handed_on=form.on,
                     party_number=form.party,
                     keys=form.count,
@@ -128,7 +134,25 @@ def hand_over_keys(form: KeysForm, at: datetime) -> str:
             keys = plural(form.count, "sleutel", "sleutels")
             step.record(EventKind.RECORD, f"{keys} overgedragen aan partij {form.party}.")
             step.happened(Occurrence.KEYS_HANDED_OVER, party=form.party)
-        return "sleuteloverdracht vastgelegd"
+            _make_statement(step, party, form.count, number)
+        return "sleuteloverdracht vastgelegd; laat de sleutelverklaring tekenen"
+
+
+def _make_statement(step: Step, party: Party, keys: int, number: int) -> None:
+    """The form that the party signs for the keys of this handover."""
+    values = {
+        "party": party.number,
+        "course": course_of_case(step),
+        "handed_on": step.on,
+        "keys": keys,
+        "sent_on": step.on,
+    }
+    statement = KeyStatement.model_validate(
+        premises_values(step) | addressee_values(party) | values
+    )
+    made = Prepared(DocumentKind.KEY_STATEMENT, key_statement(statement, number), party.number)
+    store_document(step, made, 1, "")
+    step.record(EventKind.DOCUMENT, f"Sleutelverklaring {number} is gemaakt.")
 
 
 def _party(step: Step, number: int) -> Party:

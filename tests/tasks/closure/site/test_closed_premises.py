@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlmodel import col, func, select
 
+from models.closure.document import DocumentKind
 from models.closure.party import Party
 from models.closure.site import Access, AccessReason, KeyHandover, NewFind, SealBreach
 from models.closure.site_forms import AccessForm, KeysForm, NewFindForm, SealForm, SealReportForm
@@ -19,6 +20,8 @@ from tasks.closure.site.shut import NotShutError
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk, at
 from tests.builders.case_states import walk_at
+from tests.builders.people.keys_builder import hand_over_keys
+from tests.readers.case_reading import words_of
 
 CLOSED_ON = date(2026, 4, 10)
 
@@ -171,3 +174,17 @@ def test_keys_are_handed_over_when_the_closure_is_over(walk: Walk) -> None:
     with reading() as session:
         rows = session.exec(select(KeyHandover)).all()
     assert [(row.party_number, row.keys) for row in rows] == [(1, 3)]
+
+
+def test_each_handover_has_a_form_to_sign(walk: Walk) -> None:
+    """Who, how many, which day, which premises, and a line for each side; a second has its own."""
+    walk.end(date(2026, 7, 10))
+    for count in (3, 1):
+        hand_over_keys(walk, count=count)
+    first, second = words_of(DocumentKind.KEY_STATEMENT)
+    with reading() as session:
+        name = session.exec(select(Party.name).where(Party.number == 1)).one()
+    for part in ("3 sleutels", name, "vrijdag 10 juli 2026", walk.reference, "namens de gemeente"):
+        assert part in first
+    assert first.count("andtekening") == 2
+    assert "1 sleutel van" in second
