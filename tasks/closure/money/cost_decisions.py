@@ -25,6 +25,7 @@ from tasks.closure.approvals import Prepared, prepare, require_approved
 from tasks.closure.case_step import Step, begin_step
 from tasks.closure.dispatch import tell_who_was_missed
 from tasks.closure.money.claims import money_terms, next_claim_number, start_payment
+from tasks.closure.money.invoices import faults_in_invoices
 from tasks.closure.money.money_letter_facts import (
     letters_about,
     line,
@@ -111,8 +112,7 @@ def _refuse_costs(step: Step, form: CostsForm) -> None:
     faults = [
         fault for item in form.items for fault in _faults_in(item, order, closed_on, form.sent_on)
     ]
-    twice = {item.invoice for item in form.items if _count(form, item) > 1}
-    faults += [f"Factuur {invoice}: dezelfde post staat er twee keer" for invoice in sorted(twice)]
+    faults += faults_in_invoices(step, form)
     if order.measure is not MeasureKind.CLOSURE:
         faults.append("alleen een sluiting heeft kosten die zo worden verhaald")
     elif not order.cost_share:
@@ -121,10 +121,6 @@ def _refuse_costs(step: Step, form: CostsForm) -> None:
         )
     if faults:
         raise FaultsError(f"Het kostenbesluit in zaak {step.case.reference}", faults)
-
-
-def _count(form: CostsForm, item: CostItemForm) -> int:
-    return sum(other == item for other in form.items)
 
 
 def _faults_in(
@@ -144,6 +140,13 @@ def _faults_in(
         faults.append(
             f"Factuur {item.invoice}: het pand is niet gesloten, dus er is geen uitvoering"
         )
+    elif item.kind is CostKind.EXECUTION and closed_on is not None:
+        first = min(order.announced_on, closed_on)  # of art. 5:31(2) the closing comes first
+        if item.made_on < first:
+            faults.append(
+                f"Factuur {item.invoice}: voor {dutch_date(first)} was er nog geen besluit en was "
+                "het pand niet dicht, dus er was geen uitvoering"
+            )
     return faults
 
 

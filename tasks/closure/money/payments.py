@@ -15,7 +15,7 @@ from models.law.common.dutch import dutch_date, in_euros, plural, short_date
 from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import TermNature, TermResult
-from tasks.closure.case_step import Step, begin_step, parties_of
+from tasks.closure.case_step import OrderOfDaysError, Step, begin_step, parties_of
 from tasks.closure.money.claims import (
     extend_prescription,
     find_claim,
@@ -100,6 +100,12 @@ def _is_known(step: Step, claim: Claim, form: PaymentForm, cents: int) -> bool:
 
 
 def _refuse_payment(step: Step, claim: Claim, form: PaymentForm, cents: int) -> None:
+    if step.on < claim.arose_on:
+        raise OrderOfDaysError(
+            f"Zaak {step.case.reference}: vordering {claim.number} bestaat sinds "
+            f"{dutch_date(claim.arose_on)}; een betaling op {dutch_date(step.on)} kan daar niet "
+            "voor zijn."
+        )
     left = open_cents(step.session, claim)
     if cents > left:
         raise TooMuchError(

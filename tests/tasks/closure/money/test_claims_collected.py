@@ -89,6 +89,11 @@ TOO_EARLY: dict[str, tuple[Callable[[Walk], object], type[WeerbaarError], str]] 
         TooMuchError,
         "nog € 400 open; € 400,01",
     ),
+    "money before the decision": (
+        lambda walk: pay(walk, "10", date(2026, 5, 3)),
+        OrderOfDaysError,
+        "vordering 1 bestaat sinds maandag 4 mei 2026; een betaling op zondag 3 mei 2026",
+    ),
     "a party that is not there": (
         lambda walk: pay(walk, "10", date(2026, 5, 20), party=7),
         FaultsError,

@@ -33,6 +33,7 @@ from tests.builders.money_builder import (
     announce_costs,
     claims,
     costs_fixed,
+    give_up,
     last_day,
     prepare_costs,
 )
@@ -127,6 +128,18 @@ def test_a_second_cost_decision_has_a_number_of_its_own(walk: Walk) -> None:
     assert all("De vorige versie vervalt" not in w for w in words_of(DocumentKind.COST_DECISION))
 
 
+def test_an_invoice_is_claimed_once(walk: Walk) -> None:
+    """In a later cost decision it is refused with its claim; a claim that lapsed frees it."""
+    costs_fixed(walk)
+    assert prepare_costs(walk) == 1
+    again = {"items": ("execution;sloten;F2026-12;2026-04-10;250,50",)}
+    with pytest.raises(FaultsError, match="Factuur F2026-12: staat al in vordering 1 van deze"):
+        prepare_costs(walk, date(2026, 5, 11), **again)
+    give_up(walk, date(2026, 5, 11), "cancelled")
+    costs_fixed(walk, date(2026, 5, 12), **again)
+    assert [row.cents for row in claims()] == [40_000, 25_050]
+
+
 def test_two_persons_fix_the_costs(walk: Walk) -> None:
     """Who made the decision cannot approve it, and without approval it does not leave."""
     prepare_costs(walk)
@@ -145,7 +158,15 @@ FAULTY: dict[str, tuple[dict[str, Any], str]] = {
         {"items": ("execution;slot;F2026-9;2026-05-05;100,00",)},
         "ligt na de verzending",
     ),
-    "twice the same": ({"items": (ITEMS[0], ITEMS[0])}, "dezelfde post staat er twee keer"),
+    "twice the same": ({"items": (ITEMS[0], ITEMS[0])}, "Factuur F2026-12: staat er twee keer"),
+    "an invoice twice": (
+        {"items": (ITEMS[0], "execution;iets anders;f2026-12;2026-04-10;10,00")},
+        "Factuur F2026-12: staat er twee keer",
+    ),
+    "carried out before the decision": (
+        {"items": ("execution;slot;F2026-9;2026-04-01;100,00",)},
+        "Factuur F2026-9: voor donderdag 2 april 2026 was er nog geen besluit",
+    ),
 }
 
 
