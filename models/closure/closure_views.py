@@ -49,7 +49,7 @@ class PublicView(View):
     urgent: bool = False
     embargo_until: datetime | None = None
     quote: str = ""
-    """The mayor's quote; empty means that the standard quote of the text is used."""
+    """The mayor's quote; empty when the mayor gave none: then the text quotes nobody."""
     made_on: date
     version: int = 1
 

@@ -38,7 +38,9 @@ class MoneyLetter(ToldLetter):
     order_on: date
     """The day on which the order was announced."""
     offenders: int
-    """How many people owe the sum, jointly."""
+    """How many offenders get this letter."""
+    is_for_costs: bool = False
+    """Costs are owed jointly (Awb 5:25); a penalty is owed by who broke the order."""
     claim: int = 0
     """Number of the claim; 0 while it is not fixed."""
     amount: str

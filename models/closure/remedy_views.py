@@ -4,6 +4,7 @@ from datetime import date
 
 from models.closure.closure_views import TermLine
 from models.closure.letter_views import ToldLetter
+from models.law.closure.backed_sentences import CHANGED
 
 
 class RemedyLetter(ToldLetter):
@@ -30,3 +31,10 @@ class RemedyLetter(ToldLetter):
     costs: int | None = None
     objection_term: TermLine
     """To appeal against a decision on objection; to object to one on a request."""
+
+    @property
+    def changed_on(self) -> tuple[date, ...]:
+        """The days on which the decision objected to was changed since (Awb 6:19)."""
+        since = self.order_on
+        days = {each.on for each in self.course if each.what in CHANGED}
+        return tuple(sorted(day for day in days if since is None or day > since))

@@ -32,6 +32,15 @@ def spoke(letter: PartyLetter, *, own: bool) -> bool:
     return at(letter, Occurrence.ZIENSWIJZE_RECEIVED, own=own) >= 0
 
 
+def others_of(letter: PartyLetter) -> set[int | None]:
+    """Who else gave a zienswijze."""
+    return {
+        each.party
+        for each in letter.course
+        if each.what is Occurrence.ZIENSWIJZE_RECEIVED and each.party != letter.party
+    }
+
+
 def had_notice(letter: PartyLetter) -> bool:
     """Whether the reader was known when the notice left."""
     notice = at(letter, Occurrence.INTENT_ANNOUNCED)
@@ -47,7 +56,8 @@ IN_A_DECISION: Mapping[str, Callable[[PartyLetter], bool]] = {
     "U kon vooraf geen mening geven": lambda each: (
         not spoke(each, own=True) and not had_notice(each)
     ),
-    "Van iemand anders kreeg ik een zienswijze": lambda each: spoke(each, own=False),
+    "Van iemand anders kreeg ik een zienswijze": lambda each: len(others_of(each)) == 1,
+    "Van anderen kreeg ik ook zienswijzen": lambda each: len(others_of(each)) > 1,
     "maakte ik mijn voornemen bekend": lambda each: at(each, Occurrence.INTENT_ANNOUNCED) >= 0,
     "woog ik alle belangen opnieuw af": lambda each: (
         at(each, Occurrence.WEIGHED_AFTER_ZIENSWIJZE) >= 0

@@ -172,9 +172,9 @@ def test_a_warning_tells_what_follows_and_how_to_object(letters: dict[str, Rende
 @pytest.mark.parametrize(
     ("is_a_step", "said", "unsaid"),
     [
-        (True, "Daarom kunt u tegen deze waarschuwing bezwaar maken", "geen besluit"),
-        (False, "een waarschuwing geen voorwaarde voor een zwaardere", "Daarom kunt u tegen"),
-        (None, "Een waarschuwing die alleen op beleid rust", "Daarom kunt u tegen"),
+        (True, "U kunt tegen deze waarschuwing bezwaar maken.", "2018:1449"),
+        (False, "een waarschuwing geen voorwaarde voor een zwaardere", "U kunt tegen deze"),
+        (None, "Een waarschuwing die alleen op beleid rust", "U kunt tegen deze"),
     ],
 )
 def test_a_warning_says_whether_it_can_be_objected_to(

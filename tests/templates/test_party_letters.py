@@ -14,7 +14,7 @@ from tests.templates.party_letter_cases import assert_clean, made
 DECISION_ELEMENTS = {
     "ground": "artikel 13b, eerste lid, van de Opiumwet",
     "premises": "Voorbeeldstraat 12 in Voorbeelddorp",
-    "coercion": "last onder bestuursdwang",
+    "coercion": "bestuursdwang",
     "offence": "De overtreding: wat er is gevonden",
     "provision a": "artikel 13b, eerste lid, onder a",
     "provision b": "artikel 13b, eerste lid, onder b",

@@ -53,19 +53,21 @@ _REPORT = frozenset({_O.REPORT_RECEIVED, _O.REPORT_CORRECTED})
 _WEIGHED = frozenset({_O.WEIGHED_BEFORE_INTENT, _O.WEIGHED_AFTER_ZIENSWIJZE})
 _NOTICE = frozenset({_O.INTENT_ANNOUNCED})
 _ZIENSWIJZE = frozenset({_O.ZIENSWIJZE_RECEIVED})
-_CHANGED = frozenset(
+CHANGED = frozenset(
     {
         *(_O.FIRST_DAY_CHANGED, _O.GRACE_EXTENDED, _O.DURATION_SHORTENED, _O.DURATION_LENGTHENED),
         *(_O.CLOSURE_EXTENDED, _O.LIMITED_TO_PART, _O.CLOSURE_REVIEWED),
+        _O.PENALTY_CHANGED,
     }
 )
+"""After each of these the order holds as it was changed (Awb 6:19)."""
 
 _SENT = frozenset(
     {
         *(_O.INTENT_ANNOUNCED, _O.INTENT_WITHDRAWN, _O.DECISION_ANNOUNCED, _O.DECISION_SERVED),
         *(_O.DECIDED_ON_OBJECTION, _O.REOPENING_DECIDED, _O.DECISION_WITHDRAWN),
-        *(_O.COSTS_DECIDED, _O.COLLECTION_DECIDED, _O.PENALTY_CHANGED, _O.CLAIM_REMINDED),
-        *_CHANGED,
+        *(_O.COSTS_DECIDED, _O.COLLECTION_DECIDED, _O.CLAIM_REMINDED),
+        *CHANGED,
     }
 )
 """After each of these a letter is out."""
@@ -111,7 +113,7 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "penalty_forfeited": Proof(frozenset({_O.PENALTY_FORFEITED})),
         "sum_fixed": Proof(frozenset({_O.COSTS_DECIDED, _O.COLLECTION_DECIDED})),
         "order_sent": Proof(frozenset({_O.DECISION_ANNOUNCED})),
-        "changed_before": Proof(_CHANGED),
+        "changed_before": Proof(CHANGED),
         "keys_handed_over": Proof(frozenset({_O.KEYS_HANDED_OVER}), Whose.READER),
     }
 )

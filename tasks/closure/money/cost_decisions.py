@@ -64,6 +64,7 @@ def prepare_costs(form: CostsForm, at: datetime) -> int:
         values = {
             "amount": in_euros(share_of(total, share)),
             "total": in_cents(total),
+            "is_for_costs": True,
             "share": share,
             "items": tuple(_line_of(item) for item in form.items),
             "closed_on": step.case.closed_on,

@@ -10,7 +10,7 @@ from models.closure.document import Channel, Dispatch, Document, DocumentKind
 from models.closure.money_forms import ClaimForm, ReminderForm
 from models.closure.term import TermKind
 from models.common.history import EventKind
-from models.law.closure.money.claims import ClaimState, require_claim_transition
+from models.law.closure.money.claims import ClaimKind, ClaimState, require_claim_transition
 from models.law.closure.money.money_terms import payment_term, reminder_fee, reminder_term
 from models.law.closure.occurrences import Occurrence
 from models.law.common.dutch import dutch_date, in_euros, plural
@@ -71,6 +71,7 @@ def remind(form: ReminderForm, at: datetime) -> date:
         paid = paid_cents(session, claim)
         values = {
             "claim": claim.number,
+            "is_for_costs": claim.kind is ClaimKind.COSTS,
             "amount": in_euros(owed + fee),
             "principal": in_euros(claim.cents or 0),
             "paid": in_euros(paid) if paid else "",

@@ -68,9 +68,12 @@ def hearing_of(letter: PartyLetter) -> Hearing:
     return Hearing.CAME_LATER if added > noticed else Hearing.NOT_GIVEN
 
 
-def others_spoke(letter: PartyLetter) -> bool:
-    """Whether somebody else gave a zienswijze."""
-    return any(
-        event.what is Occurrence.ZIENSWIJZE_RECEIVED and event.party != letter.party
-        for event in letter.course
+def others_spoke(letter: PartyLetter) -> int:
+    """How many others gave a zienswijze."""
+    return len(
+        {
+            event.party
+            for event in letter.course
+            if event.what is Occurrence.ZIENSWIJZE_RECEIVED and event.party != letter.party
+        }
     )
