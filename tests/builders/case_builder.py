@@ -264,8 +264,10 @@ class Walk:
         self.announce_change(on)
         return self
 
-    def decide_remedy(self, on: date, sent_on: date, **more: Any) -> "Walk":
-        """Make a decision on an objection or a request."""
+    def decide_remedy(self, on: date, sent_on: date, *, hears: bool = True, **more: Any) -> "Walk":
+        """Make a decision on an objection, which is heard on that day, or on a request."""
+        if hears and "about" not in more:
+            self.track(TrackKind.OBJECTION, TrackState.HEARD, on, number=more.get("number"))
         values = self._values(on, **{"sent_on": sent_on, "ground": GROUND} | more)
         remedy_acts.prepare_remedy_decision(RemedyDecisionForm.model_validate(values), at(on))
         return self

@@ -132,6 +132,11 @@ MORE_STATES: Mapping[str, Callable[[], Walk]] = {
         TrackKind.INTERIM_RELIEF, TrackState.REQUESTED, date(2026, 4, 20)
     ),
     "objected": lambda: closed().track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 4, 20)),
+    "objection heard": lambda: (
+        closed()
+        .track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 4, 20))
+        .track(TrackKind.OBJECTION, TrackState.HEARD, date(2026, 5, 20))
+    ),
     "objection decided": lambda: (
         closed()
         .track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 4, 20))

@@ -160,7 +160,7 @@ CLOSURE = (
             sent_on=date(2026, 6, 3),
             ground="De drugs lagen in het pand en waren voor de handel bestemd.",
         ),
-        case_at("objected"),
+        case_at("objection heard"),
     ),
     UseCase(
         "announce_remedy_decision",

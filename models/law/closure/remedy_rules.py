@@ -46,6 +46,13 @@ class WaiverGround(Labelled):
     WHOLLY_MET = "wholly_met", "aan het bezwaar wordt helemaal tegemoetgekomen"
 
 
+_ONLY_FOR: Mapping[WaiverGround, TrackState] = MappingProxyType(
+    {
+        WaiverGround.PLAINLY_INADMISSIBLE: _S.INADMISSIBLE,
+        WaiverGround.PLAINLY_UNFOUNDED: _S.DISMISSED,
+        WaiverGround.WHOLLY_MET: _S.UPHELD,
+    }
+)
 _ARTICLES: Mapping[WaiverGround, str] = MappingProxyType(
     dict(zip(WaiverGround, ("a", "b", "c", "d", "e"), strict=True))
 )
@@ -54,3 +61,13 @@ _ARTICLES: Mapping[WaiverGround, str] = MappingProxyType(
 def waiver_words(ground: WaiverGround) -> str:
     """The ground with its article."""
     return f"{ground.label} (artikel 7:3, onder {_ARTICLES[ground]}, Awb)"
+
+
+def waiver_in(note: str) -> WaiverGround | None:
+    """The ground with which the note of a step begins; None when it has none."""
+    return next((each for each in WaiverGround if note.startswith(waiver_words(each))), None)
+
+
+def waiver_allows(ground: WaiverGround | None, outcome: TrackState) -> bool:
+    """True when an objection can end so without a hearing on this ground (Awb 7:3)."""
+    return ground is not None and _ONLY_FOR.get(ground, outcome) is outcome

@@ -27,6 +27,7 @@ from tasks.closure.changes.change_guard import refuse_names
 from tasks.closure.dispatch import dispatch, tell_who_was_missed
 from tasks.closure.people.own_terms import start_own_terms
 from tasks.closure.people.sendings import ORDER
+from tasks.closure.remedies.hearing import refuse_unheard
 from tasks.closure.remedies.late_decisions import undecided_one
 from tasks.closure.remedies.new_duration import (
     add_decision,
@@ -61,6 +62,7 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
         if faults:
             raise FaultsError(f"De beslissing in zaak {form.reference}", faults)
         _refuse_decided(step, track)
+        refuse_unheard(step, track, form.outcome)
         title = str(RemedyDecisionForm.model_fields["ground"].title)
         refuse_names(step, {title: form.ground}, "De beslissing")
         facts = RemedyFacts(

@@ -28,6 +28,7 @@ from tasks.closure.letters.case_values import (
 from tasks.closure.letters.page import Page, lay_out
 from tasks.closure.letters.says import Says
 from tasks.closure.papers.party_letters import for_party
+from tasks.closure.remedies.hearing import hearings_of
 from tasks.closure.remedies.track_rows import steps_of
 from tasks.documents.house_style import house_style_of
 from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to_plain_text
@@ -92,7 +93,7 @@ def _shared_values(step: Step, facts: RemedyFacts) -> dict[str, object]:
         "outcome": facts.outcome.value,
         "order_on": against.announced_on if against else None,
         "opened_on": facts.track.opened_on,
-        "heard_on": tuple(each.on for each in course if each.state is TrackState.HEARD),
+        "heard_on": tuple(each.on for each in hearings_of(step, facts.track)),
         "waived": waived[-1] if waived else "",
         "ground": paragraphs(facts.ground),
         "new_duration": _duration(facts),

@@ -17,11 +17,14 @@ from models.law.closure.changes import ChangeKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.common.errors import FaultsError, WeerbaarError
+from tasks.closure.remedies.hearing import NotHeardError
 from tasks.closure.remedies.remedy_decisions import DecidedAlreadyError
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk
 from tests.builders.case_states import walk_at
+from tests.builders.remedy_builder import objection
 from tests.readers.case_reading import case_row, status, words_of
+from tests.readers.register_counts import counts
 
 MADE, SENT = date(2026, 6, 1), date(2026, 6, 3)
 LETTER = DocumentKind.REMEDY_DECISION
@@ -171,3 +174,60 @@ def test_a_changed_decision_belongs_to_the_objection_that_is_open(register: Path
             select(CaseEvent).where(CaseEvent.what == Occurrence.JOINED_TO_REMEDY)
         ).one()
     assert (joined.party_number, joined.decision_number) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("waiver", "outcome", "why"),
+    [
+        (None, "dismissed", r"staat sinds .*20 april 2026 op 'ingediend' en er is niet gehoord"),
+        ("wholly_met", "dismissed", "past niet bij ongegrond"),
+        ("plainly_unfounded", "upheld", "past niet bij gegrond"),
+        ("plainly_inadmissible", "partly_upheld", "past niet bij deels gegrond"),
+    ],
+)
+def test_nobody_is_turned_down_unheard(
+    register: Path, waiver: str | None, outcome: str, why: str
+) -> None:
+    """Awb 7:2, 7:3: the refusal says what is missing, and nothing is kept."""
+    walk = objected(register)
+    if waiver is not None:
+        objection(walk, "hearing_waived", date(2026, 5, 4), waiver=waiver)
+    before = counts()
+    with pytest.raises(NotHeardError, match=why) as refused:
+        walk.decide_remedy(MADE, SENT, outcome=outcome, hears=False)
+    words = str(refused.value)
+    assert walk.reference in words
+    assert "1 juni 2026" in words
+    assert "(heard)" in words
+    assert counts() == before
+
+
+@pytest.mark.parametrize(
+    ("waiver", "outcome", "words"),
+    [
+        ("wholly_met", "upheld", "tegemoetgekomen (artikel 7:3, onder e, Awb)"),
+        ("plainly_inadmissible", "inadmissible", "onder a, Awb)"),
+        ("no_answer", "dismissed", "onder d, Awb)"),
+    ],
+)
+def test_the_letter_says_why_there_was_no_hearing(
+    register: Path, waiver: str, outcome: str, words: str
+) -> None:
+    """Awb 7:12(1)."""
+    walk = objected(register)
+    objection(walk, "hearing_waived", date(2026, 5, 4), waiver=waiver)
+    decide(walk, outcome, hears=False)
+    own = words_of(LETTER)[0]
+    assert "Er was geen hoorzitting. De reden is: " in own
+    assert words in own
+    assert "was er een hoorzitting" not in own
+
+
+def test_the_letter_says_when_the_hearing_was(register: Path) -> None:
+    """Every hearing up to the day of the decision."""
+    walk = objected(register)
+    objection(walk, "heard", date(2026, 5, 11))
+    decide(walk, "dismissed", hears=False)
+    own = words_of(LETTER)[0]
+    assert "Op maandag 11 mei 2026 was er een hoorzitting." in own
+    assert "Er was geen hoorzitting" not in own
