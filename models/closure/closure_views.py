@@ -111,7 +111,7 @@ class FoundItem(View):
     ground: str
     """"artikel 13b, eerste lid, onder a" or "... onder b"."""
     drug_list: DrugList | None = None
-    """Of a substance."""
+    """Of a substance, or of what goods are for where that is known."""
 
 
 class TermLine(View):

@@ -83,6 +83,7 @@ def national_books() -> Mapping[str, Sequence[Policy]]:
     """The versions of each file of the country that may wait for a lawyer, by its name."""
     return {
         "closure-terms.yaml": _closure_terms().versions,
+        "competence.yaml": _competence().versions,
         "closure-alarms.yaml": _closure_alarms().versions,
         "late-decision.yaml": _late_decision().versions,
         "money.yaml": _money_terms().versions,

@@ -118,6 +118,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "red": "rood",
         "red_label": "punten voor een rood label",
         "reliability": "betrouwbaarheid",
+        "reminder_fee": "wat een aanmaning kost bij een hoger bedrag",
+        "reminder_fee_below": "wat een aanmaning kost bij een lager bedrag",
         "reminder_fee_from": "vanaf welk bedrag een aanmaning meer kost",
         "reopening_decision_weeks": "weken voor een besluit over heropening",
         "reply_days": "dagen vooraf om te antwoorden",

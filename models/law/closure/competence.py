@@ -9,7 +9,7 @@ from pydantic import Field
 from models.law.closure.measures import DrugList
 from models.law.closure.quantities import Ceiling, FoundAmount, ceiling_for, totals
 from models.law.common.dutch import join_dutch, sentence
-from models.law.common.policy import Policy
+from models.law.common.policy import Confirmable
 
 Ground = Literal["13b(1)(a)", "13b(1)(b)"]
 
@@ -24,7 +24,7 @@ def followed_lists(lists: Sequence[DrugList], ceilings: Sequence[Ceiling]) -> st
     )
 
 
-class CompetencePolicy(Policy):
+class CompetencePolicy(Confirmable):
     """The ceilings of own use (Aanwijzing Opiumwet); an amount above one is a trade quantity."""
 
     cuttings_per_plant: int = Field(ge=1)

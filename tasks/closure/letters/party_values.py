@@ -206,6 +206,7 @@ def _found_item(finding: Finding) -> FoundItem:
             description=finding.description,
             quantity="",
             ground="artikel 13b, eerste lid, onder b",
+            drug_list=finding.drug_list,
         )
     if finding.drug_list is None or not finding.is_forbidden:
         on_list = "op geen lijst" if finding.drug_list is None else finding.drug_list.label

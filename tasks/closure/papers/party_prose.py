@@ -1,5 +1,6 @@
 """The weighing as a lawyer writes it: what was found, and in the same breath what it weighs."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ STRENGTHS = {
 }
 DIRECTIONS = ("voor ", "tegen ")
 NEUTRAL = "neutraal"
+_OF_A_PARTY = re.compile(r"\bpartij (\d+)\b", re.IGNORECASE)
 ENDS = (".", "!", "?")
 
 
@@ -63,6 +65,14 @@ def _part(words: str) -> str:
     return ""
 
 
-def sources(factors: Iterable[WeighedFactor]) -> str:
-    """The papers that were used, each once, in the order of the weighing."""
-    return join_dutch(list(dict.fromkeys(factor.source_document for factor in factors)))
+def sources(factors: Iterable[WeighedFactor], reader: int) -> str:
+    """The papers that were used, each once, in the order of the weighing.
+
+    A paper that is called after another party is left out: its name tells who gave it.
+    """
+    papers = dict.fromkeys(factor.source_document for factor in factors)
+    return join_dutch([paper for paper in papers if _may_be_named(paper, reader)])
+
+
+def _may_be_named(paper: str, reader: int) -> bool:
+    return all(int(number) == reader for number in _OF_A_PARTY.findall(paper))

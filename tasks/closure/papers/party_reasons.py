@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from models.closure.closure_views import PartyLetter
 from models.law.closure.sanctions import DrugList, PremisesKind
+from models.law.common.dutch import join_dutch
 from models.law.common.errors import FaultsError
 from tasks.closure.papers.party_prose import Told, sources, told
 
@@ -19,6 +20,13 @@ FORBIDDEN_IN = {
     DrugList.IA: "artikel 2a",
     DrugList.II: "artikel 3",
 }
+
+PREPARED_IN = {
+    DrugList.I: "artikel 10a, eerste lid, onder 3°",
+    DrugList.IA: "artikel 10c, eerste lid, onder 3°",
+    DrugList.II: "artikel 11a",
+}
+"""Which article forbids goods to make or to trade drugs of a list."""
 
 
 class IncompleteLetterError(FaultsError):
@@ -46,6 +54,8 @@ class Offence:
     preparatory_acts: bool
     forbidden_in: tuple[str, ...]
     """For each list of which something was found: which article forbids it."""
+    prepared_in: str
+    """Which article forbids the goods; the possible ones when it is not known for which list."""
 
 
 def reasons_of(letter: PartyLetter) -> Reasons:
@@ -64,7 +74,7 @@ def reasons_of(letter: PartyLetter) -> Reasons:
         necessary=of("C"),
         duration=tuple(told(each) for each in letter.weighing if each.code == DURATION_FACTOR),
         balanced=of("DE"),
-        sources=sources(letter.weighing),
+        sources=sources(letter.weighing, letter.party),
     )
 
 
@@ -77,9 +87,21 @@ def offence_of(letter: PartyLetter) -> Offence:
         forbidden_in=tuple(
             f"Drugs van lijst {drug_list.value} zijn verboden in {article} van de Opiumwet."
             for drug_list, article in FORBIDDEN_IN.items()
-            if any(item.drug_list is drug_list for item in letter.findings)
+            if any(
+                item.drug_list is drug_list and item.ground.endswith("onder a")
+                for item in letter.findings
+            )
         ),
+        prepared_in=_prepared_in(letter),
     )
+
+
+def _prepared_in(letter: PartyLetter) -> str:
+    goods = {item.drug_list for item in letter.findings if item.ground.endswith("onder b")}
+    known = [article for each, article in PREPARED_IN.items() if each in goods]
+    if known and None not in goods:
+        return join_dutch(known)
+    return join_dutch(list(PREPARED_IN.values()), "of")
 
 
 def is_closed_already(letter: PartyLetter) -> bool:
