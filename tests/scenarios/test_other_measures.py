@@ -84,7 +84,7 @@ def test_a_warning_that_is_a_step_can_be_objected_to() -> None:
 
     assert terms()[TermKind.OBJECTION] == (date(2026, 3, 31), date(2026, 5, 11))
     for words in words_of(DocumentKind.WARNING):
-        assert "Daarom kunt u tegen deze waarschuwing bezwaar maken" in words
+        assert "U kunt tegen deze waarschuwing bezwaar maken" in words
 
 
 def grams(amount: str, drug_list: str = "I") -> dict[str, str]:
