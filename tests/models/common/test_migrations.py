@@ -457,7 +457,7 @@ def test_each_letter_that_left_is_its_first_attempt(empty_database: str) -> None
 def test_a_typed_earlier_offence_gets_the_report_as_its_source(empty_database: str) -> None:
     """Its day stays; that it was typed from the report of its case is all that is known."""
     offence = "INSERT INTO previousoffence VALUES (1, '2024-05-01')"
-    _migrate_to("0034", empty_database, (*WITH_PREMISES, offence))
+    _migrate_to("0035", empty_database, (*WITH_PREMISES, offence))
     engine = database.open_register(empty_database)
     with Session(engine) as session:
         row = session.exec(select(PreviousOffence)).one()
@@ -470,7 +470,7 @@ def test_a_typed_earlier_offence_gets_the_report_as_its_source(empty_database: s
 
 def test_a_case_of_before_has_one_whole_address(empty_database: str) -> None:
     """Nobody said that it was a part, and there was no further address to name."""
-    _migrate_to("0035", empty_database, WITH_PREMISES)
+    _migrate_to("0036", empty_database, WITH_PREMISES)
     engine = database.open_register(empty_database)
     with Session(engine) as session:
         case = session.exec(select(ClosureCase)).one()

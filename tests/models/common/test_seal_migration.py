@@ -48,12 +48,12 @@ BROKEN = (
         "VALUES (1, 1, 'objection_filed', '2026-04-20', 4)"
     ),
 )
-"""A register at migration 0037 in which broken seals were told in both ways."""
+"""A register at migration 0038 in which broken seals were told in both ways."""
 
 
 def test_a_broken_seal_of_a_side_track_is_a_breach(empty_database: str) -> None:
     """Each keeps its days, the newest has the highest number, and told twice it is one."""
-    with filled(empty_database, "0037", BROKEN) as session:
+    with filled(empty_database, "0038", BROKEN) as session:
         rows = session.exec(
             select(SealBreach).order_by(col(SealBreach.case_id), col(SealBreach.number))
         ).all()
