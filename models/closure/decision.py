@@ -78,6 +78,6 @@ IN_FORCE = (
 """What a decision keeps of the case as it stood when the decision left."""
 
 
-def in_force(case: ClosureCase) -> dict[str, Any]:
+def values_in_force(case: ClosureCase) -> dict[str, Any]:
     """The values of a case that are in force now, for the row of a decision."""
     return {name: getattr(case, name) for name in IN_FORCE}

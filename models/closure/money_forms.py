@@ -24,7 +24,12 @@ Euros = Annotated[Decimal, Field(gt=0, le=MOST, decimal_places=2)]
 
 
 class CostItemForm(EnteredRow):
-    """One invoice; on the command line "soort;omschrijving;factuur;dag;bedrag"."""
+    """One invoice of what carrying out, or preparing for it, has cost."""
+
+    on_one_line = (
+        'Eén factuur: "soort;omschrijving;factuur;dag;bedrag", bijvoorbeeld '
+        '"execution;sloten vervangen;F2026-12;2026-04-10;250,00". Mag vaker.'
+    )
 
     kind: CostKind = Field(
         title="Soort kosten",

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from models.common.dutch_faults import OWN_RULE
-from models.common.entry import Entered
+from models.common.entry import EnteredRow
 from models.law.closure.addressees import Channel
 from models.law.common.labelled import told_choices
 
@@ -15,11 +15,13 @@ LATER = "later"
 """In the place of the channel: this letter does not leave now."""
 
 
-class RouteForm(Entered):
-    """One party whose letter goes otherwise; on the command line "partij;wijze;verzendnummer;tijd".
+class RouteForm(EnteredRow):
+    """One party whose letter goes otherwise; what is left out is as it is for the others."""
 
-    What is left out is as it is for the others.
-    """
+    on_one_line = (
+        'Eén partij van wie de brief anders gaat: "partij;wijze;verzendnummer;tijd", bijvoorbeeld '
+        f'"2;handed_over;;14:30", of "3;{LATER}". De wijze is {told_choices(Channel)}. Mag vaker.'
+    )
 
     party: int = Field(ge=1, le=999, title="Partij", description="Het nummer van de partij.")
     channel: Channel | None = Field(

@@ -45,6 +45,9 @@ class Entered(BaseModel):
 class EnteredRow(Entered):
     """One row of a form; on the command line its fields stand on one line, with ; between."""
 
+    on_one_line: ClassVar[str] = ""
+    """For who types it: what stands where, with an example."""
+
     @model_validator(mode="before")
     @classmethod
     def _from_line(cls, data: Any) -> Any:

@@ -136,7 +136,12 @@ class AnswerForm(RoundForm):
 
 
 class FollowUpRow(EnteredRow):
-    """One thing that must still be done; on the command line "kind;owner;date"."""
+    """One thing that must still be done."""
+
+    on_one_line = (
+        'Eén vervolg: "soort;wie;uiterlijk op", bijvoorbeeld '
+        '"waarschuwing;gemeente;2026-02-01". Mag vaker.'
+    )
 
     kind: KindKey = Field(
         title="Soort vervolg",

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from models.law.closure.term_kinds import whose
+from models.law.closure.term_kinds import only, whose
 from portal.dutch_typer import DutchTyper
 from portal.file_output import store_files
 from portal.printing import AsJson, numeric_date, print_facts, print_json
@@ -60,7 +60,7 @@ def print_timeline(found: Timeline) -> None:
         [
             (
                 term.label,
-                whose(() if term.party is None else (term.party,), term.decision),
+                whose(only(term.party), term.decision),
                 numeric_date(term.last_day),
                 numeric_date(term.met_on),
                 term.explanation,

@@ -1,20 +1,20 @@
 """A form becomes a command: the same fields, titles and refusals as the Prefect form."""
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, get_args
 
 import typer
 from pydantic.fields import FieldInfo
 
-from models.closure.route_form import LATER
+from models.common.entry import EnteredRow
 from models.common.forms import Form
-from models.law.closure.addressees import Channel
 from models.law.closure.measures import Unit
 from models.law.common.errors import FaultsError
 from models.law.common.labelled import told_choices
 from portal.completions import of_field
+from portal.dutch_typer import DutchTyper
 from portal.file_output import require_folder, show
 from portal.printing import AsJson
 from tasks.acts.done import Done
@@ -44,39 +44,6 @@ _FLAGS = {
     "party_channels": "--party-channel",
 }
 """Options that may be given more than once, by the word for one of them."""
-FOLLOW_UP_HELP = (
-    'Eén vervolg: "soort;wie;uiterlijk op", bijvoorbeeld '
-    '"waarschuwing;gemeente;2026-02-01". Mag vaker.'
-)
-ITEM_HELP = (
-    'Eén factuur: "soort;omschrijving;factuur;dag;bedrag", bijvoorbeeld '
-    '"execution;sloten vervangen;F2026-12;2026-04-10;250,00". Mag vaker.'
-)
-
-PARTY_CHANNEL_HELP = (
-    'Eén partij van wie de brief anders gaat: "partij;wijze;verzendnummer;tijd", bijvoorbeeld '
-    f'"2;handed_over;;14:30", of "3;{LATER}". De wijze is {told_choices(Channel)}. Mag vaker.'
-)
-
-PREVIOUS_HELP = (
-    'Een eerdere overtreding die niet in Weerbaar staat: "dag;bron", bijvoorbeeld '
-    '"2024-05-01;rapport PL-2024-77". Mag vaker.'
-)
-
-FURTHER_HELP = (
-    'Een adres dat erbij hoort: "BAG-nummer;soort", of met een deel van het gebouw: '
-    '"9002200000000013;premises;de winkel". Mag vaker.'
-)
-
-_HELP = {
-    "findings": FINDING_HELP,
-    "follow_ups": FOLLOW_UP_HELP,
-    "further_places": FURTHER_HELP,
-    "items": ITEM_HELP,
-    "previous_offences": PREVIOUS_HELP,
-    "party_channels": PARTY_CHANNEL_HELP,
-}
-"""Of fields whose rows are typed on one line: the help that shows the line."""
 
 
 def form_command(
@@ -107,6 +74,14 @@ def form_command(
 
     parameters = _parameters(form_type, argument)
     return _signed(command, help_text, [*parameters, *also, AS_JSON])
+
+
+def add_steps(
+    app: DutchTyper, steps: Iterable[tuple[str, type[Form], Callable[..., Done], str]]
+) -> None:
+    """Put a command in the group for each: its name, its form, the act, and its help line."""
+    for name, form, act, help_text in steps:
+        app.command(name, help=help_text)(form_command(form, act, help_text))
 
 
 def option(name: str, annotation: Any, default: Any = inspect.Parameter.empty) -> inspect.Parameter:
@@ -193,6 +168,8 @@ def _flags(name: str, kind: Any) -> tuple[str, ...]:
 
 
 def _help(name: str, field: FieldInfo) -> str:
-    if name in _HELP:
-        return _HELP[name]
-    return f"{field.title}. {field.description or ''}"
+    if name == "findings":
+        return FINDING_HELP
+    rows = (part for part in get_args(field.annotation) if isinstance(part, type))
+    lines = [row.on_one_line for row in rows if issubclass(row, EnteredRow)]
+    return lines[0] if lines else f"{field.title}. {field.description or ''}"

@@ -110,23 +110,23 @@ def prepare(
     return approval, files
 
 
-def store_document(step: Step, prepared: Prepared, version: int, policy_version: str) -> None:
-    step.session.add(
-        Document(
-            case_id=step.case_id,
-            kind=prepared.kind,
-            name=prepared.file.name,
-            version=version,
-            party_number=prepared.party_number,
-            media_type=prepared.file.media_type,
-            content=prepared.file.content,
-            sha256=hashlib.sha256(prepared.file.content).hexdigest(),
-            template_version=template_version(),
-            policy_version=policy_version[:240],
-            prepared_by=id_of(step.officer),
-            made_on=step.on,
-        )
+def store_document(step: Step, prepared: Prepared, version: int, policy_version: str) -> Document:
+    document = Document(
+        case_id=step.case_id,
+        kind=prepared.kind,
+        name=prepared.file.name,
+        version=version,
+        party_number=prepared.party_number,
+        media_type=prepared.file.media_type,
+        content=prepared.file.content,
+        sha256=hashlib.sha256(prepared.file.content).hexdigest(),
+        template_version=template_version(),
+        policy_version=policy_version[:240],
+        prepared_by=id_of(step.officer),
+        made_on=step.on,
     )
+    step.session.add(document)
+    return document
 
 
 def digest_of(files: Sequence[Prepared]) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import Date, column, func, select, table
 
 from models.common.rungs import Rung, rung_on
 from models.law.closure.procedure import CaseStatus
-from models.law.closure.term_kinds import TermKind, whose
+from models.law.closure.term_kinds import TermKind, only, whose
 from tasks.register.resources import reading_rows
 
 CASE = table(
@@ -118,7 +118,7 @@ def due_on(on: date) -> Sequence[DueItem]:
             last_day,
             explanation,
             decision,
-            () if party is None else (party,),
+            only(party),
         )
         for reference, kind, last_day, explanation, decision, party in rows
         if (rung := rung_on(last_day, on)) is not None

@@ -16,7 +16,7 @@ from models.common.municipality import Municipality
 from models.common.premises import Address, Premises
 from models.law.closure.occurrences import Occurrence, require_occurrence
 from models.law.closure.procedure import CaseStatus
-from models.law.closure.term_kinds import whose
+from models.law.closure.term_kinds import only, whose
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
@@ -154,7 +154,7 @@ class Step(TakenStep):
 
 def _named(kind: TermKind, of: Of) -> str:
     """A term for the history: "Termijn bezwaar van partij 2"."""
-    said = whose(() if of.party is None else (of.party,), of.decision)
+    said = whose(only(of.party), of.decision)
     return f"Termijn {kind.label}" + (f" van {said}" if said else "")
 
 

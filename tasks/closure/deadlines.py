@@ -16,7 +16,7 @@ from models.common.progress import track
 from models.common.rungs import rung_on
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
-from models.law.closure.term_kinds import DAILY, AtArchiving
+from models.law.closure.term_kinds import DAILY, AtArchiving, only
 from models.law.common.terms import own_term
 from tasks.closure import closure_policies
 from tasks.closure.alarms import watch_time_since_find
@@ -67,7 +67,6 @@ def _due(session: Session, case: ClosureCase, on: date) -> Iterator[tuple[DueIte
     for term in running:
         rung = rung_on(term.last_day, on)
         if rung is not None:
-            of = () if term.party_number is None else (term.party_number,)
             item = DueItem(
                 case.reference,
                 term.kind,
@@ -75,7 +74,7 @@ def _due(session: Session, case: ClosureCase, on: date) -> Iterator[tuple[DueIte
                 term.last_day,
                 term.explanation,
                 term.decision_number,
-                of,
+                only(term.party_number),
             )
             yield item, term
 

@@ -9,7 +9,7 @@ from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure import ClosureCase
 from models.closure.closure_forms import AnnouncementForm, DecisionForm
 from models.closure.closure_views import PartyLetter
-from models.closure.decision import Decision, DecisionKind, in_force
+from models.closure.decision import Decision, DecisionKind, values_in_force
 from models.closure.document import DocumentKind
 from models.closure.term import TermKind
 from models.law.closure.closure_terms import land_register_term
@@ -267,7 +267,7 @@ def _order(case: ClosureCase, approval: Approval, announced_on: date) -> Decisio
         kind=DecisionKind.ORDER,
         approval_id=id_of(approval),
         announced_on=announced_on,
-        **in_force(case),
+        **values_in_force(case),
     )
 
 

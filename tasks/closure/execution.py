@@ -11,7 +11,7 @@ from models.law.closure.closure_terms import land_register_term
 from models.law.closure.measures import MeasureKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
-from models.law.closure.term_kinds import AtArchiving, whose
+from models.law.closure.term_kinds import AtArchiving, only, whose
 from models.law.common.dutch import dutch_date, join_dutch
 from models.law.common.errors import WeerbaarError
 from models.law.common.retention import destroy_after
@@ -256,7 +256,7 @@ def _refuse_open_terms(step: Step) -> None:
         if rule is AtArchiving.MET or (
             rule is AtArchiving.MET_OR_PAST and term.last_day >= step.on
         ):
-            of = whose(() if term.party_number is None else (term.party_number,), None)
+            of = whose(only(term.party_number), None)
             label = term.kind.label + (f" van {of}" if of else "")
             raise OpenTermsError(
                 f"Zaak {step.case.reference}: de termijn {label} loopt nog tot en met "

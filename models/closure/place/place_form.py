@@ -15,7 +15,12 @@ Part = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 
 
 class FurtherPlaceForm(EnteredRow):
-    """One further place; on the command line "BAG-nummer;soort" or "BAG-nummer;soort;deel"."""
+    """One further place of a case."""
+
+    on_one_line = (
+        'Een adres dat erbij hoort: "BAG-nummer;soort", of met een deel van het gebouw: '
+        '"9002200000000013;premises;de winkel". Mag vaker.'
+    )
 
     bag_id: BagNumber = Field(
         title="BAG-nummer",
@@ -32,7 +37,12 @@ class FurtherPlaceForm(EnteredRow):
 
 
 class PreviousOffenceForm(EnteredRow):
-    """An earlier offence at the premises; on the command line "dag;bron"."""
+    """An earlier offence at the premises, and what shows it."""
+
+    on_one_line = (
+        'Een eerdere overtreding die niet in Weerbaar staat: "dag;bron", bijvoorbeeld '
+        '"2024-05-01;rapport PL-2024-77". Mag vaker.'
+    )
 
     offence_on: date = Field(title="Dag", description="De dag van de eerdere overtreding.")
     source: Text = Field(

@@ -7,6 +7,11 @@ from models.law.common.dutch import join_dutch
 from models.law.common.labelled import Labelled
 
 
+def only(party: int | None) -> tuple[int, ...]:
+    """The party whose term it is; nobody when it runs for the whole case."""
+    return () if party is None else (party,)
+
+
 def whose(parties: Sequence[int], decision: int | None) -> str:
     """Whose term it is, and of which later decision: "partij 1 en 2, besluit 3"; or nothing."""
     numbers = join_dutch([str(number) for number in parties])

@@ -2,7 +2,7 @@
 
 from models.closure.change_forms import ChangeForm, LandRegisterChangeForm
 from models.closure.closure_forms import AnnouncementForm
-from portal.commands.form_commands import form_command
+from portal.commands.form_commands import add_steps
 from portal.dutch_typer import DutchTyper
 from tasks.acts.closure import change_acts
 
@@ -28,5 +28,4 @@ STEPS = (
         "Leg vast dat de wijziging is gemeld voor de Wkpb.",
     ),
 )
-for _name, _form, _act, _help in STEPS:
-    app.command(_name, help=_help)(form_command(_form, _act, _help))
+add_steps(app, STEPS)

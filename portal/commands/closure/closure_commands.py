@@ -20,10 +20,10 @@ from models.closure.closure_forms import (
 from models.closure.track_form import TrackForm
 from portal.commands.closure import closure_change_commands, closure_money_commands
 from portal.commands.closure.closure_party_commands import add_party_commands
-from portal.commands.closure.closure_premises_commands import add_premises_commands
+from portal.commands.closure.closure_premises_commands import PREMISES_STEPS
 from portal.commands.closure.closure_remedy_commands import REMEDY_STEPS
-from portal.commands.closure.closure_site_commands import add_site_commands
-from portal.commands.form_commands import form_command, option
+from portal.commands.closure.closure_site_commands import SITE_STEPS
+from portal.commands.form_commands import add_steps, form_command, option
 from portal.dutch_typer import DutchTyper
 from tasks.acts.closure import closure_acts
 from tasks.acts.done import Done
@@ -82,8 +82,7 @@ STEPS = (
     ("archive", StepForm, closure_acts.archive, "Sluit het dossier."),
 )
 app.add_typer(closure_money_commands.app, name="money")
-for _name, _form, _act, _help in (*STEPS, *REMEDY_STEPS):
-    app.command(_name, help=_help)(form_command(_form, _act, _help))
+add_steps(app, (*STEPS, *REMEDY_STEPS))
 
 app.add_typer(closure_change_commands.app, name="change")
 
@@ -113,5 +112,4 @@ app.command("zienswijze", help=HELP_ZIENSWIJZE)(
         ZienswijzeForm, _zienswijze, HELP_ZIENSWIJZE, also=[option("file", TextFile, default=None)]
     )
 )
-add_site_commands(app)
-add_premises_commands(app)
+add_steps(app, (*SITE_STEPS, *PREMISES_STEPS))

@@ -13,7 +13,7 @@ from models.closure.money_forms import (
     PenaltyChangeForm,
     ReminderForm,
 )
-from portal.commands.form_commands import form_command
+from portal.commands.form_commands import add_steps
 from portal.dutch_typer import DutchTyper
 from tasks.acts.closure import money_acts
 
@@ -59,5 +59,4 @@ STEPS = (
         "Leg vast dat de wijziging van de dwangsom wegging.",
     ),
 )
-for _name, _form, _act, _help in STEPS:
-    app.command(_name, help=_help)(form_command(_form, _act, _help))
+add_steps(app, STEPS)

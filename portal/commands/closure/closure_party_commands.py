@@ -13,7 +13,7 @@ from models.closure.party_forms import (
     WithdrawPreparedForm,
 )
 from models.closure.service_forms import ReturnForm, ServedForm, ServiceForm
-from portal.commands.form_commands import form_command, option
+from portal.commands.form_commands import add_steps, form_command, option
 from portal.dutch_typer import DutchTyper
 from tasks.acts.closure import party_acts
 
@@ -79,5 +79,4 @@ def add_party_commands(app: DutchTyper) -> None:
             PartiesForm, party_acts.record_parties, HELP_PARTY, also=[option("file", ListFile)]
         )
     )
-    for name, form, act, help_text in STEPS:
-        app.command(name, help=help_text)(form_command(form, act, help_text))
+    add_steps(app, STEPS)

@@ -1,11 +1,9 @@
 """`weerbaar closure ...`: what happens at closed premises."""
 
 from models.closure.site_forms import AccessForm, KeysForm, NewFindForm, SealForm, SealReportForm
-from portal.commands.form_commands import form_command
-from portal.dutch_typer import DutchTyper
 from tasks.acts.closure import site_acts
 
-STEPS = (
+SITE_STEPS = (
     (
         "seal-broken",
         SealForm,
@@ -28,9 +26,3 @@ STEPS = (
     ),
     ("keys", KeysForm, site_acts.hand_over_keys, "Leg vast wie sleutels terugkreeg."),
 )
-
-
-def add_site_commands(app: DutchTyper) -> None:
-    """Put the commands in the group of a closure."""
-    for name, form, act, help_text in STEPS:
-        app.command(name, help=help_text)(form_command(form, act, help_text))

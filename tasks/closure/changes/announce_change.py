@@ -7,7 +7,7 @@ from models.closure.approval import Approval, ApprovalSubject
 from models.closure.case_change import CaseChange
 from models.closure.change_forms import LandRegisterChangeForm
 from models.closure.closure_forms import AnnouncementForm
-from models.closure.decision import Decision, DecisionKind, in_force
+from models.closure.decision import Decision, DecisionKind, values_in_force
 from models.closure.term import TermKind
 from models.common.history import EventKind
 from models.law.closure.changed_terms import Changed
@@ -158,7 +158,7 @@ def _decision(step: Step, change: CaseChange, approval: Approval, *, is_over: bo
         about=change.about,
         approval_id=id_of(approval),
         announced_on=step.on,
-        **({"measure": MeasureKind.NONE} if is_over else in_force(step.case)),
+        **({"measure": MeasureKind.NONE} if is_over else values_in_force(step.case)),
     )
 
 

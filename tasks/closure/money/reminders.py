@@ -6,7 +6,7 @@ from sqlmodel import select
 
 from models.closure.claim import Claim
 from models.closure.decision import Decision
-from models.closure.document import Channel, Dispatch, Document, DocumentKind
+from models.closure.document import Channel, DocumentKind
 from models.closure.money_forms import ClaimForm, ReminderForm
 from models.closure.term import TermKind
 from models.common.history import EventKind
@@ -33,9 +33,9 @@ from tasks.closure.money.claims import (
 )
 from tasks.closure.money.money_letter_facts import letters_about, line
 from tasks.closure.money.payments import require_open
+from tasks.closure.people.routes import Leaving, keep
 from tasks.closure.remedies.standing import refuse_fallen_order
 from tasks.register import policies
-from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
@@ -128,24 +128,10 @@ def _refuse_collecting(step: Step, claim: Claim, last_day: date) -> None:
 
 def _send(step: Step, letters: list[Prepared]) -> None:
     """A reminder is no decision: it leaves the house as it is made."""
-    for letter in letters:
-        store_document(step, letter, 1, "")
+    stored = [store_document(step, letter, 1, "") for letter in letters]
     step.session.flush()
-    for letter in letters:
-        stored = step.session.exec(
-            select(Document).where(
-                Document.case_id == step.case_id, Document.name == letter.file.name
-            )
-        ).one()
-        step.session.add(
-            Dispatch(
-                document_id=id_of(stored),
-                case_id=step.case_id,
-                party_number=letter.party_number or 0,
-                channel=Channel.REGISTERED_POST,
-                sent_on=step.on,
-            )
-        )
+    for document in stored:
+        keep(step, Leaving(document, Channel.REGISTERED_POST, ""))
     step.record(
         EventKind.MESSAGE,
         f"Aanmaning gemaakt en verzonden aan {plural(len(letters), 'partij', 'partijen')}.",

@@ -12,7 +12,7 @@ from models.law.common.terms import TermResult, objection_period
 from tasks.closure.case_step import Of, Step, find_term
 from tasks.register import policies
 
-REMEDIES = (TermKind.OBJECTION, TermKind.APPEAL)
+PER_ADDRESSEE = (TermKind.OBJECTION, TermKind.APPEAL)
 """Of each addressee his own."""
 LONGEST = 600
 
@@ -29,7 +29,7 @@ def start_own_terms(
 
 def own_term_of(step: Step, decision: int, party: int) -> Term | None:
     """The newest term of this party against this decision."""
-    for kind in REMEDIES:
+    for kind in PER_ADDRESSEE:
         term = find_term(step.session, step.case_id, kind, Of(party, decision))
         if term is not None:
             return term

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from models.closure.decision import Decision, DecisionKind, in_force
+from models.closure.decision import Decision, DecisionKind, values_in_force
 from models.closure.term import TermKind
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import MeasureKind
@@ -61,7 +61,7 @@ def add_decision(
         about=about,
         approval_id=approval_id,
         announced_on=step.on,
-        **in_force(case),
+        **values_in_force(case),
     )
     step.session.add(decision)
     step.session.flush()

@@ -1,5 +1,7 @@
 """What a ruling of a court does to the order and to the objection (Awb 8:72)."""
 
+from sqlmodel import select
+
 from models.closure.decision import Decision, DecisionKind
 from models.closure.term import TermKind
 from models.closure.track import Track
@@ -27,22 +29,16 @@ def follow_ruling(step: Step, track: Track, *, revoked: bool) -> tuple[str, ...]
 
 def _end_the_order(step: Step, track: Track) -> tuple[str, ...]:
     """The order itself is gone: nothing is closed any more (Awb 8:72(1), (3)(b))."""
-    known = _decision_of_ruling(step, track)
-    if known is None:
-        revoke(step, add_decision(step, DecisionKind.RULING, track.decision_number or ORDER))
+    about = track.decision_number or ORDER
+    kept = select(Decision.id).where(
+        Decision.case_id == step.case_id,
+        Decision.kind == DecisionKind.RULING,
+        Decision.about == about,
+        Decision.announced_on == track.changed_on,
+    )
+    if step.session.exec(kept).first() is None:
+        revoke(step, add_decision(step, DecisionKind.RULING, about))
     return ("Het besluit geldt niet meer. Is het pand dicht, geef het dan meteen terug.",)
-
-
-def _decision_of_ruling(step: Step, track: Track) -> Decision | None:
-    """What this ruling put in the place of the decision, when it was kept before."""
-    for number in range(1, 100):
-        found = decision_of(step, number)
-        if found is None:
-            return None
-        is_same = (found.kind, found.announced_on) == (DecisionKind.RULING, track.changed_on)
-        if is_same and found.about == (track.decision_number or ORDER):
-            return found
-    return None
 
 
 def _open_the_objection_again(step: Step, track: Track) -> tuple[str, ...]:
