@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 from prefect import Flow
-from sqlalchemy import MetaData, select
 
 import flows
 from portal.cli import run
@@ -21,6 +20,7 @@ from tasks.register.resources import engine
 from tests.builders.typed_use_cases import typed
 from tests.builders.use_cases import USE_CASES, UseCase
 from tests.depth import Depth, depth
+from tests.readers.register_counts import every_row
 
 pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server", "register")]
 
@@ -43,22 +43,19 @@ COMPARED = [case for case in USE_CASES if depth() is Depth.FULL or case.flow in 
 Rows = dict[str, list[dict[str, Any]]]
 
 
-def every_row() -> Rows:
+def rows_apart_from_moments() -> Rows:
     """All that the register holds, without the moments at which it was written."""
-    found = MetaData()
-    found.reflect(engine())
-    with engine().connect() as connection:
-        return {
-            table.name: [
-                {
-                    name: value
-                    for name, value in row.items()
-                    if name not in OF_THE_MOMENT and not _is_moment(value)
-                }
-                for row in connection.execute(select(table)).mappings()
-            ]
-            for table in found.sorted_tables
-        }
+    return {
+        table: [
+            {
+                name: value
+                for name, value in row.items()
+                if name not in OF_THE_MOMENT and not _is_moment(value)
+            }
+            for row in rows
+        ]
+        for table, rows in every_row().items()
+    }
 
 
 def _is_moment(value: object) -> bool:
@@ -84,10 +81,10 @@ def test_flow_and_command_do_the_same(
     case.prepare(register)
     engine().dispose()
     shutil.copyfile(register / "register.db", register / "before.db")
-    before = every_row()
+    before = rows_apart_from_moments()
 
     told: Any = FLOWS[case.flow](case.values) if case.values else FLOWS[case.flow]()
-    by_flow = every_row()
+    by_flow = rows_apart_from_moments()
     engine().dispose()
     for rest in register.glob("register.db-*"):
         rest.unlink()
@@ -97,6 +94,6 @@ def test_flow_and_command_do_the_same(
     printed = capsys.readouterr()
 
     assert (code, printed.err) == (0, "")
-    assert every_row() == by_flow != before
+    assert rows_apart_from_moments() == by_flow != before
     for line in told.splitlines() if isinstance(told, str) else told:
         assert line in printed.out

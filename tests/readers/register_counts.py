@@ -1,8 +1,10 @@
 """How many rows each table has, to see that a refusal or a second time changed nothing."""
 
+from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import MetaData
+from sqlalchemy import MetaData, Table
 from sqlmodel import SQLModel, func, select
 
 from models.closure.approval import Approval
@@ -62,10 +64,17 @@ def counts() -> dict[str, int]:
 
 def every_row() -> dict[str, list[dict[str, Any]]]:
     """Every value of every row of every table there is: equal when nothing at all was changed."""
-    found = MetaData()
-    found.reflect(engine())
+    tables = _tables_of(engine().dialect.name)
     with engine().connect() as connection:
         return {
             table.name: [dict(row) for row in connection.execute(table.select()).mappings()]
-            for table in found.sorted_tables
+            for table in tables
         }
+
+
+@cache
+def _tables_of(_dialect: str) -> Sequence[Table]:
+    """The tables as the database itself tells of them; looked up once, for it takes its time."""
+    found = MetaData()
+    found.reflect(engine())
+    return found.sorted_tables

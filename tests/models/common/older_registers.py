@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine
+from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
 from tasks.register import database
+from tests.builders.blank_registers import keep_as_it_is, put_back
 
 CASE = (
     "INSERT INTO closurecase (status, id, reference, report_number, municipality_code, "
@@ -33,19 +35,39 @@ GROUND = (
 )
 
 
-@contextmanager
-def filled(url: str, revision: str, rows: tuple[str, ...]) -> Iterator[Session]:
-    """A register as it was at `revision`, filled with `rows` and then brought up to date."""
+_KEPT: dict[tuple[str, str], bytes | str] = {}
+"""What a register without rows held at a revision, by kind of database."""
+
+
+def migrate_to(url: str, revision: str, rows: tuple[str, ...]) -> None:
+    """Make a register as it was at `revision`, and fill it with `rows`."""
+    kept = make_url(url).get_backend_name(), revision
+    if kept in _KEPT:
+        put_back(url, _KEPT[kept])
+    else:
+        _migrate(url, revision)
+        _KEPT[kept] = keep_as_it_is(url)
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        for row in rows:
+            connection.exec_driver_sql(row)
+    engine.dispose()
+
+
+def _migrate(url: str, revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(database.MIGRATIONS))
     engine = create_engine(url)
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
-    with engine.begin() as connection:
-        for row in rows:
-            connection.exec_driver_sql(row)
     engine.dispose()
+
+
+@contextmanager
+def filled(url: str, revision: str, rows: tuple[str, ...]) -> Iterator[Session]:
+    """A register as it was at `revision`, filled with `rows` and then brought up to date."""
+    migrate_to(url, revision, rows)
     register = database.open_register(url)
     with Session(register) as session:
         yield session
