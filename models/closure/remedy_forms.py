@@ -130,11 +130,7 @@ class ReliefForm(RemedyForm):
         description="Als de rechter de sluiting korter laat duren: daarna is zij geschorst, in "
         "plaats van Vanaf.",
     )
-    unit: Annotated[DurationUnit | None, OneOf(FIXED_UNITS)] = Field(
-        default=None,
-        title="Eenheid van de duur",
-        description=f"Kies {told_choices(FIXED_UNITS)}.",
-    )
+    unit: Annotated[DurationUnit | None, OneOf(FIXED_UNITS)] = FixedUnit
     main_case: Annotated[TrackState | None, OneOf(COURT_OUTCOMES)] = Field(
         default=None,
         title="Meteen in de hoofdzaak beslist",
