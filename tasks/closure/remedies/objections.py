@@ -15,6 +15,7 @@ from models.law.common.errors import WeerbaarError
 from models.law.common.terms import TermNature, TermResult, objection_in_time
 from tasks.closure.case_step import ALL, Of, Step, find_term
 from tasks.closure.people.sendings import ORDER, is_missed
+from tasks.closure.remedies.first_days import premature_remark
 from tasks.closure.remedies.track_rows import (
     Details,
     Meant,
@@ -32,6 +33,10 @@ class NothingToObjectToError(WeerbaarError):
 
 def remark_on_filing(step: Step, meant: Meant, details: Details) -> str:
     """Whether an objection came in time (Awb 6:7 to 6:11); refused when there is no decision."""
+    return premature_remark(step, meant.decision) or _remark_on_time(step, meant, details)
+
+
+def _remark_on_time(step: Step, meant: Meant, details: Details) -> str:
     if _is_missed(step, meant.party, meant.decision):
         return (
             "; te laat is het niet, want het besluit heeft deze partij nog niet bereikt "

@@ -16,6 +16,7 @@ from tasks.closure import closure_policies
 from tasks.closure.case_step import Of, Step, begin_step, party_of
 from tasks.closure.people.sendings import ORDER
 from tasks.closure.remedies import objections, reliefs
+from tasks.closure.remedies.first_days import refuse_before_there_is_one
 from tasks.closure.remedies.track_rows import (
     NO_DETAILS,
     Details,
@@ -69,6 +70,8 @@ def record(
     track = chosen_track(step, meant, state)
     if track is not None and is_repeated(step, track, state):
         return track, sentence(f"{name_of(track)}: {state.label}")
+    if track is None:
+        refuse_before_there_is_one(step, meant)
     is_objection = (meant.kind, state) == (TrackKind.OBJECTION, TrackState.FILED)
     remark = objections.remark_on_filing(step, meant, details) if is_objection else ""
     track = take_step(step, track, meant, state, details, remark)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
+from models.closure.approval import ApprovalSubject
 from models.closure.closure import ClosureCase
 from models.closure.decision import Decision, DecisionKind
 from models.closure.term import Term, TermKind
@@ -14,12 +15,14 @@ from models.closure.track import Track
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.common.errors import FaultsError
 from tasks.closure import deadlines
+from tasks.closure.remedies.first_days import NothingAgainstWhichError
 from tasks.closure.remedies.remedy_steps import NoMainCaseError
 from tasks.register.resources import reading
-from tests.builders.case_builder import at
+from tests.builders.case_builder import Walk, at
 from tests.builders.case_states import walk_at
 from tests.builders.remedy_builder import appeal, notice, objection, relief
 from tests.readers.case_reading import status
+from tests.readers.register_counts import counts
 
 
 def morning(on: date) -> None:
@@ -171,10 +174,49 @@ def test_a_judge_decides_the_main_case_at_once_only_when_there_is_an_appeal(
     relief(walk, "requested", date(2026, 4, 13), party=1)
     with pytest.raises(NoMainCaseError, match="in bezwaar kan dat niet"):
         relief(walk, "refused", date(2026, 4, 20), main_case="dismissed")
+    decided_on_objection(walk, date(2026, 4, 20))
     appeal(walk, "filed", date(2026, 4, 20), party=1)
     relief(walk, "refused", date(2026, 4, 24), main_case="dismissed")
     assert state_of(TrackKind.APPEAL) is TrackState.DISMISSED
     assert state_of(TrackKind.INTERIM_RELIEF) is TrackState.REFUSED
+
+
+def decided_on_objection(walk: Walk, on: date) -> None:
+    """An objection came in and was unfounded."""
+    objection(walk, "filed", date(2026, 4, 14), party=1)
+    walk.track(TrackKind.OBJECTION, TrackState.DISMISSED, on)
+
+
+def test_nothing_is_against_a_decision_that_is_not_there(register: Path) -> None:
+    """Awb 6:10, 6:12, 7:1, 8:81: the day before it was made not, on that day it is."""
+    walk = walk_at(register, "reassessed")
+    with pytest.raises(NothingAgainstWhichError, match="nog geen besluit dat de rechter kan"):
+        relief(walk, "requested", date(2026, 3, 29), party=1)
+    walk.decide().approve(ApprovalSubject.DECISION, date(2026, 4, 1)).announce_decision()
+    before = counts()
+    with pytest.raises(NothingAgainstWhichError, match="gemaakt op maandag 30 maart 2026"):
+        objection(walk, "filed", date(2026, 3, 29), party=1)
+    with pytest.raises(NothingAgainstWhichError, match="nog geen besluit dat de rechter kan"):
+        relief(walk, "requested", date(2026, 3, 29), party=1)
+    with pytest.raises(NothingAgainstWhichError, match="nog geen beslissing op bezwaar"):
+        appeal(walk, "filed", date(2026, 4, 3), party=1)
+    assert counts() == before
+
+    (said, *_) = objection(walk, "filed", date(2026, 3, 30), party=1)
+    assert "kwam voor de bekendmaking op donderdag 2 april 2026, maar het telt" in said
+    (said, *_) = objection(walk, "filed", date(2026, 4, 2), party=2)
+    assert "bekendmaking" not in said
+    relief(walk, "requested", date(2026, 3, 30), party=1)
+
+
+def test_without_a_decision_an_appeal_waits_for_two_weeks_of_default(register: Path) -> None:
+    """Awb 6:12(2): two weeks must have passed since the notice of default."""
+    walk = walk_at(register, "closed")
+    objection(walk, "filed", date(2026, 4, 14), party=1)
+    notice(walk, date(2026, 7, 1))
+    with pytest.raises(NothingAgainstWhichError, match="nog geen twee weken voorbij"):
+        appeal(walk, "filed", date(2026, 7, 15), party=1)
+    appeal(walk, "filed", date(2026, 7, 16), party=1)
 
 
 def test_a_judge_cuts_the_duration_and_the_case_follows(register: Path) -> None:
@@ -182,6 +224,7 @@ def test_a_judge_cuts_the_duration_and_the_case_follows(register: Path) -> None:
     walk = walk_at(register, "closed")
     with reading() as session:
         before = session.exec(select(ClosureCase)).one().ordered_until
+    decided_on_objection(walk, date(2026, 4, 20))
     appeal(walk, "filed", date(2026, 4, 20), party=1)
     with pytest.raises(FaultsError, match="vul de laatste dag in"):
         appeal(walk, "interlocutory", date(2026, 5, 1))
@@ -207,6 +250,11 @@ def test_the_mayor_may_appeal_against_the_ruling(register: Path) -> None:
     walk = walk_at(register, "closed")
     with pytest.raises(FaultsError, match="alleen hoger beroep"):
         appeal(walk, "filed", date(2026, 9, 1), of_authority=True)
+    decided_on_objection(walk, date(2026, 4, 20))
+    appeal(walk, "filed", date(2026, 4, 21), party=1)
+    with pytest.raises(NothingAgainstWhichError, match="geen uitspraak op een beroep"):
+        appeal(walk, "filed", date(2026, 8, 3), higher=True, party=1)
+    appeal(walk, "upheld", date(2026, 8, 3))
     appeal(walk, "filed", date(2026, 9, 1), higher=True, of_authority=True)
     appeal(walk, "filed", date(2026, 9, 1), higher=True, party=1)
     appeal(walk, "dismissed", date(2026, 12, 1), higher=True, number=2)
