@@ -47,6 +47,12 @@ class Withdrawable(Labelled):
     INTENT = "intent", "voornemen"
     DECISION = "decision", "besluit"
     COMMUNICATION = "communication", "communicatie"
+    CHANGE = "change", "wijziging"
+    REMEDY_DECISION = "remedy_decision", "beslissing op bezwaar of verzoek"
+    SERVICE = "service", "brief aan één partij"
+    COSTS = "costs", "kostenbesluit"
+    COLLECTION = "collection", "invorderingsbesluit"
+    PENALTY_CHANGE = "penalty_change", "wijziging van de last onder dwangsom"
 
     @property
     def subject(self) -> ApprovalSubject:

@@ -46,6 +46,11 @@ def dispatch(
     sent = _first_dispatch(step, letters)
     if sent is not None and sent.sent_on == form.on:
         return ()
+    if sent is not None:
+        raise OtherDayError(
+            f"Zaak {step.case.reference}: {kind.label} versie {approval.number} is al verzonden op "
+            f"{dutch_date(sent.sent_on)}; nog eens op {dutch_date(form.on)} kan niet."
+        )
     _refuse_forgotten_parties(step, letters, wanted)
     if wanted is None:
         refuse_missing_addressees(step)

@@ -20,6 +20,7 @@ from tasks.closure import closure_policies
 from tasks.closure.alarms import await_urgent_decision, watch_time_since_find
 from tasks.closure.case_step import Step, begin_step, has_happened
 from tasks.closure.changes.counting import (
+    announced_on,
     count_from_closing,
     newest_decision,
     refuse_closing_too_late,
@@ -29,6 +30,7 @@ from tasks.closure.communication import publish_if_ready
 from tasks.closure.decision import LAND_REGISTER_RULE
 from tasks.closure.money.claims import refuse_open_money
 from tasks.closure.partner_mail import queue_partner_mail
+from tasks.closure.people.prepared_acts import refuse_unsent
 from tasks.closure.people.rectifications import refuse_open_rectification
 from tasks.closure.people.services import told_unserved
 from tasks.closure.remedies.recording import refuse_open_tracks
@@ -187,9 +189,12 @@ def end(step: Step, wanted: CaseStatus, decision: int | None = None) -> None:
 
 
 def _legal_end(step: Step, wanted: CaseStatus) -> date:
-    """The last day of the closure as ordered, whenever it is recorded; lifted: the day of that."""
+    """The last day of the closure as ordered, whenever it is recorded; lifted: the day of that.
+
+    What was shortened into the past ended when that was announced.
+    """
     last_day = step.case.ordered_until if wanted is CaseStatus.ENDED else None
-    return last_day or step.on
+    return max(last_day, announced_on(step, last_day) or last_day) if last_day else step.on
 
 
 @step("pand-heropenen")
@@ -201,7 +206,14 @@ def reopen_premises(form: StepForm, at: datetime) -> str:
             step.move_to(CaseStatus.REOPENED, "sleuteloverdracht")
             step.happened(Occurrence.PREMISES_REOPENED)
             step.case.reopened_on = form.on
-        return step.case.status.label
+        return step.case.status.label + _on_another_day(step, step.case.reopened_on)
+
+
+def _on_another_day(step: Step, done_on: date | None) -> str:
+    """That nothing changes, when it was recorded before with another day."""
+    if done_on in (None, step.on):
+        return ""
+    return f"; dat was al zo op {dutch_date(done_on or step.on)}, er verandert niets"
 
 
 @step("zaak-archiveren")
@@ -215,6 +227,7 @@ def archive(form: StepForm, at: datetime) -> str:
             _refuse_open_terms(step)
             refuse_open_tracks(step)
             refuse_open_rectification(step)
+            refuse_unsent(step)
             refuse_open_money(step)
             result = retention_result(step.case)
             step.move_to(CaseStatus.ARCHIVED, f"Selectielijst 2020, resultaat {result}")
@@ -222,7 +235,7 @@ def archive(form: StepForm, at: datetime) -> str:
             step.case.archived_on = form.on
             kept = destroy_after(policies.retention(form.on), result, form.on)
             step.case.destroy_after = kept.destroy_after
-        return step.case.status.label
+        return step.case.status.label + _on_another_day(step, step.case.archived_on)
 
 
 def _refuse_closed_premises(step: Step) -> None:

@@ -1,5 +1,8 @@
 """The duration counts from the actual closing, when the decision says so."""
 
+from datetime import date
+from itertools import takewhile
+
 from sqlmodel import col, select
 
 from models.closure.decision import Decision, DecisionKind
@@ -39,6 +42,17 @@ def decision_in_force(step: Step) -> Decision | None:
         .order_by(col(Decision.number).desc())
         .limit(1)
     ).first()
+
+
+def announced_on(step: Step, last_day: date) -> date | None:
+    """When the decision or the ruling left that gave the closure this last day."""
+    ends = step.session.exec(
+        select(Decision.ordered_until, Decision.announced_on)
+        .where(Decision.case_id == step.case_id, col(Decision.ordered_until).is_not(None))
+        .order_by(col(Decision.number).desc())
+    ).all()
+    same = list(takewhile(lambda each: each[0] == last_day, ends))
+    return same[-1][1] if same else None
 
 
 def refuse_closing_too_late(step: Step) -> None:

@@ -145,6 +145,11 @@ def issue_writ(form: ClaimForm, at: datetime) -> str:
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.RECORD_MONEY, form.on, at)
         claim = find_claim(step, form.claim)
+        if claim.state is ClaimState.WRIT and claim.changed_on != form.on:
+            return (
+                f"vordering {claim.number} was al {claim.state.label} op "
+                f"{dutch_date(claim.changed_on)}; er verandert niets"
+            )
         if claim.state is not ClaimState.WRIT:
             named = named_claim(step, claim)
             require_claim_transition(

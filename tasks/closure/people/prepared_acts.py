@@ -37,16 +37,52 @@ KINDS = {
     ),
     ApprovalSubject.CHANGE: (DocumentKind.CHANGE_DECISION, DocumentKind.WITHDRAWN_INTENT),
     ApprovalSubject.SERVICE: (DocumentKind.LATER_DECISION,),
+    ApprovalSubject.REMEDY_DECISION: (DocumentKind.REMEDY_DECISION,),
+    ApprovalSubject.COSTS: (DocumentKind.COST_DECISION,),
+    ApprovalSubject.COLLECTION: (DocumentKind.COLLECTION_DECISION,),
+    ApprovalSubject.PENALTY_CHANGE: (DocumentKind.PENALTY_CHANGE,),
 }
+LATER_DECISIONS = (
+    ApprovalSubject.CHANGE,
+    ApprovalSubject.SERVICE,
+    ApprovalSubject.REMEDY_DECISION,
+    ApprovalSubject.COSTS,
+    ApprovalSubject.COLLECTION,
+    ApprovalSubject.PENALTY_CHANGE,
+)
+"""What can still lie unsent when nothing else is to be done in a case."""
 ACTIONS = {
     ApprovalSubject.INTENT: Action.PREPARE_INTENT,
     ApprovalSubject.DECISION: Action.PREPARE_DECISION,
     ApprovalSubject.COMMUNICATION: Action.PREPARE_COMMUNICATION,
+    ApprovalSubject.CHANGE: Action.PREPARE_CHANGE,
+    ApprovalSubject.SERVICE: Action.PREPARE_DECISION,
+    ApprovalSubject.REMEDY_DECISION: Action.PREPARE_DECISION,
+    ApprovalSubject.COSTS: Action.PREPARE_MONEY,
+    ApprovalSubject.COLLECTION: Action.PREPARE_MONEY,
+    ApprovalSubject.PENALTY_CHANGE: Action.PREPARE_MONEY,
 }
 
 
 class LeftAlreadyError(WeerbaarError):
     """Raised when something is withdrawn that left the house, so that it must be set right."""
+
+
+class UnsentError(WeerbaarError):
+    """Raised when a file would be closed while something that was made for sending lies there."""
+
+
+def refuse_unsent(step: Step) -> None:
+    """A file is not closed over a decision that is made or approved and never left."""
+    for subject in LATER_DECISIONS:
+        approval = pending(step, subject)
+        if approval is not None:
+            state = "gemaakt" if approval.approved_by is None else "goedgekeurd"
+            raise UnsentError(
+                f"Zaak {step.case.reference}: versie {approval.number} van {subject.label} is "
+                f"{state}, maar nog niet verzonden. Verzend eerst, of trek in (weerbaar closure "
+                f"withdraw-prepared); archiveren op {dutch_date(step.on)} kan daarna."
+            )
 
 
 def pending(step: Step, subject: ApprovalSubject) -> Approval | None:
@@ -122,6 +158,8 @@ def _step_back(step: Step, subject: ApprovalSubject) -> None:
     case = step.case
     if subject is ApprovalSubject.INTENT and case.status is CaseStatus.INTENT_PREPARED:
         step.move_to(CaseStatus.ASSESSED, "voornemen ingetrokken voor verzending")
+    if subject is ApprovalSubject.PENALTY_CHANGE:
+        forget_the_drafts(step)
     if subject is not ApprovalSubject.DECISION:
         return
     if case.status is CaseStatus.DECISION_PREPARED:
@@ -142,6 +180,11 @@ def forget_the_measure(step: Step) -> None:
     case.measure = case.measure_amount = case.measure_unit = None
     case.grace_until = case.ordered_from = case.ordered_until = None
     case.duration_runs_from = None
+    forget_the_drafts(step)
+
+
+def forget_the_drafts(step: Step) -> None:
+    """What a prepared decision said of the penalty goes with it."""
     drafts = select(PenaltyOrder).where(
         PenaltyOrder.case_id == step.case_id, col(PenaltyOrder.decision_number).is_(None)
     )

@@ -6,15 +6,16 @@ from sqlmodel import col, select
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.decision import Decision
-from models.law.closure.tracks import TrackKind, decides, is_ruling
+from models.law.closure.tracks import REMEDIES, TrackKind, decides, is_ruling
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Step
 from tasks.closure.people.sendings import ORDER
-from tasks.closure.remedies.track_rows import Meant, tracks_of
+from tasks.closure.remedies.track_rows import Meant, name_of, tracks_of, undecided_tracks
 
 AFTER_A_NOTICE = timedelta(weeks=2, days=1)
 """An appeal against not deciding in time can come when two weeks have passed (Awb 6:12(2))."""
+ONE_OF_A_PARTY = REMEDIES | {TrackKind.INTERIM_RELIEF}
 NOTHING_YET = {
     TrackKind.INTERIM_RELIEF: "is er nog geen besluit dat de rechter kan schorsen (artikel 8:81 "
     "Awb)",
@@ -75,6 +76,23 @@ def _prepared_on(step: Step, subject: ApprovalSubject) -> list[date]:
             .order_by(col(Approval.number))
         )
     )
+
+
+class OpenAlreadyError(WeerbaarError):
+    """Raised when a party would have two of the same open against one decision."""
+
+
+def refuse_a_second(step: Step, meant: Meant) -> None:
+    """What a party sends in more belongs to what it has open already (Awb 6:5, 8:81)."""
+    if meant.party is None or meant.kind not in ONE_OF_A_PARTY:
+        return
+    for track in undecided_tracks(step, meant.kind):
+        if (track.party_number, track.decision_number) == (meant.party, meant.decision):
+            raise OpenAlreadyError(
+                f"Zaak {step.case.reference}: {name_of(track)} staat al open tegen dit besluit, "
+                f"sinds {dutch_date(track.opened_on)}; wat deze partij op {dutch_date(step.on)} "
+                "stuurde, hoort daarbij."
+            )
 
 
 def refuse_before_there_is_one(step: Step, meant: Meant) -> None:

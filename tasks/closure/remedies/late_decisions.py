@@ -8,14 +8,20 @@ from models.closure.remedy_forms import DefaultNoticeForm
 from models.closure.term import Term, TermKind
 from models.closure.track import Track
 from models.law.closure.late_decision import Lateness, lateness
-from models.law.closure.tracks import TrackKind, is_undecided
+from models.law.closure.tracks import TrackKind, TrackState, is_undecided
 from models.law.common.dutch import dutch_date, sentence
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Step, begin_step
 from tasks.closure.remedies.recording import record
-from tasks.closure.remedies.track_rows import Meant, WhichTrackError, name_of, tracks_of
+from tasks.closure.remedies.track_rows import (
+    Meant,
+    WhichTrackError,
+    name_of,
+    tracks_of,
+    undecided_tracks,
+)
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
@@ -42,8 +48,27 @@ def record_default_notice(form: DefaultNoticeForm, at: datetime) -> tuple[str, .
             decision=late.decision_number,
             about_id=id_of(late),
         )
+        earlier = _same_notice(step, meant) if form.state is TrackState.RECEIVED else None
+        if earlier is not None and earlier.opened_on != form.on:
+            already = (
+                f"{name_of(earlier)} over {name_of(late)} is er al, ontvangen op "
+                f"{dutch_date(earlier.opened_on)}; een tweede telt niet, dus er verandert niets"
+            )
+            return sentence(already), sentence(penalty_of(step, earlier, step.on).explanation)
         track, said = record(step, meant, form.state)
         return said, sentence(penalty_of(step, track, step.on).explanation)
+
+
+def _same_notice(step: Step, meant: Meant) -> Track | None:
+    """The notice that this party gave already about the same thing, and that still counts."""
+    return next(
+        (
+            notice
+            for notice in undecided_tracks(step, TrackKind.NOTICE_OF_DEFAULT)
+            if (notice.about_id, notice.party_number) == (meant.about_id, meant.party)
+        ),
+        None,
+    )
 
 
 def undecided_one(step: Step, about: TrackKind, asked: int | None) -> Track:

@@ -37,6 +37,17 @@ def closure_of(step: Step, amount: int, unit: DurationUnit) -> TermResult:
     return closure_period(case.ordered_from, amount, unit)
 
 
+def refuse_reviving(step: Step, term: TermResult) -> None:
+    """What is over does not go on because its days become more: nobody shuts it for them."""
+    case = step.case
+    if case.status not in DECISION_IS_OUT and term.last_day >= step.on:
+        raise NoDurationError(
+            f"Zaak {case.reference} staat op '{case.status.label}': op {dutch_date(step.on)} is er "
+            f"geen sluiting die kan duren tot en met {dutch_date(term.last_day)}. Leg de "
+            "beslissing vast zonder nieuwe duur; opnieuw sluiten vraagt een nieuw besluit."
+        )
+
+
 def first_day_beyond(step: Step, amount: int, unit: DurationUnit) -> date:
     """The day from which a closure is suspended that may last this long at most (Awb 8:81)."""
     case = step.case
@@ -80,6 +91,7 @@ def revoke(step: Step, decision: Decision) -> None:
 def change_duration(step: Step, amount: int, unit: DurationUnit, rule: str) -> None:
     """Let the case have this duration from now on, with its term explained."""
     term = closure_of(step, amount, unit)
+    refuse_reviving(step, term)
     case = step.case
     case.measure_amount, case.measure_unit = amount, unit
     case.ordered_until = term.last_day

@@ -16,7 +16,7 @@ from tasks.closure import closure_policies
 from tasks.closure.case_step import Of, Step, begin_step, party_of
 from tasks.closure.people.sendings import ORDER
 from tasks.closure.remedies import objections, reliefs
-from tasks.closure.remedies.first_days import refuse_before_there_is_one
+from tasks.closure.remedies.first_days import refuse_a_second, refuse_before_there_is_one
 from tasks.closure.remedies.track_rows import (
     NO_DETAILS,
     Details,
@@ -72,6 +72,7 @@ def record(
         return track, sentence(f"{name_of(track)}: {state.label}")
     if track is None:
         refuse_before_there_is_one(step, meant)
+        refuse_a_second(step, meant)
     is_objection = (meant.kind, state) == (TrackKind.OBJECTION, TrackState.FILED)
     remark = objections.remark_on_filing(step, meant, details) if is_objection else ""
     track = take_step(step, track, meant, state, details, remark)

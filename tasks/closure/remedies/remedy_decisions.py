@@ -33,6 +33,7 @@ from tasks.closure.remedies.new_duration import (
     add_decision,
     change_duration,
     closure_of,
+    refuse_reviving,
     revoke,
     tell_of_change,
 )
@@ -65,6 +66,9 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
         refuse_unheard(step, track, form.outcome)
         title = str(RemedyDecisionForm.model_fields["ground"].title)
         refuse_names(step, {title: form.ground}, "De beslissing")
+        closure = closure_of(step, form.amount, form.unit) if form.amount and form.unit else None
+        if closure is not None:
+            refuse_reviving(step, closure)
         facts = RemedyFacts(
             track=track,
             outcome=form.outcome,
@@ -74,7 +78,7 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
             costs=form.costs,
             amount=form.amount,
             unit=form.unit,
-            closure=closure_of(step, form.amount, form.unit) if form.amount and form.unit else None,
+            closure=closure,
         )
         approval, _ = prepare(
             step, ApprovalSubject.REMEDY_DECISION, form.sent_on, letter_maker(step, facts)

@@ -248,7 +248,8 @@ def _take_over_duration(step: Step, track: Track, amount: int, unit: DurationUni
         decision = add_decision(step, DecisionKind.RULING, track.decision_number or ORDER)
         tell_of_change(step, decision)
     until = case.ordered_until
-    return f"De sluiting duurt tot en met {dutch_date(until)}." if until else ""
+    lasts = "duurde" if until and until < step.on else "duurt"
+    return f"De sluiting {lasts} tot en met {dutch_date(until)}." if until else ""
 
 
 def _decided_on_objection(step: Step) -> int:

@@ -15,7 +15,7 @@ from models.closure.track import Track
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.common.errors import FaultsError
 from tasks.closure import deadlines
-from tasks.closure.remedies.first_days import NothingAgainstWhichError
+from tasks.closure.remedies.first_days import NothingAgainstWhichError, OpenAlreadyError
 from tasks.closure.remedies.remedy_steps import NoMainCaseError
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk, at
@@ -217,6 +217,27 @@ def test_without_a_decision_an_appeal_waits_for_two_weeks_of_default(register: P
     with pytest.raises(NothingAgainstWhichError, match="nog geen twee weken voorbij"):
         appeal(walk, "filed", date(2026, 7, 15), party=1)
     appeal(walk, "filed", date(2026, 7, 16), party=1)
+
+
+def test_a_party_has_one_objection_and_one_notice_open(register: Path) -> None:
+    """What comes in more belongs to the first; the penalty for deciding late counts once."""
+    walk = walk_at(register, "closed")
+    objection(walk, "filed", date(2026, 4, 14), party=1)
+    relief(walk, "requested", date(2026, 4, 14), party=1)
+    before = counts()
+    with pytest.raises(OpenAlreadyError, match=r"bezwaar 1 \(partij 1\) staat al open"):
+        objection(walk, "filed", date(2026, 4, 15), party=1)
+    with pytest.raises(OpenAlreadyError, match=r"voorziening 1 \(partij 1\) staat al open"):
+        relief(walk, "requested", date(2026, 4, 15), party=1)
+    assert counts() == before
+
+    first = notice(walk, date(2026, 7, 1))
+    before = counts()
+    said = notice(walk, date(2026, 7, 2))
+    assert "is er al, ontvangen op woensdag 1 juli 2026; een tweede telt niet" in said[0]
+    assert "0 euro" in first[1]
+    assert "0 euro" in said[1]
+    assert counts() == before
 
 
 def test_a_judge_cuts_the_duration_and_the_case_follows(register: Path) -> None:

@@ -18,11 +18,12 @@ from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.common.errors import FaultsError, WeerbaarError
 from tasks.closure.remedies.hearing import NotHeardError
+from tasks.closure.remedies.new_duration import NoDurationError
 from tasks.closure.remedies.remedy_decisions import DecidedAlreadyError
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk
 from tests.builders.case_states import walk_at
-from tests.builders.remedy_builder import objection
+from tests.builders.remedy_builder import appeal, decided, objection
 from tests.readers.case_reading import case_row, status, words_of
 from tests.readers.register_counts import counts
 
@@ -101,6 +102,43 @@ def test_a_partly_founded_objection_changes_the_duration(register: Path) -> None
     assert "De gemeente betaalt u 1294 euro" in own
     assert case_row().ordered_until == newest_decision().ordered_until == date(2026, 6, 9)
     assert term(TermKind.LAND_REGISTRATION, 2).met_on is None
+
+
+def test_a_closure_that_is_shortened_into_the_past_is_over_at_once(register: Path) -> None:
+    """The letter says so, with the seal; the land register counts from the announcement."""
+    walk = objected(register)
+    decide(walk, "partly_upheld", amount=1, unit="weeks")
+    own = words_of(LETTER)[0]
+    assert "De sluiting duurde 1 week: tot en met 16 april 2026. Zij is dus al voorbij." in own
+    assert "Verbreek een zegel niet zelf." in own
+    walk.end(date(2026, 6, 5))
+    assert status() is CaseStatus.ENDED
+    with reading() as session:
+        entry = session.exec(select(Term).where(Term.kind == TermKind.LAND_DEREGISTRATION)).one()
+    assert entry.starts_on >= SENT
+
+
+@pytest.mark.parametrize("is_reopened", [False, True])
+def test_what_is_over_gets_no_new_duration(register: Path, *, is_reopened: bool) -> None:
+    """On objection and by the judge alike: it says what to do, and a shorter past is a fact."""
+    walk = objected(register)
+    walk.end(date(2026, 7, 10))
+    if is_reopened:
+        walk.reopen(date(2026, 7, 10))
+    day = date(2026, 7, 13)
+    more = {"outcome": "partly_upheld", "amount": 6, "unit": "months", "number": 1}
+    before = counts()
+    with pytest.raises(NoDurationError, match="Leg de beslissing vast zonder nieuwe duur"):
+        walk.decide_remedy(day, day, **more)
+    assert counts() == before
+    decided(walk, day, "dismissed", number=1)
+    appeal(walk, "filed", date(2026, 7, 20), party=1)
+    before = counts()
+    with pytest.raises(NoDurationError, match="opnieuw sluiten vraagt een nieuw besluit"):
+        appeal(walk, "judge_decided", date(2026, 8, 3), amount=6, unit="months")
+    assert counts() == before
+    said = appeal(walk, "judge_decided", date(2026, 8, 3), amount=2, unit="months")
+    assert said[-1] == "De sluiting duurde tot en met dinsdag 9 juni 2026."
 
 
 def test_a_decision_on_objection_keeps_the_part_that_is_closed(register: Path) -> None:

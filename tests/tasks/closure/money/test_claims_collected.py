@@ -133,6 +133,10 @@ def test_a_writ_waits_for_the_end_of_the_reminder(owed: Walk) -> None:
     with pytest.raises(NotYetDueError, match="30 juni 2026"):
         writ(owed, REMINDED_UNTIL)
     assert "dwangbevel uitgevaardigd" in writ(owed, WRIT_ON)
+    before = counts()
+    said = "was al dwangbevel uitgevaardigd op woensdag 1 juli 2026; er verandert niets"
+    assert said in writ(owed, date(2026, 7, 2))
+    assert counts() == before
 
 
 def test_the_fee_of_a_reminder_is_a_choice(owed: Walk) -> None:

@@ -10,20 +10,23 @@ from models.closure.approval import ApprovalSubject
 from models.closure.case_event import CaseEvent
 from models.closure.closure import ClosureCase
 from models.closure.party_forms import Withdrawable, WithdrawCaseForm, WithdrawPreparedForm
+from models.closure.penalty import PenaltyOrder
 from models.closure.term import Term
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, TransitionError
 from models.law.common.errors import FaultsError, WeerbaarError
 from tasks.closure import case_overview
 from tasks.closure.approvals import NotPreparedError, VoidVersionError
-from tasks.closure.people.prepared_acts import LeftAlreadyError, withdraw_prepared
+from tasks.closure.people.prepared_acts import LeftAlreadyError, UnsentError, withdraw_prepared
 from tasks.closure.people.withdrawn_cases import withdraw_case
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk, at, fill_register
 from tests.builders.case_states import REFERENCE, walk_at
+from tests.builders.penalty_builder import prepare_change
 from tests.readers.case_reading import case_row, status
 
 MARCH_2 = date(2026, 3, 2)
+JUNE_1 = date(2026, 6, 1)
 
 
 def take_back(what: str, on: date, reason: str = "te vroeg gemaakt") -> str:
@@ -148,11 +151,28 @@ def test_the_reason_of_a_withdrawal_names_nobody(register: Path) -> None:
 
 
 def test_every_thing_that_can_be_withdrawn_is_a_thing_that_is_approved() -> None:
-    assert [item.subject for item in Withdrawable] == [
-        ApprovalSubject.INTENT,
-        ApprovalSubject.DECISION,
-        ApprovalSubject.COMMUNICATION,
-    ]
+    """All but a rectification, which somebody waits for, and overruling the gate."""
+    assert {item.subject for item in Withdrawable} == set(ApprovalSubject) - {
+        ApprovalSubject.RECTIFICATION,
+        ApprovalSubject.PRIVACY_OVERRULE,
+    }
+
+
+@pytest.mark.parametrize("is_approved", [False, True])
+def test_a_file_is_not_closed_over_what_lies_unsent(register: Path, *, is_approved: bool) -> None:
+    """It is named; withdrawn, it stands in the way no more and its draft is gone."""
+    walk = walk_at(register, "penalty ordered")
+    prepare_change(walk, JUNE_1, change="lift", ground="own_motion")
+    if is_approved:
+        walk.approve(ApprovalSubject.PENALTY_CHANGE, JUNE_1, by="JUR1")
+    state = "goedgekeurd" if is_approved else "gemaakt"
+    with pytest.raises(UnsentError, match=f"wijziging van de last onder dwangsom is {state}, maar"):
+        walk.archive(date(2026, 7, 20))
+    take_back("penalty_change", date(2026, 7, 20))
+    walk.archive(date(2026, 7, 20))
+    assert status() is CaseStatus.ARCHIVED
+    with reading() as session:
+        assert [row.decision_number for row in session.exec(select(PenaltyOrder))] == [1]
 
 
 def test_a_withdrawn_case_gives_the_number_of_its_report_free(any_register: str) -> None:
