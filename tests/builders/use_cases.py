@@ -143,7 +143,7 @@ CLOSURE = (
         "record_appeal",
         ("closure", "appeal"),
         of_case(date(2026, 7, 20), state="filed", party=1),
-        case_at("ended"),
+        case_at("objection decided"),
     ),
     UseCase(
         "record_default_notice",
