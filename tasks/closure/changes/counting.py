@@ -47,7 +47,7 @@ def decision_in_force(step: Step) -> Decision | None:
 def announced_on(step: Step, last_day: date) -> date | None:
     """When the decision or the ruling left that gave the closure this last day."""
     ends = step.session.exec(
-        select(Decision.ordered_until, Decision.announced_on)
+        select(col(Decision.ordered_until), col(Decision.announced_on))
         .where(Decision.case_id == step.case_id, col(Decision.ordered_until).is_not(None))
         .order_by(col(Decision.number).desc())
     ).all()
