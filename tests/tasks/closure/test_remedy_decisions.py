@@ -126,10 +126,11 @@ def test_what_is_over_gets_no_new_duration(register: Path, *, is_reopened: bool)
     if is_reopened:
         walk.reopen(date(2026, 7, 10))
     day = date(2026, 7, 13)
-    more = {"outcome": "partly_upheld", "amount": 6, "unit": "months", "number": 1}
+    more: dict[str, Any] = {"outcome": "partly_upheld", "amount": 6, "unit": "months", "number": 1}
+    objection(walk, "heard", day, number=1)
     before = counts()
     with pytest.raises(NoDurationError, match="Leg de beslissing vast zonder nieuwe duur"):
-        walk.decide_remedy(day, day, **more)
+        walk.decide_remedy(day, day, hears=False, **more)
     assert counts() == before
     decided(walk, day, "dismissed", number=1)
     appeal(walk, "filed", date(2026, 7, 20), party=1)
