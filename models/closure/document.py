@@ -47,6 +47,8 @@ class Document(SQLModel, table=True):
     """File name without folder: "besluit-partij-1.pdf"."""
     version: int = 1
     party_number: int | None = None
+    decision_number: int | None = None
+    """Of a letter to one party alone: which decision it makes known to him."""
     media_type: str = Field(max_length=80)
     content: bytes
     sha256: str = Field(max_length=64)

@@ -1,4 +1,4 @@
-"""What the letter of a decision on objection or request may say: frozen values for one party."""
+"""What may be said in the letter of a decision after the order, to one party: frozen values."""
 
 from datetime import date
 
@@ -38,3 +38,19 @@ class RemedyLetter(ToldLetter):
         since = self.order_on
         days = {each.on for each in self.course if each.what in CHANGED}
         return tuple(sorted(day for day in days if since is None or day > since))
+
+
+class LaterLetter(ToldLetter):
+    """To whom a decision after the order was not announced; his letter of then goes with it."""
+
+    capacity: str
+    what: str
+    """Dutch words, with the article: "een kostenbesluit"."""
+    decided_on: date
+    """The day that stands above the decision."""
+    is_appeal: bool
+    """True: the next remedy is the court. False: objection."""
+    remedy_term: TermLine
+    """Of this party, from his own announcement."""
+    payment_term: TermLine | None = None
+    """His own; only where the decision asks money for which a term begins at its announcement."""

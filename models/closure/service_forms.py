@@ -9,11 +9,20 @@ from models.closure.party_forms import PartyNumber
 from models.law.closure.addressees import ReturnCause
 from models.law.common.labelled import told_choices
 
+WhichDecision = Field(
+    default=1,
+    ge=1,
+    le=99,
+    title="Besluit",
+    description="1: het eerste besluit; hoger: een later besluit, met zijn nummer.",
+)
+
 
 class ServiceForm(StepForm):
-    """The decision, made anew for one party that it did not reach before."""
+    """A decision, made anew for one party that it did not reach before."""
 
     party: int = PartyNumber
+    decision: int = WhichDecision
     sent_on: date = SentOn
 
 
@@ -21,6 +30,7 @@ class ServedForm(LetterLeftForm):
     """That letter left."""
 
     party: int = PartyNumber
+    decision: int = WhichDecision
     clock_time: time | None = Field(
         default=None,
         title="Tijd",

@@ -64,6 +64,8 @@ class Prepared:
     kind: DocumentKind
     file: RenderedFile
     party_number: int | None = None
+    decision_number: int | None = None
+    """Of a letter to one party alone: which decision it makes known to him."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,7 @@ def store_document(step: Step, prepared: Prepared, version: int, policy_version:
         name=prepared.file.name,
         version=version,
         party_number=prepared.party_number,
+        decision_number=prepared.decision_number,
         media_type=prepared.file.media_type,
         content=prepared.file.content,
         sha256=hashlib.sha256(prepared.file.content).hexdigest(),

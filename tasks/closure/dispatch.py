@@ -18,7 +18,16 @@ from tasks.closure.people.routes import keep, leaving, told
 from tasks.closure.people.sendings import INTENT, missed_parties
 from tasks.register.acting import id_of
 
-MAY_WAIT = frozenset({DocumentKind.DECISION})
+MAY_WAIT = frozenset(
+    {
+        DocumentKind.DECISION,
+        DocumentKind.CHANGE_DECISION,
+        DocumentKind.REMEDY_DECISION,
+        DocumentKind.COST_DECISION,
+        DocumentKind.COLLECTION_DECISION,
+        DocumentKind.PENALTY_CHANGE,
+    }
+)
 """A party can get it later, by a letter of his own."""
 
 

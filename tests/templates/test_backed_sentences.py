@@ -23,6 +23,7 @@ LETTERS = sorted(
     in {
         *("decision", "notice_of_intent", "warning", "penalty_order"),
         *("change_decision", "withdrawn_intent", "remedy_decision", "rectification"),
+        "later_letter",
         *("cost_decision", "reminder", "collection_decision", "penalty_change"),
         "key_statement",
     }

@@ -112,6 +112,7 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "data_put_right": Proof(frozenset({_O.PARTY_CORRECTED}), Whose.READER),
         "penalty_forfeited": Proof(frozenset({_O.PENALTY_FORFEITED})),
         "sum_fixed": Proof(frozenset({_O.COSTS_DECIDED, _O.COLLECTION_DECIDED})),
+        "decision_missed": Proof(frozenset({_O.DECISION_MISSED}), Whose.READER),
         "order_sent": Proof(frozenset({_O.DECISION_ANNOUNCED})),
         "changed_before": Proof(CHANGED),
         "keys_handed_over": Proof(frozenset({_O.KEYS_HANDED_OVER}), Whose.READER),

@@ -85,12 +85,13 @@ def prepare_service(form: ServiceForm, at: datetime) -> Versioned:
 
 def announce_service(form: ServedForm, at: datetime) -> Announced:
     """That letter left: the term of this party begins."""
-    last_day = services.announce_service(form, at)
+    served = services.announce_service(form, at)
+    what = "in beroep gaan" if served.is_appeal else "bezwaar maken"
     said = (
         f"Zaak {form.reference}: het besluit is aan partij {form.party} bekendgemaakt; deze partij "
-        f"kan bezwaar maken tot en met {dutch_date(last_day)}."
+        f"kan {what} tot en met {dutch_date(served.last_day)}."
     )
-    return Announced(reference=form.reference, said=(said,), last_day=last_day)
+    return Announced(reference=form.reference, said=(said,), last_day=served.last_day)
 
 
 def record_return(form: ReturnForm, at: datetime) -> Done:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlmodel import and_, col, select
+from sqlmodel import and_, col, or_, select
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.decision import Decision
@@ -19,7 +19,6 @@ ORDERS = (
     DocumentKind.DECISION,
     DocumentKind.WARNING,
     DocumentKind.PENALTY_ORDER,
-    DocumentKind.LATER_DECISION,
 )
 LATER_LETTERS = {
     ApprovalSubject.CHANGE: DocumentKind.CHANGE_DECISION,
@@ -46,7 +45,7 @@ def decision_of(step: Step, number: int) -> Decision | None:
 
 def sendings_of(step: Step, decision: int, party: int | None = None) -> Sequence[Dispatch]:
     """The letters of a decision, or of the intent, that left; the newest last."""
-    letters = _letters(step, decision)
+    letters = letters_of(step, decision)
     if letters is None:
         return ()
     step.session.flush()
@@ -60,19 +59,24 @@ def sendings_of(step: Step, decision: int, party: int | None = None) -> Sequence
     return [row for row in rows if party in (None, row.party_number)]
 
 
-def _letters(step: Step, decision: int) -> Any:
+def letters_of(step: Step, decision: int) -> Any:
     """Which documents make it known; None when nothing did."""
     if decision == INTENT:
         return col(Document.kind) == DocumentKind.NOTICE_OF_INTENT
+    later = and_(
+        col(Document.kind) == DocumentKind.LATER_DECISION,
+        col(Document.decision_number) == decision,
+    )
     if decision == ORDER:
-        return col(Document.kind).in_(ORDERS)
+        return or_(col(Document.kind).in_(ORDERS), later)
     approval = _approval_of(step, decision)
     if approval is None or approval.subject not in LATER_LETTERS:
         return None
-    return and_(
+    own = and_(
         col(Document.kind) == LATER_LETTERS[approval.subject],
         col(Document.version) == approval.number,
     )
+    return or_(own, later)
 
 
 def _approval_of(step: Step, number: int) -> Approval | None:
@@ -96,7 +100,7 @@ def _is_for(step: Step, decision: int, party: int) -> bool:
     if approval is None or approval.subject not in TO_OFFENDERS:
         return True
     made = select(Document).where(
-        Document.case_id == step.case_id, Document.party_number == party, _letters(step, decision)
+        Document.case_id == step.case_id, Document.party_number == party, letters_of(step, decision)
     )
     return step.session.exec(made).first() is not None
 

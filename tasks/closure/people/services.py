@@ -1,9 +1,8 @@
 """The decision reaches each party: who was not reached gets it later, with a term of his own."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-
-from sqlmodel import select
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.decision import Decision
@@ -23,6 +22,7 @@ from tasks.closure.case_step import Of, Step, begin_step, party_of
 from tasks.closure.letter_facts import Chosen, LetterFacts, proposal_for
 from tasks.closure.letters.party_values import letters_for
 from tasks.closure.papers import party_letters
+from tasks.closure.people import later_letters
 from tasks.closure.people.own_terms import stop_own_term, take_up_own_term
 from tasks.closure.people.routes import keep, leaving
 from tasks.closure.people.sendings import (
@@ -35,7 +35,6 @@ from tasks.closure.people.sendings import (
 )
 from tasks.closure.remedies.objections import follow_service
 from tasks.register import policies
-from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
@@ -54,6 +53,19 @@ class OtherServiceError(WeerbaarError):
 
 class NothingReturnedError(WeerbaarError):
     """Raised when a letter would have come back that never went out."""
+
+
+@dataclass(frozen=True)
+class Served:
+    """What this party can do against it, and until when."""
+
+    remedy: TermKind
+    last_day: date
+
+    @property
+    def is_appeal(self) -> bool:
+        """True: to the court. False: to object."""
+        return self.remedy is TermKind.APPEAL
 
 
 def told_unserved(step: Step) -> str:
@@ -76,8 +88,9 @@ def record_return(form: ReturnForm, at: datetime) -> str:
         served = is_served(form.cause)
         if (sent.returned_on, sent.cause) != (form.on, form.cause):
             was_served = is_served(sent.cause)
-            sent.returned_on, sent.cause = form.on, form.cause
-            session.add(sent)
+            for one in _in_one_envelope(step, form, sent):
+                one.returned_on, one.cause = form.on, form.cause
+                session.add(one)
             counts = "telt als bekendgemaakt" if served else "is niet bekendgemaakt"
             step.record(
                 EventKind.RECORD,
@@ -97,6 +110,16 @@ def _newest_sending(step: Step, form: ReturnForm, what: str) -> Dispatch:
             f"geen {what} verzonden; er kan dan niets terugkomen."
         )
     return sent[0]
+
+
+def _in_one_envelope(step: Step, form: ReturnForm, sent: Dispatch) -> list[Dispatch]:
+    """A later decision that is served again goes with the letter of then; both come back."""
+    same = (sent.sent_on, sent.returned_on, sent.cause)
+    return [
+        one
+        for one in sendings_of(step, form.decision, form.party)
+        if (one.sent_on, one.returned_on, one.cause) == same
+    ]
 
 
 def _follow_return(step: Step, form: ReturnForm, sent: Dispatch, *, was_served: bool) -> None:
@@ -122,34 +145,56 @@ def prepare_service(form: ServiceForm, at: datetime) -> int:
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.PREPARE_DECISION, form.on, at)
         party = party_of(step, form.party)
-        order = decision_of(step, ORDER)
-        if order is None or order.measure is not MeasureKind.CLOSURE:
-            raise NothingToServeError(
-                f"Zaak {form.reference} staat op '{step.case.status.label}': er is geen besluit "
-                f"tot sluiting bekendgemaakt dat partij {form.party} op "
-                f"{dutch_date(form.sent_on)} nog kan krijgen."
-            )
-        if not is_missed(step, ORDER, party.number):
-            raise ServedAlreadyError(
-                f"Zaak {form.reference}: het besluit heeft partij {form.party} al bereikt; opnieuw "
-                f"bekendmaken op {dutch_date(form.sent_on)} geeft geen nieuwe termijn."
-            )
-        facts = _facts(step, order, form.sent_on)
-
-        def render(_version: int) -> list[Prepared]:
-            return [
-                Prepared(
-                    DocumentKind.LATER_DECISION,
-                    replace(file, name=f"besluit-partij-{number}-nader.pdf"),
-                    number,
-                )
-                for number, letter in letters_for(step, facts, 1)
-                if number == form.party
-                for file in (party_letters.decision(letter, number),)
-            ]
-
+        decision = _missed_decision(step, form)
+        if decision.number == ORDER:
+            render = _order_maker(step, decision, form)
+        else:
+            render = later_letters.letter_maker(step, decision, party, form.sent_on)
         approval, _ = prepare(step, ApprovalSubject.SERVICE, form.sent_on, render)
         return approval.number
+
+
+def _missed_decision(step: Step, form: ServiceForm) -> Decision:
+    """The decision that this party has still to get."""
+    number, day = form.decision, dutch_date(form.sent_on)
+    decision = decision_of(step, number)
+    is_order = number == ORDER
+    what = "besluit tot sluiting" if is_order else f"besluit {number}"
+    can_be = bool(sendings_of(step, number))
+    if decision is None or not (decision.measure is MeasureKind.CLOSURE if is_order else can_be):
+        raise NothingToServeError(
+            f"Zaak {form.reference} staat op '{step.case.status.label}': er is geen {what} "
+            f"bekendgemaakt dat partij {form.party} op {day} nog kan krijgen."
+        )
+    if not is_missed(step, number, form.party):
+        # Of what is for offenders alone, another party never gets a letter.
+        has_own = bool(sendings_of(step, number, form.party))
+        why = "heeft partij {} al bereikt" if has_own else "is niet voor partij {}"
+        name = "het besluit" if is_order else f"besluit {number}"
+        raise ServedAlreadyError(
+            f"Zaak {form.reference}: {name} {why.format(form.party)}; opnieuw bekendmaken op {day} "
+            "geeft geen nieuwe termijn."
+        )
+    return decision
+
+
+def _order_maker(step: Step, order: Decision, form: ServiceForm) -> Callable[[int], list[Prepared]]:
+    facts = _facts(step, order, form.sent_on)
+
+    def render(_version: int) -> list[Prepared]:
+        return [
+            Prepared(
+                DocumentKind.LATER_DECISION,
+                replace(file, name=f"besluit-partij-{number}-nader.pdf"),
+                number,
+                ORDER,
+            )
+            for number, letter in letters_for(step, facts, 1)
+            if number == form.party
+            for file in (party_letters.decision(letter, number),)
+        ]
+
+    return render
 
 
 def _facts(step: Step, order: Decision, sent_on: date) -> LetterFacts:
@@ -182,30 +227,45 @@ def _facts(step: Step, order: Decision, sent_on: date) -> LetterFacts:
 
 
 @step("besluit-aan-een-partij-bekendmaken")
-def announce_service(form: ServedForm, at: datetime) -> date:
-    """Record that it left to this party; return his last day for objection. Twice is once."""
+def announce_service(form: ServedForm, at: datetime) -> Served:
+    """Record that it left to this party; return until when he can object. Twice is once."""
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_DECISION, form.on, at)
         approval = require_approved(step, ApprovalSubject.SERVICE)
         letter = _letter_of(step, form, approval)
+        decision = decision_of(step, form.decision)
+        if decision is None:
+            raise OtherServiceError(_not_ready(step, form))
         result = objection_period(form.on, policies.calendar())
-        sent = session.exec(select(Dispatch).where(Dispatch.document_id == id_of(letter))).first()
-        if sent is not None:
-            return result.last_day
-        (one,) = leaving(step, form, [letter])
-        attempt = len(sendings_of(step, ORDER, form.party)) + 1
-        keep(step, replace(one, clock_time=form.clock_time), attempt)
-        step.record(
-            EventKind.MESSAGE,
-            f"Besluit aan partij {form.party} bekendgemaakt, {form.channel.label}.",
-            "artikelen 3:41 en 5:24 Awb",
-        )
-        step.start_term(
-            TermKind.OBJECTION, result, "artikelen 6:7 en 6:8 Awb", Of(form.party, ORDER)
-        )
-        step.happened(Occurrence.DECISION_SERVED, party=form.party, decision=ORDER)
-        follow_service(step, form.party, ORDER)
-        return result.last_day
+        served = Served(later_letters.remedy_of(decision), result.last_day)
+        if later_letters.attempts_of(step, letter):
+            return served
+        _leave(step, form, letter)
+        rule = "artikelen 6:7 en 8:1 Awb" if served.is_appeal else "artikelen 6:7 en 6:8 Awb"
+        step.start_term(served.remedy, result, rule, Of(form.party, form.decision))
+        later_letters.start_own_payment(step, decision)
+        step.happened(Occurrence.DECISION_SERVED, party=form.party, decision=form.decision)
+        follow_service(step, form.party, form.decision)
+        return served
+
+
+def _leave(step: Step, form: ServedForm, letter: Document) -> None:
+    """The dispatch, with in the same envelope his letter of then where it is a later decision."""
+    (one,) = leaving(step, form, [letter])
+    one = replace(one, clock_time=form.clock_time)
+    attempt = len(sendings_of(step, form.decision, form.party)) + 1
+    if form.decision > ORDER:
+        own = later_letters.own_letter(step, form.decision, form.party)
+        if own is not None:
+            keep(step, replace(one, letter=own), later_letters.attempts_of(step, own) + 1)
+            step.session.flush()
+    keep(step, one, attempt)
+    what = "Besluit" if form.decision == ORDER else f"Besluit {form.decision}"
+    step.record(
+        EventKind.MESSAGE,
+        f"{what} aan partij {form.party} bekendgemaakt, {form.channel.label}.",
+        "artikelen 3:41 en 5:24 Awb" if form.decision == ORDER else "artikel 3:41 Awb",
+    )
 
 
 def _letter_of(step: Step, form: ServedForm, approval: Approval) -> Document:
@@ -213,11 +273,16 @@ def _letter_of(step: Step, form: ServedForm, approval: Approval) -> Document:
     letters = [
         letter
         for letter in documents_of(step.session, approval, {DocumentKind.LATER_DECISION})
-        if letter.party_number == form.party
+        if (letter.party_number, letter.decision_number) == (form.party, form.decision)
     ]
     if not letters or approval.takes_effect_on != form.on:
-        raise OtherServiceError(
-            f"Zaak {step.case.reference}: er ligt geen goedgekeurde brief aan partij {form.party} "
-            f"klaar voor verzending op {dutch_date(form.on)}; maak hem voor die dag."
-        )
+        raise OtherServiceError(_not_ready(step, form))
     return letters[0]
+
+
+def _not_ready(step: Step, form: ServedForm) -> str:
+    of = "" if form.decision == ORDER else f" over besluit {form.decision}"
+    return (
+        f"Zaak {step.case.reference}: er ligt geen goedgekeurde brief aan partij {form.party}{of} "
+        f"klaar voor verzending op {dutch_date(form.on)}; maak hem voor die dag."
+    )

@@ -25,10 +25,12 @@ def came_back(walk: Walk, party: int = 2) -> Walk:
     return walk
 
 
-def made(walk: Walk, party: int = 2, sent_on: date = APRIL_9, on: date = APRIL_8) -> int:
-    """The decision is made anew for one party."""
+def made(
+    walk: Walk, party: int = 2, sent_on: date = APRIL_9, on: date = APRIL_8, decision: int = 1
+) -> int:
+    """A decision is made anew for one party."""
     values = {"reference": walk.reference, "on": on, "by": "ZAAK1", "party": party}
-    form = ServiceForm.model_validate(values | {"sent_on": sent_on})
+    form = ServiceForm.model_validate(values | {"sent_on": sent_on, "decision": decision})
     return services.prepare_service(form, at(on))
 
 
@@ -41,7 +43,7 @@ def made_again(walk: Walk, party: int = 2) -> Walk:
 def served(walk: Walk, party: int = 2, on: date = APRIL_9, **more: object) -> date:
     """It leaves; the last day for objection of this party."""
     values = {"reference": walk.reference, "on": on, "by": "ZAAK1", "party": party}
-    return services.announce_service(ServedForm.model_validate(values | more), at(on))
+    return services.announce_service(ServedForm.model_validate(values | more), at(on)).last_day
 
 
 def decided(walk: Walk, *otherwise: str) -> date:

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from models.closure.case_event import CaseEvent
 from models.closure.closure import ClosureCase, PreviousOffence
 from models.closure.decision import Decision
-from models.closure.document import Dispatch
+from models.closure.document import Dispatch, Document
 from models.closure.party import Capacity, Party, Weighing, ZienswijzeManner
 from models.closure.place.further_place import FurtherPlace
 from models.closure.term import Term, TermKind, TermNotice
@@ -223,3 +223,17 @@ def test_a_case_of_before_has_one_whole_address(empty_database: str) -> None:
         case = session.exec(select(ClosureCase)).one()
         assert (case.reference, case.premises_part) == ("LIN-2026-001", "")
         assert session.exec(select(FurtherPlace)).all() == []
+
+
+def test_a_letter_to_one_party_of_before_told_the_order(empty_database: str) -> None:
+    """Nothing else could be served later; other documents are of no one decision."""
+    letters = (
+        "INSERT INTO document (id, case_id, kind, name, version, party_number, media_type, "
+        "content, sha256, template_version, policy_version, prepared_by, made_on) VALUES "
+        "(1, 1, 'decision', 'a.pdf', 1, 1, 'application/pdf', 'x', 'x', 'x', '', 1, '2026-04-01'), "
+        "(2, 1, 'later_decision', 'b.pdf', 1, 2, 'application/pdf', 'x', 'x', 'x', '', 1, "
+        "'2026-04-08')"
+    )
+    with filled(empty_database, "0040", (*WITH_PREMISES, letters)) as session:
+        rows = session.exec(select(Document).order_by(col(Document.id))).all()
+        assert [row.decision_number for row in rows] == [None, 1]
