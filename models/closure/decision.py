@@ -24,6 +24,7 @@ class DecisionKind(Labelled):
     COSTS = "costs", "kostenbesluit"
     COLLECTION = "collection", "invorderingsbesluit"
     ON_REQUEST = "on_request", "besluit op een verzoek tot heropening"
+    DEFERRAL = "deferral", "uitstel van betaling"
 
 
 class Decision(SQLModel, table=True):

@@ -33,6 +33,7 @@ class DocumentKind(Labelled):
     REMEDY_DECISION = "remedy_decision", "beslissing op bezwaar of verzoek"
     LATER_DECISION = "later_decision", "besluit aan één partij"
     KEY_STATEMENT = "key_statement", "sleutelverklaring"
+    DEFERRAL = "deferral", "uitstel van betaling"
 
 
 class Document(SQLModel, table=True):

@@ -73,3 +73,28 @@ class MoneyLetter(ToldLetter):
     old_words: str = ""
     new_words: str = ""
     reason: str = ""
+
+
+class InstalmentLine(View):
+    """One part of the sum."""
+
+    last_day: date
+    """To pay it."""
+    amount: str
+
+
+class DeferralLetter(ToldLetter):
+    """More time to pay, to one offender."""
+
+    claim: int
+    offenders: int
+    """How many people owe the sum, jointly."""
+    is_for_costs: bool
+    """Whether each of them can be asked for the whole sum; a penalty is owed by each alone."""
+    amount: str
+    """What was still open when it was granted."""
+    until: date
+    parts: tuple[InstalmentLine, ...]
+    interest_from: str
+    """Below this no interest is owed."""
+    objection_term: TermLine

@@ -17,7 +17,7 @@ from tasks.closure import parties
 from tasks.closure.party_file import PartyRow
 from tasks.closure.weighing import WeighingRow
 from tests.builders.case_builder import COCAINE, Home, Walk, at, fill_register
-from tests.builders.money_builder import costs_fixed, remind
+from tests.builders.money_builder import costs_fixed, defer, remind
 from tests.builders.ordered_closures import OFFENDER, OWNER, RESIDENT, TENANT, party
 from tests.builders.penalty_builder import PENALTY, collected, forfeit, prepare_change
 from tests.builders.people.keys_builder import hand_over_keys
@@ -158,6 +158,7 @@ def closure_and_after(contents: Contents) -> Walk:
     walk.decide_remedy(date(2026, 6, 1), date(2026, 6, 3), outcome="dismissed")
     costs_fixed(walk, items=contents.items)
     remind(walk)
+    defer(walk, date(2026, 6, 17), date(2026, 12, 31), date(2026, 7, 15), instalments=6)
     hand_over_keys(walk.end(date(2026, 6, 10)), party=len(contents.rows), on=date(2026, 6, 10))
     return walk
 

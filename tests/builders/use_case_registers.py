@@ -26,7 +26,7 @@ from tests.builders.case_builder import (
 )
 from tests.builders.case_states import REFERENCE, STATES
 from tests.builders.filled_registers import fill_once
-from tests.builders.money_builder import FIXED_ON, costs_fixed, prepare_costs, remind
+from tests.builders.money_builder import FIXED_ON, costs_fixed, defer, prepare_costs, remind
 from tests.builders.penalty_builder import (
     COLLECTED_ON,
     forfeit,
@@ -96,6 +96,12 @@ def _costs_reminded() -> Walk:
     return walk
 
 
+def _payment_deferred() -> Walk:
+    walk = costs_fixed()
+    defer(walk, date(2026, 5, 20), date(2026, 9, 30), date(2026, 7, 1), instalments=2)
+    return walk
+
+
 def _penalty_forfeited() -> Walk:
     walk = penalty_ordered()
     forfeit(walk)
@@ -152,6 +158,7 @@ MORE_STATES: Mapping[str, Callable[[], Walk]] = {
     "collection approved": _collection_approved,
     "penalty change approved": _change_approved,
     "costs approved": _costs_approved,
+    "payment deferred": _payment_deferred,
     "keys handed over": lambda: hand_over_keys(closed().end(date(2026, 7, 10))),
     "costs reminded": _costs_reminded,
 }

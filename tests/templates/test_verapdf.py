@@ -101,6 +101,7 @@ LATER = [
     (DocumentKind.PENALTY_CHANGE, MORE_STATES["penalty change approved"]),
     (DocumentKind.REMEDY_DECISION, MORE_STATES["objection decided"]),
     (DocumentKind.LATER_DECISION, MORE_STATES["service approved"]),
+    (DocumentKind.DEFERRAL, MORE_STATES["payment deferred"]),
     (DocumentKind.KEY_STATEMENT, MORE_STATES["keys handed over"]),
 ]
 """What comes after the decision, each with a case in which it is made."""

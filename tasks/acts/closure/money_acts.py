@@ -20,6 +20,7 @@ from tasks.acts.closure.case_answers import made, taken
 from tasks.acts.done import Announced, Done, Versioned
 from tasks.closure.money import (
     cost_decisions,
+    deferrals,
     forfeitures,
     payments,
     penalty_changes,
@@ -64,8 +65,8 @@ def issue_writ(form: ClaimForm, at: datetime) -> Done:
 
 
 def grant_deferral(form: DeferralForm, at: datetime) -> Done:
-    """More time to pay, at once or in parts."""
-    return taken(payments.grant_deferral, form, at)
+    """More time to pay, at once or in parts; each offender gets the letter."""
+    return taken(deferrals.grant_deferral, form, at)
 
 
 def interrupt_prescription(form: InterruptionForm, at: datetime) -> Done:

@@ -9,12 +9,14 @@ from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.closure_views import TermLine
 from models.closure.decision import Decision, DecisionKind
-from models.closure.document import DocumentKind
+from models.closure.document import Channel, DocumentKind
 from models.closure.money_views import MoneyLetter
 from models.closure.party import Capacity, Party
+from models.common.history import EventKind
+from models.law.common.dutch import plural
 from models.law.common.errors import WeerbaarError
 from models.law.common.terms import TermResult
-from tasks.closure.approvals import Prepared
+from tasks.closure.approvals import Prepared, store_document
 from tasks.closure.case_step import Step, parties_of
 from tasks.closure.dispatch import dispatch
 from tasks.closure.letters.case_values import (
@@ -23,6 +25,8 @@ from tasks.closure.letters.case_values import (
     premises_values,
 )
 from tasks.closure.papers.money_letters import money_letter
+from tasks.closure.people.routes import Leaving, keep
+from tasks.register.acting import id_of
 
 
 class NoOffenderError(WeerbaarError):
@@ -125,3 +129,14 @@ def send_to_offenders(
     """Record that the letter to each offender left; to whom, or nobody when they had left."""
     wanted = frozenset(party.number for party in offenders_of(step))
     return dispatch(step, approval, kind, form, wanted)
+
+
+def send_at_once(step: Step, letters: Sequence[Prepared], version: int, rule: str) -> None:
+    """What waits for nobody leaves the house as it is made."""
+    stored = [store_document(step, letter, version, "") for letter in letters]
+    step.session.flush()
+    for document in stored:
+        keep(step, Leaving(document, Channel.REGISTERED_POST, ""))
+    what = letters[0].kind.label.capitalize()
+    reached = plural(len(letters), "partij", "partijen")
+    step.record(EventKind.MESSAGE, f"{what} gemaakt en verzonden aan {reached}.", rule)

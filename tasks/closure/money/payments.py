@@ -1,23 +1,22 @@
-"""What comes in, and more time to pay it (Awb 4:92, 4:94)."""
+"""What comes in, what interrupts the prescription, and what is given up (Awb 4:92, 4:105)."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlmodel import col, select
 
-from models.closure.claim import Claim, ClaimPayment, Deferral
-from models.closure.money_forms import DeferralForm, EndClaimForm, InterruptionForm, PaymentForm
+from models.closure.claim import Claim, ClaimPayment
+from models.closure.money_forms import EndClaimForm, InterruptionForm, PaymentForm
 from models.closure.term import TermKind
 from models.common.history import EventKind
 from models.law.closure.money.claims import ClaimState, is_open
 from models.law.closure.money.money_terms import instalments, next_instalment
 from models.law.closure.occurrences import Occurrence
-from models.law.common.dutch import dutch_date, in_euros, plural, short_date
+from models.law.common.dutch import dutch_date, in_euros
 from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import TermNature, TermResult
 from tasks.closure.case_step import OrderOfDaysError, Step, begin_step, parties_of
 from tasks.closure.money.claims import (
-    extend_prescription,
     find_claim,
     interrupt,
     move_claim,
@@ -59,7 +58,7 @@ def record_payment(form: PaymentForm, at: datetime) -> str:
         claim = find_claim(step, form.claim)
         cents = cents_of(form.amount)
         if _is_known(step, claim, form, cents):
-            return _stands(step, claim)
+            return stands(step, claim)
         require_open(step, claim)
         _refuse_payment(step, claim, form, cents)
         earlier = session.exec(
@@ -85,8 +84,8 @@ def record_payment(form: PaymentForm, at: datetime) -> str:
         if left == 0:
             move_claim(step, claim, ClaimState.PAID, "artikel 4:92 Awb")
         else:
-            _await_next_part(step, claim)
-        return _stands(step, claim)
+            await_next_part(step, claim)
+        return stands(step, claim)
 
 
 def _is_known(step: Step, claim: Claim, form: PaymentForm, cents: int) -> bool:
@@ -121,72 +120,14 @@ def _refuse_payment(step: Step, claim: Claim, form: PaymentForm, cents: int) -> 
         )
 
 
-def _stands(step: Step, claim: Claim) -> str:
+def stands(step: Step, claim: Claim) -> str:
+    """Where the claim stands, in Dutch."""
     left = open_cents(step.session, claim)
     more = "" if left == 0 or not is_open(claim.state) else f", nog {in_euros(left)} open"
     return f"vordering {claim.number} is {claim.state.label}{more}"
 
 
-@step("uitstel-van-betaling")
-def grant_deferral(form: DeferralForm, at: datetime) -> str:
-    """More time to pay, at once or in parts: no reminder meanwhile. Twice is once."""
-    with transaction() as session:
-        step = begin_step(session, form.reference, form.by, Action.RECORD_MONEY, form.on, at)
-        claim = find_claim(step, form.claim)
-        require_open(step, claim)
-        refuse_prescribed(step, claim)
-        running = running_deferral(session, claim, form.on)
-        if running is not None and (running.granted_on, running.until) == (form.on, form.until):
-            return _stands(step, claim)
-        left = open_cents(session, claim)
-        plan = instalments(left, form.instalments, form.first_on)
-        _refuse_deferral(step, form, plan[-1][0] if left else form.until)
-        if running is not None:
-            running.withdrawn_on = form.on
-        earlier = session.exec(select(Deferral).where(Deferral.claim_id == id_of(claim))).all()
-        session.add(
-            Deferral(
-                claim_id=id_of(claim),
-                number=len(earlier) + 1,
-                granted_on=form.on,
-                until=form.until,
-                instalments=form.instalments,
-                first_on=form.first_on,
-                owed_cents=left,
-            )
-        )
-        session.flush()
-        parts = plural(form.instalments, "deel", "delen")
-        step.record(
-            EventKind.TRACK,
-            f"Vordering {claim.number}: uitstel van betaling tot en met {short_date(form.until)}, "
-            f"in {parts}.",
-            "artikel 4:94 Awb",
-        )
-        words = f"uitstel tot en met {dutch_date(form.until)}, zoals het besluit zegt"
-        result = TermResult(form.on, form.until, TermNature.OWN, words)
-        start_claim_term(step, claim, TermKind.DEFERRAL, result, "artikel 4:94, derde lid, Awb")
-        extend_prescription(step, claim, form.on, form.until)
-        _await_next_part(step, claim)
-        step.happened(Occurrence.PAYMENT_DEFERRED)
-        return _stands(step, claim)
-
-
-def _refuse_deferral(step: Step, form: DeferralForm, last_part: date) -> None:
-    faults = []
-    if form.until <= form.on:
-        faults.append("Uitstel tot en met: deze dag moet na de datum liggen")
-    if form.first_on <= form.on:
-        faults.append("Eerste deel uiterlijk op: deze dag moet na de datum liggen")
-    if last_part > form.until:
-        faults.append(
-            f"Aantal delen: het laatste deel valt op {dutch_date(last_part)}, na het uitstel"
-        )
-    if faults:
-        raise FaultsError(f"Het uitstel in zaak {step.case.reference}", faults)
-
-
-def _await_next_part(step: Step, claim: Claim) -> None:
+def await_next_part(step: Step, claim: Claim) -> None:
     """The next part that is not covered has its own day."""
     deferral = running_deferral(step.session, claim, step.on)
     if deferral is None or deferral.instalments == 1:
@@ -225,4 +166,4 @@ def end_claim(form: EndClaimForm, at: datetime) -> str:
             move_claim(step, claim, wanted, "artikelen 4:94a en 4:104 Awb", f", {form.reason}")
             claim.reason = form.reason
             step.happened(Occurrence.CLAIM_ENDED)
-        return _stands(step, claim)
+        return stands(step, claim)

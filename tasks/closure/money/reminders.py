@@ -6,17 +6,15 @@ from sqlmodel import select
 
 from models.closure.claim import Claim
 from models.closure.decision import Decision
-from models.closure.document import Channel, DocumentKind
+from models.closure.document import DocumentKind
 from models.closure.money_forms import ClaimForm, ReminderForm
 from models.closure.term import TermKind
-from models.common.history import EventKind
 from models.law.closure.money.claims import ClaimKind, ClaimState, require_claim_transition
 from models.law.closure.money.money_terms import payment_term, reminder_fee, reminder_term
 from models.law.closure.occurrences import Occurrence
-from models.law.common.dutch import dutch_date, in_euros, plural
+from models.law.common.dutch import dutch_date, in_euros
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
-from tasks.closure.approvals import Prepared, store_document
 from tasks.closure.case_step import Of, Step, begin_step, find_term
 from tasks.closure.money.claims import (
     end_terms,
@@ -31,9 +29,8 @@ from tasks.closure.money.claims import (
     running_deferral,
     start_claim_term,
 )
-from tasks.closure.money.money_letter_facts import letters_about, line
+from tasks.closure.money.money_letter_facts import letters_about, line, send_at_once
 from tasks.closure.money.payments import require_open
-from tasks.closure.people.routes import Leaving, keep
 from tasks.closure.remedies.standing import refuse_fallen_order
 from tasks.register import policies
 from tasks.register.resources import transaction
@@ -82,7 +79,8 @@ def remind(form: ReminderForm, at: datetime) -> date:
             "interest_from": in_euros(terms.interest_from * 100),
             "sent_on": form.on,
         }
-        _send(step, letters_about(step, DocumentKind.REMINDER, values))
+        letters = letters_about(step, DocumentKind.REMINDER, values)
+        send_at_once(step, letters, 1, "artikel 4:112 Awb")
         more = f", met {in_euros(fee)} vergoeding" if fee else ""
         move_claim(step, claim, ClaimState.REMINDED, "artikelen 4:112 en 4:113 Awb", more)
         end_terms(step, claim, TermKind.PAYMENT)
@@ -124,19 +122,6 @@ def _refuse_collecting(step: Step, claim: Claim, last_day: date) -> None:
             f"Zaak {step.case.reference}: vordering {claim.number} kan worden betaald tot en met "
             f"{dutch_date(last_day)}; innen op {dutch_date(step.on)} is te vroeg."
         )
-
-
-def _send(step: Step, letters: list[Prepared]) -> None:
-    """A reminder is no decision: it leaves the house as it is made."""
-    stored = [store_document(step, letter, 1, "") for letter in letters]
-    step.session.flush()
-    for document in stored:
-        keep(step, Leaving(document, Channel.REGISTERED_POST, ""))
-    step.record(
-        EventKind.MESSAGE,
-        f"Aanmaning gemaakt en verzonden aan {plural(len(letters), 'partij', 'partijen')}.",
-        "artikel 4:112 Awb",
-    )
 
 
 @step("dwangbevel-uitvaardigen")

@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import col, select
 
 from models.closure.document import Dispatch, Document, DocumentKind
-from models.closure.term import TermKind
+from models.closure.term import Term, TermKind
 from models.law.closure.money.claims import ClaimState
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.common.errors import FaultsError, WeerbaarError
@@ -27,7 +27,9 @@ from tests.builders.money_builder import (
     REMINDED_ON,
     REMINDED_UNTIL,
     WRIT_ON,
+    add_offender,
     claims,
+    costs_fixed,
     defer,
     give_up,
     interrupt,
@@ -159,6 +161,42 @@ def test_while_payment_is_deferred_nobody_is_reminded(owed: Walk) -> None:
     with pytest.raises(DeferredError, match="30 september 2026"):
         remind(owed, until)
     remind(owed, date(2026, 10, 1))
+
+
+def test_a_deferral_is_a_decision_of_which_each_offender_gets_the_letter(register: Path) -> None:
+    """Parts, interest, withdrawal, objection; another deferral is another letter."""
+    walk = costs_fixed(add_offender(walk_at(register, "closed"), date(2026, 4, 11)))
+    on = date(2026, 5, 20)
+    for _ in range(2):
+        defer(walk, on, date(2026, 9, 30), date(2026, 7, 15), instalments=3)
+    first, other = words_of(DocumentKind.DEFERRAL)
+    for part in (
+        "in 3 delen betalen",
+        "woensdag 30 september 2026",
+        "woensdag 15 juli 2026 € 133,34",
+        "zaterdag 15 augustus 2026 € 133,33",
+        "artikelen 4:98 en 4:101",
+        "artikel 4:96",
+        "bezwaar maken tot en met woensdag 1 juli 2026",
+        "Er zijn 2 overtreders",
+    ):
+        assert part in first
+        assert part in other
+    defer(walk, date(2026, 5, 21), date(2026, 8, 31), date(2026, 8, 31))
+    assert sum("meer tijd om te betalen" in words for words in words_of(DocumentKind.DEFERRAL)) == 4
+    with reading() as session:
+        objections = session.exec(
+            select(Term.decision_number, Term.party_number).where(
+                Term.kind == TermKind.OBJECTION, col(Term.decision_number) > 2
+            )
+        ).all()
+        sent = session.exec(
+            select(Dispatch)
+            .join(Document, col(Document.id) == col(Dispatch.document_id))
+            .where(Document.kind == DocumentKind.DEFERRAL)
+        ).all()
+    assert len(sent) == 4
+    assert {number for number, _ in objections} == {3, 4}
 
 
 def test_after_the_prescription_nothing_is_collected(owed: Walk) -> None:
