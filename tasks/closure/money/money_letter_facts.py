@@ -26,7 +26,6 @@ from tasks.closure.letters.case_values import (
 )
 from tasks.closure.papers.money_letters import money_letter
 from tasks.closure.people.routes import Leaving, keep
-from tasks.register.acting import id_of
 
 
 class NoOffenderError(WeerbaarError):
