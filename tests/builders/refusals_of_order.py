@@ -17,6 +17,7 @@ from tasks.closure.execution import (
     ReliefPendingError,
     SuspendedError,
 )
+from tasks.closure.remedies.first_days import NothingAgainstWhichError
 from tasks.closure.remedies.objections import NothingToObjectToError
 from tasks.closure.remedies.recording import ArchivedError, OpenTracksError
 from tasks.closure.remedies.reliefs import ReliefHoldsError
@@ -245,12 +246,11 @@ ORDER_ROWS: dict[str, Row] = {
         (REFERENCE, "bezwaar", "ingediend", "20 april 2026", "19 april 2026", "ligt daarvoor"),
         first=lambda walk: walk.track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 4, 20)),
     ),
-    "a suspension of nothing": Row(
+    "relief before the order": Row(
         "reassessed",
-        lambda walk: walk.track(TrackKind.INTERIM_RELIEF, TrackState.GRANTED, APRIL_10),
-        TransitionError,
-        (REFERENCE, "opnieuw gewogen", "geschorst", "10 april 2026"),
-        first=asks_relief,
+        asks_relief,
+        NothingAgainstWhichError,
+        (REFERENCE, "8 april 2026", "nog geen besluit dat de rechter kan schorsen"),
     ),
     "a track of an archived case": Row(
         "reassessed",
