@@ -17,6 +17,7 @@ from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure.case_step import Step, begin_step
+from tasks.closure.remedies.mandates import refuse_own_decision
 from tasks.documents.rendering import RenderedFile, template_version
 from tasks.register.acting import SamePersonError, id_of
 from tasks.register.resources import transaction
@@ -250,17 +251,24 @@ def _require_may_approve(step: Step, approval: Approval, form: ApprovalForm) -> 
         raise ReasonMissingError(
             f"Zaak {reference}: geef een reden om de privacytoets terzijde te stellen."
         )
+    if subject is ApprovalSubject.REMEDY_DECISION:
+        refuse_own_decision(step, approval)
     if subject is ApprovalSubject.COMMUNICATION:
-        closed_on = step.case.closed_on
-        if closed_on is not None and closed_on != approval.takes_effect_on:
-            raise NotPreparedError(
-                f"Zaak {reference}: de communicatie is gemaakt voor "
-                f"{dutch_date(approval.takes_effect_on)}, maar het pand is gesloten op "
-                f"{dutch_date(closed_on)}; maak haar opnieuw."
-            )
-        overrule = latest_approval(step.session, step.case_id, ApprovalSubject.PRIVACY_OVERRULE)
-        if overrule and overrule.digest == approval.digest and overrule.approved_by is None:
-            raise NotApprovedError(
-                f"Zaak {reference}: de privacytoets vond iets in de communicatie; pas de tekst aan "
-                "of laat een tweede persoon de toets met een reden terzijde stellen."
-            )
+        _refuse_communication(step, approval)
+
+
+def _refuse_communication(step: Step, approval: Approval) -> None:
+    """Of another day than the closing, or with something the privacy gate found."""
+    reference, closed_on = step.case.reference, step.case.closed_on
+    if closed_on is not None and closed_on != approval.takes_effect_on:
+        raise NotPreparedError(
+            f"Zaak {reference}: de communicatie is gemaakt voor "
+            f"{dutch_date(approval.takes_effect_on)}, maar het pand is gesloten op "
+            f"{dutch_date(closed_on)}; maak haar opnieuw."
+        )
+    overrule = latest_approval(step.session, step.case_id, ApprovalSubject.PRIVACY_OVERRULE)
+    if overrule and overrule.digest == approval.digest and overrule.approved_by is None:
+        raise NotApprovedError(
+            f"Zaak {reference}: de privacytoets vond iets in de communicatie; pas de tekst aan "
+            "of laat een tweede persoon de toets met een reden terzijde stellen."
+        )

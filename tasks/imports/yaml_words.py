@@ -96,6 +96,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "newspapers": "kranten",
         "no_entry": "artikel over betreden van een gesloten pand",
         "number": "nummer",
+        "objection_mandate": "wie namens de burgemeester op bezwaar beslist",
         "officers": "medewerkers",
         "other_offences_steps": "stappen bij andere overtredingen",
         "owner": "wie het doet",

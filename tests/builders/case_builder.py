@@ -175,9 +175,10 @@ class Walk:
         intent.prepare_intent(OutcomeForm.model_validate(values), at(on))
         return self
 
-    def approve(self, subject: ApprovalSubject, on: date, by: str = "BGM", **more: Any) -> "Walk":
-        """A second person approves."""
-        values = self._values(on, subject=subject, **more) | {"by": by}
+    def approve(self, subject: ApprovalSubject, on: date, by: str = "", **more: Any) -> "Walk":
+        """A second person approves; on an objection another than who took the order (10:3(3))."""
+        mayor = "LOCO" if subject is ApprovalSubject.REMEDY_DECISION else "BGM"
+        values = self._values(on, subject=subject, **more) | {"by": by or mayor}
         form = ApprovalForm.model_validate(values)
         closure_acts.approve(form, at(on))
         return self

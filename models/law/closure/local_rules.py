@@ -42,14 +42,35 @@ class LocalRules(MunicipalPolicy, Confirmable):
     """IBAN on which the municipality is paid; empty when a letter should name none."""
     mandate: Mandate | None = None
     """None: the mayor signs."""
+    objection_mandate: Mandate | None = None
+    """Of a decision on objection, for which the other mandate does not hold; None: the mayor."""
 
     @model_validator(mode="after")
     def _is_mandated_from_its_first_day(self) -> Self:
-        if self.mandate is not None and self.mandate.since > self.valid_from:
+        for mandate in (self.mandate, self.objection_mandate):
+            if mandate is not None and mandate.since > self.valid_from:
+                raise PolicyRuleError(
+                    "het mandaat begint na de eerste dag van dit deel; maak er een nieuw deel van"
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _does_not_judge_itself(self) -> Self:
+        if (
+            self.mandate is not None
+            and self.objection_mandate is not None
+            and self.mandate.signed_by.casefold() == self.objection_mandate.signed_by.casefold()
+        ):
             raise PolicyRuleError(
-                "het mandaat begint na de eerste dag van dit deel; maak er een nieuw deel van"
+                "wie besluiten neemt in mandaat, krijgt geen mandaat om op het bezwaar te "
+                "beslissen (artikel 10:3, derde lid, Awb); noem een andere functie"
             )
         return self
+
+    @property
+    def on_objection(self) -> Self:
+        """The same rules with who signs a decision on objection (Awb 10:3(3))."""
+        return self.model_copy(update={"mandate": self.objection_mandate})
 
     @property
     def doubts(self) -> tuple[str, ...]:
@@ -58,5 +79,10 @@ class LocalRules(MunicipalPolicy, Confirmable):
             "court": f"de rechtbank ({self.court.name})",
             "apv": f"artikel {self.apv.no_entry} van de APV",
             "mandate": f"het mandaat ({self.mandate.decision})" if self.mandate else "",
+            "objection_mandate": (
+                f"het mandaat voor bezwaar ({self.objection_mandate.decision})"
+                if self.objection_mandate
+                else ""
+            ),
         }
         return tuple(words[name] for name in words if name in self.to_confirm and words[name])

@@ -118,12 +118,13 @@ def _line(label: str, term: TermResult) -> TermLine:
 
 def remedy_letter(letter: RemedyLetter) -> RenderedFile:
     """The words and the page of one letter."""
+    rules = local_rules(letter.folder, letter.sent_on)
     context = {
         "kind": KIND.value,
         "letter": letter,
         "says": Says(letter.reference, letter.course, letter.party),
         "house_style": house_style_of(letter.folder),
-        "rules": local_rules(letter.folder, letter.sent_on),
+        "rules": rules.on_objection if letter.is_objection else rules,
         "already_closed": False,
         "objection_explanation": letter.objection_term.explanation,
     }
