@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from models.closure.change_forms import Ground
+from models.closure.change_forms import Ground, OptionalGround, OptionalText
 from models.closure.closure_forms import SentOn, StepForm
 from models.law.closure.relief import ReliefEnd
 from models.law.closure.remedy_rules import (
@@ -223,6 +223,18 @@ class RemedyDecisionForm(UndecidedForm):
         description="Bij deels gegrond, als de sluiting korter of langer wordt: de hele duur.",
     )
     unit: Annotated[DurationUnit | None, OneOf(FIXED_UNITS)] = FixedUnit
+    part: OptionalText = Field(
+        default="",
+        title="Wat gesloten blijft",
+        description="Bij deels gegrond, als nog maar een deel gesloten blijft, bijvoorbeeld: de "
+        "schuur achter de woning. Geen namen.",
+    )
+    changes: OptionalGround = Field(
+        default="",
+        title="Wat er verandert",
+        description="Bij deels gegrond, als iets anders verandert dan de duur of het deel: wat er "
+        "in de plaats komt. Dit staat zo in de brief. Geen namen.",
+    )
     costs_asked: bool = Field(
         default=False,
         title="Om kosten gevraagd",

@@ -27,6 +27,10 @@ class RemedyLetter(ToldLetter):
     ground: tuple[str, ...]
     new_duration: str = ""
     new_term: TermLine | None = None
+    new_part: str = ""
+    """What stays closed; empty: nothing changed in that."""
+    changes: tuple[str, ...] = ()
+    """What else comes in the place of what was decided (Awb 7:11(2))."""
     costs_asked: bool = False
     costs: int | None = None
     objection_term: TermLine

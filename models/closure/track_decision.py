@@ -23,6 +23,10 @@ class TrackDecision(SQLModel, table=True):
     amount: int | None = None
     unit: DurationUnit | None = Field(default=None, sa_type=choice(DurationUnit, "unit"))
     """The new duration, of an objection that is partly upheld."""
+    closed_part: str = Field(default="", max_length=200)
+    """What stays closed, of an objection that is partly upheld."""
+    changes: str = Field(default="", max_length=2000)
+    """What else comes in the place of what was decided, word for word as in the letter."""
     costs_asked: bool = False
     costs: int | None = None
     """What is paid for the costs of the objection, in whole euros (Awb 7:15)."""

@@ -48,6 +48,17 @@ def refuse_reviving(step: Step, term: TermResult) -> None:
         )
 
 
+def refuse_part_of_nothing(step: Step) -> None:
+    """A part can stay closed only while an order to close stands."""
+    case = step.case
+    if case.measure is not MeasureKind.CLOSURE or case.status not in DECISION_IS_OUT:
+        raise NoDurationError(
+            f"Zaak {case.reference} staat op '{case.status.label}': op {dutch_date(step.on)} is er "
+            "geen sluiting waarvan een deel gesloten kan blijven. Leg de beslissing vast zonder "
+            "dat deel."
+        )
+
+
 def first_day_beyond(step: Step, amount: int, unit: DurationUnit) -> date:
     """The day from which a closure is suspended that may last this long at most (Awb 8:81)."""
     case = step.case

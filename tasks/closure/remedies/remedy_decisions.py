@@ -33,6 +33,7 @@ from tasks.closure.remedies.new_duration import (
     add_decision,
     change_duration,
     closure_of,
+    refuse_part_of_nothing,
     refuse_reviving,
     revoke,
     tell_of_change,
@@ -47,6 +48,9 @@ from tasks.register.step import step
 
 REVOKES = frozenset({TrackState.UPHELD, TrackState.GRANTED})
 """The order is over with it."""
+CHANGES = "Wat er verandert"
+TEXTS = ("ground", "part", "changes")
+"""What an officer writes and every party reads."""
 
 
 class DecidedAlreadyError(WeerbaarError):
@@ -64,11 +68,14 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
             raise FaultsError(f"De beslissing in zaak {form.reference}", faults)
         _refuse_decided(step, track)
         refuse_unheard(step, track, form.outcome)
-        title = str(RemedyDecisionForm.model_fields["ground"].title)
-        refuse_names(step, {title: form.ground}, "De beslissing")
+        titles = RemedyDecisionForm.model_fields
+        texts = {str(titles[name].title): getattr(form, name) for name in TEXTS}
+        refuse_names(step, texts, "De beslissing")
         closure = closure_of(step, form.amount, form.unit) if form.amount and form.unit else None
         if closure is not None:
             refuse_reviving(step, closure)
+        if form.part:
+            refuse_part_of_nothing(step)
         facts = RemedyFacts(
             track=track,
             outcome=form.outcome,
@@ -79,6 +86,8 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
             amount=form.amount,
             unit=form.unit,
             closure=closure,
+            part=form.part,
+            changes=form.changes,
         )
         approval, _ = prepare(
             step, ApprovalSubject.REMEDY_DECISION, form.sent_on, letter_maker(step, facts)
@@ -94,8 +103,7 @@ def _faults(form: RemedyDecisionForm) -> Iterator[str]:
         yield f"Beslissing: kies bij een {form.about.label} {told_choices(possible)}"
     if (form.amount is None) is not (form.unit is None):
         yield "Nieuwe duur: vul een getal en een eenheid in"
-    if form.amount is not None and form.outcome is not TrackState.PARTLY_UPHELD:
-        yield "Nieuwe duur: hoort bij partly_upheld (deels gegrond)"
+    yield from _faults_in_what_changes(form)
     if form.unit is DurationUnit.INDEFINITE:
         yield "Eenheid van de duur: zonder einde sluiten vraagt een nieuw besluit"
     if form.costs is not None and not form.costs_asked:
@@ -105,6 +113,23 @@ def _faults(form: RemedyDecisionForm) -> Iterator[str]:
         yield "Vergoeding: kan alleen als het besluit wordt herroepen (artikel 7:15 Awb)"
     if form.costs_asked and form.about is not TrackKind.OBJECTION:
         yield "Om kosten gevraagd: hoort bij een bezwaar"
+
+
+def _faults_in_what_changes(form: RemedyDecisionForm) -> Iterator[str]:
+    """Awb 7:11(2): what is revoked in part says what comes in its place; nothing else does."""
+    given = {"Nieuwe duur": form.amount, "Wat gesloten blijft": form.part, CHANGES: form.changes}
+    if form.outcome is not TrackState.PARTLY_UPHELD:
+        yield from (
+            f"{title}: hoort bij partly_upheld (deels gegrond)"
+            for title, value in given.items()
+            if value
+        )
+    elif not any(given.values()) and form.unit is None:
+        yield (
+            f"{CHANGES}: bij deels gegrond zegt de beslissing wat er in de plaats komt (artikel "
+            "7:11, tweede lid, Awb); vul een nieuwe duur in, wat gesloten blijft, of wat er verder "
+            "verandert"
+        )
 
 
 def _refuse_decided(step: Step, track: Track) -> None:
@@ -131,6 +156,8 @@ def _keep(session: Session, form: RemedyDecisionForm, track: Track, approval: Ap
             ground=form.ground,
             amount=form.amount,
             unit=form.unit,
+            closed_part=form.part,
+            changes=form.changes,
             costs_asked=form.costs_asked,
             costs=form.costs,
         )
@@ -160,6 +187,9 @@ def _bring_into_force(step: Step, approval: Approval, made: TrackDecision, track
     is_objection = track.kind is TrackKind.OBJECTION
     if made.amount is not None and made.unit is not None:
         change_duration(step, made.amount, made.unit, "artikel 7:11, tweede lid, Awb")
+    if made.closed_part:
+        refuse_part_of_nothing(step)
+        step.case.closed_part = made.closed_part
     decision = add_decision(
         step,
         DecisionKind.ON_OBJECTION if is_objection else DecisionKind.ON_REQUEST,
@@ -190,8 +220,8 @@ def _start_remedies(
 
 
 def _change_the_case(step: Step, made: TrackDecision, decision: Decision) -> None:
-    """An order that is revoked ends the closure; another duration goes to the land register."""
+    """An order that is revoked ends the closure; another closure goes to the land register."""
     if made.outcome in REVOKES:
         revoke(step, decision)
-    elif made.amount is not None:
+    elif made.amount is not None or made.closed_part:
         tell_of_change(step, decision)

@@ -51,6 +51,10 @@ class RemedyFacts:
     unit: DurationUnit | None = None
     closure: TermResult | None = None
     """The closure with its new duration."""
+    part: str = ""
+    """What stays closed, where that becomes less."""
+    changes: str = ""
+    """What else comes in the place of what was decided."""
 
 
 def letter_maker(step: Step, facts: RemedyFacts) -> Callable[[int], list[Prepared]]:
@@ -98,6 +102,8 @@ def _shared_values(step: Step, facts: RemedyFacts) -> dict[str, object]:
         "ground": paragraphs(facts.ground),
         "new_duration": _duration(facts),
         "new_term": _line("sluiting", facts.closure) if facts.closure else None,
+        "new_part": facts.part,
+        "changes": paragraphs(facts.changes),
         "costs_asked": facts.costs_asked,
         "costs": facts.costs,
         "objection_term": _line("beroep", objection_period(facts.sent_on, policies.calendar())),

@@ -151,6 +151,42 @@ def test_a_decision_on_objection_keeps_the_part_that_is_closed(register: Path) -
     assert case_row().closed_part == newest_decision().closed_part == shed
 
 
+SHED = "de schuur achter de woning"
+OTHER_COSTS = "De kosten van het vervangen van de sloten betaalt de gemeente."
+
+
+def test_a_partly_founded_objection_leaves_a_part_closed(register: Path) -> None:
+    """Awb 7:11(2): the letter says which part, the case follows and the land register hears it."""
+    decide(objected(register), "partly_upheld", part=SHED)
+    for words in words_of(LETTER):
+        assert f"Alleen dit deel valt nog onder de sluiting: {SHED}." in words
+        assert "Voor de rest blijft mijn besluit gelden." in words
+    assert case_row().closed_part == newest_decision().closed_part == SHED
+    assert term(TermKind.LAND_REGISTRATION, 2).met_on is None
+
+
+def test_a_partly_founded_objection_says_in_words_what_else_changes(register: Path) -> None:
+    """Every party reads the words that were approved; the closure stays as it was."""
+    until = case_row().ordered_until if objected(register) else None
+    decide(Walk("LIN-2026-001"), "partly_upheld", changes=OTHER_COSTS)
+    for words in words_of(LETTER):
+        assert f"Dit komt in de plaats van wat in mijn besluit stond: {OTHER_COSTS}" in words
+        assert "Alleen dit deel" not in words
+    assert (case_row().ordered_until, case_row().closed_part) == (until, "")
+
+
+def test_no_part_stays_closed_of_what_is_over(register: Path) -> None:
+    """It says so, and nothing is kept."""
+    walk = objected(register).end(date(2026, 7, 10))
+    objection(walk, "heard", date(2026, 7, 13), number=1)
+    before = counts()
+    with pytest.raises(NoDurationError, match="geen sluiting waarvan een deel gesloten kan blijv"):
+        walk.decide_remedy(
+            date(2026, 7, 13), date(2026, 7, 13), hears=False, outcome="partly_upheld", part=SHED
+        )
+    assert counts() == before
+
+
 def test_a_founded_objection_ends_the_closure(register: Path) -> None:
     """The order is revoked."""
     decide(objected(register), "upheld")
@@ -178,6 +214,12 @@ def test_a_request_to_reopen_is_decided_with_an_objection_clause(register: Path)
         ({"outcome": "granted"}, "kies bij een bezwaar"),
         ({"outcome": "dismissed", "amount": 2, "unit": "months"}, "hoort bij partly_upheld"),
         ({"outcome": "partly_upheld", "amount": 2}, "een getal en een eenheid"),
+        ({"outcome": "upheld", "part": "de schuur"}, "Wat gesloten blijft: hoort bij partly_uph"),
+        ({"outcome": "dismissed", "changes": "iets"}, "Wat er verandert: hoort bij partly_upheld"),
+        (
+            {"outcome": "partly_upheld"},
+            r"7:11, tweede lid, Awb\); vul een nieuwe duur in, wat gesloten blijft, of wat er verd",
+        ),
         ({"outcome": "upheld", "costs": 647}, "alleen als erom is gevraagd"),
         ({"outcome": "dismissed", "costs": 647, "costs_asked": True}, "wordt herroepen"),
     ],
@@ -231,9 +273,10 @@ def test_nobody_is_turned_down_unheard(
     walk = objected(register)
     if waiver is not None:
         objection(walk, "hearing_waived", date(2026, 5, 4), waiver=waiver)
+    more = {"part": SHED} if outcome == "partly_upheld" else {}
     before = counts()
     with pytest.raises(NotHeardError, match=why) as refused:
-        walk.decide_remedy(MADE, SENT, outcome=outcome, hears=False)
+        walk.decide_remedy(MADE, SENT, outcome=outcome, hears=False, **more)
     words = str(refused.value)
     assert walk.reference in words
     assert "1 juni 2026" in words
