@@ -13,7 +13,7 @@ from models.closure.party import Weighing
 from models.closure.term import TermKind
 from models.common.entry import Entered
 from models.common.history import EventKind
-from models.law.closure.letter_clearance import COSTS, DEVIATION, ZIENSWIJZE
+from models.law.closure.letter_clearance import AMOUNT, COSTS, DEVIATION, ZIENSWIJZE
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, Urgency
 from models.law.closure.weighing import WeighingMoment, missing_factors
@@ -40,7 +40,7 @@ COLUMNS = Columns(
     },
     optional={"partij": "about"},
 )
-EXTRA_FACTORS = frozenset({DEVIATION, COSTS, ZIENSWIJZE})
+EXTRA_FACTORS = frozenset({DEVIATION, COSTS, AMOUNT, ZIENSWIJZE})
 """What a weighing may answer besides the checklist."""
 
 STATUS_AFTER = {

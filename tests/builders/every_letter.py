@@ -24,7 +24,7 @@ from tests.builders.people.keys_builder import hand_over_keys
 from tests.builders.people.party_lines import withdraw
 from tests.builders.people.served_later import came_back, made
 from tests.builders.remedy_builder import objection
-from tests.readers.case_reading import REASON, decide_and_announce, morning
+from tests.readers.case_reading import PROPORTION, REASON, decide_and_announce, morning
 
 REPORTED, WEIGHED, TOLD = date(2026, 2, 24), date(2026, 2, 27), date(2026, 3, 2)
 HEARD, LAPSED = date(2026, 3, 10), date(2026, 3, 17)
@@ -140,7 +140,9 @@ def _reassessed(number: int, contents: Contents) -> Walk:
     if not contents.spoken:
         morning(LAPSED)
     return walk.weigh(
-        WeighingMoment.AFTER_ZIENSWIJZE, REASSESSED, extra=(REASON, *contents.weighed)
+        WeighingMoment.AFTER_ZIENSWIJZE,
+        REASSESSED,
+        extra=(REASON, PROPORTION, *contents.weighed),
     )
 
 

@@ -11,7 +11,7 @@ from models.law.closure.weighing import WeighingMoment
 from tasks.acts.closure import money_acts
 from tests.builders.case_builder import Walk, at, reassessed
 from tests.builders.money_builder import values
-from tests.readers.case_reading import REASON, decide_and_announce
+from tests.readers.case_reading import PROPORTION, REASON, decide_and_announce
 
 ORDERED_ON = date(2026, 3, 30)
 COMPLY_UNTIL = date(2026, 4, 13)
@@ -29,7 +29,8 @@ PENALTY: dict[str, Any] = {
 def penalty_ordered(**changes: Any) -> Walk:
     """An order under penalty of 30 March 2026: 2.500 euro each time, at most 10.000."""
     walk = reassessed()
-    walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20), extra=(REASON,))
+    extra = (REASON, PROPORTION)
+    walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20), extra=extra)
     decide_and_announce(walk, ORDERED_ON, **PENALTY | changes)
     return walk
 

@@ -31,6 +31,13 @@ REASON = weighing.WeighingRow(
     source_document="advies jurist",
     weight="zwaar",
 )
+PROPORTION = weighing.WeighingRow(
+    factor="5:32b",
+    finding="Het bedrag is hoger dan de winst van een verkoop, zodat herhaling niet loont.",
+    source_document="advies jurist",
+    weight="voor dit bedrag",
+)
+"""Why the amount of a penalty is right."""
 
 
 def case_row() -> ClosureCase:

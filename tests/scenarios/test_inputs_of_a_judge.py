@@ -37,6 +37,7 @@ from tests.builders.penalty_builder import PENALTY
 from tests.builders.people.party_lines import OFFENDER, OWNER, line, record
 from tests.builders.remedy_builder import objection, relief
 from tests.readers.case_reading import (
+    PROPORTION,
     REASON,
     case_row,
     decide_and_announce,
@@ -201,7 +202,7 @@ def penalty(walk: Walk, **changes: object) -> Callable[[], None]:
 def test_days_to_comply_with_a_penalty_order_are_used_or_refused(register: Path) -> None:
     """Given they stand in the letter; left out, the order is refused; nothing is ignored."""
     walk = walk_at(register, "reassessed")
-    walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, WEIGHED, extra=(REASON,))
+    walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, WEIGHED, extra=(REASON, PROPORTION))
     with refused("Begunstigingstermijn in dagen"):
         penalty(walk, grace_days=None)()
     penalty(walk, grace_days=14)()

@@ -18,6 +18,7 @@ from tests.builders.case_states import REFERENCE, walk_at, weigh_fully
 from tests.readers.case_reading import (
     PARTNERS,
     PRESS,
+    PROPORTION,
     REASON,
     case_row,
     decide_and_announce,
@@ -141,7 +142,7 @@ def test_an_urgent_decision_can_be_weighed_again_before_it_leaves(
 def test_only_a_closure_is_urgent(register: Path) -> None:
     """An order under penalty gives time to act, so it cannot be sent on an urgent route."""
     walk = walk_at(register, "urgent 5:31(1)")
-    rows = (*example_answers(REFERENCE, 2), REASON)
+    rows = (*example_answers(REFERENCE, 2), REASON, PROPORTION)
     day = date(2026, 2, 27)
     weighing.record_weighing(REFERENCE, WeighingMoment.BEFORE_INTENT, rows, "ZAAK1", day, at(day))
 

@@ -24,6 +24,7 @@ from tests.builders.case_builder import closed, fill_register, intent_announced
 from tests.builders.evaluation_examples import CASES, evaluation
 from tests.builders.every_letter import LONG, SHORT, Contents, make_every_document
 from tests.builders.use_case_registers import MORE_STATES
+from tests.readers.case_reading import PROPORTION
 from tests.readers.pdf_checks import assert_accessible_archive
 from tests.shipped.shipped_letters import home_of
 from tests.templates.closure_views import dwelling
@@ -43,7 +44,7 @@ MILDER = WeighingRow(
 def decided_milder(report_number: str, outcome: MeasureKind, **changes: Any) -> None:
     """A case of which the decision is no closure."""
     walk = intent_announced(report_number=report_number).zienswijze()
-    walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20), extra=(MILDER,))
+    walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20), extra=(MILDER, PROPORTION))
     walk.decide(outcome=outcome, **changes)
 
 

@@ -17,6 +17,8 @@ DEVIATION = "4:84"
 """The reason to deviate from the matrix (Awb 4:84)."""
 COSTS = "5:25"
 """The reason why the costs are not or not all for the offender (Awb 5:25(1))."""
+AMOUNT = "5:32b"
+"""The reason why the amount of a penalty is in proportion (Awb 5:32b(3))."""
 EARLIER_OFFENCES = "herhaling"
 """The days of earlier offences at the address."""
 
@@ -68,6 +70,7 @@ CLEARANCE: Mapping[str, Mapping[Capacity, Clearance]] = MappingProxyType(
         "D7": _AT_HOME,  # care by others
         "E": _NOT_FOR_A_BANK,
         DEVIATION: _ALL,
+        AMOUNT: _ALL,
         COSTS: _HIS_OWN,
         ZIENSWIJZE: _HIS_OWN,
         EARLIER_OFFENCES: _ANSWERS_FOR_THE_ADDRESS,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from models.closure.party import Party, Weighing
 from models.law.closure.letter_clearance import (
+    AMOUNT,
     COSTS,
     DEVIATION,
     LIVES_WITH_IT,
@@ -79,10 +80,10 @@ def _fault(row: Weighing, candidates: Sequence[Party]) -> str:
             f"factor {row.factor} gaat over een persoon, en dat kan partij {numbers} zijn; zet in "
             "de weging in de kolom partij over wie elke rij gaat"
         )
-    word = tells_of_a_person(row.finding) if row.factor == DEVIATION else ""
+    word = tells_of_a_person(row.finding) if row.factor in (DEVIATION, AMOUNT) else ""
     if word:
         return (
-            f"de reden bij {DEVIATION} lijkt iets persoonlijks te vertellen ('{word}'); zet in de "
+            f"de reden bij {row.factor} lijkt iets persoonlijks te vertellen ('{word}'); zet in de "
             "weging in de kolom partij over wie het gaat, dan leest alleen die partij het"
         )
     return ""

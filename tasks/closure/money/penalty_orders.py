@@ -8,6 +8,7 @@ from models.closure.approval import Approval
 from models.closure.closure_forms import DecisionForm
 from models.closure.penalty import PenaltyOrder
 from models.closure.term import TermKind
+from models.law.closure.letter_clearance import AMOUNT
 from models.law.closure.measures import MeasureKind
 from models.law.closure.money.penalties import PenaltyAmounts, PenaltyPer, faults_in_amounts
 from models.law.closure.procedure import Urgency
@@ -19,11 +20,13 @@ from tasks.closure.weighing import newest_weighing
 from tasks.register import policies
 from tasks.register.acting import id_of
 
-EXTENT = "C7"
-"""Factor of the weighing that gives the reason for how much, or how long."""
 NO_TERM = (
     "Begunstigingstermijn in dagen: vul in hoeveel dagen de overtreder krijgt (artikel 5:32a, "
     "tweede lid, Awb), of 0 als de last alleen herhaling voorkomt"
+)
+NO_REASON = (
+    f"Dwangsom: zet in de weging een rij met factor {AMOUNT}, zonder partij: waarom past het bedrag "
+    "bij hoe ernstig het is en bij wat de dwangsom moet bereiken (artikel 5:32b, derde lid, Awb)?"
 )
 
 
@@ -37,6 +40,8 @@ def refuse_idle_values(step: Step, form: DecisionForm) -> None:
     )
     if is_penalty and form.grace_days is None:
         faults.append(NO_TERM)
+    if is_penalty and not _reasons_of_amount(step):
+        faults.append(NO_REASON)
     faults += _idle_duration(form) + _idle_grace(step, form)
     if faults:
         raise FaultsError(f"Het besluit van {form.reference}", faults)
@@ -73,9 +78,13 @@ def _idle_grace(step: Step, form: DecisionForm) -> list[str]:
 
 
 def penalty_of(step: Step, form: DecisionForm) -> Penalty:
-    """The amounts as the letter says them, with the reason that the weighing gives (C7)."""
-    reasons = [row.finding for row in newest_weighing(step) if row.factor == EXTENT]
-    return Penalty(_amounts_of(form), " ".join(reasons))
+    """The amounts as the letter says them, with the reason that the weighing gives for them."""
+    return Penalty(_amounts_of(form), " ".join(_reasons_of_amount(step)))
+
+
+def _reasons_of_amount(step: Step) -> list[str]:
+    """What every party reads: a reason about one of them is for that party alone, and is none."""
+    return [row.finding for row in newest_weighing(step) if row.factor == AMOUNT and not row.about]
 
 
 def keep_penalty(

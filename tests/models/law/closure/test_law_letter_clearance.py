@@ -39,6 +39,7 @@ D6         o        o     o      o        o        o         -              -   
 D7         o        o     o      o        o        -         -              -             -
 E          +        +     +      +        +        -         -              -             -
 4:84       +        +     +      +        +        +         -              -             -
+5:32b      +        +     +      +        +        +         -              -             -
 5:25       o        o     o      o        o        o         -              -             -
 zienswijze o        o     o      o        o        o         -              -             -
 herhaling  +        +     -      -        +        -         -              -             -

@@ -16,10 +16,18 @@ from models.law.closure.procedure import CaseStatus
 from models.law.closure.weighing import WeighingMoment
 from models.law.common.durations import DurationUnit
 from models.law.common.errors import FaultsError
+from tasks.closure.weighing import WeighingRow
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk
 from tests.builders.case_states import walk_at
-from tests.readers.case_reading import REASON, decide_and_announce, recipients, status, words_of
+from tests.readers.case_reading import (
+    PROPORTION,
+    REASON,
+    decide_and_announce,
+    recipients,
+    status,
+    words_of,
+)
 from tests.readers.register_counts import counts
 
 DAY = date(2026, 3, 30)
@@ -34,8 +42,12 @@ PENALTY: dict[str, Any] = {
 
 def reweighed(register: Path) -> Walk:
     """A case in which the weighing gives a reason for another measure than the matrix's."""
-    walk = walk_at(register, "reassessed")
-    return walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20), extra=(REASON,))
+    return weighed(walk_at(register, "reassessed"), REASON, PROPORTION)
+
+
+def weighed(walk: Walk, *extra: WeighingRow) -> Walk:
+    """The second weighing, with these rows besides."""
+    return walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20), extra=extra)
 
 
 def orders() -> list[PenaltyOrder]:
@@ -66,9 +78,44 @@ def test_a_penalty_order_holds_its_amounts_and_its_term(register: Path) -> None:
     letters = words_of(DocumentKind.PENALTY_ORDER)
     assert len(letters) == 2
     for words in letters:
-        for said in ("€ 2.500 voor elke keer", "€ 10.000", "maandag 13 april 2026", "Drie maanden"):
+        for said in ("€ 2.500 voor elke keer", "€ 10.000", "maandag 13 april 2026"):
             assert said in words
-        assert "[bedrag]" not in words
+        assert f"Zo heb ik deze bedragen bepaald: {PROPORTION.finding}" in words
+        assert "artikel 5:32b, derde lid" in words
+        for unsaid in ("[bedrag]", "Drie maanden", "Zwaarte van de maatregel"):
+            assert unsaid not in words
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [(REASON,), (REASON, PROPORTION.model_copy(update={"about": 1}))],
+    ids=["no reason", "a reason for one party alone"],
+)
+def test_an_amount_without_a_reason_of_its_own_is_refused(
+    register: Path, extra: tuple[WeighingRow, ...]
+) -> None:
+    """Awb 5:32b(3): the reason of a duration (C7) is none; nothing is stored."""
+    walk = weighed(walk_at(register, "reassessed"), *extra)
+    before = counts()
+    with pytest.raises(FaultsError, match=r"5:32b, zonder partij: .* \(artikel 5:32b, derde lid"):
+        walk.decide(on=DAY, sent_on=DAY, **PENALTY)
+    assert counts() == before
+
+
+def test_a_reason_of_the_amount_tells_nothing_of_a_person(register: Path) -> None:
+    """Every party reads it."""
+    told = PROPORTION.model_copy(update={"finding": "De overtreder heeft hoge schulden."})
+    walk = weighed(walk_at(register, "reassessed"), REASON, told)
+    with pytest.raises(FaultsError, match=r"de reden bij 5:32b lijkt iets persoonlijks"):
+        walk.decide(on=DAY, sent_on=DAY, **PENALTY)
+
+
+def test_a_closure_says_nothing_of_an_amount(register: Path) -> None:
+    """The row in the weighing is for a penalty alone."""
+    decide_and_announce(reweighed(register), DAY)
+    for words in words_of(DocumentKind.DECISION):
+        assert PROPORTION.finding not in words
+        assert "Drie maanden is nodig" in words
 
 
 def test_an_order_that_only_prevents_repetition_needs_no_term(register: Path) -> None:
