@@ -13,6 +13,8 @@ from models.law.closure.capacities import ACTS_FOR_ANOTHER, Capacity
 
 ZIENSWIJZE = "zienswijze"
 """The answer to the zienswijze of one party."""
+COUNTER_EVIDENCE = "A3"
+"""What somebody brought up to show that the drugs were not for trade."""
 DEVIATION = "4:84"
 """The reason to deviate from the matrix (Awb 4:84)."""
 COSTS = "5:25"
@@ -51,7 +53,7 @@ CLEARANCE: Mapping[str, Mapping[Capacity, Clearance]] = MappingProxyType(
     {
         "A1": _ALL,
         "A2": _ALL,
-        "A3": _ALL,
+        COUNTER_EVIDENCE: _HIS_OWN,  # his own account, such as of an addiction
         "B": _ALL,
         "C1": _ALL,
         "C2": _ALL,

@@ -7,6 +7,7 @@ from models.closure.party import Party, Weighing
 from models.law.closure.letter_clearance import (
     AMOUNT,
     COSTS,
+    COUNTER_EVIDENCE,
     DEVIATION,
     LIVES_WITH_IT,
     PERSONAL,
@@ -19,8 +20,8 @@ from models.law.common.errors import FaultsError
 from tasks.closure.case_step import Step
 from tasks.closure.site.places import lines_of
 
-TOLD_APART = frozenset({ZIENSWIJZE, COSTS})
-"""What a letter has its own words for when it is about another."""
+TOLD_APART = frozenset({ZIENSWIJZE, COUNTER_EVIDENCE, COSTS})
+"""What a letter has its own words for when it is about another: he spoke, or he does not pay."""
 
 
 @dataclass(frozen=True)

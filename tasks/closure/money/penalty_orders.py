@@ -25,8 +25,9 @@ NO_TERM = (
     "tweede lid, Awb), of 0 als de last alleen herhaling voorkomt"
 )
 NO_REASON = (
-    f"Dwangsom: zet in de weging een rij met factor {AMOUNT}, zonder partij: waarom past het bedrag "
-    "bij hoe ernstig het is en bij wat de dwangsom moet bereiken (artikel 5:32b, derde lid, Awb)?"
+    f"Dwangsom: zet in de weging een rij met factor {AMOUNT}, zonder partij: waarom past het "
+    "bedrag bij hoe ernstig het is en bij wat de dwangsom moet bereiken (artikel 5:32b, derde lid, "
+    "Awb)?"
 )
 
 

@@ -157,7 +157,7 @@ def test_health_and_home_of_one_stand_in_the_letter_of_that_one_alone(register: 
     walk = two_at_home(register)
     secrets = {
         code: f"Dit gaat alleen over de huurder: {code}."
-        for code in ("C8", "D2", "D3", "D4", "D5", "D6", "D7")
+        for code in ("A3", "C8", "D2", "D3", "D4", "D5", "D6", "D7")
     }
     own = [answer(text, 3, code) for code, text in secrets.items()]
     weigh_with(walk, date(2026, 3, 20), *own, answer("Over de overtreder: D5.", 1, "D5"))
@@ -172,6 +172,18 @@ def test_health_and_home_of_one_stand_in_the_letter_of_that_one_alone(register: 
     for words in (offender, owner, tenant):
         assert "persoonlijke omstandigheden van anderen" in words
         assert "De huurder wist van de drugs." in words
+
+
+def test_what_one_says_to_deny_trade_is_read_by_that_one_alone(register: Path) -> None:
+    """He may tell of his addiction; the others read that he spoke, and no circumstances of his."""
+    walk = walk_at(register, "zienswijze received")
+    own = "De overtreder zegt dat hij verslaafd is en alles zelf gebruikt."
+    weigh_with(walk, date(2026, 3, 20), answer(own, 1, "A3"))
+    walk.decide()
+    offender, owner = words_of(DocumentKind.DECISION)
+    assert own in offender
+    assert "verslaafd" not in owner
+    assert "Van iemand anders kreeg ik een zienswijze." in owner
 
 
 def test_of_whom_a_personal_answer_is_must_be_said_when_two_live_there(register: Path) -> None:

@@ -20,7 +20,7 @@ TABLE = """\
 subject    offender owner tenant resident landlord mortgagee representative administrator guardian
 A1         +        +     +      +        +        +         -              -             -
 A2         +        +     +      +        +        +         -              -             -
-A3         +        +     +      +        +        +         -              -             -
+A3         o        o     o      o        o        o         -              -             -
 B          +        +     +      +        +        +         -              -             -
 C1         +        +     +      +        +        +         -              -             -
 C2         +        +     +      +        +        +         -              -             -
@@ -72,7 +72,7 @@ def test_the_table_has_every_question_and_every_capacity() -> None:
 
 def test_health_children_money_home_and_antecedents_are_personal() -> None:
     """Of these it must be known about whom they are."""
-    assert {"C8", "D2", "D3", "D4", "D5", "D6", "D7", "5:25", "zienswijze"} == PERSONAL
+    assert {"A3", "C8", "D2", "D3", "D4", "D5", "D6", "D7", "5:25", "zienswijze"} == PERSONAL
 
 
 @pytest.mark.parametrize(("subject", "capacity", "clearance"), CELLS)
