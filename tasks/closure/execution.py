@@ -59,6 +59,10 @@ _ENDS: dict[CaseStatus, tuple[Occurrence, Occasion]] = {
 """What has happened when a closure is over, and the mail to the partners about it."""
 
 
+OVER = frozenset(_ENDS)
+"""No order holds any more; whether the premises are open in fact is another question."""
+
+
 class AlreadyClosedError(WeerbaarError):
     """Raised when closed premises would be closed once more, on another day."""
 
@@ -73,6 +77,10 @@ class OrderStandsError(WeerbaarError):
 
 class StillClosedError(WeerbaarError):
     """Raised when a file would be closed while the premises are."""
+
+
+class NeverClosedError(WeerbaarError):
+    """Raised when premises would be reopened that were never closed."""
 
 
 class SuspendedError(WeerbaarError):
@@ -203,10 +211,21 @@ def reopen_premises(form: StepForm, at: datetime) -> str:
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.REOPEN, form.on, at)
         if step.case.status is not CaseStatus.REOPENED:
+            _refuse_reopening_what_was_open(step)
             step.move_to(CaseStatus.REOPENED, "sleuteloverdracht")
             step.happened(Occurrence.PREMISES_REOPENED)
             step.case.reopened_on = form.on
         return step.case.status.label + _on_another_day(step, step.case.reopened_on)
+
+
+def _refuse_reopening_what_was_open(step: Step) -> None:
+    """Of premises that nobody shut there is no seal to take off; the file can be closed at once."""
+    case = step.case
+    if case.status in OVER and case.closed_on is None:
+        raise NeverClosedError(
+            f"Zaak {case.reference} staat op '{case.status.label}' en het pand is nooit gesloten; "
+            f"heropenen op {dutch_date(step.on)} kan niet. Archiveer de zaak meteen."
+        )
 
 
 def _on_another_day(step: Step, done_on: date | None) -> str:
@@ -239,10 +258,9 @@ def archive(form: StepForm, at: datetime) -> str:
 
 
 def _refuse_closed_premises(step: Step) -> None:
-    """A decision that was withdrawn leaves the seal where it is until somebody takes it away."""
+    """The end of an order leaves the seal where it is until somebody takes it away."""
     case = step.case
-    is_withdrawn = case.status is CaseStatus.DECISION_WITHDRAWN
-    if is_withdrawn and case.closed_on is not None and case.reopened_on is None:
+    if case.status in OVER and case.closed_on is not None:
         raise StillClosedError(
             f"Zaak {case.reference}: het pand is dicht sinds {dutch_date(case.closed_on)}; leg "
             f"eerst de heropening vast, archiveren op {dutch_date(step.on)} kan nog niet."

@@ -193,6 +193,13 @@ ORDER_ROWS: dict[str, Row] = {
         TransitionError,
         (REFERENCE, "gesloten", "heropend", "10 juli 2026", "sluiting afgelopen"),
     ),
+    "reopening what was never closed": Row(
+        "decision announced",
+        lambda walk: walk.reopen(date(2026, 7, 10)),
+        execution.NeverClosedError,
+        (REFERENCE, "sluiting afgelopen", "nooit gesloten", "10 juli 2026", "Archiveer"),
+        first=lambda walk: walk.end(date(2026, 7, 10)),
+    ),
     "archiving with a registration open": Row(
         "ended",
         lambda walk: walk.reopen(date(2026, 7, 10)).archive(date(2026, 7, 20)),

@@ -103,10 +103,11 @@ MAY_FOLLOW: Mapping[CaseStatus, frozenset[CaseStatus]] = MappingProxyType(
         _C.SUSPENDED: frozenset(
             {_C.CLOSED, _C.DECISION_ANNOUNCED, _C.LIFTED, _C.ENDED, _C.DECISION_WITHDRAWN}
         ),
-        # Reopened when the premises were closed in fact; otherwise there is nothing to reopen.
+        # Reopened when the premises were closed in fact, and only then: an order that ran out, was
+        # revoked, lifted or withdrawn before anybody shut them leaves nothing to reopen.
         _C.DECISION_WITHDRAWN: frozenset({_C.REOPENED, _C.ARCHIVED}),
-        _C.ENDED: frozenset({_C.REOPENED}),
-        _C.LIFTED: frozenset({_C.REOPENED}),
+        _C.ENDED: frozenset({_C.REOPENED, _C.ARCHIVED}),
+        _C.LIFTED: frozenset({_C.REOPENED, _C.ARCHIVED}),
         _C.REOPENED: frozenset({_C.ARCHIVED}),
         _C.ARCHIVED: frozenset(),
         _C.WITHDRAWN: frozenset({_C.ARCHIVED}),

@@ -39,8 +39,8 @@ penalty_ordered: archived
 closed: suspended ended lifted decision_withdrawn
 suspended: closed decision_announced lifted ended decision_withdrawn
 decision_withdrawn: reopened archived
-ended: reopened
-lifted: reopened
+ended: reopened archived
+lifted: reopened archived
 reopened: archived
 archived:
 withdrawn: archived

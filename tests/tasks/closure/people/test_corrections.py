@@ -217,7 +217,7 @@ def test_a_file_is_not_closed_while_a_rectification_waits() -> None:
     """Somebody still holds a letter that was not meant for him."""
     walk = decision_announced()
     withdraw(walk, 2, APRIL_7)
-    walk.end(date(2026, 7, 10)).reopen(date(2026, 7, 10))
+    walk.end(date(2026, 7, 10))
     walk.register_both(date(2026, 7, 10))
     with pytest.raises(RectificationDueError, match="partij 2 is nog niet verzonden"):
         walk.archive(date(2026, 7, 20))
