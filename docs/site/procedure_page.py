@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from models.law.closure.changes import ASKS, BURDENS, CHANGE_IN, ENDS_AS, ChangeKind
-from models.law.closure.occurrences import MAY_HAPPEN, Occurrence
+from models.law.closure.occurrences import Occurrence, states_before
 from models.law.closure.procedure import MAY_FOLLOW, CaseStatus, Urgency, next_statuses
 
 PAGE = Path(__file__).parents[1] / "closure-procedure.md"
@@ -40,8 +40,9 @@ ABOUT_OCCURRENCES = f"""\
 ## Wat er in welke stand kan gebeuren
 
 Elke kolom is een stand, met het nummer uit de tabel hierboven. Een cel met **{ALLOWED}** betekent:
-in die stand kan de gebeurtenis worden vastgelegd. Een cel met {REFUSED} betekent: geweigerd.
-Verandert een gebeurtenis de stand van de zaak, dan geldt de stand die erop volgt.
+staat de zaak zo, **voordat** de gebeurtenis er is, dan kan zij worden vastgelegd. Een cel met
+{REFUSED} betekent: geweigerd. De rapportage maakt de zaak zelf: zij staat bij de stand waarmee de
+zaak begint. Wat alleen bij spoed kan (artikel 5:31 Awb), of alleen bij één maatregel, staat er ook.
 """
 ABOUT_CHANGES = f"""\
 ## Wanneer een besluit kan veranderen
@@ -63,7 +64,7 @@ def page() -> str:
         ABOUT_STEPS,
         _table(("nr.", "stand", "mag worden", *URGENT_HEADS), _steps()),
         ABOUT_OCCURRENCES,
-        _matrix("gebeurtenis", ((each.label, MAY_HAPPEN[each]) for each in Occurrence)),
+        _matrix("gebeurtenis", ((each.label, states_before(each)) for each in Occurrence)),
         ABOUT_CHANGES,
         _matrix("wijziging", ((each.label, CHANGE_IN[each]) for each in ChangeKind)),
         _table(("wijziging", "stand daarna", "vooraf horen", "vraagt ook"), _changes()),

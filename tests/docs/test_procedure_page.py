@@ -6,7 +6,7 @@ import pytest
 
 from docs.site.procedure_page import ALLOWED, PAGE, REFUSED, page, picture
 from models.law.closure.changes import CHANGE_IN, ChangeKind
-from models.law.closure.occurrences import Occurrence, may_happen
+from models.law.closure.occurrences import Occurrence, states_before
 from models.law.closure.procedure import CaseStatus, Urgency, allowed
 
 STATES = list(CaseStatus)
@@ -34,7 +34,7 @@ def test_the_page_is_up_to_date() -> None:
 def test_every_cell_says_whether_it_can_happen(what: Occurrence) -> None:
     """Each occurrence in each state: allowed or refused, never left open."""
     cells = rows_of("gebeurtenis")[what.label]
-    assert cells == [ALLOWED if may_happen(what, each) else REFUSED for each in STATES]
+    assert cells == [ALLOWED if each in states_before(what) else REFUSED for each in STATES]
 
 
 @pytest.mark.parametrize("kind", list(ChangeKind))

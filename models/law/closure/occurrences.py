@@ -211,18 +211,54 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.DECISION_MISSED: DECIDED,
     }
 )
-"""In which states of the case it can happen; of what moves the case, the state that follows."""
+"""In which states of the case it can be kept; of what moves the case, the state that follows."""
+
+_WEIGHABLE = frozenset({_C.ZIENSWIJZE_RECEIVED, _C.ZIENSWIJZE_LAPSED, _C.REASSESSED})
+_IN_HASTE = frozenset({_C.ASSESSED, _C.CLOSED})
+"""An urgent case is weighed where it stands."""
+HAPPENS_FROM: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
+    {
+        Occurrence.INTENT_ANNOUNCED: frozenset({_C.INTENT_PREPARED}),
+        Occurrence.ZIENSWIJZE_RECEIVED: NOTICE_IS_OUT
+        | {_C.REASSESSED, _C.DECISION_PREPARED, _C.DECISION_ANNOUNCED, _C.CLOSED},
+        Occurrence.ZIENSWIJZE_LAPSED: frozenset({_C.INTENT_ANNOUNCED}),
+        Occurrence.WEIGHED_AFTER_ZIENSWIJZE: _WEIGHABLE | _IN_HASTE | {_C.DECISION_PREPARED},
+        # A warning without intent is announced as soon as the case is assessed.
+        Occurrence.DECISION_ANNOUNCED: frozenset({_C.DECISION_PREPARED, _C.ASSESSED}),
+        # In great urgency (5:31(2)) before there is a decision.
+        Occurrence.PREMISES_CLOSED: frozenset({_C.DECISION_ANNOUNCED, _C.REPORTED, _C.ASSESSED}),
+        Occurrence.SUSPENDED: frozenset({_C.DECISION_ANNOUNCED, _C.CLOSED}),
+        Occurrence.RESUMED: frozenset({_C.SUSPENDED}),
+        Occurrence.CLOSURE_ENDED: DECISION_IS_OUT,
+        # Of art. 5:31(2) also while the decision is prepared.
+        Occurrence.CLOSURE_LIFTED: DECISION_IS_OUT | {_C.DECISION_PREPARED},
+        Occurrence.PREMISES_REOPENED: CLOSURE_IS_OVER | {_C.DECISION_WITHDRAWN},
+        Occurrence.FILE_ARCHIVED: CLOSURE_IS_OVER
+        | {_C.NO_ACTION, _C.INTENT_WITHDRAWN, _C.WARNED, _C.PENALTY_ORDERED, _C.REOPENED}
+        | {_C.DECISION_WITHDRAWN, _C.WITHDRAWN},
+        Occurrence.INTENT_WITHDRAWN: NOTICE_IS_OUT | {_C.REASSESSED},
+        Occurrence.DECISION_WITHDRAWN: DECISION_IS_OUT,
+        # Of art. 5:31(1) a decision is prepared without an intent.
+        Occurrence.CASE_WITHDRAWN: BEFORE_INTENT | {_C.DECISION_PREPARED},
+    }
+)
+"""Of what moves the case: the states in which it may happen, before it moves."""
 
 
 def may_happen(what: Occurrence, status: CaseStatus) -> bool:
-    """True when it can happen in this state of the case."""
+    """True when it can be kept in this state of the case, after it moved the case."""
     return status in MAY_HAPPEN[what]
+
+
+def states_before(what: Occurrence) -> frozenset[CaseStatus]:
+    """The states of the case in which it may happen, as somebody finds the case."""
+    return HAPPENS_FROM.get(what, MAY_HAPPEN[what])
 
 
 def require_occurrence(reference: str, what: Occurrence, status: CaseStatus, on: date) -> None:
     """Do nothing when it can happen in this state, otherwise raise TransitionError."""
     if not may_happen(what, status):
-        possible = [f"'{item.label}'" for item in CaseStatus if item in MAY_HAPPEN[what]]
+        possible = [f"'{item.label}'" for item in CaseStatus if item in states_before(what)]
         raise TransitionError(
             f"Zaak {reference} staat op '{status.label}'; '{what.label}' op {short_date(on)} kan "
             f"dan niet, wel bij {join_dutch(possible, 'of')}."

@@ -5,8 +5,15 @@ from datetime import date
 import pytest
 
 from models.law.closure.changes import CHANGE_IN, ChangeKind, require_change
-from models.law.closure.occurrences import MAY_HAPPEN, Occurrence, may_happen, require_occurrence
-from models.law.closure.procedure import CaseStatus, TransitionError
+from models.law.closure.occurrences import (
+    HAPPENS_FROM,
+    MAY_HAPPEN,
+    Occurrence,
+    may_happen,
+    require_occurrence,
+    states_before,
+)
+from models.law.closure.procedure import CaseStatus, TransitionError, Urgency, allowed
 
 
 def test_every_occurrence_has_a_state_in_which_it_can_happen() -> None:
@@ -38,13 +45,52 @@ def test_the_state_says_what_can_happen(what: Occurrence, status: CaseStatus, *,
     assert may_happen(what, status) is can
 
 
+@pytest.mark.parametrize("what", HAPPENS_FROM)
+def test_what_moves_a_case_happens_where_the_case_can_be_moved_from(what: Occurrence) -> None:
+    """Each state before leads in one step to a state in which it is kept, or is one itself."""
+    for before in states_before(what):
+        assert may_happen(what, before) or any(
+            allowed(before, after, urgency) for after in MAY_HAPPEN[what] for urgency in Urgency
+        ), before
+
+
+@pytest.mark.parametrize(
+    ("what", "status", "can"),
+    [
+        (Occurrence.PREMISES_CLOSED, CaseStatus.DECISION_ANNOUNCED, True),
+        (Occurrence.PREMISES_CLOSED, CaseStatus.CLOSED, False),
+        (Occurrence.RESUMED, CaseStatus.SUSPENDED, True),
+        (Occurrence.RESUMED, CaseStatus.CLOSED, False),
+        (Occurrence.FILE_ARCHIVED, CaseStatus.REOPENED, True),
+        (Occurrence.FILE_ARCHIVED, CaseStatus.ARCHIVED, False),
+        (Occurrence.SEAL_BROKEN, CaseStatus.CLOSED, True),
+        (Occurrence.SEAL_BROKEN, CaseStatus.ENDED, False),
+    ],
+)
+def test_the_state_before_says_when_it_may_happen(
+    what: Occurrence, status: CaseStatus, *, can: bool
+) -> None:
+    """As somebody finds the case, whether it moves the case or not."""
+    assert (status in states_before(what)) is can
+
+
+def test_the_end_of_a_file_can_come_from_every_state_that_leads_there() -> None:
+    """Two tables, one answer: and each state that is not closed has a way on."""
+    leads = {each for each in CaseStatus if allowed(each, CaseStatus.ARCHIVED)}
+    assert states_before(Occurrence.FILE_ARCHIVED) == leads
+    reopened = {each for each in CaseStatus if allowed(each, CaseStatus.REOPENED)}
+    assert states_before(Occurrence.PREMISES_REOPENED) == reopened
+    suspended = {each for each in CaseStatus if allowed(each, CaseStatus.SUSPENDED)}
+    assert states_before(Occurrence.SUSPENDED) == suspended
+
+
 def test_a_refusal_names_case_state_occurrence_day_and_when_it_can() -> None:
     """Who reads it knows what to do first."""
     with pytest.raises(TransitionError) as refused:
         require_occurrence("LIN-2026-001", Occurrence.SUSPENDED, CaseStatus.ENDED, date(2026, 5, 1))
     assert str(refused.value) == (
         "Zaak LIN-2026-001 staat op 'sluiting afgelopen'; 'besluit geschorst' op 1 mei 2026 kan "
-        "dan niet, wel bij 'geschorst'."
+        "dan niet, wel bij 'besluit bekendgemaakt' of 'gesloten'."
     )
 
 
@@ -53,10 +99,10 @@ def test_a_refusal_names_every_state_in_which_it_can_happen() -> None:
     on = date(2026, 5, 1)
     require_occurrence("LIN-2026-001", Occurrence.RESUMED, CaseStatus.CLOSED, on)
     with pytest.raises(TransitionError) as refused:
-        require_occurrence("LIN-2026-001", Occurrence.RESUMED, CaseStatus.ENDED, on)
+        require_occurrence("LIN-2026-001", Occurrence.SEAL_BROKEN, CaseStatus.ENDED, on)
     assert str(refused.value) == (
-        "Zaak LIN-2026-001 staat op 'sluiting afgelopen'; 'schorsing voorbij' op 1 mei 2026 kan "
-        "dan niet, wel bij 'besluit bekendgemaakt' of 'gesloten'."
+        "Zaak LIN-2026-001 staat op 'sluiting afgelopen'; 'zegel verbroken gevonden' op 1 mei 2026 "
+        "kan dan niet, wel bij 'besluit in voorbereiding' of 'gesloten'."
     )
 
 
