@@ -62,6 +62,8 @@ class ClosureCase(SQLModel, table=True):
     of_housing_corporation: bool | None
     """Whether a housing corporation owns the premises, and must know; None: not known."""
     urgency: Urgency = Field(sa_type=choice(Urgency, "urgency"))
+    urgency_reason: str | None = Field(default=None, max_length=1000)
+    """Why nothing could wait, word for word as in the decision; None: not known, or no urgency."""
 
     policy_source: str = Field(default="", max_length=200)
     policy_valid_from: date | None = None

@@ -13,7 +13,7 @@ from models.closure.approval import ApprovalSubject
 from models.closure.closure import FindingKind
 from models.closure.document import Channel
 from models.closure.party import ZienswijzeManner
-from models.closure.place.place_form import FurtherPlaceForm, Part, PreviousOffenceForm
+from models.closure.place.place_form import FurtherPlaceForm, Part, PreviousOffenceForm, WhyUrgent
 from models.closure.route_form import RouteForm
 from models.common.entry import Entered
 from models.common.forms import MOST, Form, Text
@@ -144,9 +144,9 @@ class PoliceReportForm(Form):
         "Wat onbekend was, kan tot de bekendmaking van het besluit.",
     )
     urgency: Urgency = Field(
-        title="Spoed",
-        description=f"Kies {told_choices(Urgency)}; zie artikel 5:31 van de Awb.",
+        title="Spoed", description=f"Kies {told_choices(Urgency)}; artikel 5:31 Awb."
     )
+    urgency_reason: WhyUrgent = ""
 
 
 class OutcomeForm(StepForm):

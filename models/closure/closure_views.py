@@ -176,6 +176,8 @@ class PartyLetter(ToldLetter):
     """Decision: what this party brought forward."""
     urgent_ground: str = ""
     """"artikel 5:31, eerste lid" or "... tweede lid" of the Awb; empty when not urgent."""
+    urgency_reason: str = ""
+    """Why nothing could wait; empty when not urgent, and of orders of before it was asked."""
     grace_until: TermLine | None = None
     ordered_from: date | None = None
     closure_term: TermLine | None = None

@@ -12,7 +12,7 @@ from models.closure.closure_views import PartyLetter
 from models.closure.decision import Decision, DecisionKind, values_in_force
 from models.closure.document import DocumentKind
 from models.closure.term import TermKind
-from models.law.closure.closure_terms import land_register_term
+from models.law.closure.closure_terms import LAND_REGISTER_RULE, land_register_term
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import Measure, MeasureKind
 from models.law.closure.occurrences import Occurrence
@@ -27,7 +27,7 @@ from tasks.closure.alarms import watch_time_since_find
 from tasks.closure.approvals import NotPreparedError, Prepared, prepare, require_approved
 from tasks.closure.case_step import Step, begin_step
 from tasks.closure.dispatch import dispatch, has_left, tell_who_was_missed
-from tasks.closure.known_facts import require_owner_known
+from tasks.closure.known_facts import require_owner_known, require_urgency_explained
 from tasks.closure.letter_facts import Chosen, LetterFacts, chosen_measure
 from tasks.closure.letters.cost_share import share_of_offender
 from tasks.closure.letters.party_values import letters_for
@@ -55,7 +55,6 @@ LETTER_KINDS = {
     MeasureKind.WARNING: DocumentKind.WARNING,
     MeasureKind.PENALTY_ORDER: DocumentKind.PENALTY_ORDER,
 }
-LAND_REGISTER_RULE = "artikel 15 Wkpb"
 ANNOUNCED_STATUS = {
     MeasureKind.CLOSURE: CaseStatus.DECISION_ANNOUNCED,
     MeasureKind.WARNING: CaseStatus.WARNED,
@@ -82,6 +81,7 @@ def prepare_decision(form: DecisionForm, at: datetime) -> int:
         chosen = chosen_measure(step, form)
         refuse_unanswered(step, newest_weighing(step))
         if form.outcome is MeasureKind.CLOSURE:
+            require_urgency_explained(step)
             refuse_unweighed(step)
             require_owner_known(step)
         share = share_of_offender(step, form, newest_weighing(step))
@@ -229,6 +229,7 @@ def announce_decision(form: AnnouncementForm, at: datetime) -> date:
         objection = objection_period(form.on, policies.calendar())
         if not has_left(step, approval, LETTER_KINDS[measure]):
             refuse_unanswered(step, newest_weighing(step))
+            require_urgency_explained(step)
         reached = dispatch(step, approval, LETTER_KINDS[measure], form)
         if reached:
             was_closed = step.case.closed_on is not None

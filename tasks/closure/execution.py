@@ -7,7 +7,7 @@ from sqlmodel import col, select
 from models.closure.closure import ClosureCase
 from models.closure.closure_forms import EndForm, StepForm
 from models.closure.term import Term, TermKind
-from models.law.closure.closure_terms import land_register_term
+from models.law.closure.closure_terms import LAND_REGISTER_RULE, land_register_term
 from models.law.closure.measures import MeasureKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
@@ -27,7 +27,6 @@ from tasks.closure.changes.counting import (
 )
 from tasks.closure.closure_mail import Occasion
 from tasks.closure.communication import publish_if_ready
-from tasks.closure.decision import LAND_REGISTER_RULE
 from tasks.closure.money.claims import refuse_open_money
 from tasks.closure.partner_mail import queue_partner_mail
 from tasks.closure.people.prepared_acts import refuse_unsent

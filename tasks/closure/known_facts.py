@@ -1,10 +1,19 @@
 """Facts of a case that somebody may not know yet; what needs one waits until it is known."""
 
 from models.common.premises import Premises
+from models.law.closure.letter_clearance import tells_of_a_person
 from models.law.closure.matrix import SanctionMatrix
-from models.law.common.errors import WeerbaarError
+from models.law.closure.procedure import Urgency
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.premises_kinds import PremisesKind
 from tasks.closure.case_step import Step
+from tasks.closure.changes.change_guard import refuse_names
+
+WHY = "Reden van de spoed"
+TELL_IT_ANEW = (
+    "elke partij leest dit; leg het politierapport opnieuw vast, met een andere reden en "
+    '"verbetering"'
+)
 
 
 class UnknownFactError(WeerbaarError):
@@ -36,6 +45,22 @@ def with_other_offences(step: Step, matrix: SanctionMatrix) -> bool:
     if known is None and matrix.other_offences_steps:
         raise _unknown(step, "of er andere overtredingen bij zijn")
     return bool(known)
+
+
+def require_urgency_explained(step: Step) -> None:
+    """Refuse an urgent decision without its own reason why nothing could wait (Awb 3:46, 5:31)."""
+    if step.case.urgency is Urgency.NONE:
+        return
+    reason = step.case.urgency_reason
+    if reason is None:
+        raise _unknown(step, "waarom er spoed is (artikel 5:31 Awb)")
+    refuse_names(step, {WHY: reason}, "Het besluit")
+    word = tells_of_a_person(reason)
+    if word:
+        raise FaultsError(
+            f"Het besluit in zaak {step.case.reference}",
+            [f"{WHY}: dit lijkt iets persoonlijks te vertellen ('{word}'); {TELL_IT_ANEW}"],
+        )
 
 
 def require_owner_known(step: Step) -> None:

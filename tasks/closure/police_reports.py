@@ -7,11 +7,12 @@ from sqlmodel import Session, col, select
 
 from models.closure.closure import ClosureCase, Finding, PreviousOffence
 from models.closure.closure_forms import PoliceReportForm
+from models.closure.decision import Decision
 from models.common.history import EventKind
 from models.common.municipality import Municipality
 from models.common.premises import Premises
 from models.law.closure.occurrences import Occurrence
-from models.law.closure.procedure import CaseStatus
+from models.law.closure.procedure import CaseStatus, Urgency
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError
 from models.law.common.roles import Action
@@ -85,7 +86,9 @@ def record_police_report(form: PoliceReportForm, at: datetime) -> str:
         store_further_places(session, id_of(case), form)
         forget_repeats_elsewhere(session, case)
         step = Step(session, officer, form.on, at, case)
-        refuse_names(step, typed_parts(form), "Het politierapport")
+        title = str(PoliceReportForm.model_fields["urgency_reason"].title)
+        typed = typed_parts(form) | {title: form.urgency_reason}
+        refuse_names(step, typed, "Het politierapport")
         step.record(EventKind.RECORD, what, "artikel 13b Opiumwet")
         step.happened(happened)
         if case.status is CaseStatus.REPORTED:
@@ -101,6 +104,7 @@ def _facts(session: Session, form: PoliceReportForm) -> dict[str, Any]:
         "found_on": form.found_on,
         "reported_on": form.on,
         "urgency": form.urgency,
+        "urgency_reason": form.urgency_reason or None,
         "with_other_offences": form.with_other_offences.known,
         "of_housing_corporation": form.of_housing_corporation.known,
     }
@@ -130,7 +134,7 @@ def _require_correction(
 ) -> None:
     """Another content under a known number is a mistake, unless the officer says it is meant."""
     may_change = case.status in (CaseStatus.REPORTED, CaseStatus.ASSESSED) or (
-        case.status in BEFORE_THE_DECISION and _only_tells_more(session, case, facts, form)
+        _has_no_decision(session, case) and _only_tells_more(session, case, facts, form)
     )
     if not form.correction or not may_change:
         fault = (
@@ -139,6 +143,13 @@ def _require_correction(
             'met "verbetering" (en wat onbekend was tot het besluit is bekendgemaakt)'
         )
         raise FaultsError("Het politierapport", [fault])
+
+
+def _has_no_decision(session: Session, case: ClosureCase) -> bool:
+    """Between the intent and the announcing of a decision, or closed before there is one."""
+    if case.status is not CaseStatus.CLOSED:
+        return case.status in BEFORE_THE_DECISION
+    return not session.exec(select(Decision.id).where(Decision.case_id == case.id)).first()
 
 
 def _only_tells_more(
@@ -163,7 +174,7 @@ def _only_tells_more(
 def _locked_municipality(session: Session, form: PoliceReportForm, at: datetime) -> Municipality:
     """The municipality, locked so that two reports at once get two numbers; or every fault."""
     municipality = find_municipality(session, form.municipality, lock=True)
-    faults = _date_faults(form, at.date()) + finding_faults(form)
+    faults = _form_faults(form, at.date()) + finding_faults(form)
     if municipality is None:
         faults.insert(0, f"gemeente {form.municipality} is niet bekend")
     else:
@@ -173,7 +184,7 @@ def _locked_municipality(session: Session, form: PoliceReportForm, at: datetime)
     return municipality
 
 
-def _date_faults(form: PoliceReportForm, today: date) -> list[str]:
+def _form_faults(form: PoliceReportForm, today: date) -> list[str]:
     faults = []
     if form.found_on > today:
         faults.append(f"de vondst ({dutch_date(form.found_on)}) ligt in de toekomst")
@@ -181,6 +192,8 @@ def _date_faults(form: PoliceReportForm, today: date) -> list[str]:
         faults.append(f"de ontvangst ({dutch_date(form.on)}) ligt in de toekomst")
     if form.found_on > form.on:
         faults.append("de vondst is later dan de ontvangst van het rapport")
+    if form.urgency is Urgency.NONE and form.urgency_reason:
+        faults.append("een reden van de spoed hoort bij spoed; laat haar weg, of kies de spoed")
     faults += [
         f"de eerdere overtreding van {dutch_date(day)} is niet eerder dan de vondst"
         for day in _typed_offences(form)

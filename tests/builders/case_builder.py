@@ -108,8 +108,16 @@ def example_answers(reference: str, number: int) -> tuple[weighing.WeighingRow, 
     return tuple(row for row in rows if row.factor != "zienswijze") + answers
 
 
+WHY_URGENT = "In de schuur stonden vaten met zuur. Er was gevaar voor brand en voor de buren."
+
+
 def police_report_values(**changes: Any) -> dict[str, Any]:
-    """A good report of Lindewaarde: 120 gram of cocaine in a dwelling; `changes` replace values."""
+    """A good report of Lindewaarde: 120 gram of cocaine in a dwelling; `changes` replace values.
+
+    Where there is urgency, it has its reason.
+    """
+    if changes.get("urgency", Urgency.NONE) != Urgency.NONE:
+        changes.setdefault("urgency_reason", WHY_URGENT)
     return {
         "municipality": "Lindewaarde",
         "report_number": "PL-2026-0001",

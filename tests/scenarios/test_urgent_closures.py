@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,9 +12,10 @@ from models.closure.term import TermKind
 from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import CaseStatus, Urgency
 from models.law.closure.weighing import WeighingMoment
-from models.law.common.errors import WeerbaarError
+from models.law.common.errors import FaultsError, WeerbaarError
 from tasks.closure import weighing
-from tests.builders.case_builder import at, example_answers
+from tasks.closure.known_facts import UnknownFactError
+from tests.builders.case_builder import WHY_URGENT, Walk, at, example_answers, fill_register
 from tests.builders.case_states import REFERENCE, walk_at, weigh_fully
 from tests.readers.case_reading import (
     PARTNERS,
@@ -156,3 +158,59 @@ def test_only_a_closure_is_urgent(register: Path) -> None:
             penalty_per="once",
             grace_days=0,
         )
+
+
+URGENCIES = (Urgency.URGENT_5_31_1, Urgency.URGENT_5_31_2)
+DAY = date(2026, 2, 27)
+
+
+def unexplained(urgency: Urgency, **report: Any) -> Walk:
+    """An urgent case, weighed, and of 5:31(2) closed, of which nobody wrote down why."""
+    walk = Walk().police_report(**{"urgency": urgency, "urgency_reason": ""} | report)
+    if urgency is Urgency.URGENT_5_31_2:
+        walk.close(date(2026, 2, 25))
+    return weigh_fully(walk.parties(), date(2026, 2, 26))
+
+
+@pytest.mark.parametrize("urgency", URGENCIES)
+def test_an_urgent_decision_needs_its_reason(register: Path, urgency: Urgency) -> None:
+    """Refused without; told afterwards, with the correction of the report, it is in each letter."""
+    assert register
+    fill_register()
+    walk = unexplained(urgency)
+    before = counts()
+    with pytest.raises(UnknownFactError, match=r"waarom er spoed is \(artikel 5:31 Awb\)") as why:
+        walk.decide(on=DAY, sent_on=DAY)
+    assert REFERENCE in str(why.value)
+    assert counts() == before
+    walk.police_report(urgency=urgency, correction=True)
+    decide_and_announce(walk, DAY)
+    letters = words_of(DocumentKind.DECISION)
+    assert len(letters) == 2
+    assert all(f"Dit is de reden van de spoed: {WHY_URGENT}" in words for words in letters)
+    with pytest.raises(FaultsError, match="hoort al bij zaak"):
+        walk.police_report(urgency=urgency, urgency_reason="Iets anders.", correction=True)
+
+
+@pytest.mark.parametrize(
+    ("reason", "fault"),
+    [
+        ("Xander Nietbestaand bedreigde de buren.", "Reden van de spoed"),
+        ("De bewoner is verslaafd en er zijn kinderen.", "iets persoonlijks"),
+    ],
+)
+def test_a_reason_of_urgency_tells_of_nobody(register: Path, reason: str, fault: str) -> None:
+    """Every party reads it."""
+    assert register
+    fill_register()
+    walk = unexplained(Urgency.URGENT_5_31_1, urgency_reason=reason)
+    with pytest.raises(FaultsError, match=fault):
+        walk.decide(on=DAY, sent_on=DAY)
+
+
+def test_a_reason_without_urgency_is_refused(register: Path) -> None:
+    """It is never silently kept."""
+    assert register
+    fill_register()
+    with pytest.raises(FaultsError, match="een reden van de spoed hoort bij spoed"):
+        Walk().police_report(urgency_reason=WHY_URGENT)

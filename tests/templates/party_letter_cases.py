@@ -65,6 +65,7 @@ URGENT = {
     "urgent1": "artikel 5:31, eerste lid",
     "urgent2": "artikel 5:31, tweede lid",
 }
+WHY_URGENT = "Er stonden vaten met zuur, dus er was gevaar voor de buren."
 
 
 def weighing(kind: PremisesKind, *, inhabited: bool) -> tuple[WeighedFactor, ...]:
@@ -172,6 +173,7 @@ def letter(
         "answered": {each.code for each in answers},
         "course": course_until_the_decision(urgency),
         "urgent_ground": URGENT[urgency],
+        "urgency_reason": "" if urgency == "normal" else WHY_URGENT,
         "grace_until": GRACE if urgency == "normal" else None,
         "ordered_from": FIRST_DAY,
         "closure_term": _closure_term(duration),

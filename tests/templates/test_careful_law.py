@@ -13,7 +13,12 @@ from models.law.closure.occurrences import Occurrence
 from models.law.closure.sanctions import MeasureKind
 from models.law.common.premises_kinds import PremisesKind
 from tasks.closure.papers.money_letters import money_letter
-from tasks.closure.papers.party_letters import decision, notice_of_intent, penalty_order
+from tasks.closure.papers.party_letters import (
+    IncompleteLetterError,
+    decision,
+    notice_of_intent,
+    penalty_order,
+)
 from tasks.closure.remedies.remedy_letters import remedy_letter
 from tests.templates import party_letter_cases as cases
 from tests.templates.party_letter_cases import AMOUNTS, assert_clean, happened, made, text_of
@@ -131,10 +136,22 @@ def test_an_urgent_closure_has_no_order_before_it(urgency: str) -> None:
     assert (NO_ORDER in text) is is_urgent
     assert ("Ik leg een last onder bestuursdwang op" in text) is not is_urgent
     assert ("artikel 5:21" in text) is not is_urgent
-    assert ("De spoed volgt uit wat hier is gevonden. Dat staat in onderdeel 5." in text) is (
-        is_urgent
-    )
+    reason = f"Dit is de reden van de spoed: {cases.WHY_URGENT}"
+    assert (reason in text) is is_urgent
+    assert "De spoed volgt uit wat hier is gevonden." not in text
     assert "leest u in onderdeel 8" not in text
+
+
+@pytest.mark.parametrize("urgency", ["urgent1", "urgent2"])
+def test_an_urgent_order_says_why_nothing_could_wait(urgency: str) -> None:
+    """Awb 3:46; only an order of before it was asked, served to one party later, has none."""
+    values: dict[str, Any] = {"urgency": urgency, "urgency_reason": ""}
+    with pytest.raises(IncompleteLetterError, match="de reden van de spoed ontbreekt"):
+        decision(cases.letter(**values), 1)
+    sent = cases.happened(Occurrence.DECISION_ANNOUNCED, cases.SENT_ON)
+    course = (*cases.course_until_the_decision(urgency), sent)
+    text = made(cases.letter(**values, decided_on=cases.SENT_ON, course=course))
+    assert "De spoed volgt uit wat hier is gevonden. Dat staat in onderdeel 5." in text
 
 
 def test_an_urgent_intent_has_no_order_before_it_either() -> None:

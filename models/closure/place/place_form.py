@@ -14,6 +14,17 @@ from models.law.common.premises_kinds import PremisesKind
 Part = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 
 
+WhyUrgent = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=1000),
+    Field(
+        title="Reden van de spoed",
+        description="Bij spoed: waarom u niet kunt wachten op een voornemen of een besluit. Dit "
+        "staat zo in het besluit; zonder deze reden is er geen besluit met spoed. Geen namen.",
+    ),
+]
+
+
 class FurtherPlaceForm(EnteredRow):
     """One further place of a case."""
 

@@ -45,6 +45,9 @@ class OwnClosureTerms(MunicipalPolicy, Confirmable):
     """What a decision says unless the lawyer chooses otherwise (ECLI:NL:RBZWB:2023:6350)."""
 
 
+LAND_REGISTER_RULE = "artikel 15 Wkpb"
+
+
 def land_register_term(terms: ClosureTerms, on: date, calendar: Calendar) -> TermResult:
     """The last day to register a closure (on: its announcement) or its end (on: that day)."""
     if terms.land_register_count is DayCount.CALENDAR_DAYS:

@@ -123,10 +123,8 @@ MONEY_IS_OWED = CLOSURE_COST | {_C.PENALTY_ORDERED, _C.DECISION_WITHDRAWN}
 MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
     {
         Occurrence.REPORT_RECEIVED: frozenset({_C.REPORTED}),
-        # After the intent only what nobody knew before.
-        Occurrence.REPORT_CORRECTED: BEFORE_INTENT
-        | NOTICE_IS_OUT
-        | {_C.REASSESSED, _C.DECISION_PREPARED},
+        # After the intent only what nobody knew before; closed: of art. 5:31(2), not yet decided.
+        Occurrence.REPORT_CORRECTED: BEFORE_DECISION,
         Occurrence.PARTY_ADDED: OPEN,
         Occurrence.PARTY_CHANGED: OPEN,
         # Urgent cases are weighed while the premises are closed, or while the decision is made.

@@ -7,14 +7,13 @@ from sqlmodel import col, select
 
 from models.closure.decision import Decision, DecisionKind
 from models.closure.term import TermKind
-from models.law.closure.closure_terms import land_register_term
+from models.law.closure.closure_terms import LAND_REGISTER_RULE, land_register_term
 from models.law.closure.duration_start import RunsFrom, last_day_to_close, period_as_closed
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Of, Step
 from tasks.closure.changes.waiting import measure_of, ordered_period, waits_of
-from tasks.closure.decision import LAND_REGISTER_RULE
 from tasks.register import policies
 
 SAYS_WHAT_IS_CLOSED = (DecisionKind.ORDER, DecisionKind.CHANGE, DecisionKind.ON_OBJECTION)

@@ -189,6 +189,7 @@ def _shared_values(step: Step, facts: LetterFacts, rows: Sequence[Weighing]) -> 
         "course": course_of_case(step) if facts.decided_on else _course_until_the_order(step),
         "zienswijze_terms": _lines("zienswijze", facts.zienswijze_term),
         "urgent_ground": _urgent_ground(case.urgency),
+        "urgency_reason": case.urgency_reason or "",
         "grace_until": next(iter(_lines("begunstigingstermijn", facts.grace_term)), None),
         "ordered_from": facts.closure_term.starts_on if facts.closure_term else None,
         "closure_term": next(iter(_lines("sluiting", facts.closure_term)), None),

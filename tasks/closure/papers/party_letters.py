@@ -94,7 +94,13 @@ def decision(letter: PartyLetter, number: int) -> RenderedFile:
 
     Raises IncompleteLetterError.
     """
-    faults = {"de maatregel is geen sluiting": letter.measure.kind is not MeasureKind.CLOSURE}
+    faults = {
+        "de maatregel is geen sluiting": letter.measure.kind is not MeasureKind.CLOSURE,
+        # An order of before it was asked can still reach a party.
+        "de reden van de spoed ontbreekt": (
+            bool(letter.urgent_ground) and not letter.urgency_reason and not letter.decided_on
+        ),
+    }
     refuse(letter, "Het besluit", faults | faults_in_dates(letter) | faults_in_reasons(letter))
     return _letter("decision", letter, number)
 
