@@ -4,7 +4,12 @@ from prefect import flow
 
 from flows.tell import tell
 from models.closure.closure_forms import AnnouncementForm, StepForm
-from models.closure.party_forms import WithdrawCaseForm, WithdrawPartyForm, WithdrawPreparedForm
+from models.closure.party_forms import (
+    MoreTimeForm,
+    WithdrawCaseForm,
+    WithdrawPartyForm,
+    WithdrawPreparedForm,
+)
 from models.closure.service_forms import ReturnForm, ServedForm, ServiceForm
 from tasks.acts.closure import party_acts
 from tasks.register.resources import now
@@ -14,6 +19,12 @@ from tasks.register.resources import now
 def withdraw_party(form: WithdrawPartyForm) -> str:
     """Trek een partij in; er gaat niets meer naar haar uit, en wat al uitging wordt hersteld."""
     return tell(party_acts.withdraw_party, form, now()).words
+
+
+@flow(name="Meer tijd voor een zienswijze", flow_run_name="meer tijd {form.reference}")
+def give_more_time(form: MoreTimeForm) -> str:
+    """Geef een partij meer tijd voor haar zienswijze; zij krijgt daarover een brief."""
+    return tell(party_acts.give_more_time, form, now()).words
 
 
 @flow(name="Rectificatie verzenden", flow_run_name="rectificatie {form.reference}")

@@ -34,6 +34,7 @@ class DocumentKind(Labelled):
     LATER_DECISION = "later_decision", "besluit aan één partij"
     KEY_STATEMENT = "key_statement", "sleutelverklaring"
     DEFERRAL = "deferral", "uitstel van betaling"
+    MORE_TIME = "more_time", "meer tijd voor een zienswijze"
 
 
 class Document(SQLModel, table=True):

@@ -71,3 +71,15 @@ class KeyStatement(ToldLetter):
 
     handed_on: date
     keys: int
+
+
+class MoreTimeLetter(ToldLetter):
+    """To a party, or who acts for it: until when it may give its zienswijze now."""
+
+    is_own: bool
+    """Whether the addressee is that party itself."""
+    intent_on: date
+    """The day on which the notice of intent left."""
+    was_until: date
+    until: date
+    reason: str

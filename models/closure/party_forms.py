@@ -1,5 +1,7 @@
 """Forms for the parties of a case, and for what was recorded wrongly and is put right."""
 
+from datetime import date
+
 from pydantic import Field
 
 from models.closure.approval import ApprovalSubject
@@ -33,6 +35,21 @@ class WithdrawPartyForm(StepForm):
 
     party: int = PartyNumber
     reason: Text = Field(title="Reden", description=WHY)
+
+
+class MoreTimeForm(StepForm):
+    """A party asked for more time for its zienswijze, and gets it."""
+
+    party: int = PartyNumber
+    until: date = Field(
+        title="Nieuwe laatste dag",
+        description="Tot en met welke dag deze partij haar zienswijze nog kan geven.",
+    )
+    reason: Text = Field(
+        title="Reden",
+        description="Waarom deze partij meer tijd krijgt, zoals: de advocaat is deze week niet "
+        "beschikbaar. Dit staat zo in de brief. Geen namen, en niets over gezondheid.",
+    )
 
 
 class WithdrawCaseForm(StepForm):

@@ -25,6 +25,7 @@ from tasks.closure.case_step import Step, find_term
 from tasks.closure.changes.waiting import closure_has_run_out, tell_that_it_is_held
 from tasks.closure.closure_mail import term_notice
 from tasks.closure.execution import end
+from tasks.closure.people.zienswijze_terms import last_day_to_speak, meet_zienswijze_terms
 from tasks.closure.remedies import reliefs
 from tasks.mail.notices import tell_case_handlers
 from tasks.register import policies
@@ -129,8 +130,8 @@ def _advance(step: Step) -> bool:
     """What happens by itself when a term has passed: no zienswijze came, or the closure is over."""
     case, before = step.case, step.case.status
     watch_time_since_find(step)
-    zienswijze = find_term(step.session, step.case_id, TermKind.ZIENSWIJZE)
-    if case.status is CaseStatus.INTENT_ANNOUNCED and zienswijze and zienswijze.last_day < step.on:
+    last_day = last_day_to_speak(step)
+    if case.status is CaseStatus.INTENT_ANNOUNCED and last_day and last_day < step.on:
         step.move_to(CaseStatus.ZIENSWIJZE_LAPSED, "artikel 4:8 Awb")
         step.happened(Occurrence.ZIENSWIJZE_LAPSED)
     for term in _rights_of_parties(step):
@@ -158,17 +159,17 @@ def _rights_of_parties(step: Step) -> list[Term]:
 
 def _await_second_weighing(step: Step) -> None:
     """The weighing must be redone after the zienswijze term; its own term starts when that ends."""
-    zienswijze = find_term(step.session, step.case_id, TermKind.ZIENSWIJZE)
+    last_day = last_day_to_speak(step)
     weighing = find_term(step.session, step.case_id, TermKind.SECOND_WEIGHING)
-    if zienswijze is None or zienswijze.last_day >= step.on or weighing is not None:
+    if last_day is None or last_day >= step.on or weighing is not None:
         return
-    zienswijze.met_on = zienswijze.met_on or step.on
+    meet_zienswijze_terms(step)
     days = closure_policies.own_closure_terms(
         step.case.municipality_code, step.on
     ).second_weighing_days
     step.start_term(
         TermKind.SECOND_WEIGHING,
-        own_term(zienswijze.last_day, policies.calendar(), days=days),
+        own_term(last_day, policies.calendar(), days=days),
         "eigen termijn",
     )
 

@@ -14,7 +14,14 @@ from models.law.common.roles import Action
 from models.law.common.terms import own_term
 from tasks.closure import closure_policies
 from tasks.closure.approvals import Prepared, prepare, require_approved
-from tasks.closure.case_step import OrderOfDaysError, Step, begin_step, find_term, party_of
+from tasks.closure.case_step import (
+    Of,
+    OrderOfDaysError,
+    Step,
+    begin_step,
+    find_term,
+    party_of,
+)
 from tasks.closure.dispatch import dispatch, has_left, tell_who_was_missed
 from tasks.closure.letter_facts import LetterFacts, chosen_measure
 from tasks.closure.letters.party_values import letters_for
@@ -117,6 +124,7 @@ def record_zienswijze(form: ZienswijzeForm, at: datetime, summary: str = "") -> 
             late = ", na de tweede weging" if is_weighed else ""
             step.record(EventKind.RECORD, f"Zienswijze van partij {form.party} ontvangen{late}.")
             step.happened(Occurrence.ZIENSWIJZE_RECEIVED, party=form.party)
+            step.meet_term(TermKind.ZIENSWIJZE, Of(party=form.party))
         return step.case.status.label
 
 

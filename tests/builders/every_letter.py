@@ -23,7 +23,7 @@ from tests.builders.penalty_builder import PENALTY, collected, forfeit, prepare_
 from tests.builders.people.keys_builder import hand_over_keys
 from tests.builders.people.party_lines import withdraw
 from tests.builders.people.served_later import came_back, made
-from tests.builders.remedy_builder import objection
+from tests.builders.remedy_builder import more_time, objection
 from tests.readers.case_reading import PROPORTION, REASON, decide_and_announce, morning
 
 REPORTED, WEIGHED, TOLD = date(2026, 2, 24), date(2026, 2, 27), date(2026, 3, 2)
@@ -182,4 +182,5 @@ def make_every_document(contents: Contents, home: Home) -> None:
     penalty_and_after(contents)
     _reassessed(3, contents).decide(outcome=MeasureKind.WARNING)
     _noticed(4, contents).prepare_change(ChangeKind.WITHDRAW_INTENT, date(2026, 3, 9))
+    more_time(_noticed(6, contents), HEARD, date(2026, 3, 30))
     withdraw(_noticed(5, contents), len(contents.rows), date(2026, 3, 3))

@@ -4,9 +4,13 @@ from datetime import date
 from typing import Any
 
 from models.closure.approval import ApprovalSubject
+from models.closure.party_forms import MoreTimeForm
 from models.closure.remedy_forms import AppealForm, DefaultNoticeForm, ObjectionForm, ReliefForm
-from tasks.acts.closure import remedy_acts
+from tasks.acts.closure import party_acts, remedy_acts
 from tests.builders.case_builder import Walk, at
+
+REASON = "De advocaat is deze week niet beschikbaar."
+"""Why a party needs more time."""
 
 
 def objection(walk: Walk, state: str, on: date, **more: Any) -> tuple[str, ...]:
@@ -38,3 +42,11 @@ def decided(walk: Walk, on: date, outcome: str, **more: Any) -> date:
     walk.decide_remedy(on, on, outcome=outcome, **more)
     walk.approve(ApprovalSubject.REMEDY_DECISION, on)
     return walk.announce_remedy(on).last_day
+
+
+def more_time(walk: Walk, on: date, until: date, party: int = 1, reason: str = REASON) -> date:
+    """A party gets more time for its zienswijze; its last day."""
+    form = MoreTimeForm(
+        reference=walk.reference, on=on, by="ZAAK1", party=party, until=until, reason=reason
+    )
+    return party_acts.give_more_time(form, at(on)).last_day

@@ -38,6 +38,7 @@ from tests.builders.people.keys_builder import hand_over_keys
 from tests.builders.people.party_lines import withdraw
 from tests.builders.people.served_later import came_back, made_again
 from tests.builders.refusals import APRIL_13
+from tests.builders.remedy_builder import more_time
 from tests.builders.round_builder import (
     fill_businesses,
     fill_organisation,
@@ -120,7 +121,8 @@ def _change_approved() -> Walk:
     return walk.approve(ApprovalSubject.PENALTY_CHANGE, COLLECTED_ON, by="JUR1")
 
 
-MORE_STATES: Mapping[str, Callable[[], Walk]] = {
+MORE_STATES: Mapping[str, Callable[[], object]] = {
+    "more time given": lambda: more_time(intent_announced(), date(2026, 3, 10), date(2026, 3, 24)),
     "intent approved": lambda: (
         reported().prepare_intent().approve(ApprovalSubject.INTENT, date(2026, 3, 2))
     ),

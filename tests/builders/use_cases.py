@@ -69,6 +69,14 @@ CLOSURE = (
         case_at("intent announced"),
     ),
     UseCase(
+        "give_more_time",
+        ("closure", "more-time"),
+        of_case(
+            date(2026, 3, 10), party=1, until=date(2026, 3, 24), reason="de advocaat is op reis"
+        ),
+        case_at("intent announced"),
+    ),
+    UseCase(
         "decide",
         ("closure", "decide"),
         of_case(

@@ -25,7 +25,7 @@ LETTERS = sorted(
         *("change_decision", "withdrawn_intent", "remedy_decision", "rectification"),
         "later_letter",
         *("cost_decision", "reminder", "collection_decision", "penalty_change"),
-        *("key_statement", "deferral"),
+        *("key_statement", "deferral", "more_time"),
     }
 )
 TELLS_WHAT_HAPPENED = {

@@ -93,6 +93,7 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "followed_policy": Proof(_WEIGHED),
         "costs_excepted": Proof(_WEIGHED),
         "notice_sent": Proof(_NOTICE),
+        "more_time_given": Proof(frozenset({_O.MORE_TIME_GIVEN}), Whose.READER),
         "zienswijze_given": Proof(_ZIENSWIJZE, Whose.READER),
         "zienswijze_answered": Proof(_WEIGHED, after=_O.ZIENSWIJZE_RECEIVED),
         "zienswijze_of_others": Proof(_ZIENSWIJZE, Whose.OTHERS),

@@ -95,6 +95,8 @@ class Occurrence(Labelled):
     # Earlier offences at the premises.
     REPEAT_ACCEPTED = "repeat_accepted", "eerdere overtreding telt mee"
     REPEAT_SET_ASIDE = "repeat_set_aside", "eerdere overtreding telt niet mee"
+    # More time to be heard.
+    MORE_TIME_GIVEN = "more_time_given", "meer tijd voor een zienswijze gegeven"
 
 
 _C = CaseStatus
@@ -207,6 +209,8 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         # It goes later, or came back from a wrong address.
         Occurrence.INTENT_MISSED: OPEN - BEFORE_INTENT,
         Occurrence.DECISION_MISSED: DECIDED,
+        # Another party may have spoken already.
+        Occurrence.MORE_TIME_GIVEN: frozenset({_C.INTENT_ANNOUNCED, _C.ZIENSWIJZE_RECEIVED}),
     }
 )
 """In which states of the case it can be kept; of what moves the case, the state that follows."""

@@ -7,6 +7,7 @@ import typer
 
 from models.closure.closure_forms import AnnouncementForm, StepForm
 from models.closure.party_forms import (
+    MoreTimeForm,
     PartiesForm,
     WithdrawCaseForm,
     WithdrawPartyForm,
@@ -25,6 +26,12 @@ STEPS = (
         WithdrawPartyForm,
         party_acts.withdraw_party,
         "Trek een partij in die geen partij is.",
+    ),
+    (
+        "more-time",
+        MoreTimeForm,
+        party_acts.give_more_time,
+        "Geef een partij meer tijd voor haar zienswijze.",
     ),
     (
         "rectify",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from models.closure.closure_forms import AnnouncementForm, StepForm
 from models.closure.party_forms import (
+    MoreTimeForm,
     PartiesForm,
     WithdrawCaseForm,
     WithdrawPartyForm,
@@ -18,6 +19,7 @@ from tasks.closure import parties
 from tasks.closure.party_file import read_parties
 from tasks.closure.people import (
     addressees_present,
+    more_time,
     prepared_acts,
     rectifications,
     services,
@@ -57,6 +59,16 @@ def send_rectification(form: AnnouncementForm, at: datetime) -> Counted:
         f"{plural(count, 'partij', 'partijen')}."
     )
     return Counted(reference=form.reference, said=(said,), count=count)
+
+
+def give_more_time(form: MoreTimeForm, at: datetime) -> Announced:
+    """A party gets more time for its zienswijze; the letter that says so leaves at once."""
+    last_day = more_time.give_more_time(form, at)
+    said = (
+        f"Zaak {form.reference}: partij {form.party} kan haar zienswijze geven tot en met "
+        f"{dutch_date(last_day)}; verstuur de brief vandaag."
+    )
+    return Announced(reference=form.reference, said=(said,), last_day=last_day)
 
 
 def withdraw_prepared(form: WithdrawPreparedForm, at: datetime) -> Done:

@@ -35,6 +35,7 @@ from tasks.closure.dispatch import dispatch, has_left, tell_who_was_missed
 from tasks.closure.execution import end
 from tasks.closure.partner_mail import queue_partner_mail
 from tasks.closure.people.own_terms import start_own_terms
+from tasks.closure.people.zienswijze_terms import meet_zienswijze_terms
 from tasks.closure.remedies.joining import join_open_remedies
 from tasks.register import policies
 from tasks.register.acting import id_of
@@ -98,8 +99,8 @@ def _refuse_outdated(step: Step, change: CaseChange) -> None:
 def _withdraw_intent(step: Step) -> None:
     step.move_to(CaseStatus.INTENT_WITHDRAWN, "artikel 3:4 Awb")
     step.case.measure = MeasureKind.NONE
-    for kind in (TermKind.ZIENSWIJZE, TermKind.SECOND_WEIGHING):
-        step.meet_term(kind)
+    meet_zienswijze_terms(step)
+    step.meet_term(TermKind.SECOND_WEIGHING)
     step.happened(Occurrence.INTENT_WITHDRAWN)
 
 

@@ -49,6 +49,8 @@ def _lines(letter: PartyLetter) -> Iterator[CourseLine]:
             is_own = event.party == letter.party
             name = "zienswijze_given" if is_own else "zienswijze_of_others"
             yield CourseLine(name, event.on)
+        elif event.what is Occurrence.MORE_TIME_GIVEN and event.party == letter.party:
+            yield CourseLine("more_time_given", event.on)
         elif event.what in TOLD:
             yield CourseLine(TOLD[event.what], event.on)
 

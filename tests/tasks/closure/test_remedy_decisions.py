@@ -170,7 +170,7 @@ def test_a_partly_founded_objection_says_in_words_what_else_changes(register: Pa
     until = case_row().ordered_until if objected(register) else None
     decide(Walk("LIN-2026-001"), "partly_upheld", changes=OTHER_COSTS)
     for words in words_of(LETTER):
-        assert f"Dit komt in de plaats van wat in mijn besluit stond: {OTHER_COSTS}" in words
+        assert f"Dit komt in de plaats van mijn eerdere besluit: {OTHER_COSTS}" in words
         assert "Alleen dit deel" not in words
     assert (case_row().ordered_until, case_row().closed_part) == (until, "")
 

@@ -1,0 +1,49 @@
+"""Until when each party may give its zienswijze: as the notice says, or a later day of its own."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlmodel import col, select
+
+from models.closure.term import Term, TermKind
+from tasks.closure.case_step import Of, Step, find_term, parties_of
+
+
+def term_of_party(step: Step, party: int) -> Term | None:
+    """Its own later term when it has one, else that of the notice; None before the notice left."""
+    own = find_term(step.session, step.case_id, TermKind.ZIENSWIJZE, Of(party=party))
+    return own or find_term(step.session, step.case_id, TermKind.ZIENSWIJZE)
+
+
+def last_day_to_speak(step: Step) -> date | None:
+    """The last day on which a party that did not speak yet may do so; None before the notice.
+
+    Where all have spoken it is the last day of the notice.
+    """
+    noticed = find_term(step.session, step.case_id, TermKind.ZIENSWIJZE)
+    if noticed is None:
+        return None
+    silent = (
+        term_of_party(step, party.number)
+        for party in parties_of(step.session, step.case_id)
+        if party.zienswijze_received_on is None
+    )
+    return max((term.last_day for term in silent if term is not None), default=noticed.last_day)
+
+
+def meet_zienswijze_terms(step: Step) -> None:
+    """Nobody waits for a zienswijze any more."""
+    for term in _running(step):
+        step.meet_term(TermKind.ZIENSWIJZE, Of(party=term.party_number))
+
+
+def _running(step: Step) -> Sequence[Term]:
+    return step.session.exec(
+        select(Term)
+        .where(
+            Term.case_id == step.case_id,
+            Term.kind == TermKind.ZIENSWIJZE,
+            col(Term.met_on).is_(None),
+        )
+        .order_by(col(Term.number))
+    ).all()
