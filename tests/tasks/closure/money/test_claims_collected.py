@@ -61,7 +61,8 @@ def test_a_claim_from_decision_to_payment(any_register: str) -> None:
     assert last_day(TermKind.REMINDER) == REMINDED_UNTIL
     assert last_day(TermKind.PRESCRIPTION) == date(2031, 6, 16)
     (words,) = words_of(DocumentKind.REMINDER)
-    for said in ("Er is € 100 betaald", "U betaalt nu € 309", "dinsdag 30 juni 2026", "€ 9"):
+    place = "de kosten van de sluiting van de woning op het adres Voorbeeldstraat 12 in"
+    for said in (place, "Er is € 100 betaald", "U betaalt nu € 309", "dinsdag 30 juni 2026", "€ 9"):
         assert said in words
     with reading() as session:
         sent = session.exec(

@@ -29,7 +29,7 @@ from tests.builders.case_builder import (
     reported,
 )
 from tests.builders.filled_registers import fill_once
-from tests.builders.money_builder import costs_fixed
+from tests.builders.money_builder import costs_fixed, remind
 from tests.readers.case_reading import words_of
 
 SHOP = "9002200000000013"
@@ -100,6 +100,14 @@ def test_the_decision_on_costs_names_them_all() -> None:
     for text in told(DocumentKind.COST_DECISION):
         assert "Met “de woning” bedoel ik in deze brief: de woning Voorbeeldstraat 12" in text
         assert f"de woning op de adressen {BOTH} in Verzonnendorp" in text
+
+
+def test_the_reminder_names_them_all() -> None:
+    """Who is reminded reads of which closure the costs are, as in the decision."""
+    remind(costs_fixed(closed(**UPSTAIRS)))
+    (text,) = told(DocumentKind.REMINDER)
+    assert "Met “de woning” bedoel ik in deze brief: de woning Voorbeeldstraat 12" in text
+    assert f"de kosten van de sluiting van de woning op de adressen {BOTH} in Verzonnendorp" in text
 
 
 def test_a_letter_names_the_part_that_it_is_about() -> None:
