@@ -53,7 +53,7 @@ class MunicipalityLine:
     faults: tuple[str, ...]
     """Dutch: file, line and what is wrong."""
     waiting: tuple[str, ...] = ()
-    """Dutch: what a lawyer must still confirm; nothing while there are faults."""
+    """Dutch: what a lawyer must confirm and what letters miss; nothing while there are faults."""
 
 
 def new_folder(name: str, place: Path | None) -> Done:

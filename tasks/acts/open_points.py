@@ -1,4 +1,4 @@
-"""What a lawyer must still confirm for a municipality: in its own files, and in the country's."""
+"""What a municipality still lacks: what a lawyer must confirm, and where it is paid."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -41,6 +41,17 @@ def told_open_points(folder: MunicipalityFolder) -> Iterator[str]:
         words = [told_key(each.value) if each.value else "alles" for each in points]
         yield f"{folder.path.name}: nog te bevestigen door een jurist in {place}: " + join_dutch(
             words
+        )
+    yield from _without_account(folder)
+
+
+def _without_account(folder: MunicipalityFolder) -> Iterator[str]:
+    """A line while the newest version of the local rules names no account (Awb 4:89(1))."""
+    versions = closure_policies.LOCAL_RULES.as_written(folder)
+    if versions and not max(versions, key=lambda each: each.valid_from).bank_account:
+        yield (
+            f"{folder.path.name}: {told_key('bank_account')} ontbreekt in "
+            f"{closure_policies.LOCAL_RULES.name}; brieven die om geld vragen blijven een concept"
         )
 
 

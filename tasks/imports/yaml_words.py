@@ -23,6 +23,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "assessment_days": "dagen om een rapportage te beoordelen",
         "available": "beschikbaar budget",
         "bag_id": "BAG-nummer",
+        "bank_account": "rekeningnummer",
         "capacity_per_team": "plekken per team",
         "case": "sluitingszaak",
         "ceilings": "grenzen voor eigen gebruik",

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from models.law.common.iban import is_iban
+
 NO_LETTER_BEFORE = r"(?<![^\W\d_])"
 NO_LETTER_AFTER = r"(?![^\W\d_])"
 NO_SIGN_BEFORE = r"(?<![^\W_])"
@@ -56,13 +58,6 @@ def is_bsn(text: str) -> bool:
     weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
     total = sum(weight * digit for weight, digit in zip(weights, digits, strict=True))
     return any(digits) and total % 11 == 0
-
-
-def is_iban(text: str) -> bool:
-    """Whether the two check digits of an account number are right (ISO 13616: 97 leaves 1)."""
-    signs = re.sub(r"[\W_]", "", text).upper()
-    turned = signs[4:] + signs[:4]
-    return int("".join(str(int(sign, 36)) for sign in turned)) % 97 == 1
 
 
 _BSN_GROUPS: tuple[tuple[int, ...], ...] = (

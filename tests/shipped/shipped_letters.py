@@ -14,15 +14,30 @@ from tests.readers.pdf_checks import assert_accessible_archive, pages_of
 from tests.templates.party_letter_cases import assert_clean
 
 SHIPPED = Path(__file__).parents[2] / "municipalities"
-TWIN = {
-    "municipality.yaml": {
-        '"0226"': '"9926"',
-        "Duiven\n": "Nieuw-Duiven\n",
-        "DUI": "NDU",
-        "shares_plans.*": "",
+ACCOUNT = "NL16VERZ0000000005"
+"""Of a bank that does not exist."""
+TWINS = {
+    "duiven": {
+        "municipality.yaml": {
+            '"0226"': '"9926"',
+            "Duiven\n": "Nieuw-Duiven\n",
+            "DUI": "NDU",
+            "shares_plans.*": "",
+        },
+        "sanctions.yaml": {"confirmed: false": "confirmed: true"},
+        "local-rules.yaml": {'bank_account: ""': f"bank_account: {ACCOUNT}"},
     },
-    "sanctions.yaml": {"confirmed: false": "confirmed: true"},
+    "westervoort": {
+        "municipality.yaml": {
+            '"0293"': '"9993"',
+            "Westervoort\n": "Nieuw-Westervoort\n",
+            "WES": "NWE",
+            "shares_plans.*": "",
+        },
+        "local-rules.yaml": {'bank_account: ""': f"bank_account: {ACCOUNT}"},
+    },
 }
+"""What differs in the folder of an invented municipality from the one that is shipped."""
 
 
 def home_of(name: str, code: str, folder: Path) -> Home:
@@ -36,14 +51,14 @@ def home_of(name: str, code: str, folder: Path) -> Home:
     return Home(code, file)
 
 
-def confirmed_twin(folder: Path) -> Path:
-    """Nieuw-Duiven: what Duiven ships, with the matrix confirmed.
+def complete_twin(folder: Path, name: str = "duiven") -> Path:
+    """Nieuw-Duiven: what Duiven ships, with the matrix confirmed and an account number.
 
-    While that of Duiven is not, its decisions stay drafts and no letter comes after them.
+    While Duiven has neither, its decisions stay drafts and no letter comes after them.
     """
-    twin = folder / "gemeenten" / "nieuw-duiven"
-    shutil.copytree(SHIPPED / "duiven", twin)
-    for file, changes in TWIN.items():
+    twin = folder / "gemeenten" / f"nieuw-{name}"
+    shutil.copytree(SHIPPED / name, twin)
+    for file, changes in TWINS[name].items():
         text = (twin / file).read_text(encoding="utf-8")
         for old, new in changes.items():
             text = re.sub(old, new, text)

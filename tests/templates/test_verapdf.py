@@ -24,9 +24,10 @@ from tests.builders.case_builder import closed, fill_register, intent_announced
 from tests.builders.evaluation_examples import CASES, evaluation
 from tests.builders.every_letter import LONG, SHORT, Contents, make_every_document
 from tests.builders.use_case_registers import MORE_STATES
+from tests.conftest import UsePlaces
 from tests.readers.case_reading import PROPORTION
 from tests.readers.pdf_checks import assert_accessible_archive
-from tests.shipped.shipped_letters import home_of
+from tests.shipped.shipped_letters import complete_twin, home_of
 from tests.templates.closure_views import dwelling
 from tests.verapdf.judge import PROFILES, Verdict, judge
 
@@ -121,10 +122,11 @@ def test_both_judges_pass_what_comes_after_the_decision(
 
 @pytest.mark.parametrize("contents", [SHORT, LONG], ids=["short", "long"])
 def test_both_judges_pass_every_document_of_a_shipped_municipality(
-    register: Path, contents: Contents
+    register: Path, use_places: UsePlaces, contents: Contents
 ) -> None:
     """With a logo, colours and addresses that are real, and names and texts as long as they get."""
-    make_every_document(contents, home_of("westervoort", "0293", register))
+    use_places(complete_twin(register, "westervoort"))
+    make_every_document(contents, home_of("nieuw-westervoort", "9993", register))
     assert judge_all(register) == set(DocumentKind)
 
 

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
+from models.law.common.iban import in_fours, is_iban
 from models.law.common.policy import Confirmable, Frozen, MunicipalPolicy, PolicyRuleError
 
 
@@ -39,11 +40,18 @@ class LocalRules(MunicipalPolicy, Confirmable):
     court: Court
     apv: Bylaw
     bank_account: str = Field(default="", pattern=r"^(NL[0-9]{2}[A-Z]{4}[0-9]{10})?$")
-    """IBAN on which the municipality is paid; empty when a letter should name none."""
+    """IBAN on which the municipality is paid; while it is empty, who must pay gets only drafts."""
     mandate: Mandate | None = None
     """None: the mayor signs."""
     objection_mandate: Mandate | None = None
     """Of a decision on objection, for which the other mandate does not hold; None: the mayor."""
+
+    @field_validator("bank_account")
+    @classmethod
+    def _is_an_account(cls, value: str) -> str:
+        if value and not is_iban(value):
+            raise PolicyRuleError("dit rekeningnummer klopt niet: kijk de cijfers na")
+        return value
 
     @model_validator(mode="after")
     def _is_mandated_from_its_first_day(self) -> Self:
@@ -71,6 +79,11 @@ class LocalRules(MunicipalPolicy, Confirmable):
     def on_objection(self) -> Self:
         """The same rules with who signs a decision on objection (Awb 10:3(3))."""
         return self.model_copy(update={"mandate": self.objection_mandate})
+
+    @property
+    def account_in_words(self) -> str:
+        """The account number in groups of four, as a letter prints it."""
+        return in_fours(self.bank_account)
 
     @property
     def doubts(self) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from models.law.common.terms import objection_period
 from tasks.closure.approvals import Prepared, prepare, require_approved
 from tasks.closure.case_step import Step, begin_step
 from tasks.closure.dispatch import tell_who_was_missed
+from tasks.closure.letters.bank_account import receipt_of_account
 from tasks.closure.money.claims import money_terms, next_claim_number, start_payment
 from tasks.closure.money.invoices import faults_in_invoices
 from tasks.closure.money.money_letter_facts import (
@@ -78,7 +79,8 @@ def prepare_costs(form: CostsForm, at: datetime) -> int:
             version = version_of(step, ApprovalSubject.COSTS, number)
             return letters_about(step, DocumentKind.COST_DECISION, values | {"version": version})
 
-        approval, _ = prepare(step, ApprovalSubject.COSTS, form.sent_on, render)
+        receipt = receipt_of_account(step, form.sent_on)
+        approval, _ = prepare(step, ApprovalSubject.COSTS, form.sent_on, render, receipt)
         if not _items_of(step, approval):
             for item in form.items:
                 session.add(_item(step, approval, item))

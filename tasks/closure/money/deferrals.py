@@ -20,6 +20,7 @@ from models.law.common.roles import Action
 from models.law.common.terms import TermNature, TermResult, objection_period
 from tasks.closure.approvals import Prepared
 from tasks.closure.case_step import Step, begin_step
+from tasks.closure.letters.bank_account import refuse_without_account
 from tasks.closure.letters.case_values import addressee_values, course_of_case, premises_values
 from tasks.closure.money.claims import (
     extend_prescription,
@@ -57,6 +58,7 @@ def grant_deferral(form: DeferralForm, at: datetime) -> str:
         running = running_deferral(session, claim, form.on)
         if running is not None and (running.granted_on, running.until) == (form.on, form.until):
             return stands(step, claim)
+        refuse_without_account(step)
         left = open_cents(session, claim)
         plan = instalments(left, form.instalments, form.first_on)
         _refuse_deferral(step, form, plan[-1][0] if left else form.until)

@@ -24,6 +24,7 @@ from models.law.common.roles import Action
 from models.law.common.terms import objection_period
 from tasks.closure.approvals import Prepared, prepare, require_approved
 from tasks.closure.case_step import Of, Step, begin_step, find_term
+from tasks.closure.letters.bank_account import receipt_of_account
 from tasks.closure.money.claims import (
     claims_of,
     find_claim,
@@ -201,7 +202,8 @@ def prepare_collection(form: CollectionForm, at: datetime) -> int:
                 step, DocumentKind.COLLECTION_DECISION, values | {"version": version}
             )
 
-        approval, _ = prepare(step, ApprovalSubject.COLLECTION, form.sent_on, render)
+        receipt = receipt_of_account(step, form.sent_on)
+        approval, _ = prepare(step, ApprovalSubject.COLLECTION, form.sent_on, render, receipt)
         _tie(step, claim, approval)
         return approval.number
 

@@ -16,6 +16,7 @@ from models.law.common.dutch import dutch_date, in_euros
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure.case_step import Of, Step, begin_step, find_term
+from tasks.closure.letters.bank_account import refuse_without_account
 from tasks.closure.money.claims import (
     end_terms,
     find_claim,
@@ -62,6 +63,7 @@ def remind(form: ReminderForm, at: datetime) -> date:
         )
         due_on = _last_day_to_pay(step, claim)
         _refuse_collecting(step, claim, due_on)
+        refuse_without_account(step)
         owed = open_cents(session, claim)
         fee = reminder_fee(owed, terms) if form.fee else 0
         claim.fee_cents += fee

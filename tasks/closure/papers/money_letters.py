@@ -7,7 +7,9 @@ from typing import Any
 
 from models.closure.document import DocumentKind
 from models.closure.money_views import MoneyLetter
+from models.law.common.dutch import sentence
 from tasks.closure.closure_policies import local_rules
+from tasks.closure.letters.bank_account import why_a_draft
 from tasks.closure.letters.page import Page, lay_out, with_shares
 from tasks.closure.letters.says import Says
 from tasks.closure.papers.party_letters import for_party
@@ -20,6 +22,9 @@ FILE_NAMES = {
     DocumentKind.COLLECTION_DECISION: "invorderingsbesluit",
     DocumentKind.PENALTY_CHANGE: "wijziging-dwangsom",
 }
+
+ASKS = FILE_NAMES.keys() - {DocumentKind.PENALTY_CHANGE}
+"""Who gets one of these must pay, so it names an account."""
 
 COLUMNS = {5: (17, 31, 18, 17, 17), 2: (75, 25)}
 """The shares of the columns, by their number."""
@@ -40,6 +45,7 @@ def money_letter(kind: DocumentKind, letter: MoneyLetter, party: int) -> Rendere
         meta=part("_money_meta"),
         signature=part("_legal_signature"),
         copies=part("_money_copies"),
+        draft_box=part("_legal_draft_box") if context["draft_reasons"] else [],
     )
     return lay_out(letter, page)
 
@@ -47,12 +53,15 @@ def money_letter(kind: DocumentKind, letter: MoneyLetter, party: int) -> Rendere
 def _context(kind: DocumentKind, letter: MoneyLetter) -> dict[str, Any]:
     """What a template may name: the letter itself, and each term in words for a party."""
     terms = {"payment": letter.payment_term, "objection": letter.objection_term}
+    rules = local_rules(letter.folder, letter.sent_on)
+    draft = why_a_draft(letter.municipality, rules) if kind in ASKS else ""
     return {
         "kind": kind.value,
         "letter": letter,
         "says": Says(letter.reference, letter.course, letter.party),
         "house_style": house_style_of(letter.folder),
-        "rules": local_rules(letter.folder, letter.sent_on),
+        "rules": rules,
+        "draft_reasons": [sentence(draft)] if draft else [],
     } | {
         f"{name}_explanation": for_party(term.explanation)
         for name, term in terms.items()

@@ -7,13 +7,13 @@ import pytest
 from tests.builders.every_letter import LONG, SHORT, Contents
 from tests.conftest import UsePlaces
 from tests.depth import reach
-from tests.shipped.shipped_letters import assert_every_kind, confirmed_twin, home_of
+from tests.shipped.shipped_letters import assert_every_kind, complete_twin, home_of
 
 
 @pytest.mark.parametrize("contents", [SHORT, LONG][: reach(2, quick=1)])
 def test_duiven_makes_every_document(
     register: Path, use_places: UsePlaces, contents: Contents
 ) -> None:
-    """In its house style, to its court and by its terms, once a lawyer confirmed the matrix."""
-    use_places(confirmed_twin(register))
+    """In its house style, to its court and by its terms, once its folder is complete."""
+    use_places(complete_twin(register))
     assert_every_kind(contents, home_of("nieuw-duiven", "9926", register), "Nieuw-Duiven")

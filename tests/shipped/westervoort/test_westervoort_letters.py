@@ -5,11 +5,16 @@ from pathlib import Path
 import pytest
 
 from tests.builders.every_letter import LONG, SHORT, Contents
+from tests.conftest import UsePlaces
 from tests.depth import reach
-from tests.shipped.shipped_letters import assert_every_kind, home_of
+from tests.shipped.shipped_letters import assert_every_kind, complete_twin, home_of
 
 
 @pytest.mark.parametrize("contents", [SHORT, LONG][: reach(2, quick=1)])
-def test_westervoort_makes_every_document(register: Path, contents: Contents) -> None:
-    """The shortest at every change, the longest in CI too."""
-    assert_every_kind(contents, home_of("westervoort", "0293", register), "Westervoort")
+def test_westervoort_makes_every_document(
+    register: Path, use_places: UsePlaces, contents: Contents
+) -> None:
+    """The shortest at every change, the longest in CI too; with an account number."""
+    use_places(complete_twin(register, "westervoort"))
+    home = home_of("nieuw-westervoort", "9993", register)
+    assert_every_kind(contents, home, "Nieuw-Westervoort")

@@ -11,7 +11,7 @@ from tasks.acts.municipality_acts import CheckFailedError
 from tasks.closure import closure_policies
 from tasks.register.municipality_folders import SHIPPED, folder_named
 from tests.conftest import UsePlaces
-from tests.shipped.shipped_letters import confirmed_twin
+from tests.shipped.shipped_letters import complete_twin
 
 WHO = "confirmed_by: jurist Veiligheid, confirmed_on: 2026-12-01"
 MATRIX = f"{{file: sanctions.yaml, version: 2021-09-28, {WHO}}}"
@@ -21,7 +21,7 @@ REMINDER = "{file: money.yaml, national: true, version: 2017-01-01, value: %s, "
 
 def proef(folder: Path, *confirmed: str) -> Path:
     """A folder as Duiven ships it, under another name, with these confirmations."""
-    places = confirmed_twin(folder)
+    places = complete_twin(folder)
     own = places / "nieuw-duiven"
     shutil.copy(SHIPPED / "duiven" / "sanctions.yaml", own / "sanctions.yaml")
     lines = "".join(f"  - {one}\n" for one in confirmed)
