@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.law.common.dutch import MONTHS
+from models.law.common.iban import is_iban
 from tasks.documents.rendering import RenderedFile
 from tasks.privacy.privacy import CaseSecrets, search
-from tasks.privacy.privacy_patterns import is_bsn, is_iban
+from tasks.privacy.privacy_patterns import is_bsn
 from tests.depth import searching
 
 TEXT = (
