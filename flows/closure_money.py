@@ -4,6 +4,7 @@ from prefect import flow
 
 from flows.tell import tell
 from models.closure.closure_forms import AnnouncementForm
+from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
 from models.closure.money_forms import (
     ClaimForm,
     CollectionForm,
@@ -96,3 +97,15 @@ def prepare_penalty_change(form: PenaltyChangeForm) -> str:
 def announce_penalty_change(form: AnnouncementForm) -> str:
     """Leg vast dat de wijziging van de dwangsom is verzonden; zij geldt vanaf nu."""
     return tell(money_acts.announce_penalty_change, form, now()).words
+
+
+@flow(name="83 Voornemen invordering", flow_run_name="voornemen invordering {form.reference}")
+def intend_collection(form: CollectionIntentForm) -> str:
+    """Vraag elke overtreder om zijn zienswijze voordat u int, of leg vast waarom niet."""
+    return tell(money_acts.intend_collection, form, now()).words
+
+
+@flow(name="84 Zienswijze invordering", flow_run_name="zienswijze invordering {form.reference}")
+def record_collection_zienswijze(form: CollectionZienswijzeForm) -> str:
+    """Leg vast dat een overtreder zijn zienswijze over de invordering gaf."""
+    return tell(money_acts.record_collection_zienswijze, form, now()).words

@@ -35,6 +35,7 @@ class DocumentKind(Labelled):
     KEY_STATEMENT = "key_statement", "sleutelverklaring"
     DEFERRAL = "deferral", "uitstel van betaling"
     MORE_TIME = "more_time", "meer tijd voor een zienswijze"
+    COLLECTION_INTENT = "collection_intent", "voornemen tot invordering"
 
 
 class Document(SQLModel, table=True):

@@ -20,6 +20,7 @@ Invoice = Annotated[
     ),
 ]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=400)]
+Weighed = Annotated[str, StringConstraints(strip_whitespace=True, min_length=20, max_length=2000)]
 Euros = Annotated[Decimal, Field(gt=0, le=MOST, decimal_places=2)]
 
 
@@ -157,6 +158,11 @@ class ForfeitureForm(StepForm):
 class CollectionForm(ClaimForm):
     """The decision to collect a forfeited penalty (Awb 5:37)."""
 
+    reason: Weighed = Field(
+        title="Waarom innen redelijk is",
+        description="In gewone zinnen, zoals zij in de brief komen: wat is afgewogen, het antwoord "
+        "op wat er is gezegd, en waarom innen niet onevenredig is (artikel 3:4 Awb). Geen namen.",
+    )
     sent_on: date = SentOn
 
 

@@ -32,6 +32,19 @@ class ForfeitureFacts(View):
     compliance_until: date | None = None
 
 
+class HearingFacts(View):
+    """How one offender was heard before his penalty is collected, in the letter to him alone."""
+
+    asked_on: date
+    received_on: date | None = None
+    is_oral: bool = False
+    summary: str = ""
+    """What he said."""
+    ground: str = ""
+    """Why he was not asked; empty when he was."""
+    article: str = ""
+
+
 class MoneyLetter(ToldLetter):
     """A letter about money to one offender."""
 
@@ -52,6 +65,8 @@ class MoneyLetter(ToldLetter):
     """Percent of it that is for the offender, as the order says (Awb 5:25(1))."""
     closed_on: date | None = None
     forfeiture: ForfeitureFacts | None = None
+    hearing: HearingFacts | None = None
+    zienswijze_term: TermLine | None = None
     payment_term: TermLine | None = None
     objection_term: TermLine | None = None
     fixed_on: date | None = None

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests.builders.money_builder import FIXED_ON, ITEMS, REMINDED_ON, WRIT_ON
-from tests.builders.penalty_builder import COLLECTED_ON, SEEN_ON
+from tests.builders.penalty_builder import COLLECTED_ON, INTENDED_ON, SEEN_ON, WEIGHED
 from tests.builders.use_case import UseCase
 from tests.builders.use_case_registers import case_at, of_case
 
@@ -69,10 +69,22 @@ MONEY = (
         case_at("penalty ordered"),
     ),
     UseCase(
+        "intend_collection",
+        ("closure", "money", "intend-collection"),
+        of_case(INTENDED_ON, claim=1),
+        case_at("penalty forfeited"),
+    ),
+    UseCase(
+        "record_collection_zienswijze",
+        ("closure", "money", "zienswijze"),
+        of_case(date(2026, 5, 28), claim=1, party=1, manner="oral"),
+        case_at("collection intended"),
+    ),
+    UseCase(
         "prepare_collection",
         ("closure", "money", "collect"),
-        of_case(COLLECTED_ON, claim=1, sent_on=COLLECTED_ON),
-        case_at("penalty forfeited"),
+        of_case(COLLECTED_ON, claim=1, sent_on=COLLECTED_ON, reason=WEIGHED),
+        case_at("collection intended"),
     ),
     UseCase(
         "announce_collection",

@@ -1,10 +1,11 @@
 """Takes an invented order under penalty on: forfeited, collected, changed."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from models.closure.approval import ApprovalSubject
 from models.closure.closure_forms import AnnouncementForm
+from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
 from models.closure.money_forms import CollectionForm, ForfeitureForm, PenaltyChangeForm
 from models.law.closure.measures import MeasureKind
 from models.law.closure.weighing import WeighingMoment
@@ -16,7 +17,11 @@ from tests.readers.case_reading import PROPORTION, REASON, decide_and_announce
 ORDERED_ON = date(2026, 3, 30)
 COMPLY_UNTIL = date(2026, 4, 13)
 SEEN_ON = date(2026, 5, 20)
-COLLECTED_ON = date(2026, 6, 1)
+COLLECTED_ON = date(2026, 6, 8)
+INTENDED_ON = date(2026, 5, 22)
+WEIGHED = "Er zijn geen bijzondere omstandigheden. Innen is daarom niet onevenredig."
+HEARD_DAYS = 15
+"""From the letter that asks to the decision: a day more than the term of the example."""
 PENALTY: dict[str, Any] = {
     "outcome": MeasureKind.PENALTY_ORDER,
     "penalty_amount": 2500,
@@ -41,9 +46,23 @@ def forfeit(walk: Walk, on: date = SEEN_ON, times: int = 1, report: str = "PL-20
     return money_acts.record_forfeiture(ForfeitureForm.model_validate(given), at(on)).last_day
 
 
-def prepare_collection(walk: Walk, on: date = COLLECTED_ON, claim: int = 1) -> int:
+def intend(walk: Walk, on: date = INTENDED_ON, claim: int = 1, **more: Any) -> date:
+    """Ask each offender for his zienswijze; the last day for it."""
+    form = CollectionIntentForm.model_validate(values(walk, on, claim=claim) | more)
+    return money_acts.intend_collection(form, at(on)).last_day
+
+
+def speak(walk: Walk, on: date, summary: str, party: int = 1, claim: int = 1) -> str:
+    """An offender says what he thinks of collecting."""
+    given = values(walk, on, claim=claim, party=party, manner="written")
+    form = CollectionZienswijzeForm.model_validate(given)
+    return money_acts.record_collection_zienswijze(form, at(on), summary).words
+
+
+def prepare_collection(walk: Walk, on: date = COLLECTED_ON, claim: int = 1, **more: Any) -> int:
     """Make the decision to collect."""
-    form = CollectionForm.model_validate(values(walk, on, claim=claim, sent_on=on))
+    given = values(walk, on, claim=claim, sent_on=on, reason=WEIGHED) | more
+    form = CollectionForm.model_validate(given)
     return money_acts.prepare_collection(form, at(on)).version
 
 
@@ -54,7 +73,8 @@ def announce_collection(walk: Walk, on: date = COLLECTED_ON) -> date:
 
 
 def collected(walk: Walk, on: date = COLLECTED_ON, claim: int = 1) -> Walk:
-    """The decision to collect was made, approved and sent."""
+    """The offender was asked; the decision to collect was made, approved and sent."""
+    intend(walk, on - timedelta(days=HEARD_DAYS), claim)
     prepare_collection(walk, on, claim)
     walk.approve(ApprovalSubject.COLLECTION, on, by="JUR1")
     announce_collection(walk, on)

@@ -30,6 +30,7 @@ from tests.builders.money_builder import FIXED_ON, costs_fixed, defer, prepare_c
 from tests.builders.penalty_builder import (
     COLLECTED_ON,
     forfeit,
+    intend,
     penalty_ordered,
     prepare_change,
     prepare_collection,
@@ -109,8 +110,14 @@ def _penalty_forfeited() -> Walk:
     return walk
 
 
-def _collection_approved() -> Walk:
+def _collection_intended() -> Walk:
     walk = _penalty_forfeited()
+    intend(walk)
+    return walk
+
+
+def _collection_approved() -> Walk:
+    walk = _collection_intended()
     prepare_collection(walk)
     return walk.approve(ApprovalSubject.COLLECTION, COLLECTED_ON, by="JUR1")
 
@@ -157,6 +164,7 @@ MORE_STATES: Mapping[str, Callable[[], object]] = {
     "without parties": lambda: Walk().police_report(),
     "rectification approved": _rectification_approved,
     "penalty forfeited": _penalty_forfeited,
+    "collection intended": _collection_intended,
     "collection approved": _collection_approved,
     "penalty change approved": _change_approved,
     "costs approved": _costs_approved,

@@ -25,6 +25,7 @@ LETTERS = sorted(
         *("change_decision", "withdrawn_intent", "remedy_decision", "rectification"),
         "later_letter",
         *("cost_decision", "reminder", "collection_decision", "penalty_change"),
+        *("collection_intent", "_money_forfeiture"),
         *("key_statement", "deferral", "more_time"),
     }
 )

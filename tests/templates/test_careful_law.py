@@ -7,7 +7,7 @@ import pytest
 
 from models.closure.document import DocumentKind
 from models.closure.letter_views import Happening
-from models.closure.money_views import ForfeitureFacts, MoneyLetter
+from models.closure.money_views import ForfeitureFacts, HearingFacts, MoneyLetter
 from models.closure.remedy_views import RemedyLetter
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.sanctions import MeasureKind
@@ -66,6 +66,7 @@ def money(kind: DocumentKind, **values: Any) -> str:
     """The words of a letter about money, to one of two offenders."""
     course = (
         *(ADDED, SENT, happened(Occurrence.PENALTY_FORFEITED, date(2026, 5, 1))),
+        happened(Occurrence.COLLECTION_INTENDED, date(2026, 5, 3)),
         happened(Occurrence.COLLECTION_DECIDED, date(2026, 5, 4)),
     )
     letter = ADDRESSED | {
@@ -206,7 +207,9 @@ def test_a_penalty_is_owed_by_each_for_himself() -> None:
         unit="overtreding",
         order_words="2.500 euro per overtreding",
     )
-    assert JOINTLY not in money(DocumentKind.COLLECTION_DECISION, forfeiture=seen)
+    hearing = HearingFacts(asked_on=date(2026, 5, 3))
+    collects = money(DocumentKind.COLLECTION_DECISION, forfeiture=seen, hearing=hearing)
+    assert JOINTLY not in collects
     reminder = {"principal": "€ 2.500", "interest_from": "€ 20"}
     assert JOINTLY not in money(DocumentKind.REMINDER, **reminder)
     assert JOINTLY in money(DocumentKind.REMINDER, is_for_costs=True, **reminder)

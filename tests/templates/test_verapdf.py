@@ -100,6 +100,7 @@ LATER = [
     (DocumentKind.RECTIFICATION, MORE_STATES["rectification approved"]),
     (DocumentKind.COST_DECISION, MORE_STATES["costs approved"]),
     (DocumentKind.REMINDER, MORE_STATES["costs reminded"]),
+    (DocumentKind.COLLECTION_INTENT, MORE_STATES["collection intended"]),
     (DocumentKind.COLLECTION_DECISION, MORE_STATES["collection approved"]),
     (DocumentKind.PENALTY_CHANGE, MORE_STATES["penalty change approved"]),
     (DocumentKind.REMEDY_DECISION, MORE_STATES["objection decided"]),

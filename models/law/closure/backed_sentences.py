@@ -66,7 +66,7 @@ _SENT = frozenset(
     {
         *(_O.INTENT_ANNOUNCED, _O.INTENT_WITHDRAWN, _O.DECISION_ANNOUNCED, _O.DECISION_SERVED),
         *(_O.DECIDED_ON_OBJECTION, _O.REOPENING_DECIDED, _O.DECISION_WITHDRAWN),
-        *(_O.COSTS_DECIDED, _O.COLLECTION_DECIDED, _O.CLAIM_REMINDED),
+        *(_O.COSTS_DECIDED, _O.COLLECTION_INTENDED, _O.COLLECTION_DECIDED, _O.CLAIM_REMINDED),
         *CHANGED,
     }
 )
@@ -112,6 +112,9 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "no_party_after_all": Proof(frozenset({_O.PARTY_WITHDRAWN}), Whose.READER),
         "data_put_right": Proof(frozenset({_O.PARTY_CORRECTED}), Whose.READER),
         "penalty_forfeited": Proof(frozenset({_O.PENALTY_FORFEITED})),
+        "collection_asked": Proof(frozenset({_O.COLLECTION_INTENDED}), Whose.READER),
+        "collection_unheard": Proof(frozenset({_O.COLLECTION_UNHEARD}), Whose.READER),
+        "collection_zienswijze": Proof(frozenset({_O.COLLECTION_ZIENSWIJZE}), Whose.READER),
         "sum_fixed": Proof(frozenset({_O.COSTS_DECIDED, _O.COLLECTION_DECIDED})),
         "decision_missed": Proof(frozenset({_O.DECISION_MISSED}), Whose.READER),
         "order_sent": Proof(frozenset({_O.DECISION_ANNOUNCED})),

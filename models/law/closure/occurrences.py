@@ -84,6 +84,9 @@ class Occurrence(Labelled):
     # Money.
     COSTS_DECIDED = "costs_decided", "kostenbesluit bekendgemaakt"
     PENALTY_FORFEITED = "penalty_forfeited", "dwangsom verbeurd"
+    COLLECTION_INTENDED = "collection_intended", "voornemen tot invordering verzonden"
+    COLLECTION_UNHEARD = "collection_unheard", "niet gehoord over de invordering, met een grond"
+    COLLECTION_ZIENSWIJZE = "collection_zienswijze", "zienswijze over de invordering ontvangen"
     COLLECTION_DECIDED = "collection_decided", "invorderingsbesluit bekendgemaakt"
     PENALTY_CHANGED = "penalty_changed", "last onder dwangsom gewijzigd"
     PAYMENT_RECEIVED = "payment_received", "betaling ontvangen"
@@ -194,6 +197,9 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.NO_OFFENDER_KNOWN: OPEN,
         Occurrence.COSTS_DECIDED: CLOSURE_COST,
         Occurrence.PENALTY_FORFEITED: frozenset({_C.PENALTY_ORDERED}),
+        Occurrence.COLLECTION_INTENDED: frozenset({_C.PENALTY_ORDERED}),
+        Occurrence.COLLECTION_UNHEARD: frozenset({_C.PENALTY_ORDERED}),
+        Occurrence.COLLECTION_ZIENSWIJZE: frozenset({_C.PENALTY_ORDERED}),
         Occurrence.COLLECTION_DECIDED: frozenset({_C.PENALTY_ORDERED}),
         Occurrence.PENALTY_CHANGED: frozenset({_C.PENALTY_ORDERED}),
         Occurrence.PAYMENT_RECEIVED: MONEY_IS_OWED,

@@ -55,6 +55,7 @@ class TermKind(Labelled):
     INSTALMENT = "instalment", "betaling in delen"
     PRESCRIPTION = "prescription", "verjaring van de vordering"
     INTERRUPTION = "interruption", "stuiting van de verjaring"
+    COLLECTION_ZIENSWIJZE = "collection_zienswijze", "zienswijze over de invordering"
 
     @property
     def at_archiving(self) -> AtArchiving:
@@ -88,4 +89,5 @@ _AT_ARCHIVING = {
     TermKind.INSTALMENT: AtArchiving.ANYTHING,
     TermKind.PRESCRIPTION: AtArchiving.ANYTHING,
     TermKind.INTERRUPTION: AtArchiving.ANYTHING,
+    TermKind.COLLECTION_ZIENSWIJZE: AtArchiving.MET_OR_PAST,
 }

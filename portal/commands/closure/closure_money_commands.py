@@ -1,6 +1,13 @@
 """`weerbaar closure money ...`: costs, penalties, payments and reminders."""
 
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
 from models.closure.closure_forms import AnnouncementForm
+from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
 from models.closure.money_forms import (
     ClaimForm,
     CollectionForm,
@@ -13,11 +20,24 @@ from models.closure.money_forms import (
     PenaltyChangeForm,
     ReminderForm,
 )
-from portal.commands.form_commands import add_steps
+from portal.commands.form_commands import add_steps, form_command, option
 from portal.dutch_typer import DutchTyper
 from tasks.acts.closure import money_acts
+from tasks.acts.done import Done
+from tasks.imports.text_files import read_text
 
 app = DutchTyper(no_args_is_help=True, help="Kosten en dwangsommen: vaststellen en innen.")
+
+HELP_ZIENSWIJZE = "Leg vast dat een overtreder zijn zienswijze over de invordering gaf."
+TextFile = Annotated[
+    Path | None, typer.Option("--file", help="Tekstbestand met de zienswijze in het kort.")
+]
+
+
+def _zienswijze(form: CollectionZienswijzeForm, at: datetime, file: Path | None) -> Done:
+    summary = read_text(file) if file else ""
+    return money_acts.record_collection_zienswijze(form, at, summary)
+
 
 STEPS = (
     ("costs", CostsForm, money_acts.prepare_costs, "Maak het kostenbesluit voor elke overtreder."),
@@ -39,6 +59,12 @@ STEPS = (
     ),
     ("end", EndClaimForm, money_acts.end_claim, "Er wordt niets meer geïnd."),
     ("forfeit", ForfeitureForm, money_acts.record_forfeiture, "Leg een verbeurde dwangsom vast."),
+    (
+        "intend-collection",
+        CollectionIntentForm,
+        money_acts.intend_collection,
+        "Vraag elke overtreder om zijn zienswijze voordat u int, of leg vast waarom niet.",
+    ),
     ("collect", CollectionForm, money_acts.prepare_collection, "Maak het invorderingsbesluit."),
     (
         "announce-collection",
@@ -60,3 +86,11 @@ STEPS = (
     ),
 )
 add_steps(app, STEPS)
+app.command("zienswijze", help=HELP_ZIENSWIJZE)(
+    form_command(
+        CollectionZienswijzeForm,
+        _zienswijze,
+        HELP_ZIENSWIJZE,
+        also=[option("file", TextFile, default=None)],
+    )
+)

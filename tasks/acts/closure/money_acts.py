@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from models.closure.closure_forms import AnnouncementForm
+from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
 from models.closure.money_forms import (
     ClaimForm,
     CollectionForm,
@@ -16,12 +17,13 @@ from models.closure.money_forms import (
     ReminderForm,
 )
 from models.law.common.dutch import dutch_date
-from tasks.acts.closure.case_answers import made, taken
+from tasks.acts.closure.case_answers import answer, made, taken
 from tasks.acts.done import Announced, Done, Versioned
 from tasks.closure.money import (
     cost_decisions,
     deferrals,
     forfeitures,
+    hearings,
     payments,
     penalty_changes,
     reminders,
@@ -87,6 +89,27 @@ def record_forfeiture(form: ForfeitureForm, at: datetime) -> Announced:
         f"{dutch_date(last_day)}. Maak op tijd een invorderingsbesluit."
     )
     return Announced(reference=form.reference, said=(said,), last_day=last_day)
+
+
+def intend_collection(form: CollectionIntentForm, at: datetime) -> Announced:
+    """Each offender is asked what he thinks of collecting, or it is kept why not."""
+    last_day = hearings.intend_collection(form, at)
+    words = (
+        f"vastgelegd is waarom niemand vooraf wordt gehoord: {form.without.label}"
+        if form.without
+        else "het voornemen tot invordering is gemaakt; verstuur het vandaag. Een zienswijze kan "
+        f"tot en met {dutch_date(last_day)}"
+    )
+    return Announced(
+        reference=form.reference, said=(f"Zaak {form.reference}: {words}.",), last_day=last_day
+    )
+
+
+def record_collection_zienswijze(
+    form: CollectionZienswijzeForm, at: datetime, summary: str = ""
+) -> Done:
+    """An offender said what he thinks; the summary is personal data and comes from a file."""
+    return answer(form.reference, hearings.record_collection_zienswijze(form, at, summary))
 
 
 def prepare_collection(form: CollectionForm, at: datetime) -> Versioned:

@@ -3,15 +3,14 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlmodel import and_, col, select
+from sqlmodel import select
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.claim import Claim
 from models.closure.closure_forms import AnnouncementForm
-from models.closure.decision import Decision, DecisionKind
+from models.closure.decision import DecisionKind
 from models.closure.document import DocumentKind
 from models.closure.money_forms import CollectionForm, ForfeitureForm
-from models.closure.money_views import ForfeitureFacts
 from models.closure.penalty import PenaltyOrder, PenaltyState
 from models.closure.term import TermKind
 from models.common.history import EventKind
@@ -19,11 +18,12 @@ from models.law.closure.money.claims import ClaimKind, ClaimState, require_claim
 from models.law.closure.money.penalties import PenaltyPer
 from models.law.closure.occurrences import Occurrence, require_occurrence
 from models.law.common.dutch import dutch_date, euro, in_euros, plural
-from models.law.common.errors import FaultsError, WeerbaarError
+from models.law.common.errors import FaultsError
 from models.law.common.roles import Action
 from models.law.common.terms import objection_period
 from tasks.closure.approvals import Prepared, prepare, require_approved
 from tasks.closure.case_step import Of, Step, begin_step, find_term
+from tasks.closure.changes.change_guard import refuse_names
 from tasks.closure.letters.bank_account import receipt_of_account
 from tasks.closure.money.claims import (
     claims_of,
@@ -36,6 +36,13 @@ from tasks.closure.money.claims import (
     start_payment,
 )
 from tasks.closure.money.cost_decisions import announced_decision
+from tasks.closure.money.forfeiture_facts import (
+    UNITS,
+    NothingForfeitedError,
+    forfeiture_values,
+    penalty_at,
+)
+from tasks.closure.money.hearings import refuse_unheard, told_hearing
 from tasks.closure.money.money_letter_facts import (
     letters_about,
     line,
@@ -48,52 +55,6 @@ from tasks.register import policies
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
-
-UNITS = {
-    PenaltyPer.ONCE: ("overtreding", "overtredingen"),
-    PenaltyPer.OFFENCE: ("overtreding", "overtredingen"),
-    PenaltyPer.DAY: ("dag", "dagen"),
-    PenaltyPer.WEEK: ("week", "weken"),
-    PenaltyPer.MONTH: ("maand", "maanden"),
-}
-
-
-class NothingForfeitedError(WeerbaarError):
-    """Raised when a penalty would be forfeited that cannot be on that day."""
-
-
-def penalty_on(step: Step) -> PenaltyOrder:
-    """What the newest decision that left says of the penalty; refused without an order."""
-    found = step.session.exec(
-        select(PenaltyOrder)
-        .where(PenaltyOrder.case_id == step.case_id, col(PenaltyOrder.decision_number).is_not(None))
-        .order_by(col(PenaltyOrder.decision_number).desc())
-        .limit(1)
-    ).first()
-    if found is None:
-        raise NothingForfeitedError(
-            f"Zaak {step.case.reference} staat op '{step.case.status.label}'; op "
-            f"{dutch_date(step.on)} geldt geen last onder dwangsom."
-        )
-    return found
-
-
-def penalty_at(step: Step, seen_on: date) -> PenaltyOrder:
-    """What held on a day: a change counts from the day on which it left (Awb 5:34)."""
-    held = step.session.exec(
-        select(PenaltyOrder)
-        .join(
-            Decision,
-            and_(
-                col(Decision.case_id) == PenaltyOrder.case_id,
-                col(Decision.number) == PenaltyOrder.decision_number,
-            ),
-        )
-        .where(PenaltyOrder.case_id == step.case_id, Decision.announced_on <= seen_on)
-        .order_by(col(PenaltyOrder.decision_number).desc())
-        .limit(1)
-    ).first()
-    return held or penalty_on(step)
 
 
 @step("dwangsom-verbeurd")
@@ -194,12 +155,15 @@ def prepare_collection(form: CollectionForm, at: datetime) -> int:
         )
         refuse_fallen_order(step, "invorderen")
         refuse_prescribed(step, claim)
-        values = _collection_values(step, claim, form.sent_on)
+        refuse_unheard(step, claim, form.sent_on)
+        refuse_names(step, {"Waarom innen redelijk is": form.reason}, "Het invorderingsbesluit")
+        own = told_hearing(step, claim)
+        values = _collection_values(step, claim, form.reason, form.sent_on)
 
         def render(number: int) -> list[Prepared]:
             version = version_of(step, ApprovalSubject.COLLECTION, number)
             return letters_about(
-                step, DocumentKind.COLLECTION_DECISION, values | {"version": version}
+                step, DocumentKind.COLLECTION_DECISION, values | {"version": version}, own
             )
 
         receipt = receipt_of_account(step, form.sent_on)
@@ -225,26 +189,10 @@ def _tie(step: Step, claim: Claim, approval: Approval) -> None:
     step.session.add(claim)
 
 
-def _collection_values(step: Step, claim: Claim, sent_on: date) -> dict[str, Any]:
-    penalty = penalty_at(step, claim.arose_on)
-    calendar = policies.calendar()
-    term = find_term(step.session, step.case_id, TermKind.PAYMENT, Of(claim=claim.number))
-    times = claim.times or 1
-    unit = UNITS[penalty.per][0 if times == 1 else 1]
-    return {
-        "claim": claim.number,
-        "amount": in_euros(claim.cents or 0),
-        "forfeiture": ForfeitureFacts(
-            on=claim.arose_on,
-            seen_by=claim.seen_by.in_a_sentence if claim.seen_by else "",
-            report_number=claim.report_number,
-            times=times,
-            unit=unit,
-            order_words=penalty.amounts.describe(),
-            compliance_until=penalty.compliance_until,
-        ),
-        "due_on": term.last_day if term else None,
-        "objection_term": line("bezwaar", objection_period(sent_on, calendar)),
+def _collection_values(step: Step, claim: Claim, reason: str, sent_on: date) -> dict[str, Any]:
+    return forfeiture_values(step, claim) | {
+        "reason": reason,
+        "objection_term": line("bezwaar", objection_period(sent_on, policies.calendar())),
         "sent_on": sent_on,
     }
 
@@ -255,9 +203,11 @@ def announce_collection(form: AnnouncementForm, at: datetime) -> date:
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_MONEY, form.on, at)
         approval = require_approved(step, ApprovalSubject.COLLECTION)
+        claim = session.exec(select(Claim).where(Claim.approval_id == id_of(approval))).one()
+        if claim.state is ClaimState.FORFEITED:
+            refuse_unheard(step, claim, form.on)
         reached = send_to_offenders(step, approval, DocumentKind.COLLECTION_DECISION, form)
         if reached:
-            claim = session.exec(select(Claim).where(Claim.approval_id == id_of(approval))).one()
             decision = announced_decision(step, approval, DecisionKind.COLLECTION, reached)
             claim.decision_number = decision.number
             move_claim(step, claim, ClaimState.FIXED, "artikel 5:37, eerste lid, Awb")

@@ -1,6 +1,7 @@
 """From the register to a letter about money: who gets it, and what every one of them reads."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from sqlmodel import col, select
@@ -89,8 +90,13 @@ def version_of(step: Step, subject: ApprovalSubject, number: int) -> int:
     return number - (sent or 0)
 
 
-def letters_about(step: Step, kind: DocumentKind, values: dict[str, Any]) -> list[Prepared]:
-    """The letter to each offender."""
+def letters_about(
+    step: Step,
+    kind: DocumentKind,
+    values: dict[str, Any],
+    own: Mapping[int, dict[str, Any]] = MappingProxyType({}),
+) -> list[Prepared]:
+    """The letter to each offender; `own` is what one of them reads alone, by his number."""
     offenders = offenders_of(step)
     shared = shared_values(step) | {"offenders": len(offenders)} | values
     return [
@@ -99,7 +105,10 @@ def letters_about(step: Step, kind: DocumentKind, values: dict[str, Any]) -> lis
             money_letter(
                 kind,
                 MoneyLetter.model_validate(
-                    shared | addressee_values(party) | {"party": party.number}
+                    shared
+                    | addressee_values(party)
+                    | {"party": party.number}
+                    | own.get(party.number, {})
                 ),
                 party.number,
             ),

@@ -22,7 +22,7 @@ from tasks.closure.approvals import Prepared, prepare, require_approved
 from tasks.closure.case_step import Step, begin_step
 from tasks.closure.money.claims import claims_of
 from tasks.closure.money.cost_decisions import announced_decision
-from tasks.closure.money.forfeitures import penalty_on
+from tasks.closure.money.forfeiture_facts import penalty_on
 from tasks.closure.money.money_letter_facts import (
     letters_about,
     line,

@@ -19,12 +19,16 @@ from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to
 FILE_NAMES = {
     DocumentKind.COST_DECISION: "kostenbesluit",
     DocumentKind.REMINDER: "aanmaning",
+    DocumentKind.COLLECTION_INTENT: "voornemen-invordering",
     DocumentKind.COLLECTION_DECISION: "invorderingsbesluit",
     DocumentKind.PENALTY_CHANGE: "wijziging-dwangsom",
 }
 
 ASKS = FILE_NAMES.keys() - {DocumentKind.PENALTY_CHANGE}
 """Who gets one of these must pay, so it names an account."""
+
+AT_ONCE = {DocumentKind.REMINDER, DocumentKind.COLLECTION_INTENT}
+"""Made for one claim, and again for the next; its number stands in the name of the file."""
 
 COLUMNS = {5: (17, 31, 18, 17, 17), 2: (75, 25)}
 """The shares of the columns, by their number."""
@@ -37,7 +41,7 @@ def money_letter(kind: DocumentKind, letter: MoneyLetter, party: int) -> Rendere
     def part(name: str) -> list[Node]:
         return parse(render_text(f"{name}.md.j2", **context))
 
-    claim = f"-vordering-{letter.claim}" if kind is DocumentKind.REMINDER else ""
+    claim = f"-vordering-{letter.claim}" if kind in AT_ONCE else ""
     page = Page(
         name=f"{FILE_NAMES[kind]}{claim}-partij-{party}.pdf",
         title=to_plain_text(part("_money_subject")).strip(),
@@ -52,7 +56,11 @@ def money_letter(kind: DocumentKind, letter: MoneyLetter, party: int) -> Rendere
 
 def _context(kind: DocumentKind, letter: MoneyLetter) -> dict[str, Any]:
     """What a template may name: the letter itself, and each term in words for a party."""
-    terms = {"payment": letter.payment_term, "objection": letter.objection_term}
+    terms = {
+        "payment": letter.payment_term,
+        "objection": letter.objection_term,
+        "zienswijze": letter.zienswijze_term,
+    }
     rules = local_rules(letter.folder, letter.sent_on)
     draft = why_a_draft(letter.municipality, rules) if kind in ASKS else ""
     return {

@@ -24,6 +24,7 @@ from tests.builders.money_builder import (
 from tests.builders.penalty_builder import (
     COLLECTED_ON,
     forfeit,
+    intend,
     penalty_ordered,
     prepare_collection,
 )
@@ -106,6 +107,9 @@ def test_collecting_a_penalty_is_a_draft_too() -> None:
     """As what is asked there must be paid as well."""
     walk = penalty_ordered()
     forfeit(walk)
+    with pytest.raises(NoAccountError):
+        intend(walk)
+    intend(walk, without="urgent")
     prepare_collection(walk)
     assert NOWHERE in words_of(DocumentKind.COLLECTION_DECISION)[0]
     with pytest.raises(DraftError, match="rekeningnummer van Nieuw-Westervoort ontbreekt"):

@@ -19,7 +19,7 @@ from models.law.common.transitions import TransitionError
 from tasks.closure.approvals import NotApprovedError
 from tasks.closure.case_step import occurrences_of
 from tasks.closure.money.claims import OpenMoneyError, PrescribedError
-from tasks.closure.money.forfeitures import NothingForfeitedError
+from tasks.closure.money.forfeiture_facts import NothingForfeitedError
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk, fill_register
 from tests.builders.case_states import walk_at
@@ -32,6 +32,7 @@ from tests.builders.penalty_builder import (
     changed,
     collected,
     forfeit,
+    intend,
     penalty_ordered,
     prepare_change,
     prepare_collection,
@@ -67,7 +68,7 @@ def test_a_penalty_from_forfeiture_to_payment(any_register: str) -> None:
 
     collected(walk)
     assert claims()[0].state is ClaimState.FIXED
-    assert last_day(TermKind.PRESCRIPTION) == date(2027, 6, 1)
+    assert last_day(TermKind.PRESCRIPTION) == date(2027, 6, 8)
     (words,) = words_of(DocumentKind.COLLECTION_DECISION)
     for said in (
         "Ik int € 5.000",
@@ -84,15 +85,16 @@ def test_a_penalty_from_forfeiture_to_payment(any_register: str) -> None:
     remind(walk, date(2026, 7, 2))
     pay(walk, "5000", date(2026, 7, 10))
     with reading() as session:
-        kinds = [row.what for row in occurrences_of(session, claim.case_id)][-5:]
+        kinds = [row.what for row in occurrences_of(session, claim.case_id)][-6:]
     assert kinds == [
         Occurrence.DECISION_ANNOUNCED,
         Occurrence.PENALTY_FORFEITED,
+        Occurrence.COLLECTION_INTENDED,
         Occurrence.COLLECTION_DECIDED,
         Occurrence.CLAIM_REMINDED,
         Occurrence.PAYMENT_RECEIVED,
     ]
-    walk.archive(date(2026, 7, 20))
+    walk.archive(date(2026, 7, 21))
     assert status() is CaseStatus.ARCHIVED
 
 
@@ -134,6 +136,7 @@ def test_a_penalty_is_not_reminded_before_its_collection(walk: Walk) -> None:
 def test_two_persons_collect_and_nothing_that_lapsed(walk: Walk) -> None:
     """A year after the day of forfeiture it can no longer be collected (Awb 5:35)."""
     forfeit(walk)
+    intend(walk)
     prepare_collection(walk)
     with pytest.raises(NotApprovedError, match="het invorderingsbesluit"):
         announce_collection(walk)

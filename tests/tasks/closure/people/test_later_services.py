@@ -30,6 +30,7 @@ from tests.builders.money_builder import add_offender, last_day, prepare_costs
 from tests.builders.money_builder import values as given
 from tests.builders.penalty_builder import (
     forfeit,
+    intend,
     penalty_ordered,
     prepare_change,
     prepare_collection,
@@ -88,6 +89,7 @@ def collection(*otherwise: str) -> Walk:
     """A forfeited penalty is collected."""
     walk = add_offender(penalty_ordered(), KNOWN_ON)
     forfeit(walk)
+    intend(walk, without="urgent")
     prepare_collection(walk, LEFT)
     walk.approve(ApprovalSubject.COLLECTION, LEFT, by="JUR1")
     return left(walk, money_acts.announce_collection, *otherwise)

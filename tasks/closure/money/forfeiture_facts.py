@@ -1,0 +1,83 @@
+"""What an order under penalty says, and what was seen, as the letters about it tell it."""
+
+from datetime import date
+from typing import Any
+
+from sqlmodel import and_, col, select
+
+from models.closure.claim import Claim
+from models.closure.decision import Decision
+from models.closure.money_views import ForfeitureFacts
+from models.closure.penalty import PenaltyOrder
+from models.closure.term import TermKind
+from models.law.closure.money.penalties import PenaltyPer
+from models.law.common.dutch import dutch_date, in_euros
+from models.law.common.errors import WeerbaarError
+from tasks.closure.case_step import Of, Step, find_term
+
+UNITS = {
+    PenaltyPer.ONCE: ("overtreding", "overtredingen"),
+    PenaltyPer.OFFENCE: ("overtreding", "overtredingen"),
+    PenaltyPer.DAY: ("dag", "dagen"),
+    PenaltyPer.WEEK: ("week", "weken"),
+    PenaltyPer.MONTH: ("maand", "maanden"),
+}
+
+
+class NothingForfeitedError(WeerbaarError):
+    """Raised when a penalty would be forfeited that cannot be on that day."""
+
+
+def penalty_on(step: Step) -> PenaltyOrder:
+    """What the newest decision that left says of the penalty; refused without an order."""
+    found = step.session.exec(
+        select(PenaltyOrder)
+        .where(PenaltyOrder.case_id == step.case_id, col(PenaltyOrder.decision_number).is_not(None))
+        .order_by(col(PenaltyOrder.decision_number).desc())
+        .limit(1)
+    ).first()
+    if found is None:
+        raise NothingForfeitedError(
+            f"Zaak {step.case.reference} staat op '{step.case.status.label}'; op "
+            f"{dutch_date(step.on)} geldt geen last onder dwangsom."
+        )
+    return found
+
+
+def penalty_at(step: Step, seen_on: date) -> PenaltyOrder:
+    """What held on a day: a change counts from the day on which it left (Awb 5:34)."""
+    held = step.session.exec(
+        select(PenaltyOrder)
+        .join(
+            Decision,
+            and_(
+                col(Decision.case_id) == PenaltyOrder.case_id,
+                col(Decision.number) == PenaltyOrder.decision_number,
+            ),
+        )
+        .where(PenaltyOrder.case_id == step.case_id, Decision.announced_on <= seen_on)
+        .order_by(col(PenaltyOrder.decision_number).desc())
+        .limit(1)
+    ).first()
+    return held or penalty_on(step)
+
+
+def forfeiture_values(step: Step, claim: Claim) -> dict[str, Any]:
+    """The claim, its sum, its proof and the day on which the law wants it paid (Awb 5:33)."""
+    penalty = penalty_at(step, claim.arose_on)
+    term = find_term(step.session, step.case_id, TermKind.PAYMENT, Of(claim=claim.number))
+    times = claim.times or 1
+    return {
+        "claim": claim.number,
+        "amount": in_euros(claim.cents or 0),
+        "forfeiture": ForfeitureFacts(
+            on=claim.arose_on,
+            seen_by=claim.seen_by.in_a_sentence if claim.seen_by else "",
+            report_number=claim.report_number,
+            times=times,
+            unit=UNITS[penalty.per][0 if times == 1 else 1],
+            order_words=penalty.amounts.describe(),
+            compliance_until=penalty.compliance_until,
+        ),
+        "due_on": term.last_day if term else None,
+    }

@@ -1,0 +1,182 @@
+"""Nobody pays a penalty by force before he could say why he should not (Awb 4:8)."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlmodel import col, select
+
+from models.closure.approval import ApprovalSubject
+from models.closure.document import DocumentKind
+from models.closure.term import Term, TermKind
+from models.law.closure.money.claims import ClaimState
+from models.law.closure.money.hearings import NoHearing
+from models.law.common.errors import FaultsError
+from models.law.common.transitions import TransitionError
+from tasks.closure.approvals import VoidVersionError
+from tasks.closure.case_step import OrderOfDaysError
+from tasks.closure.changes.change_guard import NamesSomebodyError
+from tasks.closure.money.hearings import NotAskedError
+from tasks.register.resources import reading
+from tests.builders.case_builder import Walk
+from tests.builders.case_states import walk_at
+from tests.builders.money_builder import add_offender, claims, costs_fixed
+from tests.builders.penalty_builder import (
+    COLLECTED_ON,
+    INTENDED_ON,
+    WEIGHED,
+    announce_collection,
+    forfeit,
+    intend,
+    prepare_collection,
+    speak,
+)
+from tests.readers.case_reading import morning, words_of
+from tests.readers.register_counts import counts
+
+UNTIL = date(2026, 6, 5)
+SAID = "De winkel was die dag dicht. Ik heb een verzonnen bewijs."
+
+
+@pytest.fixture(name="walk")
+def fixture_walk(register: Path) -> Walk:
+    """Two offenders, of whom a penalty was seen to be forfeited."""
+    walk = add_offender(walk_at(register, "penalty ordered"), date(2026, 4, 11))
+    forfeit(walk)
+    return walk
+
+
+def asked() -> dict[int | None, date]:
+    """Until when each offender can speak, as long as nobody closed his term."""
+    with reading() as session:
+        rows = session.exec(
+            select(Term).where(
+                Term.kind == TermKind.COLLECTION_ZIENSWIJZE, col(Term.met_on).is_(None)
+            )
+        ).all()
+        return {row.party_number: row.last_day for row in rows}
+
+
+def offenders(walk: Walk) -> list[int]:
+    """The numbers of the two, as the terms have them."""
+    assert walk.reference
+    return sorted(number for number in asked() if number)
+
+
+def test_each_offender_is_asked_with_a_term_of_his_own(walk: Walk) -> None:
+    """A letter with the proof, the sum and how to speak; two weeks; twice is once."""
+    for _ in range(2):
+        assert intend(walk) == UNTIL
+    first, other = offenders(walk)
+    assert asked() == {first: UNTIL, other: UNTIL}
+    letters = words_of(DocumentKind.COLLECTION_INTENT)
+    assert len(letters) == 2
+    for words in letters:
+        for said in (
+            "Voornemen: ik wil de dwangsom innen voor de woning",
+            "€ 2.500",
+            "vrijdag 5 juni 2026",
+            "PL-2026-0099",
+            "artikel 4:8",
+            "artikel 4:9",
+            "woensdag 1 juli 2026",
+            "kunt u geen bezwaar maken",
+        ):
+            assert said in words
+
+
+def test_collecting_before_everybody_could_speak_is_refused(walk: Walk) -> None:
+    """Not asked, or asked and the term still runs; nothing is stored."""
+    with pytest.raises(FaultsError, match="ECLI:NL:RVS:2018:2956") as unheard:
+        prepare_collection(walk)
+    assert len(unheard.value.faults) == 2
+    intend(walk)
+    before = counts()
+    with pytest.raises(FaultsError, match="tot en met vrijdag 5 juni 2026; vrijdag 5 juni"):
+        prepare_collection(walk, UNTIL)
+    assert counts() == before
+    assert prepare_collection(walk, date(2026, 6, 6)) == 1
+
+
+def test_the_decision_tells_each_what_he_said_and_why_it_is_collected(walk: Walk) -> None:
+    """Only he reads it; the other reads that he said nothing."""
+    intend(walk)
+    first, other = offenders(walk)
+    speak(walk, date(2026, 5, 28), SAID, party=first)
+    assert set(asked()) == {other}
+    prepare_collection(walk)
+    letters = words_of(DocumentKind.COLLECTION_DECISION)
+    spoke = [words for words in letters if SAID in words]
+    assert len(letters) == 2
+    assert len(spoke) == 1
+    assert "Op donderdag 28 mei 2026 gaf u schriftelijk uw mening" in spoke[0]
+    (silent,) = [words for words in letters if words not in spoke]
+    assert "Op 22 mei 2026 vroeg ik u om uw mening" in silent
+    for words in letters:
+        assert WEIGHED in words
+        assert "artikel 3:4 van de Awb" in words
+
+
+def test_what_comes_after_the_decision_was_made_must_be_weighed_first(walk: Walk) -> None:
+    """The version that did not know it is void; without a summary there is no new one."""
+    intend(walk)
+    first, _ = offenders(walk)
+    prepare_collection(walk)
+    walk.approve(ApprovalSubject.COLLECTION, COLLECTED_ON, by="JUR1")
+    speak(walk, COLLECTED_ON, "", party=first)
+    with pytest.raises(VoidVersionError):
+        announce_collection(walk)
+    with pytest.raises(FaultsError, match=f"partij {first} heeft nog geen samenvatting"):
+        prepare_collection(walk)
+    for _ in range(2):
+        speak(walk, COLLECTED_ON, SAID, party=first)
+    assert prepare_collection(walk) == 2
+    walk.approve(ApprovalSubject.COLLECTION, COLLECTED_ON, by="JUR1")
+    announce_collection(walk)
+    assert [row.state for row in claims()] == [ClaimState.FIXED]
+    with pytest.raises(TransitionError):
+        speak(walk, date(2026, 6, 9), "Te laat.", party=first)
+
+
+@pytest.mark.parametrize("ground", list(NoHearing))
+def test_who_is_not_heard_reads_why(walk: Walk, ground: NoHearing) -> None:
+    """One of the grounds of article 4:11, which the register keeps; no letter goes out."""
+    intend(walk, without=ground.value)
+    assert words_of(DocumentKind.COLLECTION_INTENT) == []
+    prepare_collection(walk, INTENDED_ON)
+    for words in words_of(DocumentKind.COLLECTION_DECISION):
+        assert f"niet om uw mening gevraagd, want {ground.label} ({ground.article})" in words
+    with pytest.raises(NotAskedError, match="niet om een zienswijze gevraagd"):
+        speak(walk, date(2026, 5, 28), SAID)
+
+
+def test_the_reason_to_collect_is_asked_and_names_nobody(walk: Walk) -> None:
+    """Every offender reads it."""
+    intend(walk)
+    with pytest.raises(NamesSomebodyError, match="Waarom innen redelijk is"):
+        prepare_collection(walk, reason="Verzonnen Mededader heeft geld genoeg om dit te betalen.")
+
+
+def test_a_zienswijze_is_of_somebody_who_was_asked_and_of_no_earlier_day(walk: Walk) -> None:
+    """Costs are not collected in this way at all."""
+    intend(walk)
+    with pytest.raises(NotAskedError, match="partij 99"):
+        speak(walk, date(2026, 5, 28), SAID, party=99)
+    with pytest.raises(OrderOfDaysError, match="22 mei 2026"):
+        speak(walk, date(2026, 5, 21), SAID, party=offenders(walk)[0])
+
+
+def test_a_term_of_which_nobody_made_use_ends_by_itself(walk: Walk) -> None:
+    """The morning run tells it and closes it; the case itself does not move."""
+    intend(walk)
+    morning(UNTIL)
+    assert len(asked()) == 2
+    morning(date(2026, 6, 6))
+    assert asked() == {}
+
+
+def test_costs_know_no_intention_to_collect(register: Path) -> None:
+    """They are fixed by a decision at once (Awb 5:25)."""
+    walk = costs_fixed(walk_at(register, "closed"))
+    with pytest.raises(TransitionError, match="kosten van de sluiting"):
+        intend(walk)
