@@ -175,7 +175,7 @@ def _letter_facts(step: Step, form: DecisionForm, chosen: Chosen) -> LetterFacts
         first_day = step.case.closed_on
     return replace(
         facts,
-        closure_term=_closure_term(step, first_day, chosen.measure),
+        closure_term=closure_term(step, first_day, chosen.measure),
         runs_from=_runs_from(step, form, chosen.measure),
     )
 
@@ -188,7 +188,7 @@ def _runs_from(step: Step, form: DecisionForm, measure: Measure) -> RunsFrom | N
     return form.runs_from or own.duration_runs_from
 
 
-def _closure_term(step: Step, first_day: date, measure: Measure) -> TermResult:
+def closure_term(step: Step, first_day: date, measure: Measure) -> TermResult:
     """The closure as ordered; without an end date it runs to its review."""
     if measure.is_indefinite or measure.unit is None:
         months = closure_policies.own_closure_terms(
@@ -291,5 +291,5 @@ def _start_closure_terms(step: Step, announced_on: date) -> None:
         )
         kind = TermKind.REVIEW if measure.is_indefinite else TermKind.CLOSURE
         step.start_term(
-            kind, _closure_term(step, case.ordered_from, measure), "artikel 13b Opiumwet"
+            kind, closure_term(step, case.ordered_from, measure), "artikel 13b Opiumwet"
         )

@@ -30,6 +30,7 @@ from tasks.closure.communication import publish_if_ready
 from tasks.closure.money.claims import refuse_open_money
 from tasks.closure.partner_mail import queue_partner_mail
 from tasks.closure.people.prepared_acts import refuse_unsent
+from tasks.closure.people.reached import refuse_unknown_order
 from tasks.closure.people.rectifications import refuse_open_rectification
 from tasks.closure.people.services import told_unserved
 from tasks.closure.remedies.recording import refuse_open_tracks
@@ -100,6 +101,7 @@ def close_premises(form: StepForm, at: datetime) -> str:
             return case.status.label
         refuse_fallen_order(step, "sluiten")
         _refuse_closing_too_early(step)
+        refuse_unknown_order(step)
         case.closed_on = form.on
         step.move_to(CaseStatus.CLOSED, "artikelen 5:28 Awb en 13b Opiumwet")
         count_from_closing(step)

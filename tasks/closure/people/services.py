@@ -16,9 +16,10 @@ from models.law.closure.occurrences import Occurrence
 from models.law.common.dutch import dutch_date, join_dutch
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
-from models.law.common.terms import closure_period, objection_period, own_term
+from models.law.common.terms import objection_period, own_term
 from tasks.closure.approvals import Prepared, documents_of, prepare, require_approved
 from tasks.closure.case_step import Of, Step, begin_step, party_of
+from tasks.closure.decision import closure_term
 from tasks.closure.letter_facts import Chosen, LetterFacts, proposal_for
 from tasks.closure.letters.party_values import letters_for
 from tasks.closure.papers import party_letters
@@ -215,15 +216,12 @@ def _facts(step: Step, order: Decision, sent_on: date) -> LetterFacts:
     if order.grace_until is not None:
         days = (order.grace_until - order.announced_on).days
         facts = replace(facts, grace_term=own_term(order.announced_on, calendar, days=days))
-    if order.ordered_from is None or order.measure_unit is None or measure.is_indefinite:
+    if order.ordered_from is None:
         raise NothingToServeError(
-            f"Zaak {step.case.reference}: een sluiting zonder vaste laatste dag maakt u aan een "
-            f"nieuwe partij bekend met een wijziging; op {dutch_date(sent_on)} kan dit niet."
+            f"Zaak {step.case.reference}: het besluit heeft geen eerste dag; bekendmaken aan een "
+            f"partij op {dutch_date(sent_on)} kan niet."
         )
-    return replace(
-        facts,
-        closure_term=closure_period(order.ordered_from, order.measure_amount, order.measure_unit),
-    )
+    return replace(facts, closure_term=closure_term(step, order.ordered_from, measure))
 
 
 @step("besluit-aan-een-partij-bekendmaken")
