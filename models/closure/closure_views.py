@@ -1,6 +1,6 @@
 """What a template may see: frozen values, one type for the public and one for a party."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from models.closure.letter_views import ToldLetter
 from models.common.views import View
@@ -190,3 +190,12 @@ class PartyLetter(ToldLetter):
     """Why that is less than all; empty when this party may not read it."""
     decided_on: date | None = None
     """Of a decision that this party hears later than the others: the day it was announced first."""
+    shut_on: date | None = None
+    """Of such a decision: the day on which the premises were closed on it, when they are."""
+
+    @property
+    def may_close_from(self) -> date | None:
+        """The first day on which the order can be carried out against the addressee."""
+        own = self.grace_until.last_day + timedelta(days=1) if self.grace_until else None
+        days = [day for day in (own, self.ordered_from) if day is not None]
+        return max(days, default=None)

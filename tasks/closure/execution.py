@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from sqlmodel import col, select
 
+from models.closure.approval import ApprovalSubject
 from models.closure.closure import ClosureCase
 from models.closure.closure_forms import EndForm, StepForm
 from models.closure.term import Term, TermKind
@@ -29,7 +30,8 @@ from tasks.closure.closure_mail import Occasion
 from tasks.closure.communication import publish_if_ready
 from tasks.closure.money.claims import refuse_open_money
 from tasks.closure.partner_mail import queue_partner_mail
-from tasks.closure.people.prepared_acts import refuse_unsent
+from tasks.closure.people.order_letters import end_own_graces, refuse_running_grace
+from tasks.closure.people.prepared_acts import refuse_unsent, void_pending
 from tasks.closure.people.reached import refuse_unknown_order
 from tasks.closure.people.rectifications import refuse_open_rectification
 from tasks.closure.people.services import told_unserved
@@ -102,11 +104,15 @@ def close_premises(form: StepForm, at: datetime) -> str:
         refuse_fallen_order(step, "sluiten")
         _refuse_closing_too_early(step)
         refuse_unknown_order(step)
+        refuse_running_grace(step)
         case.closed_on = form.on
         step.move_to(CaseStatus.CLOSED, "artikelen 5:28 Awb en 13b Opiumwet")
         count_from_closing(step)
         step.happened(Occurrence.PREMISES_CLOSED)
         step.meet_term(TermKind.GRACE)
+        end_own_graces(step)
+        # What lies ready for one party says that the premises are still open.
+        void_pending(step, [ApprovalSubject.SERVICE])
         step.meet_term(TermKind.ASSESSMENT)
         watch_time_since_find(step)
         if not has_happened(step, Occurrence.DECISION_ANNOUNCED):

@@ -82,6 +82,8 @@ class LetterFacts:
     runs_from: RunsFrom | None = None
     decided_on: date | None = None
     """When the others heard it, for a party that hears it later."""
+    shut_on: date | None = None
+    """When the premises were closed on this decision, for a party that hears it after that."""
 
 
 def proposal_for(step: Step, on: date) -> Proposal:

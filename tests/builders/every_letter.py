@@ -22,7 +22,7 @@ from tests.builders.ordered_closures import OFFENDER, OWNER, RESIDENT, TENANT, p
 from tests.builders.penalty_builder import PENALTY, collected, forfeit, prepare_change
 from tests.builders.people.keys_builder import hand_over_keys
 from tests.builders.people.party_lines import withdraw
-from tests.builders.people.served_later import came_back, made
+from tests.builders.people.served_later import came_back, made, returned
 from tests.builders.remedy_builder import more_time, objection
 from tests.readers.case_reading import PROPORTION, REASON, decide_and_announce, morning
 
@@ -153,6 +153,7 @@ def closure_and_after(contents: Contents) -> Walk:
     came_back(walk, 1)
     made(walk, 1)
     walk.approve(ApprovalSubject.SERVICE, date(2026, 4, 9))
+    returned(walk, "refused", 1)  # it turns out to have reached him after all
     walk.communicate()
     walk.approve(ApprovalSubject.COMMUNICATION, date(2026, 4, 9), by="JUR1").close(SHUT)
     walk.change(ChangeKind.SHORTER, CHANGED, amount=2, unit="months", ground=contents.change)

@@ -198,6 +198,7 @@ def _shared_values(step: Step, facts: LetterFacts, rows: Sequence[Weighing]) -> 
         "cost_share": facts.cost_share,
         "sent_on": facts.sent_on,
         "decided_on": facts.decided_on,
+        "shut_on": facts.shut_on,
     }
 
 

@@ -41,7 +41,7 @@ def refuse_idle_values(step: Step, form: DecisionForm) -> None:
     )
     if is_penalty and form.grace_days is None:
         faults.append(NO_TERM)
-    if is_penalty and not _reasons_of_amount(step):
+    if is_penalty and not reasons_of_amount(step):
         faults.append(NO_REASON)
     faults += _idle_duration(form) + _idle_grace(step, form)
     if faults:
@@ -80,10 +80,10 @@ def _idle_grace(step: Step, form: DecisionForm) -> list[str]:
 
 def penalty_of(step: Step, form: DecisionForm) -> Penalty:
     """The amounts as the letter says them, with the reason that the weighing gives for them."""
-    return Penalty(_amounts_of(form), " ".join(_reasons_of_amount(step)))
+    return Penalty(_amounts_of(form), " ".join(reasons_of_amount(step)))
 
 
-def _reasons_of_amount(step: Step) -> list[str]:
+def reasons_of_amount(step: Step) -> list[str]:
     """What every party reads: a reason about one of them is for that party alone, and is none."""
     return [row.finding for row in newest_weighing(step) if row.factor == AMOUNT and not row.about]
 

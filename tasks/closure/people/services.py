@@ -1,6 +1,5 @@
 """The decision reaches each party: who was not reached gets it later, with a term of his own."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -11,19 +10,14 @@ from models.closure.service_forms import ReturnForm, ServedForm, ServiceForm
 from models.closure.term import TermKind
 from models.common.history import EventKind
 from models.law.closure.addressees import is_served
-from models.law.closure.measures import Measure, MeasureKind
 from models.law.closure.occurrences import Occurrence
 from models.law.common.dutch import dutch_date, join_dutch
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
-from models.law.common.terms import objection_period, own_term
-from tasks.closure.approvals import Prepared, documents_of, prepare, require_approved
+from models.law.common.terms import objection_period
+from tasks.closure.approvals import documents_of, prepare, require_approved
 from tasks.closure.case_step import Of, Step, begin_step, party_of
-from tasks.closure.decision import closure_term
-from tasks.closure.letter_facts import Chosen, LetterFacts, proposal_for
-from tasks.closure.letters.party_values import letters_for
-from tasks.closure.papers import party_letters
-from tasks.closure.people import later_letters
+from tasks.closure.people import later_letters, order_letters
 from tasks.closure.people.own_terms import stop_own_term, take_up_own_term
 from tasks.closure.people.routes import keep, leaving
 from tasks.closure.people.sendings import (
@@ -137,6 +131,8 @@ def _follow_return(step: Step, form: ReturnForm, sent: Dispatch, *, was_served: 
         take_up_own_term(step, number, sent)
     else:
         stop_own_term(step, number, form.party, form.on, form.cause)
+    if number == ORDER:
+        order_letters.follow_return(step, sent, served=served)
     follow_service(step, form.party, number)
 
 
@@ -148,7 +144,7 @@ def prepare_service(form: ServiceForm, at: datetime) -> int:
         party = party_of(step, form.party)
         decision = _missed_decision(step, form)
         if decision.number == ORDER:
-            render = _order_maker(step, decision, form)
+            render = order_letters.letter_maker(step, decision, form.party, form.sent_on)
         else:
             render = later_letters.letter_maker(step, decision, party, form.sent_on)
         approval, _ = prepare(step, ApprovalSubject.SERVICE, form.sent_on, render)
@@ -160,9 +156,8 @@ def _missed_decision(step: Step, form: ServiceForm) -> Decision:
     number, day = form.decision, dutch_date(form.sent_on)
     decision = decision_of(step, number)
     is_order = number == ORDER
-    what = "besluit tot sluiting" if is_order else f"besluit {number}"
-    can_be = bool(sendings_of(step, number))
-    if decision is None or not (decision.measure is MeasureKind.CLOSURE if is_order else can_be):
+    what = "besluit tot sluiting of last onder dwangsom" if is_order else f"besluit {number}"
+    if decision is None or not _can_be_served(step, decision):
         raise NothingToServeError(
             f"Zaak {form.reference} staat op '{step.case.status.label}': er is geen {what} "
             f"bekendgemaakt dat partij {form.party} op {day} nog kan krijgen."
@@ -179,49 +174,10 @@ def _missed_decision(step: Step, form: ServiceForm) -> Decision:
     return decision
 
 
-def _order_maker(step: Step, order: Decision, form: ServiceForm) -> Callable[[int], list[Prepared]]:
-    facts = _facts(step, order, form.sent_on)
-
-    def render(_version: int) -> list[Prepared]:
-        return [
-            Prepared(
-                DocumentKind.LATER_DECISION,
-                replace(file, name=f"besluit-partij-{number}-nader.pdf"),
-                number,
-                ORDER,
-            )
-            for number, letter in letters_for(step, facts, 1)
-            if number == form.party
-            for file in (party_letters.decision(letter, number),)
-        ]
-
-    return render
-
-
-def _facts(step: Step, order: Decision, sent_on: date) -> LetterFacts:
-    """The order as it left, with the term to object of who hears it on this day."""
-    calendar = policies.calendar()
-    measure = Measure(
-        kind=MeasureKind.CLOSURE, amount=order.measure_amount, unit=order.measure_unit
-    )
-    proposal = proposal_for(step, order.announced_on)
-    facts = LetterFacts(
-        sent_on=sent_on,
-        chosen=Chosen(measure, proposal, ""),
-        objection_term=objection_period(sent_on, calendar),
-        cost_share=order.cost_share,
-        runs_from=order.duration_runs_from,
-        decided_on=order.announced_on,
-    )
-    if order.grace_until is not None:
-        days = (order.grace_until - order.announced_on).days
-        facts = replace(facts, grace_term=own_term(order.announced_on, calendar, days=days))
-    if order.ordered_from is None:
-        raise NothingToServeError(
-            f"Zaak {step.case.reference}: het besluit heeft geen eerste dag; bekendmaken aan een "
-            f"partij op {dutch_date(sent_on)} kan niet."
-        )
-    return replace(facts, closure_term=closure_term(step, order.ordered_from, measure))
+def _can_be_served(step: Step, decision: Decision) -> bool:
+    if decision.number == ORDER:
+        return decision.measure in order_letters.CAN_BE_SERVED
+    return bool(sendings_of(step, decision.number))
 
 
 @step("besluit-aan-een-partij-bekendmaken")
@@ -241,6 +197,8 @@ def announce_service(form: ServedForm, at: datetime) -> Served:
         _leave(step, form, letter)
         rule = "artikelen 6:7 en 8:1 Awb" if served.is_appeal else "artikelen 6:7 en 6:8 Awb"
         step.start_term(served.remedy, result, rule, Of(form.party, form.decision))
+        if decision.number == ORDER:
+            order_letters.start_own_grace(step, decision, form.party)
         later_letters.start_own_payment(step, decision)
         step.happened(Occurrence.DECISION_SERVED, party=form.party, decision=form.decision)
         follow_service(step, form.party, form.decision)

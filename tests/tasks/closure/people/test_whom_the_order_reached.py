@@ -66,7 +66,7 @@ def test_an_order_that_was_served_again_can_be_carried_out() -> None:
     with pytest.raises(UnknownOrderError):
         walk.close()
     served(walk)
-    walk.close()
+    walk.close(date(2026, 4, 17))
     assert status() is CaseStatus.CLOSED
 
 
@@ -92,5 +92,5 @@ def test_an_order_without_an_end_can_be_served_again_too() -> None:
     decide_and_announce(walk, APRIL_2, unit=DurationUnit.INDEFINITE)
     made_again(came_back(walk))
     served(walk)
-    walk.close()
+    walk.close(date(2026, 4, 17))
     assert status() is CaseStatus.CLOSED
