@@ -44,15 +44,19 @@ def await_urgent_decision(step: Step) -> None:
 
 
 def watch_time_since_find(step: Step) -> None:
-    """The next of the months since the find, as long as nothing was decided."""
+    """The next of the months since the find, as long as nothing was decided.
+
+    A find that turns out to be of another day counts from that day.
+    """
     term = find_term(step.session, step.case_id, TermKind.TIME_SINCE_FIND)
     if term is not None and term.met_on is None:
         if step.case.status not in STILL_OPEN:
             step.meet_term(TermKind.TIME_SINCE_FIND)
             return
-        if term.last_day >= step.on:
+        if term.last_day < step.on:
+            step.meet_term(TermKind.TIME_SINCE_FIND)
+        elif term.starts_on == step.case.found_on:
             return
-        step.meet_term(TermKind.TIME_SINCE_FIND)
     if step.case.status not in STILL_OPEN or step.case.closed_on is not None:
         return
     alarms = closure_policies.closure_alarms(step.on)

@@ -16,7 +16,7 @@ from models.law.closure.procedure import CaseStatus, Urgency
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError
 from models.law.common.roles import Action
-from tasks.closure.alarms import await_assessment
+from tasks.closure.alarms import await_assessment, watch_time_since_find
 from tasks.closure.case_step import Step
 from tasks.closure.changes.change_guard import refuse_names
 from tasks.closure.report_findings import finding_facts, finding_faults, found_in
@@ -93,6 +93,8 @@ def record_police_report(form: PoliceReportForm, at: datetime) -> str:
         step.happened(happened)
         if case.status is CaseStatus.REPORTED:
             await_assessment(step)
+        else:
+            watch_time_since_find(step)
         return case.reference
 
 

@@ -90,3 +90,16 @@ def test_the_age_of_the_find_is_told_at_each_number_of_months() -> None:
         if rung is Rung.PASSED
     ]
     assert passed == [date(2026, 4, 11), date(2026, 6, 11)]
+
+
+@pytest.mark.parametrize("is_weighed", [False, True])
+def test_a_find_of_another_day_is_told_from_that_day(*, is_weighed: bool) -> None:
+    """The report said 10 February 2026 and meant 10 January: two months are over on 10 March."""
+    walk = Walk().police_report()
+    if is_weighed:
+        walk.parties().weigh()
+    walk.police_report(found_on=date(2026, 1, 10), on=date(2026, 2, 27), correction=True)
+    with reading() as session:
+        rows = session.exec(select(Term).where(Term.kind == TermKind.TIME_SINCE_FIND)).all()
+        days = [(row.starts_on, row.last_day, row.met_on) for row in rows]
+    assert days == [(date(2026, 1, 10), date(2026, 3, 10), None)]
