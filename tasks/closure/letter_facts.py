@@ -20,6 +20,7 @@ from models.law.closure.sanctions import (
     occurrence_of,
 )
 from models.law.common.durations import DurationUnit
+from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.terms import TermResult
 from tasks.closure import closure_policies
@@ -40,6 +41,10 @@ class DeviationWithoutReasonError(WeerbaarError):
 
 class NoClosureProposedError(WeerbaarError):
     """Raised when a closure "as the matrix says" is asked and the matrix proposes none."""
+
+
+class ShutAlreadyError(WeerbaarError):
+    """Raised when the decision on premises that were shut at once would be no closure."""
 
 
 class NoPartiesError(WeerbaarError):
@@ -148,6 +153,7 @@ def _without_power(step: Step, findings: Sequence[Finding]) -> list[str]:
 
 def chosen_measure(step: Step, form: OutcomeForm) -> Chosen:
     """The measure of the form; what differs from the matrix needs a reason in the weighing."""
+    _refuse_to_leave_it_shut(step, form)
     proposal = proposal_for(step, form.sent_on)
     measure = _measure_of(form, proposal)
     reasoned = any(row.factor == DEVIATION for row in newest_weighing(step))
@@ -163,6 +169,17 @@ def chosen_measure(step: Step, form: OutcomeForm) -> Chosen:
         _draft_reason(municipality.name, proposal, is_judged=reasoned),
         is_judged=reasoned and proposal.must_judge,
     )
+
+
+def _refuse_to_leave_it_shut(step: Step, form: OutcomeForm) -> None:
+    """The decision after closing at once is about that closing, or no decision keeps it shut."""
+    shut_on = step.case.closed_on
+    if shut_on is not None and form.outcome is not MeasureKind.CLOSURE:
+        raise ShutAlreadyError(
+            f"Zaak {step.case.reference} ({step.case.status.label}): het pand is dicht sinds "
+            f"{dutch_date(shut_on)} en daarover moet nu het besluit gaan (artikel 5:31, tweede "
+            f"lid, Awb); {form.outcome.label} op {dutch_date(form.sent_on)} kan niet."
+        )
 
 
 def _measure_of(form: OutcomeForm, proposal: Proposal) -> Measure:

@@ -214,3 +214,15 @@ def test_a_reason_without_urgency_is_refused(register: Path) -> None:
     fill_register()
     with pytest.raises(FaultsError, match="een reden van de spoed hoort bij spoed"):
         Walk().police_report(urgency_reason=WHY_URGENT)
+
+
+def test_premises_that_are_shut_already_get_a_decision_about_that(register: Path) -> None:
+    """Art. 5:31(2): a warning would leave them shut by no decision, and without an end."""
+    walk = walk_at(register, "urgent 5:31(2)")
+    before = counts()
+    with pytest.raises(WeerbaarError, match="het pand is dicht sinds woensdag 25 februari 2026"):
+        walk.decide(on=date(2026, 2, 27), sent_on=date(2026, 2, 27), outcome=MeasureKind.WARNING)
+    assert counts() == before
+    decide_and_announce(walk, date(2026, 2, 27))
+    assert status() is CaseStatus.CLOSED
+    assert TermKind.CLOSURE in terms()
