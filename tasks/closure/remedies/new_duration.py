@@ -18,6 +18,10 @@ from tasks.closure.execution import end
 from tasks.register.acting import id_of
 
 
+class NoOrderYetError(WeerbaarError):
+    """Raised when a later decision would come before the order that it follows."""
+
+
 class NoDurationError(WeerbaarError):
     """Raised when a closure would get another duration and there is none to change."""
 
@@ -71,14 +75,28 @@ def first_day_beyond(step: Step, amount: int, unit: DurationUnit) -> date:
     return max(closure_of(step, amount, unit).last_day + timedelta(days=1), step.on)
 
 
+def require_order(step: Step, what: str) -> Decision:
+    """The newest decision; premises that were shut at once have none before the order leaves.
+
+    `what` is what asks for it, such as "beslissen op het bezwaar".
+    """
+    newest = newest_decision(step)
+    if newest is None:
+        raise NoOrderYetError(
+            f"Zaak {step.case.reference} staat op '{step.case.status.label}' en het besluit zelf "
+            f"is nog niet bekendgemaakt; {what} op {dutch_date(step.on)} kan pas daarna."
+        )
+    return newest
+
+
 def add_decision(
     step: Step, kind: DecisionKind, about: int, approval_id: int | None = None
 ) -> Decision:
-    """The next decision of the case, with what is in force after it."""
-    case, last = step.case, newest_decision(step)
+    """The next decision of the case, with what is in force after it. NoOrderYetError."""
+    case, last = step.case, require_order(step, kind.label)
     decision = Decision(
         case_id=id_of(case),
-        number=last.number + 1 if last else 1,
+        number=last.number + 1,
         kind=kind,
         about=about,
         approval_id=approval_id,

@@ -35,6 +35,7 @@ from tasks.closure.remedies.new_duration import (
     closure_of,
     refuse_part_of_nothing,
     refuse_reviving,
+    require_order,
     revoke,
     tell_of_change,
 )
@@ -67,6 +68,7 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
         if faults:
             raise FaultsError(f"De beslissing in zaak {form.reference}", faults)
         _refuse_decided(step, track)
+        require_order(step, f"beslissen op {name_of(track)}")
         refuse_unheard(step, track, form.outcome)
         titles = RemedyDecisionForm.model_fields
         texts = {str(titles[name].title): getattr(form, name) for name in TEXTS}

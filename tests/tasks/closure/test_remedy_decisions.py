@@ -18,13 +18,13 @@ from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from models.law.common.errors import FaultsError, WeerbaarError
 from tasks.closure.remedies.hearing import NotHeardError
-from tasks.closure.remedies.new_duration import NoDurationError
+from tasks.closure.remedies.new_duration import NoDurationError, NoOrderYetError
 from tasks.closure.remedies.remedy_decisions import DecidedAlreadyError
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk
 from tests.builders.case_states import walk_at
 from tests.builders.remedy_builder import appeal, decided, objection
-from tests.readers.case_reading import case_row, status, words_of
+from tests.readers.case_reading import case_row, decide_and_announce, status, words_of
 from tests.readers.register_counts import counts
 
 MADE, SENT = date(2026, 6, 1), date(2026, 6, 3)
@@ -313,3 +313,21 @@ def test_the_letter_says_when_the_hearing_was(register: Path) -> None:
     own = words_of(LETTER)[0]
     assert "Op maandag 11 mei 2026 was er een hoorzitting." in own
     assert "Er was geen hoorzitting" not in own
+
+
+def test_nothing_is_decided_on_a_request_before_the_order_itself(register: Path) -> None:
+    """Art. 5:31(2): shut at once, and asked to reopen; the order has the first number, or none."""
+    walk = walk_at(register, "urgent 5:31(2)")
+    asked_on, made_on = date(2026, 2, 26), date(2026, 2, 27)
+    walk.track(TrackKind.REOPENING_REQUEST, TrackState.REQUESTED, asked_on, party=1)
+    request: dict[str, Any] = {"about": TrackKind.REOPENING_REQUEST, "outcome": "refused"}
+    before = counts()
+    with pytest.raises(NoOrderYetError, match="het besluit zelf is nog niet bekendgemaakt"):
+        walk.decide_remedy(made_on, made_on, **request)
+    assert counts() == before
+    decide_and_announce(walk, made_on)
+    decided(walk, made_on, **request)
+    with reading() as session:
+        rows = session.exec(select(Decision).order_by(col(Decision.number))).all()
+        kinds = [(row.number, row.kind) for row in rows]
+    assert kinds == [(1, DecisionKind.ORDER), (2, DecisionKind.ON_REQUEST)]
