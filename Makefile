@@ -1,6 +1,6 @@
 # Weerbaar. `make help` lists the commands. Needs Python 3.11 and make; nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo quick test coverage mutants check docs diagrams serve bench bench-peers lock
+.PHONY: help setup demo quick test coverage walks mutants check docs diagrams serve bench bench-peers lock
 
 BIN := .venv/bin
 # uv trusts the system's certificates where there are any, which know the proxy of a municipality; elsewhere its own.
@@ -41,6 +41,9 @@ coverage: MEASURED = --cov --cov-report=
 coverage: test ## The same, with the gate: 95 % of all branches, each branch of the law
 	$(BIN)/coverage report --fail-under=95
 	$(BIN)/coverage report --fail-under=100 --include="models/law/*"
+
+walks: setup ## Random walks through the whole procedure, 10,000 or WALKS=500; takes hours
+	WEERBAAR_TEST_WALKS=$(or $(WALKS),10000) $(BIN)/pytest -q -n logical tests/scenarios/test_random_walks.py
 
 mutants: setup ## Change the law in every way that mutmut knows; which changes do no test see?
 	$(BIN)/mutmut run --max-children 2

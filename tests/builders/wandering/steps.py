@@ -1,0 +1,72 @@
+"""A walk step by step: each attempt succeeds, or is refused and leaves every byte as it was."""
+
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+
+from models.law.common.errors import WeerbaarError
+from tests.builders.wandering.choices import next_attempt
+from tests.builders.wandering.wanderer import Attempt, Taken, Wanderer
+from tests.readers.oracles.register_rows import Rows, whole
+
+TRIED_AFTER_THE_END = 4
+"""How often somebody tries something with a file that is closed."""
+
+
+class FaultFoundError(AssertionError):
+    """Raised when the software did what it may not; the text is what to repeat."""
+
+
+def walked(walk: Wanderer, steps: int) -> Iterator[tuple[Taken, Rows]]:
+    """Try so many things; after each, what was tried and the rows as they were before."""
+    walk.look()
+    after_the_end = 0
+    for _ in range(steps):
+        after_the_end += walk.status in {"archived", "withdrawn"}
+        if after_the_end > TRIED_AFTER_THE_END:
+            return
+        attempt, before = next_attempt(walk), walk.rows
+        refusal = _try(walk, attempt)
+        taken = Taken(attempt, walk.today, refusal)
+        walk.taken.append(taken)
+        if not refusal:
+            _remember(walk, attempt)
+        yield taken, before
+
+
+def _try(walk: Wanderer, attempt: Attempt) -> str:
+    """The refusal, or nothing; what is refused has changed nothing."""
+    stood = whole(walk.register)
+    try:
+        attempt.go()
+    except (WeerbaarError, ValidationError) as error:
+        if whole(walk.register) != stood:
+            raise FaultFoundError(f"refused, but something changed: {attempt.words}") from error
+        return str(error)
+    except Exception as error:
+        raise FaultFoundError(f"neither done nor refused: {attempt.words}: {error!r}") from error
+    return ""
+
+
+def _remember(walk: Wanderer, attempt: Attempt) -> None:
+    if not walk.reference:
+        walk.look()
+        walk.reference = walk.case["reference"]
+    if attempt.act.startswith(("announce_", "send_")):
+        subject = _SUBJECTS[attempt.act]
+        number = max(row["number"] for row in walk.rows["approval"] if row["subject"] == subject)
+        walk.sent.add((subject, number))
+    walk.look()
+
+
+_SUBJECTS = {
+    "announce_intent": "intent",
+    "announce_decision": "decision",
+    "announce_change": "change",
+    "send_rectification": "rectification",
+    "announce_costs": "costs",
+    "announce_collection": "collection",
+    "announce_penalty_change": "penalty_change",
+    "announce_remedy_decision": "remedy_decision",
+    "announce_service": "service",
+}

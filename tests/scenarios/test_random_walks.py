@@ -1,0 +1,33 @@
+"""Random walks through the real acts in a real register: no term, state or letter is wrong.
+
+Somebody tries act after act, plausible or not, as it may go with one to four parties: from the
+report to the archive, with every change, remedy, claim and visit. Each attempt is done, or refused
+with nothing changed. After each the register is judged by oracles that count and read for
+themselves (tests/readers/oracles).
+"""
+
+import os
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.builders.wandering.fresh_walks import watched
+from tests.depth import reach
+
+WALKS = int(os.environ.get("WEERBAAR_TEST_WALKS") or reach(60, 4))
+"""How many; `make walks` asks for as many as one wants."""
+STEPS = 60
+"""What is tried in one walk."""
+IN_ONE_TEST = max(1, WALKS // 40)
+
+
+@pytest.mark.parametrize("first", range(0, WALKS, IN_ONE_TEST))
+def test_no_walk_leads_where_the_law_does_not(register: Path, first: int) -> None:
+    """Every term is what the rows say, every state follows from the history, no letter lies."""
+    done: Counter[str] = Counter()
+    for seed in range(first, min(first + IN_ONE_TEST, WALKS)):
+        for watcher, taken in watched(register, seed, STEPS):
+            done["refused" if taken.refusal else "done"] += 1
+            done["terms"] += watcher.checked
+    assert all(done[each] for each in ("done", "refused", "terms")), done
