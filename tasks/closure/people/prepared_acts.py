@@ -21,13 +21,6 @@ from tasks.closure.people.history_reasons import refuse_naming_reason
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
-LETTERS = (
-    ApprovalSubject.INTENT,
-    ApprovalSubject.DECISION,
-    ApprovalSubject.CHANGE,
-    ApprovalSubject.SERVICE,
-)
-"""What goes to the parties."""
 KINDS = {
     ApprovalSubject.INTENT: (DocumentKind.NOTICE_OF_INTENT,),
     ApprovalSubject.DECISION: (
@@ -51,6 +44,8 @@ LATER_DECISIONS = (
     ApprovalSubject.PENALTY_CHANGE,
 )
 """What can still lie unsent when nothing else is to be done in a case."""
+LETTERS = (ApprovalSubject.INTENT, ApprovalSubject.DECISION, *LATER_DECISIONS)
+"""What goes to the parties."""
 ACTIONS = {
     ApprovalSubject.INTENT: Action.PREPARE_INTENT,
     ApprovalSubject.DECISION: Action.PREPARE_DECISION,
