@@ -18,6 +18,7 @@ EARLY: tuple[Move, ...] = (
     early_moves.withdraw_case,
     early_moves.declare_no_offender,
     early_moves.weigh,
+    early_moves.write_paragraphs,
     early_moves.prepare_intent,
     early_moves.zienswijze,
 )
@@ -92,10 +93,10 @@ ON: Mapping[str, Sequence[Move]] = {
 """What moves a case on from each state."""
 BESIDE: Mapping[str, Sequence[Move]] = {
     "reported": (order_moves.close, early_moves.declare_no_offender, early_moves.report),
-    "assessed": (early_moves.add_parties,),
+    "assessed": (early_moves.add_parties, early_moves.write_paragraphs),
     "intent_prepared": (early_moves.add_parties,),
     "intent_announced": (early_moves.add_parties, order_moves.change, *LETTERS),
-    "reassessed": (order_moves.change, order_moves.decide),
+    "reassessed": (order_moves.change, early_moves.write_paragraphs),
     "decision_prepared": (early_moves.weigh, early_moves.add_parties, order_moves.desk),
     "decision_announced": (*AFTER, *PEOPLE),
     "closed": (*AFTER, *SITE, *PEOPLE, early_moves.weigh, order_moves.communicate),
@@ -111,9 +112,14 @@ BESIDE: Mapping[str, Sequence[Move]] = {
 WAITS = {"intent_announced": 16, "decision_announced": 8, "closed": 20, "penalty_ordered": 15}
 """How many days can pass at once in a state; elsewhere few."""
 
+TWICE = 0.04
+"""How often somebody does the same thing once more."""
+
 
 def next_attempt(walk: Wanderer) -> Attempt:
     """What is tried now."""
+    if walk.taken and not walk.taken[-1].refusal and walk.by_chance(TWICE):
+        return walk.taken[-1].attempt
     attempt = None if walk.status else early_moves.report(walk)
     while attempt is None:
         attempt = _next_move(walk)(walk)

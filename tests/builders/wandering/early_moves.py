@@ -11,11 +11,14 @@ from models.closure.closure_forms import (
     StepForm,
     ZienswijzeForm,
 )
+from models.closure.letter_paragraph import LetterKind, LetterSection, ParagraphManner
 from models.closure.party import Capacity
 from models.closure.party_forms import WithdrawCaseForm, WithdrawPartyForm
 from models.law.closure.weighing import WeighingMoment
 from tasks.acts.closure import closure_acts, party_acts
 from tasks.closure import parties, weighing
+from tasks.closure.letters import own_paragraphs
+from tasks.closure.letters.own_paragraphs import ParagraphRow
 from tasks.closure.party_file import PartyRow
 from tasks.closure.people.party_changes import Why
 from tasks.closure.weighing import WeighingRow
@@ -48,6 +51,7 @@ CAPACITIES = (
 REPORT = "record_police_report"
 UNKNOWN = ("inhabited", "of_housing_corporation", "with_other_offences")
 """What a report need not know."""
+OWN_WORDS = "Deze alinea schreef de jurist zelf."
 WHY = "uit nieuw onderzoek blijkt iets anders"
 
 
@@ -187,6 +191,23 @@ def weigh(walk: Wanderer) -> Attempt | None:
 
     values = {"moment": moment.value, "answers": len(answers), "heard": heard, "on": on}
     return Attempt("record_weighing", on, values, go)
+
+
+def write_paragraphs(walk: Wanderer) -> Attempt:
+    """A lawyer writes a paragraph of his own, or takes it back."""
+    row = ParagraphRow(
+        letter=walk.one_of(list(LetterKind)),
+        section=walk.one_of(list(LetterSection)),
+        manner=walk.one_of(list(ParagraphManner)),
+        text=OWN_WORDS,
+    )
+    rows = (row,) if walk.by_chance(0.8) else ()
+    on, now = walk.day(), at(walk.today)
+
+    def go() -> object:
+        return own_paragraphs.record_paragraphs(walk.reference, rows, "JUR1", on, now)
+
+    return Attempt("record_paragraphs", on, {"rows": len(rows), "row": row, "on": on}, go)
 
 
 def prepare_intent(walk: Wanderer) -> Attempt:

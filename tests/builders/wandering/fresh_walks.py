@@ -11,14 +11,20 @@ from tests.builders.wandering.wanderer import Taken, Wanderer
 from tests.readers.oracles.invariants import Watcher
 
 
-def watched(register: Path, seed: int, steps: int) -> Iterator[tuple[Watcher, Taken]]:
-    """Walk so many steps from an empty municipality, and judge each; AssertionError tells which."""
+def fresh_walk(register: Path, number: int) -> Watcher:
+    """A walk that begins in an empty municipality, and who watches it."""
     fill_once("an organisation and its addresses", fill_register)
-    walk = Wanderer(random.Random(seed), register / "register.db")  # noqa: S311  (no secret)
-    watcher = Watcher(walk)
+    dice = random.Random(number)  # noqa: S311  (no secret)
+    return Watcher(Wanderer(dice, register / "register.db"), number)
+
+
+def watched(watcher: Watcher, steps: int) -> Iterator[Taken]:
+    """Walk so many steps and judge each; the AssertionError tells which walk to take again."""
+    walk = watcher.walk
     try:
         for taken, before in walked(walk, steps):
             watcher.check(taken, before)
-            yield watcher, taken
+            yield taken
     except AssertionError as error:
-        raise AssertionError(f"walk {seed}, step {len(walk.taken)}: {error}") from error
+        where = f"walk {watcher.number}, step {len(walk.taken)}"
+        raise AssertionError(f"{where}: {error}") from error

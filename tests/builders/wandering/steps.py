@@ -13,6 +13,10 @@ TRIED_AFTER_THE_END = 4
 """How often somebody tries something with a file that is closed."""
 
 
+COUNTS_AGAIN: frozenset[str] = frozenset()
+"""Acts that are another one when they are done again on the same day."""
+
+
 class FaultFoundError(AssertionError):
     """Raised when the software did what it may not; the text is what to repeat."""
 
@@ -35,8 +39,9 @@ def walked(walk: Wanderer, steps: int) -> Iterator[tuple[Taken, Rows]]:
 
 
 def _try(walk: Wanderer, attempt: Attempt) -> str:
-    """The refusal, or nothing; what is refused has changed nothing."""
+    """The refusal, or nothing; what is refused, or was done just now, has changed nothing."""
     stood = whole(walk.register)
+    is_twice = bool(walk.taken) and walk.taken[-1].attempt is attempt
     try:
         attempt.go()
     except (WeerbaarError, ValidationError) as error:
@@ -45,6 +50,8 @@ def _try(walk: Wanderer, attempt: Attempt) -> str:
         return str(error)
     except Exception as error:
         raise FaultFoundError(f"neither done nor refused: {attempt.words}: {error!r}") from error
+    if is_twice and attempt.act not in COUNTS_AGAIN and whole(walk.register) != stood:
+        raise FaultFoundError(f"done twice, and something changed: {attempt.words}")
     return ""
 
 

@@ -27,6 +27,8 @@ class Watcher:
     """Looks at the register of a walk after each step."""
 
     walk: Wanderer
+    number: int = 0
+    """Which walk it is."""
     checked: int = 0
     """Terms of which the days were counted anew."""
     read: Counter[str] = field(default_factory=Counter)

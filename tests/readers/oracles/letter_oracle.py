@@ -141,6 +141,7 @@ SAID: Mapping[str, Mapping[str, Says]] = {
 }
 """What a letter says if and only if it happened."""
 ONLY_IF: Mapping[str, Says] = {
+    "Deze alinea schreef de jurist zelf.": lambda each: each.happened("paragraphs_written"),
     "U bent overtreder.": lambda each: each.is_offender,
     "U krijgt deze brief als": lambda each: each.happened("party_added", own=True),
     "mag weer open. Verbreek het zegel niet zelf": lambda each: each.happened("premises_closed"),
