@@ -9,6 +9,7 @@ from tests.builders.wandering import (
     remedy_moves,
     site_moves,
 )
+from tests.builders.wandering.head_start import head_start
 from tests.builders.wandering.wanderer import Attempt, Move, Wanderer
 
 EARLY: tuple[Move, ...] = (
@@ -112,6 +113,8 @@ BESIDE: Mapping[str, Sequence[Move]] = {
 WAITS = {"intent_announced": 16, "decision_announced": 8, "closed": 20, "penalty_ordered": 15}
 """How many days can pass at once in a state; elsewhere few."""
 
+FROM_THE_ORDER = 0.6
+"""How many of the walks begin with the order, to see more of what comes after."""
 TWICE = 0.04
 """How often somebody does the same thing once more."""
 
@@ -120,7 +123,9 @@ def next_attempt(walk: Wanderer) -> Attempt:
     """What is tried now."""
     if walk.taken and not walk.taken[-1].refusal and walk.by_chance(TWICE):
         return walk.taken[-1].attempt
-    attempt = None if walk.status else early_moves.report(walk)
+    attempt: Attempt | None = None
+    if not walk.status:
+        attempt = head_start(walk) if walk.by_chance(FROM_THE_ORDER) else early_moves.report(walk)
     while attempt is None:
         attempt = _next_move(walk)(walk)
     return attempt

@@ -1,6 +1,6 @@
 """What is tried until the decision: the report, the parties, weighing, intent and zienswijzen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from functools import cache
 from typing import Any
@@ -138,9 +138,24 @@ def declare_no_offender(walk: Wanderer) -> Attempt:
 
 
 @cache
-def _answers(number: int) -> tuple[WeighingRow, ...]:
-    rows = weighing.read_weighing(EXAMPLE / f"weging-{number}.csv")
+def _example() -> tuple[WeighingRow, ...]:
+    rows = weighing.read_weighing(EXAMPLE / "weging-2.csv")
     return tuple(row for row in rows if row.factor != "zienswijze")
+
+
+def answers(about: int, heard: Iterable[int]) -> list[WeighingRow]:
+    """The checklist of the example about this party, with an answer to who was heard."""
+    asked = [row.model_copy(update={"about": about}) if row.about else row for row in _example()]
+    return asked + [
+        WeighingRow(
+            factor="zienswijze",
+            about=party,
+            finding="Dit weegt mee, maar het verandert niets.",
+            source_document="verslag",
+            weight="niet gevolgd",
+        )
+        for party in heard
+    ]
 
 
 def weigh(walk: Wanderer) -> Attempt | None:
@@ -156,22 +171,8 @@ def weigh(walk: Wanderer) -> Attempt | None:
     if not there and walk.by_chance(0.95):
         return None
     about = walk.one_of(there) if there and walk.by_chance(0.97) else 1
-    rows = [
-        row.model_copy(update={"about": about}) if row.about else row
-        for row in (*_answers(2), USE, REASON)
-    ]
     heard = [row["number"] for row in walk.rows["party"] if row["zienswijze_received_on"]]
-    rows += [
-        WeighingRow(
-            factor="zienswijze",
-            about=party,
-            finding=walk.one_of(("Dit verandert niets.", "Dit weegt mee, maar niet zwaar.")),
-            source_document="verslag",
-            weight="niet gevolgd",
-        )
-        for party in heard
-        if walk.by_chance(0.97)
-    ]
+    rows = [*answers(about, [party for party in heard if walk.by_chance(0.97)]), USE, REASON]
     if walk.by_chance(0.3):
         rows.append(
             WeighingRow(
@@ -184,12 +185,12 @@ def weigh(walk: Wanderer) -> Attempt | None:
         )
     if walk.by_chance(0.05):
         rows.remove(walk.one_of(rows))
-    on, now, answers = walk.day(), at(walk.today), tuple(rows)
+    on, now, given = walk.day(), at(walk.today), tuple(rows)
 
     def go() -> object:
-        return weighing.record_weighing(walk.reference, moment, answers, "ZAAK1", on, now)
+        return weighing.record_weighing(walk.reference, moment, given, "ZAAK1", on, now)
 
-    values = {"moment": moment.value, "answers": len(answers), "heard": heard, "on": on}
+    values = {"moment": moment.value, "answers": len(given), "heard": heard, "on": on}
     return Attempt("record_weighing", on, values, go)
 
 
