@@ -22,6 +22,7 @@ EARLY: tuple[Move, ...] = (
     early_moves.write_paragraphs,
     early_moves.prepare_intent,
     early_moves.zienswijze,
+    early_moves.give_more_time,
 )
 ORDER: tuple[Move, ...] = (
     order_moves.decide,
@@ -96,7 +97,11 @@ BESIDE: Mapping[str, Sequence[Move]] = {
     "reported": (order_moves.close, early_moves.declare_no_offender, early_moves.report),
     "assessed": (early_moves.add_parties, early_moves.write_paragraphs),
     "intent_prepared": (early_moves.add_parties,),
-    "intent_announced": (early_moves.add_parties, order_moves.change, *LETTERS),
+    "intent_announced": (
+        *(early_moves.add_parties, early_moves.give_more_time, order_moves.change),
+        *LETTERS,
+    ),
+    "zienswijze_received": (early_moves.give_more_time, early_moves.write_paragraphs),
     "reassessed": (order_moves.change, early_moves.write_paragraphs),
     "decision_prepared": (early_moves.weigh, early_moves.add_parties, order_moves.desk),
     "decision_announced": (*AFTER, *PEOPLE),

@@ -13,7 +13,7 @@ from models.closure.closure_forms import (
 )
 from models.closure.letter_paragraph import LetterKind, LetterSection, ParagraphManner
 from models.closure.party import Capacity
-from models.closure.party_forms import WithdrawCaseForm, WithdrawPartyForm
+from models.closure.party_forms import MoreTimeForm, WithdrawCaseForm, WithdrawPartyForm
 from models.law.closure.weighing import WeighingMoment
 from tasks.acts.closure import closure_acts, party_acts
 from tasks.closure import parties, weighing
@@ -22,10 +22,16 @@ from tasks.closure.letters.own_paragraphs import ParagraphRow
 from tasks.closure.party_file import PartyRow
 from tasks.closure.people.party_changes import Why
 from tasks.closure.weighing import WeighingRow
-from tests.builders.case_builder import COCAINE, EXAMPLE, at, police_report_values
+from tests.builders.case_builder import (
+    COCAINE,
+    EXAMPLE,
+    WHY_URGENT,
+    at,
+    police_report_values,
+)
 from tests.builders.ordered_closures import USE
 from tests.builders.wandering.wanderer import Attempt, Wanderer, length
-from tests.readers.case_reading import REASON
+from tests.readers.case_reading import PROPORTION, REASON
 
 FOUND = (
     COCAINE,
@@ -47,6 +53,7 @@ CAPACITIES = (
     (Capacity.MORTGAGEE,),
     (Capacity.OFFENDER,),
     (Capacity.RESIDENT,),
+    (Capacity.REPRESENTATIVE,),
 )
 REPORT = "record_police_report"
 UNKNOWN = ("inhabited", "of_housing_corporation", "with_other_offences")
@@ -88,7 +95,13 @@ def _put_right(walk: Wanderer, before: Mapping[str, Any]) -> dict[str, Any]:
     anew = _reported(walk)
     unknown = [name for name in UNKNOWN if before[name] == "unknown"]
     names = unknown or [walk.one_of((*UNKNOWN, "found_on", "findings", "urgency", "on"))]
-    return dict(before) | {"correction": True} | {name: anew[name] for name in names}
+    given = dict(before) | {"correction": True} | {name: anew[name] for name in names}
+    return given | {"urgency_reason": "" if given["urgency"] == "none" else WHY_URGENT}
+
+
+def acts_for(capacities: tuple[Capacity, ...], party: int) -> str:
+    """A representative acts for this party, whoever it is."""
+    return str(party) if Capacity.REPRESENTATIVE in capacities else ""
 
 
 def add_parties(walk: Wanderer) -> Attempt | None:
@@ -101,8 +114,10 @@ def add_parties(walk: Wanderer) -> Attempt | None:
     if known and (is_full or walk.by_chance(0.1)):
         number = walk.party()
     place = (number or len(known) + 1) - 1
+    capacities = CAPACITIES[0] if not known else walk.one_of(CAPACITIES)
     row = PartyRow(
-        capacities=CAPACITIES[0] if not known else walk.one_of(CAPACITIES),
+        capacities=capacities,
+        for_parties=acts_for(capacities, walk.party()),
         name=NAMES[place % len(NAMES)] + walk.one_of(("", "", "", " Junior") if number else ("",)),
         reachable_street=walk.one_of(STREETS),
         reachable_postcode="9999 XA",
@@ -172,7 +187,12 @@ def weigh(walk: Wanderer) -> Attempt | None:
         return None
     about = walk.one_of(there) if there and walk.by_chance(0.97) else 1
     heard = [row["number"] for row in walk.rows["party"] if row["zienswijze_received_on"]]
-    rows = [*answers(about, [party for party in heard if walk.by_chance(0.97)]), USE, REASON]
+    rows = [
+        *answers(about, [party for party in heard if walk.by_chance(0.97)]),
+        USE,
+        REASON,
+        PROPORTION,
+    ]
     if walk.by_chance(0.3):
         rows.append(
             WeighingRow(
@@ -192,6 +212,17 @@ def weigh(walk: Wanderer) -> Attempt | None:
 
     values = {"moment": moment.value, "answers": len(given), "heard": heard, "on": on}
     return Attempt("record_weighing", on, values, go)
+
+
+def give_more_time(walk: Wanderer) -> Attempt:
+    """A party asked for more time for its zienswijze."""
+    return walk.asks(
+        MoreTimeForm,
+        party_acts.give_more_time,
+        party=walk.party(),
+        until=walk.later(30),
+        reason="De advocaat is deze week niet beschikbaar.",
+    )
 
 
 def write_paragraphs(walk: Wanderer) -> Attempt:

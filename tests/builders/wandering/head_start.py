@@ -9,9 +9,9 @@ from tasks.closure import deadlines, parties, weighing
 from tasks.closure.party_file import PartyRow
 from tests.builders.case_builder import Walk, at
 from tests.builders.ordered_closures import USE
-from tests.builders.wandering.early_moves import CAPACITIES, NAMES, STREETS, answers
+from tests.builders.wandering.early_moves import CAPACITIES, NAMES, STREETS, acts_for, answers
 from tests.builders.wandering.wanderer import Attempt, Wanderer, length
-from tests.readers.case_reading import REASON
+from tests.readers.case_reading import PROPORTION, REASON
 
 ACT = "head_start"
 
@@ -25,15 +25,17 @@ def head_start(walk: Wanderer) -> Attempt:
     order = penalty if walk.by_chance(0.2) else {"outcome": "closure", **given, "cost_share": 100}
     if order["outcome"] == "closure" and walk.by_chance(0.5):
         order["runs_from"] = walk.one_of(("ordered_day", "actual_closing"))
+    held = [CAPACITIES[0], *(walk.one_of(CAPACITIES) for _ in range(walk.most_parties - 1))]
     rows = tuple(
         PartyRow(
-            capacities=CAPACITIES[0] if place == 0 else walk.one_of(CAPACITIES),
+            capacities=capacities,
+            for_parties=acts_for(capacities, 1),
             name=NAMES[place],
             reachable_street=walk.one_of(STREETS),
             reachable_postcode="9999 XA",
             reachable_place="Verzonnendorp",
         )
-        for place in range(walk.most_parties)
+        for place, capacities in enumerate(held)
     )
     spoken = [number for number in range(1, len(rows) + 1) if walk.by_chance(0.4)]
 
@@ -67,5 +69,5 @@ def _ordered(
 
 
 def _weigh(case: Walk, moment: WeighingMoment, on: date, heard: list[int]) -> None:
-    rows = (*answers(1, heard), USE, REASON)
+    rows = (*answers(1, heard), USE, REASON, PROPORTION)
     weighing.record_weighing(case.reference, moment, rows, "ZAAK1", on, at(on))

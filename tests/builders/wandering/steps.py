@@ -13,8 +13,8 @@ TRIED_AFTER_THE_END = 4
 """How often somebody tries something with a file that is closed."""
 
 
-COUNTS_AGAIN: frozenset[str] = frozenset()
-"""Acts that are another one when they are done again on the same day."""
+COUNTS_AGAIN = frozenset({"interrupt_prescription"})
+"""Acts that are kept once more when they are done again on the same day."""
 
 
 class FaultFoundError(AssertionError):

@@ -14,7 +14,7 @@ from tests.readers.oracles.register_rows import Row, Rows, content_of
 from tests.readers.oracles.term_oracle import COURT, TermOracle, six_weeks
 
 ORDER_STANDS = {"decision_announced", "closed", "suspended"}
-AT_THE_TIME = {"land_deregistration"}
+AT_THE_TIME = {"land_deregistration", "second_weighing"}
 """Counted once, whatever is told afterwards of what it was counted from."""
 NEVER_BEGAN = "niet begonnen, want de brief kwam op"
 SERVED = {"objection", "appeal"}
@@ -79,7 +79,12 @@ class Watcher:
             )
 
     def _faults_in_terms(self, facts: Facts) -> Iterator[str]:
-        oracle = TermOracle(facts)
+        given = {
+            taken.attempt.values["party"]: taken.attempt.values["until"]
+            for taken in self.walk.taken
+            if taken.attempt.act == "give_more_time" and not taken.refusal
+        }
+        oracle = TermOracle(facts, given)
         terms = facts.rows["term"]
         running = Counter(_owner(term) for term in terms if term["met_on"] is None)
         yield from (f"{owner} runs {times} times" for owner, times in running.items() if times > 1)

@@ -23,7 +23,7 @@ LETTERS = frozenset(
         *ORDERS,
         *("notice_of_intent", "change_decision", "withdrawn_intent", "rectification"),
         *("cost_decision", "reminder", "collection_decision", "penalty_change"),
-        *("remedy_decision", "later_decision", "key_statement", "deferral"),
+        *("remedy_decision", "later_decision", "key_statement", "deferral", "more_time"),
     }
 )
 

@@ -1,7 +1,7 @@
 """What each term of a case must be, counted slowly from the rows that it rests on."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from tests.readers.oracles.days_oracle import (
@@ -44,6 +44,8 @@ class TermOracle:
     """Says of a running term which days it may have; nothing: it should not be there."""
 
     facts: Facts
+    more_time: Mapping[int, date] = field(default_factory=dict)
+    """Until when each party that asked for more time for its zienswijze got it."""
 
     def answers(self, term: Row) -> Collection[Days]:
         """The days that the rows leave possible; one pair wherever they tell it all."""
@@ -56,11 +58,22 @@ class TermOracle:
         found = self.facts.case["found_on"]
         return [(found, months_on(found, months)) for months in SINCE_FIND]
 
-    def zienswijze(self, _term: Row) -> list[Days]:
-        return [own(day, ZIENSWIJZE_DAYS) for day in self.facts.days_of("intent_announced")]
+    def zienswijze(self, term: Row) -> list[Days]:
+        """As the notice says, or as this party was given."""
+        noticed = [own(day, ZIENSWIJZE_DAYS) for day in self.facts.days_of("intent_announced")]
+        party = term["party_number"]
+        return noticed if party is None else [(day, self.more_time[party]) for day, _ in noticed]
 
     def second_weighing(self, _term: Row) -> list[Days]:
-        return [own(last, WEIGHING_DAYS) for _, last in self.zienswijze(_term)]
+        """After the last day that a party has who is silent still; else that of the notice."""
+        silent = {
+            party["number"]
+            for party in self.facts.those("party", withdrawn_on=None)
+            if party["zienswijze_received_on"] is None
+        }
+        noticed = self.facts.one("term", kind="zienswijze", party_number=None)["last_day"]
+        last = max((self.more_time.get(party, noticed) for party in silent), default=noticed)
+        return [own(last, WEIGHING_DAYS)]
 
     def grace(self, _term: Row) -> list[Days]:
         """Of the newest decision that gave another last day to leave, or to comply."""
