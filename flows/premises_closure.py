@@ -76,9 +76,9 @@ def close_premises(form: StepForm) -> str:
     return tell(closure_acts.close_premises, form, now()).words
 
 
-@flow(name="10 Bezwaar of verzoek vastleggen", flow_run_name="zijspoor {form.reference}")
+@flow(name="10 Verzoek of Wkpb vastleggen", flow_run_name="zijspoor {form.reference}")
 def record_track(form: TrackForm) -> str:
-    """Leg een stap vast van bezwaar, voorlopige voorziening, verzoek of inschrijving."""
+    """Leg een stap vast van een verzoek om eerder te heropenen of van de Wkpb."""
     return tell(closure_acts.record_track, form, now()).words
 
 

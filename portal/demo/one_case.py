@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from flows import deadline_watch, mail_sending, premises_closure
+from flows import closure_remedies, deadline_watch, mail_sending, premises_closure
 from models.closure.approval import ApprovalSubject
 from models.closure.closure_forms import (
     AnnouncementForm,
@@ -21,6 +21,7 @@ from models.closure.closure_forms import (
     ZienswijzeForm,
 )
 from models.closure.party_forms import PartiesForm
+from models.closure.remedy_forms import ObjectionForm, RemedyDecisionForm
 from models.closure.track_form import TrackForm
 from models.law.closure.procedure import TrackKind, TrackState
 from portal.commands.case_commands import print_timeline
@@ -163,10 +164,37 @@ def _close(reference: str) -> None:
 
 def _object_and_ask(reference: str) -> None:
     _say("20 april: bezwaar. 18 mei: een verzoek om eerder te heropenen, dat wordt afgewezen.")
-    _track(reference, TrackKind.OBJECTION, TrackState.FILED, date(2026, 4, 20))
-    _track(reference, TrackKind.REOPENING_REQUEST, TrackState.REQUESTED, date(2026, 5, 18))
-    _track(reference, TrackKind.REOPENING_REQUEST, TrackState.REFUSED, date(2026, 5, 28))
-    _track(reference, TrackKind.OBJECTION, TrackState.DISMISSED, date(2026, 6, 22))
+    _objection(reference, TrackState.FILED, date(2026, 4, 20))
+    request = TrackKind.REOPENING_REQUEST
+    _track(reference, request, TrackState.REQUESTED, date(2026, 5, 18))
+    _decide_remedy(reference, request, TrackState.REFUSED, date(2026, 5, 28))
+    _objection(reference, TrackState.HEARD, date(2026, 6, 8))
+    _decide_remedy(reference, TrackKind.OBJECTION, TrackState.DISMISSED, date(2026, 6, 22))
+
+
+def _objection(reference: str, state: TrackState, on: date) -> None:
+    closure_remedies.record_objection(
+        ObjectionForm.model_validate(_values(reference, on, state=state))
+    )
+
+
+def _decide_remedy(reference: str, about: TrackKind, outcome: TrackState, on: date) -> None:
+    closure_remedies.prepare_remedy_decision(
+        RemedyDecisionForm.model_validate(
+            _values(
+                reference,
+                on,
+                about=about,
+                outcome=outcome,
+                sent_on=on,
+                ground="Wat u noemt, verandert niet wat in het pand is gevonden.",
+            )
+        )
+    )
+    _approve(reference, ApprovalSubject.REMEDY_DECISION, on, MAYOR)
+    closure_remedies.announce_remedy_decision(
+        AnnouncementForm.model_validate(_values(reference, on, tracking="3SVERZONNEN03"))
+    )
 
 
 def _end(reference: str) -> None:

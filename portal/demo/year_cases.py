@@ -22,10 +22,10 @@ from models.closure.closure_forms import (
     ZienswijzeForm,
 )
 from models.closure.party_forms import PartiesForm
-from models.closure.track_form import TrackForm
+from models.closure.remedy_forms import ObjectionForm, RemedyDecisionForm
 from models.law.closure.letter_clearance import ZIENSWIJZE
 from models.law.closure.measures import MeasureKind
-from models.law.closure.procedure import TrackKind, TrackState
+from models.law.closure.tracks import TrackState
 from portal.demo.diary import (
     COMMUNICATIONS,
     HANDLER,
@@ -37,7 +37,7 @@ from portal.demo.diary import (
     say,
     table_file,
 )
-from tasks.acts.closure import closure_acts, party_acts
+from tasks.acts.closure import closure_acts, party_acts, remedy_acts
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,8 @@ def _report(diary: Diary, folder: Path, found: Found, number: int, on: date) -> 
         diary.add(on + timedelta(days=38), case.close)
     if found.place == OBJECTING:
         diary.add(on + timedelta(days=44), partial(case.object, state=TrackState.FILED))
-        diary.add(on + timedelta(days=100), partial(case.object, state=TrackState.DISMISSED))
+        diary.add(on + timedelta(days=86), partial(case.object, state=TrackState.HEARD))
+        diary.add(on + timedelta(days=100), case.dismiss)
 
 
 @dataclass(frozen=True)
@@ -203,6 +204,9 @@ class _Case:
         form = ApprovalForm.model_validate(self._values(on, by, subject=subject))
         closure_acts.approve(form, at(on))
 
+    def _leaving(self, on: date) -> AnnouncementForm:
+        return AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN"))
+
     def warn(self, on: date) -> None:
         """A warning needs no intent."""
         self._know(on)
@@ -215,8 +219,7 @@ class _Case:
             OutcomeForm.model_validate(self._values(on, outcome="closure", sent_on=on)), at(on)
         )
         self._approve(ApprovalSubject.INTENT, on)
-        form = AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN"))
-        closure_acts.announce_intent(form, at(on))
+        closure_acts.announce_intent(self._leaving(on), at(on))
 
     def hear(self, on: date) -> None:
         """The party gives its zienswijze."""
@@ -236,8 +239,7 @@ class _Case:
         values = self._values(on, sent_on=on, outcome=outcome, **costs)
         closure_acts.decide(DecisionForm.model_validate(values), at(on))
         self._approve(ApprovalSubject.DECISION, on)
-        form = AnnouncementForm.model_validate(self._values(on, tracking="3SVERZONNEN"))
-        closure_acts.announce_decision(form, at(on))
+        closure_acts.announce_decision(self._leaving(on), at(on))
         what = "een waarschuwing" if outcome is MeasureKind.WARNING else "een sluiting"
         place = "een woning" if self.is_dwelling else "een lokaal"
         say(on, f"{self.reference}, {what} voor {place} is bekendgemaakt.")
@@ -252,5 +254,17 @@ class _Case:
 
     def object(self, on: date, state: TrackState) -> None:
         """A step of the objection against the decision."""
-        values = self._values(on, track=TrackKind.OBJECTION, state=state)
-        closure_acts.record_track(TrackForm.model_validate(values), at(on))
+        form = ObjectionForm.model_validate(self._values(on, state=state))
+        remedy_acts.record_objection(form, at(on))
+
+    def dismiss(self, on: date) -> None:
+        """The mayor decides that the objection is unfounded."""
+        values = self._values(
+            on,
+            outcome=TrackState.DISMISSED,
+            sent_on=on,
+            ground="Wat u noemt, verandert niet wat in het pand is gevonden.",
+        )
+        remedy_acts.prepare_remedy_decision(RemedyDecisionForm.model_validate(values), at(on))
+        self._approve(ApprovalSubject.REMEDY_DECISION, on)
+        remedy_acts.announce_remedy_decision(self._leaving(on), at(on))

@@ -23,7 +23,12 @@ from models.closure.closure_forms import (
 )
 from models.closure.party import Party
 from models.closure.place.repeat_form import RepeatForm
-from models.closure.remedy_forms import RemedyDecisionForm
+from models.closure.remedy_forms import (
+    AppealForm,
+    ObjectionForm,
+    ReliefForm,
+    RemedyDecisionForm,
+)
 from models.closure.track_form import TrackForm
 from models.common.municipality import Municipality
 from models.common.premises import Address
@@ -235,9 +240,19 @@ class Walk:
         return self
 
     def track(self, kind: TrackKind, state: TrackState, on: date, **more: Any) -> "Walk":
-        """A step of a side track."""
-        values = self._values(on, track=kind, state=state, **more)
-        recording.record_track(TrackForm.model_validate(values), at(on))
+        """A step of what runs beside the case, by the form that this kind has."""
+        values = self._values(on, state=state, **more)
+        match kind:
+            case TrackKind.OBJECTION:
+                remedy_acts.record_objection(ObjectionForm.model_validate(values), at(on))
+            case TrackKind.INTERIM_RELIEF:
+                remedy_acts.record_relief(ReliefForm.model_validate(values), at(on))
+            case TrackKind.APPEAL | TrackKind.HIGHER_APPEAL:
+                values["higher"] = kind is TrackKind.HIGHER_APPEAL
+                remedy_acts.record_appeal(AppealForm.model_validate(values), at(on))
+            case _:
+                values["track"] = kind
+                recording.record_track(TrackForm.model_validate(values), at(on))
         return self
 
     def register_both(self, on: date) -> "Walk":

@@ -242,13 +242,13 @@ ORDER_ROWS: dict[str, Row] = {
     ),
     "an objection that ends before it begins": Row(
         "closed",
-        lambda walk: walk.track(TrackKind.OBJECTION, TrackState.DISMISSED, date(2026, 4, 20)),
+        lambda walk: walk.track(TrackKind.OBJECTION, TrackState.HEARD, date(2026, 4, 20)),
         TransitionError,
-        (REFERENCE, "bezwaar", "nog niet begonnen", "ongegrond", "20 april 2026", "ingediend"),
+        (REFERENCE, "bezwaar", "nog niet begonnen", "gehoord", "20 april 2026", "ingediend"),
     ),
     "a track step before its opening": Row(
         "closed",
-        lambda walk: walk.track(TrackKind.OBJECTION, TrackState.DISMISSED, date(2026, 4, 19)),
+        lambda walk: walk.track(TrackKind.OBJECTION, TrackState.HEARD, date(2026, 4, 19)),
         OrderOfDaysError,
         (REFERENCE, "bezwaar", "ingediend", "20 april 2026", "19 april 2026", "ligt daarvoor"),
         first=lambda walk: walk.track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 4, 20)),
@@ -272,7 +272,7 @@ ORDER_ROWS: dict[str, Row] = {
     ),
     "a step of one of two objections": Row(
         "closed",
-        lambda walk: walk.track(TrackKind.OBJECTION, TrackState.DISMISSED, date(2026, 4, 22)),
+        lambda walk: walk.track(TrackKind.OBJECTION, TrackState.HEARD, date(2026, 4, 22)),
         WhichTrackError,
         (REFERENCE, "nummer", "bezwaar 1", "bezwaar 2 (partij 2)"),
         first=lambda walk: walk.track(

@@ -132,7 +132,7 @@ CLOSURE = (
     UseCase(
         "record_track",
         ("closure", "track"),
-        of_case(date(2026, 4, 20), track="objection", state="filed", committee=True),
+        of_case(date(2026, 5, 18), track="reopening_request", state="requested", party=1),
         case_at("closed"),
     ),
     UseCase(

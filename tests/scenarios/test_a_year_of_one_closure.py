@@ -21,6 +21,7 @@ from tasks.closure import case_overview, deadlines
 from tasks.register.chains import verify_chains
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk, at, fill_register
+from tests.builders.remedy_builder import decided
 
 
 def mornings(first: date, last: date) -> None:
@@ -110,12 +111,12 @@ def test_a_year_from_report_to_archive(walk: Walk) -> None:  # noqa: PLR0915  (a
     assert term_of(TermKind.DECISION_ON_OBJECTION).last_day == date(2026, 6, 29)
 
     walk.track(TrackKind.REOPENING_REQUEST, TrackState.REQUESTED, date(2026, 5, 18))
-    walk.track(TrackKind.REOPENING_REQUEST, TrackState.REFUSED, date(2026, 5, 28))
+    decided(walk, date(2026, 5, 28), "refused", about=TrackKind.REOPENING_REQUEST)
     mornings(date(2026, 5, 18), date(2026, 7, 9))
 
     assert status_of(walk.reference) is CaseStatus.CLOSED
 
-    walk.track(TrackKind.OBJECTION, TrackState.DISMISSED, date(2026, 6, 22))
+    decided(walk, date(2026, 6, 22), "dismissed")
     mornings(date(2026, 7, 10), date(2026, 7, 10))
 
     assert status_of(walk.reference) is CaseStatus.ENDED

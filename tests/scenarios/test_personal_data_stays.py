@@ -30,6 +30,7 @@ from tasks.documents.rendering import RenderedFile
 from tasks.privacy.privacy_text import parts_of
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk, at, fill_register
+from tests.builders.remedy_builder import decided
 
 PARTIES = """\
 hoedanigheid;naam;straat_en_nummer;postcode;plaats;geboren_op;telefoon
@@ -183,7 +184,7 @@ def a_year(heard: Heard, folder: Path) -> Walk:
     walk.track(TrackKind.INTERIM_RELIEF, TrackState.GRANTED, date(2026, 5, 20))
     heard.refused(lambda: walk.close(date(2026, 5, 21)))
     walk.resume(date(2026, 6, 1))
-    walk.track(TrackKind.OBJECTION, TrackState.DISMISSED, date(2026, 6, 22))
+    decided(walk, date(2026, 6, 22), "dismissed")
     heard.mornings(date(2026, 6, 23), date(2026, 7, 10))
     walk.reopen(date(2026, 7, 13))
     heard.refused(lambda: walk.archive(date(2026, 7, 13)))

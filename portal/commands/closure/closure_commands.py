@@ -75,7 +75,12 @@ STEPS = (
         "Maak poster, bewonersbrief en persbericht.",
     ),
     ("close", StepForm, closure_acts.close_premises, "Leg vast dat het pand dicht is."),
-    ("track", TrackForm, closure_acts.record_track, "Leg bezwaar, verzoek of Wkpb vast."),
+    (
+        "track",
+        TrackForm,
+        closure_acts.record_track,
+        "Leg een verzoek of de Wkpb vast.",
+    ),
     ("resume", StepForm, closure_acts.resume, "De schorsing is voorbij."),
     ("end", EndForm, closure_acts.end_closure, "De sluiting is voorbij of opgeheven."),
     ("reopen", StepForm, closure_acts.reopen_premises, "Leg de heropening vast."),

@@ -128,7 +128,7 @@ def close_premises(form: StepForm, at: datetime) -> Done:
 
 
 def record_track(form: TrackForm, at: datetime) -> Done:
-    """A step of objection, interim relief, a request, costs or the land register."""
+    """A step of a request to reopen, or of the land register."""
     return taken(recording.record_track, form, at)
 
 

@@ -7,7 +7,7 @@ from models.closure.term import TermKind
 from models.closure.track import Track
 from models.closure.track_form import TrackForm
 from models.law.closure.procedure import CaseStatus
-from models.law.closure.tracks import REMEDIES, TrackKind, TrackState, decides, is_undecided
+from models.law.closure.tracks import TrackKind, TrackState, decides, is_undecided
 from models.law.common.dutch import dutch_date, sentence
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
@@ -33,15 +33,9 @@ from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
-AGAINST_A_DECISION = REMEDIES | {TrackKind.INTERIM_RELIEF, TrackKind.REOPENING_REQUEST}
-
 
 class ArchivedError(WeerbaarError):
     """Raised when something is recorded in a case of which the file is closed."""
-
-
-class OwnFormError(WeerbaarError):
-    """Raised when a step that has a form of its own is recorded with the general one."""
 
 
 class OpenTracksError(WeerbaarError):
@@ -50,39 +44,12 @@ class OpenTracksError(WeerbaarError):
 
 @step("zijspoor-vastleggen")
 def record_track(form: TrackForm, at: datetime) -> str:
-    """Record a step of an objection, interim relief, request or registration. Twice is once."""
+    """Record a step of a request to reopen or of the land register. Twice is once."""
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.RECORD_TRACK, form.on, at)
-        _refuse_own_form(step, form)
-        first = ORDER if form.track in AGAINST_A_DECISION else None
+        first = ORDER if form.track is TrackKind.REOPENING_REQUEST else None
         meant = Meant(form.track, form.number, form.party, form.decision or first)
-        track, said = record(step, meant, form.state, Details(committee=form.committee))
-        session.add(track)
-        return said
-
-
-def _refuse_own_form(step: Step, form: TrackForm) -> None:
-    """A decision leaves with a letter that the mayor approved; not hearing asks for its ground."""
-    if decides(form.track, form.state):
-        way = (
-            "de burgemeester beslist met een brief aan elke partij. Gebruik het formulier van de "
-            "beslissing op bezwaar (weerbaar closure decide-remedy)"
-        )
-    elif form.state is TrackState.HEARING_WAIVED:
-        way = (
-            "daar hoort een reden bij (artikel 7:3 Awb). Gebruik het formulier van het bezwaar "
-            "(weerbaar closure objection)"
-        )
-    else:
-        return
-    open_ones = [
-        f"{name_of(each)}: {each.state.label}" for each in undecided_tracks(step, form.track)
-    ]
-    stands = ", ".join(open_ones) or f"er staat geen {form.track.label} open"
-    raise OwnFormError(
-        f"Zaak {step.case.reference} ({stands}): '{form.state.label}' alleen vastleggen op "
-        f"{dutch_date(step.on)} kan niet; {way}."
-    )
+        return record(step, meant, form.state)[1]
 
 
 def record(

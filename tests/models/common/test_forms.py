@@ -121,8 +121,12 @@ WRONG: dict[type[Form], tuple[dict[str, Any], list[str]]] = {
         ["Nummer van het besluit: dit moet minstens 1 zijn"],
     ),
     TrackForm: (
-        {"track": WRONG_WORD, "state": WRONG_WORD, "committee": WRONG_WORD},
-        ["Soort: kies een van: ", "Stand: kies een van: ", "Met adviescommissie: dit is geen ja"],
+        {"track": "objection", "state": "granted", "number": "0"},
+        [
+            "Soort: kies een van: reopening_request (verzoek tot heropening) of land_register",
+            "Stand: kies een van: requested (gevraagd), withdrawn (ingetrokken), registered",
+            "Nummer: dit moet minstens 1 zijn",
+        ],
     ),
     EndForm: ({"lifted": WRONG_WORD}, ["Eerder opgeheven: dit is geen ja of nee"]),
 }

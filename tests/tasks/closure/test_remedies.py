@@ -20,7 +20,7 @@ from tasks.closure.remedies.remedy_steps import NoMainCaseError
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk, at
 from tests.builders.case_states import walk_at
-from tests.builders.remedy_builder import appeal, notice, objection, relief
+from tests.builders.remedy_builder import appeal, decided, notice, objection, relief
 from tests.readers.case_reading import status
 from tests.readers.register_counts import counts
 
@@ -144,7 +144,7 @@ def test_relief_until_weeks_after_the_decision_on_objection_gets_its_last_day(
     event = {"until_event": "decision_on_objection", "weeks_after": 6}
     relief(walk, "granted", date(2026, 4, 9), **event)
     assert status() is CaseStatus.SUSPENDED
-    walk.track(TrackKind.OBJECTION, TrackState.DISMISSED, date(2026, 5, 20))
+    decided(walk, date(2026, 5, 20), "dismissed")
     morning(date(2026, 7, 1))
     assert status() is CaseStatus.SUSPENDED
     morning(date(2026, 7, 2))
@@ -184,7 +184,7 @@ def test_a_judge_decides_the_main_case_at_once_only_when_there_is_an_appeal(
 def decided_on_objection(walk: Walk, on: date) -> None:
     """An objection came in and was unfounded."""
     objection(walk, "filed", date(2026, 4, 14), party=1)
-    walk.track(TrackKind.OBJECTION, TrackState.DISMISSED, on)
+    decided(walk, on, "dismissed")
 
 
 def test_nothing_is_against_a_decision_that_is_not_there(register: Path) -> None:
@@ -292,5 +292,5 @@ def test_a_notice_of_default_says_what_it_costs_and_ends_with_the_decision(
     said = notice(walk, date(2026, 7, 6))
     assert "twee" not in said[1]
     assert "begint de dwangsom, op dinsdag 21 juli 2026" in said[1]
-    walk.track(TrackKind.OBJECTION, TrackState.DISMISSED, date(2026, 7, 24), number=1)
+    decided(walk, date(2026, 7, 24), "dismissed", number=1)
     assert state_of(TrackKind.NOTICE_OF_DEFAULT) is TrackState.DECIDED

@@ -47,7 +47,7 @@ def test_a_second_objection_is_recorded_while_the_first_is_open(register: Path) 
     walk.track(OBJECTION, FILED, date(2026, 4, 22), party=2, committee=True)
     assert tracks(OBJECTION) == [(1, 1, FILED), (2, 2, FILED)]
 
-    walk.track(OBJECTION, TrackState.DISMISSED, date(2026, 6, 22), number=1)
+    decided(walk, date(2026, 6, 22), "dismissed", number=1)
     assert tracks(OBJECTION) == [(1, 1, TrackState.DISMISSED), (2, 2, FILED)]
     with reading() as session:
         terms = session.exec(
@@ -66,7 +66,8 @@ def test_a_second_objection_is_recorded_while_the_first_is_open(register: Path) 
     assert [(step.number, step.state) for step in steps] == [
         (1, FILED),
         (1, FILED),
-        (2, TrackState.DISMISSED),
+        (2, TrackState.HEARD),
+        (3, TrackState.DISMISSED),
     ]
     assert [event.party_number for event in events] == [1, 2]
 
@@ -90,12 +91,12 @@ def test_which_objection_is_asked_when_there_are_more(register: Path) -> None:
         walk.track(OBJECTION, FILED, date(2026, 4, 20), party=party)
     words = r"bezwaar 1 \(partij 1\) of bezwaar 2 \(partij 2\)"
     with pytest.raises(WhichTrackError, match=words):
-        walk.track(OBJECTION, TrackState.DISMISSED, date(2026, 6, 22))
-    walk.track(OBJECTION, TrackState.DISMISSED, date(2026, 6, 22), number=1)
+        walk.track(OBJECTION, TrackState.WITHDRAWN, date(2026, 6, 22))
+    walk.track(OBJECTION, TrackState.WITHDRAWN, date(2026, 6, 22), number=1)
     with pytest.raises(WhichTrackError, match=words.replace(" 1", " 2", 1)[:9]):
-        walk.track(OBJECTION, TrackState.DISMISSED, date(2026, 6, 22))
+        walk.track(OBJECTION, TrackState.WITHDRAWN, date(2026, 6, 22))
     with pytest.raises(WhichTrackError, match="geen bezwaar met nummer 3"):
-        walk.track(OBJECTION, TrackState.DISMISSED, date(2026, 6, 22), number=3)
+        walk.track(OBJECTION, TrackState.WITHDRAWN, date(2026, 6, 22), number=3)
     with pytest.raises(WeerbaarError, match="geen partij 9"):
         walk.track(OBJECTION, FILED, date(2026, 4, 21), party=9)
 
@@ -167,7 +168,7 @@ def test_the_file_stays_open_while_an_appeal_is_open(register: Path) -> None:
     """The refusal says which; afterwards it can be closed."""
     walk = walk_at(register, "closed")
     walk.track(OBJECTION, FILED, date(2026, 4, 20), party=1)
-    walk.track(OBJECTION, TrackState.DISMISSED, date(2026, 6, 22))
+    decided(walk, date(2026, 6, 22), "dismissed")
     walk.track(TrackKind.APPEAL, FILED, date(2026, 7, 6), party=1)
     ended(walk)
     with pytest.raises(OpenTracksError, match=r"\(beroep 1 \(partij 1\): ingediend\)"):
