@@ -28,6 +28,7 @@ from models.law.closure.measures import MeasureKind
 from models.law.closure.tracks import TrackState
 from portal.demo.diary import (
     COMMUNICATIONS,
+    DEPUTY,
     HANDLER,
     LAWYER,
     MAYOR,
@@ -266,5 +267,5 @@ class _Case:
             ground="Wat u noemt, verandert niet wat in het pand is gevonden.",
         )
         remedy_acts.prepare_remedy_decision(RemedyDecisionForm.model_validate(values), at(on))
-        self._approve(ApprovalSubject.REMEDY_DECISION, on)
+        self._approve(ApprovalSubject.REMEDY_DECISION, on, DEPUTY)
         remedy_acts.announce_remedy_decision(self._leaving(on), at(on))

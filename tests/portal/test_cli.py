@@ -109,7 +109,7 @@ def test_a_csv_with_ten_faults_is_refused_with_all_ten(capsys: Capture, tmp_path
         ),
         (
             ("closure", "track", "lin-2026-001", "--track", "x", "--state", "filed"),
-            "Soort: kies een van: objection (bezwaar), ",
+            "Soort: kies een van: reopening_request (verzoek tot heropening) of ",
         ),
         (("measure",), "--help"),
         (

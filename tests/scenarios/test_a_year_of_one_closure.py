@@ -124,10 +124,13 @@ def test_a_year_from_report_to_archive(walk: Walk) -> None:  # noqa: PLR0915  (a
     assert "corporatie@partner.invalid" in recipients("ended")
 
     walk.reopen(date(2026, 7, 13))
-    with pytest.raises(WeerbaarError, match="doorhaling Wkpb"):
+    # Six weeks to appeal since 22 June end on 3 August.
+    with pytest.raises(WeerbaarError, match="beroep van partij 1 loopt nog"):
         walk.archive(date(2026, 7, 13))
-    mornings(date(2026, 7, 11), date(2026, 7, 13))
-    walk.track(TrackKind.LAND_REGISTER, TrackState.DEREGISTERED, date(2026, 7, 14))
+    mornings(date(2026, 7, 11), date(2026, 8, 4))
+    with pytest.raises(WeerbaarError, match="doorhaling Wkpb"):
+        walk.archive(date(2026, 8, 4))
+    walk.track(TrackKind.LAND_REGISTER, TrackState.DEREGISTERED, date(2026, 8, 4))
     walk.archive(date(2027, 2, 24))
 
     assert status_of(walk.reference) is CaseStatus.ARCHIVED

@@ -66,7 +66,11 @@ WITHOUT_PERSONS: tuple[type[SQLModel], ...] = (
     Track,
     Event,
 )
-PARTY_LETTERS = {DocumentKind.NOTICE_OF_INTENT, DocumentKind.DECISION}
+PARTY_LETTERS = {
+    DocumentKind.NOTICE_OF_INTENT,
+    DocumentKind.DECISION,
+    DocumentKind.REMEDY_DECISION,
+}
 
 
 @dataclass

@@ -42,19 +42,30 @@ class Labelled(StrEnum):
 
 @dataclass(frozen=True)
 class OneOf:
-    """Some members of an enumeration, a marker for `Annotated`: a refusal names only these."""
+    """Some members of an enumeration, a marker for `Annotated`: every other one is refused."""
 
     members: Sequence[Labelled]
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        """Let pydantic name them with their words."""
+        """Let pydantic refuse the rest, and name these with their words; None is the field's."""
         from pydantic_core import core_schema  # noqa: PLC0415  (a list of cases needs no pydantic)
 
         return core_schema.custom_error_schema(
-            handler(source),
+            core_schema.no_info_after_validator_function(self._chosen, handler(source)),
             custom_error_type=NO_CHOICE,
             custom_error_message=f"kies een van: {told_choices(self.members)}",
         )
+
+    def _chosen(self, value: Labelled | None) -> Labelled | None:
+        if value is not None and value not in self.members:
+            raise ValueError
+        return value
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
+        """Let a page that makes a form of it offer these alone."""
+        choices = {"type": "string", "enum": [member.value for member in self.members]}
+        may_be_empty = "anyOf" in handler(schema)
+        return {"anyOf": [choices, {"type": "null"}]} if may_be_empty else choices
 
 
 def told(value: str, label: str) -> str:

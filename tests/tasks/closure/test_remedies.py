@@ -256,10 +256,12 @@ def test_a_judge_cuts_the_duration_and_the_case_follows(register: Path) -> None:
     assert said[-1] == "De sluiting duurt tot en met donderdag 11 juni 2026."
     with reading() as session:
         case = session.exec(select(ClosureCase)).one()
-        order, ruling = session.exec(select(Decision).order_by(col(Decision.number))).all()
+        rows = session.exec(select(Decision).order_by(col(Decision.number))).all()
+    order, on_objection, ruling = rows
     assert (case.ordered_from, case.ordered_until) == (date(2026, 4, 10), date(2026, 6, 11))
     assert order.ordered_until == before != case.ordered_until
-    assert (ruling.kind, ruling.about) == (DecisionKind.RULING, 1)
+    assert on_objection.kind is DecisionKind.ON_OBJECTION
+    assert (ruling.kind, ruling.about) == (DecisionKind.RULING, on_objection.number)
     assert newest(TermKind.CLOSURE).last_day == date(2026, 6, 11)
     assert newest(TermKind.LAND_REGISTRATION).decision_number == ruling.number
     morning(date(2026, 6, 12))

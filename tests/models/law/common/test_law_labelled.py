@@ -33,6 +33,31 @@ def test_a_member_without_words_fails_at_once() -> None:
             PLUM = "plum"
 
 
+class _Basket(BaseModel):
+    """One of two of the three, and perhaps one more."""
+
+    main: Annotated[Fruit, OneOf((Fruit.APPLE, Fruit.PEAR))]
+    more: Annotated[Fruit | None, OneOf((Fruit.KIWI,))] = None
+
+
+def test_a_member_that_may_not_be_chosen_here_is_refused() -> None:
+    """Typed as a value or handed over as a member; nothing chosen stays nothing."""
+    assert _Basket(main=Fruit.PEAR, more=None).more is None
+    for main, more in (("kiwi", None), (Fruit.KIWI, None), ("pear", "apple")):
+        with pytest.raises(ValidationError) as refused:
+            _Basket.model_validate({"main": main, "more": more})
+        (fault,) = refused.value.errors()
+        chosen = "kiwi" if more else "apple (appel) of pear (peer)"
+        assert fault["msg"] == f"kies een van: {chosen}"
+
+
+def test_a_page_offers_only_what_may_be_chosen_here() -> None:
+    """In the schema of which the page of Prefect makes its form."""
+    asked = _Basket.model_json_schema()["properties"]
+    assert asked["main"]["enum"] == ["apple", "pear"]
+    assert asked["more"]["anyOf"] == [{"type": "string", "enum": ["kiwi"]}, {"type": "null"}]
+
+
 def test_an_unknown_value_is_refused() -> None:
     """As with every enumeration."""
     with pytest.raises(ValueError, match="plum"):
