@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,17 @@ from portal.serve import ServeError, Service
 from tests.servers.serve_process import PAGE, ServeProcess, serving, still_alive
 
 pytestmark = pytest.mark.prefect
+
+
+@pytest.fixture(name="heard_interrupts")
+def fixture_heard_interrupts() -> Iterator[None]:
+    """What a shell starts in the background ignores Ctrl-C, and so would all that it starts.
+
+    `make serve` itself always has a handler for it, so that what it starts hears it.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def answer(serve: ServeProcess) -> str:
@@ -63,6 +75,7 @@ def test_a_server_that_dies_is_told_in_one_sentence(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("first", "last"), [("De server", "De worker"), ("De worker", "De server")]
 )
+@pytest.mark.usefixtures("heard_interrupts")
 def test_when_one_of_the_two_ends_the_other_is_stopped(
     tmp_path: Path, first: str, last: str
 ) -> None:
