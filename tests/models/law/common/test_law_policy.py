@@ -175,3 +175,9 @@ def test_a_year_without_any_decree_day_still_counts_as_loaded() -> None:
         {"valid_from": "2029-01-01", "source": "verzonnen", "decree_days": {2029: []}}
     )
     assert calendar_of([decree]).decree_years == {2029}
+
+
+def test_a_policy_that_names_nothing_as_open_waits_for_nobody() -> None:
+    """Only what says so in its file is listed as to be confirmed."""
+    assert OLD.open_values == frozenset()
+    assert OLD.confirming(frozenset({"days"})) is OLD
