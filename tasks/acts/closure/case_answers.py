@@ -21,7 +21,7 @@ def taken(step: Callable[[AnyStep, datetime], str], form: AnyStep, at: datetime)
     return answer(form.reference, step(form, at))
 
 
-def made(form: StepForm, version: int, what: str) -> Versioned:
-    """A version of a letter was made."""
+def made(form: StepForm, version: int, what: str, *more: str) -> Versioned:
+    """A version of a letter was made; `more` are sentences about it."""
     said = f"Zaak {form.reference}: versie {version} van {what} is gemaakt."
-    return Versioned(reference=form.reference, said=(said,), version=version)
+    return Versioned(reference=form.reference, said=(said, *more), version=version)

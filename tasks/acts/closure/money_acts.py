@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from models.closure.closure_forms import AnnouncementForm
+from models.closure.document import DocumentKind
 from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
 from models.closure.money_forms import (
     ClaimForm,
@@ -21,6 +22,7 @@ from tasks.acts.closure.case_answers import answer, made, taken
 from tasks.acts.done import Announced, Done, Versioned
 from tasks.closure.money import (
     cost_decisions,
+    debtors,
     deferrals,
     forfeitures,
     hearings,
@@ -33,7 +35,8 @@ from tasks.closure.money import (
 def prepare_costs(form: CostsForm, at: datetime) -> Versioned:
     """Make the cost decision to each offender; another approves it."""
     version = cost_decisions.prepare_costs(form, at)
-    return made(form, version, "het kostenbesluit")
+    told = debtors.told_left_out(form.reference, DocumentKind.COST_DECISION, version)
+    return made(form, version, "het kostenbesluit", *told)
 
 
 def announce_costs(form: AnnouncementForm, at: datetime) -> Announced:
@@ -115,7 +118,8 @@ def record_collection_zienswijze(
 def prepare_collection(form: CollectionForm, at: datetime) -> Versioned:
     """Make the decision to collect a penalty, to each offender; another approves it."""
     version = forfeitures.prepare_collection(form, at)
-    return made(form, version, "het invorderingsbesluit")
+    told = debtors.told_left_out(form.reference, DocumentKind.COLLECTION_DECISION, version)
+    return made(form, version, "het invorderingsbesluit", *told)
 
 
 def announce_collection(form: AnnouncementForm, at: datetime) -> Announced:

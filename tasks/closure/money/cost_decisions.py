@@ -26,6 +26,7 @@ from tasks.closure.case_step import Step, begin_step
 from tasks.closure.dispatch import tell_who_was_missed
 from tasks.closure.letters.bank_account import receipt_of_account
 from tasks.closure.money.claims import money_terms, next_claim_number, start_payment
+from tasks.closure.money.debtors import debtors_of
 from tasks.closure.money.invoices import faults_in_invoices
 from tasks.closure.money.money_letter_facts import (
     letters_about,
@@ -60,6 +61,7 @@ def prepare_costs(form: CostsForm, at: datetime) -> int:
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.PREPARE_MONEY, form.on, at)
         _refuse_costs(step, form)
+        debtors = debtors_of(step)
         total, share = sum(cents_of(item.amount) for item in form.items), _share(step)
         calendar, terms = policies.calendar(), money_terms(form.sent_on)
         values = {
@@ -77,7 +79,8 @@ def prepare_costs(form: CostsForm, at: datetime) -> int:
 
         def render(number: int) -> list[Prepared]:
             version = version_of(step, ApprovalSubject.COSTS, number)
-            return letters_about(step, DocumentKind.COST_DECISION, values | {"version": version})
+            values_now = values | {"version": version}
+            return letters_about(step, DocumentKind.COST_DECISION, values_now, debtors)
 
         receipt = receipt_of_account(step, form.sent_on)
         approval, _ = prepare(step, ApprovalSubject.COSTS, form.sent_on, render, receipt)

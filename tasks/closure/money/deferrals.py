@@ -31,10 +31,10 @@ from tasks.closure.money.claims import (
     running_deferral,
     start_claim_term,
 )
+from tasks.closure.money.debtors import debtors_of
 from tasks.closure.money.money_letter_facts import (
     line,
     next_decision_number,
-    offenders_of,
     send_at_once,
 )
 from tasks.closure.money.payments import await_next_part, require_open, stands
@@ -97,7 +97,7 @@ def grant_deferral(form: DeferralForm, at: datetime) -> str:
 def _announce(step: Step, claim: Claim, form: DeferralForm, owed: int, number: int) -> None:
     """It is a decision: each offender gets a letter, and can object (Awb 4:125)."""
     objection = objection_period(step.on, policies.calendar())
-    offenders = offenders_of(step)
+    offenders = debtors_of(step, claim)
     values = premises_values(step) | {
         "course": course_of_case(step),
         "claim": claim.number,

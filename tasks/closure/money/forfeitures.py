@@ -36,6 +36,7 @@ from tasks.closure.money.claims import (
     start_payment,
 )
 from tasks.closure.money.cost_decisions import announced_decision
+from tasks.closure.money.debtors import debtors_of
 from tasks.closure.money.forfeiture_facts import (
     UNITS,
     NothingForfeitedError,
@@ -109,6 +110,7 @@ def _forfeit(step: Step, form: ForfeitureForm) -> Claim:
         seen_by=form.seen_by,
         report_number=form.report_number,
     )
+    debtors_of(step, claim)
     step.session.add(claim)
     step.session.flush()
     words = plural(form.times, *UNITS[penalty.per])
@@ -157,13 +159,13 @@ def prepare_collection(form: CollectionForm, at: datetime) -> int:
         refuse_prescribed(step, claim)
         refuse_unheard(step, claim, form.sent_on)
         refuse_names(step, {"Waarom innen redelijk is": form.reason}, "Het invorderingsbesluit")
-        own = told_hearing(step, claim)
+        own, debtors = told_hearing(step, claim), debtors_of(step, claim)
         values = _collection_values(step, claim, form.reason, form.sent_on)
 
         def render(number: int) -> list[Prepared]:
             version = version_of(step, ApprovalSubject.COLLECTION, number)
             return letters_about(
-                step, DocumentKind.COLLECTION_DECISION, values | {"version": version}, own
+                step, DocumentKind.COLLECTION_DECISION, values | {"version": version}, debtors, own
             )
 
         receipt = receipt_of_account(step, form.sent_on)
@@ -206,7 +208,7 @@ def announce_collection(form: AnnouncementForm, at: datetime) -> date:
         claim = session.exec(select(Claim).where(Claim.approval_id == id_of(approval))).one()
         if claim.state is ClaimState.FORFEITED:
             refuse_unheard(step, claim, form.on)
-        reached = send_to_offenders(step, approval, DocumentKind.COLLECTION_DECISION, form)
+        reached = send_to_offenders(step, approval, DocumentKind.COLLECTION_DECISION, form, claim)
         if reached:
             decision = announced_decision(step, approval, DecisionKind.COLLECTION, reached)
             claim.decision_number = decision.number

@@ -25,11 +25,11 @@ from tasks.closure import closure_policies
 from tasks.closure.case_step import Of, OrderOfDaysError, Step, begin_step
 from tasks.closure.letters.bank_account import refuse_without_account
 from tasks.closure.money.claims import find_claim, named_claim, refuse_prescribed
+from tasks.closure.money.debtors import debtors_of
 from tasks.closure.money.forfeiture_facts import forfeiture_values
 from tasks.closure.money.money_letter_facts import (
     letters_about,
     line,
-    offenders_of,
     send_at_once,
 )
 from tasks.closure.people.prepared_acts import void_pending
@@ -54,7 +54,7 @@ def intend_collection(form: CollectionIntentForm, at: datetime) -> date:
         claim = _claim_to_collect(step, form.claim)
         term = own_term(form.on, policies.calendar(), days=_days(step))
         known = hearings_of(step, claim)
-        wanted = [party for party in offenders_of(step) if party.number not in known]
+        wanted = [party for party in debtors_of(step, claim) if party.number not in known]
         if not wanted:
             return max((row.until or row.on for row in known.values()), default=form.on)
         for party in wanted:
@@ -113,7 +113,9 @@ def _send(step: Step, claim: Claim, term: TermResult, parties: list[int]) -> Non
     }
     letters = [
         letter
-        for letter in letters_about(step, DocumentKind.COLLECTION_INTENT, values)
+        for letter in letters_about(
+            step, DocumentKind.COLLECTION_INTENT, values, debtors_of(step, claim)
+        )
         if letter.party_number in parties
     ]
     send_at_once(step, letters, 1, RULE)
@@ -167,7 +169,7 @@ def refuse_unheard(step: Step, claim: Claim, sent_on: date) -> None:
     known = hearings_of(step, claim)
     faults = [
         fault
-        for party in offenders_of(step)
+        for party in debtors_of(step, claim)
         for fault in _faults_in(party, known.get(party.number), sent_on)
     ]
     if faults:

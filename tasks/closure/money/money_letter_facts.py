@@ -1,55 +1,42 @@
 """From the register to a letter about money: who gets it, and what every one of them reads."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from sqlmodel import col, select
 
 from models.closure.approval import Approval, ApprovalSubject
+from models.closure.claim import Claim
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.closure_views import TermLine
 from models.closure.decision import Decision, DecisionKind
-from models.closure.document import Channel, DocumentKind
+from models.closure.document import Channel, Document, DocumentKind
 from models.closure.money_views import MoneyLetter
-from models.closure.party import Capacity, Party
+from models.closure.party import Party
 from models.common.history import EventKind
-from models.law.common.dutch import plural
+from models.law.common.dutch import dutch_date, join_dutch, plural
 from models.law.common.errors import WeerbaarError
 from models.law.common.terms import TermResult
-from tasks.closure.approvals import Prepared, store_document
-from tasks.closure.case_step import Step, parties_of
-from tasks.closure.dispatch import dispatch
+from tasks.closure.approvals import Prepared, documents_of, store_document
+from tasks.closure.case_step import Step
+from tasks.closure.dispatch import dispatch, has_left
 from tasks.closure.letters.case_values import (
     addressee_values,
     course_of_case,
     premises_values,
 )
+from tasks.closure.money.debtors import debtors_of, offenders_of, words_left_out
 from tasks.closure.papers.money_letters import money_letter
 from tasks.closure.people.routes import Leaving, keep
 
 
-class NoOffenderError(WeerbaarError):
-    """Raised when money would be asked while no offender is known."""
+class OrderMissedError(WeerbaarError):
+    """Raised when a letter about money would leave to somebody whom the order did not reach."""
 
 
 class NoOrderError(WeerbaarError):
     """Raised when money would be asked before there is an order from which it follows."""
-
-
-def offenders_of(step: Step) -> Sequence[Party]:
-    """Who owes the money, jointly; refused when nobody is known."""
-    found = [
-        party
-        for party in parties_of(step.session, step.case_id)
-        if Capacity.OFFENDER in party.capacities
-    ]
-    if not found:
-        raise NoOffenderError(
-            f"Zaak {step.case.reference}: er staat geen overtreder bij de partijen; alleen een "
-            f"overtreder betaalt, dus op {step.on:%d-%m-%Y} kan dit niet."
-        )
-    return found
 
 
 def order_of(step: Step) -> Decision:
@@ -94,11 +81,11 @@ def letters_about(
     step: Step,
     kind: DocumentKind,
     values: dict[str, Any],
+    to: Sequence[Party],
     own: Mapping[int, dict[str, Any]] = MappingProxyType({}),
 ) -> list[Prepared]:
-    """The letter to each offender; `own` is what one of them reads alone, by his number."""
-    offenders = offenders_of(step)
-    shared = shared_values(step) | {"offenders": len(offenders)} | values
+    """The letter to each of these offenders; `own` is what one reads alone, by his number."""
+    shared = shared_values(step) | {"offenders": len(to)} | values
     return [
         Prepared(
             kind,
@@ -114,7 +101,7 @@ def letters_about(
             ),
             party.number,
         )
-        for party in offenders
+        for party in to
     ]
 
 
@@ -132,11 +119,44 @@ def line(label: str, term: TermResult) -> TermLine:
 
 
 def send_to_offenders(
-    step: Step, approval: Approval, kind: DocumentKind, form: AnnouncementForm
+    step: Step,
+    approval: Approval,
+    kind: DocumentKind,
+    form: AnnouncementForm,
+    claim: Claim | None = None,
 ) -> tuple[int, ...]:
-    """Record that the letter to each offender left; to whom, or nobody when they had left."""
-    wanted = frozenset(party.number for party in offenders_of(step))
-    return dispatch(step, approval, kind, form, wanted)
+    """Record that the letters left; to whom, or nobody when they had left.
+
+    `claim` is that of a penalty. OrderMissedError when one of them may not go to its offender.
+    """
+    if has_left(step, approval, kind):
+        return dispatch(step, approval, kind, form, ())
+    is_change = kind is DocumentKind.PENALTY_CHANGE
+    to = offenders_of(step) if is_change else debtors_of(step, claim)
+    wanted = frozenset(party.number for party in to)
+    _refuse_others(step, documents_of(step.session, approval, {kind}), wanted)
+    reached = dispatch(step, approval, kind, form, wanted)
+    tell_left_out(step, to)
+    return reached
+
+
+def tell_left_out(step: Step, to: Sequence[Party]) -> None:
+    """Keep in the history which offender is not asked to pay, and why."""
+    asked = {party.number for party in to}
+    left = [party.number for party in offenders_of(step) if party.number not in asked]
+    if left:
+        step.record(EventKind.RECORD, words_left_out(left), "artikelen 3:40 en 3:41 Awb")
+
+
+def _refuse_others(step: Step, letters: Sequence[Document], wanted: Collection[int]) -> None:
+    """The order came back, or somebody is no offender any more, since the letter was made."""
+    others = [str(each.party_number) for each in letters if each.party_number not in wanted]
+    if others:
+        raise OrderMissedError(
+            f"Zaak {step.case.reference}: er ligt een brief klaar aan partij {join_dutch(others)}, "
+            "maar het besluit heeft haar niet bereikt, of zij is geen overtreder meer; maak de "
+            f"brieven opnieuw, verzenden op {dutch_date(step.on)} kan niet."
+        )
 
 
 def send_at_once(step: Step, letters: Sequence[Prepared], version: int, rule: str) -> None:

@@ -22,6 +22,7 @@ from tasks.closure.approvals import Prepared, prepare, require_approved
 from tasks.closure.case_step import Step, begin_step
 from tasks.closure.money.claims import claims_of
 from tasks.closure.money.cost_decisions import announced_decision
+from tasks.closure.money.debtors import offenders_of
 from tasks.closure.money.forfeiture_facts import penalty_on
 from tasks.closure.money.money_letter_facts import (
     letters_about,
@@ -68,7 +69,8 @@ def prepare_change(form: PenaltyChangeForm, at: datetime) -> int:
 
         def render(number: int) -> list[Prepared]:
             version = version_of(step, ApprovalSubject.PENALTY_CHANGE, number)
-            return letters_about(step, DocumentKind.PENALTY_CHANGE, values | {"version": version})
+            values_now = values | {"version": version}
+            return letters_about(step, DocumentKind.PENALTY_CHANGE, values_now, offenders_of(step))
 
         approval, _ = prepare(step, ApprovalSubject.PENALTY_CHANGE, form.sent_on, render)
         _keep_draft(step, changed, approval)

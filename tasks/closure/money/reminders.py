@@ -30,7 +30,13 @@ from tasks.closure.money.claims import (
     running_deferral,
     start_claim_term,
 )
-from tasks.closure.money.money_letter_facts import letters_about, line, send_at_once
+from tasks.closure.money.debtors import debtors_of
+from tasks.closure.money.money_letter_facts import (
+    letters_about,
+    line,
+    send_at_once,
+    tell_left_out,
+)
 from tasks.closure.money.payments import require_open
 from tasks.closure.remedies.standing import refuse_fallen_order
 from tasks.register import policies
@@ -81,8 +87,10 @@ def remind(form: ReminderForm, at: datetime) -> date:
             "interest_from": in_euros(terms.interest_from * 100),
             "sent_on": form.on,
         }
-        letters = letters_about(step, DocumentKind.REMINDER, values)
+        debtors = debtors_of(step, claim)
+        letters = letters_about(step, DocumentKind.REMINDER, values, debtors)
         send_at_once(step, letters, 1, "artikel 4:112 Awb")
+        tell_left_out(step, debtors)
         more = f", met {in_euros(fee)} vergoeding" if fee else ""
         move_claim(step, claim, ClaimState.REMINDED, "artikelen 4:112 en 4:113 Awb", more)
         end_terms(step, claim, TermKind.PAYMENT)
@@ -144,6 +152,7 @@ def issue_writ(form: ClaimForm, at: datetime) -> str:
             )
             term = find_term(session, step.case_id, TermKind.REMINDER, Of(claim=claim.number))
             _refuse_collecting(step, claim, term.last_day if term else claim.changed_on)
+            debtors_of(step, claim)
             move_claim(step, claim, ClaimState.WRIT, "artikelen 4:114, 4:117 en 5:10 Awb")
             end_terms(step, claim, TermKind.REMINDER)
             interrupt(step, claim, "dwangbevel, artikel 4:106 Awb")

@@ -52,3 +52,11 @@ def decided(walk: Walk, *otherwise: str) -> date:
     values = {"reference": walk.reference, "on": on, "by": "ZAAK1", "tracking": "3SVERZONNEN02"}
     form = AnnouncementForm.model_validate(values | {"party_channels": otherwise})
     return decision.announce_decision(form, at(on))
+
+
+def order_served(walk: Walk, party: int, on: date) -> Walk:
+    """The order is made for one party, approved and served, all on one day."""
+    made(walk, party, on, on)
+    walk.approve(ApprovalSubject.SERVICE, on)
+    served(walk, party, on)
+    return walk

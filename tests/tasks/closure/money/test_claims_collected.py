@@ -38,6 +38,7 @@ from tests.builders.money_builder import (
     remind,
     writ,
 )
+from tests.builders.people.served_later import order_served
 from tests.readers.case_reading import status, words_of
 from tests.readers.register_counts import counts
 
@@ -166,7 +167,8 @@ def test_while_payment_is_deferred_nobody_is_reminded(owed: Walk) -> None:
 
 def test_a_deferral_is_a_decision_of_which_each_offender_gets_the_letter(register: Path) -> None:
     """Parts, interest, withdrawal, objection; another deferral is another letter."""
-    walk = costs_fixed(add_offender(walk_at(register, "closed"), date(2026, 4, 11)))
+    walk = add_offender(walk_at(register, "closed"), date(2026, 4, 11))
+    costs_fixed(order_served(walk, 3, date(2026, 4, 11)))
     on = date(2026, 5, 20)
     for _ in range(2):
         defer(walk, on, date(2026, 9, 30), date(2026, 7, 15), instalments=3)

@@ -31,6 +31,7 @@ from tests.builders.penalty_builder import (
     prepare_collection,
     speak,
 )
+from tests.builders.people.served_later import order_served
 from tests.readers.case_reading import morning, words_of
 from tests.readers.register_counts import counts
 
@@ -41,8 +42,9 @@ SAID = "De winkel was die dag dicht. Ik heb een verzonnen bewijs."
 @pytest.fixture(name="walk")
 def fixture_walk(register: Path) -> Walk:
     """Two offenders, of whom a penalty was seen to be forfeited."""
-    walk = add_offender(walk_at(register, "penalty ordered"), date(2026, 4, 11))
-    forfeit(walk)
+    known_on = date(2026, 4, 11)
+    walk = add_offender(walk_at(register, "penalty ordered"), known_on)
+    forfeit(order_served(walk, 3, known_on))
     return walk
 
 

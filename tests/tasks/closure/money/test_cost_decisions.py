@@ -21,7 +21,7 @@ from models.law.common.transitions import TransitionError
 from tasks.closure.approvals import NotApprovedError
 from tasks.closure.case_step import occurrences_of
 from tasks.closure.money.cost_decisions import TooLateToFixError
-from tasks.closure.money.money_letter_facts import NoOffenderError
+from tasks.closure.money.debtors import NoOffenderError
 from tasks.register.resources import reading, transaction
 from tests.builders.case_builder import Walk, fill_register
 from tests.builders.case_states import walk_at
