@@ -4,6 +4,7 @@ from prefect import flow
 
 from flows.tell import tell
 from models.closure.closure_forms import AnnouncementForm
+from models.closure.late.late_forms import LatePaidForm, LatePenaltyForm
 from models.closure.remedy_forms import (
     AppealForm,
     DefaultNoticeForm,
@@ -49,3 +50,23 @@ def prepare_remedy_decision(form: RemedyDecisionForm) -> str:
 def announce_remedy_decision(form: AnnouncementForm) -> str:
     """Leg vast dat de beslissing is verzonden; de termijn voor beroep of bezwaar begint."""
     return tell(remedy_acts.announce_remedy_decision, form, now()).words
+
+
+@flow(name="67 Dwangsom voor te laat beslissen maken", flow_run_name="te laat {form.reference}")
+def prepare_late_penalty(form: LatePenaltyForm) -> str:
+    """Maak het besluit over wat de gemeente betaalt; de burgemeester keurt het goed."""
+    return tell(remedy_acts.prepare_late_penalty, form, now()).words
+
+
+@flow(
+    name="68 Dwangsom voor te laat beslissen bekendmaken", flow_run_name="te laat {form.reference}"
+)
+def announce_late_penalty(form: AnnouncementForm) -> str:
+    """Leg vast dat dat besluit is verzonden; de gemeente betaalt binnen zes weken."""
+    return tell(remedy_acts.announce_late_penalty, form, now()).words
+
+
+@flow(name="69 Dwangsom voor te laat beslissen betaald", flow_run_name="betaald {form.reference}")
+def record_late_payment(form: LatePaidForm) -> str:
+    """Leg vast dat de gemeente de dwangsom heeft betaald."""
+    return tell(remedy_acts.record_late_payment, form, now()).words

@@ -23,6 +23,7 @@ class ApprovalSubject(Labelled):
     PENALTY_CHANGE = "penalty_change", "de wijziging van de last onder dwangsom"
     REMEDY_DECISION = "remedy_decision", "de beslissing op bezwaar of verzoek"
     SERVICE = "service", "de brief aan één partij"
+    LATE_PENALTY = "late_penalty", "het besluit over de dwangsom voor te laat beslissen"
 
 
 class Approval(SQLModel, table=True):

@@ -25,6 +25,7 @@ class DecisionKind(Labelled):
     COLLECTION = "collection", "invorderingsbesluit"
     ON_REQUEST = "on_request", "besluit op een verzoek tot heropening"
     DEFERRAL = "deferral", "uitstel van betaling"
+    LATE_PENALTY = "late_penalty", "besluit over de dwangsom voor te laat beslissen"
 
 
 class Decision(SQLModel, table=True):

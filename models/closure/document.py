@@ -36,6 +36,7 @@ class DocumentKind(Labelled):
     DEFERRAL = "deferral", "uitstel van betaling"
     MORE_TIME = "more_time", "meer tijd voor een zienswijze"
     COLLECTION_INTENT = "collection_intent", "voornemen tot invordering"
+    LATE_PENALTY = "late_penalty", "besluit over de dwangsom voor te laat beslissen"
 
 
 class Document(SQLModel, table=True):

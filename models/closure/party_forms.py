@@ -70,6 +70,7 @@ class Withdrawable(Labelled):
     COSTS = "costs", "kostenbesluit"
     COLLECTION = "collection", "invorderingsbesluit"
     PENALTY_CHANGE = "penalty_change", "wijziging van de last onder dwangsom"
+    LATE_PENALTY = "late_penalty", "besluit over de dwangsom voor te laat beslissen"
 
     @property
     def subject(self) -> ApprovalSubject:

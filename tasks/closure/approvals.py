@@ -35,6 +35,7 @@ APPROVE_ACTIONS = {
     ApprovalSubject.COLLECTION: Action.APPROVE_MONEY,
     ApprovalSubject.PENALTY_CHANGE: Action.APPROVE_MONEY,
     ApprovalSubject.SERVICE: Action.APPROVE_DECISION,
+    ApprovalSubject.LATE_PENALTY: Action.APPROVE_DECISION,
 }
 
 

@@ -27,6 +27,7 @@ from tasks.closure.closure_mail import term_notice
 from tasks.closure.execution import end
 from tasks.closure.people.zienswijze_terms import last_day_to_speak, meet_zienswijze_terms
 from tasks.closure.remedies import reliefs
+from tasks.closure.remedies.owed_penalties import watch_full_penalties
 from tasks.mail.notices import tell_case_handlers
 from tasks.register import policies
 from tasks.register.acting import id_of
@@ -138,6 +139,7 @@ def _advance(step: Step) -> bool:
         # Once it has passed there is nothing for the municipality to do.
         term.met_on = term.met_on or step.on
     reliefs.follow_the_day(step)
+    watch_full_penalties(step)
     if case.status in (CaseStatus.ZIENSWIJZE_LAPSED, CaseStatus.ZIENSWIJZE_RECEIVED):
         _await_second_weighing(step)
     if closure_has_run_out(step):

@@ -26,6 +26,7 @@ MAY_WAIT = frozenset(
         DocumentKind.COST_DECISION,
         DocumentKind.COLLECTION_DECISION,
         DocumentKind.PENALTY_CHANGE,
+        DocumentKind.LATE_PENALTY,
     }
 )
 """A party can get it later, by a letter of his own."""

@@ -23,7 +23,7 @@ from tests.builders.penalty_builder import PENALTY, collected, forfeit, prepare_
 from tests.builders.people.keys_builder import hand_over_keys
 from tests.builders.people.party_lines import withdraw
 from tests.builders.people.served_later import came_back, made, returned
-from tests.builders.remedy_builder import more_time, objection
+from tests.builders.remedy_builder import fix_late_penalty, more_time, notice, objection
 from tests.readers.case_reading import PROPORTION, REASON, decide_and_announce, morning
 
 REPORTED, WEIGHED, TOLD = date(2026, 2, 24), date(2026, 2, 27), date(2026, 3, 2)
@@ -163,6 +163,8 @@ def closure_and_after(contents: Contents) -> Walk:
     remind(walk)
     defer(walk, date(2026, 6, 17), date(2026, 12, 31), date(2026, 7, 15), instalments=6)
     hand_over_keys(walk.end(date(2026, 6, 10)), party=len(contents.rows), on=date(2026, 6, 10))
+    notice(walk, date(2026, 7, 6))
+    fix_late_penalty(walk, date(2026, 9, 7))
     return walk
 
 

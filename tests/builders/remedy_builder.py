@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 from models.closure.approval import ApprovalSubject
+from models.closure.closure_forms import AnnouncementForm
+from models.closure.late.late_forms import LatePenaltyForm
 from models.closure.party_forms import MoreTimeForm
 from models.closure.remedy_forms import AppealForm, DefaultNoticeForm, ObjectionForm, ReliefForm
 from tasks.acts.closure import party_acts, remedy_acts
@@ -50,3 +52,15 @@ def more_time(walk: Walk, on: date, until: date, party: int = 1, reason: str = R
         reference=walk.reference, on=on, by="ZAAK1", party=party, until=until, reason=reason
     )
     return party_acts.give_more_time(form, at(on)).last_day
+
+
+def fix_late_penalty(walk: Walk, on: date, **more: Any) -> int:
+    """The decision on what the municipality owes for deciding late is made; its version."""
+    form = LatePenaltyForm(reference=walk.reference, on=on, by="ZAAK1", sent_on=on, **more)
+    return remedy_acts.prepare_late_penalty(form, at(on)).version
+
+
+def announce_late_penalty(walk: Walk, on: date) -> date:
+    """It leaves; the last day to pay."""
+    form = AnnouncementForm(reference=walk.reference, on=on, by="ZAAK1")
+    return remedy_acts.announce_late_penalty(form, at(on)).last_day

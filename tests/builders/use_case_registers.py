@@ -39,7 +39,13 @@ from tests.builders.people.keys_builder import hand_over_keys
 from tests.builders.people.party_lines import withdraw
 from tests.builders.people.served_later import came_back, made_again
 from tests.builders.refusals import APRIL_13
-from tests.builders.remedy_builder import more_time
+from tests.builders.remedy_builder import (
+    announce_late_penalty,
+    fix_late_penalty,
+    more_time,
+    notice,
+)
+from tests.builders.remedy_builder import decided as decided_on
 from tests.builders.round_builder import (
     fill_businesses,
     fill_organisation,
@@ -128,6 +134,29 @@ def _change_approved() -> Walk:
     return walk.approve(ApprovalSubject.PENALTY_CHANGE, COLLECTED_ON, by="JUR1")
 
 
+LATE_FIXED_ON = date(2026, 8, 17)
+"""When what is owed for deciding late is fixed."""
+
+
+def _decided_late() -> Walk:
+    walk = closed().track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 4, 20), party=1)
+    notice(walk, date(2026, 7, 6))
+    decided_on(walk, date(2026, 8, 10), "dismissed", number=1)
+    return walk
+
+
+def _late_penalty_approved() -> Walk:
+    walk = _decided_late()
+    fix_late_penalty(walk, LATE_FIXED_ON)
+    return walk.approve(ApprovalSubject.LATE_PENALTY, LATE_FIXED_ON)
+
+
+def _late_penalty_fixed() -> Walk:
+    walk = _late_penalty_approved()
+    announce_late_penalty(walk, LATE_FIXED_ON)
+    return walk
+
+
 MORE_STATES: Mapping[str, Callable[[], object]] = {
     "more time given": lambda: more_time(intent_announced(), date(2026, 3, 10), date(2026, 3, 24)),
     "intent approved": lambda: (
@@ -171,6 +200,9 @@ MORE_STATES: Mapping[str, Callable[[], object]] = {
     "payment deferred": _payment_deferred,
     "keys handed over": lambda: hand_over_keys(closed().end(date(2026, 7, 10))),
     "costs reminded": _costs_reminded,
+    "decided late": _decided_late,
+    "late penalty approved": _late_penalty_approved,
+    "late penalty fixed": _late_penalty_fixed,
 }
 
 

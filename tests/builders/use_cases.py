@@ -12,6 +12,7 @@ from tests.builders.use_case_registers import (
     DOR,
     HELD_ON,
     INSTRUMENT,
+    LATE_FIXED_ON,
     LIST,
     LISTED_ON,
     ON,
@@ -175,6 +176,24 @@ CLOSURE = (
         ("closure", "announce-remedy"),
         of_case(date(2026, 6, 3), tracking="3SVERZONNEN04"),
         case_at("objection decided"),
+    ),
+    UseCase(
+        "prepare_late_penalty",
+        ("closure", "late-penalty"),
+        of_case(LATE_FIXED_ON, sent_on=LATE_FIXED_ON),
+        case_at("decided late"),
+    ),
+    UseCase(
+        "announce_late_penalty",
+        ("closure", "announce-late-penalty"),
+        of_case(LATE_FIXED_ON, tracking="3SVERZONNEN05"),
+        case_at("late penalty approved"),
+    ),
+    UseCase(
+        "record_late_payment",
+        ("closure", "late-penalty-paid"),
+        of_case(date(2026, 9, 1), decision=3),
+        case_at("late penalty fixed"),
     ),
     UseCase("resume", ("closure", "resume"), of_case(date(2026, 5, 20)), case_at("suspended")),
     UseCase(

@@ -96,6 +96,7 @@ def intent_withdrawn() -> None:
 LATER = [
     (DocumentKind.CHANGE_DECISION, MORE_STATES["change approved"]),
     (DocumentKind.WITHDRAWN_INTENT, intent_withdrawn),
+    (DocumentKind.LATE_PENALTY, MORE_STATES["late penalty approved"]),
     (DocumentKind.MORE_TIME, MORE_STATES["more time given"]),
     (DocumentKind.RECTIFICATION, MORE_STATES["rectification approved"]),
     (DocumentKind.COST_DECISION, MORE_STATES["costs approved"]),

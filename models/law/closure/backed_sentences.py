@@ -93,6 +93,7 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "followed_policy": Proof(_WEIGHED),
         "costs_excepted": Proof(_WEIGHED),
         "notice_sent": Proof(_NOTICE),
+        "default_noticed": Proof(frozenset({_O.DEFAULT_NOTICED}), Whose.READER),
         "more_time_given": Proof(frozenset({_O.MORE_TIME_GIVEN}), Whose.READER),
         "zienswijze_given": Proof(_ZIENSWIJZE, Whose.READER),
         "zienswijze_answered": Proof(_WEIGHED, after=_O.ZIENSWIJZE_RECEIVED),

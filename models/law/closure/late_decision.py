@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 from pydantic import Field
 
+from models.law.common.calendar import Calendar
 from models.law.common.dutch import dutch_date, plural
 from models.law.common.policy import Confirmable, Frozen
+from models.law.common.terms import TermResult, statutory_term
 
 ONE_DAY = timedelta(days=1)
 
@@ -23,6 +25,8 @@ class LateDecision(Confirmable):
 
     weeks_after_notice: int = Field(ge=1)
     """From the receipt of the notice of default; the penalty runs from the day after."""
+    weeks_to_fix: int = Field(ge=1)
+    """From the last day that is owed, to fix duty and amount by a decision (Awb 4:18)."""
     counts_day_of_decision: bool
     """Whether the day on which the decision is announced is a day too late."""
     steps: tuple[PenaltyStep, ...] = Field(min_length=1)
@@ -40,6 +44,15 @@ class LateDecision(Confirmable):
             left = max(0, left - step.days)
         return owed
 
+    def parts_of(self, days: int) -> list[tuple[int, int]]:
+        """So many days, parted by what a day costs: how many, and how much a day."""
+        parts, left = [], days
+        for step in self.steps:
+            if left > 0:
+                parts.append((min(left, step.days), step.euros_a_day))
+            left -= step.days
+        return parts
+
 
 @dataclass(frozen=True)
 class Lateness:
@@ -50,6 +63,13 @@ class Lateness:
     days: int
     euros: int
     explanation: str
+    is_full: bool = False
+    """Whether it rises no more, also when there is still no decision."""
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that is owed; None while nothing is."""
+        return self.first_day + (self.days - 1) * ONE_DAY if self.first_day and self.days else None
 
 
 def lateness(
@@ -74,4 +94,9 @@ def lateness(
     words += f"{plural(days, 'dag', 'dagen')}: {euros} euro (artikel 4:17 Awb)"
     if days == policy.most_days:
         words += f"; dat is het hoogste bedrag, na {days} dagen"
-    return Lateness(first, days, euros, words)
+    return Lateness(first, days, euros, words, is_full=days == policy.most_days)
+
+
+def term_to_fix(policy: LateDecision, last_day: date, calendar: Calendar) -> TermResult:
+    """By when the decision on duty and amount must be there (Awb 4:18)."""
+    return statutory_term(last_day, calendar, weeks=policy.weeks_to_fix)

@@ -100,6 +100,9 @@ class Occurrence(Labelled):
     REPEAT_SET_ASIDE = "repeat_set_aside", "eerdere overtreding telt niet mee"
     # More time to be heard.
     MORE_TIME_GIVEN = "more_time_given", "meer tijd voor een zienswijze gegeven"
+    # The municipality decided too late.
+    LATE_PENALTY_FIXED = "late_penalty_fixed", "dwangsom voor te laat beslissen vastgesteld"
+    LATE_PENALTY_PAID = "late_penalty_paid", "dwangsom voor te laat beslissen betaald"
 
 
 _C = CaseStatus
@@ -217,6 +220,8 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.DECISION_MISSED: DECIDED,
         # Another party may have spoken already.
         Occurrence.MORE_TIME_GIVEN: frozenset({_C.INTENT_ANNOUNCED, _C.ZIENSWIJZE_RECEIVED}),
+        Occurrence.LATE_PENALTY_FIXED: DECIDED,
+        Occurrence.LATE_PENALTY_PAID: DECIDED,
     }
 )
 """In which states of the case it can be kept; of what moves the case, the state that follows."""

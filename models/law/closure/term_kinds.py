@@ -56,6 +56,8 @@ class TermKind(Labelled):
     PRESCRIPTION = "prescription", "verjaring van de vordering"
     INTERRUPTION = "interruption", "stuiting van de verjaring"
     COLLECTION_ZIENSWIJZE = "collection_zienswijze", "zienswijze over de invordering"
+    LATE_PENALTY = "late_penalty", "vaststelling van de dwangsom voor te laat beslissen"
+    LATE_PAYMENT = "late_payment", "betaling van de dwangsom voor te laat beslissen"
 
     @property
     def at_archiving(self) -> AtArchiving:
@@ -90,4 +92,6 @@ _AT_ARCHIVING = {
     TermKind.PRESCRIPTION: AtArchiving.ANYTHING,
     TermKind.INTERRUPTION: AtArchiving.ANYTHING,
     TermKind.COLLECTION_ZIENSWIJZE: AtArchiving.MET_OR_PAST,
+    TermKind.LATE_PENALTY: AtArchiving.MET,
+    TermKind.LATE_PAYMENT: AtArchiving.MET,
 }

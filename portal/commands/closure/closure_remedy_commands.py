@@ -1,6 +1,7 @@
 """`weerbaar closure objection`, `relief`, `appeal`, `late-notice`: what others do against it."""
 
 from models.closure.closure_forms import AnnouncementForm
+from models.closure.late.late_forms import LatePaidForm, LatePenaltyForm
 from models.closure.remedy_forms import (
     AppealForm,
     DefaultNoticeForm,
@@ -41,5 +42,23 @@ REMEDY_STEPS = (
         AnnouncementForm,
         remedy_acts.announce_remedy_decision,
         "Leg vast dat de beslissing op het bezwaar of verzoek wegging.",
+    ),
+    (
+        "late-penalty",
+        LatePenaltyForm,
+        remedy_acts.prepare_late_penalty,
+        "Maak het besluit over de dwangsom voor te laat beslissen.",
+    ),
+    (
+        "announce-late-penalty",
+        AnnouncementForm,
+        remedy_acts.announce_late_penalty,
+        "Leg vast dat het besluit over de dwangsom wegging.",
+    ),
+    (
+        "late-penalty-paid",
+        LatePaidForm,
+        remedy_acts.record_late_payment,
+        "Leg vast dat de gemeente de dwangsom betaalde.",
     ),
 )

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from models.closure.closure_forms import AnnouncementForm
+from models.closure.late.late_forms import LatePaidForm, LatePenaltyForm
 from models.closure.remedy_forms import (
     AppealForm,
     DefaultNoticeForm,
@@ -12,8 +13,9 @@ from models.closure.remedy_forms import (
 )
 from models.law.closure.tracks import TrackKind
 from models.law.common.dutch import dutch_date
+from tasks.acts.closure.case_answers import made, taken
 from tasks.acts.done import Announced, Done, Versioned
-from tasks.closure.remedies import late_decisions, remedy_decisions, remedy_steps
+from tasks.closure.remedies import late_decisions, late_penalties, remedy_decisions, remedy_steps
 
 
 def record_objection(form: ObjectionForm, at: datetime) -> Done:
@@ -55,3 +57,24 @@ def announce_remedy_decision(form: AnnouncementForm, at: datetime) -> Announced:
         f"tot en met {dutch_date(last_day)}."
     )
     return Announced(reference=form.reference, said=(said,), last_day=last_day)
+
+
+def prepare_late_penalty(form: LatePenaltyForm, at: datetime) -> Versioned:
+    """Make the decision that fixes what the municipality owes for deciding late."""
+    version = late_penalties.prepare_late_penalty(form, at)
+    return made(form, version, "het besluit over de dwangsom voor te laat beslissen")
+
+
+def announce_late_penalty(form: AnnouncementForm, at: datetime) -> Announced:
+    """It was sent: the municipality pays in time, and it can be objected to."""
+    last_day = late_penalties.announce_late_penalty(form, at)
+    said = (
+        f"Zaak {form.reference}: het besluit over de dwangsom is bekendgemaakt; de gemeente "
+        f"betaalt uiterlijk op {dutch_date(last_day)}."
+    )
+    return Announced(reference=form.reference, said=(said,), last_day=last_day)
+
+
+def record_late_payment(form: LatePaidForm, at: datetime) -> Done:
+    """The municipality paid it."""
+    return taken(late_penalties.record_late_payment, form, at)

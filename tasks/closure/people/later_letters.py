@@ -32,6 +32,7 @@ WHAT = {
     DocumentKind.COST_DECISION: "een kostenbesluit",
     DocumentKind.COLLECTION_DECISION: "een invorderingsbesluit",
     DocumentKind.PENALTY_CHANGE: "een wijziging van de last onder dwangsom",
+    DocumentKind.LATE_PENALTY: "een besluit over de dwangsom voor te laat beslissen",
 }
 OF_REMEDIES = {
     DecisionKind.ON_OBJECTION: "een beslissing op bezwaar",

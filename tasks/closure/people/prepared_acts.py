@@ -34,6 +34,7 @@ KINDS = {
     ApprovalSubject.COSTS: (DocumentKind.COST_DECISION,),
     ApprovalSubject.COLLECTION: (DocumentKind.COLLECTION_DECISION,),
     ApprovalSubject.PENALTY_CHANGE: (DocumentKind.PENALTY_CHANGE,),
+    ApprovalSubject.LATE_PENALTY: (DocumentKind.LATE_PENALTY,),
 }
 LATER_DECISIONS = (
     ApprovalSubject.CHANGE,
@@ -42,6 +43,7 @@ LATER_DECISIONS = (
     ApprovalSubject.COSTS,
     ApprovalSubject.COLLECTION,
     ApprovalSubject.PENALTY_CHANGE,
+    ApprovalSubject.LATE_PENALTY,
 )
 """What can still lie unsent when nothing else is to be done in a case."""
 LETTERS = (ApprovalSubject.INTENT, ApprovalSubject.DECISION, *LATER_DECISIONS)
@@ -56,6 +58,7 @@ ACTIONS = {
     ApprovalSubject.COSTS: Action.PREPARE_MONEY,
     ApprovalSubject.COLLECTION: Action.PREPARE_MONEY,
     ApprovalSubject.PENALTY_CHANGE: Action.PREPARE_MONEY,
+    ApprovalSubject.LATE_PENALTY: Action.PREPARE_MONEY,
 }
 
 

@@ -26,14 +26,16 @@ LATER_LETTERS = {
     ApprovalSubject.COSTS: DocumentKind.COST_DECISION,
     ApprovalSubject.COLLECTION: DocumentKind.COLLECTION_DECISION,
     ApprovalSubject.PENALTY_CHANGE: DocumentKind.PENALTY_CHANGE,
+    ApprovalSubject.LATE_PENALTY: DocumentKind.LATE_PENALTY,
 }
 """What makes a decision known that came after the order."""
-TO_OFFENDERS = (
+NOT_TO_ALL = (
     ApprovalSubject.COSTS,
     ApprovalSubject.COLLECTION,
     ApprovalSubject.PENALTY_CHANGE,
+    ApprovalSubject.LATE_PENALTY,
 )
-"""The other parties get no letter of these."""
+"""Of these only who owes, or is owed, gets a letter."""
 
 
 def decision_of(step: Step, number: int) -> Decision | None:
@@ -95,9 +97,9 @@ def is_missed(step: Step, decision: int, party: int) -> bool:
 
 
 def _is_for(step: Step, decision: int, party: int) -> bool:
-    """Whether this party must get it; what is for offenders was made for each of them."""
+    """Whether this party must get it; what is for some was made for each of them."""
     approval = _approval_of(step, decision) if decision > ORDER else None
-    if approval is None or approval.subject not in TO_OFFENDERS:
+    if approval is None or approval.subject not in NOT_TO_ALL:
         return True
     made = select(Document).where(
         Document.case_id == step.case_id, Document.party_number == party, letters_of(step, decision)

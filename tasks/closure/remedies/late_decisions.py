@@ -1,19 +1,14 @@
 """Notice of default: from when deciding late costs money, and how much so far."""
 
-from datetime import date, datetime
-
-from sqlmodel import col, select
+from datetime import datetime
 
 from models.closure.remedy_forms import DefaultNoticeForm
-from models.closure.term import Term, TermKind
 from models.closure.track import Track
-from models.law.closure.late_decision import Lateness, lateness
 from models.law.closure.tracks import TrackKind, TrackState, is_undecided
 from models.law.common.dutch import dutch_date, sentence
-from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
-from tasks.closure import closure_policies
 from tasks.closure.case_step import Step, begin_step
+from tasks.closure.remedies.owed_penalties import penalty_of
 from tasks.closure.remedies.recording import record
 from tasks.closure.remedies.track_rows import (
     Meant,
@@ -25,15 +20,6 @@ from tasks.closure.remedies.track_rows import (
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
-
-TERM_OF = {
-    TrackKind.OBJECTION: TermKind.DECISION_ON_OBJECTION,
-    TrackKind.REOPENING_REQUEST: TermKind.REOPENING_DECISION,
-}
-
-
-class NothingLateError(WeerbaarError):
-    """Raised when a notice of default is about something that has no term to decide."""
 
 
 @step("ingebrekestelling-vastleggen")
@@ -87,21 +73,3 @@ def undecided_one(step: Step, about: TrackKind, asked: int | None) -> Track:
             f"{dutch_date(step.on)}; geef het nummer van het {about.label} dat er is."
         )
     return found[0]
-
-
-def penalty_of(step: Step, notice: Track, up_to: date) -> Lateness:
-    """What the municipality owes by this notice, up to and including a day."""
-    late = step.session.get_one(Track, notice.about_id)
-    term = step.session.exec(
-        select(Term)
-        .where(Term.case_id == step.case_id, Term.kind == TERM_OF[late.kind])
-        .where(col(Term.track_id).is_(None) | (col(Term.track_id) == late.id))
-        .order_by(col(Term.track_id).is_(None), col(Term.number).desc())
-    ).first()
-    if term is None:
-        raise NothingLateError(
-            f"Zaak {step.case.reference}: voor {name_of(late)} loopt geen termijn om te beslissen."
-        )
-    decided = None if is_undecided(late.kind, late.state) else late.changed_on
-    policy = closure_policies.late_decision(notice.opened_on)
-    return lateness(policy, term.last_day, notice.opened_on, up_to, decided)

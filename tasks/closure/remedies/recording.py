@@ -17,6 +17,7 @@ from tasks.closure.case_step import Of, Step, begin_step, party_of
 from tasks.closure.people.sendings import ORDER
 from tasks.closure.remedies import objections, reliefs
 from tasks.closure.remedies.first_days import refuse_a_second, refuse_before_there_is_one
+from tasks.closure.remedies.owed_penalties import await_fixing
 from tasks.closure.remedies.track_rows import (
     NO_DETAILS,
     Details,
@@ -102,6 +103,7 @@ def _end_notices(step: Step, decided: Track) -> None:
     for notice in undecided_tracks(step, TrackKind.NOTICE_OF_DEFAULT):
         if notice.about_id == decided.id:
             take_step(step, notice, Meant(notice.kind, notice.number), TrackState.DECIDED)
+            await_fixing(step, notice)
 
 
 def _reopening_requested(step: Step, track: Track) -> None:

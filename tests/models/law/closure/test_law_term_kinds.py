@@ -10,6 +10,8 @@ MUST_BE_MET = {
     TermKind.LAND_DEREGISTRATION,
     TermKind.REOPENING_DECISION,
     TermKind.URGENT_DECISION,
+    TermKind.LATE_PENALTY,
+    TermKind.LATE_PAYMENT,
 }
 
 

@@ -1,0 +1,198 @@
+"""The penalty for deciding late is fixed by a decision, sent and paid (Awb 4:17, 4:18, 4:87)."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlmodel import col, select
+
+from models.closure.approval import Approval, ApprovalSubject
+from models.closure.closure_forms import AnnouncementForm
+from models.closure.decision import DecisionKind
+from models.closure.late.late_forms import LatePaidForm, LatePenaltyForm
+from models.closure.late.late_penalty import LatePenalty
+from models.closure.party import Party
+from models.closure.term import TermKind
+from models.closure.track import Track
+from models.common.history import EventKind
+from models.law.closure.late_decision import Lateness
+from models.law.closure.money.money_terms import payment_term
+from models.law.closure.occurrences import Occurrence
+from models.law.closure.tracks import TrackKind, TrackState, is_undecided
+from models.law.common.dutch import dutch_date, in_euros
+from models.law.common.errors import WeerbaarError
+from models.law.common.roles import Action
+from tasks.closure.approvals import NotPreparedError, prepare, require_approved
+from tasks.closure.case_step import Of, Step, begin_step, parties_of
+from tasks.closure.dispatch import dispatch
+from tasks.closure.money.claims import money_terms
+from tasks.closure.money.cost_decisions import announced_decision
+from tasks.closure.papers.late_penalty_letter import KIND
+from tasks.closure.remedies.late_letters import Owed, letter_maker
+from tasks.closure.remedies.owed_penalties import of_notice, penalty_of
+from tasks.closure.remedies.track_rows import WhichTrackError, name_of, tracks_of
+from tasks.register import policies
+from tasks.register.acting import id_of
+from tasks.register.resources import transaction
+from tasks.register.step import step
+
+
+class NothingOwedError(WeerbaarError):
+    """Raised when a penalty would be fixed that is not owed, or not known yet."""
+
+
+class NothingToPayError(WeerbaarError):
+    """Raised when a payment is recorded of a penalty that was not fixed."""
+
+
+@step("dwangsom-te-laat-vaststellen")
+def prepare_late_penalty(form: LatePenaltyForm, at: datetime) -> int:
+    """Make the decision to who gave notice; return its version. The mayor approves it."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.PREPARE_MONEY, form.on, at)
+        notice = _notice(step, form.number)
+        owed = _owed(step, notice)
+        addressees = _addressees(step, notice)
+        facts = Owed(notice, owed, form.sent_on)
+        approval, _ = prepare(
+            step,
+            ApprovalSubject.LATE_PENALTY,
+            form.sent_on,
+            letter_maker(step, facts, addressees),
+        )
+        if penalty_in(step, approval) is None and owed.first_day and owed.last_day:
+            session.add(
+                LatePenalty(
+                    case_id=step.case_id,
+                    approval_id=id_of(approval),
+                    track_id=id_of(notice),
+                    first_day=owed.first_day,
+                    last_day=owed.last_day,
+                    days=owed.days,
+                    euros=owed.euros,
+                )
+            )
+        return approval.number
+
+
+def _notice(step: Step, asked: int | None) -> Track:
+    """The notice of default that is meant, of which the amount was not fixed yet."""
+    fixed = step.session.exec(
+        select(LatePenalty.track_id).where(
+            LatePenalty.case_id == step.case_id, col(LatePenalty.decision_number).is_not(None)
+        )
+    ).all()
+    found = [
+        track
+        for track in tracks_of(step.session, step.case_id, TrackKind.NOTICE_OF_DEFAULT)
+        if track.state is not TrackState.WITHDRAWN
+        and track.id not in fixed
+        and asked in (None, track.number)
+    ]
+    if len(found) != 1:
+        number = f" met nummer {asked}" if asked else ""
+        many = "meer dan één" if found else "geen"
+        raise WhichTrackError(
+            f"Zaak {step.case.reference} heeft op {dutch_date(step.on)} {many} "
+            f"ingebrekestelling{number} waarvan de dwangsom nog niet is vastgesteld."
+        )
+    return found[0]
+
+
+def _owed(step: Step, notice: Track) -> Lateness:
+    """The whole sum, once it rises no more."""
+    owed = penalty_of(step, notice, step.on)
+    late = step.session.get_one(Track, notice.about_id)
+    if owed.last_day is None:
+        raise NothingOwedError(
+            f"Zaak {step.case.reference}: op {dutch_date(step.on)} is er geen dwangsom "
+            f"verschuldigd; {owed.explanation}."
+        )
+    if is_undecided(late.kind, late.state) and not owed.is_full:
+        raise NothingOwedError(
+            f"Zaak {step.case.reference}: op {dutch_date(step.on)} loopt de dwangsom nog, want "
+            f"op {name_of(late)} is nog niet beslist; stel haar vast als dat is gebeurd, of na het "
+            "hoogste bedrag."
+        )
+    return owed
+
+
+def _addressees(step: Step, notice: Track) -> Sequence[Party]:
+    """Who gave notice, and who acts for that party (Awb 2:1)."""
+    found = [
+        party
+        for party in parties_of(step.session, step.case_id)
+        if notice.party_number in (party.number, *party.acts_for)
+    ]
+    if not found:
+        raise NothingOwedError(
+            f"Zaak {step.case.reference}: bij {name_of(notice)} staat geen partij die op "
+            f"{dutch_date(step.on)} nog partij is; er is niemand om een dwangsom aan te betalen."
+        )
+    return found
+
+
+def penalty_in(step: Step, approval: Approval) -> LatePenalty | None:
+    """What this version fixes."""
+    return step.session.exec(
+        select(LatePenalty).where(LatePenalty.approval_id == id_of(approval))
+    ).first()
+
+
+@step("dwangsom-te-laat-bekendmaken")
+def announce_late_penalty(form: AnnouncementForm, at: datetime) -> date:
+    """The decision left: the municipality must pay. Return the last day to do so. Twice is once."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_MONEY, form.on, at)
+        approval = require_approved(step, ApprovalSubject.LATE_PENALTY)
+        penalty = penalty_in(step, approval)
+        if penalty is None:
+            raise NotPreparedError(f"Zaak {form.reference}: er is nog geen besluit gemaakt.")
+        notice = session.get_one(Track, penalty.track_id)
+        wanted = {party.number for party in _addressees(step, notice)}
+        payment = payment_term(form.on, policies.calendar(), money_terms(form.on))
+        reached = dispatch(step, approval, KIND, form, wanted)
+        if reached:
+            decision = announced_decision(step, approval, DecisionKind.LATE_PENALTY, reached)
+            penalty.decision_number = decision.number
+            step.meet_term(TermKind.LATE_PENALTY, of_notice(notice))
+            own = Of(party=notice.party_number, decision=decision.number)
+            step.start_term(TermKind.LATE_PAYMENT, payment, "artikel 4:87 Awb", own)
+            step.happened(
+                Occurrence.LATE_PENALTY_FIXED,
+                party=notice.party_number,
+                decision=decision.number,
+                track=id_of(notice),
+            )
+        return payment.last_day
+
+
+@step("dwangsom-te-laat-betaald")
+def record_late_payment(form: LatePaidForm, at: datetime) -> str:
+    """The municipality paid what it owed. Twice is once."""
+    with transaction() as session:
+        step = begin_step(session, form.reference, form.by, Action.RECORD_MONEY, form.on, at)
+        penalty = session.exec(
+            select(LatePenalty).where(
+                LatePenalty.case_id == step.case_id, LatePenalty.decision_number == form.decision
+            )
+        ).first()
+        if penalty is None:
+            raise NothingToPayError(
+                f"Zaak {form.reference}: besluit {form.decision} stelt geen dwangsom voor te laat "
+                f"beslissen vast; betalen op {dutch_date(form.on)} hoort daar niet bij."
+            )
+        notice = session.get_one(Track, penalty.track_id)
+        if penalty.paid_on is None:
+            penalty.paid_on = form.on
+            step.record(
+                EventKind.RECORD,
+                f"Dwangsom van {in_euros(penalty.euros * 100)} betaald ({name_of(notice)}).",
+                "artikel 4:87 Awb",
+            )
+            own = Of(party=notice.party_number, decision=form.decision)
+            step.meet_term(TermKind.LATE_PAYMENT, own)
+            step.happened(
+                Occurrence.LATE_PENALTY_PAID, party=notice.party_number, decision=form.decision
+            )
+        sum_of = in_euros(penalty.euros * 100)
+        return f"de dwangsom van {sum_of} is betaald op {dutch_date(penalty.paid_on)}"

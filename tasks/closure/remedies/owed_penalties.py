@@ -1,0 +1,74 @@
+"""What the municipality owes by a notice of default, and by when that must be fixed (Awb 4:18)."""
+
+from datetime import date
+
+from sqlmodel import col, select
+
+from models.closure.term import Term, TermKind
+from models.closure.track import Track
+from models.law.closure.late_decision import Lateness, lateness, term_to_fix
+from models.law.closure.tracks import TrackKind, is_undecided
+from models.law.common.errors import WeerbaarError
+from tasks.closure import closure_policies
+from tasks.closure.case_step import Of, Step, find_term
+from tasks.closure.remedies.track_rows import name_of, undecided_tracks
+from tasks.register import policies
+from tasks.register.acting import id_of
+
+TERM_OF = {
+    TrackKind.OBJECTION: TermKind.DECISION_ON_OBJECTION,
+    TrackKind.REOPENING_REQUEST: TermKind.REOPENING_DECISION,
+}
+
+
+class NothingLateError(WeerbaarError):
+    """Raised when a notice of default is about something that has no term to decide."""
+
+
+def term_to_decide(step: Step, late: Track) -> Term:
+    """The term that ran for the decision on an objection or request. NothingLateError."""
+    term = step.session.exec(
+        select(Term)
+        .where(Term.case_id == step.case_id, Term.kind == TERM_OF[late.kind])
+        .where(col(Term.track_id).is_(None) | (col(Term.track_id) == late.id))
+        .order_by(col(Term.track_id).is_(None), col(Term.number).desc())
+    ).first()
+    if term is None:
+        raise NothingLateError(
+            f"Zaak {step.case.reference}: voor {name_of(late)} loopt geen termijn om te beslissen."
+        )
+    return term
+
+
+def penalty_of(step: Step, notice: Track, up_to: date) -> Lateness:
+    """What the municipality owes by this notice, up to and including a day."""
+    late = step.session.get_one(Track, notice.about_id)
+    term = term_to_decide(step, late)
+    decided = None if is_undecided(late.kind, late.state) else late.changed_on
+    policy = closure_policies.late_decision(notice.opened_on)
+    return lateness(policy, term.last_day, notice.opened_on, up_to, decided)
+
+
+def of_notice(notice: Track) -> Of:
+    """Whose term to fix the amount it is."""
+    return Of(party=notice.party_number, track=id_of(notice))
+
+
+def await_fixing(step: Step, notice: Track) -> None:
+    """Once the last day that is owed is known, the term to fix the amount begins; once."""
+    of = of_notice(notice)
+    owed = penalty_of(step, notice, step.on)
+    late = step.session.get_one(Track, notice.about_id)
+    is_over = owed.is_full or not is_undecided(late.kind, late.state)
+    if owed.last_day is None or not is_over:
+        return
+    if find_term(step.session, step.case_id, TermKind.LATE_PENALTY, of) is None:
+        policy = closure_policies.late_decision(notice.opened_on)
+        result = term_to_fix(policy, owed.last_day, policies.calendar())
+        step.start_term(TermKind.LATE_PENALTY, result, "artikel 4:18 Awb", of)
+
+
+def watch_full_penalties(step: Step) -> None:
+    """The highest amount is reached without a decision: it must be fixed all the same."""
+    for notice in undecided_tracks(step, TrackKind.NOTICE_OF_DEFAULT):
+        await_fixing(step, notice)
