@@ -37,6 +37,7 @@ class DocumentKind(Labelled):
     MORE_TIME = "more_time", "meer tijd voor een zienswijze"
     COLLECTION_INTENT = "collection_intent", "voornemen tot invordering"
     LATE_PENALTY = "late_penalty", "besluit over de dwangsom voor te laat beslissen"
+    LATER_INTENT = "later_intent", "voornemen aan één partij"
 
 
 class Document(SQLModel, table=True):

@@ -11,15 +11,15 @@ from models.law.common.labelled import told_choices
 
 WhichDecision = Field(
     default=1,
-    ge=1,
+    ge=0,
     le=99,
     title="Besluit",
-    description="1: het eerste besluit; hoger: een later besluit, met zijn nummer.",
+    description="1: het eerste besluit; hoger: een later besluit; 0: het voornemen.",
 )
 
 
 class ServiceForm(StepForm):
-    """A decision, made anew for one party that it did not reach before."""
+    """A notice or decision, made anew for one party that it did not reach before."""
 
     party: int = PartyNumber
     decision: int = WhichDecision
@@ -42,11 +42,5 @@ class ReturnForm(StepForm):
     """A letter came back; `on` is the day on which it did."""
 
     party: int = PartyNumber
-    decision: int = Field(
-        default=1,
-        ge=0,
-        le=99,
-        title="Besluit",
-        description="1: het eerste besluit; hoger: een later besluit; 0: het voornemen.",
-    )
+    decision: int = WhichDecision
     cause: ReturnCause = Field(title="Waarom", description=f"Kies {told_choices(ReturnCause)}.")

@@ -2,11 +2,13 @@
 
 from datetime import date, datetime, timedelta
 
-from models.closure.approval import ApprovalSubject
+from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure_forms import AnnouncementForm, OutcomeForm, ZienswijzeForm
 from models.closure.document import DocumentKind
+from models.closure.people.intended import IntendedMeasure
 from models.closure.term import TermKind
 from models.common.history import EventKind
+from models.law.closure.measures import Measure
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, require_transition
 from models.law.common.dutch import dutch_date
@@ -28,6 +30,7 @@ from tasks.closure.letters.party_values import letters_for
 from tasks.closure.papers import party_letters
 from tasks.closure.site.repeats import refuse_unanswered_repeats
 from tasks.register import policies
+from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
@@ -55,7 +58,7 @@ def prepare_intent(form: OutcomeForm, at: datetime) -> int:
         zienswijze_term = own_term(
             form.sent_on,
             policies.calendar(),
-            days=_own_days(step, form.sent_on),
+            days=zienswijze_days(step, form.sent_on),
         )
         facts = LetterFacts(sent_on=form.sent_on, chosen=chosen, zienswijze_term=zienswijze_term)
 
@@ -70,10 +73,25 @@ def prepare_intent(form: OutcomeForm, at: datetime) -> int:
             ]
 
         approval, _ = prepare(step, ApprovalSubject.INTENT, form.sent_on, render, chosen.receipt)
+        _keep_intended(step, approval, chosen.measure)
         is_new = not has_left(step, approval, DocumentKind.NOTICE_OF_INTENT)
         if is_new and step.case.status is not CaseStatus.INTENT_PREPARED:
             step.move_to(CaseStatus.INTENT_PREPARED, "artikel 4:8 Awb")
         return approval.number
+
+
+def _keep_intended(step: Step, approval: Approval, measure: Measure) -> None:
+    """For who gets the notice later: what it says that may be decided."""
+    if step.session.get(IntendedMeasure, id_of(approval)) is None:
+        step.session.add(
+            IntendedMeasure(
+                approval_id=id_of(approval),
+                case_id=step.case_id,
+                measure=measure.kind,
+                amount=measure.amount,
+                unit=measure.unit,
+            )
+        )
 
 
 def _require_intent(step: Step) -> None:
@@ -92,7 +110,7 @@ def announce_intent(form: AnnouncementForm, at: datetime) -> date:
         result = own_term(
             form.on,
             policies.calendar(),
-            days=_own_days(step, form.on),
+            days=zienswijze_days(step, form.on),
         )
         if dispatch(step, approval, DocumentKind.NOTICE_OF_INTENT, form):
             step.move_to(CaseStatus.INTENT_ANNOUNCED, "artikel 4:8 Awb")
@@ -102,7 +120,7 @@ def announce_intent(form: AnnouncementForm, at: datetime) -> date:
         return result.last_day
 
 
-def _own_days(step: Step, on: date) -> int:
+def zienswijze_days(step: Step, on: date) -> int:
     """For how many days a zienswijze may be given."""
     return closure_policies.own_closure_terms(step.case.municipality_code, on).zienswijze_days
 

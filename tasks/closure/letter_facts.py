@@ -182,6 +182,13 @@ def _refuse_to_leave_it_shut(step: Step, form: OutcomeForm) -> None:
         )
 
 
+def chosen_again(step: Step, measure: Measure, on: date) -> Chosen:
+    """The measure of what left on this day, for who hears it later; it was approved then."""
+    proposal = proposal_for(step, on)
+    reasoned = any(row.factor == DEVIATION for row in newest_weighing(step))
+    return Chosen(measure, proposal, "", is_judged=reasoned and proposal.must_judge)
+
+
 def _measure_of(form: OutcomeForm, proposal: Proposal) -> Measure:
     if form.outcome is not MeasureKind.CLOSURE:
         return Measure(kind=form.outcome)

@@ -134,4 +134,4 @@ def blocks() -> set[str]:
 
 def test_every_block_has_a_proof_and_every_proof_a_block() -> None:
     """The table is as long as the letters."""
-    assert blocks() | {"zienswijze_of_others"} == set(PROOFS)
+    assert blocks() | {"zienswijze_of_others", "notice_sent_to_you"} == set(PROOFS)

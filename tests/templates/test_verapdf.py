@@ -23,6 +23,7 @@ from tasks.register.resources import reading
 from tests.builders.case_builder import closed, fill_register, intent_announced
 from tests.builders.evaluation_examples import CASES, evaluation
 from tests.builders.every_letter import LONG, SHORT, Contents, make_every_document
+from tests.builders.people.served_later import made, returned
 from tests.builders.use_case_registers import MORE_STATES
 from tests.conftest import UsePlaces
 from tests.readers.case_reading import PROPORTION
@@ -93,6 +94,13 @@ def intent_withdrawn() -> None:
     walk.prepare_change(ChangeKind.WITHDRAW_INTENT, date(2026, 3, 9))
 
 
+def intent_missed() -> None:
+    """The notice to one party is made again."""
+    walk = intent_announced()
+    returned(walk, "undeliverable", on=date(2026, 3, 5), decision=0)
+    made(walk, sent_on=date(2026, 3, 6), on=date(2026, 3, 6), decision=0)
+
+
 LATER = [
     (DocumentKind.CHANGE_DECISION, MORE_STATES["change approved"]),
     (DocumentKind.WITHDRAWN_INTENT, intent_withdrawn),
@@ -106,6 +114,7 @@ LATER = [
     (DocumentKind.PENALTY_CHANGE, MORE_STATES["penalty change approved"]),
     (DocumentKind.REMEDY_DECISION, MORE_STATES["objection decided"]),
     (DocumentKind.LATER_DECISION, MORE_STATES["service approved"]),
+    (DocumentKind.LATER_INTENT, intent_missed),
     (DocumentKind.DEFERRAL, MORE_STATES["payment deferred"]),
     (DocumentKind.KEY_STATEMENT, MORE_STATES["keys handed over"]),
 ]

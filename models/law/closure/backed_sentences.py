@@ -52,6 +52,7 @@ _O = Occurrence
 _REPORT = frozenset({_O.REPORT_RECEIVED, _O.REPORT_CORRECTED})
 _WEIGHED = frozenset({_O.WEIGHED_BEFORE_INTENT, _O.WEIGHED_AFTER_ZIENSWIJZE})
 _NOTICE = frozenset({_O.INTENT_ANNOUNCED})
+_NOTICE_SERVED = frozenset({_O.INTENT_SERVED})
 _ZIENSWIJZE = frozenset({_O.ZIENSWIJZE_RECEIVED})
 CHANGED = frozenset(
     {
@@ -95,6 +96,7 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "notice_sent": Proof(_NOTICE),
         "default_noticed": Proof(frozenset({_O.DEFAULT_NOTICED}), Whose.READER),
         "more_time_given": Proof(frozenset({_O.MORE_TIME_GIVEN}), Whose.READER),
+        "notice_sent_to_you": Proof(_NOTICE_SERVED, Whose.READER),
         "zienswijze_given": Proof(_ZIENSWIJZE, Whose.READER),
         "zienswijze_answered": Proof(_WEIGHED, after=_O.ZIENSWIJZE_RECEIVED),
         "zienswijze_of_others": Proof(_ZIENSWIJZE, Whose.OTHERS),

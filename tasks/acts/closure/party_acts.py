@@ -99,9 +99,12 @@ def announce_service(form: ServedForm, at: datetime) -> Announced:
     """That letter left: the term of this party begins."""
     served = services.announce_service(form, at)
     what = "in beroep gaan" if served.is_appeal else "bezwaar maken"
+    if served.is_zienswijze:
+        what = "haar zienswijze geven"
+    letter = "voornemen" if served.is_zienswijze else "besluit"
     said = (
-        f"Zaak {form.reference}: het besluit is aan partij {form.party} bekendgemaakt; deze partij "
-        f"kan {what} tot en met {dutch_date(served.last_day)}."
+        f"Zaak {form.reference}: het {letter} is aan partij {form.party} bekendgemaakt; deze "
+        f"partij kan {what} tot en met {dutch_date(served.last_day)}."
     )
     return Announced(reference=form.reference, said=(said,), last_day=served.last_day)
 
@@ -109,5 +112,6 @@ def announce_service(form: ServedForm, at: datetime) -> Announced:
 def record_return(form: ReturnForm, at: datetime) -> Done:
     """The decision to a party came back."""
     what = services.record_return(form, at)
-    said = f"Zaak {form.reference}: het besluit aan partij {form.party} {what}."
+    letter = "besluit" if form.decision else "voornemen"
+    said = f"Zaak {form.reference}: het {letter} aan partij {form.party} {what}."
     return Done(reference=form.reference, said=(said,))

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from models.closure.closure_views import PartyLetter
+from models.closure.letter_views import Happening
 from models.law.closure.occurrences import Occurrence
 
 
@@ -51,6 +52,8 @@ def _lines(letter: PartyLetter) -> Iterator[CourseLine]:
             yield CourseLine(name, event.on)
         elif event.what is Occurrence.MORE_TIME_GIVEN and event.party == letter.party:
             yield CourseLine("more_time_given", event.on)
+        elif _is_served(event, letter):
+            yield CourseLine("notice_sent_to_you", event.on)
         elif event.what in TOLD:
             yield CourseLine(TOLD[event.what], event.on)
 
@@ -61,13 +64,18 @@ def hearing_of(letter: PartyLetter) -> Hearing:
         return Hearing.GIVEN
     noticed, added = -1, -1
     for place, event in enumerate(letter.course):
-        if event.what is Occurrence.INTENT_ANNOUNCED:
+        if event.what is Occurrence.INTENT_ANNOUNCED or _is_served(event, letter):
             noticed = place
         if event.what is Occurrence.PARTY_ADDED and event.party == letter.party:
             added = place
     if noticed < 0:
         return Hearing.NOT_ASKED
     return Hearing.CAME_LATER if added > noticed else Hearing.NOT_GIVEN
+
+
+def _is_served(event: Happening, letter: PartyLetter) -> bool:
+    """Whether the notice reached this party later than the others."""
+    return event.what is Occurrence.INTENT_SERVED and event.party == letter.party
 
 
 def others_spoke(letter: PartyLetter) -> int:

@@ -21,7 +21,7 @@ from models.law.common.terms import TermResult, objection_period, own_term
 from tasks.closure.approvals import Prepared
 from tasks.closure.case_step import Of, Step, find_term, parties_of
 from tasks.closure.decision import closure_term
-from tasks.closure.letter_facts import Chosen, LetterFacts, proposal_for
+from tasks.closure.letter_facts import LetterFacts, chosen_again
 from tasks.closure.letters.party_values import letters_for
 from tasks.closure.money.penalty_orders import reasons_of_amount
 from tasks.closure.papers import party_letters
@@ -84,7 +84,7 @@ def _facts(step: Step, order: Decision, sent_on: date) -> LetterFacts:
     closed_on = step.case.closed_on
     facts = LetterFacts(
         sent_on=sent_on,
-        chosen=Chosen(measure, proposal_for(step, order.announced_on), ""),
+        chosen=chosen_again(step, measure, order.announced_on),
         objection_term=objection_period(sent_on, policies.calendar()),
         grace_term=own_grace(step, order, sent_on),
         cost_share=order.cost_share,

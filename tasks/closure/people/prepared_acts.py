@@ -29,7 +29,7 @@ KINDS = {
         DocumentKind.PENALTY_ORDER,
     ),
     ApprovalSubject.CHANGE: (DocumentKind.CHANGE_DECISION, DocumentKind.WITHDRAWN_INTENT),
-    ApprovalSubject.SERVICE: (DocumentKind.LATER_DECISION,),
+    ApprovalSubject.SERVICE: (DocumentKind.LATER_DECISION, DocumentKind.LATER_INTENT),
     ApprovalSubject.REMEDY_DECISION: (DocumentKind.REMEDY_DECISION,),
     ApprovalSubject.COSTS: (DocumentKind.COST_DECISION,),
     ApprovalSubject.COLLECTION: (DocumentKind.COLLECTION_DECISION,),

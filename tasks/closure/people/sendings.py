@@ -64,7 +64,7 @@ def sendings_of(step: Step, decision: int, party: int | None = None) -> Sequence
 def letters_of(step: Step, decision: int) -> Any:
     """Which documents make it known; None when nothing did."""
     if decision == INTENT:
-        return col(Document.kind) == DocumentKind.NOTICE_OF_INTENT
+        return col(Document.kind).in_((DocumentKind.NOTICE_OF_INTENT, DocumentKind.LATER_INTENT))
     later = and_(
         col(Document.kind) == DocumentKind.LATER_DECISION,
         col(Document.decision_number) == decision,

@@ -1,11 +1,13 @@
 """The decision reaches each party: who was not reached gets it later, with a term of his own."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.decision import Decision
 from models.closure.document import Dispatch, Document, DocumentKind
+from models.closure.party import Party
 from models.closure.service_forms import ReturnForm, ServedForm, ServiceForm
 from models.closure.term import TermKind
 from models.common.history import EventKind
@@ -15,9 +17,9 @@ from models.law.common.dutch import dutch_date, join_dutch
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import objection_period
-from tasks.closure.approvals import documents_of, prepare, require_approved
+from tasks.closure.approvals import Prepared, documents_of, prepare, require_approved
 from tasks.closure.case_step import Of, Step, begin_step, party_of
-from tasks.closure.people import later_letters, order_letters
+from tasks.closure.people import intent_letters, later_letters, order_letters
 from tasks.closure.people.own_terms import stop_own_term, take_up_own_term
 from tasks.closure.people.routes import keep, leaving
 from tasks.closure.people.sendings import (
@@ -32,6 +34,12 @@ from tasks.closure.remedies.objections import follow_service
 from tasks.register import policies
 from tasks.register.resources import transaction
 from tasks.register.step import step
+
+LETTERS = {DocumentKind.LATER_DECISION, DocumentKind.LATER_INTENT}
+_NAMES = {
+    INTENT: ("Voornemen", "artikel 4:8 Awb"),
+    ORDER: ("Besluit", "artikelen 3:41 en 5:24 Awb"),
+}
 
 
 class NothingToServeError(WeerbaarError):
@@ -59,8 +67,13 @@ class Served:
 
     @property
     def is_appeal(self) -> bool:
-        """True: to the court. False: to object."""
+        """True: to the court. False: to object, or to give a zienswijze."""
         return self.remedy is TermKind.APPEAL
+
+    @property
+    def is_zienswijze(self) -> bool:
+        """Whether it is against nothing yet: the party may say what it thinks of the intent."""
+        return self.remedy is TermKind.ZIENSWIJZE
 
 
 def told_unserved(step: Step) -> str:
@@ -125,6 +138,8 @@ def _follow_return(step: Step, form: ReturnForm, sent: Dispatch, *, was_served: 
     if not served:
         missed = Occurrence.DECISION_MISSED if number else Occurrence.INTENT_MISSED
         step.happened(missed, party=form.party, decision=number)
+    if number is None and not served:
+        intent_letters.follow_return(step, form.party)
     if number is None or served is was_served:
         return
     if served:
@@ -142,13 +157,19 @@ def prepare_service(form: ServiceForm, at: datetime) -> int:
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.PREPARE_DECISION, form.on, at)
         party = party_of(step, form.party)
-        decision = _missed_decision(step, form)
-        if decision.number == ORDER:
-            render = order_letters.letter_maker(step, decision, form.party, form.sent_on)
-        else:
-            render = later_letters.letter_maker(step, decision, party, form.sent_on)
+        render = _letter_maker(step, form, party)
         approval, _ = prepare(step, ApprovalSubject.SERVICE, form.sent_on, render)
         return approval.number
+
+
+def _letter_maker(step: Step, form: ServiceForm, party: Party) -> Callable[[int], list[Prepared]]:
+    """Of the notice of intent, the order, or a later decision."""
+    if form.decision == INTENT:
+        return intent_letters.letter_maker(step, form.party, form.sent_on)
+    decision = _missed_decision(step, form)
+    if decision.number == ORDER:
+        return order_letters.letter_maker(step, decision, form.party, form.sent_on)
+    return later_letters.letter_maker(step, decision, party, form.sent_on)
 
 
 def _missed_decision(step: Step, form: ServiceForm) -> Decision:
@@ -187,6 +208,8 @@ def announce_service(form: ServedForm, at: datetime) -> Served:
         step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_DECISION, form.on, at)
         approval = require_approved(step, ApprovalSubject.SERVICE)
         letter = _letter_of(step, form, approval)
+        if form.decision == INTENT:
+            return _announce_intent(step, form, letter)
         decision = decision_of(step, form.decision)
         if decision is None:
             raise OtherServiceError(_not_ready(step, form))
@@ -205,6 +228,15 @@ def announce_service(form: ServedForm, at: datetime) -> Served:
         return served
 
 
+def _announce_intent(step: Step, form: ServedForm, letter: Document) -> Served:
+    """The notice left to this party: it may speak until a day of its own."""
+    served = Served(TermKind.ZIENSWIJZE, intent_letters.last_day_for(step))
+    if not later_letters.attempts_of(step, letter):
+        _leave(step, form, letter)
+        intent_letters.begin_to_listen(step, form.party)
+    return served
+
+
 def _leave(step: Step, form: ServedForm, letter: Document) -> None:
     """The dispatch, with in the same envelope his letter of then where it is a later decision."""
     (one,) = leaving(step, form, [letter])
@@ -216,11 +248,11 @@ def _leave(step: Step, form: ServedForm, letter: Document) -> None:
             keep(step, replace(one, letter=own), later_letters.attempts_of(step, own) + 1)
             step.session.flush()
     keep(step, one, attempt)
-    what = "Besluit" if form.decision == ORDER else f"Besluit {form.decision}"
+    what, rule = _NAMES.get(form.decision, (f"Besluit {form.decision}", "artikel 3:41 Awb"))
     step.record(
         EventKind.MESSAGE,
         f"{what} aan partij {form.party} bekendgemaakt, {form.channel.label}.",
-        "artikelen 3:41 en 5:24 Awb" if form.decision == ORDER else "artikel 3:41 Awb",
+        rule,
     )
 
 
@@ -228,7 +260,7 @@ def _letter_of(step: Step, form: ServedForm, approval: Approval) -> Document:
     """The approved letter, when it is for this party and for this day."""
     letters = [
         letter
-        for letter in documents_of(step.session, approval, {DocumentKind.LATER_DECISION})
+        for letter in documents_of(step.session, approval, LETTERS)
         if (letter.party_number, letter.decision_number) == (form.party, form.decision)
     ]
     if not letters or approval.takes_effect_on != form.on:
@@ -237,7 +269,8 @@ def _letter_of(step: Step, form: ServedForm, approval: Approval) -> Document:
 
 
 def _not_ready(step: Step, form: ServedForm) -> str:
-    of = "" if form.decision == ORDER else f" over besluit {form.decision}"
+    others = {ORDER: "", INTENT: " over het voornemen"}
+    of = others.get(form.decision, f" over besluit {form.decision}")
     return (
         f"Zaak {step.case.reference}: er ligt geen goedgekeurde brief aan partij {form.party}{of} "
         f"klaar voor verzending op {dutch_date(form.on)}; maak hem voor die dag."

@@ -1,4 +1,7 @@
-"""Until when each party may give its zienswijze: as the notice says, or a later day of its own."""
+"""Until when each party may give its zienswijze: as the notice says, or a later day of its own.
+
+Its own day is later because it asked for more time, or got its notice later than the others.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,13 +9,21 @@ from datetime import date
 from sqlmodel import col, select
 
 from models.closure.term import Term, TermKind
+from models.law.common.dutch import dutch_date
+from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Of, Step, find_term, parties_of
 
 
+class OwnZienswijzeTermError(WeerbaarError):
+    """Raised when something would be decided while a party may still speak, by its own term."""
+
+
 def term_of_party(step: Step, party: int) -> Term | None:
-    """Its own later term when it has one, else that of the notice; None before the notice left."""
+    """Its own later term when that runs, else that of the notice; None before the notice left."""
     own = find_term(step.session, step.case_id, TermKind.ZIENSWIJZE, Of(party=party))
-    return own or find_term(step.session, step.case_id, TermKind.ZIENSWIJZE)
+    if own is not None and own.met_on is None:
+        return own
+    return find_term(step.session, step.case_id, TermKind.ZIENSWIJZE)
 
 
 def last_day_to_speak(step: Step) -> date | None:
@@ -29,6 +40,19 @@ def last_day_to_speak(step: Step) -> date | None:
         if party.zienswijze_received_on is None
     )
     return max((term.last_day for term in silent if term is not None), default=noticed.last_day)
+
+
+def refuse_while_one_may_speak(step: Step, what: str) -> None:
+    """Refuse it while the own term of a party runs; `what` is that, such as "besluiten"."""
+    for party in parties_of(step.session, step.case_id):
+        term = term_of_party(step, party.number)
+        is_own = term is not None and term.party_number is not None
+        if term and is_own and party.zienswijze_received_on is None and step.on <= term.last_day:
+            raise OwnZienswijzeTermError(
+                f"Zaak {step.case.reference} staat op '{step.case.status.label}': partij "
+                f"{party.number} kan haar zienswijze geven tot en met {dutch_date(term.last_day)}; "
+                f"{what} op {dutch_date(step.on)} is te vroeg."
+            )
 
 
 def meet_zienswijze_terms(step: Step) -> None:

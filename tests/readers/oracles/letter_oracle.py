@@ -71,8 +71,9 @@ class Letter:
 
     @property
     def had_notice(self) -> bool:
-        """Whether the reader was known when the notice left."""
-        return self.place("party_added", own=True) < self.place("intent_announced")
+        """Whether the reader was known when the notice left, or got it later."""
+        noticed = max(self.place("intent_announced"), self.place("intent_served", own=True))
+        return self.place("party_added", own=True) < noticed
 
     @property
     def others_who_spoke(self) -> int:
@@ -164,7 +165,7 @@ ONLY_IF: Mapping[str, Says] = {
 """What a letter says only if it happened; another wording may say it too."""
 DATED: Mapping[str, tuple[tuple[str, ...], bool | None]] = {
     rf"Op {DAY} ontving ik de bestuurlijke rapportage": (("report_received",), None),
-    rf"Op {DAY} maakte ik mijn voornemen": (("intent_announced",), None),
+    rf"Op {DAY} maakte ik mijn voornemen": (("intent_announced", "intent_served"), None),
     rf"Op {DAY} gaf u uw zienswijze": (("zienswijze_received",), True),
     rf"Op {DAY} gaf u (?:in een gesprek|schriftelijk) uw mening": (("zienswijze_received",), True),
     rf"Op {DAY} kreeg ik een zienswijze van een ander": (("zienswijze_received",), False),

@@ -59,10 +59,15 @@ class TermOracle:
         return [(found, months_on(found, months)) for months in SINCE_FIND]
 
     def zienswijze(self, term: Row) -> list[Days]:
-        """As the notice says, or as this party was given."""
+        """As the notice says, or as this party was given, or from its own notice."""
         noticed = [own(day, ZIENSWIJZE_DAYS) for day in self.facts.days_of("intent_announced")]
         party = term["party_number"]
-        return noticed if party is None else [(day, self.more_time[party]) for day, _ in noticed]
+        if party is None:
+            return noticed
+        served = self.facts.days_of("intent_served", party_number=party)
+        mine = [own(day, ZIENSWIJZE_DAYS) for day in served[-1:]]
+        more = self.more_time.get(party)
+        return mine if more is None else [(day, more) for day, _ in mine or noticed]
 
     def second_weighing(self, _term: Row) -> list[Days]:
         """After the last day that a party has who is silent still; else that of the notice."""
@@ -75,8 +80,13 @@ class TermOracle:
         last = max((self.more_time.get(party, noticed) for party in silent), default=noticed)
         return [own(last, WEIGHING_DAYS)]
 
-    def grace(self, _term: Row) -> list[Days]:
-        """Of the newest decision that gave another last day to leave, or to comply."""
+    def grace(self, term: Row) -> list[Days]:
+        """Of the newest decision that gave another last day to leave, or to comply.
+
+        Of who was served the order later: as many days as the order gave, from his own service.
+        """
+        if term["party_number"] is not None:
+            return self._own_grace(term["party_number"])
         given: list[Days] = []
         for row in self.facts.rows["decision"]:
             if row["grace_until"] and (not given or given[-1][1] != row["grace_until"]):
@@ -86,6 +96,12 @@ class TermOracle:
         if order and penalty and penalty[0]["compliance_until"]:
             return [(order[0]["announced_on"] + ONE, penalty[0]["compliance_until"])]
         return given if self.facts.case["closed_on"] else given[-1:]
+
+    def _own_grace(self, party: int) -> list[Days]:
+        order = self.facts.one("decision", kind="order")
+        days = (order["grace_until"] - order["announced_on"]).days
+        sent = dict(self.facts.sendings(order))
+        return [own(sent[party]["sent_on"], days)] if reached(sent[party]) else []
 
     def against(self, term: Row) -> list[Days]:
         """To object or to appeal: from the newest letter that reached this party."""
