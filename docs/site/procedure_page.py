@@ -81,6 +81,7 @@ FIELDS = {
     "amount": "duur",
     "unit": "eenheid",
     "part": "wat gesloten blijft",
+    "changes": "wat er verandert",
 }
 
 

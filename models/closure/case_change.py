@@ -29,6 +29,8 @@ class CaseChange(SQLModel, table=True):
     amount: int | None = None
     unit: DurationUnit | None = Field(default=None, sa_type=choice(DurationUnit, "unit"))
     closed_part: str = Field(default="", max_length=200)
+    changes: str = Field(default="", max_length=2000)
+    """Of a warning that changes: what holds now, word for word as in the letter."""
     review_on: date | None = None
     """What was filled in; what follows from it is counted when it leaves."""
     decision_number: int | None = None

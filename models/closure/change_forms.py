@@ -58,6 +58,12 @@ class ChangeForm(StepForm):
         title="Wat gesloten blijft",
         description="Alleen bij een deel, bijvoorbeeld: de schuur achter de woning. Geen namen.",
     )
+    changes: OptionalGround = Field(
+        default="",
+        title="Wat er verandert",
+        description="Alleen bij een wijziging van de waarschuwing: wat er nu geldt. Dit staat zo "
+        "in de brief. Geen namen.",
+    )
     review_on: date | None = Field(
         default=None,
         title="Volgende heroverweging",

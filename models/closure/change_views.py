@@ -26,6 +26,10 @@ class ChangeLetter(ToldLetter):
     ground: tuple[str, ...]
     """One paragraph each."""
     hearing: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    """What holds now, of a warning that changes."""
+    warning_is_a_step: bool = False
+    """Whether the policy makes a warning the condition for a heavier measure."""
     intent_on: date | None = None
     """The day on which the intent left; of a withdrawn intent."""
     order_on: date | None = None

@@ -38,6 +38,7 @@ class DocumentKind(Labelled):
     COLLECTION_INTENT = "collection_intent", "voornemen tot invordering"
     LATE_PENALTY = "late_penalty", "besluit over de dwangsom voor te laat beslissen"
     LATER_INTENT = "later_intent", "voornemen aan één partij"
+    WARNING_CHANGE = "warning_change", "wijziging of intrekking van de waarschuwing"
 
 
 class Document(SQLModel, table=True):

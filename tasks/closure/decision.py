@@ -239,7 +239,7 @@ def announce_decision(form: AnnouncementForm, at: datetime) -> date:
             step.move_to(
                 CaseStatus.CLOSED if was_closed else ANNOUNCED_STATUS[measure], "artikel 5:24 Awb"
             )
-            if measure is not MeasureKind.WARNING or _warning_is_a_step(step):
+            if measure is not MeasureKind.WARNING or warning_is_a_step(step):
                 start_own_terms(
                     step, TermKind.OBJECTION, "artikelen 6:7 en 6:8 Awb", ORDER, reached
                 )
@@ -256,7 +256,7 @@ def announce_decision(form: AnnouncementForm, at: datetime) -> date:
         return objection.last_day
 
 
-def _warning_is_a_step(step: Step) -> bool:
+def warning_is_a_step(step: Step) -> bool:
     """By the policy under which it was given, so that a term for objection runs."""
     on = step.case.policy_valid_from or step.on
     matrix = closure_policies.sanction_matrix(step.case.municipality_code, on)

@@ -9,8 +9,10 @@ from models.closure.approval import ApprovalSubject
 from models.control.round_forms import InviteForm
 from models.evaluation.evaluation_forms import EvaluateForm
 from models.law.closure.changes import ChangeKind
+from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import TrackKind
 from models.law.closure.tracks import TrackState
+from models.law.closure.weighing import WeighingMoment
 from models.plan.plan_forms import CalendarForm, CostForm
 from models.signals.signal_forms import DecideForm, DestructionForm, SignalForm
 from tasks.acts import consultation_acts, control_acts, evaluation_acts, plan_acts, signal_acts
@@ -22,6 +24,7 @@ from tests.builders.case_builder import (
     decision_announced,
     fill_register,
     intent_announced,
+    reassessed,
     reported,
 )
 from tests.builders.case_states import REFERENCE, STATES
@@ -54,6 +57,7 @@ from tests.builders.round_builder import (
     row,
     visit_all,
 )
+from tests.readers.case_reading import REASON, decide_and_announce
 
 PLANNED, HELD_ON = date(2026, 7, 30), date(2026, 8, 13)
 ROUND, SIGNAL, OLD = "LIN-CON-023", "LIN-SIG-2026-001", "LIN-SIG-2025-001"
@@ -134,6 +138,13 @@ def _change_approved() -> Walk:
     return walk.approve(ApprovalSubject.PENALTY_CHANGE, COLLECTED_ON, by="JUR1")
 
 
+def _warning_withdrawn() -> Walk:
+    walk, day = reassessed(), date(2026, 3, 30)
+    walk.weigh(WeighingMoment.AFTER_ZIENSWIJZE, date(2026, 3, 20), extra=(REASON,))
+    decide_and_announce(walk, day, outcome=MeasureKind.WARNING)
+    return walk.prepare_change(ChangeKind.WITHDRAW_WARNING, day)
+
+
 LATE_FIXED_ON = date(2026, 8, 17)
 """When what is owed for deciding late is fixed."""
 
@@ -200,6 +211,7 @@ MORE_STATES: Mapping[str, Callable[[], object]] = {
     "payment deferred": _payment_deferred,
     "keys handed over": lambda: hand_over_keys(closed().end(date(2026, 7, 10))),
     "costs reminded": _costs_reminded,
+    "warning withdrawn": _warning_withdrawn,
     "decided late": _decided_late,
     "late penalty approved": _late_penalty_approved,
     "late penalty fixed": _late_penalty_fixed,

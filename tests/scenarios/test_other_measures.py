@@ -34,6 +34,7 @@ from tests.builders.case_states import REFERENCE, walk_at
 from tests.readers.case_reading import (
     REASON,
     case_row,
+    objection_terms,
     recipients,
     status,
     terms,
@@ -85,6 +86,11 @@ def test_a_warning_that_is_a_step_can_be_objected_to() -> None:
     assert terms()[TermKind.OBJECTION] == (date(2026, 3, 31), date(2026, 5, 11))
     for words in words_of(DocumentKind.WARNING):
         assert "U kunt tegen deze waarschuwing bezwaar maken" in words
+
+    walk.change(ChangeKind.WITHDRAW_WARNING, date(2026, 4, 13))
+    assert objection_terms() == [(1, date(2026, 5, 11)), (2, date(2026, 5, 26))]
+    for words in words_of(DocumentKind.WARNING_CHANGE):
+        assert "U kunt tegen deze brief bezwaar maken." in words
 
 
 def grams(amount: str, drug_list: str = "I") -> dict[str, str]:

@@ -26,7 +26,7 @@ LETTERS = sorted(
         "later_letter",
         *("cost_decision", "reminder", "collection_decision", "penalty_change"),
         *("collection_intent", "_money_forfeiture"),
-        *("key_statement", "deferral", "more_time", "late_penalty"),
+        *("key_statement", "deferral", "more_time", "late_penalty", "warning_change"),
     }
 )
 TELLS_WHAT_HAPPENED = {

@@ -10,7 +10,7 @@ from models.closure.closure_views import TermLine
 from models.closure.document import DocumentKind
 from models.closure.letter_views import Happening
 from models.law.closure.backed_sentences import UnprovenSentenceError
-from models.law.closure.changes import ENDS_AS, ChangeKind
+from models.law.closure.changes import ENDS_AS, OF_WARNINGS, ChangeKind
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.occurrences import Occurrence
 from models.law.common.premises_kinds import PremisesKind
@@ -88,9 +88,10 @@ def test_a_letter_is_made_for_every_kind_without_a_word_that_is_left_over(
         assert fault not in found
     assert SHORT[0] in found
     assert "U krijgt deze brief als gemachtigde van Verzonnen Naam." in found
-    assert ("bezwaar maken tot en met" in found) is (kind is not ChangeKind.WITHDRAW_INTENT)
+    closes_nothing = {ChangeKind.WITHDRAW_INTENT, *OF_WARNINGS}
+    assert ("bezwaar maken tot en met" in found) is (kind not in closes_nothing)
     assert ("Het zegel" in found or "het zegel" in found) is (
-        closed and kind in {*ENDS_AS, ChangeKind.PART} - {ChangeKind.WITHDRAW_INTENT}
+        closed and kind in {*ENDS_AS, ChangeKind.PART} - closes_nothing
     )
 
 

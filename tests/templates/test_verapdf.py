@@ -104,6 +104,7 @@ def intent_missed() -> None:
 LATER = [
     (DocumentKind.CHANGE_DECISION, MORE_STATES["change approved"]),
     (DocumentKind.WITHDRAWN_INTENT, intent_withdrawn),
+    (DocumentKind.WARNING_CHANGE, MORE_STATES["warning withdrawn"]),
     (DocumentKind.LATE_PENALTY, MORE_STATES["late penalty approved"]),
     (DocumentKind.MORE_TIME, MORE_STATES["more time given"]),
     (DocumentKind.RECTIFICATION, MORE_STATES["rectification approved"]),

@@ -25,6 +25,8 @@ class ChangeKind(Labelled):
     WITHDRAW_INTENT = "withdraw_intent", "de intrekking van het voornemen"
     REVIEW_CONTINUE = "review_continue", "een heroverweging: de sluiting gaat door"
     REVIEW_END = "review_end", "een heroverweging: de sluiting eindigt"
+    CHANGE_WARNING = "change_warning", "een wijziging van de waarschuwing"
+    WITHDRAW_WARNING = "withdraw_warning", "de intrekking van de waarschuwing"
 
 
 _C, _K, _O = CaseStatus, ChangeKind, Occurrence
@@ -48,6 +50,8 @@ CHANGE_IN: Mapping[ChangeKind, frozenset[CaseStatus]] = MappingProxyType(
         _K.WITHDRAW_INTENT: _NOTICE_IS_OUT,
         _K.REVIEW_CONTINUE: _AFTER_CLOSING,
         _K.REVIEW_END: _AFTER_CLOSING,
+        _K.CHANGE_WARNING: frozenset({_C.WARNED}),
+        _K.WITHDRAW_WARNING: frozenset({_C.WARNED}),
     }
 )
 """The states in which a change can be made; the state of the case before it."""
@@ -65,6 +69,8 @@ HAPPENS: Mapping[ChangeKind, Occurrence] = MappingProxyType(
         _K.WITHDRAW_INTENT: _O.INTENT_WITHDRAWN,
         _K.REVIEW_CONTINUE: _O.CLOSURE_REVIEWED,
         _K.REVIEW_END: _O.CLOSURE_LIFTED,
+        _K.CHANGE_WARNING: _O.WARNING_CHANGED,
+        _K.WITHDRAW_WARNING: _O.WARNING_WITHDRAWN,
     }
 )
 """What has happened once the change left the house."""
@@ -75,9 +81,13 @@ ENDS_AS: Mapping[ChangeKind, CaseStatus] = MappingProxyType(
         _K.REVIEW_END: _C.LIFTED,
         _K.WITHDRAW: _C.DECISION_WITHDRAWN,
         _K.WITHDRAW_INTENT: _C.INTENT_WITHDRAWN,
+        _K.WITHDRAW_WARNING: _C.DECISION_WITHDRAWN,
     }
 )
 """The state that follows; a kind that is not here leaves the case where it stands."""
+
+OF_WARNINGS = frozenset({_K.CHANGE_WARNING, _K.WITHDRAW_WARNING})
+"""What is about a warning, which closes nothing."""
 
 BURDENS = frozenset({_K.LONGER, _K.EXTENSION, _K.REVIEW_CONTINUE})
 """What is heavier for a party: who must be heard first, or why not (Awb 4:8, 4:11)."""
@@ -95,6 +105,8 @@ ASKS: Mapping[ChangeKind, frozenset[str]] = MappingProxyType(
         _K.WITHDRAW_INTENT: frozenset(),
         _K.REVIEW_CONTINUE: frozenset(),
         _K.REVIEW_END: frozenset(),
+        _K.CHANGE_WARNING: frozenset({"changes"}),
+        _K.WITHDRAW_WARNING: frozenset(),
     }
 )
 """The fields of the form that a kind needs; a field of another kind is refused, never ignored."""

@@ -101,6 +101,8 @@ class Occurrence(Labelled):
     REPEAT_SET_ASIDE = "repeat_set_aside", "eerdere overtreding telt niet mee"
     # More time to be heard.
     MORE_TIME_GIVEN = "more_time_given", "meer tijd voor een zienswijze gegeven"
+    WARNING_CHANGED = "warning_changed", "waarschuwing gewijzigd"
+    WARNING_WITHDRAWN = "warning_withdrawn", "waarschuwing ingetrokken"
     # The municipality decided too late.
     LATE_PENALTY_FIXED = "late_penalty_fixed", "dwangsom voor te laat beslissen vastgesteld"
     LATE_PENALTY_PAID = "late_penalty_paid", "dwangsom voor te laat beslissen betaald"
@@ -222,6 +224,8 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.DECISION_MISSED: DECIDED,
         # Another party may have spoken already.
         Occurrence.MORE_TIME_GIVEN: frozenset({_C.INTENT_ANNOUNCED, _C.ZIENSWIJZE_RECEIVED}),
+        Occurrence.WARNING_CHANGED: frozenset({_C.WARNED}),
+        Occurrence.WARNING_WITHDRAWN: frozenset({_C.DECISION_WITHDRAWN}),
         Occurrence.LATE_PENALTY_FIXED: DECIDED,
         Occurrence.LATE_PENALTY_PAID: DECIDED,
     }
@@ -253,6 +257,7 @@ HAPPENS_FROM: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         | {_C.DECISION_WITHDRAWN, _C.WITHDRAWN},
         Occurrence.INTENT_WITHDRAWN: NOTICE_IS_OUT | {_C.REASSESSED},
         Occurrence.DECISION_WITHDRAWN: DECISION_IS_OUT,
+        Occurrence.WARNING_WITHDRAWN: frozenset({_C.WARNED}),
         # Of art. 5:31(1) a decision is prepared without an intent.
         Occurrence.CASE_WITHDRAWN: BEFORE_INTENT | {_C.DECISION_PREPARED},
     }

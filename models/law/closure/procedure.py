@@ -96,7 +96,7 @@ MAY_FOLLOW: Mapping[CaseStatus, frozenset[CaseStatus]] = MappingProxyType(
         _C.DECISION_ANNOUNCED: frozenset(
             {_C.CLOSED, _C.SUSPENDED, _C.LIFTED, _C.ENDED, _C.DECISION_WITHDRAWN}
         ),
-        _C.WARNED: frozenset({_C.ARCHIVED}),
+        _C.WARNED: frozenset({_C.DECISION_WITHDRAWN, _C.ARCHIVED}),
         _C.PENALTY_ORDERED: frozenset({_C.ARCHIVED}),
         _C.CLOSED: frozenset({_C.SUSPENDED, _C.ENDED, _C.LIFTED, _C.DECISION_WITHDRAWN}),
         # Of the first two only the one it came from: the case remembers which.

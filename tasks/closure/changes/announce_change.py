@@ -11,7 +11,7 @@ from models.closure.decision import Decision, DecisionKind, values_in_force
 from models.closure.term import TermKind
 from models.common.history import EventKind
 from models.law.closure.changed_terms import Changed
-from models.law.closure.changes import ENDS_AS, HAPPENS, ChangeKind, require_change
+from models.law.closure.changes import ENDS_AS, HAPPENS, OF_WARNINGS, ChangeKind, require_change
 from models.law.closure.measures import MeasureKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
@@ -31,6 +31,7 @@ from tasks.closure.changes.counting import (
 )
 from tasks.closure.changes.prepare_change import change_of
 from tasks.closure.communication import void_communication
+from tasks.closure.decision import warning_is_a_step
 from tasks.closure.dispatch import dispatch, has_left, tell_who_was_missed
 from tasks.closure.execution import end
 from tasks.closure.partner_mail import queue_partner_mail
@@ -76,6 +77,8 @@ def announce_change(form: AnnouncementForm, at: datetime) -> AnnouncedChange:
         if reached:
             if change.kind is ChangeKind.WITHDRAW_INTENT:
                 _withdraw_intent(step)
+            elif change.kind in OF_WARNINGS:
+                _change_warning(step, change, approval, reached)
             else:
                 _change(step, change, approval, reached)
         is_decision = change.kind is not ChangeKind.WITHDRAW_INTENT
@@ -102,6 +105,25 @@ def _withdraw_intent(step: Step) -> None:
     meet_zienswijze_terms(step)
     step.meet_term(TermKind.SECOND_WEIGHING)
     step.happened(Occurrence.INTENT_WITHDRAWN)
+
+
+def _change_warning(
+    step: Step, change: CaseChange, approval: Approval, reached: tuple[int, ...]
+) -> None:
+    """A warning closes nothing: neither the land register nor a partner hears of it."""
+    newest = newest_decision(step)
+    number = newest.number + 1 if newest else 1
+    change.decision_number = number
+    is_over = change.kind in ENDS_AS
+    step.session.add(_decision(step, change, approval, is_over=is_over))
+    if warning_is_a_step(step):
+        start_own_terms(step, TermKind.OBJECTION, "artikelen 6:7 en 6:8 Awb", number, reached)
+    join_open_remedies(step, number)
+    if is_over:
+        step.move_to(ENDS_AS[change.kind], "ECLI:NL:RVS:2018:1449")
+    else:
+        step.record(EventKind.RECORD, f"Besluit {number}: {change.kind.label}.")
+    step.happened(HAPPENS[change.kind], decision=number)
 
 
 def _change(step: Step, change: CaseChange, approval: Approval, reached: tuple[int, ...]) -> None:

@@ -13,7 +13,7 @@ from tasks.closure.changes.counting import decision_in_force
 from tasks.documents.rendering import RenderedFile
 from tasks.privacy import privacy
 
-TERM_FIELDS = ("first_day", "grace_until", "amount", "unit", "part", "review_on")
+TERM_FIELDS = ("first_day", "grace_until", "amount", "unit", "part", "changes", "review_on")
 
 
 class NoDecisionError(WeerbaarError):

@@ -12,7 +12,7 @@ from models.closure.closure_views import TermLine
 from models.closure.decision import Decision, DecisionKind
 from models.closure.document import DocumentKind
 from models.law.closure.changed_terms import Changed
-from models.law.closure.changes import ENDS_AS, ChangeKind
+from models.law.closure.changes import ENDS_AS, OF_WARNINGS, ChangeKind
 from models.law.closure.occurrences import Occurrence
 from models.law.common.dutch import dutch_date
 from models.law.common.terms import TermResult, objection_period
@@ -20,6 +20,7 @@ from tasks.closure.approvals import Prepared
 from tasks.closure.case_step import Step, parties_of
 from tasks.closure.changes.change_rows import in_force
 from tasks.closure.closure_policies import local_rules
+from tasks.closure.decision import warning_is_a_step
 from tasks.closure.letter_facts import NoPartiesError
 from tasks.closure.letters.case_values import (
     addressee_values,
@@ -39,6 +40,7 @@ from tasks.register import policies
 FILE_NAMES = {
     DocumentKind.CHANGE_DECISION: "wijziging",
     DocumentKind.WITHDRAWN_INTENT: "intrekking-voornemen",
+    DocumentKind.WARNING_CHANGE: "wijziging-waarschuwing",
 }
 
 
@@ -52,10 +54,13 @@ class ChangeFacts:
     hearing: str
     part: str
     changed: Changed
+    changes: str = ""
 
 
 def document_kind(kind: ChangeKind) -> DocumentKind:
-    """An intent is no decision, and neither is its withdrawal."""
+    """An intent is no decision, and neither is its withdrawal; a warning closes nothing."""
+    if kind in OF_WARNINGS:
+        return DocumentKind.WARNING_CHANGE
     is_intent = kind is ChangeKind.WITHDRAW_INTENT
     return DocumentKind.WITHDRAWN_INTENT if is_intent else DocumentKind.CHANGE_DECISION
 
@@ -107,6 +112,8 @@ def _shared_values(step: Step, facts: ChangeFacts) -> dict[str, object]:
         "kind": facts.kind,
         "ground": paragraphs(facts.ground),
         "hearing": paragraphs(facts.hearing),
+        "changes": paragraphs(facts.changes),
+        "warning_is_a_step": facts.kind in OF_WARNINGS and warning_is_a_step(step),
         "intent_on": _intent_on(step),
         "order_on": next(iter(each.announced_on for each in decisions), None),
         "changed_before_on": tuple(
@@ -143,7 +150,7 @@ def _intent_on(step: Step) -> date | None:
 def _lines(step: Step, facts: ChangeFacts) -> Iterator[ChangedLine]:
     """Only what really changes."""
     old, new = in_force(step), facts.changed.in_force
-    if facts.kind is ChangeKind.WITHDRAW_INTENT:
+    if facts.kind is ChangeKind.WITHDRAW_INTENT or facts.kind in OF_WARNINGS:
         return
     if facts.kind in ENDS_AS:
         yield ChangedLine(

@@ -40,7 +40,7 @@ def prepare_change(form: ChangeForm, at: datetime) -> int:
             step,
             {
                 str(titles[name].title): getattr(form, name)
-                for name in ("ground", "hearing", "part")
+                for name in ("ground", "hearing", "part", "changes")
             },
         )
         facts = ChangeFacts(
@@ -49,6 +49,7 @@ def prepare_change(form: ChangeForm, at: datetime) -> int:
             ground=form.ground,
             hearing=form.hearing,
             part=form.part,
+            changes=form.changes,
             changed=count(step, asked_in(form, form.kind, form.sent_on)),
         )
         render = letter_maker(step, facts, _newest_that_left(step))
@@ -94,6 +95,7 @@ def _keep(step: Step, form: ChangeForm, approval: Approval, about: int | None) -
             amount=form.amount,
             unit=form.unit,
             closed_part=form.part,
+            changes=form.changes,
             review_on=form.review_on,
         )
     )

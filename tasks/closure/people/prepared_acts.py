@@ -28,7 +28,11 @@ KINDS = {
         DocumentKind.WARNING,
         DocumentKind.PENALTY_ORDER,
     ),
-    ApprovalSubject.CHANGE: (DocumentKind.CHANGE_DECISION, DocumentKind.WITHDRAWN_INTENT),
+    ApprovalSubject.CHANGE: (
+        DocumentKind.CHANGE_DECISION,
+        DocumentKind.WITHDRAWN_INTENT,
+        DocumentKind.WARNING_CHANGE,
+    ),
     ApprovalSubject.SERVICE: (DocumentKind.LATER_DECISION, DocumentKind.LATER_INTENT),
     ApprovalSubject.REMEDY_DECISION: (DocumentKind.REMEDY_DECISION,),
     ApprovalSubject.COSTS: (DocumentKind.COST_DECISION,),

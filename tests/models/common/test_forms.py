@@ -101,6 +101,7 @@ WRONG: dict[type[Form], tuple[dict[str, Any], list[str]]] = {
             "amount": "0",
             "unit": WRONG_WORD,
             "part": "x" * 201,
+            "changes": "x" * 2001,
             "review_on": WRONG_WORD,
         },
         [
@@ -113,6 +114,7 @@ WRONG: dict[type[Form], tuple[dict[str, Any], list[str]]] = {
             "Duur: dit moet minstens 1 zijn",
             "Eenheid van de duur: kies een van: ",
             "Wat gesloten blijft: dit mag hoogstens 200 tekens zijn",
+            "Wat er verandert: dit mag hoogstens 2000 tekens zijn",
             "Volgende heroverweging: dit is geen datum",
         ],
     ),

@@ -34,7 +34,7 @@ reassessed: intent_withdrawn decision_prepared
 intent_withdrawn: archived
 decision_prepared: decision_announced warned penalty_ordered reassessed
 decision_announced: closed suspended lifted ended decision_withdrawn
-warned: archived
+warned: decision_withdrawn archived
 penalty_ordered: archived
 closed: suspended ended lifted decision_withdrawn
 suspended: closed decision_announced lifted ended decision_withdrawn
