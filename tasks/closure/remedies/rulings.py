@@ -10,6 +10,7 @@ from models.law.common.dutch import dutch_date
 from tasks.closure.case_step import Of, Step, find_term
 from tasks.closure.people.sendings import ORDER, decision_of
 from tasks.closure.remedies import objections
+from tasks.closure.remedies.late_appeals import late_objection, quashed_number
 from tasks.closure.remedies.new_duration import add_decision, revoke
 from tasks.closure.remedies.track_rows import Meant, name_of, take_step, tracks_of
 from tasks.register.acting import id_of
@@ -21,10 +22,22 @@ def follow_ruling(step: Step, track: Track, *, revoked: bool) -> tuple[str, ...]
         return _end_the_order(step, track)
     if track.state is not TrackState.UPHELD or track.of_authority:
         return ()
-    quashed = decision_of(step, track.decision_number or ORDER)
+    number = quashed_number(step.session, track)
+    late = late_objection(step.session, track)
+    if late is not None and number is None and track.decision_number is not None:
+        return (_decide_soon(late),)
+    quashed = decision_of(step, number or ORDER)
     if quashed is not None and quashed.kind is DecisionKind.ON_OBJECTION:
         return _open_the_objection_again(step, track)
     return _end_the_order(step, track)
+
+
+def _decide_soon(late: Track) -> str:
+    return (
+        f"De rechter vindt dat u te laat beslist. Beslis nu op {name_of(late)}: binnen twee weken "
+        "na de dag waarop de uitspraak is verzonden, of zoals de rechter het zegt (artikel 8:55d "
+        "Awb). Het besluit zelf blijft gelden."
+    )
 
 
 def _end_the_order(step: Step, track: Track) -> tuple[str, ...]:

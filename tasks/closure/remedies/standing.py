@@ -12,6 +12,7 @@ from models.law.closure.tracks import TrackKind, TrackState
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Step
+from tasks.closure.remedies.late_appeals import quashed_number
 from tasks.closure.remedies.track_rows import tracks_of
 
 REVOKED_BY = {
@@ -63,8 +64,9 @@ def _quashed(session: Session, case_id: int) -> Iterator[tuple[date, int]]:
     quashing: list[Track] = [track for track in higher if not track.of_authority]
     quashing += [track for track in lower if track.state is TrackState.UPHELD and not undone]
     for track in quashing:
-        if track.decision_number is not None:
-            yield track.changed_on, track.decision_number
+        number = quashed_number(session, track)
+        if number is not None:
+            yield track.changed_on, number
 
 
 def refuse_fallen_order(step: Step, what: str) -> None:

@@ -22,7 +22,7 @@ from tests.builders.case_builder import Walk
 from tests.builders.case_states import walk_at
 from tests.builders.money_builder import costs_fixed, prepare_costs, remind, writ
 from tests.builders.penalty_builder import forfeit
-from tests.builders.remedy_builder import appeal, decided, objection
+from tests.builders.remedy_builder import appeal, decided, notice, objection
 from tests.readers.case_reading import case_row, status
 from tests.readers.register_counts import every_row
 
@@ -175,3 +175,33 @@ def test_a_closure_that_fell_is_no_repeat(register: Path, fall: Callable[[Walk],
     fall(first)
     with pytest.raises(UnansweredRepeatError, match="geldt niet meer"):
         walk.prepare_intent(on, on)
+
+
+def late(register: Path) -> Walk:
+    """Nobody decided on the objection of party 1, which told so and went to court."""
+    walk = walk_at(register, "closed")
+    objection(walk, "filed", FILED, party=1)
+    notice(walk, date(2026, 6, 30), party=1)
+    appeal(walk, "filed", date(2026, 7, 20), party=1)
+    return walk
+
+
+def test_a_judge_who_says_that_it_is_late_quashes_no_order(register: Path) -> None:
+    """Art. 8:55d Awb: decide within two weeks; the order stands, with what follows from it."""
+    walk = late(register)
+    said = appeal(walk, "upheld", date(2026, 8, 20), party=1)
+    assert "Beslis nu op bezwaar 1 (partij 1): binnen twee weken" in said[-1]
+    assert status() is CaseStatus.CLOSED
+    assert prepare_costs(walk, date(2026, 8, 21)) == 1
+    decided(walk, date(2026, 8, 24), "dismissed")
+
+
+def test_a_decision_that_came_while_the_court_was_asked_is_what_it_quashes(register: Path) -> None:
+    """Art. 6:20(3) Awb: the appeal is about that decision since; the order itself stands."""
+    walk = late(register)
+    decided(walk, date(2026, 8, 3), "dismissed")
+    said = appeal(walk, "upheld", date(2026, 8, 20), party=1)
+    assert "opnieuw: dat is bezwaar 2 (partij 1)" in said[1]
+    assert status() is CaseStatus.CLOSED
+    with pytest.raises(FallenOrderError, match="de rechter heeft besluit 2 op donderdag 20 augus"):
+        prepare_costs(walk, date(2026, 8, 21))
