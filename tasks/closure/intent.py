@@ -5,13 +5,15 @@ from datetime import date, datetime, timedelta
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure_forms import AnnouncementForm, OutcomeForm, ZienswijzeForm
 from models.closure.document import DocumentKind
+from models.closure.party import Party
 from models.closure.people.intended import IntendedMeasure
 from models.closure.term import TermKind
 from models.common.history import EventKind
 from models.law.closure.measures import Measure
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, require_transition
-from models.law.common.dutch import dutch_date
+from models.law.common.dutch import dutch_date, join_dutch
+from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import own_term
 from tasks.closure import closure_policies
@@ -41,6 +43,10 @@ ALREADY_WEIGHED = (
     CaseStatus.CLOSED,
 )
 """A zienswijze that comes now is kept in the file, but takes no step back."""
+
+
+class SpeaksForAnotherError(WeerbaarError):
+    """Raised when a zienswijze would be kept of who only acts for another (Awb 2:1)."""
 
 
 @step("voornemen-maken")
@@ -131,6 +137,7 @@ def record_zienswijze(form: ZienswijzeForm, at: datetime, summary: str = "") -> 
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.RECORD_ZIENSWIJZE, form.on, at)
         party = party_of(step, form.party)
+        _refuse_speaking_for_another(step, party)
         _refuse_zienswijze_before_the_notice(step)
         if summary:
             party.zienswijze_summary = summary
@@ -144,6 +151,16 @@ def record_zienswijze(form: ZienswijzeForm, at: datetime, summary: str = "") -> 
             step.happened(Occurrence.ZIENSWIJZE_RECEIVED, party=form.party)
             step.meet_term(TermKind.ZIENSWIJZE, Of(party=form.party))
         return step.case.status.label
+
+
+def _refuse_speaking_for_another(step: Step, party: Party) -> None:
+    """What a representative says is the zienswijze of his party, and answered in both letters."""
+    if party.acts_only_for_others:
+        numbers = join_dutch([str(number) for number in party.acts_for], "of")
+        raise SpeaksForAnotherError(
+            f"Zaak {step.case.reference}: partij {party.number} treedt op voor partij {numbers}; "
+            f"leg de zienswijze van {dutch_date(step.on)} daar vast, want zij is van die partij."
+        )
 
 
 def _refuse_zienswijze_before_the_notice(step: Step) -> None:

@@ -21,11 +21,15 @@ from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure import closure_policies
-from tasks.closure.case_step import Step, begin_step, parties_of, place_of
+from tasks.closure.case_step import Step, begin_step, place_of
 from tasks.closure.known_facts import is_inhabited_dwelling
 from tasks.closure.letters.zienswijzen import came_after_the_weighing, faults_in_answers
 from tasks.closure.party_file import MOST_PARTIES
-from tasks.closure.people.zienswijze_terms import last_day_to_speak, meet_zienswijze_terms
+from tasks.closure.people.zienswijze_terms import (
+    last_day_to_speak,
+    meet_zienswijze_terms,
+    silent_parties,
+)
 from tasks.imports.row_files import read_rows
 from tasks.imports.tables import Columns
 from tasks.register.acting import id_of
@@ -122,9 +126,7 @@ def _is_weighed_in_haste(case: ClosureCase) -> bool:
 def _refuse_before_the_zienswijzen(step: Step) -> None:
     """Each party may use its whole term: no second weighing before it ends or all have answered."""
     last_day = last_day_to_speak(step)
-    parties = parties_of(step.session, step.case_id)
-    all_heard = all(party.zienswijze_received_on is not None for party in parties)
-    if last_day is not None and step.on <= last_day and not all_heard:
+    if last_day is not None and step.on <= last_day and silent_parties(step):
         raise ZienswijzeTermRunsError(
             f"Zaak {step.case.reference}: de termijn voor een zienswijze loopt tot en met "
             f"{dutch_date(last_day)} en nog niet elke partij heeft gereageerd; "

@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlmodel import col, select
 
+from models.closure.party import Party
 from models.closure.term import Term, TermKind
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
@@ -34,12 +35,17 @@ def last_day_to_speak(step: Step) -> date | None:
     noticed = find_term(step.session, step.case_id, TermKind.ZIENSWIJZE)
     if noticed is None:
         return None
-    silent = (
-        term_of_party(step, party.number)
+    terms = (term_of_party(step, party.number) for party in silent_parties(step))
+    return max((term.last_day for term in terms if term is not None), default=noticed.last_day)
+
+
+def silent_parties(step: Step) -> list[Party]:
+    """Who may still speak up; who only acts for others speaks for them."""
+    return [
+        party
         for party in parties_of(step.session, step.case_id)
-        if party.zienswijze_received_on is None
-    )
-    return max((term.last_day for term in silent if term is not None), default=noticed.last_day)
+        if party.zienswijze_received_on is None and not party.acts_only_for_others
+    ]
 
 
 def refuse_while_one_may_speak(step: Step, what: str) -> None:

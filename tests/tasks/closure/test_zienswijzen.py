@@ -208,3 +208,30 @@ def test_a_reason_to_deviate_that_tells_of_a_person_goes_to_that_person(register
     assert reason in offender
     assert reason not in owner
     assert "De reden gaat over persoonlijke omstandigheden van een ander." in owner
+
+
+def test_what_a_representative_says_is_the_zienswijze_of_his_party(register: Path) -> None:
+    """Kept of himself, two letters would say that none came; nobody waits for one of his own."""
+    walk = walk_at(register, "reported")
+    day = date(2026, 3, 2)
+    agent = PartyRow(
+        capacities=(Capacity.REPRESENTATIVE,),
+        name="Verzonnen Advocaat",
+        reachable_street="Postbus 3",
+        reachable_place="Verzonnendorp",
+        for_parties="1",
+    )
+    parties.record_parties(walk.reference, (agent,), "ZAAK1", day, at(day))
+    walk.weigh().prepare_intent().approve(ApprovalSubject.INTENT, day).announce_intent()
+    before = counts()
+    with pytest.raises(intent.SpeaksForAnotherError, match="partij 3 treedt op voor partij 1"):
+        hear(walk, 3, date(2026, 3, 9), "De huurder wist van niets.")
+    assert counts() == before
+    hear(walk, 1, date(2026, 3, 9), "De huurder wist van niets.")
+    hear(walk, 2, date(2026, 3, 9), "De eigenaar wist van niets.")
+    weigh_with(walk, date(2026, 3, 10))
+    walk.decide(date(2026, 3, 10), date(2026, 3, 11))
+    offender, owner, representative = words_of(DocumentKind.DECISION)
+    assert "De huurder wist van niets." in offender
+    assert "De huurder wist van niets." in representative
+    assert "De huurder wist van niets." not in owner
