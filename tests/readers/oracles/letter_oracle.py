@@ -48,12 +48,25 @@ class Letter:
         """To whom."""
         return int(self.row["party_number"])
 
+    @property
+    def read_by(self) -> set[int]:
+        """The reader, or of who only acts for others they: "u" is what he reads of them."""
+        party = self.facts.one("party", number=self.party)
+        held = self.facts.those("partycapacity", party_id=party["id"])
+        acts_only = held and all(row["for_party"] for row in held)
+        return {row["for_party"] for row in held} if acts_only else {self.party}
+
+    def _is_own(self, event: Row) -> bool:
+        told = {"zienswijze_received", "more_time_given"}
+        whose = self.read_by if event["what"] in told else {self.party}
+        return event["party_number"] in whose
+
     def place(self, *what: str, own: bool | None = None) -> int:
         """Where in the course one of these happened last, to the reader or to others; or -1."""
         places = [
             place
             for place, event in enumerate(self.facts.rows["caseevent"])
-            if event["what"] in what and own in (None, event["party_number"] == self.party)
+            if event["what"] in what and own in (None, self._is_own(event))
         ]
         return max(places, default=-1)
 
@@ -66,7 +79,7 @@ class Letter:
         return {
             event["on"]
             for event in self.facts.rows["caseevent"]
-            if event["what"] in what and own in (None, event["party_number"] == self.party)
+            if event["what"] in what and own in (None, self._is_own(event))
         }
 
     @property
@@ -79,14 +92,24 @@ class Letter:
     def others_who_spoke(self) -> int:
         """How many others gave a zienswijze."""
         spoke = self.facts.those("caseevent", what="zienswijze_received")
-        return len({each["party_number"] for each in spoke} - {self.party})
+        return len({each["party_number"] for each in spoke} - self.read_by)
 
     @property
     def is_offender(self) -> bool:
         """Whether the reader is an offender."""
-        party = self.facts.one("party", number=self.party)
-        held = self.facts.those("partycapacity", party_id=party["id"], capacity="offender")
-        return bool(held)
+        offenders = {
+            row["party_id"] for row in self.facts.those("partycapacity", capacity="offender")
+        }
+        return any(
+            self.facts.one("party", number=number)["id"] in offenders for number in self.read_by
+        )
+
+    @property
+    def has_paid(self) -> bool:
+        """Whether anything came in on the claim that this letter names."""
+        number = int(str(self.row["name"]).split("-vordering-")[1].split("-")[0])
+        claim = self.facts.one("claim", number=number)
+        return bool(self.facts.those("claimpayment", claim_id=claim["id"]))
 
     def sent_on(self) -> set[date]:
         """The days on which a letter left to the reader."""
@@ -150,8 +173,8 @@ ONLY_IF: Mapping[str, Says] = {
     "Mijn besluit blijft gelden.": lambda each: not each.happened(*CHANGES),
     "Mijn besluit blijft gelden, zoals ik het wijzigde": lambda each: each.happened(*CHANGES),
     "Er was geen hoorzitting": lambda each: each.happened("objection_handled"),
-    "Ik heb nog geen betaling gekregen": lambda each: not each.happened("payment_received"),
-    "Dat is niet het hele bedrag": lambda each: each.happened("payment_received"),
+    "Ik heb nog geen betaling gekregen": lambda each: not each.has_paid,
+    "Dat is niet het hele bedrag": lambda each: each.has_paid,
     "Ik heb ze verbeterd": lambda each: each.happened("party_corrected", own=True),
     "Aan u is dit besluit niet eerder bekendgemaakt": lambda each: each.happened(
         "decision_missed", own=True

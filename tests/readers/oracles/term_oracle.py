@@ -74,11 +74,15 @@ class TermOracle:
         silent = {
             party["number"]
             for party in self.facts.those("party", withdrawn_on=None)
-            if party["zienswijze_received_on"] is None
+            if party["zienswijze_received_on"] is None and not self._acts_only_for_others(party)
         }
         noticed = self.facts.one("term", kind="zienswijze", party_number=None)["last_day"]
         last = max((self.more_time.get(party, noticed) for party in silent), default=noticed)
         return [own(last, WEIGHING_DAYS)]
+
+    def _acts_only_for_others(self, party: Row) -> bool:
+        held = self.facts.those("partycapacity", party_id=party["id"])
+        return bool(held) and all(row["for_party"] for row in held)
 
     def grace(self, term: Row) -> list[Days]:
         """Of the newest decision that gave another last day to leave, or to comply.
