@@ -40,20 +40,22 @@ def last_day_to_speak(step: Step) -> date | None:
 
 
 def silent_parties(step: Step) -> list[Party]:
-    """Who may still speak up; who only acts for others speaks for them."""
+    """Who may still speak up; who only acts for others speaks for those who did not yet."""
+    parties = parties_of(step.session, step.case_id)
+    spoke = {party.number for party in parties if party.zienswijze_received_on is not None}
     return [
         party
-        for party in parties_of(step.session, step.case_id)
-        if party.zienswijze_received_on is None and not party.acts_only_for_others
+        for party in parties
+        if not spoke.issuperset(party.acts_for if party.acts_only_for_others else {party.number})
     ]
 
 
 def refuse_while_one_may_speak(step: Step, what: str) -> None:
     """Refuse it while the own term of a party runs; `what` is that, such as "besluiten"."""
-    for party in parties_of(step.session, step.case_id):
+    for party in silent_parties(step):
         term = term_of_party(step, party.number)
         is_own = term is not None and term.party_number is not None
-        if term and is_own and party.zienswijze_received_on is None and step.on <= term.last_day:
+        if term and is_own and step.on <= term.last_day:
             raise OwnZienswijzeTermError(
                 f"Zaak {step.case.reference} staat op '{step.case.status.label}': partij "
                 f"{party.number} kan haar zienswijze geven tot en met {dutch_date(term.last_day)}; "

@@ -46,6 +46,8 @@ REMEDIES: tuple[Move, ...] = (
     remedy_moves.ask_reopening,
     remedy_moves.give_notice,
     remedy_moves.decide_on_it,
+    remedy_moves.fix_late_penalty,
+    remedy_moves.pay_late_penalty,
     remedy_moves.resume,
 )
 MONEY: tuple[Move, ...] = (
@@ -57,7 +59,13 @@ MONEY: tuple[Move, ...] = (
     money_moves.interrupt,
     money_moves.give_up,
 )
-PENALTY: tuple[Move, ...] = (money_moves.forfeit, money_moves.collect, money_moves.change_penalty)
+PENALTY: tuple[Move, ...] = (
+    money_moves.forfeit,
+    money_moves.intend_to_collect,
+    money_moves.speak_of_collecting,
+    money_moves.collect,
+    money_moves.change_penalty,
+)
 SITE: tuple[Move, ...] = (
     site_moves.break_seal,
     site_moves.report_breach,

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from models.closure.claim import Witness
+from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
 from models.closure.money_forms import (
     ChangeGround,
     ClaimForm,
@@ -20,7 +21,9 @@ from models.closure.money_forms import (
     PenaltyChangeForm,
     ReminderForm,
 )
+from models.law.closure.money.hearings import NoHearing
 from tasks.acts.closure import money_acts
+from tests.builders.case_builder import GROUND
 from tests.builders.wandering.wanderer import Attempt, Wanderer
 
 
@@ -126,10 +129,32 @@ def forfeit(walk: Wanderer) -> Attempt:
     )
 
 
+def intend_to_collect(walk: Wanderer) -> Attempt:
+    """Each offender is asked what he thinks of collecting, or it is kept why not."""
+    more = {"without": walk.one_of(list(NoHearing))} if walk.by_chance(0.3) else {}
+    return walk.asks(CollectionIntentForm, money_acts.intend_collection, claim=_claim(walk), **more)
+
+
+def speak_of_collecting(walk: Wanderer) -> Attempt:
+    """An offender says it."""
+    return walk.asks(
+        CollectionZienswijzeForm,
+        money_acts.record_collection_zienswijze,
+        "Er is niets meer gebeurd.",
+        claim=_claim(walk),
+        party=walk.party(),
+        manner=walk.one_of(("written", "oral")),
+    )
+
+
 def collect(walk: Wanderer) -> Attempt:
     """A decision to collect is made."""
     return walk.asks(
-        CollectionForm, money_acts.prepare_collection, claim=_claim(walk), sent_on=walk.later(2)
+        CollectionForm,
+        money_acts.prepare_collection,
+        claim=_claim(walk),
+        reason=GROUND,
+        sent_on=walk.later(2),
     )
 
 

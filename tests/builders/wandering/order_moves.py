@@ -32,9 +32,10 @@ LEAVES = {
     "collection": money_acts.announce_collection,
     "penalty_change": money_acts.announce_penalty_change,
     "remedy_decision": remedy_acts.announce_remedy_decision,
+    "late_penalty": remedy_acts.announce_late_penalty,
 }
 """How each thing that was approved leaves the house."""
-APPROVES = {"intent": "BGM", "decision": "BGM", "change": "BGM", "remedy_decision": "BGM"}
+APPROVES = dict.fromkeys(("intent", "decision", "change", "remedy_decision", "late_penalty"), "BGM")
 """Who approves; what is not here the lawyer does."""
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from models.closure.closure_forms import StepForm
+from models.closure.late.late_forms import LatePaidForm, LatePenaltyForm
 from models.closure.remedy_forms import (
     AppealForm,
     DefaultNoticeForm,
@@ -143,6 +144,17 @@ def decide_on_it(walk: Wanderer) -> Attempt | None:
         if walk.by_chance(0.5):
             given["costs"] = 1200
     return walk.asks(RemedyDecisionForm, remedy_acts.prepare_remedy_decision, **given)
+
+
+def fix_late_penalty(walk: Wanderer) -> Attempt:
+    """What deciding late costs is fixed by a decision."""
+    return walk.asks(LatePenaltyForm, remedy_acts.prepare_late_penalty, sent_on=walk.later(2))
+
+
+def pay_late_penalty(walk: Wanderer) -> Attempt:
+    """The municipality pays it."""
+    decision = walk.number_in("decision", kind="late_penalty") or 2
+    return walk.asks(LatePaidForm, remedy_acts.record_late_payment, decision=decision)
 
 
 def resume(walk: Wanderer) -> Attempt:

@@ -84,4 +84,5 @@ _SUBJECTS = {
     "announce_penalty_change": "penalty_change",
     "announce_remedy_decision": "remedy_decision",
     "announce_service": "service",
+    "announce_late_penalty": "late_penalty",
 }

@@ -14,6 +14,7 @@ LETTER_OF = {
     "costs": "cost_decision",
     "collection": "collection_decision",
     "penalty_change": "penalty_change",
+    "late_penalty": "late_penalty",
 }
 """The letter that makes a later decision known, by what was approved."""
 NOT_REACHED = frozenset({"undeliverable", "wrong_address"})

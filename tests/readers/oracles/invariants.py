@@ -14,7 +14,7 @@ from tests.readers.oracles.register_rows import Row, Rows, content_of
 from tests.readers.oracles.term_oracle import COURT, TermOracle, six_weeks
 
 ORDER_STANDS = {"decision_announced", "closed", "suspended"}
-AT_THE_TIME = {"land_deregistration", "second_weighing"}
+AT_THE_TIME = {"land_deregistration", "second_weighing", "late_penalty"}
 """Counted once, whatever is told afterwards of what it was counted from."""
 NEVER_BEGAN = "niet begonnen, want de brief kwam op"
 SERVED = {"objection", "appeal"}

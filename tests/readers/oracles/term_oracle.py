@@ -22,11 +22,14 @@ Days = tuple[date, date]
 ZIENSWIJZE_DAYS, WEIGHING_DAYS, ASSESSMENT_DAYS, URGENT_DAYS = 14, 14, 14, 3
 REOPENING_WEEKS, REVIEW_MONTHS, SINCE_FIND = 2, 6, (2, 4, 6)
 WARN_BEFORE = timedelta(weeks=13)
-REGISTER_DAYS = 4
+REGISTER_DAYS, LATE_DAYS = 4, 42
 """As the policies say it of Lindewaarde and of everywhere; read there, and not from there."""
 COURT = {"on_objection": "appeal"}
 """Against which decision one goes to court; against the others one objects."""
-WITHOUT_LETTER = {"ruling"}
+OVER = {
+    *("upheld", "partly_upheld", "dismissed", "inadmissible", "withdrawn", "granted", "refused"),
+}
+"""How an objection or a request ends."""
 
 
 def own(after: date, days: int) -> Days:
@@ -102,10 +105,13 @@ class TermOracle:
         return given if self.facts.case["closed_on"] else given[-1:]
 
     def _own_grace(self, party: int) -> list[Days]:
+        """As many days as the others had, from the letter that reached this party."""
         order = self.facts.one("decision", kind="order")
-        days = (order["grace_until"] - order["announced_on"]).days
-        sent = dict(self.facts.sendings(order))
-        return [own(sent[party]["sent_on"], days)] if reached(sent[party]) else []
+        penalty = self.facts.those("penaltyorder", decision_number=1)
+        until = penalty[0]["compliance_until"] if penalty else order["grace_until"]
+        sent = dict(self.facts.sendings(order))[party]
+        days = (until - order["announced_on"]).days
+        return [own(sent["sent_on"], days)] if reached(sent) else []
 
     def against(self, term: Row) -> list[Days]:
         """To object or to appeal: from the newest letter that reached this party."""
@@ -209,6 +215,28 @@ class TermOracle:
     def urgent_decision(self, _term: Row) -> list[Days]:
         return [own(self.facts.case["closed_on"], URGENT_DAYS)]
 
+    def late_penalty(self, term: Row) -> list[Days]:
+        """Two weeks after the last day that is owed: two weeks and six more, or the decision."""
+        notice = self.facts.one("track", id=term["track_id"])
+        about = self.facts.one("track", id=notice["about_id"])
+        last = notice["opened_on"] + timedelta(days=14 + LATE_DAYS)
+        if about["state"] in OVER:
+            last = min(last, about["changed_on"] - ONE)
+        return [(last + ONE, weeks_by_law(last, 2))]
+
+    def collection_zienswijze(self, term: Row) -> list[Days]:
+        """From the letter that asked this offender."""
+        asked = {row["id"] for row in self.facts.those("document", kind="collection_intent")}
+        return [
+            own(row["sent_on"], ZIENSWIJZE_DAYS)
+            for row in self.facts.those("dispatch", party_number=term["party_number"])
+            if row["document_id"] in asked
+        ]
+
+    def late_payment(self, term: Row) -> list[Days]:
+        decision = self.facts.one("decision", number=term["decision_number"])
+        return [six_weeks(decision["announced_on"])]
+
     def payment(self, term: Row) -> list[Days]:
         """Costs: from the newest letter that let somebody know; a penalty: from its forfeiture."""
         claim = self.facts.one("claim", number=term["claim_number"])
@@ -300,6 +328,9 @@ _ANSWERS: Mapping[str, Callable[[TermOracle, Row], list[Days]]] = {
     "reopening_decision": TermOracle.reopening_decision,
     "repair": TermOracle.repair,
     "urgent_decision": TermOracle.urgent_decision,
+    "collection_zienswijze": TermOracle.collection_zienswijze,
+    "late_penalty": TermOracle.late_penalty,
+    "late_payment": TermOracle.late_payment,
     "payment": TermOracle.payment,
     "reminder": TermOracle.reminder,
     "deferral": TermOracle.deferral,
