@@ -17,6 +17,7 @@ CHANGES = (
     *("first_day_changed", "grace_extended", "duration_shortened", "duration_lengthened"),
     *("closure_extended", "limited_to_part", "closure_reviewed", "penalty_changed"),
 )
+SPOKE = ("zienswijze_received", "collection_zienswijze")
 WEIGHED = ("weighed_before_intent", "weighed_after_zienswijze")
 LETTERS = frozenset(
     {
@@ -190,8 +191,8 @@ ONLY_IF: Mapping[str, Says] = {
 DATED: Mapping[str, tuple[tuple[str, ...], bool | None]] = {
     rf"Op {DAY} ontving ik de bestuurlijke rapportage": (("report_received",), None),
     rf"Op {DAY} maakte ik mijn voornemen": (("intent_announced", "intent_served"), None),
-    rf"Op {DAY} gaf u uw zienswijze": (("zienswijze_received",), True),
-    rf"Op {DAY} gaf u (?:in een gesprek|schriftelijk) uw mening": (("zienswijze_received",), True),
+    rf"Op {DAY} gaf u uw zienswijze": (SPOKE, True),
+    rf"Op {DAY} gaf u (?:in een gesprek|schriftelijk) uw mening": (SPOKE, True),
     rf"Op {DAY} kreeg ik een zienswijze van een ander": (("zienswijze_received",), False),
     rf"Op {DAY} woog ik alle belangen opnieuw af": (("weighed_after_zienswijze",), None),
     rf"Op {DAY} sloot ik": (("premises_closed",), None),

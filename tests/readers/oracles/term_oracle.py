@@ -73,19 +73,23 @@ class TermOracle:
         return mine if more is None else [(day, more) for day, _ in mine or noticed]
 
     def second_weighing(self, _term: Row) -> list[Days]:
-        """After the last day that a party has who is silent still; else that of the notice."""
-        silent = {
-            party["number"]
-            for party in self.facts.those("party", withdrawn_on=None)
-            if party["zienswijze_received_on"] is None and not self._acts_only_for_others(party)
-        }
+        """After the last day of who is silent still, or for whom another speaks who is."""
+        parties = self.facts.those("party", withdrawn_on=None)
+        spoke = {row["number"] for row in parties if row["zienswijze_received_on"]}
+        silent = [row["number"] for row in parties if not spoke.issuperset(self._speaks_for(row))]
         noticed = self.facts.one("term", kind="zienswijze", party_number=None)["last_day"]
-        last = max((self.more_time.get(party, noticed) for party in silent), default=noticed)
-        return [own(last, WEIGHING_DAYS)]
+        longer = [
+            row["last_day"]
+            for row in self.facts.those("term", kind="zienswijze")
+            if row["party_number"] in silent
+        ]
+        # A letter that came back makes a longer term of one party shorter again.
+        return [own(last, WEIGHING_DAYS) for last in (max([noticed, *longer]), noticed)]
 
-    def _acts_only_for_others(self, party: Row) -> bool:
+    def _speaks_for(self, party: Row) -> set[int]:
         held = self.facts.those("partycapacity", party_id=party["id"])
-        return bool(held) and all(row["for_party"] for row in held)
+        acts_only = held and all(row["for_party"] for row in held)
+        return {row["for_party"] for row in held} if acts_only else {party["number"]}
 
     def grace(self, term: Row) -> list[Days]:
         """Of the newest decision that gave another last day to leave, or to comply.
