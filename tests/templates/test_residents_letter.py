@@ -84,7 +84,7 @@ def unbroken(text: str) -> str:
 def test_its_dates_are_those_of_the_closure() -> None:
     """The day of closing, and the period as ordered."""
     text = text_of(dwelling())
-    assert "Op vrijdag 17 april 2026 heb ik de woning aan Voorbeeldstraat 987" in text
+    assert "Op vrijdag 17 april 2026 heb ik de woning op het adres Voorbeeldstraat 987" in text
     assert "3 maanden: van vrijdag 17 april 2026 tot en met donderdag 16 juli 2026." in text
 
 

@@ -58,8 +58,8 @@ def remind(form: ReminderForm, at: datetime) -> Announced:
     """Nobody paid in time: a reminder goes out."""
     last_day = reminders.remind(form, at)
     said = (
-        f"Zaak {form.reference}: de aanmaning voor vordering {form.claim} is gemaakt; betalen kan "
-        f"tot en met {dutch_date(last_day)}."
+        f"Zaak {form.reference}: de aanmaning voor vordering {form.claim} is gemaakt; verstuur "
+        f"haar vandaag. Betalen kan tot en met {dutch_date(last_day)}."
     )
     return Announced(reference=form.reference, said=(said,), last_day=last_day)
 

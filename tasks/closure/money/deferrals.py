@@ -91,7 +91,8 @@ def grant_deferral(form: DeferralForm, at: datetime) -> str:
         await_next_part(step, claim)
         step.happened(Occurrence.PAYMENT_DEFERRED)
         _announce(step, claim, form, left, len(earlier) + 1)
-        return stands(step, claim)
+        until = dutch_date(form.until)
+        return f"{stands(step, claim)}; uitstel tot en met {until}. Verstuur de brief vandaag."
 
 
 def _announce(step: Step, claim: Claim, form: DeferralForm, owed: int, number: int) -> None:

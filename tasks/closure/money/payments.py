@@ -124,7 +124,7 @@ def stands(step: Step, claim: Claim) -> str:
     """Where the claim stands, in Dutch."""
     left = open_cents(step.session, claim)
     more = "" if left == 0 or not is_open(claim.state) else f", nog {in_euros(left)} open"
-    return f"vordering {claim.number} is {claim.state.label}{more}"
+    return f"vordering {claim.number}: {claim.state.label}{more}"
 
 
 def await_next_part(step: Step, claim: Claim) -> None:

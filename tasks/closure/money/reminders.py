@@ -157,4 +157,4 @@ def issue_writ(form: ClaimForm, at: datetime) -> str:
             end_terms(step, claim, TermKind.REMINDER)
             interrupt(step, claim, "dwangbevel, artikel 4:106 Awb")
             step.happened(Occurrence.WRIT_ISSUED)
-        return f"vordering {claim.number} is {claim.state.label}"
+        return f"vordering {claim.number}: {claim.state.label}"

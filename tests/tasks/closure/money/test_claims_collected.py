@@ -75,7 +75,7 @@ def test_a_claim_from_decision_to_payment(any_register: str) -> None:
 
     writ(walk)
     assert last_day(TermKind.PRESCRIPTION) == date(2031, 7, 1)
-    assert "is betaald" in pay(walk, "309,00", date(2026, 7, 20))
+    assert "vordering 1: betaald" in pay(walk, "309,00", date(2026, 7, 20))
     assert [row.state for row in claims()] == [ClaimState.PAID]
     assert {last_day(kind) for kind in TermKind} == {None}
 
@@ -136,7 +136,7 @@ def test_a_writ_waits_for_the_end_of_the_reminder(owed: Walk) -> None:
     remind(owed)
     with pytest.raises(NotYetDueError, match="30 juni 2026"):
         writ(owed, REMINDED_UNTIL)
-    assert "dwangbevel uitgevaardigd" in writ(owed, WRIT_ON)
+    assert "vordering 1: dwangbevel uitgevaardigd" in writ(owed, WRIT_ON)
     before = counts()
     said = "was al dwangbevel uitgevaardigd op woensdag 1 juli 2026; er verandert niets"
     assert said in writ(owed, date(2026, 7, 2))
@@ -153,7 +153,10 @@ def test_the_fee_of_a_reminder_is_a_choice(owed: Walk) -> None:
 def test_while_payment_is_deferred_nobody_is_reminded(owed: Walk) -> None:
     """Awb 4:94(2), 4:111: on its last day not, on the next day yes; the prescription is longer."""
     granted, until = date(2026, 6, 10), date(2026, 9, 30)
-    defer(owed, granted, until, date(2026, 7, 15), instalments=3)
+    said = defer(owed, granted, until, date(2026, 7, 15), instalments=3)
+    assert said.endswith(
+        "uitstel tot en met woensdag 30 september 2026. Verstuur de brief vandaag."
+    )
     assert last_day(TermKind.DEFERRAL) == until
     assert last_day(TermKind.INSTALMENT) == date(2026, 7, 15)
     # From the day after the term to pay: 16 June up to and including 30 September is 107 days.
@@ -163,6 +166,7 @@ def test_while_payment_is_deferred_nobody_is_reminded(owed: Walk) -> None:
     with pytest.raises(DeferredError, match="30 september 2026"):
         remind(owed, until)
     remind(owed, date(2026, 10, 1))
+    assert "Aanmaning: u heeft nog niet alles betaald" in words_of(DocumentKind.REMINDER)[0]
 
 
 def test_a_deferral_is_a_decision_of_which_each_offender_gets_the_letter(register: Path) -> None:
