@@ -64,7 +64,9 @@ def new_folder(name: str, place: Path | None) -> Done:
         "staat en lees de voorstellen na; "
         f"weerbaar municipality check {path.name} zegt wat er nog ontbreekt."
     )
-    return Done(said=(said,))
+    if path.parent in {root.resolve() for root in municipality_folders.roots()}:
+        return Done(said=(said,))
+    return Done(said=(said, f"Zet eerst {path.parent} in WEERBAAR_MUNICIPALITIES."))
 
 
 def list_municipalities() -> Sequence[MunicipalityLine]:

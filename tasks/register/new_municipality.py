@@ -25,8 +25,9 @@ def make_folder(name: str, place: Path | None = None) -> Path:
     name = " ".join(unicodedata.normalize("NFC", name).split())
     folder = _folder_name(name)
     where = (place or roots()[-1]).expanduser().resolve()
-    if (where / folder).exists() or folder in {item.path.name for item in all_folders()}:
-        raise FaultsError("De nieuwe gemeente", [f"er is al een map {folder}"])
+    taken = next((item.path for item in all_folders() if item.path.name == folder), where / folder)
+    if taken.exists():
+        raise FaultsError("De nieuwe gemeente", [f"er is al een map {taken}"])
     try:
         where.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=where, prefix=".nieuw-") as half:

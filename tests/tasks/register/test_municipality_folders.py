@@ -67,6 +67,7 @@ def test_a_new_folder_has_every_question_marked(tmp_path: Path) -> None:
     done = municipality_acts.new_folder("Súdwest Verzonnen", place)
     folder = place / "sudwest-verzonnen"
     assert str(folder) in done.words
+    assert done.said[-1] == f"Zet eerst {place} in WEERBAAR_MUNICIPALITIES."
     facts = (folder / "municipality.yaml").read_text(encoding="utf-8")
     assert 'name: "Súdwest Verzonnen"' in facts
     for file in folder.iterdir():
