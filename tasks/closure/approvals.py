@@ -239,7 +239,7 @@ def _require_may_approve(step: Step, approval: Approval, form: ApprovalForm) -> 
     if approval.prepared_by == step.officer.id:
         raise SamePersonError(
             f"Zaak {reference}: {step.officer.code} heeft {subject.label} zelf gemaakt; "
-            "een ander moet het goedkeuren."
+            "een ander keurt goed."
         )
     if form.on < approval.prepared_on:
         raise NotPreparedError(

@@ -161,8 +161,8 @@ def refuse_running_grace(step: Step) -> None:
         raise OwnGraceRunsError(
             f"Zaak {step.case.reference} staat op '{step.case.status.label}': partij {who} kreeg "
             f"het besluit later en heeft tot en met {dutch_date(last)} de tijd om zelf te doen wat "
-            f"het vraagt (artikel 5:24, tweede lid, Awb); sluiten op {dutch_date(step.on)} kan "
-            f"vanaf {dutch_date(last + timedelta(days=1))}."
+            f"het vraagt (artikel 5:24, tweede lid, Awb); sluiten op {dutch_date(step.on)} is "
+            f"te vroeg, dat kan vanaf {dutch_date(last + timedelta(days=1))}."
         )
 
 

@@ -75,8 +75,8 @@ def test_closing_waits_for_the_time_that_his_letter_gives() -> None:
     assert str(refused.value) == (
         f"Zaak {walk.reference} staat op 'besluit bekendgemaakt': partij 2 kreeg het besluit later "
         "en heeft tot en met donderdag 16 april 2026 de tijd om zelf te doen wat het vraagt "
-        "(artikel 5:24, tweede lid, Awb); sluiten op donderdag 16 april 2026 kan vanaf vrijdag 17 "
-        "april 2026."
+        "(artikel 5:24, tweede lid, Awb); sluiten op donderdag 16 april 2026 is te vroeg, dat kan "
+        "vanaf vrijdag 17 april 2026."
     )
     walk.close(date(2026, 4, 17))
     assert status() is CaseStatus.CLOSED
