@@ -97,7 +97,7 @@ ON: Mapping[str, Sequence[Move]] = {
     "decision_withdrawn": (order_moves.reopen, order_moves.archive),
     "intent_withdrawn": (order_moves.archive,),
     "no_action": (order_moves.archive,),
-    "warned": (order_moves.archive,),
+    "warned": (order_moves.change, order_moves.archive),
     "penalty_ordered": PENALTY,
 }
 """What moves a case on from each state."""

@@ -15,7 +15,7 @@ from models.closure.closure_forms import (
 from models.closure.party_forms import Withdrawable, WithdrawPreparedForm
 from models.closure.service_forms import ReturnForm, ServedForm, ServiceForm
 from models.closure.track_form import TrackForm
-from models.law.closure.changes import BURDENS, ChangeKind
+from models.law.closure.changes import BURDENS, CHANGE_IN, ChangeKind
 from tasks.acts.closure import change_acts, closure_acts, money_acts, party_acts, remedy_acts
 from tasks.closure import deadlines
 from tests.builders.case_builder import GROUND, at
@@ -209,7 +209,8 @@ def archive(walk: Wanderer) -> Attempt:
 
 def change(walk: Wanderer) -> Attempt:
     """A change of the decision or the withdrawal of the intent is made."""
-    kind = walk.one_of(list(ChangeKind))
+    able = [kind for kind in ChangeKind if walk.status in CHANGE_IN[kind]]
+    kind = walk.one_of(able if able and walk.by_chance(0.85) else list(ChangeKind))
     given: dict[str, Any] = {"kind": kind, "ground": GROUND, "sent_on": walk.later(2)}
     first = walk.case["ordered_from"] or walk.today
     match kind:
@@ -219,6 +220,8 @@ def change(walk: Wanderer) -> Attempt:
             given["grace_until"] = first + timedelta(days=walk.dice.randint(-1, 20))
         case ChangeKind.SHORTER | ChangeKind.LONGER | ChangeKind.EXTENSION:
             given |= length(walk)
+        case ChangeKind.CHANGE_WARNING:
+            given["changes"] = "De waarschuwing geldt voortaan een jaar."
         case ChangeKind.PART:
             given["part"] = "de schuur achter de woning"
         case ChangeKind.REVIEW_CONTINUE if walk.by_chance(0.5):

@@ -23,6 +23,7 @@ ENTERS = {
     "file_archived": {"archived"},
     "intent_withdrawn": {"intent_withdrawn"},
     "decision_withdrawn": {"decision_withdrawn"},
+    "warning_withdrawn": {"decision_withdrawn"},
     "case_withdrawn": {"withdrawn"},
 }
 """The state in which each of these leaves the case."""

@@ -9,14 +9,14 @@ from tests.readers.oracles.register_rows import Row, Rows
 
 ORDERS = frozenset({"decision", "warning", "penalty_order"})
 LETTER_OF = {
-    "change": "change_decision",
-    "remedy_decision": "remedy_decision",
-    "costs": "cost_decision",
-    "collection": "collection_decision",
-    "penalty_change": "penalty_change",
-    "late_penalty": "late_penalty",
+    "change": ("change_decision", "warning_change"),
+    "remedy_decision": ("remedy_decision",),
+    "costs": ("cost_decision",),
+    "collection": ("collection_decision",),
+    "penalty_change": ("penalty_change",),
+    "late_penalty": ("late_penalty",),
 }
-"""The letter that makes a later decision known, by what was approved."""
+"""The letters that make a later decision known, by what was approved."""
 NOT_REACHED = frozenset({"undeliverable", "wrong_address"})
 """Causes of return after which a letter has not been made known."""
 
@@ -59,8 +59,9 @@ class Facts:
         approvals = self.those("approval", id=decision["approval_id"])
         if not approvals or approvals[0]["subject"] not in LETTER_OF:
             return later
-        kind, version = LETTER_OF[approvals[0]["subject"]], approvals[0]["number"]
-        return [*later, *self.those("document", kind=kind, version=version)]
+        kinds = LETTER_OF[approvals[0]["subject"]]
+        found = self.those("document", version=approvals[0]["number"])
+        return [*later, *(row for row in found if row["kind"] in kinds)]
 
     def sendings(self, decision: Row) -> Iterator[tuple[int, Row]]:
         """The newest sending of this decision to each party."""

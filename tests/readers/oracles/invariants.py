@@ -132,8 +132,9 @@ def _faults_in_words(taken: Taken, before: Rows) -> Iterator[str]:
 def _missing_terms(facts: Facts) -> Iterator[str]:
     """What was made known runs for whom it reached; what waits for a decision has its term."""
     terms = facts.rows["term"]
+    warned = bool(facts.those("decision", kind="order", measure="warning"))
     for decision in facts.rows["decision"]:
-        if decision["measure"] == "warning" and decision["kind"] == "order":
+        if warned and decision["kind"] in {"order", "change"}:
             continue
         kind = COURT.get(decision["kind"], "objection")
         for party, sending in facts.sendings(decision):

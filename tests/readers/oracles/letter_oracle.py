@@ -25,7 +25,7 @@ LETTERS = frozenset(
         *("notice_of_intent", "change_decision", "withdrawn_intent", "rectification"),
         *("cost_decision", "reminder", "collection_decision", "penalty_change"),
         *("remedy_decision", "later_decision", "key_statement", "deferral", "more_time"),
-        *("collection_intent", "late_penalty"),
+        *("collection_intent", "late_penalty", "warning_change"),
     }
 )
 
