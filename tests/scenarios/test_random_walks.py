@@ -15,7 +15,7 @@ import pytest
 from tests.builders.wandering.fresh_walks import fresh_walk, watched
 from tests.depth import reach
 
-WALKS = int(os.environ.get("WEERBAAR_TEST_WALKS") or reach(60, 4))
+WALKS = int(os.environ.get("WEERBAAR_TEST_WALKS") or reach(50, 4))
 """How many; `make walks` asks for as many as one wants."""
 STEPS = 60
 """What is tried in one walk."""
