@@ -6,6 +6,7 @@ from flows.tell import tell
 from models.closure.closure_forms import AnnouncementForm, StepForm
 from models.closure.party_forms import (
     MoreTimeForm,
+    UnheardForm,
     WithdrawCaseForm,
     WithdrawPartyForm,
     WithdrawPreparedForm,
@@ -19,6 +20,12 @@ from tasks.register.resources import now
 def withdraw_party(form: WithdrawPartyForm) -> str:
     """Trek een partij in; er gaat niets meer naar haar uit, en wat al uitging wordt hersteld."""
     return tell(party_acts.withdraw_party, form, now()).words
+
+
+@flow(name="Horen achterwege laten", flow_run_name="niet horen {form.reference}")
+def record_unheard(form: UnheardForm) -> str:
+    """Leg vast waarom een partij niet vooraf wordt gehoord; haar brief zegt de grond."""
+    return tell(party_acts.record_unheard, form, now()).words
 
 
 @flow(name="Meer tijd voor een zienswijze", flow_run_name="meer tijd {form.reference}")

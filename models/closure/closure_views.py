@@ -7,6 +7,7 @@ from models.common.views import View
 from models.law.closure.capacities import Capacity
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import DrugList, Measure
+from models.law.closure.people.hearing_grounds import HearingGround
 from models.law.common.premises_kinds import PremisesKind
 
 
@@ -174,6 +175,8 @@ class PartyLetter(ToldLetter):
     """Notice of intent: the term for a view (zienswijze)."""
     zienswijze: OwnZienswijze | None = None
     """Decision: what this party brought forward."""
+    unheard: HearingGround | None = None
+    """Decision: why this party was not asked for its zienswijze; None when it was."""
     urgent_ground: str = ""
     """"artikel 5:31, eerste lid" or "... tweede lid" of the Awb; empty when not urgent."""
     urgency_reason: str = ""

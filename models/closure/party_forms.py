@@ -7,6 +7,7 @@ from pydantic import Field
 from models.closure.approval import ApprovalSubject
 from models.closure.closure_forms import StepForm
 from models.common.forms import Text
+from models.law.closure.people.hearing_grounds import HearingGround
 from models.law.common.labelled import Labelled, told_choices
 
 WHY = "Waarom, in een korte zin. Geen namen, geboortedata of adressen: dit blijft in de historie."
@@ -34,6 +35,16 @@ class WithdrawPartyForm(StepForm):
     """Somebody turns out to be no party."""
 
     party: int = PartyNumber
+    reason: Text = Field(title="Reden", description=WHY)
+
+
+class UnheardForm(StepForm):
+    """A party is not asked for its zienswijze before the decision."""
+
+    party: int = PartyNumber
+    ground: HearingGround = Field(
+        title="Grond", description=f"Artikelen 4:8 en 4:11 Awb: {told_choices(HearingGround)}."
+    )
     reason: Text = Field(title="Reden", description=WHY)
 
 

@@ -40,9 +40,9 @@ from tasks.closure.money.penalty_orders import (
 )
 from tasks.closure.papers import party_letters
 from tasks.closure.partner_mail import queue_partner_mail
+from tasks.closure.people.heard import refuse_unheard
 from tasks.closure.people.own_terms import start_own_terms
 from tasks.closure.people.sendings import ORDER, decision_of
-from tasks.closure.people.zienswijze_terms import refuse_while_one_may_speak
 from tasks.closure.site.repeats import refuse_unanswered_repeats
 from tasks.closure.weighing import newest_weighing, refuse_unweighed
 from tasks.documents.rendering import RenderedFile
@@ -81,7 +81,7 @@ def prepare_decision(form: DecisionForm, at: datetime) -> int:
         refuse_unanswered_repeats(step, form.sent_on, Occurrence.DECISION_ANNOUNCED)
         chosen = chosen_measure(step, form)
         refuse_unanswered(step, newest_weighing(step))
-        refuse_while_one_may_speak(step, "besluiten")
+        refuse_unheard(step, "besluiten")
         if form.outcome is MeasureKind.CLOSURE:
             require_urgency_explained(step)
             refuse_unweighed(step)
@@ -232,7 +232,7 @@ def announce_decision(form: AnnouncementForm, at: datetime) -> date:
         if not has_left(step, approval, LETTER_KINDS[measure]):
             refuse_unanswered(step, newest_weighing(step))
             require_urgency_explained(step)
-            refuse_while_one_may_speak(step, "het besluit bekendmaken")
+            refuse_unheard(step, "het besluit bekendmaken")
         reached = dispatch(step, approval, LETTER_KINDS[measure], form)
         if reached:
             was_closed = step.case.closed_on is not None

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from models.closure.approval import ApprovalSubject
 from models.closure.party import Capacity
+from models.closure.party_forms import UnheardForm
 from models.closure.site_forms import SealForm
 from models.law.closure.changes import ChangeKind
 from models.law.closure.procedure import Urgency
 from models.law.closure.weighing import WeighingMoment
-from tasks.acts.closure import site_acts
+from tasks.acts.closure import party_acts, site_acts
 from tasks.closure import parties, weighing
 from tasks.closure.party_file import PartyRow
 from tests.builders.case_builder import (
@@ -66,6 +67,15 @@ def add_party(walk: Walk, name: str = NEWCOMER.name) -> Walk:
     day = date(2026, 3, 2)
     rows = (NEWCOMER.model_copy(update={"name": name}),)
     parties.record_parties(walk.reference, rows, "ZAAK1", day, at(day))
+    return walk
+
+
+def add_unheard_party(walk: Walk) -> Walk:
+    """One that turns up when the decision is made, and is not heard on a ground of the law."""
+    on = date(2026, 4, 1)
+    values = {"reference": add_party(walk).reference, "on": on, "by": "ZAAK1", "party": 3}
+    form = UnheardForm.model_validate(values | {"ground": "urgent", "reason": "er dreigt gevaar"})
+    party_acts.record_unheard(form, at(on))
     return walk
 
 

@@ -24,7 +24,7 @@ from tasks.closure.letter_facts import (
 )
 from tasks.register.acting import SamePersonError
 from tests.builders.case_builder import Walk, at, police_report_values
-from tests.builders.case_states import REFERENCE, add_party
+from tests.builders.case_states import REFERENCE, add_unheard_party
 from tests.builders.people.party_lines import withdraw
 from tests.builders.refusals import (
     APRIL_10,
@@ -95,7 +95,7 @@ CONTENT_ROWS: dict[str, Row] = {
         lambda walk: walk.announce_decision(),
         ForgottenPartyError,
         (REFERENCE, "partij 3", "heeft nog geen brief"),
-        first=add_party,
+        first=add_unheard_party,
     ),
     "approving what is not made": Row(
         "assessed",

@@ -29,7 +29,14 @@ from tests.builders.case_builder import (
 )
 from tests.builders.case_states import REFERENCE, STATES
 from tests.builders.filled_registers import fill_once
-from tests.builders.money_builder import FIXED_ON, costs_fixed, defer, prepare_costs, remind
+from tests.builders.money_builder import (
+    FIXED_ON,
+    add_offender,
+    costs_fixed,
+    defer,
+    prepare_costs,
+    remind,
+)
 from tests.builders.penalty_builder import (
     COLLECTED_ON,
     forfeit,
@@ -201,6 +208,7 @@ MORE_STATES: Mapping[str, Callable[[], object]] = {
     "reopened": _reopened,
     "decision returned": lambda: came_back(decision_announced()),
     "service approved": lambda: made_again(came_back(decision_announced())),
+    "party after the intent": lambda: add_offender(intent_announced(), date(2026, 3, 5)),
     "without parties": lambda: Walk().police_report(),
     "rectification approved": _rectification_approved,
     "penalty forfeited": _penalty_forfeited,

@@ -70,6 +70,12 @@ CLOSURE = (
         case_at("intent announced"),
     ),
     UseCase(
+        "record_unheard",
+        ("closure", "unheard"),
+        of_case(date(2026, 3, 10), party=3, ground="urgent", reason="er dreigt gevaar"),
+        case_at("party after the intent"),
+    ),
+    UseCase(
         "give_more_time",
         ("closure", "more-time"),
         of_case(

@@ -97,6 +97,7 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "notice_sent": Proof(_NOTICE),
         "default_noticed": Proof(frozenset({_O.DEFAULT_NOTICED}), Whose.READER),
         "more_time_given": Proof(frozenset({_O.MORE_TIME_GIVEN}), Whose.READER),
+        "hearing_omitted": Proof(frozenset({_O.HEARING_OMITTED}), Whose.READER),
         "notice_sent_to_you": Proof(_NOTICE_SERVED, Whose.READER),
         "zienswijze_given": Proof(_ZIENSWIJZE, Whose.READER),
         "zienswijze_answered": Proof(_WEIGHED, after=_O.ZIENSWIJZE_RECEIVED),

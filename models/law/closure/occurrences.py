@@ -79,6 +79,7 @@ class Occurrence(Labelled):
     DECISION_SERVED = "decision_served", "besluit aan één partij bekendgemaakt"
     LETTER_RETURNED = "letter_returned", "besluit aan één partij teruggekomen"
     INTENT_MISSED = "intent_missed", "voornemen heeft één partij niet bereikt"
+    HEARING_OMITTED = "hearing_omitted", "horen van één partij achterwege gelaten"
     INTENT_SERVED = "intent_served", "voornemen aan één partij bekendgemaakt"
     DECISION_MISSED = "decision_missed", "besluit heeft één partij niet bereikt"
     NO_OFFENDER_KNOWN = "no_offender_known", "vastgesteld dat geen overtreder bekend is"
@@ -220,6 +221,7 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.LETTER_RETURNED: OPEN - BEFORE_INTENT,
         # It goes later, or came back from a wrong address.
         Occurrence.INTENT_MISSED: OPEN - BEFORE_INTENT,
+        Occurrence.HEARING_OMITTED: NOTICE_IS_OUT | {_C.REASSESSED, _C.DECISION_PREPARED},
         Occurrence.INTENT_SERVED: NOTICE_IS_OUT | {_C.REASSESSED, _C.DECISION_PREPARED},
         Occurrence.DECISION_MISSED: DECIDED,
         # Another party may have spoken already.

@@ -9,6 +9,7 @@ from models.closure.closure_forms import AnnouncementForm, StepForm
 from models.closure.party_forms import (
     MoreTimeForm,
     PartiesForm,
+    UnheardForm,
     WithdrawCaseForm,
     WithdrawPartyForm,
     WithdrawPreparedForm,
@@ -26,6 +27,12 @@ STEPS = (
         WithdrawPartyForm,
         party_acts.withdraw_party,
         "Trek een partij in die geen partij is.",
+    ),
+    (
+        "unheard",
+        UnheardForm,
+        party_acts.record_unheard,
+        "Leg vast waarom een partij niet vooraf wordt gehoord.",
     ),
     (
         "more-time",

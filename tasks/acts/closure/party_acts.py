@@ -7,6 +7,7 @@ from models.closure.closure_forms import AnnouncementForm, StepForm
 from models.closure.party_forms import (
     MoreTimeForm,
     PartiesForm,
+    UnheardForm,
     WithdrawCaseForm,
     WithdrawPartyForm,
     WithdrawPreparedForm,
@@ -19,6 +20,7 @@ from tasks.closure import parties
 from tasks.closure.party_file import read_parties
 from tasks.closure.people import (
     addressees_present,
+    heard,
     more_time,
     prepared_acts,
     rectifications,
@@ -59,6 +61,16 @@ def send_rectification(form: AnnouncementForm, at: datetime) -> Counted:
         f"{plural(count, 'partij', 'partijen')}."
     )
     return Counted(reference=form.reference, said=(said,), count=count)
+
+
+def record_unheard(form: UnheardForm, at: datetime) -> Done:
+    """A party is not asked for its zienswijze; the letter to it says on which ground."""
+    heard.record_unheard(form, at)
+    said = (
+        f"Zaak {form.reference}: vastgelegd dat partij {form.party} niet vooraf wordt gehoord: "
+        f"{form.ground.label}."
+    )
+    return Done(reference=form.reference, said=(said,))
 
 
 def give_more_time(form: MoreTimeForm, at: datetime) -> Announced:

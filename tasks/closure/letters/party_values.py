@@ -40,6 +40,7 @@ from tasks.closure.letters.case_values import (
 )
 from tasks.closure.letters.own_paragraphs import paragraphs_for
 from tasks.closure.letters.readers import Readers, readers_of
+from tasks.closure.people.heard import unheard_parties
 from tasks.closure.site.repeats import accepted_offences, previous_offences
 from tasks.closure.weighing import newest_weighing
 
@@ -55,11 +56,14 @@ def letters_for(step: Step, facts: LetterFacts, version: int) -> Iterator[tuple[
     readers = readers_of(step, rows, parties)
     shared = _shared_values(step, facts, rows) | {"version": version}
     counting = _counting_offences(step, facts)
+    grounds = unheard_parties(step)
     for party in track(parties, "Brieven maken"):
         whose = who_reads(party, parties)
         own = _party_values(party, parties) | _reasons(step, readers, whose, facts)
         own["paragraphs"] = paragraphs_for(step, _kind_of(facts), party)
         own["previous_offences"] = _as_far_as_read(whose, counting)
+        unheard = grounds.get(_speaker(whose).number)
+        own["unheard"] = unheard.ground if unheard else None
         yield party.number, PartyLetter.model_validate(shared | own)
 
 

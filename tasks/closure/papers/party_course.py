@@ -18,6 +18,8 @@ class Hearing(StrEnum):
     """The notice went to this party, and nothing came."""
     CAME_LATER = "came_later"
     """This party was found after the notice had left."""
+    OMITTED = "omitted"
+    """This party was not asked, on a ground of the law."""
     NOT_ASKED = "not_asked"
     """No notice went out at all."""
 
@@ -62,6 +64,8 @@ def hearing_of(letter: PartyLetter) -> Hearing:
     """How the addressee could be heard; the order in which it was recorded tells it."""
     if letter.zienswijze is not None:
         return Hearing.GIVEN
+    if letter.unheard is not None:
+        return Hearing.OMITTED
     noticed, added = -1, -1
     for place, event in enumerate(letter.course):
         if event.what is Occurrence.INTENT_ANNOUNCED or _is_served(event, letter):

@@ -162,9 +162,9 @@ def test_a_notice_that_leaves_after_the_weighing_holds_up_the_decision() -> None
 
 
 def test_a_decision_that_was_made_before_he_could_speak_does_not_leave() -> None:
-    walk = missed(reassessed()).decide()
+    walk = reassessed().decide()
     walk.approve(ApprovalSubject.DECISION, date(2026, 4, 1))
-    made_again(walk, on=date(2026, 4, 1))
+    made_again(missed(walk), on=date(2026, 4, 1))
     reach(walk, on=date(2026, 4, 1))
     with pytest.raises(OwnZienswijzeTermError, match="het besluit bekendmaken op"):
         walk.announce_decision()
