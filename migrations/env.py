@@ -16,7 +16,7 @@ from models.closure import (  # noqa: F401
 )
 from models.closure.late import late_penalty  # noqa: F401
 from models.closure.money import collection_hearing  # noqa: F401
-from models.closure.people import intended, unheard  # noqa: F401
+from models.closure.people import intended, kept_letter, unheard  # noqa: F401
 from models.closure.place import further_place, repeat  # noqa: F401
 from models.common import (  # noqa: F401
     business,

@@ -69,35 +69,32 @@ def letter_maker(
     step: Step, facts: ChangeFacts, left_before: int
 ) -> Callable[[int], list[Prepared]]:
     """Makes the letter to each party; `left_before` is the newest version that left the house."""
-    parties = parties_of(step.session, step.case_id)
-    if not parties:
+    if not parties_of(step.session, step.case_id):
         raise NoPartiesError(f"Zaak {step.case.reference} heeft nog geen partijen.")
-    shared = _shared_values(step, facts)
     kind = document_kind(facts.kind)
 
     def render(version: int) -> list[Prepared]:
+        letters = letters_of_change(step, facts, version - left_before)
         return [
-            Prepared(
-                kind,
-                change_letter(
-                    ChangeLetter.model_validate(
-                        shared
-                        | addressee_values(party)
-                        | {
-                            "party": party.number,
-                            "capacity": capacity_words(party, parties),
-                            "version": version - left_before,
-                        }
-                    ),
-                    kind,
-                    party.number,
-                ),
-                party.number,
-            )
-            for party in parties
+            Prepared(kind, change_letter(letter, kind, letter.party), letter.party)
+            for letter in letters
         ]
 
     return render
+
+
+def letters_of_change(step: Step, facts: ChangeFacts, version: int) -> list[ChangeLetter]:
+    """What the letter to each party says."""
+    parties = parties_of(step.session, step.case_id)
+    shared = _shared_values(step, facts) | {"version": version}
+    return [
+        ChangeLetter.model_validate(
+            shared
+            | addressee_values(party)
+            | {"party": party.number, "capacity": capacity_words(party, parties)}
+        )
+        for party in parties
+    ]
 
 
 def _shared_values(step: Step, facts: ChangeFacts) -> dict[str, object]:

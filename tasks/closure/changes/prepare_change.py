@@ -17,8 +17,14 @@ from tasks.closure.changes.change_guard import (
     refuse_faulty_form,
     refuse_names,
 )
-from tasks.closure.changes.change_letters import FILE_NAMES, ChangeFacts, letter_maker
+from tasks.closure.changes.change_letters import (
+    FILE_NAMES,
+    ChangeFacts,
+    letter_maker,
+    letters_of_change,
+)
 from tasks.closure.changes.change_rows import asked_in, count
+from tasks.closure.people.kept_letters import keep_letter
 from tasks.closure.remedies.standing import refuse_fallen_order
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
@@ -56,6 +62,8 @@ def prepare_change(form: ChangeForm, at: datetime) -> int:
         approval, _ = prepare(step, ApprovalSubject.CHANGE, form.sent_on, render)
         if change_of(session, approval) is None:
             _keep(step, form, approval, about.number if about else None)
+            version = approval.number - _newest_that_left(step)
+            keep_letter(step, approval, letters_of_change(step, facts, version)[0])
         return approval.number
 
 

@@ -23,6 +23,7 @@ from tasks.closure.letters.case_values import addressee_values, course_of_case, 
 from tasks.closure.letters.party_values import capacity_words
 from tasks.closure.money.claims import money_terms, start_claim_term
 from tasks.closure.papers.later_letter import later_letter
+from tasks.closure.people.kept_letters import letter_of_then, tell_that_it_was_missed
 from tasks.closure.people.sendings import letters_of
 from tasks.register import policies
 from tasks.register.acting import id_of
@@ -34,6 +35,7 @@ WHAT = {
     DocumentKind.PENALTY_CHANGE: "een wijziging van de last onder dwangsom",
     DocumentKind.LATE_PENALTY: "een besluit over de dwangsom voor te laat beslissen",
 }
+CHANGE = DocumentKind.CHANGE_DECISION
 OF_REMEDIES = {
     DecisionKind.ON_OBJECTION: "een beslissing op bezwaar",
     DecisionKind.ON_REQUEST: "een besluit op een verzoek tot heropening",
@@ -76,12 +78,16 @@ def letter_maker(
 ) -> Callable[[int], list[Prepared]]:
     """Makes the letter that goes with his letter of then. NoLetterOfThenError."""
     own = own_letter(step, decision.number, party.number)
-    if own is None:
+    then = None if own is not None else letter_of_then(step, decision, party)
+    if own is None and then is None:
         raise NoLetterOfThenError(
             f"Zaak {step.case.reference}: partij {party.number} was nog geen partij toen besluit "
-            f"{decision.number} werd gemaakt, dus er is geen brief aan haar om op "
-            f"{dutch_date(sent_on)} te verzenden; laat een jurist die schrijven."
+            f"{decision.number} werd gemaakt, en wat erin staat is van die versie niet bewaard; er "
+            f"is geen brief aan haar om op {dutch_date(sent_on)} te verzenden, laat een jurist die "
+            "schrijven."
         )
+    if then is not None:
+        tell_that_it_was_missed(step, decision, party)
     calendar = policies.calendar()
     pays = decision.kind is DecisionKind.COSTS
     letter = LaterLetter(
@@ -90,7 +96,7 @@ def letter_maker(
         party=party.number,
         course=course_of_case(step),
         capacity=capacity_words(party, parties_of(step.session, step.case_id)),
-        what=OF_REMEDIES.get(decision.kind) or WHAT[own.kind],
+        what=OF_REMEDIES.get(decision.kind) or WHAT[own.kind if own else CHANGE],
         decided_on=decision.announced_on,
         is_appeal=remedy_of(decision) is TermKind.APPEAL,
         remedy_term=_line(objection_period(sent_on, calendar)),
@@ -101,7 +107,8 @@ def letter_maker(
     def render(_version: int) -> list[Prepared]:
         file = later_letter(letter, decision.number)
         kind = DocumentKind.LATER_DECISION
-        return [Prepared(kind, file, party.number, decision.number)]
+        files = [file] if then is None else [file, then]
+        return [Prepared(kind, each, party.number, decision.number) for each in files]
 
     return render
 

@@ -1,6 +1,6 @@
 """The decision reaches each party: who was not reached gets it later, with a term of his own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -207,7 +207,7 @@ def announce_service(form: ServedForm, at: datetime) -> Served:
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_DECISION, form.on, at)
         approval = require_approved(step, ApprovalSubject.SERVICE)
-        letter = _letter_of(step, form, approval)
+        letter, *others = _letters_of(step, form, approval)
         if form.decision == INTENT:
             return _announce_intent(step, form, letter)
         decision = decision_of(step, form.decision)
@@ -217,7 +217,7 @@ def announce_service(form: ServedForm, at: datetime) -> Served:
         served = Served(later_letters.remedy_of(decision), result.last_day)
         if later_letters.attempts_of(step, letter):
             return served
-        _leave(step, form, letter)
+        _leave(step, form, letter, others)
         rule = "artikelen 6:7 en 8:1 Awb" if served.is_appeal else "artikelen 6:7 en 6:8 Awb"
         step.start_term(served.remedy, result, rule, Of(form.party, form.decision))
         if decision.number == ORDER:
@@ -232,21 +232,24 @@ def _announce_intent(step: Step, form: ServedForm, letter: Document) -> Served:
     """The notice left to this party: it may speak until a day of its own."""
     served = Served(TermKind.ZIENSWIJZE, intent_letters.last_day_for(step))
     if not later_letters.attempts_of(step, letter):
-        _leave(step, form, letter)
+        _leave(step, form, letter, ())
         intent_letters.begin_to_listen(step, form.party)
     return served
 
 
-def _leave(step: Step, form: ServedForm, letter: Document) -> None:
-    """The dispatch, with in the same envelope his letter of then where it is a later decision."""
+def _leave(step: Step, form: ServedForm, letter: Document, others: Sequence[Document]) -> None:
+    """The dispatch, with in the same envelope his letter of then where it is a later decision.
+
+    `others` is that letter where it was made for him now.
+    """
     (one,) = leaving(step, form, [letter])
     one = replace(one, clock_time=form.clock_time)
     attempt = len(sendings_of(step, form.decision, form.party)) + 1
-    if form.decision > ORDER:
-        own = later_letters.own_letter(step, form.decision, form.party)
-        if own is not None:
-            keep(step, replace(one, letter=own), later_letters.attempts_of(step, own) + 1)
-            step.session.flush()
+    is_later = form.decision > ORDER
+    own = later_letters.own_letter(step, form.decision, form.party) if is_later else None
+    for each in others if own is None else [own]:
+        keep(step, replace(one, letter=each), later_letters.attempts_of(step, each) + 1)
+        step.session.flush()
     keep(step, one, attempt)
     what, rule = _NAMES.get(form.decision, (f"Besluit {form.decision}", "artikel 3:41 Awb"))
     step.record(
@@ -256,8 +259,8 @@ def _leave(step: Step, form: ServedForm, letter: Document) -> None:
     )
 
 
-def _letter_of(step: Step, form: ServedForm, approval: Approval) -> Document:
-    """The approved letter, when it is for this party and for this day."""
+def _letters_of(step: Step, form: ServedForm, approval: Approval) -> list[Document]:
+    """The approved letter, when it is for this party and for this day, and what goes with it."""
     letters = [
         letter
         for letter in documents_of(step.session, approval, LETTERS)
@@ -265,7 +268,7 @@ def _letter_of(step: Step, form: ServedForm, approval: Approval) -> Document:
     ]
     if not letters or approval.takes_effect_on != form.on:
         raise OtherServiceError(_not_ready(step, form))
-    return letters[0]
+    return letters
 
 
 def _not_ready(step: Step, form: ServedForm) -> str:

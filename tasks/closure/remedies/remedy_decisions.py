@@ -25,6 +25,7 @@ from tasks.closure.approvals import NotPreparedError, prepare, require_approved
 from tasks.closure.case_step import Step, begin_step
 from tasks.closure.changes.change_guard import refuse_names
 from tasks.closure.dispatch import dispatch, tell_who_was_missed
+from tasks.closure.people.kept_letters import keep_letter
 from tasks.closure.people.own_terms import start_own_terms
 from tasks.closure.people.sendings import ORDER
 from tasks.closure.remedies.hearing import refuse_unheard
@@ -40,7 +41,12 @@ from tasks.closure.remedies.new_duration import (
     tell_of_change,
 )
 from tasks.closure.remedies.recording import record
-from tasks.closure.remedies.remedy_letters import KIND, RemedyFacts, letter_maker
+from tasks.closure.remedies.remedy_letters import (
+    KIND,
+    RemedyFacts,
+    letter_maker,
+    letters_of_remedy,
+)
 from tasks.closure.remedies.track_rows import Meant, name_of
 from tasks.register import policies
 from tasks.register.acting import id_of
@@ -96,6 +102,7 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
         )
         if _decision_of(session, approval) is None:
             _keep(session, form, track, approval)
+            keep_letter(step, approval, letters_of_remedy(step, facts, approval.number)[0])
         return approval.number
 
 

@@ -59,28 +59,31 @@ class RemedyFacts:
 
 def letter_maker(step: Step, facts: RemedyFacts) -> Callable[[int], list[Prepared]]:
     """Makes the letter to each party; the reader of the own one is the objector."""
-    parties = parties_of(step.session, step.case_id)
-    if not parties:
+    if not parties_of(step.session, step.case_id):
         raise NoPartiesError(f"Zaak {step.case.reference} heeft nog geen partijen.")
-    shared = _shared_values(step, facts)
 
     def render(version: int) -> list[Prepared]:
-        letters = [
-            RemedyLetter.model_validate(
-                shared
-                | addressee_values(party)
-                | {
-                    "party": party.number,
-                    "is_own": party.number == facts.track.party_number,
-                    "is_of_his_party": facts.track.party_number in party.acts_for,
-                    "version": version,
-                }
-            )
-            for party in parties
-        ]
+        letters = letters_of_remedy(step, facts, version)
         return [Prepared(KIND, remedy_letter(letter), letter.party) for letter in letters]
 
     return render
+
+
+def letters_of_remedy(step: Step, facts: RemedyFacts, version: int) -> list[RemedyLetter]:
+    """What the letter to each party says."""
+    shared = _shared_values(step, facts) | {"version": version}
+    return [
+        RemedyLetter.model_validate(
+            shared
+            | addressee_values(party)
+            | {
+                "party": party.number,
+                "is_own": party.number == facts.track.party_number,
+                "is_of_his_party": facts.track.party_number in party.acts_for,
+            }
+        )
+        for party in parties_of(step.session, step.case_id)
+    ]
 
 
 def _shared_values(step: Step, facts: RemedyFacts) -> dict[str, object]:

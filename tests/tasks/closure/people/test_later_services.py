@@ -12,6 +12,7 @@ from models.closure.approval import ApprovalSubject
 from models.closure.case_event import CaseEvent
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.document import Dispatch, Document, DocumentKind
+from models.closure.people.kept_letter import KeptLetter
 from models.closure.term import Term, TermKind
 from models.law.closure.changes import ChangeKind
 from models.law.closure.occurrences import Occurrence
@@ -24,7 +25,7 @@ from tasks.closure.people.services import (
     OtherServiceError,
     ServedAlreadyError,
 )
-from tasks.register.resources import reading
+from tasks.register.resources import reading, transaction
 from tests.builders.case_builder import Walk, at, closed, fill_register
 from tests.builders.money_builder import add_offender, last_day, prepare_costs
 from tests.builders.money_builder import values as given
@@ -259,8 +260,54 @@ def test_what_cannot_be_served_later_is_refused(
 
 def test_who_was_no_party_when_it_was_made_has_no_letter_of_it(tmp_path: Path) -> None:
     """A letter of another party is never given to him."""
+    walk = change()
+    with transaction() as session:  # as a version of before made it
+        session.delete(session.exec(select(KeptLetter)).one())
     with pytest.raises(NoLetterOfThenError, match="partij 3 was nog geen partij toen besluit 2"):
-        found_later(tmp_path)(change())
+        found_later(tmp_path)(walk)
+
+
+@pytest.mark.parametrize(
+    ("leave", "kind", "remedy", "said"),
+    [
+        (change, DocumentKind.CHANGE_DECISION, TermKind.OBJECTION, "Er is iets gebeurd waardoor"),
+        (
+            on_objection,
+            DocumentKind.REMEDY_DECISION,
+            TermKind.APPEAL,
+            "Een andere partij maakte bezwaar",
+        ),
+    ],
+    ids=["change", "on objection"],
+)
+def test_who_became_a_party_later_gets_the_decision_as_the_others_got_it(
+    tmp_path: Path, leave: Callable[..., Walk], kind: DocumentKind, remedy: TermKind, said: str
+) -> None:
+    """A letter to him from the same values, with one that has his own last day; twice is once."""
+    walk = leave()
+    before = terms(remedy)
+    found_later(tmp_path)(walk)
+    walk.approve(ApprovalSubject.SERVICE, SERVED)
+    assert reach(walk, 3) == reach(walk, 3) == OWN_LAST_DAY
+    assert terms(remedy) == before | {3: OWN_LAST_DAY}
+    later = DocumentKind.LATER_DECISION
+    assert [(which, on) for which, _, on in sendings(3)] == [(later, SERVED), (later, SERVED)]
+    cover, then = words_of(later)
+    assert "maandag 27 juli 2026" in cover
+    assert "van 8 juni 2026" in cover
+    assert "Yara Verzonnen" in cover
+    assert "Yara Verzonnen" in then
+    assert said in then
+    assert "8 juni 2026" in then
+    for name in ("Xander Nietbestaand", "Stichting Woningbezit Nergens"):
+        assert name not in then
+    assert len(words_of(kind)) == 2
+    returned(walk, "undeliverable", party=3, on=date(2026, 6, 18), decision=2)
+    assert terms(remedy) == before
+    again = date(2026, 6, 22)
+    made(walk, 3, again, again, decision=2)
+    walk.approve(ApprovalSubject.SERVICE, again)
+    assert served(walk, 3, on=again, decision=2) == date(2026, 8, 3)
 
 
 def test_who_is_no_offender_gets_no_decision_about_money(tmp_path: Path) -> None:
