@@ -196,9 +196,7 @@ def approve(form: ApprovalForm, at: datetime) -> int:
         step = begin_step(session, form.reference, form.by, action, form.on, at)
         approval = latest_approval(session, step.case_id, form.subject)
         if approval is None:
-            raise NotPreparedError(
-                f"Zaak {form.reference}: {form.subject.label} is nog niet gemaakt."
-            )
+            raise NotPreparedError(_nothing_to_approve(form))
         _require_may_approve(step, approval, form)
         if approval.approved_by is None:
             approval.approved_by = id_of(step.officer)
@@ -212,6 +210,15 @@ def approve(form: ApprovalForm, at: datetime) -> int:
             if form.subject is ApprovalSubject.DECISION:
                 _refrain_when_decided(step)
         return approval.number
+
+
+def _nothing_to_approve(form: ApprovalForm) -> str:
+    if form.subject is ApprovalSubject.PRIVACY_OVERRULE:
+        return (
+            f"Zaak {form.reference}: de privacytoets vond niets in de communicatie, of die is nog "
+            f"niet gemaakt; op {dutch_date(form.on)} is er niets om terzijde te stellen."
+        )
+    return f"Zaak {form.reference}: {form.subject.label} is nog niet gemaakt."
 
 
 def _refrain_when_decided(step: Step) -> None:

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 from sqlmodel import Session, col, select
 
+from models.closure.approval import ApprovalSubject
 from models.closure.closure_views import OwnParagraph
 from models.closure.letter_paragraph import (
     REPLACEABLE,
@@ -29,6 +30,7 @@ from models.law.common.labelled import Labelled
 from models.law.common.roles import Action
 from tasks.closure.case_step import Step, begin_step, parties_of
 from tasks.closure.party_file import MOST_PARTIES
+from tasks.closure.people.prepared_acts import void_pending
 from tasks.documents.rendering import RenderedFile
 from tasks.imports.row_files import read_rows
 from tasks.imports.tables import Columns
@@ -41,6 +43,10 @@ COLUMNS = Columns(
     required={"brief": "letter", "onderdeel": "section", "wijze": "manner", "tekst": "text"},
     optional={"partij": "about"},
 )
+_SUBJECTS = {
+    LetterKind.NOTICE: ApprovalSubject.INTENT,
+    LetterKind.DECISION: ApprovalSubject.DECISION,
+}
 Choice = TypeVar("Choice", bound=Labelled)
 
 
@@ -69,6 +75,9 @@ class ParagraphRow(Entered):
     about: int = Field(default=0, ge=0, le=MOST_PARTIES)
 
 
+_FIELDS = set(ParagraphRow.model_fields)
+
+
 def read_paragraphs(path: Path) -> tuple[ParagraphRow, ...]:
     """Read the paragraphs, or refuse the file with every fault."""
     return tuple(read_rows(path, COLUMNS, ParagraphRow))
@@ -80,16 +89,15 @@ def record_paragraphs(
 ) -> int:
     """Keep these paragraphs instead of those that were; return how many. Twice is once.
 
-    A letter that was made already stays as it is: who makes it again gets the new words, and has
-    them approved again.
+    A letter of theirs that was made and has not left is void: it is made again with the new words,
+    and approved again.
     """
     with transaction() as session:
         found = begin_step(session, reference, by, Action.WRITE_PARAGRAPHS, on, at)
         _refuse_faults(found, rows)
         known = _paragraphs(session, found.case_id)
-        fields = set(ParagraphRow.model_fields)
-        kept = [paragraph.model_dump(include=fields) for paragraph in known]
-        if kept == [row.model_dump() for row in rows]:
+        before = [ParagraphRow.model_validate(one.model_dump(include=_FIELDS)) for one in known]
+        if before == list(rows):
             return len(rows)
         for paragraph in known:
             session.delete(paragraph)
@@ -106,7 +114,18 @@ def record_paragraphs(
             )
         found.record(EventKind.RECORD, f"Eigen alinea's voor de brieven vastgelegd: {len(rows)}.")
         found.happened(Occurrence.PARAGRAPHS_WRITTEN)
+        void_pending(found, _changed(before, rows))
         return len(rows)
+
+
+def _changed(before: Sequence[ParagraphRow], rows: Sequence[ParagraphRow]) -> list[ApprovalSubject]:
+    """The letters of which the words are others now."""
+    return [
+        subject
+        for letter, subject in _SUBJECTS.items()
+        if [row for row in before if row.letter is letter]
+        != [row for row in rows if row.letter is letter]
+    ]
 
 
 def _refuse_faults(found: Step, rows: Sequence[ParagraphRow]) -> None:

@@ -133,6 +133,8 @@ def test_a_clean_text_needs_no_overruling(register: Path) -> None:
     """Nothing of the people of the example stands in any public text."""
     walk = walk_at(register, "decision announced")
 
+    with pytest.raises(NotPreparedError, match="de privacytoets vond niets in de communicatie, of"):
+        overrule(walk)
     assert walk.communicate() == ()
     approve(walk)
 

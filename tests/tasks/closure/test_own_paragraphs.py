@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from models.closure.approval import ApprovalSubject
 from models.closure.document import DocumentKind
 from models.closure.letter_paragraph import LetterKind, LetterSection, ParagraphManner
 from models.law.common.errors import FaultsError, WeerbaarError
+from tasks.closure.approvals import VoidVersionError
 from tasks.closure.letters.own_paragraphs import ParagraphRow, read_paragraphs, record_paragraphs
 from tasks.closure.papers.party_reasons import IncompleteLetterError
 from tests.builders.case_builder import EXAMPLE, Walk, at
@@ -104,6 +106,19 @@ def test_only_a_lawyer_writes_and_twice_is_once(register: Path) -> None:
     write(walk, paragraph("Dit is goed."), paragraph("Dit ook."))
     assert counts() == before
     assert write(walk, paragraph("Alleen dit.")) == 1
+
+
+def test_a_letter_that_was_made_without_them_leaves_no_more(register: Path) -> None:
+    """New words make it void, also when it was approved; those of another letter do not."""
+    walk = walk_at(register, "reassessed").decide()
+    write(walk, paragraph("Dit is goed.", letter=LetterKind.NOTICE))
+    walk.approve(ApprovalSubject.DECISION, date(2026, 4, 1))
+    write(walk, paragraph("Dit is goed.", letter=LetterKind.NOTICE), paragraph("Dit ook."))
+    with pytest.raises(VoidVersionError, match=r"versie 1 van het besluit geldt niet meer"):
+        walk.announce_decision()
+    walk.decide().approve(ApprovalSubject.DECISION, date(2026, 4, 1))
+    walk.announce_decision()
+    assert all("Dit ook." in words for words in words_of(DocumentKind.DECISION)[-2:])
 
 
 def test_a_paragraph_for_a_section_that_the_letter_lacks_is_not_dropped(register: Path) -> None:

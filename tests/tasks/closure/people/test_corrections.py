@@ -13,7 +13,7 @@ from models.law.closure.occurrences import Occurrence
 from models.law.common.errors import FaultsError
 from tasks.closure import case_overview
 from tasks.closure.approvals import NotPreparedError, VoidVersionError
-from tasks.closure.case_step import UnknownPartyError
+from tasks.closure.case_step import OrderOfDaysError, UnknownPartyError
 from tasks.closure.people.rectifications import RectificationDueError
 from tasks.closure.people.withdrawn_parties import StoodInForError
 from tasks.register.resources import reading
@@ -176,6 +176,14 @@ def test_who_is_withdrawn_gets_a_rectification_and_then_nothing_more() -> None:
     ]
     with pytest.raises(UnknownPartyError, match="partij 2 is ingetrokken"):
         walk.zienswijze(party=2, on=date(2026, 4, 8))
+
+
+def test_nobody_is_withdrawn_before_the_day_of_his_letter() -> None:
+    """On the day itself he is: the letter of the morning is put right."""
+    walk = intent_announced()
+    with pytest.raises(OrderOfDaysError, match="partij 2 ging op maandag 2 maart 2026 nog een"):
+        withdraw(walk, 2, date(2026, 3, 1))
+    assert "Versie 1 van de rectificatie is gemaakt" in withdraw(walk, 2, date(2026, 3, 2))[1]
 
 
 def test_who_is_withdrawn_before_anything_left_gets_no_letter_at_all(tmp_path: Path) -> None:
