@@ -12,6 +12,7 @@ from models.closure.money_forms import (
     DeferralForm,
     EndClaimForm,
     ForfeitureForm,
+    InterestForm,
     InterruptionForm,
     PaymentForm,
     PenaltyChangeForm,
@@ -109,3 +110,15 @@ def intend_collection(form: CollectionIntentForm) -> str:
 def record_collection_zienswijze(form: CollectionZienswijzeForm) -> str:
     """Leg vast dat een overtreder zijn zienswijze over de invordering gaf."""
     return tell(money_acts.record_collection_zienswijze, form, now()).words
+
+
+@flow(name="85 Rente vaststellen", flow_run_name="rente {form.reference}")
+def prepare_interest(form: InterestForm) -> str:
+    """Maak het rentebesluit over een vordering die te laat is betaald; een ander keurt het goed."""
+    return tell(money_acts.prepare_interest, form, now()).words
+
+
+@flow(name="86 Rentebesluit bekendmaken", flow_run_name="rentebesluit {form.reference}")
+def announce_interest(form: AnnouncementForm) -> str:
+    """Leg vast dat het rentebesluit is verzonden; de rente is een eigen vordering."""
+    return tell(money_acts.announce_interest, form, now()).words

@@ -24,6 +24,7 @@ class ApprovalSubject(Labelled):
     REMEDY_DECISION = "remedy_decision", "de beslissing op bezwaar of verzoek"
     SERVICE = "service", "de brief aan één partij"
     LATE_PENALTY = "late_penalty", "het besluit over de dwangsom voor te laat beslissen"
+    INTEREST = "interest", "het rentebesluit"
 
 
 class Approval(SQLModel, table=True):

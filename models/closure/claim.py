@@ -31,7 +31,7 @@ class Witness(Labelled):
 
 
 class Claim(SQLModel, table=True):
-    """One sum that offenders owe, jointly; amounts in cents."""
+    """One sum that is owed: costs by all offenders, a penalty by one; amounts in cents."""
 
     __table_args__ = (
         UniqueConstraint("case_id", "number"),
@@ -66,6 +66,12 @@ class Claim(SQLModel, table=True):
     seen_by: Witness | None = Field(default=None, sa_type=choice(Witness, "witness"))
     report_number: str = Field(default="", max_length=40)
     """Of a penalty: the report that proves it."""
+    party_number: int | None = None
+    """Of a penalty: the offender who forfeited it; None of costs, which are owed jointly."""
+    about_claim: int | None = None
+    """Of interest: the number of the claim that was paid too late."""
+    interest_approval_id: int | None = Field(default=None, foreign_key="approval.id")
+    """The version of the decision on its interest that was prepared last."""
 
 
 class CostItem(SQLModel, table=True):

@@ -26,6 +26,7 @@ class DecisionKind(Labelled):
     ON_REQUEST = "on_request", "besluit op een verzoek tot heropening"
     DEFERRAL = "deferral", "uitstel van betaling"
     LATE_PENALTY = "late_penalty", "besluit over de dwangsom voor te laat beslissen"
+    INTEREST = "interest", "rentebesluit"
 
 
 class Decision(SQLModel, table=True):

@@ -39,6 +39,7 @@ class DocumentKind(Labelled):
     LATE_PENALTY = "late_penalty", "besluit over de dwangsom voor te laat beslissen"
     LATER_INTENT = "later_intent", "voornemen aan één partij"
     WARNING_CHANGE = "warning_change", "wijziging of intrekking van de waarschuwing"
+    INTEREST_DECISION = "interest_decision", "rentebesluit"
 
 
 class Document(SQLModel, table=True):

@@ -138,8 +138,15 @@ class EndClaimForm(ClaimForm):
 
 
 class ForfeitureForm(StepForm):
-    """The order under penalty was not kept; `on` is the day on which that was seen."""
+    """An offender did not keep his order under penalty; `on` is the day on which that was seen."""
 
+    party: int = Field(
+        ge=1,
+        le=999,
+        title="Partij",
+        description="Het nummer van de overtreder die zijn last niet naleefde; elk verbeurt voor "
+        "zichzelf (artikelen 5:32 en 5:33 Awb).",
+    )
     times: int = Field(
         ge=1,
         le=999,
@@ -163,6 +170,12 @@ class CollectionForm(ClaimForm):
         description="In gewone zinnen, zoals zij in de brief komen: wat is afgewogen, het antwoord "
         "op wat er is gezegd, en waarom innen niet onevenredig is (artikel 3:4 Awb). Geen namen.",
     )
+    sent_on: date = SentOn
+
+
+class InterestForm(ClaimForm):
+    """The interest of a claim that was paid too late is fixed (Awb 4:99)."""
+
     sent_on: date = SentOn
 
 

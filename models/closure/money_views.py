@@ -32,6 +32,16 @@ class ForfeitureFacts(View):
     compliance_until: date | None = None
 
 
+class InterestLine(View):
+    """Days on which the sum and the rate stayed the same."""
+
+    first: date
+    last: date
+    base: str
+    """The sum that bears interest, with its sign."""
+    percent: str
+
+
 class HearingFacts(View):
     """How one offender was heard before his penalty is collected, in the letter to him alone."""
 
@@ -54,6 +64,8 @@ class MoneyLetter(ToldLetter):
     """How many offenders get this letter."""
     is_for_costs: bool = False
     """Costs are owed jointly (Awb 5:25); a penalty is owed by who broke the order."""
+    is_for_interest: bool = False
+    """The sum is interest on those costs, or on that penalty."""
     claim: int = 0
     """Number of the claim; 0 while it is not fixed."""
     amount: str
@@ -66,6 +78,11 @@ class MoneyLetter(ToldLetter):
     closed_on: date | None = None
     forfeiture: ForfeitureFacts | None = None
     hearing: HearingFacts | None = None
+    interest: str = ""
+    """Reminder: what it has grown by; empty when by nothing."""
+    interest_lines: tuple[InterestLine, ...] = ()
+    paid_on: date | None = None
+    """Interest: the day on which the whole was paid."""
     zienswijze_term: TermLine | None = None
     payment_term: TermLine | None = None
     objection_term: TermLine | None = None
@@ -106,6 +123,8 @@ class DeferralLetter(ToldLetter):
     """How many people owe the sum, jointly."""
     is_for_costs: bool
     """Whether each of them can be asked for the whole sum; a penalty is owed by each alone."""
+    is_for_interest: bool = False
+    """Interest bears no interest."""
     amount: str
     """What was still open when it was granted."""
     until: date

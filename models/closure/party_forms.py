@@ -80,6 +80,7 @@ class Withdrawable(Labelled):
     SERVICE = "service", "brief aan één partij"
     COSTS = "costs", "kostenbesluit"
     COLLECTION = "collection", "invorderingsbesluit"
+    INTEREST = "interest", "rentebesluit"
     PENALTY_CHANGE = "penalty_change", "wijziging van de last onder dwangsom"
     LATE_PENALTY = "late_penalty", "besluit over de dwangsom voor te laat beslissen"
 

@@ -33,6 +33,7 @@ APPROVE_ACTIONS = {
     ApprovalSubject.RECTIFICATION: Action.APPROVE_RECTIFICATION,
     ApprovalSubject.COSTS: Action.APPROVE_MONEY,
     ApprovalSubject.COLLECTION: Action.APPROVE_MONEY,
+    ApprovalSubject.INTEREST: Action.APPROVE_MONEY,
     ApprovalSubject.PENALTY_CHANGE: Action.APPROVE_MONEY,
     ApprovalSubject.SERVICE: Action.APPROVE_DECISION,
     ApprovalSubject.LATE_PENALTY: Action.APPROVE_DECISION,

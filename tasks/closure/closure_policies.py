@@ -10,6 +10,7 @@ from models.law.closure.competence import CompetencePolicy
 from models.law.closure.late_decision import LateDecision
 from models.law.closure.local_rules import LocalRules
 from models.law.closure.matrix import SanctionMatrix
+from models.law.closure.money.interest import InterestRate
 from models.law.closure.money.money_terms import MoneyTerms
 from models.law.closure.substances import SubstanceTable
 from models.law.closure.weighing import WeighingChecklist
@@ -69,6 +70,11 @@ def money_terms(on: date) -> MoneyTerms:
     return _money_terms().in_force(on)
 
 
+def interest_rates() -> VersionedBook[InterestRate]:
+    """The statutory interest, version by version."""
+    return _interest_rates()
+
+
 def substances(on: date) -> SubstanceTable:
     """The lists of the Opiumwet by substance, or NoPolicyInForceError."""
     return _substances().in_force(on)
@@ -87,6 +93,7 @@ def national_books() -> Mapping[str, Sequence[Policy]]:
         "closure-alarms.yaml": _closure_alarms().versions,
         "late-decision.yaml": _late_decision().versions,
         "money.yaml": _money_terms().versions,
+        "interest.yaml": _interest_rates().versions,
         "substances.yaml": _substances().versions,
         "holidays.yaml": holiday_decrees().versions,
     }
@@ -127,3 +134,8 @@ def _weighing() -> VersionedBook[WeighingChecklist]:
 @cache
 def _money_terms() -> VersionedBook[MoneyTerms]:
     return read_book(POLICY_FOLDER / "money.yaml", MoneyTerms, "lijst met termijnen van schulden")
+
+
+@cache
+def _interest_rates() -> VersionedBook[InterestRate]:
+    return read_book(POLICY_FOLDER / "interest.yaml", InterestRate, "lijst met wettelijke rente")

@@ -25,6 +25,7 @@ MAY_WAIT = frozenset(
         DocumentKind.REMEDY_DECISION,
         DocumentKind.COST_DECISION,
         DocumentKind.COLLECTION_DECISION,
+        DocumentKind.INTEREST_DECISION,
         DocumentKind.PENALTY_CHANGE,
         DocumentKind.LATE_PENALTY,
     }

@@ -17,7 +17,7 @@ from tasks.closure import parties
 from tasks.closure.party_file import PartyRow
 from tasks.closure.weighing import WeighingRow
 from tests.builders.case_builder import COCAINE, Home, Walk, at, fill_register
-from tests.builders.money_builder import costs_fixed, defer, remind
+from tests.builders.money_builder import costs_fixed, defer, pay, prepare_interest, remind
 from tests.builders.ordered_closures import OFFENDER, OWNER, RESIDENT, TENANT, party
 from tests.builders.penalty_builder import PENALTY, collected, forfeit, prepare_change
 from tests.builders.people.keys_builder import hand_over_keys
@@ -175,6 +175,8 @@ def penalty_and_after(contents: Contents) -> Walk:
     forfeit(walk, times=3)
     collected(walk)
     prepare_change(walk, date(2026, 6, 1), change="lift", ground="own_motion")
+    pay(walk, "7500", date(2026, 10, 1))
+    prepare_interest(walk, date(2026, 10, 2))
     return walk
 
 

@@ -13,6 +13,7 @@ from models.closure.money_forms import (
     CostsForm,
     DeferralForm,
     EndClaimForm,
+    InterestForm,
     InterruptionForm,
     PaymentForm,
     ReminderForm,
@@ -132,3 +133,15 @@ def last_day(kind: TermKind, claim: int = 1) -> date | None:
     """Until when the newest term of this kind runs; None when it is met or never began."""
     term = claim_term(kind, claim)
     return None if term is None or term.met_on is not None else term.last_day
+
+
+def prepare_interest(walk: Walk, on: date, claim: int = 1) -> int:
+    """Make the decision on the interest of a claim that is paid."""
+    form = InterestForm.model_validate(values(walk, on, claim=claim, sent_on=on))
+    return money_acts.prepare_interest(form, at(on)).version
+
+
+def announce_interest(walk: Walk, on: date) -> date:
+    """It leaves; the last day to pay."""
+    form = AnnouncementForm.model_validate(values(walk, on))
+    return money_acts.announce_interest(form, at(on)).last_day

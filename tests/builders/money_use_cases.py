@@ -57,6 +57,18 @@ MONEY = (
         case_at("costs fixed"),
     ),
     UseCase(
+        "prepare_interest",
+        ("closure", "money", "interest"),
+        of_case(date(2026, 10, 2), claim=1, sent_on=date(2026, 10, 2)),
+        case_at("penalty paid late"),
+    ),
+    UseCase(
+        "announce_interest",
+        ("closure", "money", "announce-interest"),
+        of_case(date(2026, 10, 2), tracking="3SVERZONNEN06"),
+        case_at("interest approved"),
+    ),
+    UseCase(
         "end_claim",
         ("closure", "money", "end"),
         of_case(date(2026, 8, 1), claim=1, ending="uncollected", reason="geen inkomen"),
@@ -65,7 +77,7 @@ MONEY = (
     UseCase(
         "record_forfeiture",
         ("closure", "money", "forfeit"),
-        of_case(SEEN_ON, times=2, seen_by="police", report_number="PL-2026-0099"),
+        of_case(SEEN_ON, party=1, times=2, seen_by="police", report_number="PL-2026-0099"),
         case_at("penalty ordered"),
     ),
     UseCase(

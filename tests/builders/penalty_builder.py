@@ -40,9 +40,15 @@ def penalty_ordered(**changes: Any) -> Walk:
     return walk
 
 
-def forfeit(walk: Walk, on: date = SEEN_ON, times: int = 1, report: str = "PL-2026-0099") -> date:
-    """The police saw that the order was not kept; the last day to pay."""
-    given = values(walk, on, times=times, seen_by="police", report_number=report)
+def forfeit(
+    walk: Walk,
+    on: date = SEEN_ON,
+    times: int = 1,
+    report: str = "PL-2026-0099",
+    party: int = 1,
+) -> date:
+    """The police saw that an offender did not keep the order; the last day to pay."""
+    given = values(walk, on, party=party, times=times, seen_by="police", report_number=report)
     return money_acts.record_forfeiture(ForfeitureForm.model_validate(given), at(on)).last_day
 
 

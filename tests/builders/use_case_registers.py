@@ -34,11 +34,14 @@ from tests.builders.money_builder import (
     add_offender,
     costs_fixed,
     defer,
+    pay,
     prepare_costs,
+    prepare_interest,
     remind,
 )
 from tests.builders.penalty_builder import (
     COLLECTED_ON,
+    collected,
     forfeit,
     intend,
     penalty_ordered,
@@ -139,6 +142,21 @@ def _collection_approved() -> Walk:
     return walk.approve(ApprovalSubject.COLLECTION, COLLECTED_ON, by="JUR1")
 
 
+def _penalty_paid_late() -> Walk:
+    """Of 10,000 euro, three months late: the interest is more than 20 euro."""
+    walk = penalty_ordered()
+    forfeit(walk, times=4)
+    collected(walk)
+    pay(walk, "10000", date(2026, 10, 1))
+    return walk
+
+
+def _interest_approved() -> Walk:
+    walk = _penalty_paid_late()
+    prepare_interest(walk, date(2026, 10, 2))
+    return walk.approve(ApprovalSubject.INTEREST, date(2026, 10, 2), by="JUR1")
+
+
 def _change_approved() -> Walk:
     walk = penalty_ordered()
     prepare_change(walk, COLLECTED_ON, change="lift", ground="own_motion")
@@ -211,6 +229,8 @@ MORE_STATES: Mapping[str, Callable[[], object]] = {
     "party after the intent": lambda: add_offender(intent_announced(), date(2026, 3, 5)),
     "without parties": lambda: Walk().police_report(),
     "rectification approved": _rectification_approved,
+    "penalty paid late": _penalty_paid_late,
+    "interest approved": _interest_approved,
     "penalty forfeited": _penalty_forfeited,
     "collection intended": _collection_intended,
     "collection approved": _collection_approved,

@@ -25,7 +25,7 @@ LETTERS = sorted(
         *("change_decision", "withdrawn_intent", "remedy_decision", "rectification"),
         "later_letter",
         *("cost_decision", "reminder", "collection_decision", "penalty_change"),
-        *("collection_intent", "_money_forfeiture"),
+        *("collection_intent", "_money_forfeiture", "interest_decision"),
         *("key_statement", "deferral", "more_time", "late_penalty", "warning_change"),
     }
 )

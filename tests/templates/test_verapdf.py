@@ -110,6 +110,7 @@ LATER = [
     (DocumentKind.RECTIFICATION, MORE_STATES["rectification approved"]),
     (DocumentKind.COST_DECISION, MORE_STATES["costs approved"]),
     (DocumentKind.REMINDER, MORE_STATES["costs reminded"]),
+    (DocumentKind.INTEREST_DECISION, MORE_STATES["interest approved"]),
     (DocumentKind.COLLECTION_INTENT, MORE_STATES["collection intended"]),
     (DocumentKind.COLLECTION_DECISION, MORE_STATES["collection approved"]),
     (DocumentKind.PENALTY_CHANGE, MORE_STATES["penalty change approved"]),

@@ -69,6 +69,7 @@ _SENT = frozenset(
         *(_O.DECIDED_ON_OBJECTION, _O.REOPENING_DECIDED, _O.DECISION_WITHDRAWN),
         _O.WARNING_WITHDRAWN,
         *(_O.COSTS_DECIDED, _O.COLLECTION_INTENDED, _O.COLLECTION_DECIDED, _O.CLAIM_REMINDED),
+        _O.INTEREST_DECIDED,
         *CHANGED,
     }
 )
@@ -120,7 +121,10 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "collection_asked": Proof(frozenset({_O.COLLECTION_INTENDED}), Whose.READER),
         "collection_unheard": Proof(frozenset({_O.COLLECTION_UNHEARD}), Whose.READER),
         "collection_zienswijze": Proof(frozenset({_O.COLLECTION_ZIENSWIJZE}), Whose.READER),
-        "sum_fixed": Proof(frozenset({_O.COSTS_DECIDED, _O.COLLECTION_DECIDED})),
+        "sum_fixed": Proof(
+            frozenset({_O.COSTS_DECIDED, _O.COLLECTION_DECIDED, _O.INTEREST_DECIDED})
+        ),
+        "paid_late": Proof(frozenset({_O.PAYMENT_RECEIVED})),
         "decision_missed": Proof(frozenset({_O.DECISION_MISSED}), Whose.READER),
         "order_sent": Proof(frozenset({_O.DECISION_ANNOUNCED})),
         "changed_before": Proof(CHANGED),

@@ -90,6 +90,7 @@ class Occurrence(Labelled):
     COLLECTION_UNHEARD = "collection_unheard", "niet gehoord over de invordering, met een grond"
     COLLECTION_ZIENSWIJZE = "collection_zienswijze", "zienswijze over de invordering ontvangen"
     COLLECTION_DECIDED = "collection_decided", "invorderingsbesluit bekendgemaakt"
+    INTEREST_DECIDED = "interest_decided", "rentebesluit bekendgemaakt"
     PENALTY_CHANGED = "penalty_changed", "last onder dwangsom gewijzigd"
     PAYMENT_RECEIVED = "payment_received", "betaling ontvangen"
     PAYMENT_DEFERRED = "payment_deferred", "uitstel van betaling gegeven"
@@ -209,6 +210,7 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.COLLECTION_ZIENSWIJZE: frozenset({_C.PENALTY_ORDERED}),
         Occurrence.COLLECTION_DECIDED: frozenset({_C.PENALTY_ORDERED}),
         Occurrence.PENALTY_CHANGED: frozenset({_C.PENALTY_ORDERED}),
+        Occurrence.INTEREST_DECIDED: MONEY_IS_OWED,
         Occurrence.PAYMENT_RECEIVED: MONEY_IS_OWED,
         Occurrence.PAYMENT_DEFERRED: MONEY_IS_OWED,
         Occurrence.CLAIM_REMINDED: MONEY_IS_OWED,

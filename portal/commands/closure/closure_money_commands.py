@@ -1,5 +1,6 @@
 """`weerbaar closure money ...`: costs, penalties, payments and reminders."""
 
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -15,16 +16,22 @@ from models.closure.money_forms import (
     DeferralForm,
     EndClaimForm,
     ForfeitureForm,
+    InterestForm,
     InterruptionForm,
     PaymentForm,
     PenaltyChangeForm,
     ReminderForm,
 )
+from models.law.common.dutch import dutch_date, in_cents
 from portal.commands.form_commands import add_steps, form_command, option
 from portal.dutch_typer import DutchTyper
+from portal.printing import AsJson, On, numeric_date, print_json
+from portal.tables import print_table
+from portal.typed_values import CaseReference
 from tasks.acts.closure import money_acts
 from tasks.acts.done import Done
 from tasks.imports.text_files import read_text
+from tasks.register.clock import today
 
 app = DutchTyper(no_args_is_help=True, help="Kosten en dwangsommen: vaststellen en innen.")
 
@@ -56,6 +63,13 @@ STEPS = (
         InterruptionForm,
         money_acts.interrupt_prescription,
         "Leg vast dat de verjaring is gestuit.",
+    ),
+    ("interest", InterestForm, money_acts.prepare_interest, "Maak het rentebesluit."),
+    (
+        "announce-interest",
+        AnnouncementForm,
+        money_acts.announce_interest,
+        "Leg vast dat het rentebesluit wegging.",
     ),
     ("end", EndClaimForm, money_acts.end_claim, "Er wordt niets meer geïnd."),
     ("forfeit", ForfeitureForm, money_acts.record_forfeiture, "Leg een verbeurde dwangsom vast."),
@@ -94,3 +108,31 @@ app.command("zienswijze", help=HELP_ZIENSWIJZE)(
         also=[option("file", TextFile, default=None)],
     )
 )
+
+
+@app.command("list", help="Toon wat er in een zaak te betalen is, met de wettelijke rente tot nu.")
+def list_claims(reference: CaseReference, on: On = None, as_json: AsJson = False) -> None:
+    """Reads only."""
+    day = on or today()
+    lines = money_acts.list_claims(reference, day)
+    if as_json:
+        print_json([asdict(line) for line in lines])
+        return
+    print_table(
+        f"Vorderingen op {dutch_date(day)}",
+        ("Vordering", "Soort", "Partij", "Stand", "Bedrag", "Open", "Betalen tot en met", "Rente"),
+        [
+            (
+                line.number,
+                line.kind.label,
+                line.party or "alle overtreders",
+                line.state.label,
+                in_cents(line.cents),
+                in_cents(line.open_cents),
+                numeric_date(line.pay_until),
+                in_cents(line.interest_cents),
+            )
+            for line in lines
+        ],
+        "Er is niets te betalen.",
+    )

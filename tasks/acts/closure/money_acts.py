@@ -1,5 +1,6 @@
 """Money after a closure or an order under penalty: fixed, asked, paid or given up."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from models.closure.closure_forms import AnnouncementForm
@@ -12,6 +13,7 @@ from models.closure.money_forms import (
     DeferralForm,
     EndClaimForm,
     ForfeitureForm,
+    InterestForm,
     InterruptionForm,
     PaymentForm,
     PenaltyChangeForm,
@@ -21,15 +23,22 @@ from models.law.common.dutch import dutch_date
 from tasks.acts.closure.case_answers import answer, made, taken
 from tasks.acts.done import Announced, Done, Versioned
 from tasks.closure.money import (
+    claim_lines,
     cost_decisions,
     debtors,
     deferrals,
     forfeitures,
     hearings,
+    interest_decisions,
     payments,
     penalty_changes,
     reminders,
 )
+
+
+def list_claims(reference: str, on: date) -> Sequence[claim_lines.ClaimLine]:
+    """What is owed in a case on a day, with the interest so far."""
+    return claim_lines.claim_lines(reference, on)
 
 
 def prepare_costs(form: CostsForm, at: datetime) -> Versioned:
@@ -72,6 +81,22 @@ def issue_writ(form: ClaimForm, at: datetime) -> Done:
 def grant_deferral(form: DeferralForm, at: datetime) -> Done:
     """More time to pay, at once or in parts; each offender gets the letter."""
     return taken(deferrals.grant_deferral, form, at)
+
+
+def prepare_interest(form: InterestForm, at: datetime) -> Versioned:
+    """Make the decision on the interest of what was paid too late; another approves it."""
+    version = interest_decisions.prepare_interest(form, at)
+    return made(form, version, "het rentebesluit")
+
+
+def announce_interest(form: AnnouncementForm, at: datetime) -> Announced:
+    """The decision on interest was sent: the interest is owed."""
+    last_day = interest_decisions.announce_interest(form, at)
+    said = (
+        f"Zaak {form.reference}: het rentebesluit is bekendgemaakt; betalen kan tot en met "
+        f"{dutch_date(last_day)}."
+    )
+    return Announced(reference=form.reference, said=(said,), last_day=last_day)
 
 
 def interrupt_prescription(form: InterruptionForm, at: datetime) -> Done:
@@ -118,7 +143,9 @@ def record_collection_zienswijze(
 def prepare_collection(form: CollectionForm, at: datetime) -> Versioned:
     """Make the decision to collect a penalty, to each offender; another approves it."""
     version = forfeitures.prepare_collection(form, at)
-    told = debtors.told_left_out(form.reference, DocumentKind.COLLECTION_DECISION, version)
+    told = debtors.told_left_out(
+        form.reference, DocumentKind.COLLECTION_DECISION, version, form.claim
+    )
     return made(form, version, "het invorderingsbesluit", *told)
 
 

@@ -74,6 +74,15 @@ def find_claim(step: Step, number: int) -> Claim:
     raise UnknownClaimError(f"Zaak {step.case.reference} heeft geen vordering {number}.")
 
 
+def for_what(step: Step, claim: Claim) -> dict[str, bool]:
+    """What a letter must know to name it: interest is of the costs or penalty that it grew on."""
+    about = claim if claim.about_claim is None else find_claim(step, claim.about_claim)
+    return {
+        "is_for_costs": about.kind is ClaimKind.COSTS,
+        "is_for_interest": claim.kind is ClaimKind.INTEREST,
+    }
+
+
 def next_claim_number(step: Step) -> int:
     """The number of the claim that comes."""
     return len(claims_of(step.session, step.case_id)) + 1
@@ -147,7 +156,7 @@ def start_payment(step: Step, claim: Claim) -> TermResult:
     """The term to pay, and the prescription that follows from it."""
     calendar, terms = policies.calendar(), money_terms(step.on)
     payment = payment_term(step.on, calendar, terms)
-    if claim.kind is ClaimKind.COSTS:
+    if claim.kind is not ClaimKind.PENALTY:
         rule, prescribes = "artikel 4:87 Awb", cost_prescription(payment, calendar, terms)
     else:
         rule, prescribes = "artikel 5:33 Awb", penalty_prescription(claim.arose_on, calendar, terms)

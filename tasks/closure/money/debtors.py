@@ -45,27 +45,46 @@ def offenders_of(step: Step) -> Sequence[Party]:
 
 
 def debtors_of(step: Step, claim: Claim | None = None) -> Sequence[Party]:
-    """The offenders who owe the money, jointly: only those whom the order reached (Awb 3:40).
+    """Who owes the money: only offenders whom the order reached (Awb 3:40).
 
-    Of a penalty: those whose own time to comply was over on the day on which it was forfeited
-    (Awb 5:32a). UnreachedOffendersError when none is left.
+    Costs are owed by all of them jointly. A penalty is owed by the one who forfeited it, as each
+    got an order of his own (Awb 5:32(1), 5:33; ECLI:NL:RBOBR:2021:6102, 14.3: each forfeits apart;
+    a court sees to it that all together is not too much), and only when his own time to comply was
+    over (5:32a). Before version 0.2 a penalty was one claim of all: then of each of whom that
+    holds. UnreachedOffendersError when none is left.
     """
     offenders, day = offenders_of(step), _forfeited_on(claim)
     letters = letters_that_reach(step, ORDER)
     found = [
         party
         for party in offenders
-        if party.number in letters and _owes(step, letters[party.number], day)
+        if _is_meant(party, claim)
+        and party.number in letters
+        and _owes(step, letters[party.number], day)
     ]
     if not found:
         late = "" if day is None else ", of niet op tijd,"
         raise UnreachedOffendersError(
             f"Zaak {step.case.reference} staat op '{step.case.status.label}', maar het besluit "
-            f"heeft geen overtreder{late} bereikt; op {dutch_date(step.on)} is er niemand die "
+            f"heeft {_nobody(claim)}{late} bereikt; op {dutch_date(step.on)} is er niemand die "
             "betaalt (artikelen 3:40 en 3:41 Awb). Maak het besluit eerst aan een overtreder "
             "bekend."
         )
     return found
+
+
+def is_of_one(claim: Claim | None) -> bool:
+    """Whether one offender owes it, so that no other is left out of it."""
+    return claim is not None and claim.party_number is not None
+
+
+def _is_meant(party: Party, claim: Claim | None) -> bool:
+    return claim is None or claim.party_number in (None, party.number)
+
+
+def _nobody(claim: Claim | None) -> str:
+    number = claim.party_number if claim is not None else None
+    return "geen overtreder" if number is None else f"partij {number} niet"
 
 
 def _forfeited_on(claim: Claim | None) -> date | None:
@@ -83,10 +102,17 @@ def _free_until(step: Step, letter: Dispatch) -> date:
     return own.last_day if own and own.starts_on > letter.sent_on else letter.sent_on
 
 
-def told_left_out(reference: str, kind: DocumentKind, version: int) -> tuple[str, ...]:
+def told_left_out(
+    reference: str, kind: DocumentKind, version: int, claim_number: int = 0
+) -> tuple[str, ...]:
     """For who made letters about money: which offender got none, and why; else nothing."""
     with reading() as session:
         case = session.exec(select(ClosureCase).where(named(ClosureCase, reference))).one()
+        claim = session.exec(
+            select(Claim).where(Claim.case_id == id_of(case), Claim.number == claim_number)
+        ).first()
+        if is_of_one(claim):
+            return ()
         made = session.exec(
             select(Document.party_number).where(
                 Document.case_id == id_of(case), Document.kind == kind, Document.version == version

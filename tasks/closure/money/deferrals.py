@@ -11,7 +11,6 @@ from models.closure.money_forms import DeferralForm
 from models.closure.money_views import DeferralLetter
 from models.closure.term import TermKind
 from models.common.history import EventKind
-from models.law.closure.money.claims import ClaimKind
 from models.law.closure.money.money_terms import instalments
 from models.law.closure.occurrences import Occurrence
 from models.law.common.dutch import dutch_date, in_euros, plural, short_date
@@ -25,6 +24,7 @@ from tasks.closure.letters.case_values import addressee_values, course_of_case, 
 from tasks.closure.money.claims import (
     extend_prescription,
     find_claim,
+    for_what,
     money_terms,
     open_cents,
     refuse_prescribed,
@@ -103,7 +103,7 @@ def _announce(step: Step, claim: Claim, form: DeferralForm, owed: int, number: i
         "course": course_of_case(step),
         "claim": claim.number,
         "offenders": len(offenders),
-        "is_for_costs": claim.kind is ClaimKind.COSTS,
+        **for_what(step, claim),
         "amount": in_euros(owed),
         "until": form.until,
         "parts": [

@@ -36,7 +36,7 @@ from tasks.closure.money.claims import (
     start_payment,
 )
 from tasks.closure.money.cost_decisions import announced_decision
-from tasks.closure.money.debtors import debtors_of
+from tasks.closure.money.debtors import debtors_of, offenders_of
 from tasks.closure.money.forfeiture_facts import (
     UNITS,
     NothingForfeitedError,
@@ -70,8 +70,8 @@ def record_forfeiture(form: ForfeitureForm, at: datetime) -> date:
         known = [
             claim
             for claim in claims_of(session, step.case_id)
-            if (claim.kind, claim.arose_on, claim.report_number)
-            == (ClaimKind.PENALTY, form.on, form.report_number)
+            if (claim.kind, claim.arose_on, claim.report_number, claim.party_number)
+            == (ClaimKind.PENALTY, form.on, form.report_number, form.party)
         ]
         claim = known[0] if known else _forfeit(step, form)
         term = find_term(session, step.case_id, TermKind.PAYMENT, Of(claim=claim.number))
@@ -82,6 +82,11 @@ def _forfeit(step: Step, form: ForfeitureForm) -> Claim:
     penalty = penalty_at(step, form.on)
     refuse_fallen_order(step, "een dwangsom vastleggen")
     _refuse_forfeiture(step, penalty)
+    if form.party not in {party.number for party in offenders_of(step)}:
+        raise FaultsError(
+            f"De dwangsom in zaak {form.reference}",
+            [f"Partij: partij {form.party} is geen overtreder; alleen een overtreder verbeurt"],
+        )
     if penalty.per is PenaltyPer.ONCE and form.times != 1:
         raise FaultsError(
             f"De dwangsom in zaak {form.reference}",
@@ -90,13 +95,14 @@ def _forfeit(step: Step, form: ForfeitureForm) -> Claim:
     before = sum(
         claim.cents or 0
         for claim in claims_of(step.session, step.case_id)
-        if claim.kind is ClaimKind.PENALTY
+        if claim.kind is ClaimKind.PENALTY and claim.party_number in (None, form.party)
     )
     euros = penalty.amounts.forfeited(form.times, before // 100)
     if euros == 0:
         raise NothingForfeitedError(
-            f"Zaak {form.reference}: er is al {in_euros(before)} verbeurd en dat is het hoogste "
-            f"bedrag; op {dutch_date(form.on)} komt er niets bij (artikel 5:32b Awb)."
+            f"Zaak {form.reference}: partij {form.party} heeft al {in_euros(before)} verbeurd en "
+            f"dat is het hoogste bedrag; op {dutch_date(form.on)} komt er niets bij (artikel 5:32b "
+            "Awb)."
         )
     claim = Claim(
         case_id=step.case_id,
@@ -109,6 +115,7 @@ def _forfeit(step: Step, form: ForfeitureForm) -> Claim:
         times=form.times,
         seen_by=form.seen_by,
         report_number=form.report_number,
+        party_number=form.party,
     )
     debtors_of(step, claim)
     step.session.add(claim)
@@ -116,12 +123,12 @@ def _forfeit(step: Step, form: ForfeitureForm) -> Claim:
     words = plural(form.times, *UNITS[penalty.per])
     step.record(
         EventKind.TRACK,
-        f"Vordering {claim.number}: {euro(euros)} verbeurd, {words}, gezien door "
-        f"{form.seen_by.label}, rapport {form.report_number}.",
+        f"Vordering {claim.number}: {euro(euros)} verbeurd door partij {form.party}, {words}, "
+        f"gezien door {form.seen_by.label}, rapport {form.report_number}.",
         "artikelen 5:32b en 5:33 Awb",
     )
     start_payment(step, claim)
-    step.happened(Occurrence.PENALTY_FORFEITED)
+    step.happened(Occurrence.PENALTY_FORFEITED, party=form.party)
     return claim
 
 

@@ -26,7 +26,12 @@ from tasks.closure.letters.case_values import (
     course_of_case,
     premises_values,
 )
-from tasks.closure.money.debtors import debtors_of, offenders_of, words_left_out
+from tasks.closure.money.debtors import (
+    debtors_of,
+    is_of_one,
+    offenders_of,
+    words_left_out,
+)
 from tasks.closure.papers.money_letters import money_letter
 from tasks.closure.people.routes import Leaving, keep
 
@@ -136,15 +141,15 @@ def send_to_offenders(
     wanted = frozenset(party.number for party in to)
     _refuse_others(step, documents_of(step.session, approval, {kind}), wanted)
     reached = dispatch(step, approval, kind, form, wanted)
-    tell_left_out(step, to)
+    tell_left_out(step, to, claim)
     return reached
 
 
-def tell_left_out(step: Step, to: Sequence[Party]) -> None:
+def tell_left_out(step: Step, to: Sequence[Party], claim: Claim | None = None) -> None:
     """Keep in the history which offender is not asked to pay, and why."""
     asked = {party.number for party in to}
     left = [party.number for party in offenders_of(step) if party.number not in asked]
-    if left:
+    if left and not is_of_one(claim):
         step.record(EventKind.RECORD, words_left_out(left), "artikelen 3:40 en 3:41 Awb")
 
 

@@ -9,10 +9,10 @@ from models.closure.decision import Decision
 from models.closure.document import DocumentKind
 from models.closure.money_forms import ClaimForm, ReminderForm
 from models.closure.term import TermKind
-from models.law.closure.money.claims import ClaimKind, ClaimState, require_claim_transition
-from models.law.closure.money.money_terms import payment_term, reminder_fee, reminder_term
+from models.law.closure.money.claims import ClaimState, require_claim_transition
+from models.law.closure.money.money_terms import reminder_fee, reminder_term
 from models.law.closure.occurrences import Occurrence
-from models.law.common.dutch import dutch_date, in_euros
+from models.law.common.dutch import dutch_date, in_cents, in_euros
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure.case_step import Of, Step, begin_step, find_term
@@ -20,6 +20,7 @@ from tasks.closure.letters.bank_account import refuse_without_account
 from tasks.closure.money.claims import (
     end_terms,
     find_claim,
+    for_what,
     interrupt,
     money_terms,
     move_claim,
@@ -31,6 +32,7 @@ from tasks.closure.money.claims import (
     start_claim_term,
 )
 from tasks.closure.money.debtors import debtors_of
+from tasks.closure.money.late_interest import interest_until, last_day_to_pay
 from tasks.closure.money.money_letter_facts import (
     letters_about,
     line,
@@ -67,16 +69,16 @@ def remind(form: ReminderForm, at: datetime) -> date:
         require_claim_transition(
             named[0].upper() + named[1:], claim.state, ClaimState.REMINDED, form.on
         )
-        due_on = _last_day_to_pay(step, claim)
+        due_on = last_day_to_pay(session, claim)
         _refuse_collecting(step, claim, due_on)
         refuse_without_account(step)
         owed = open_cents(session, claim)
         fee = reminder_fee(owed, terms) if form.fee else 0
         claim.fee_cents += fee
-        paid = paid_cents(session, claim)
+        paid, grown = paid_cents(session, claim), interest_until(session, claim, form.on)
         values = {
             "claim": claim.number,
-            "is_for_costs": claim.kind is ClaimKind.COSTS,
+            **for_what(step, claim),
             "amount": in_euros(owed + fee),
             "principal": in_euros(claim.cents or 0),
             "paid": in_euros(paid) if paid else "",
@@ -85,12 +87,13 @@ def remind(form: ReminderForm, at: datetime) -> date:
             "due_on": due_on,
             "payment_term": line("betaling", term),
             "interest_from": in_euros(terms.interest_from * 100),
+            "interest": in_cents(grown) if grown else "",
             "sent_on": form.on,
         }
         debtors = debtors_of(step, claim)
         letters = letters_about(step, DocumentKind.REMINDER, values, debtors)
         send_at_once(step, letters, 1, "artikel 4:112 Awb")
-        tell_left_out(step, debtors)
+        tell_left_out(step, debtors, claim)
         more = f", met {in_euros(fee)} vergoeding" if fee else ""
         move_claim(step, claim, ClaimState.REMINDED, "artikelen 4:112 en 4:113 Awb", more)
         end_terms(step, claim, TermKind.PAYMENT)
@@ -98,14 +101,6 @@ def remind(form: ReminderForm, at: datetime) -> date:
         interrupt(step, claim, "aanmaning, artikel 4:106 Awb")
         step.happened(Occurrence.CLAIM_REMINDED)
         return term.last_day
-
-
-def _last_day_to_pay(step: Step, claim: Claim) -> date:
-    """As it was announced; of an older version, counted from the day it was fixed."""
-    term = find_term(step.session, step.case_id, TermKind.PAYMENT, Of(claim=claim.number))
-    if term is not None:
-        return term.last_day
-    return payment_term(claim.arose_on, policies.calendar(), money_terms(step.on)).last_day
 
 
 def _fixed_on(step: Step, claim: Claim) -> date:

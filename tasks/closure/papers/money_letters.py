@@ -18,6 +18,7 @@ from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to
 
 FILE_NAMES = {
     DocumentKind.COST_DECISION: "kostenbesluit",
+    DocumentKind.INTEREST_DECISION: "rentebesluit",
     DocumentKind.REMINDER: "aanmaning",
     DocumentKind.COLLECTION_INTENT: "voornemen-invordering",
     DocumentKind.COLLECTION_DECISION: "invorderingsbesluit",
@@ -30,7 +31,7 @@ ASKS = FILE_NAMES.keys() - {DocumentKind.PENALTY_CHANGE}
 AT_ONCE = {DocumentKind.REMINDER, DocumentKind.COLLECTION_INTENT}
 """Made for one claim, and again for the next; its number stands in the name of the file."""
 
-COLUMNS = {5: (17, 31, 18, 17, 17), 2: (75, 25)}
+COLUMNS = {5: (17, 31, 18, 17, 17), 4: (27, 27, 26, 20), 2: (75, 25)}
 """The shares of the columns, by their number."""
 
 

@@ -32,6 +32,7 @@ WHAT = {
     DocumentKind.CHANGE_DECISION: "een wijziging van het besluit tot sluiting",
     DocumentKind.COST_DECISION: "een kostenbesluit",
     DocumentKind.COLLECTION_DECISION: "een invorderingsbesluit",
+    DocumentKind.INTEREST_DECISION: "een rentebesluit",
     DocumentKind.PENALTY_CHANGE: "een wijziging van de last onder dwangsom",
     DocumentKind.LATE_PENALTY: "een besluit over de dwangsom voor te laat beslissen",
 }
@@ -122,7 +123,7 @@ def start_own_payment(step: Step, decision: Decision) -> None:
 
     The prescription stays as it was counted: for the municipality it is never later than real.
     """
-    if decision.kind is not DecisionKind.COSTS:
+    if decision.kind not in (DecisionKind.COSTS, DecisionKind.INTEREST):
         return
     claim = step.session.exec(
         select(Claim).where(Claim.case_id == step.case_id, Claim.decision_number == decision.number)

@@ -37,6 +37,7 @@ KINDS = {
     ApprovalSubject.REMEDY_DECISION: (DocumentKind.REMEDY_DECISION,),
     ApprovalSubject.COSTS: (DocumentKind.COST_DECISION,),
     ApprovalSubject.COLLECTION: (DocumentKind.COLLECTION_DECISION,),
+    ApprovalSubject.INTEREST: (DocumentKind.INTEREST_DECISION,),
     ApprovalSubject.PENALTY_CHANGE: (DocumentKind.PENALTY_CHANGE,),
     ApprovalSubject.LATE_PENALTY: (DocumentKind.LATE_PENALTY,),
 }
@@ -46,6 +47,7 @@ LATER_DECISIONS = (
     ApprovalSubject.REMEDY_DECISION,
     ApprovalSubject.COSTS,
     ApprovalSubject.COLLECTION,
+    ApprovalSubject.INTEREST,
     ApprovalSubject.PENALTY_CHANGE,
     ApprovalSubject.LATE_PENALTY,
 )
@@ -61,6 +63,7 @@ ACTIONS = {
     ApprovalSubject.REMEDY_DECISION: Action.PREPARE_DECISION,
     ApprovalSubject.COSTS: Action.PREPARE_MONEY,
     ApprovalSubject.COLLECTION: Action.PREPARE_MONEY,
+    ApprovalSubject.INTEREST: Action.PREPARE_MONEY,
     ApprovalSubject.PENALTY_CHANGE: Action.PREPARE_MONEY,
     ApprovalSubject.LATE_PENALTY: Action.PREPARE_MONEY,
 }

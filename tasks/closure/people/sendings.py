@@ -25,6 +25,7 @@ LATER_LETTERS = {
     ApprovalSubject.REMEDY_DECISION: DocumentKind.REMEDY_DECISION,
     ApprovalSubject.COSTS: DocumentKind.COST_DECISION,
     ApprovalSubject.COLLECTION: DocumentKind.COLLECTION_DECISION,
+    ApprovalSubject.INTEREST: DocumentKind.INTEREST_DECISION,
     ApprovalSubject.PENALTY_CHANGE: DocumentKind.PENALTY_CHANGE,
     ApprovalSubject.LATE_PENALTY: DocumentKind.LATE_PENALTY,
 }
@@ -32,6 +33,7 @@ LATER_LETTERS = {
 NOT_TO_ALL = (
     ApprovalSubject.COSTS,
     ApprovalSubject.COLLECTION,
+    ApprovalSubject.INTEREST,
     ApprovalSubject.PENALTY_CHANGE,
     ApprovalSubject.LATE_PENALTY,
 )

@@ -123,6 +123,7 @@ def forfeit(walk: Wanderer) -> Attempt:
     return walk.asks(
         ForfeitureForm,
         money_acts.record_forfeiture,
+        party=walk.party() if walk.by_chance(0.3) else 1,
         times=walk.one_of((1, 1, 2)),
         seen_by=walk.one_of(list(Witness)),
         report_number=f"PL-2026-{walk.dice.randint(1, 9999):04}",

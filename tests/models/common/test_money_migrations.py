@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import col, select
 
-from models.closure.claim import Claim, ClaimPayment
+from models.closure.claim import Claim, ClaimPayment, Witness
 from models.closure.penalty import PenaltyOrder, PenaltyState
 from models.closure.track import Track, TrackStep
 from models.law.closure.money.claims import ClaimKind, ClaimState
@@ -90,3 +90,30 @@ def test_tracks_of_costs_become_claims(empty_database: str) -> None:
         (kept,) = session.exec(select(Track)).all()
         assert kept.kind is TrackKind.OBJECTION
         assert {row.track_id for row in session.exec(select(TrackStep))} == {kept.id}
+
+
+JOINT = (
+    *GROUND,
+    CASE.format(id=1, status="closed", columns=", closed_part", values=", ''"),
+    (
+        "INSERT INTO claim (case_id, number, kind, state, cents, fee_cents, arose_on, changed_on, "
+        "reason, times, seen_by, report_number) VALUES (1, 1, 'penalty', 'forfeited', 250000, 0, "
+        "'2026-05-20', '2026-05-20', '', 1, 'police', 'PL-2026-0099')"
+    ),
+)
+
+
+def test_a_penalty_of_before_stays_one_claim_of_all(empty_database: str) -> None:
+    """Which offender forfeited it is not known, so nobody is filled in."""
+    with filled(empty_database, "0046", JOINT) as session:
+        (claim,) = session.exec(select(Claim)).all()
+        assert (claim.kind, claim.cents, claim.seen_by) == (
+            ClaimKind.PENALTY,
+            250_000,
+            Witness.POLICE,
+        )
+        assert (claim.party_number, claim.about_claim, claim.interest_approval_id) == (
+            None,
+            None,
+            None,
+        )

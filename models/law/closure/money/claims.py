@@ -13,6 +13,7 @@ class ClaimKind(Labelled):
 
     COSTS = "costs", "kosten van de sluiting"
     PENALTY = "penalty", "verbeurde dwangsom"
+    INTEREST = "interest", "wettelijke rente"
 
 
 class ClaimState(Labelled):

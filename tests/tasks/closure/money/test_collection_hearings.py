@@ -39,12 +39,17 @@ UNTIL = date(2026, 6, 5)
 SAID = "De winkel was die dag dicht. Ik heb een verzonnen bewijs."
 
 
+OTHER = 3
+"""The second offender; the order was served on him alone."""
+
+
 @pytest.fixture(name="walk")
 def fixture_walk(register: Path) -> Walk:
-    """Two offenders, of whom a penalty was seen to be forfeited."""
-    known_on = date(2026, 4, 11)
-    walk = add_offender(walk_at(register, "penalty ordered"), known_on)
-    forfeit(order_served(walk, 3, known_on))
+    """Two offenders, each with an order, of whom each forfeited a penalty: claims 1 and 2."""
+    walk = add_offender(walk_at(register, "penalty ordered"), date(2026, 4, 11))
+    order_served(walk, OTHER, date(2026, 4, 14))
+    forfeit(walk)
+    forfeit(walk, party=OTHER)
     return walk
 
 
@@ -59,21 +64,15 @@ def asked() -> dict[int | None, date]:
         return {row.party_number: row.last_day for row in rows}
 
 
-def offenders(walk: Walk) -> list[int]:
-    """The numbers of the two, as the terms have them."""
-    assert walk.reference
-    return sorted(number for number in asked() if number)
-
-
-def test_each_offender_is_asked_with_a_term_of_his_own(walk: Walk) -> None:
+def test_each_offender_is_asked_about_his_own_claim(walk: Walk) -> None:
     """A letter with the proof, the sum and how to speak; two weeks; twice is once."""
-    for _ in range(2):
-        assert intend(walk) == UNTIL
-    first, other = offenders(walk)
-    assert asked() == {first: UNTIL, other: UNTIL}
+    for claim, asked_so_far in ((1, {1: UNTIL}), (2, {1: UNTIL, OTHER: UNTIL})):
+        for _ in range(2):
+            assert intend(walk, claim=claim) == UNTIL
+        assert asked() == asked_so_far
     letters = words_of(DocumentKind.COLLECTION_INTENT)
     assert len(letters) == 2
-    for words in letters:
+    for number, words in enumerate(letters, start=1):
         for said in (
             "Voornemen: ik wil de dwangsom innen voor de woning",
             "€ 2.500",
@@ -83,15 +82,17 @@ def test_each_offender_is_asked_with_a_term_of_his_own(walk: Walk) -> None:
             "artikel 4:9",
             "woensdag 1 juli 2026",
             "kunt u geen bezwaar maken",
+            f"vordering {number}",
+            "niemand anders krijgt deze brief",
         ):
             assert said in words
 
 
-def test_collecting_before_everybody_could_speak_is_refused(walk: Walk) -> None:
-    """Not asked, or asked and the term still runs; nothing is stored."""
-    with pytest.raises(FaultsError, match="ECLI:NL:RVS:2018:2956") as unheard:
+def test_collecting_before_he_could_speak_is_refused(walk: Walk) -> None:
+    """Not asked, or asked and the term still runs; what another was asked does not help."""
+    intend(walk, claim=2)
+    with pytest.raises(FaultsError, match=r"Partij 1 is nog niet .*ECLI:NL:RVS:2018:2956"):
         prepare_collection(walk)
-    assert len(unheard.value.faults) == 2
     intend(walk)
     before = counts()
     with pytest.raises(FaultsError, match="tot en met vrijdag 5 juni 2026; vrijdag 5 juni"):
@@ -100,44 +101,43 @@ def test_collecting_before_everybody_could_speak_is_refused(walk: Walk) -> None:
     assert prepare_collection(walk, date(2026, 6, 6)) == 1
 
 
-def test_the_decision_tells_each_what_he_said_and_why_it_is_collected(walk: Walk) -> None:
-    """Only he reads it; the other reads that he said nothing."""
+@pytest.mark.parametrize("speaks", [True, False])
+def test_the_decision_tells_what_he_said_and_why_it_is_collected(
+    walk: Walk,
+    speaks: bool,  # noqa: FBT001 whether he does
+) -> None:
+    """Or that he said nothing; the other gets no letter about it."""
     intend(walk)
-    first, other = offenders(walk)
-    speak(walk, date(2026, 5, 28), SAID, party=first)
-    assert set(asked()) == {other}
+    if speaks:
+        speak(walk, date(2026, 5, 28), SAID)
+        assert asked() == {}
     prepare_collection(walk)
-    letters = words_of(DocumentKind.COLLECTION_DECISION)
-    spoke = [words for words in letters if SAID in words]
-    assert len(letters) == 2
-    assert len(spoke) == 1
-    assert "Op donderdag 28 mei 2026 gaf u schriftelijk uw mening" in spoke[0]
-    (silent,) = [words for words in letters if words not in spoke]
-    assert "Op 22 mei 2026 vroeg ik u om uw mening" in silent
-    for words in letters:
-        assert WEIGHED in words
-        assert "artikel 3:4 van de Awb" in words
+    (words,) = words_of(DocumentKind.COLLECTION_DECISION)
+    assert (SAID in words) is speaks
+    assert ("Op donderdag 28 mei 2026 gaf u schriftelijk uw mening" in words) is speaks
+    assert ("Op 22 mei 2026 vroeg ik u om uw mening" in words) is not speaks
+    assert WEIGHED in words
+    assert "artikel 3:4 van de Awb" in words
 
 
 def test_what_comes_after_the_decision_was_made_must_be_weighed_first(walk: Walk) -> None:
     """The version that did not know it is void; without a summary there is no new one."""
     intend(walk)
-    first, _ = offenders(walk)
     prepare_collection(walk)
     walk.approve(ApprovalSubject.COLLECTION, COLLECTED_ON, by="JUR1")
-    speak(walk, COLLECTED_ON, "", party=first)
+    speak(walk, COLLECTED_ON, "")
     with pytest.raises(VoidVersionError):
         announce_collection(walk)
-    with pytest.raises(FaultsError, match=f"partij {first} heeft nog geen samenvatting"):
+    with pytest.raises(FaultsError, match="partij 1 heeft nog geen samenvatting"):
         prepare_collection(walk)
     for _ in range(2):
-        speak(walk, COLLECTED_ON, SAID, party=first)
+        speak(walk, COLLECTED_ON, SAID)
     assert prepare_collection(walk) == 2
     walk.approve(ApprovalSubject.COLLECTION, COLLECTED_ON, by="JUR1")
     announce_collection(walk)
-    assert [row.state for row in claims()] == [ClaimState.FIXED]
+    assert [row.state for row in claims()] == [ClaimState.FIXED, ClaimState.FORFEITED]
     with pytest.raises(TransitionError):
-        speak(walk, date(2026, 6, 9), "Te laat.", party=first)
+        speak(walk, date(2026, 6, 9), "Te laat.")
 
 
 @pytest.mark.parametrize("ground", list(NoHearing))
@@ -165,14 +165,14 @@ def test_a_zienswijze_is_of_somebody_who_was_asked_and_of_no_earlier_day(walk: W
     with pytest.raises(NotAskedError, match="partij 99"):
         speak(walk, date(2026, 5, 28), SAID, party=99)
     with pytest.raises(OrderOfDaysError, match="22 mei 2026"):
-        speak(walk, date(2026, 5, 21), SAID, party=offenders(walk)[0])
+        speak(walk, date(2026, 5, 21), SAID, party=1)
 
 
 def test_a_term_of_which_nobody_made_use_ends_by_itself(walk: Walk) -> None:
     """The morning run tells it and closes it; the case itself does not move."""
     intend(walk)
     morning(UNTIL)
-    assert len(asked()) == 2
+    assert len(asked()) == 1
     morning(date(2026, 6, 6))
     assert asked() == {}
 

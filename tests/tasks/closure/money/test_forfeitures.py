@@ -23,7 +23,7 @@ from tasks.closure.money.forfeiture_facts import NothingForfeitedError
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk, fill_register
 from tests.builders.case_states import walk_at
-from tests.builders.money_builder import claims, last_day, pay, remind
+from tests.builders.money_builder import add_offender, claims, last_day, pay, remind
 from tests.builders.penalty_builder import (
     COLLECTED_ON,
     COMPLY_UNTIL,
@@ -37,6 +37,7 @@ from tests.builders.penalty_builder import (
     prepare_change,
     prepare_collection,
 )
+from tests.builders.people.served_later import order_served
 from tests.readers.case_reading import status, words_of
 from tests.readers.register_counts import counts
 
@@ -263,3 +264,28 @@ def test_a_collection_that_left_is_not_made_again(walk: Walk) -> None:
     assert prepare_collection(walk, COLLECTED_ON) == 1
     announce_collection(walk)
     assert counts() == before
+
+
+def test_each_offender_forfeits_for_himself(walk: Walk) -> None:
+    """One report, two claims, each with its own sum and its own most (Awb 5:32(1), 5:32b, 5:33)."""
+    order_served(add_offender(walk, date(2026, 4, 11)), 3, date(2026, 4, 14))
+    for _ in range(2):
+        forfeit(walk, times=4)
+        forfeit(walk, times=3, party=3)
+    assert [(row.party_number, row.cents) for row in claims()] == [(1, 1_000_000), (3, 750_000)]
+    with pytest.raises(NothingForfeitedError, match=r"partij 1 heeft al € 10.000 verbeurd"):
+        forfeit(walk, date(2026, 5, 21))
+    forfeit(walk, date(2026, 5, 21), times=2, party=3)
+    assert [row.cents for row in claims()] == [1_000_000, 750_000, 250_000]
+    collected(walk, claim=2)
+    (letter,) = words_of(DocumentKind.COLLECTION_DECISION)
+    assert "Ik int € 7.500" in letter
+    assert "ieder van u om het hele bedrag" not in letter
+    remind(walk, date(2026, 7, 2), claim=2)
+    assert len(words_of(DocumentKind.REMINDER)) == 1
+
+
+def test_only_an_offender_forfeits(walk: Walk) -> None:
+    """The order is to nobody else."""
+    with pytest.raises(FaultsError, match="partij 2 is geen overtreder"):
+        forfeit(walk, party=2)

@@ -30,11 +30,8 @@ from tests.builders.case_builder import Walk, at, closed, fill_register
 from tests.builders.money_builder import add_offender, last_day, prepare_costs
 from tests.builders.money_builder import values as given
 from tests.builders.penalty_builder import (
-    forfeit,
-    intend,
     penalty_ordered,
     prepare_change,
-    prepare_collection,
 )
 from tests.builders.people.party_lines import line, record
 from tests.builders.people.served_later import made, order_served, returned, served
@@ -91,16 +88,6 @@ def costs(*otherwise: str) -> Walk:
     return left(walk, money_acts.announce_costs, *otherwise)
 
 
-def collection(*otherwise: str) -> Walk:
-    """A forfeited penalty is collected."""
-    walk = second_offender(penalty_ordered())
-    forfeit(walk)
-    intend(walk, without="urgent")
-    prepare_collection(walk, LEFT)
-    walk.approve(ApprovalSubject.COLLECTION, LEFT, by="JUR1")
-    return left(walk, money_acts.announce_collection, *otherwise)
-
-
 def penalty_change(*otherwise: str) -> Walk:
     """The order under penalty is lifted."""
     walk = add_offender(penalty_ordered(), KNOWN_ON)
@@ -147,10 +134,9 @@ CASES = [
     (change, DocumentKind.CHANGE_DECISION, TermKind.OBJECTION, "een wijziging van het besluit"),
     (on_objection, DocumentKind.REMEDY_DECISION, TermKind.APPEAL, "een beslissing op bezwaar"),
     (costs, DocumentKind.COST_DECISION, TermKind.OBJECTION, "een kostenbesluit van"),
-    (collection, DocumentKind.COLLECTION_DECISION, TermKind.OBJECTION, "een invorderingsbesluit"),
     (penalty_change, DocumentKind.PENALTY_CHANGE, TermKind.OBJECTION, "een wijziging van de last"),
 ]
-IDS = ["change", "on objection", "costs", "collection", "penalty change"]
+IDS = ["change", "on objection", "costs", "penalty change"]
 
 
 @pytest.mark.parametrize(("leave", "kind", "remedy", "words"), CASES, ids=IDS)
