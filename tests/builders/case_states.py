@@ -79,6 +79,15 @@ def add_unheard_party(walk: Walk) -> Walk:
     return walk
 
 
+def add_agent(walk: Walk) -> Walk:
+    """A representative of party 1."""
+    day = date(2026, 3, 2)
+    held = {"capacities": (Capacity.REPRESENTATIVE,), "for_parties": "1"}
+    rows = (NEWCOMER.model_copy(update=held),)
+    parties.record_parties(walk.reference, rows, "ZAAK1", day, at(day))
+    return walk
+
+
 def privacy_hit() -> Walk:
     """Communication in which the gate found a name, because a party is called as the law is."""
     walk = add_party(decision_announced(), "Dries Opiumwet")

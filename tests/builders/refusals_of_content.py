@@ -16,6 +16,7 @@ from tasks.closure.approvals import (
     VoidVersionError,
 )
 from tasks.closure.dispatch import ForgottenPartyError, OtherDayError
+from tasks.closure.intent import SpeaksForAnotherError
 from tasks.closure.letter_facts import (
     DeviationWithoutReasonError,
     NoClosureProposedError,
@@ -24,7 +25,7 @@ from tasks.closure.letter_facts import (
 )
 from tasks.register.acting import SamePersonError
 from tests.builders.case_builder import Walk, at, police_report_values
-from tests.builders.case_states import REFERENCE, add_unheard_party
+from tests.builders.case_states import REFERENCE, add_agent, add_unheard_party
 from tests.builders.people.party_lines import withdraw
 from tests.builders.refusals import (
     APRIL_10,
@@ -89,6 +90,13 @@ CONTENT_ROWS: dict[str, Row] = {
         lambda walk: walk.announce_decision(date(2026, 4, 3)),
         OtherDayError,
         (REFERENCE, "2 april 2026", "3 april 2026", "maak hem opnieuw"),
+    ),
+    "a zienswijze of who acts for another": Row(
+        "intent announced",
+        lambda walk: walk.zienswijze(3),
+        SpeaksForAnotherError,
+        (REFERENCE, "partij 3 treedt op voor partij 1", "10 maart 2026"),
+        first=add_agent,
     ),
     "a party without a letter": Row(
         "decision approved",
