@@ -22,6 +22,7 @@ from tasks.closure.letter_facts import (
     NoClosureProposedError,
     NoPartiesError,
     NotCompetentError,
+    ShutAlreadyError,
 )
 from tasks.register.acting import SamePersonError
 from tests.builders.case_builder import Walk, at, police_report_values
@@ -97,6 +98,12 @@ CONTENT_ROWS: dict[str, Row] = {
         SpeaksForAnotherError,
         (REFERENCE, "partij 3 treedt op voor partij 1", "10 maart 2026"),
         first=add_agent,
+    ),
+    "a warning about premises that were shut at once": Row(
+        "urgent 5:31(2)",
+        lambda walk: walk.decide(outcome=MeasureKind.WARNING, sent_on=MARCH_30),
+        ShutAlreadyError,
+        (REFERENCE, "gesloten", "25 februari 2026", "30 maart 2026"),
     ),
     "a party without a letter": Row(
         "decision approved",
