@@ -61,7 +61,7 @@ def test_commands_and_options_go_on(shell: Path) -> None:
 
     assert press_tab(shell, "cl") == ["closure"]
     assert press_tab(shell, "closure", "announce-") == [
-        *("announce-intent", "announce-decision", "announce-remedy"),
+        *("announce-intent", "announce-decision", "announce-remedy", "announce-late-penalty"),
     ]
     assert press_tab(shell, "import", "bus") == ["businesses"]
     assert press_tab(shell, "case", "--js") == ["--json"]
