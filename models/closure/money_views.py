@@ -90,6 +90,8 @@ class MoneyLetter(ToldLetter):
     """Reminder: the day of the decision that fixed the sum."""
     due_on: date | None = None
     """Reminder: the day until which could be paid."""
+    deferred_until: date | None = None
+    """Reminder: the end of the deferral after that day, when there was one (Awb 4:94)."""
     paid: str = ""
     """Reminder: what came in; empty when nothing did."""
     principal: str = ""

@@ -76,6 +76,7 @@ def remind(form: ReminderForm, at: datetime) -> date:
         fee = reminder_fee(owed, terms) if form.fee else 0
         claim.fee_cents += fee
         paid, grown = paid_cents(session, claim), interest_until(session, claim, form.on)
+        deferral = running_deferral(session, claim, due_on)
         values = {
             "claim": claim.number,
             **for_what(step, claim),
@@ -85,6 +86,7 @@ def remind(form: ReminderForm, at: datetime) -> date:
             "fee": in_euros(fee) if fee else "",
             "fixed_on": _fixed_on(step, claim),
             "due_on": due_on,
+            "deferred_until": deferral.until if deferral else None,
             "payment_term": line("betaling", term),
             "interest_from": in_euros(terms.interest_from * 100),
             "interest": in_cents(grown) if grown else "",
