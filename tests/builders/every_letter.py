@@ -188,7 +188,8 @@ def make_every_document(contents: Contents, home: Home) -> None:
     warned = _reassessed(3, contents)
     decide_and_announce(warned, DECIDED, outcome=MeasureKind.WARNING)
     warned.prepare_change(ChangeKind.CHANGE_WARNING, CHANGED, changes=contents.change)
-    more_time(_noticed(6, contents), HEARD, date(2026, 3, 30))
+    # A party of the longest contents is called Advocaat.
+    more_time(_noticed(6, contents), HEARD, date(2026, 3, 30), reason="Het dossier kwam laat aan.")
     missed = _noticed(4, contents)
     returned(missed, "undeliverable", 1, date(2026, 3, 5), decision=0)
     made(missed, 1, date(2026, 3, 6), date(2026, 3, 6), decision=0)
