@@ -69,7 +69,9 @@ def test_a_value_is_never_markup_and_never_program(value: str) -> None:
     ordinary = parse(text_with("gewoon"))
     assert _shape(tree) == _shape(ordinary)
     assert value in to_plain_text(tree)
-    assert f"aan {value} in {value} gesloten" in _read_html(to_html(tree, value, HOUSE_STYLE))
+    assert f"op het adres {value} in {value} gesloten" in _read_html(
+        to_html(tree, value, HOUSE_STYLE)
+    )
 
 
 def test_strange_values_stand_on_the_page_as_they_were_written() -> None:
