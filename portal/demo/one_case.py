@@ -25,17 +25,18 @@ from models.closure.remedy_forms import ObjectionForm, RemedyDecisionForm
 from models.closure.track_form import TrackForm
 from models.law.closure.procedure import TrackKind, TrackState
 from portal.commands.case_commands import print_timeline
+from portal.demo.diary import COMMUNICATIONS, DEPUTY, HANDLER, LAWYER, MAYOR
 from portal.file_output import store_files
 from tasks.acts import case_overviews, register_acts
 from tasks.acts.closure import closure_acts, party_acts
 from tasks.register.resources import now
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "example"
-HANDLER, LAWYER, MAYOR, COMMUNICATIONS, RECORDS = "ZAAK1", "JUR1", "BGM", "COM1", "DIV1"
+RECORDS = "DIV1"
 
 
 def walk() -> str:
-    """From the police report of 24 February to the archive of 20 July 2026; the reference."""
+    """From the police report of 24 February to the archive of 4 August 2026; the reference."""
     register_acts.import_organisation(EXAMPLE / "organisatie.yaml")
     register_acts.import_addresses(EXAMPLE / "adressen.csv", "Lindewaarde", date(2020, 1, 1))
     reference = premises_closure.record_police_report(_police_report())
@@ -191,7 +192,7 @@ def _decide_remedy(reference: str, about: TrackKind, outcome: TrackState, on: da
             )
         )
     )
-    _approve(reference, ApprovalSubject.REMEDY_DECISION, on, MAYOR)
+    _approve(reference, ApprovalSubject.REMEDY_DECISION, on, DEPUTY)
     closure_remedies.announce_remedy_decision(
         AnnouncementForm.model_validate(_values(reference, on, tracking="3SVERZONNEN03"))
     )
@@ -204,9 +205,10 @@ def _end(reference: str) -> None:
     premises_closure.end_closure(EndForm.model_validate(_values(reference, on, lifted=False)))
     premises_closure.reopen_premises(StepForm.model_validate(_values(reference, on)))
     _track(reference, TrackKind.LAND_REGISTER, TrackState.DEREGISTERED, date(2026, 7, 13))
-    premises_closure.archive(
-        StepForm.model_validate(_values(reference, date(2026, 7, 20), RECORDS))
-    )
+    _say("4 augustus: de termijn voor beroep is voorbij; het dossier gaat dicht.")
+    on = date(2026, 8, 4)
+    deadline_watch.watch_deadlines(MorningForm(on=on))
+    premises_closure.archive(StepForm.model_validate(_values(reference, on, RECORDS)))
     mail_sending.send_mail()
 
 

@@ -21,7 +21,8 @@ from models.law.common.signal_themes import SignalTheme
 from portal.commands.coverage_commands import show_coverage
 from portal.commands.outcome_commands import list_follow_ups
 from portal.commands.round_commands import show
-from portal.demo.one_case import EXAMPLE, HANDLER
+from portal.demo.diary import HANDLER
+from portal.demo.one_case import EXAMPLE
 from portal.file_output import write_files
 from tasks.acts import control_acts, register_acts, visit_acts
 from tasks.acts.control_overviews import RoundPlace, round_of
