@@ -1,12 +1,12 @@
 """What an act of a closure answers: where the case stands now, or what was made."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from models.closure.closure_forms import StepForm
 from models.law.common.dutch import sentence
-from tasks.acts.done import Done, Versioned
+from tasks.acts.done import Announced, Done, Versioned
 
 AnyStep = TypeVar("AnyStep", bound=StepForm)
 
@@ -14,6 +14,12 @@ AnyStep = TypeVar("AnyStep", bound=StepForm)
 def answer(reference: str, words: str) -> Done:
     """One sentence about a case."""
     return Done(reference=reference, said=(sentence(f"Zaak {reference}: {words}"),))
+
+
+def announced(form: StepForm, last_day: date, words: str) -> Announced:
+    """What left the house, with the last day that begins with it."""
+    said = (sentence(f"Zaak {form.reference}: {words}"),)
+    return Announced(reference=form.reference, said=said, last_day=last_day)
 
 
 def taken(step: Callable[[AnyStep, datetime], str], form: AnyStep, at: datetime) -> Done:

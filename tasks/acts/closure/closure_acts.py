@@ -19,7 +19,7 @@ from models.closure.track_form import TrackForm
 from models.law.closure.measures import MeasureKind
 from models.law.closure.weighing import WeighingMoment
 from models.law.common.dutch import dutch_date, plural
-from tasks.acts.closure.case_answers import answer, taken
+from tasks.acts.closure.case_answers import announced, answer, taken
 from tasks.acts.done import Announced, Counted, Done, Noted, Versioned
 from tasks.closure import (
     approvals,
@@ -83,8 +83,7 @@ def approve(form: ApprovalForm, at: datetime) -> Versioned:
 def announce_intent(form: AnnouncementForm, at: datetime) -> Announced:
     """The intent was sent: the term for a zienswijze begins."""
     last_day = intent.announce_intent(form, at)
-    said = f"Zaak {form.reference}: zienswijze kan tot en met {dutch_date(last_day)}."
-    return Announced(reference=form.reference, said=(said,), last_day=last_day)
+    return announced(form, last_day, f"zienswijze kan tot en met {dutch_date(last_day)}")
 
 
 def record_zienswijze(form: ZienswijzeForm, at: datetime, summary: str = "") -> Done:
@@ -108,11 +107,11 @@ def decide(form: DecisionForm, at: datetime) -> Versioned:
 def announce_decision(form: AnnouncementForm, at: datetime) -> Announced:
     """The decision was sent: every term begins, and the partners hear of it."""
     last_day = decision.announce_decision(form, at)
-    said = (
-        f"Zaak {form.reference}: het besluit is bekendgemaakt; bezwaar, als dat openstaat, kan tot "
-        f"en met {dutch_date(last_day)}."
+    words = (
+        "het besluit is bekendgemaakt; bezwaar, als dat openstaat, kan tot en met "
+        f"{dutch_date(last_day)}"
     )
-    return Announced(reference=form.reference, said=(said,), last_day=last_day)
+    return announced(form, last_day, words)
 
 
 def prepare_communication(form: CommunicationForm, at: datetime) -> Noted:

@@ -20,7 +20,7 @@ from models.closure.money_forms import (
     ReminderForm,
 )
 from models.law.common.dutch import dutch_date
-from tasks.acts.closure.case_answers import answer, made, taken
+from tasks.acts.closure.case_answers import announced, answer, made, taken
 from tasks.acts.done import Announced, Done, Versioned
 from tasks.closure.money import (
     claim_lines,
@@ -51,11 +51,8 @@ def prepare_costs(form: CostsForm, at: datetime) -> Versioned:
 def announce_costs(form: AnnouncementForm, at: datetime) -> Announced:
     """The cost decision was sent: the sum is owed."""
     last_day = cost_decisions.announce_costs(form, at)
-    said = (
-        f"Zaak {form.reference}: het kostenbesluit is bekendgemaakt; betalen kan tot en met "
-        f"{dutch_date(last_day)}."
-    )
-    return Announced(reference=form.reference, said=(said,), last_day=last_day)
+    words = f"het kostenbesluit is bekendgemaakt; betalen kan tot en met {dutch_date(last_day)}"
+    return announced(form, last_day, words)
 
 
 def record_payment(form: PaymentForm, at: datetime) -> Done:
@@ -66,11 +63,11 @@ def record_payment(form: PaymentForm, at: datetime) -> Done:
 def remind(form: ReminderForm, at: datetime) -> Announced:
     """Nobody paid in time: a reminder goes out."""
     last_day = reminders.remind(form, at)
-    said = (
-        f"Zaak {form.reference}: de aanmaning voor vordering {form.claim} is gemaakt; verstuur "
-        f"haar vandaag. Betalen kan tot en met {dutch_date(last_day)}."
+    words = (
+        f"de aanmaning voor vordering {form.claim} is gemaakt; verstuur haar vandaag. Betalen "
+        f"kan tot en met {dutch_date(last_day)}"
     )
-    return Announced(reference=form.reference, said=(said,), last_day=last_day)
+    return announced(form, last_day, words)
 
 
 def issue_writ(form: ClaimForm, at: datetime) -> Done:
@@ -92,11 +89,8 @@ def prepare_interest(form: InterestForm, at: datetime) -> Versioned:
 def announce_interest(form: AnnouncementForm, at: datetime) -> Announced:
     """The decision on interest was sent: the interest is owed."""
     last_day = interest_decisions.announce_interest(form, at)
-    said = (
-        f"Zaak {form.reference}: het rentebesluit is bekendgemaakt; betalen kan tot en met "
-        f"{dutch_date(last_day)}."
-    )
-    return Announced(reference=form.reference, said=(said,), last_day=last_day)
+    words = f"het rentebesluit is bekendgemaakt; betalen kan tot en met {dutch_date(last_day)}"
+    return announced(form, last_day, words)
 
 
 def interrupt_prescription(form: InterruptionForm, at: datetime) -> Done:
@@ -112,11 +106,11 @@ def end_claim(form: EndClaimForm, at: datetime) -> Done:
 def record_forfeiture(form: ForfeitureForm, at: datetime) -> Announced:
     """The order under penalty was not kept: the sum is owed by law."""
     last_day = forfeitures.record_forfeiture(form, at)
-    said = (
-        f"Zaak {form.reference}: de dwangsom is verbeurd; betalen kan tot en met "
-        f"{dutch_date(last_day)}. Maak op tijd een invorderingsbesluit."
+    words = (
+        f"de dwangsom is verbeurd; betalen kan tot en met {dutch_date(last_day)}. Maak op tijd "
+        "een invorderingsbesluit"
     )
-    return Announced(reference=form.reference, said=(said,), last_day=last_day)
+    return announced(form, last_day, words)
 
 
 def intend_collection(form: CollectionIntentForm, at: datetime) -> Announced:
@@ -128,9 +122,7 @@ def intend_collection(form: CollectionIntentForm, at: datetime) -> Announced:
         else "het voornemen tot invordering is gemaakt; verstuur het vandaag. Een zienswijze kan "
         f"tot en met {dutch_date(last_day)}"
     )
-    return Announced(
-        reference=form.reference, said=(f"Zaak {form.reference}: {words}.",), last_day=last_day
-    )
+    return announced(form, last_day, words)
 
 
 def record_collection_zienswijze(
@@ -152,7 +144,10 @@ def prepare_collection(form: CollectionForm, at: datetime) -> Versioned:
 def announce_collection(form: AnnouncementForm, at: datetime) -> Announced:
     """The decision to collect was sent."""
     last_day = forfeitures.announce_collection(form, at)
-    return _announced(form, "het invorderingsbesluit", last_day)
+    words = (
+        f"het invorderingsbesluit is bekendgemaakt; bezwaar kan tot en met {dutch_date(last_day)}"
+    )
+    return announced(form, last_day, words)
 
 
 def prepare_penalty_change(form: PenaltyChangeForm, at: datetime) -> Versioned:
@@ -164,12 +159,8 @@ def prepare_penalty_change(form: PenaltyChangeForm, at: datetime) -> Versioned:
 def announce_penalty_change(form: AnnouncementForm, at: datetime) -> Announced:
     """The change of the order under penalty was sent."""
     last_day = penalty_changes.announce_change(form, at)
-    return _announced(form, "de wijziging van de dwangsom", last_day)
-
-
-def _announced(form: AnnouncementForm, what: str, last_day: date) -> Announced:
-    said = (
-        f"Zaak {form.reference}: {what} is bekendgemaakt; bezwaar kan tot en met "
-        f"{dutch_date(last_day)}."
+    words = (
+        "de wijziging van de dwangsom is bekendgemaakt; bezwaar kan tot en met "
+        f"{dutch_date(last_day)}"
     )
-    return Announced(reference=form.reference, said=(said,), last_day=last_day)
+    return announced(form, last_day, words)

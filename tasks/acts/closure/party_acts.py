@@ -14,7 +14,7 @@ from models.closure.party_forms import (
 )
 from models.closure.service_forms import ReturnForm, ServedForm, ServiceForm
 from models.law.common.dutch import dutch_date, plural
-from tasks.acts.closure.case_answers import taken
+from tasks.acts.closure.case_answers import announced, taken
 from tasks.acts.done import Announced, Counted, Done, Versioned
 from tasks.closure import parties
 from tasks.closure.party_file import read_parties
@@ -76,11 +76,11 @@ def record_unheard(form: UnheardForm, at: datetime) -> Done:
 def give_more_time(form: MoreTimeForm, at: datetime) -> Announced:
     """A party gets more time for its zienswijze; the letter that says so leaves at once."""
     last_day = more_time.give_more_time(form, at)
-    said = (
-        f"Zaak {form.reference}: partij {form.party} kan haar zienswijze geven tot en met "
-        f"{dutch_date(last_day)}; verstuur de brief vandaag."
+    words = (
+        f"partij {form.party} kan haar zienswijze geven tot en met {dutch_date(last_day)}; "
+        "verstuur de brief vandaag"
     )
-    return Announced(reference=form.reference, said=(said,), last_day=last_day)
+    return announced(form, last_day, words)
 
 
 def withdraw_prepared(form: WithdrawPreparedForm, at: datetime) -> Done:
@@ -114,11 +114,11 @@ def announce_service(form: ServedForm, at: datetime) -> Announced:
     if served.is_zienswijze:
         what = "haar zienswijze geven"
     letter = "voornemen" if served.is_zienswijze else "besluit"
-    said = (
-        f"Zaak {form.reference}: het {letter} is aan partij {form.party} bekendgemaakt; deze "
-        f"partij kan {what} tot en met {dutch_date(served.last_day)}."
+    words = (
+        f"het {letter} is aan partij {form.party} bekendgemaakt; deze partij kan {what} tot en "
+        f"met {dutch_date(served.last_day)}"
     )
-    return Announced(reference=form.reference, said=(said,), last_day=served.last_day)
+    return announced(form, served.last_day, words)
 
 
 def record_return(form: ReturnForm, at: datetime) -> Done:

@@ -13,7 +13,7 @@ from models.closure.remedy_forms import (
 )
 from models.law.closure.tracks import TrackKind
 from models.law.common.dutch import dutch_date
-from tasks.acts.closure.case_answers import made, taken
+from tasks.acts.closure.case_answers import announced, made, taken
 from tasks.acts.done import Announced, Done, Versioned
 from tasks.closure.remedies import late_decisions, late_penalties, remedy_decisions, remedy_steps
 
@@ -52,11 +52,11 @@ def announce_remedy_decision(form: AnnouncementForm, at: datetime) -> Announced:
     """It was sent: it is in force, and the term against it begins."""
     kind, last_day = remedy_decisions.announce_remedy_decision(form, at)
     remedy = "beroep" if kind is TrackKind.OBJECTION else "bezwaar"
-    said = (
-        f"Zaak {form.reference}: de beslissing op het {kind.label} is bekendgemaakt; {remedy} kan "
-        f"tot en met {dutch_date(last_day)}."
+    words = (
+        f"de beslissing op het {kind.label} is bekendgemaakt; {remedy} kan tot en met "
+        f"{dutch_date(last_day)}"
     )
-    return Announced(reference=form.reference, said=(said,), last_day=last_day)
+    return announced(form, last_day, words)
 
 
 def prepare_late_penalty(form: LatePenaltyForm, at: datetime) -> Versioned:
@@ -68,11 +68,11 @@ def prepare_late_penalty(form: LatePenaltyForm, at: datetime) -> Versioned:
 def announce_late_penalty(form: AnnouncementForm, at: datetime) -> Announced:
     """It was sent: the municipality pays in time, and it can be objected to."""
     last_day = late_penalties.announce_late_penalty(form, at)
-    said = (
-        f"Zaak {form.reference}: het besluit over de dwangsom is bekendgemaakt; de gemeente "
-        f"betaalt uiterlijk op {dutch_date(last_day)}."
+    words = (
+        "het besluit over de dwangsom is bekendgemaakt; de gemeente betaalt uiterlijk op "
+        f"{dutch_date(last_day)}"
     )
-    return Announced(reference=form.reference, said=(said,), last_day=last_day)
+    return announced(form, last_day, words)
 
 
 def record_late_payment(form: LatePaidForm, at: datetime) -> Done:
