@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from models.closure.closure import ClosureCase
 from models.closure.term import MorningRun, Term, TermKind, TermNotice
-from models.common.history import EventKind
+from models.common.history import Event, EventKind
 from models.common.municipality import Officer
 from models.common.progress import track
 from models.common.rungs import rung_on
@@ -21,7 +21,7 @@ from models.law.common.terms import own_term
 from tasks.closure import closure_policies
 from tasks.closure.alarms import watch_time_since_find
 from tasks.closure.case_lists import DueItem, together
-from tasks.closure.case_step import Step, find_term
+from tasks.closure.case_step import Step, find_term, occurrences_of
 from tasks.closure.changes.waiting import closure_has_run_out, tell_that_it_is_held
 from tasks.closure.closure_mail import term_notice
 from tasks.closure.execution import end
@@ -143,10 +143,31 @@ def _advance(step: Step) -> bool:
     if case.status in (CaseStatus.ZIENSWIJZE_LAPSED, CaseStatus.ZIENSWIJZE_RECEIVED):
         _await_second_weighing(step)
     if closure_has_run_out(step):
-        end(step, CaseStatus.ENDED)
+        end(_on_the_first_day_over(step), CaseStatus.ENDED)
     else:
         tell_that_it_is_held(step)
     return case.status is not before
+
+
+def _on_the_first_day_over(step: Step) -> Step:
+    """The closure ends on its own day, also when this morning run comes days later.
+
+    Not before what was kept since: the course of the case stays in the order of its days. Who
+    gave the keys back on the real day can say so.
+    """
+    moves = select(func.max(Event.on)).where(
+        Event.chain == step.chain, Event.kind == EventKind.TRANSITION
+    )
+    kept = [each.on for each in occurrences_of(step.session, step.case_id)]
+    newest = max([*kept, step.session.exec(moves).one() or step.on])
+    first = step
+    while newest < first.on and closure_has_run_out(earlier := _a_day_earlier(first)):
+        first = earlier
+    return first
+
+
+def _a_day_earlier(step: Step) -> Step:
+    return replace(step, on=step.on - timedelta(days=1))
 
 
 def _rights_of_parties(step: Step) -> list[Term]:
