@@ -17,6 +17,7 @@ from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure.case_step import Step, begin_step
+from tasks.closure.letters.letter_version import letter_version
 from tasks.closure.remedies.mandates import refuse_own_decision
 from tasks.documents.rendering import RenderedFile, template_version
 from tasks.register.acting import SamePersonError, id_of
@@ -89,14 +90,17 @@ def prepare(
     render: Callable[[int], Sequence[Prepared]],
     receipt: Receipt = NO_RECEIPT,
 ) -> tuple[Approval, Sequence[Prepared]]:
-    """Store what `render(version)` makes; the same content again keeps version and approval."""
+    """Store what `render(version)` makes; the same content again keeps version and approval.
+
+    The version that a letter tells is that of `letter_version`.
+    """
     latest = latest_approval(step.session, step.case_id, subject)
     if latest is not None and latest.voided_on is None:
-        files = render(latest.number)
+        files = render(letter_version(step, subject, latest.number))
         if digest_of(files) == latest.digest:
             return latest, files
     number = latest.number + 1 if latest else 1
-    files = render(number)
+    files = render(letter_version(step, subject, number))
     for prepared in files:
         store_document(step, prepared, number, receipt.policy_version)
     approval = Approval(

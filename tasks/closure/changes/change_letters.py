@@ -65,16 +65,14 @@ def document_kind(kind: ChangeKind) -> DocumentKind:
     return DocumentKind.WITHDRAWN_INTENT if is_intent else DocumentKind.CHANGE_DECISION
 
 
-def letter_maker(
-    step: Step, facts: ChangeFacts, left_before: int
-) -> Callable[[int], list[Prepared]]:
-    """Makes the letter to each party; `left_before` is the newest version that left the house."""
+def letter_maker(step: Step, facts: ChangeFacts) -> Callable[[int], list[Prepared]]:
+    """Makes the letter to each party."""
     if not parties_of(step.session, step.case_id):
         raise NoPartiesError(f"Zaak {step.case.reference} heeft nog geen partijen.")
     kind = document_kind(facts.kind)
 
     def render(version: int) -> list[Prepared]:
-        letters = letters_of_change(step, facts, version - left_before)
+        letters = letters_of_change(step, facts, version)
         return [
             Prepared(kind, change_letter(letter, kind, letter.party), letter.party)
             for letter in letters

@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.case_change import CaseChange
 from models.closure.change_forms import ChangeForm
-from models.closure.document import Dispatch, Document
 from models.law.closure.changes import ENDS_AS, require_change
 from models.law.common.roles import Action
 from tasks.closure.approvals import prepare
@@ -18,12 +17,12 @@ from tasks.closure.changes.change_guard import (
     refuse_names,
 )
 from tasks.closure.changes.change_letters import (
-    FILE_NAMES,
     ChangeFacts,
     letter_maker,
     letters_of_change,
 )
 from tasks.closure.changes.change_rows import asked_in, count
+from tasks.closure.letters.letter_version import letter_version
 from tasks.closure.people.kept_letters import keep_letter
 from tasks.closure.remedies.standing import refuse_fallen_order
 from tasks.register.acting import id_of
@@ -58,28 +57,13 @@ def prepare_change(form: ChangeForm, at: datetime) -> int:
             changes=form.changes,
             changed=count(step, asked_in(form, form.kind, form.sent_on)),
         )
-        render = letter_maker(step, facts, _newest_that_left(step))
+        render = letter_maker(step, facts)
         approval, _ = prepare(step, ApprovalSubject.CHANGE, form.sent_on, render)
         if change_of(session, approval) is None:
             _keep(step, form, approval, about.number if about else None)
-            version = approval.number - _newest_that_left(step)
+            version = letter_version(step, ApprovalSubject.CHANGE, approval.number)
             keep_letter(step, approval, letters_of_change(step, facts, version)[0])
         return approval.number
-
-
-def _newest_that_left(step: Step) -> int:
-    """The newest version of a change that is out of the house; 0: none is."""
-    newest = step.session.exec(
-        select(Document.version)
-        .join(Dispatch, col(Dispatch.document_id) == col(Document.id))
-        .where(
-            Document.case_id == step.case_id,
-            col(Document.kind).in_(FILE_NAMES),
-        )
-        .order_by(col(Document.version).desc())
-        .limit(1)
-    ).first()
-    return newest or 0
 
 
 def change_of(session: Session, approval: Approval) -> CaseChange | None:

@@ -34,7 +34,6 @@ from tasks.closure.money.money_letter_facts import (
     next_decision_number,
     order_of,
     send_to_offenders,
-    version_of,
 )
 from tasks.closure.people.own_terms import start_own_terms
 from tasks.closure.remedies.standing import refuse_fallen_order
@@ -77,8 +76,7 @@ def prepare_costs(form: CostsForm, at: datetime) -> int:
             "sent_on": form.sent_on,
         }
 
-        def render(number: int) -> list[Prepared]:
-            version = version_of(step, ApprovalSubject.COSTS, number)
+        def render(version: int) -> list[Prepared]:
             values_now = values | {"version": version}
             return letters_about(step, DocumentKind.COST_DECISION, values_now, debtors)
 

@@ -49,7 +49,6 @@ from tasks.closure.money.money_letter_facts import (
     line,
     order_of,
     send_to_offenders,
-    version_of,
 )
 from tasks.closure.remedies.standing import refuse_fallen_order
 from tasks.register import policies
@@ -169,8 +168,7 @@ def prepare_collection(form: CollectionForm, at: datetime) -> int:
         own, debtors = told_hearing(step, claim), debtors_of(step, claim)
         values = _collection_values(step, claim, form.reason, form.sent_on)
 
-        def render(number: int) -> list[Prepared]:
-            version = version_of(step, ApprovalSubject.COLLECTION, number)
+        def render(version: int) -> list[Prepared]:
             return letters_about(
                 step, DocumentKind.COLLECTION_DECISION, values | {"version": version}, debtors, own
             )

@@ -41,7 +41,6 @@ from tasks.closure.money.money_letter_facts import (
     letters_about,
     line,
     send_to_offenders,
-    version_of,
 )
 from tasks.closure.remedies.standing import refuse_fallen_order
 from tasks.register import policies
@@ -67,8 +66,7 @@ def prepare_interest(form: InterestForm, at: datetime) -> int:
         debtors = debtors_of(step, claim)
         values = _values(step, claim, paid_on, form.sent_on) | {"amount": in_cents(cents)}
 
-        def render(number: int) -> list[Prepared]:
-            version = version_of(step, ApprovalSubject.INTEREST, number)
+        def render(version: int) -> list[Prepared]:
             values_now = values | {"version": version}
             return letters_about(step, DocumentKind.INTEREST_DECISION, values_now, debtors)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from models.closure.approval import Approval, ApprovalSubject
+from models.closure.approval import Approval
 from models.closure.claim import Claim
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.closure_views import TermLine
@@ -68,18 +68,6 @@ def next_decision_number(step: Step) -> int:
         .limit(1)
     ).first()
     return (last or 0) + 1
-
-
-def version_of(step: Step, subject: ApprovalSubject, number: int) -> int:
-    """Which version it is since the last decision of its kind left: those replace each other."""
-    sent = step.session.exec(
-        select(Approval.number)
-        .join(Decision, col(Decision.approval_id) == col(Approval.id))
-        .where(Approval.case_id == step.case_id, Approval.subject == subject)
-        .order_by(col(Approval.number).desc())
-        .limit(1)
-    ).first()
-    return number - (sent or 0)
 
 
 def letters_about(

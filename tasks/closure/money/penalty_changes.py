@@ -29,7 +29,6 @@ from tasks.closure.money.money_letter_facts import (
     line,
     order_of,
     send_to_offenders,
-    version_of,
 )
 from tasks.register import policies
 from tasks.register.acting import id_of
@@ -67,8 +66,7 @@ def prepare_change(form: PenaltyChangeForm, at: datetime) -> int:
             "sent_on": form.sent_on,
         }
 
-        def render(number: int) -> list[Prepared]:
-            version = version_of(step, ApprovalSubject.PENALTY_CHANGE, number)
+        def render(version: int) -> list[Prepared]:
             values_now = values | {"version": version}
             return letters_about(step, DocumentKind.PENALTY_CHANGE, values_now, offenders_of(step))
 

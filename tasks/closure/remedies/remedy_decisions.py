@@ -25,6 +25,7 @@ from tasks.closure.approvals import NotPreparedError, prepare, require_approved
 from tasks.closure.case_step import Step, begin_step
 from tasks.closure.changes.change_guard import refuse_names
 from tasks.closure.dispatch import dispatch, tell_who_was_missed
+from tasks.closure.letters.letter_version import letter_version
 from tasks.closure.people.kept_letters import keep_letter
 from tasks.closure.people.own_terms import start_own_terms
 from tasks.closure.people.sendings import ORDER
@@ -102,7 +103,8 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
         )
         if _decision_of(session, approval) is None:
             _keep(session, form, track, approval)
-            keep_letter(step, approval, letters_of_remedy(step, facts, approval.number)[0])
+            version = letter_version(step, ApprovalSubject.REMEDY_DECISION, approval.number)
+            keep_letter(step, approval, letters_of_remedy(step, facts, version)[0])
         return approval.number
 
 
