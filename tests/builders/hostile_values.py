@@ -11,8 +11,8 @@ from typer.main import get_command
 from portal.cli import build_app
 from tests.builders.case_builder import EXAMPLE
 from tests.builders.case_states import REFERENCE
-from tests.builders.use_case_registers import LIST, ROUND, SIGNAL
-from tests.builders.use_cases import USE_CASES
+from tests.builders.doors.use_case_registers import LIST, ROUND, SIGNAL
+from tests.builders.doors.use_cases import USE_CASES
 
 HALF = 0.5
 FINDING = "cocaïne;120;gram"

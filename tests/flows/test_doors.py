@@ -17,8 +17,8 @@ from prefect import Flow
 import flows
 from portal.cli import run
 from tasks.register.resources import engine
-from tests.builders.typed_use_cases import typed
-from tests.builders.use_cases import USE_CASES, UseCase
+from tests.builders.doors.typed_use_cases import typed
+from tests.builders.doors.use_cases import USE_CASES, UseCase
 from tests.depth import Depth, depth
 from tests.readers.register_counts import every_row
 

@@ -12,7 +12,7 @@ from sqlmodel import select
 from models.common.municipality import Municipality
 from tasks.register.resources import engine, transaction
 from tests.builders.case_states import STATES
-from tests.builders.use_case_registers import round_planned, signal_then
+from tests.builders.doors.use_case_registers import round_planned, signal_then
 
 BASH = shutil.which("bash") or "/bin/bash"
 WEERBAAR = Path(sys.executable).parent / "weerbaar"

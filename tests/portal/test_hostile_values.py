@@ -11,8 +11,8 @@ import pytest
 
 from portal.cli import REFUSED, run
 from tests.builders.case_states import STATES
+from tests.builders.doors.use_case_registers import round_planned, signal_then
 from tests.builders.hostile_values import HOSTILE, every_command, hostile_lines
-from tests.builders.use_case_registers import round_planned, signal_then
 from tests.conftest import UsePlaces
 from tests.depth import reach
 

@@ -17,10 +17,10 @@ from models.law.common.roles import Role
 from portal.cli import build_app, run
 from tasks.register import resources
 from tests.builders.case_builder import EXAMPLE
+from tests.builders.doors.typed_use_cases import typed
+from tests.builders.doors.use_cases import USE_CASES
 from tests.builders.filled_registers import fill_once
 from tests.builders.municipality_places import ALIKE, alike_folders
-from tests.builders.typed_use_cases import typed
-from tests.builders.use_cases import USE_CASES
 from tests.conftest import UsePlaces
 
 ON = "2026-03-02"

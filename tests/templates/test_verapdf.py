@@ -21,10 +21,10 @@ from tasks.evaluation.evaluation_report import evaluation_report
 from tasks.evaluation.infographic import infographic
 from tasks.register.resources import reading
 from tests.builders.case_builder import closed, fill_register, intent_announced
+from tests.builders.doors.closure_registers import MORE_STATES
 from tests.builders.evaluation_examples import CASES, evaluation
 from tests.builders.every_letter import LONG, SHORT, Contents, make_every_document
 from tests.builders.people.served_later import made, returned
-from tests.builders.use_case_registers import MORE_STATES
 from tests.conftest import UsePlaces
 from tests.readers.case_reading import PROPORTION
 from tests.readers.pdf_checks import assert_accessible_archive

@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from tests.builders.doors.closure_registers import case_at, of_case
+from tests.builders.doors.use_case import UseCase
 from tests.builders.money_builder import FIXED_ON, ITEMS, REMINDED_ON, WRIT_ON
 from tests.builders.penalty_builder import COLLECTED_ON, INTENDED_ON, SEEN_ON, WEIGHED
-from tests.builders.use_case import UseCase
-from tests.builders.use_case_registers import case_at, of_case
 
 MONEY = (
     UseCase(

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from portal.commands.form_commands import _FLAGS
-from tests.builders.use_cases import UseCase
+from tests.builders.doors.use_cases import UseCase
 
 
 def typed(case: UseCase, folder: Path) -> list[str]:
