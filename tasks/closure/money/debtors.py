@@ -39,7 +39,7 @@ def offenders_of(step: Step) -> Sequence[Party]:
     if not found:
         raise NoOffenderError(
             f"Zaak {step.case.reference}: er staat geen overtreder bij de partijen; alleen een "
-            f"overtreder betaalt, dus op {step.on:%d-%m-%Y} kan dit niet."
+            f"overtreder betaalt, dus op {dutch_date(step.on)} kan dit niet."
         )
     return found
 
