@@ -29,6 +29,17 @@ class DecisionKind(Labelled):
     INTEREST = "interest", "rentebesluit"
 
 
+OF_MONEY = frozenset(
+    {
+        *(DecisionKind.COSTS, DecisionKind.COLLECTION, DecisionKind.INTEREST),
+        *(DecisionKind.DEFERRAL, DecisionKind.LATE_PENALTY),
+    }
+)
+"""These are about a sum: what becomes of one of them leaves the order itself as it is."""
+ASKS_MONEY = frozenset({DecisionKind.COSTS, DecisionKind.COLLECTION, DecisionKind.INTEREST})
+"""Of each of these somebody owes a claim."""
+
+
 class Decision(SQLModel, table=True):
     """One decision as it left the house; a later one that changes it leaves it as it was."""
 

@@ -17,6 +17,12 @@ class RemedyLetter(ToldLetter):
     """It is of a party for whom the addressee acts."""
     outcome: str
     """Value of the state with which the track ends."""
+    against: str = "besluit"
+    """What the objection is against, as the letter calls it: "kostenbesluit"."""
+    is_of_money: bool = False
+    """It is against a decision about a sum: the order itself is not what is decided on."""
+    asks_money: bool = False
+    """That decision asks somebody to pay."""
     order_on: date | None
     """The day on which the decision left that the objection is against."""
     opened_on: date
@@ -39,6 +45,8 @@ class RemedyLetter(ToldLetter):
     @property
     def changed_on(self) -> tuple[date, ...]:
         """The days on which the decision objected to was changed since (Awb 6:19)."""
+        if self.is_of_money:
+            return ()
         since = self.order_on
         days = {each.on for each in self.course if each.what in CHANGED}
         return tuple(sorted(day for day in days if since is None or day > since))

@@ -50,7 +50,9 @@ from tasks.closure.money.money_letter_facts import (
     order_of,
     send_to_offenders,
 )
+from tasks.closure.people.sendings import ORDER
 from tasks.closure.remedies.standing import refuse_fallen_order
+from tasks.closure.remedies.suspended_sums import refuse_suspended
 from tasks.register import policies
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
@@ -80,6 +82,7 @@ def record_forfeiture(form: ForfeitureForm, at: datetime) -> date:
 def _forfeit(step: Step, form: ForfeitureForm) -> Claim:
     penalty = penalty_at(step, form.on)
     refuse_fallen_order(step, "een dwangsom vastleggen")
+    refuse_suspended(step, ORDER, form.party, "een dwangsom vastleggen")
     _refuse_forfeiture(step, penalty)
     if form.party not in {party.number for party in offenders_of(step)}:
         raise FaultsError(

@@ -41,6 +41,7 @@ from tasks.closure.money.money_letter_facts import (
 )
 from tasks.closure.money.payments import require_open
 from tasks.closure.remedies.standing import refuse_fallen_order
+from tasks.closure.remedies.suspended_sums import refuse_suspended
 from tasks.register import policies
 from tasks.register.resources import transaction
 from tasks.register.step import step
@@ -116,6 +117,7 @@ def _fixed_on(step: Step, claim: Claim) -> date:
 
 def _refuse_collecting(step: Step, claim: Claim, last_day: date) -> None:
     refuse_fallen_order(step, "innen")
+    refuse_suspended(step, claim.decision_number, claim.party_number, "innen")
     refuse_prescribed(step, claim)
     deferral = running_deferral(step.session, claim, step.on)
     if deferral is not None:

@@ -11,6 +11,7 @@ from models.closure.document import Dispatch, Document, DocumentKind
 from models.closure.party import Party
 from models.law.closure.addressees import is_served
 from tasks.closure.case_step import Step, parties_of
+from tasks.closure.remedies.subjects import is_of_money
 
 INTENT = 0
 """In the place of the number of a decision: the notice of intent."""
@@ -37,7 +38,7 @@ NOT_TO_ALL = (
     ApprovalSubject.PENALTY_CHANGE,
     ApprovalSubject.LATE_PENALTY,
 )
-"""Of these only who owes, or is owed, gets a letter."""
+"""Of these only who owes, or is owed, gets a letter; so it is of the decision on an objection."""
 
 
 def decision_of(step: Step, number: int) -> Decision | None:
@@ -101,7 +102,9 @@ def is_missed(step: Step, decision: int, party: int) -> bool:
 def _is_for(step: Step, decision: int, party: int) -> bool:
     """Whether this party must get it; what is for some was made for each of them."""
     approval = _approval_of(step, decision) if decision > ORDER else None
-    if approval is None or approval.subject not in NOT_TO_ALL:
+    if approval is None:
+        return True
+    if approval.subject not in NOT_TO_ALL and not is_of_money(step.session, step.case_id, decision):
         return True
     made = select(Document).where(
         Document.case_id == step.case_id, Document.party_number == party, letters_of(step, decision)

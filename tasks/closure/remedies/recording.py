@@ -83,7 +83,7 @@ def _consequences(step: Step, track: Track) -> None:
         case TrackKind.OBJECTION:
             objections.after_step(step, track)
             if decides(track.kind, track.state):
-                reliefs.after_decision_on_objection(step)
+                reliefs.after_decision_on_objection(step, track)
         case TrackKind.INTERIM_RELIEF:
             reliefs.after_step(step, track)
         case TrackKind.REOPENING_REQUEST:

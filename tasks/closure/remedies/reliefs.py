@@ -13,6 +13,7 @@ from models.law.common.dutch import dutch_date, join_dutch
 from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Step
 from tasks.closure.partner_mail import queue_partner_mail
+from tasks.closure.remedies.subjects import leaves_the_order
 from tasks.closure.remedies.track_rows import (
     Meant,
     name_of,
@@ -56,8 +57,12 @@ class Granted:
 
 
 def pending(step: Step) -> list[Track]:
-    """The requests on which a judge has not ruled."""
-    return undecided_tracks(step, TrackKind.INTERIM_RELIEF)
+    """The requests about the order on which a judge has not ruled."""
+    return [
+        track
+        for track in undecided_tracks(step, TrackKind.INTERIM_RELIEF)
+        if not leaves_the_order(step.session, track)
+    ]
 
 
 def granted(step: Step) -> Iterator[Granted]:
@@ -69,8 +74,12 @@ def granted(step: Step) -> Iterator[Granted]:
 
 
 def suspending(step: Step) -> list[Granted]:
-    """What suspends the whole order on the day of the step."""
-    return [each for each in granted(step) if each.relief.suspends_on(step.on)]
+    """What suspends the whole order on the day of the step; relief from paying a sum does not."""
+    return [
+        each
+        for each in granted(step)
+        if each.relief.suspends_on(step.on) and not leaves_the_order(step.session, each.track)
+    ]
 
 
 def after_step(step: Step, track: Track) -> None:
@@ -146,31 +155,43 @@ def lapse_with(step: Step, remedy: Track) -> None:
         track
         for kind in REMEDIES
         for track in undecided_tracks(step, kind)
-        if track.party_number == remedy.party_number
+        if track.party_number == remedy.party_number and _is_one_matter(step, track, remedy)
     ]
     if remedy.party_number is None or others:
         return
     for each in list(granted(step)):
-        if each.track.party_number == remedy.party_number:
+        is_his = each.track.party_number == remedy.party_number
+        if is_his and _is_one_matter(step, each.track, remedy):
             lapse(step, each.track)
     follow_the_judge(step)
 
 
-def after_ruling(step: Step) -> None:
+def _is_one_matter(step: Step, one: Track, other: Track) -> bool:
+    """Whether both are about the order, or both about a sum."""
+    return leaves_the_order(step.session, one) is leaves_the_order(step.session, other)
+
+
+def after_ruling(step: Step, appeal: Track) -> None:
     """A court ruled on the appeal: relief that ran until then gets its last day."""
-    _fix_last_day(step, ReliefEnd.RULING_ON_APPEAL)
+    _fix_last_day(step, ReliefEnd.RULING_ON_APPEAL, appeal)
 
 
-def after_decision_on_objection(step: Step) -> None:
+def after_decision_on_objection(step: Step, objection: Track) -> None:
     """The decision on objection left: relief that ran until then gets its last day."""
-    _fix_last_day(step, ReliefEnd.DECISION_ON_OBJECTION)
+    _fix_last_day(step, ReliefEnd.DECISION_ON_OBJECTION, objection)
 
 
-def _fix_last_day(step: Step, event: ReliefEnd) -> None:
-    """What would have begun after that day never does."""
+def _fix_last_day(step: Step, event: ReliefEnd, remedy: Track) -> None:
+    """What would have begun after that day never does.
+
+    Relief rests on the objection or appeal of who asked for it (Awb 8:81(1)): a decision on that of
+    another leaves it as it is.
+    """
     for each in list(granted(step)):
         newest = each.step
         if newest.until_event is not event or newest.until is not None:
+            continue
+        if not _rests_on(step, each.track, remedy):
             continue
         last = last_day_after(step.on, newest.weeks_after or 0)
         if last < each.relief.from_on:
@@ -183,3 +204,10 @@ def _fix_last_day(step: Step, event: ReliefEnd) -> None:
             f"{name_of(each.track).capitalize()} geldt tot en met {dutch_date(newest.until)}.",
             "artikel 8:85 Awb",
         )
+
+
+def _rests_on(step: Step, relief: Track, remedy: Track) -> bool:
+    """What was kept without a party can be of anybody."""
+    parties = {relief.party_number, remedy.party_number}
+    is_his = len(parties) == 1 or None in parties
+    return is_his and _is_one_matter(step, relief, remedy)

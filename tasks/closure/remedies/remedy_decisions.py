@@ -7,12 +7,12 @@ from sqlmodel import Session, select
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure_forms import AnnouncementForm
-from models.closure.decision import Decision, DecisionKind
+from models.closure.decision import OF_MONEY, Decision, DecisionKind
 from models.closure.remedy_forms import RemedyDecisionForm
 from models.closure.term import TermKind
 from models.closure.track import Track
 from models.closure.track_decision import TrackDecision
-from models.law.closure.occurrences import Occurrence
+from models.law.closure.occurrences import DECISION_IS_OUT, Occurrence
 from models.law.closure.remedy_rules import OUTCOMES
 from models.law.closure.tracks import TrackKind, TrackState, is_undecided
 from models.law.common.durations import DurationUnit
@@ -29,6 +29,7 @@ from tasks.closure.letters.letter_version import letter_version
 from tasks.closure.people.kept_letters import keep_letter
 from tasks.closure.people.own_terms import start_own_terms
 from tasks.closure.people.sendings import ORDER
+from tasks.closure.remedies.fallen_claims import cancel_claim_of
 from tasks.closure.remedies.hearing import refuse_unheard
 from tasks.closure.remedies.late_decisions import undecided_one
 from tasks.closure.remedies.new_duration import (
@@ -45,9 +46,11 @@ from tasks.closure.remedies.recording import record
 from tasks.closure.remedies.remedy_letters import (
     KIND,
     RemedyFacts,
+    addressed_by,
     letter_maker,
     letters_of_remedy,
 )
+from tasks.closure.remedies.subjects import leaves_the_order, subject_of
 from tasks.closure.remedies.track_rows import Meant, name_of
 from tasks.register import policies
 from tasks.register.acting import id_of
@@ -71,7 +74,8 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.PREPARE_DECISION, form.on, at)
         track = undecided_one(step, form.about, form.number)
-        faults = list(_faults(form))
+        subject = subject_of(session, step.case_id, track.decision_number)
+        faults = [*_faults(form), *_faults_in_subject(step, form, subject)]
         if faults:
             raise FaultsError(f"De beslissing in zaak {form.reference}", faults)
         _refuse_decided(step, track)
@@ -143,6 +147,30 @@ def _faults_in_what_changes(form: RemedyDecisionForm) -> Iterator[str]:
         )
 
 
+def _faults_in_subject(
+    step: Step, form: RemedyDecisionForm, subject: Decision | None
+) -> Iterator[str]:
+    """What is decided belongs to what the objection is against (Awb 7:11)."""
+    if subject is None or form.about is not TrackKind.OBJECTION:
+        return
+    of_order = {"Nieuwe duur": form.amount or form.unit, "Wat gesloten blijft": form.part}
+    if subject.kind in OF_MONEY:
+        yield from (
+            f"{title}: hoort bij een bezwaar tegen de sluiting; dit bezwaar is tegen het "
+            f"{subject.kind.label} van {dutch_date(subject.announced_on)}"
+            for title, value in of_order.items()
+            if value
+        )
+    if (subject.kind, form.outcome) == (DecisionKind.CHANGE, TrackState.UPHELD) and (
+        step.case.status in DECISION_IS_OUT
+    ):
+        yield (
+            "Beslissing: dit bezwaar is tegen de wijziging van "
+            f"{dutch_date(subject.announced_on)}, en bij gegrond zou de hele sluiting eindigen; "
+            f"kies {TrackState.PARTLY_UPHELD.told} en zeg wat er in de plaats van de wijziging komt"
+        )
+
+
 def _refuse_decided(step: Step, track: Track) -> None:
     if not is_undecided(track.kind, track.state):
         raise DecidedAlreadyError(
@@ -187,7 +215,8 @@ def announce_remedy_decision(form: AnnouncementForm, at: datetime) -> tuple[Trac
         track = session.get_one(Track, made.track_id)
         if made.decision_number is None:
             _refuse_decided(step, track)
-        reached = dispatch(step, approval, KIND, form)
+        wanted = addressed_by(step, track) if leaves_the_order(session, track) else None
+        reached = dispatch(step, approval, KIND, form, wanted)
         if reached:
             _bring_into_force(step, approval, made, track)
             _start_remedies(step, made, track, reached)
@@ -215,7 +244,7 @@ def _bring_into_force(step: Step, approval: Approval, made: TrackDecision, track
         decision=decision.number,
         track=id_of(track),
     )
-    _change_the_case(step, made, decision)
+    _change_the_case(step, made, track, decision)
 
 
 def _start_remedies(
@@ -230,9 +259,17 @@ def _start_remedies(
     tell_who_was_missed(step, Occurrence.DECISION_MISSED, number)
 
 
-def _change_the_case(step: Step, made: TrackDecision, decision: Decision) -> None:
-    """An order that is revoked ends the closure; another closure goes to the land register."""
-    if made.outcome in REVOKES:
-        revoke(step, decision)
+def _change_the_case(step: Step, made: TrackDecision, track: Track, decision: Decision) -> None:
+    """An order that is revoked ends the closure; another closure goes to the land register.
+
+    What asks or grants a sum falls alone, and what a change of what is over changed is over too.
+    """
+    subject = subject_of(step.session, step.case_id, track.decision_number)
+    if subject is not None and subject.kind in OF_MONEY:
+        if made.outcome in REVOKES:
+            cancel_claim_of(step, subject, "artikel 7:11, tweede lid, Awb")
+    elif made.outcome in REVOKES:
+        if subject is None or subject.kind is not DecisionKind.CHANGE:
+            revoke(step, decision)
     elif made.amount is not None or made.closed_part:
         tell_of_change(step, decision)

@@ -1,14 +1,14 @@
 """The letter of a decision on an objection or a request, one for each interested party."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import select
 
 from models.closure.closure_views import TermLine
-from models.closure.decision import Decision
-from models.closure.document import DocumentKind
+from models.closure.decision import ASKS_MONEY, OF_MONEY, DecisionKind
+from models.closure.document import Document, DocumentKind
 from models.closure.remedy_views import RemedyLetter
 from models.closure.track import Track
 from models.law.closure.measures import Measure, MeasureKind
@@ -28,13 +28,17 @@ from tasks.closure.letters.case_values import (
 from tasks.closure.letters.page import Page, lay_out
 from tasks.closure.letters.says import Says
 from tasks.closure.papers.party_letters import for_party
+from tasks.closure.people.sendings import ORDER, decision_of, letters_of
 from tasks.closure.remedies.hearing import hearings_of
+from tasks.closure.remedies.subjects import leaves_the_order, subject_of
 from tasks.closure.remedies.track_rows import steps_of
 from tasks.documents.house_style import house_style_of
 from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to_plain_text
 from tasks.register import policies
 
 KIND = DocumentKind.REMEDY_DECISION
+AGAINST = {DecisionKind.DEFERRAL: "besluit over uitstel van betaling"}
+"""What an objection is against, where the kind of decision is not called after the letter."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,7 @@ def letter_maker(step: Step, facts: RemedyFacts) -> Callable[[int], list[Prepare
 def letters_of_remedy(step: Step, facts: RemedyFacts, version: int) -> list[RemedyLetter]:
     """What the letter to each party says."""
     shared = _shared_values(step, facts) | {"version": version}
+    wanted = addressed_by(step, facts.track)
     return [
         RemedyLetter.model_validate(
             shared
@@ -83,21 +88,47 @@ def letters_of_remedy(step: Step, facts: RemedyFacts, version: int) -> list[Reme
             }
         )
         for party in parties_of(step.session, step.case_id)
+        if party.number in wanted
     ]
+
+
+def addressed_by(step: Step, track: Track) -> frozenset[int]:
+    """Whom the decision on it concerns: every party, or of a sum only who was told of it.
+
+    Who objected gets it in any case, and who acts for that party (Awb 2:1, 7:12).
+    """
+    parties = parties_of(step.session, step.case_id)
+    if not leaves_the_order(step.session, track):
+        return frozenset(party.number for party in parties)
+    whose = {track.party_number, *_told_of(step, track)}
+    return frozenset(
+        party.number
+        for party in parties
+        if party.number in whose or track.party_number in party.acts_for
+    )
+
+
+def _told_of(step: Step, track: Track) -> Sequence[int | None]:
+    subject = subject_of(step.session, step.case_id, track.decision_number)
+    letters = None if subject is None else letters_of(step, subject.number)
+    if letters is None:
+        return ()
+    made = select(Document.party_number).where(Document.case_id == step.case_id, letters)
+    return step.session.exec(made).all()
 
 
 def _shared_values(step: Step, facts: RemedyFacts) -> dict[str, object]:
     course = steps_of(step.session, facts.track)
     waived = [each.note for each in course if each.state is TrackState.HEARING_WAIVED]
-    against = step.session.exec(
-        select(Decision).where(
-            Decision.case_id == step.case_id, Decision.number == facts.track.decision_number
-        )
-    ).first()
+    against = decision_of(step, facts.track.decision_number or ORDER)
+    kind = against.kind if against else DecisionKind.ORDER
     return premises_values(step) | {
         "course": course_of_case(step),
         "is_objection": facts.track.kind is TrackKind.OBJECTION,
         "outcome": facts.outcome.value,
+        "against": AGAINST.get(kind, kind.label),
+        "is_of_money": kind in OF_MONEY,
+        "asks_money": kind in ASKS_MONEY,
         "order_on": against.announced_on if against else None,
         "opened_on": facts.track.opened_on,
         "heard_on": tuple(each.on for each in hearings_of(step, facts.track)),

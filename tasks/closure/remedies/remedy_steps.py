@@ -214,7 +214,7 @@ def _decide_main_case(step: Step, relief: Track, outcome: TrackState) -> str:
         )
     track = appeals[0]
     track, said = record(step, Meant(track.kind, track.number), outcome)
-    reliefs.after_ruling(step)
+    reliefs.after_ruling(step, track)
     return " ".join((said, *follow_ruling(step, track, revoked=False)))
 
 
@@ -231,7 +231,7 @@ def record_appeal(form: AppealForm, at: datetime) -> tuple[str, ...]:
         track, said = record(step, meant, form.state, Details(until=form.until, note=form.note))
         _watch_repair(step, track, form.until)
         if is_ruling(track.kind, track.state):
-            reliefs.after_ruling(step)
+            reliefs.after_ruling(step, track)
         if form.state is TrackState.WITHDRAWN:
             reliefs.lapse_with(step, track)
         more = follow_ruling(step, track, revoked=form.revoked)

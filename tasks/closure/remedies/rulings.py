@@ -2,7 +2,7 @@
 
 from sqlmodel import select
 
-from models.closure.decision import Decision, DecisionKind
+from models.closure.decision import OF_MONEY, Decision, DecisionKind
 from models.closure.term import TermKind
 from models.closure.track import Track
 from models.law.closure.tracks import TrackKind, TrackState
@@ -10,8 +10,10 @@ from models.law.common.dutch import dutch_date
 from tasks.closure.case_step import Of, Step, find_term
 from tasks.closure.people.sendings import ORDER, decision_of
 from tasks.closure.remedies import objections
+from tasks.closure.remedies.fallen_claims import cancel_claim_of
 from tasks.closure.remedies.late_appeals import late_objection, quashed_number
 from tasks.closure.remedies.new_duration import add_decision, revoke
+from tasks.closure.remedies.subjects import subject_of
 from tasks.closure.remedies.track_rows import Meant, name_of, take_step, tracks_of
 from tasks.register.acting import id_of
 
@@ -42,6 +44,11 @@ def _decide_soon(late: Track) -> str:
 
 def _end_the_order(step: Step, track: Track) -> tuple[str, ...]:
     """The order itself is gone: nothing is closed any more (Awb 8:72(1), (3)(b))."""
+    subject = subject_of(step.session, step.case_id, track.decision_number)
+    if subject is not None and subject.kind in OF_MONEY:
+        said = cancel_claim_of(step, subject, "artikel 8:72 Awb")
+        fallen = said or f"Het {subject.kind.label} geldt niet meer."
+        return (fallen, "Over het pand verandert niets.")
     about = track.decision_number or ORDER
     kept = select(Decision.id).where(
         Decision.case_id == step.case_id,
@@ -56,6 +63,9 @@ def _end_the_order(step: Step, track: Track) -> tuple[str, ...]:
 
 def _open_the_objection_again(step: Step, track: Track) -> tuple[str, ...]:
     """The decision on objection is gone, so that the objection waits for a new one (8:72(4))."""
+    quashed = subject_of(step.session, step.case_id, track.decision_number)
+    is_of_money = quashed is not None and quashed.kind in OF_MONEY
+    about = quashed.number if is_of_money and quashed is not None else ORDER
     again = next(
         (
             each
@@ -66,7 +76,7 @@ def _open_the_objection_again(step: Step, track: Track) -> tuple[str, ...]:
     )
     if again is None:
         meant = Meant(
-            TrackKind.OBJECTION, party=track.party_number, decision=ORDER, about_id=id_of(track)
+            TrackKind.OBJECTION, party=track.party_number, decision=about, about_id=id_of(track)
         )
         again = take_step(
             step,
@@ -80,5 +90,8 @@ def _open_the_objection_again(step: Step, track: Track) -> tuple[str, ...]:
         step.session, step.case_id, TermKind.DECISION_ON_OBJECTION, Of(track=id_of(again))
     )
     last = f" uiterlijk op {dutch_date(term.last_day)}" if term else ""
-    said = f"Beslis{last} opnieuw: dat is {name_of(again)}. Tot dan kan niet worden gesloten."
+    decide = f"Beslis{last} opnieuw: dat is {name_of(again)}."
+    if is_of_money:
+        return (decide,)
+    said = f"{decide} Tot dan kan niet worden gesloten."
     return (said, "Is het pand al dicht, bespreek dan of dat zo kan blijven.")

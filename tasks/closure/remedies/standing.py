@@ -5,23 +5,27 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from models.closure.case_change import CaseChange
 from models.closure.decision import Decision, DecisionKind
 from models.closure.track import Track
+from models.law.closure.changes import ChangeKind
 from models.law.closure.measures import MeasureKind
 from models.law.closure.tracks import TrackKind, TrackState
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Step
 from tasks.closure.remedies.late_appeals import quashed_number
+from tasks.closure.remedies.subjects import is_of_money, subject_of
 from tasks.closure.remedies.track_rows import tracks_of
 
 REVOKED_BY = {
     DecisionKind.CHANGE: "ingetrokken",
     DecisionKind.ON_OBJECTION: "herroepen in de beslissing op bezwaar",
-    DecisionKind.ON_REQUEST: "herroepen op verzoek",
     DecisionKind.RULING: "vernietigd of herroepen door de rechter",
 }
-"""How an order ends by a later decision that leaves no measure."""
+"""How an order falls by a later decision that leaves no measure."""
+WITHDRAWS = (ChangeKind.WITHDRAW, ChangeKind.WITHDRAW_WARNING)
+"""What is lifted, of own motion or on request, held until that day: what it cost is owed (5:25)."""
 NEW_DECISIONS = (DecisionKind.ON_OBJECTION, DecisionKind.CHANGE)
 
 
@@ -35,7 +39,7 @@ def why_fallen(session: Session, case_id: int) -> str:
         select(Decision).where(Decision.case_id == case_id).order_by(col(Decision.number).desc())
     ).all()
     for decision in decisions:
-        if decision.measure is MeasureKind.NONE and decision.kind in REVOKED_BY:
+        if _fells_the_order(session, decision):
             how = REVOKED_BY[decision.kind]
             return f"het besluit is op {dutch_date(decision.announced_on)} {how}"
         if decision.measure is not None:
@@ -52,6 +56,21 @@ def why_fallen(session: Session, case_id: int) -> str:
     return ""
 
 
+def _fells_the_order(session: Session, decision: Decision) -> bool:
+    """Whether it leaves nothing of the order; an end from this day on leaves what was before."""
+    if decision.measure is not MeasureKind.NONE or decision.kind not in REVOKED_BY:
+        return False
+    if decision.kind is not DecisionKind.CHANGE:
+        subject = subject_of(session, decision.case_id, decision.about)
+        return subject is None or subject.kind is not DecisionKind.ON_REQUEST
+    kind = session.exec(
+        select(CaseChange.kind).where(
+            CaseChange.case_id == decision.case_id, CaseChange.decision_number == decision.number
+        )
+    ).first()
+    return kind is None or kind in WITHDRAWS
+
+
 def _quashed(session: Session, case_id: int) -> Iterator[tuple[date, int]]:
     """The day on which each decision was quashed, but for what a higher court undid."""
     higher = [
@@ -65,7 +84,7 @@ def _quashed(session: Session, case_id: int) -> Iterator[tuple[date, int]]:
     quashing += [track for track in lower if track.state is TrackState.UPHELD and not undone]
     for track in quashing:
         number = quashed_number(session, track)
-        if number is not None:
+        if number is not None and not is_of_money(session, case_id, number):
             yield track.changed_on, number
 
 

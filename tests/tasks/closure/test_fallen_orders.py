@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import col, select
 
+from models.closure.approval import ApprovalSubject
 from models.closure.decision import Decision, DecisionKind
 from models.closure.term import Term, TermKind
 from models.law.closure.changes import ChangeKind
@@ -14,6 +15,7 @@ from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import CaseStatus
 from models.law.closure.tracks import TrackKind, TrackState
 from models.law.common.durations import DurationUnit
+from models.law.common.errors import WeerbaarError
 from tasks.closure.remedies.standing import FallenOrderError
 from tasks.closure.remedies.track_rows import tracks_of
 from tasks.closure.site.repeats import UnansweredRepeatError
@@ -205,3 +207,60 @@ def test_a_decision_that_came_while_the_court_was_asked_is_what_it_quashes(regis
     assert status() is CaseStatus.CLOSED
     with pytest.raises(FallenOrderError, match="de rechter heeft besluit 2 op donderdag 20 augus"):
         prepare_costs(walk, date(2026, 8, 21))
+
+
+def reopened_on_request(walk: Walk) -> Walk:
+    """A request to open earlier was granted."""
+    walk.track(TrackKind.REOPENING_REQUEST, TrackState.REQUESTED, FILED, party=2)
+    decided(walk, DECIDED, "granted", about=TrackKind.REOPENING_REQUEST)
+    return walk
+
+
+def reopened_on_objection(walk: Walk) -> Walk:
+    """It was granted when party 2 objected to the refusal."""
+    walk.track(TrackKind.REOPENING_REQUEST, TrackState.REQUESTED, date(2026, 4, 11), party=2)
+    on = date(2026, 4, 12)
+    walk.decide_remedy(on, on, outcome="refused", about=TrackKind.REOPENING_REQUEST)
+    walk.approve(ApprovalSubject.REMEDY_DECISION, on, by="BGM").announce_remedy(on)
+    objection(walk, "filed", FILED, party=2, decision=2)
+    decided(walk, DECIDED, "upheld")
+    return walk
+
+
+def lifted(walk: Walk) -> Walk:
+    """The mayor lifted the closure of own motion."""
+    return walk.change(ChangeKind.LIFT, DECIDED)
+
+
+ENDED_EARLIER = [lifted, reopened_on_request, reopened_on_objection]
+
+
+@pytest.mark.parametrize("ends", ENDED_EARLIER)
+def test_what_ended_earlier_still_costs_what_it_cost(
+    register: Path, ends: Callable[[Walk], Walk]
+) -> None:
+    """Awb 5:25: the order held until that day, so the offender owes the costs, and is reminded."""
+    walk = ends(walk_at(register, "closed"))
+    assert status() is CaseStatus.LIFTED
+    costs_fixed(walk, date(2026, 5, 4))
+    assert remind(walk, date(2026, 6, 16)) == date(2026, 6, 30)
+
+
+@pytest.mark.parametrize("ends", ENDED_EARLIER)
+def test_what_ended_earlier_is_still_a_repeat(register: Path, ends: Callable[[Walk], Walk]) -> None:
+    """The premises were closed for an offence, whenever they opened."""
+    first = walk_at(register, "closed")
+    walk = Walk("LIN-2026-002")
+    found, on = date(2026, 5, 1), date(2026, 5, 22)
+    Walk().police_report(report_number="PL-2026-0002", found_on=found, on=date(2026, 5, 2))
+    walk.parties(date(2026, 5, 3)).weigh(on=date(2026, 5, 4))
+    walk.answer_repeat("counts", date(2026, 5, 5))
+    ends(first)
+    walk.prepare_intent(on, on)
+
+
+def test_an_order_that_was_withdrawn_costs_nobody_anything(register: Path) -> None:
+    """Who withdraws says that it holds for nothing any more."""
+    walk = walk_at(register, "closed").change(ChangeKind.WITHDRAW, DECIDED)
+    with pytest.raises(WeerbaarError, match="besluit ingetrokken"):
+        prepare_costs(walk, LATER)

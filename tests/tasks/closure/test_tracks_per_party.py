@@ -22,7 +22,7 @@ from tasks.register.resources import reading
 from tests.builders.case_builder import Walk, at
 from tests.builders.case_states import walk_at
 from tests.builders.remedy_builder import decided, objection, relief
-from tests.readers.case_reading import status
+from tests.readers.case_reading import morning, status
 from tests.readers.register_counts import counts
 
 OBJECTION, RELIEF = TrackKind.OBJECTION, TrackKind.INTERIM_RELIEF
@@ -155,6 +155,21 @@ def test_what_the_judge_ended_with_an_event_is_not_ended_before_it(register: Pat
     (said,) = closure_acts.resume(form, at(date(2026, 5, 5))).said
     assert "er is niets geschorst, dus er verandert niets" in said
     assert counts() == before
+
+
+def test_a_decision_on_the_objection_of_another_ends_no_relief(register: Path) -> None:
+    """Relief rests on the objection of who asked for it (Awb 8:81): his own decision ends it."""
+    walk = walk_at(register, "decision announced")
+    for number in (1, 2):
+        objection(walk, "filed", date(2026, 4, 3), party=number)
+    relief(walk, "requested", date(2026, 4, 5), party=2)
+    relief(walk, "granted", date(2026, 4, 9), until_event="decision_on_objection")
+    decided(walk, date(2026, 4, 20), "dismissed", number=1)
+    with pytest.raises(ReliefHoldsError, match="nog tot de beslissing op bezwaar"):
+        walk.resume(date(2026, 4, 21))
+    decided(walk, date(2026, 4, 22), "dismissed", number=2)
+    assert morning(date(2026, 4, 23)) == (walk.reference,)
+    assert status() is CaseStatus.DECISION_ANNOUNCED
 
 
 def ended(walk: Walk) -> Walk:

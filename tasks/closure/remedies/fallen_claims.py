@@ -1,0 +1,35 @@
+"""What becomes of a sum when the decision that asks it is revoked (Awb 4:102, 7:11, 8:72)."""
+
+from sqlmodel import select
+
+from models.closure.claim import Claim
+from models.closure.decision import Decision
+from models.common.history import EventKind
+from models.law.closure.money.claims import ClaimState, is_open
+from models.law.closure.occurrences import Occurrence
+from models.law.common.dutch import in_euros
+from tasks.closure.case_step import Step
+from tasks.closure.money.claims import move_claim, paid_cents
+
+WHY = "het besluit daarover is herroepen"
+
+
+def cancel_claim_of(step: Step, decision: Decision, rule: str) -> str:
+    """Nobody owes what this decision asked; what to say of what was paid already. Twice is once."""
+    claim = step.session.exec(
+        select(Claim).where(Claim.case_id == step.case_id, Claim.decision_number == decision.number)
+    ).first()
+    if claim is None or claim.reason == WHY:
+        return ""
+    paid = paid_cents(step.session, claim)
+    if is_open(claim.state):
+        move_claim(step, claim, ClaimState.CANCELLED, rule, f", {WHY}")
+        step.happened(Occurrence.CLAIM_ENDED)
+    claim.reason = WHY
+    step.session.add(claim)
+    if not paid:
+        return f"Vordering {claim.number} is vervallen."
+    words = f"Van vordering {claim.number} is {in_euros(paid)} betaald; dat betaalt de gemeente"
+    words = f"{words} terug, met rente (artikel 4:102 Awb)."
+    step.record(EventKind.RECORD, words, "artikel 4:102 Awb")
+    return words
