@@ -97,6 +97,17 @@ def lateness(
     return Lateness(first, days, euros, words, is_full=days == policy.most_days)
 
 
+def nothing_owed(outcome: str) -> Lateness:
+    """Of an objection that was plainly inadmissible or unfounded (Awb 4:17(5)(c), 7:14).
+
+    Before 2026 that was the sixth paragraph.
+    """
+    words = (
+        f"het bezwaar was kennelijk {outcome}, dus is geen dwangsom verschuldigd (artikel 4:17 Awb)"
+    )
+    return Lateness(None, 0, 0, words)
+
+
 def term_to_fix(policy: LateDecision, last_day: date, calendar: Calendar) -> TermResult:
     """By when the decision on duty and amount must be there (Awb 4:18)."""
     return statutory_term(last_day, calendar, weeks=policy.weeks_to_fix)

@@ -43,7 +43,10 @@ class WaiverGround(Labelled):
     PLAINLY_UNFOUNDED = "plainly_unfounded", "kennelijk ongegrond"
     NOT_WISHED = "not_wished", "de indiener wil niet worden gehoord"
     NO_ANSWER = "no_answer", "geen antwoord op de vraag of de indiener gehoord wil worden"
-    WHOLLY_MET = "wholly_met", "aan het bezwaar wordt helemaal tegemoetgekomen"
+    WHOLLY_MET = (
+        "wholly_met",
+        "aan het bezwaar wordt helemaal tegemoetgekomen en niemand anders heeft daar nadeel van",
+    )
 
 
 _ONLY_FOR: Mapping[WaiverGround, TrackState] = MappingProxyType(
@@ -60,12 +63,24 @@ _ARTICLES: Mapping[WaiverGround, str] = MappingProxyType(
 
 def waiver_words(ground: WaiverGround) -> str:
     """The ground with its article."""
-    return f"{ground.label} (artikel 7:3, onder {_ARTICLES[ground]}, Awb)"
+    return f"{ground.label} ({_article(ground)})"
+
+
+def _article(ground: WaiverGround) -> str:
+    return f"artikel 7:3, onder {_ARTICLES[ground]}, Awb"
 
 
 def waiver_in(note: str) -> WaiverGround | None:
-    """The ground with which the note of a step begins; None when it has none."""
-    return next((each for each in WaiverGround if note.startswith(waiver_words(each))), None)
+    """The ground that the note of a step names by its article; None when it has none.
+
+    The words may be those of an older version.
+    """
+    return next((each for each in WaiverGround if _article(each) in note), None)
+
+
+def is_plain(ground: WaiverGround | None) -> bool:
+    """True when there was so little in it that deciding late costs nothing (Awb 4:17(5)(c))."""
+    return ground in (WaiverGround.PLAINLY_INADMISSIBLE, WaiverGround.PLAINLY_UNFOUNDED)
 
 
 def waiver_allows(ground: WaiverGround | None, outcome: TrackState) -> bool:

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from models.closure.track import Track, TrackStep
-from models.law.closure.remedy_rules import waiver_allows, waiver_in
+from models.law.closure.remedy_rules import is_plain, waiver_allows, waiver_in
 from models.law.closure.tracks import TrackKind, TrackState
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Step
 from tasks.closure.remedies.track_rows import name_of, steps_of, tracks_of
 from tasks.register.acting import id_of
+
+TURNED_DOWN = (TrackState.DISMISSED, TrackState.INADMISSIBLE)
 
 
 class NotHeardError(WeerbaarError):
@@ -37,13 +39,25 @@ def hearings_of(step: Step, track: Track) -> Sequence[TrackStep]:
     ]
 
 
+def is_plainly_nothing(step: Step, track: Track) -> bool:
+    """Whether an objection was turned down without a hearing, as it was plainly nothing."""
+    if track.state not in TURNED_DOWN or hearings_of(step, track):
+        return False
+    grounds = [waiver_in(each.note) for each in _waivers(step, track)]
+    return any(is_plain(each) and waiver_allows(each, track.state) for each in grounds)
+
+
+def _waivers(step: Step, track: Track) -> Sequence[TrackStep]:
+    return [
+        each for each in steps_of(step.session, track) if each.state is TrackState.HEARING_WAIVED
+    ]
+
+
 def refuse_unheard(step: Step, track: Track, outcome: TrackState) -> None:
     """Raise NotHeardError when the objection was neither heard nor rightly left unheard."""
     if track.kind is not TrackKind.OBJECTION or hearings_of(step, track):
         return
-    waived = [
-        each for each in steps_of(step.session, track) if each.state is TrackState.HEARING_WAIVED
-    ]
+    waived = _waivers(step, track)
     if any(waiver_allows(waiver_in(each.note), outcome) for each in waived):
         return
     why = (

@@ -7,7 +7,7 @@ from models.closure.track import Track
 from models.law.closure.tracks import TrackKind, TrackState, is_undecided
 from models.law.common.dutch import dutch_date, sentence
 from models.law.common.roles import Action
-from tasks.closure.case_step import Step, begin_step
+from tasks.closure.case_step import Step, begin_step, party_of
 from tasks.closure.remedies.owed_penalties import penalty_of
 from tasks.closure.remedies.recording import record
 from tasks.closure.remedies.track_rows import (
@@ -30,7 +30,7 @@ def record_default_notice(form: DefaultNoticeForm, at: datetime) -> tuple[str, .
         late = undecided_one(step, form.about, form.number)
         meant = Meant(
             TrackKind.NOTICE_OF_DEFAULT,
-            party=form.party if form.party is not None else late.party_number,
+            party=_whose(step, late, form.party),
             decision=late.decision_number,
             about_id=id_of(late),
         )
@@ -43,6 +43,23 @@ def record_default_notice(form: DefaultNoticeForm, at: datetime) -> tuple[str, .
             return sentence(already), sentence(penalty_of(step, earlier, step.on).explanation)
         track, said = record(step, meant, form.state)
         return said, sentence(penalty_of(step, track, step.on).explanation)
+
+
+def _whose(step: Step, late: Track, party: int | None) -> int | None:
+    """For whom it counts: who asked, also when somebody gives it for him (Awb 2:1, 4:17(3)).
+
+    WhichTrackError when it is of another, who can have no penalty for this (4:17(5)(b)).
+    """
+    if party is None or late.party_number is None:
+        return party if party is not None else late.party_number
+    giver = party_of(step, party)
+    if late.party_number not in (party, *giver.acts_for):
+        raise WhichTrackError(
+            f"Zaak {step.case.reference}: {name_of(late)} is niet van partij {party}; een "
+            f"ingebrekestelling van {dutch_date(step.on)} telt alleen van wie om de beslissing "
+            "vroeg, of van wie voor die partij optreedt (artikel 4:17 Awb)."
+        )
+    return late.party_number
 
 
 def _same_notice(step: Step, meant: Meant) -> Track | None:

@@ -6,11 +6,12 @@ from sqlmodel import col, select
 
 from models.closure.term import Term, TermKind
 from models.closure.track import Track
-from models.law.closure.late_decision import Lateness, lateness, term_to_fix
+from models.law.closure.late_decision import Lateness, lateness, nothing_owed, term_to_fix
 from models.law.closure.tracks import TrackKind, is_undecided
 from models.law.common.errors import WeerbaarError
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Of, Step, find_term
+from tasks.closure.remedies.hearing import is_plainly_nothing
 from tasks.closure.remedies.track_rows import name_of, undecided_tracks
 from tasks.register import policies
 from tasks.register.acting import id_of
@@ -43,6 +44,8 @@ def term_to_decide(step: Step, late: Track) -> Term:
 def penalty_of(step: Step, notice: Track, up_to: date) -> Lateness:
     """What the municipality owes by this notice, up to and including a day."""
     late = step.session.get_one(Track, notice.about_id)
+    if is_plainly_nothing(step, late):
+        return nothing_owed(late.state.label)
     term = term_to_decide(step, late)
     decided = None if is_undecided(late.kind, late.state) else late.changed_on
     policy = closure_policies.late_decision(notice.opened_on)
@@ -60,6 +63,8 @@ def await_fixing(step: Step, notice: Track) -> None:
     owed = penalty_of(step, notice, step.on)
     late = step.session.get_one(Track, notice.about_id)
     is_over = owed.is_full or not is_undecided(late.kind, late.state)
+    if owed.last_day is None and is_plainly_nothing(step, late):
+        step.meet_term(TermKind.LATE_PENALTY, of)
     if owed.last_day is None or not is_over:
         return
     if find_term(step.session, step.case_id, TermKind.LATE_PENALTY, of) is None:

@@ -13,7 +13,9 @@ from models.closure.document import DocumentKind
 from models.closure.late.late_forms import LatePaidForm
 from models.closure.late.late_penalty import LatePenalty
 from models.closure.term import Term, TermKind
+from models.closure.track import Track
 from models.law.closure.occurrences import Occurrence
+from models.law.closure.tracks import TrackKind
 from models.law.common.errors import WeerbaarError
 from tasks.acts.closure import remedy_acts
 from tasks.acts.done import Done
@@ -25,6 +27,7 @@ from tasks.closure.remedies.track_rows import WhichTrackError
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk, at
 from tests.builders.case_states import walk_at
+from tests.builders.people.party_lines import line, record
 from tests.builders.remedy_builder import (
     announce_late_penalty,
     decided,
@@ -36,6 +39,7 @@ from tests.readers.case_reading import decisions, morning, words_of
 from tests.readers.register_counts import counts
 
 NOTICED, FIRST, DECIDED = date(2026, 7, 6), date(2026, 7, 21), date(2026, 8, 10)
+AGENT = "gemachtigde;Guus Verzonnen;Verzonnenlaan 5;9999 XA;Verzonnendorp"
 FIXED = date(2026, 8, 17)
 """20 days: 14 of 23 euro and 6 of 35 euro, 532 together; to be fixed until 24 August."""
 
@@ -194,3 +198,55 @@ def test_the_file_stays_open_until_it_is_fixed_and_paid(register: Path) -> None:
         walk.archive(late)
     pay(walk, date(2026, 9, 1))
     walk.archive(late)
+
+
+@pytest.mark.parametrize(
+    ("waiver", "outcome", "is_owed"),
+    [
+        ("plainly_unfounded", "dismissed", False),
+        ("plainly_inadmissible", "inadmissible", False),
+        ("not_wished", "dismissed", True),
+        ("no_answer", "inadmissible", True),
+    ],
+)
+@pytest.mark.parametrize("decided_on", [DECIDED, date(2026, 9, 7)], ids=["rising", "full"])
+def test_nothing_is_owed_on_what_was_plainly_nothing(
+    register: Path, waiver: str, outcome: str, decided_on: date, *, is_owed: bool
+) -> None:
+    """Awb 4:17(5)(c): also when the highest amount was reached, and its term ran already."""
+    walk = noticed(register)
+    objection(walk, "hearing_waived", date(2026, 7, 7), waiver=waiver)
+    for day in (date(2026, 8, 1), decided_on):
+        morning(day)
+    decided(walk, decided_on, outcome, number=1, hears=False)
+    running = [term.met_on is None for term in terms(TermKind.LATE_PENALTY)]
+    if is_owed:
+        assert running == [True]
+        assert fix_late_penalty(walk, date(2026, 9, 14)) == 1
+        return
+    assert running in ([], [False])
+    before = counts()
+    with pytest.raises(NothingOwedError, match="het bezwaar was kennelijk"):
+        fix_late_penalty(walk, date(2026, 9, 14))
+    assert counts() == before
+
+
+def test_only_who_asked_for_the_decision_can_say_that_it_is_late(register: Path) -> None:
+    """Awb 4:17(3), (5)(b): of another party it counts for nobody, and nothing is kept."""
+    walk = walk_at(register, "closed")
+    objection(walk, "filed", date(2026, 4, 20), party=1)
+    before = counts()
+    with pytest.raises(WhichTrackError, match=r"bezwaar 1 .* is niet van partij 2; een"):
+        notice(walk, NOTICED, party=2)
+    assert counts() == before
+
+
+def test_who_acts_for_the_objector_says_it_for_him(register: Path, tmp_path: Path) -> None:
+    """Awb 2:1: what is owed is owed to the objector."""
+    walk = walk_at(register, "closed")
+    record(walk, tmp_path, line(AGENT, of="1"), on=date(2026, 4, 15))
+    objection(walk, "filed", date(2026, 4, 20), party=1)
+    notice(walk, NOTICED, party=3)
+    with reading() as session:
+        track = session.exec(select(Track).where(Track.kind == TrackKind.NOTICE_OF_DEFAULT)).one()
+    assert track.party_number == 1

@@ -16,6 +16,7 @@ from models.closure.track import Track
 from models.law.closure.changes import ChangeKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
+from models.law.closure.remedy_rules import WaiverGround, waiver_in
 from models.law.common.errors import FaultsError, WeerbaarError
 from tasks.closure.remedies.hearing import NotHeardError
 from tasks.closure.remedies.new_duration import NoDurationError, NoOrderYetError
@@ -301,7 +302,11 @@ def test_nobody_is_turned_down_unheard(
 @pytest.mark.parametrize(
     ("waiver", "outcome", "words"),
     [
-        ("wholly_met", "upheld", "tegemoetgekomen (artikel 7:3, onder e, Awb)"),
+        (
+            "wholly_met",
+            "upheld",
+            "heeft daar nadeel van (artikel 7:3, onder e, Awb)",
+        ),
         ("plainly_inadmissible", "inadmissible", "onder a, Awb)"),
         ("no_answer", "dismissed", "onder d, Awb)"),
     ],
@@ -345,3 +350,10 @@ def test_nothing_is_decided_on_a_request_before_the_order_itself(register: Path)
         rows = session.exec(select(Decision).order_by(col(Decision.number))).all()
         kinds = [(row.number, row.kind) for row in rows]
     assert kinds == [(1, DecisionKind.ORDER), (2, DecisionKind.ON_REQUEST)]
+
+
+def test_a_ground_of_before_is_known_by_its_article() -> None:
+    """Its words named no other party; the step keeps the words that it had."""
+    note = "aan het bezwaar wordt helemaal tegemoetgekomen (artikel 7:3, onder e, Awb); gebeld"
+    assert waiver_in(note) is WaiverGround.WHOLLY_MET
+    assert waiver_in("de indiener belde") is None
