@@ -91,7 +91,7 @@ class MoneyLetter(ToldLetter):
     due_on: date | None = None
     """Reminder: the day until which could be paid."""
     deferred_until: date | None = None
-    """Reminder: the end of the deferral after that day, when there was one (Awb 4:94)."""
+    """Reminder and interest: the end of the deferral, when there was one (Awb 4:94)."""
     paid: str = ""
     """Reminder: what came in; empty when nothing did."""
     principal: str = ""

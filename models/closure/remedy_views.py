@@ -1,10 +1,22 @@
 """What may be said in the letter of a decision after the order, to one party: frozen values."""
 
 from datetime import date
+from enum import StrEnum
 
 from models.closure.closure_views import TermLine
 from models.closure.letter_views import ToldLetter
 from models.law.closure.backed_sentences import CHANGED
+
+
+class Standing(StrEnum):
+    """How it stands with the order on the day on which the letter leaves."""
+
+    IN_FORCE = "in_force"
+    SUSPENDED = "suspended"
+    """By a judge: it holds, but nothing is carried out."""
+    OVER = "over"
+    """The closure ended or was lifted: what was decided stays as it was."""
+    WITHDRAWN = "withdrawn"
 
 
 class RemedyLetter(ToldLetter):
@@ -25,6 +37,7 @@ class RemedyLetter(ToldLetter):
     """That decision asks somebody to pay."""
     order_on: date | None
     """The day on which the decision left that the objection is against."""
+    standing: Standing = Standing.IN_FORCE
     opened_on: date
     """The day on which the objection or request came in."""
     heard_on: tuple[date, ...] = ()
@@ -66,3 +79,5 @@ class LaterLetter(ToldLetter):
     """Of this party, from his own announcement."""
     payment_term: TermLine | None = None
     """His own; only where the decision asks money for which a term begins at its announcement."""
+    is_owed_jointly: bool = False
+    """Whether what another paid need not be paid again; a penalty is of each alone."""

@@ -117,6 +117,16 @@ def running_deferral(session: Session, claim: Claim, on: date) -> Deferral | Non
     ).first()
 
 
+def last_deferral(session: Session, claim: Claim) -> Deferral | None:
+    """The deferral that was given last, and not replaced by another."""
+    return session.exec(
+        select(Deferral)
+        .where(Deferral.claim_id == id_of(claim), col(Deferral.withdrawn_on).is_(None))
+        .order_by(col(Deferral.number).desc())
+        .limit(1)
+    ).first()
+
+
 def move_claim(step: Step, claim: Claim, wanted: ClaimState, rule: str, more: str = "") -> None:
     """Make the transition of the claim and write it down."""
     named = named_claim(step, claim)

@@ -25,6 +25,7 @@ from tasks.closure.money.claims import (
     claims_of,
     find_claim,
     for_what,
+    last_deferral,
     money_terms,
     next_claim_number,
     start_payment,
@@ -115,12 +116,14 @@ def _refuse_little(step: Step, claim: Claim, cents: int) -> None:
 
 def _values(step: Step, claim: Claim, paid_on: date, sent_on: date) -> dict[str, Any]:
     calendar, terms = policies.calendar(), money_terms(sent_on)
+    deferral = last_deferral(step.session, claim)
     return {
         "claim": claim.number,
         **for_what(step, claim),
         "principal": in_cents(claim.cents or 0),
         "due_on": last_day_to_pay(step.session, claim),
         "paid_on": paid_on,
+        "deferred_until": deferral.until if deferral else None,
         "interest_lines": interest_lines(step.session, claim, paid_on),
         "payment_term": line("betaling", payment_term(sent_on, calendar, terms)),
         "objection_term": line("bezwaar", objection_period(sent_on, calendar)),

@@ -21,7 +21,7 @@ from tasks.closure.approvals import Prepared
 from tasks.closure.case_step import Step, parties_of
 from tasks.closure.letters.case_values import addressee_values, course_of_case, premises_values
 from tasks.closure.letters.party_values import capacity_words
-from tasks.closure.money.claims import money_terms, start_claim_term
+from tasks.closure.money.claims import for_what, money_terms, start_claim_term
 from tasks.closure.papers.later_letter import later_letter
 from tasks.closure.people.kept_letters import letter_of_then, tell_that_it_was_missed
 from tasks.closure.people.sendings import letters_of
@@ -37,6 +37,8 @@ WHAT = {
     DocumentKind.LATE_PENALTY: "een besluit over de dwangsom voor te laat beslissen",
 }
 CHANGE = DocumentKind.CHANGE_DECISION
+PAID_FROM_SERVICE = (DecisionKind.COSTS, DecisionKind.INTEREST)
+"""The six weeks to pay begin when it is made known (Awb 4:87); a penalty is due by law (5:33)."""
 OF_REMEDIES = {
     DecisionKind.ON_OBJECTION: "een beslissing op bezwaar",
     DecisionKind.ON_REQUEST: "een besluit op een verzoek tot heropening",
@@ -90,7 +92,7 @@ def letter_maker(
     if then is not None:
         tell_that_it_was_missed(step, decision, party)
     calendar = policies.calendar()
-    pays = decision.kind is DecisionKind.COSTS
+    pays = decision.kind in PAID_FROM_SERVICE
     letter = LaterLetter(
         **premises_values(step),
         **addressee_values(party),
@@ -102,6 +104,7 @@ def letter_maker(
         is_appeal=remedy_of(decision) is TermKind.APPEAL,
         remedy_term=_line(objection_period(sent_on, calendar)),
         payment_term=_line(payment_term(sent_on, calendar, money_terms(sent_on))) if pays else None,
+        is_owed_jointly=pays and _is_joint(step, decision),
         sent_on=sent_on,
     )
 
@@ -114,6 +117,18 @@ def letter_maker(
     return render
 
 
+def _claim_of(step: Step, decision: Decision) -> Claim | None:
+    return step.session.exec(
+        select(Claim).where(Claim.case_id == step.case_id, Claim.decision_number == decision.number)
+    ).first()
+
+
+def _is_joint(step: Step, decision: Decision) -> bool:
+    """Costs, and interest on them, are owed by all offenders together (Awb 5:25)."""
+    claim = _claim_of(step, decision)
+    return claim is not None and for_what(step, claim)["is_for_costs"]
+
+
 def _line(term: TermResult) -> TermLine:
     return TermLine(label="", last_day=term.last_day, explanation=term.explanation)
 
@@ -123,11 +138,9 @@ def start_own_payment(step: Step, decision: Decision) -> None:
 
     The prescription stays as it was counted: for the municipality it is never later than real.
     """
-    if decision.kind not in (DecisionKind.COSTS, DecisionKind.INTEREST):
+    if decision.kind not in PAID_FROM_SERVICE:
         return
-    claim = step.session.exec(
-        select(Claim).where(Claim.case_id == step.case_id, Claim.decision_number == decision.number)
-    ).first()
+    claim = _claim_of(step, decision)
     if claim is not None and claim.state is ClaimState.FIXED:
         term = payment_term(step.on, policies.calendar(), money_terms(step.on))
         start_claim_term(step, claim, TermKind.PAYMENT, term, "artikel 4:87 Awb")

@@ -52,6 +52,17 @@ def refuse_reviving(step: Step, term: TermResult) -> None:
         )
 
 
+def refuse_opening_what_is_over(step: Step) -> None:
+    """A request to open earlier can be granted while there is a closure to end (Awb 1:3(3))."""
+    case = step.case
+    if case.measure is not MeasureKind.CLOSURE or case.status not in DECISION_IS_OUT:
+        raise NoDurationError(
+            f"Zaak {case.reference} staat op '{case.status.label}': op {dutch_date(step.on)} is er "
+            "geen sluiting die eerder kan eindigen. Wijs het verzoek af met die reden (refused), "
+            "of leg vast dat het is ingetrokken (withdrawn)."
+        )
+
+
 def refuse_part_of_nothing(step: Step) -> None:
     """A part can stay closed only while an order to close stands."""
     case = step.case

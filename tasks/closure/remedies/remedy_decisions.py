@@ -36,12 +36,14 @@ from tasks.closure.remedies.new_duration import (
     add_decision,
     change_duration,
     closure_of,
+    refuse_opening_what_is_over,
     refuse_part_of_nothing,
     refuse_reviving,
     require_order,
     revoke,
     tell_of_change,
 )
+from tasks.closure.remedies.outdated_letters import refuse_outdated
 from tasks.closure.remedies.recording import record
 from tasks.closure.remedies.remedy_letters import (
     KIND,
@@ -89,6 +91,8 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
             refuse_reviving(step, closure)
         if form.part:
             refuse_part_of_nothing(step)
+        if form.outcome is TrackState.GRANTED:
+            refuse_opening_what_is_over(step)
         facts = RemedyFacts(
             track=track,
             outcome=form.outcome,
@@ -215,6 +219,7 @@ def announce_remedy_decision(form: AnnouncementForm, at: datetime) -> tuple[Trac
         track = session.get_one(Track, made.track_id)
         if made.decision_number is None:
             _refuse_decided(step, track)
+            refuse_outdated(step, made, track)
         wanted = addressed_by(step, track) if leaves_the_order(session, track) else None
         reached = dispatch(step, approval, KIND, form, wanted)
         if reached:

@@ -9,14 +9,16 @@ from sqlmodel import select
 from models.closure.closure_views import TermLine
 from models.closure.decision import ASKS_MONEY, OF_MONEY, DecisionKind
 from models.closure.document import Document, DocumentKind
-from models.closure.remedy_views import RemedyLetter
+from models.closure.remedy_views import RemedyLetter, Standing
 from models.closure.track import Track
 from models.law.closure.measures import Measure, MeasureKind
+from models.law.closure.occurrences import CLOSURE_IS_OVER, Occurrence
+from models.law.closure.procedure import CaseStatus
 from models.law.closure.tracks import TrackKind, TrackState
 from models.law.common.durations import DurationUnit
 from models.law.common.terms import TermResult, objection_period
 from tasks.closure.approvals import Prepared
-from tasks.closure.case_step import Step, parties_of
+from tasks.closure.case_step import Step, has_happened, parties_of
 from tasks.closure.closure_policies import local_rules
 from tasks.closure.letter_facts import NoPartiesError
 from tasks.closure.letters.case_values import (
@@ -129,6 +131,7 @@ def _shared_values(step: Step, facts: RemedyFacts) -> dict[str, object]:
         "against": AGAINST.get(kind, kind.label),
         "is_of_money": kind in OF_MONEY,
         "asks_money": kind in ASKS_MONEY,
+        "standing": Standing.IN_FORCE if kind in OF_MONEY else standing_of(step, facts.sent_on),
         "order_on": against.announced_on if against else None,
         "opened_on": facts.track.opened_on,
         "heard_on": tuple(each.on for each in hearings_of(step, facts.track)),
@@ -143,6 +146,19 @@ def _shared_values(step: Step, facts: RemedyFacts) -> dict[str, object]:
         "objection_term": _line("beroep", objection_period(facts.sent_on, policies.calendar())),
         "sent_on": facts.sent_on,
     }
+
+
+def standing_of(step: Step, sent_on: date) -> Standing:
+    """Of an order that is over nobody is told that it goes on (Awb 3:46, 7:12)."""
+    withdrawn = (Occurrence.DECISION_WITHDRAWN, Occurrence.WARNING_WITHDRAWN)
+    if any(has_happened(step, what) for what in withdrawn):
+        return Standing.WITHDRAWN
+    case = step.case
+    runs_out = case.ordered_until is not None and case.ordered_until < sent_on
+    is_waiting = case.status is CaseStatus.SUSPENDED
+    if case.status in CLOSURE_IS_OVER | {CaseStatus.REOPENED} or (runs_out and not is_waiting):
+        return Standing.OVER
+    return Standing.SUSPENDED if is_waiting else Standing.IN_FORCE
 
 
 def _duration(facts: RemedyFacts) -> str:

@@ -25,11 +25,14 @@ from tests.builders.money_builder import (
     announce_interest,
     claims,
     costs_fixed,
+    defer,
     last_day,
     pay,
     prepare_interest,
     remind,
 )
+from tests.builders.penalty_builder import collected, forfeit
+from tests.builders.people.served_later import made, returned, served
 from tests.readers.case_reading import words_of
 
 MUCH = ("execution;alles ontruimen;F2026-20;2026-04-10;20000,00",)
@@ -153,3 +156,64 @@ def test_who_pays_in_time_owes_none(register: Path) -> None:
     assert shown(walk, DECIDED_ON) == 0
     with pytest.raises(NoInterestError, match="€ 0,00"):
         prepare_interest(walk, DECIDED_ON)
+
+
+UNTIL = date(2026, 7, 15)
+"""The end of the deferral."""
+
+
+@pytest.mark.parametrize(("paid_on", "is_late"), [(UNTIL, False), (PAID_ON, True)])
+def test_who_paid_within_his_deferral_is_not_called_late(
+    owed: Walk, paid_on: date, *, is_late: bool
+) -> None:
+    """He owes interest by article 4:101; the day after the deferral he is in default (4:97)."""
+    defer(owed, date(2026, 6, 10), UNTIL, UNTIL)
+    pay(owed, "20000", paid_on)
+    prepare_interest(owed, DECIDED_ON)
+    (words,) = words_of(DocumentKind.INTEREST_DECISION)
+    assert "Besluit: u betaalt wettelijke rente" in words
+    assert "U kreeg van mij uitstel van betaling, tot en met 15 juli 2026." in words
+    assert "bent u wettelijke rente verschuldigd (artikel 4:101" in words
+    assert ("Dat is te laat." in words) is is_late
+
+
+def test_interest_that_is_made_known_later_has_days_of_its_own_to_pay(owed: Walk) -> None:
+    """Awb 4:87: the letter says so, as the register counts it; costs are owed jointly."""
+    pay(owed, "20000", PAID_ON)
+    prepare_interest(owed, DECIDED_ON)
+    owed.approve(ApprovalSubject.INTEREST, DECIDED_ON, by="JUR1")
+    announce_interest(owed, DECIDED_ON)
+    returned(owed, "undeliverable", party=1, on=date(2026, 7, 23), decision=3)
+    again = date(2026, 7, 27)
+    made(owed, 1, again, again, decision=3)
+    (words,) = words_of(DocumentKind.LATER_DECISION)
+    assert "U kunt betalen tot en met maandag 7 september 2026." in words
+    assert "Is het bedrag al betaald door iemand anders?" in words
+    owed.approve(ApprovalSubject.SERVICE, again)
+    served(owed, 1, on=again, decision=3)
+    assert last_day(TermKind.PAYMENT, claim=2) == date(2026, 9, 7)
+
+
+def test_interest_on_a_penalty_is_of_one_alone(register: Path) -> None:
+    """What another paid is no payment of his."""
+    walk = walk_at(register, "penalty ordered")
+    forfeit(walk, times=3)
+    collected(walk)
+    pay(walk, "7500", date(2026, 10, 1))
+    on = date(2026, 10, 2)
+    prepare_interest(walk, on)
+    walk.approve(ApprovalSubject.INTEREST, on, by="JUR1")
+    announce_interest(walk, on)
+    returned(walk, "undeliverable", party=1, on=date(2026, 10, 6), decision=3)
+    again = date(2026, 10, 7)
+    made(walk, 1, again, again, decision=3)
+    (words,) = words_of(DocumentKind.LATER_DECISION)
+    assert "U kunt betalen tot en met woensdag 18 november 2026." in words
+    assert "door iemand anders" not in words
+
+
+def test_a_reminder_says_what_is_in_the_decision_and_not_when_it_came(owed: Walk) -> None:
+    """It may have come to him later than to others."""
+    remind(owed)
+    said = "In mijn besluit van 4 mei 2026 staat dat u € 20.000 moet betalen."
+    assert said in words_of(DocumentKind.REMINDER)[0]

@@ -1,0 +1,106 @@
+"""What a later letter says of the order: that it holds, is over, was withdrawn, or rests."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from models.closure.approval import ApprovalSubject
+from models.closure.document import DocumentKind
+from models.law.closure.changes import ChangeKind
+from models.law.closure.procedure import CaseStatus
+from models.law.closure.tracks import TrackKind, TrackState
+from tasks.closure.remedies.new_duration import NoDurationError
+from tasks.closure.remedies.outdated_letters import OutdatedLetterError
+from tests.builders.case_builder import Walk
+from tests.builders.case_states import walk_at
+from tests.builders.remedy_builder import decided, objection, relief
+from tests.readers.case_reading import status, words_of
+from tests.readers.register_counts import every_row
+
+LETTER = DocumentKind.REMEDY_DECISION
+HOLDS, STANDS = "Mijn besluit blijft gelden.", "Mijn besluit blijft in stand. De sluiting is al"
+GOES_ON, IS_OVER = "De sluiting gaat door.", "De sluiting is al voorbij."
+LAST = date(2026, 7, 9)
+"""The last day of the closure."""
+
+
+@pytest.fixture(name="walk")
+def fixture_walk(register: Path) -> Walk:
+    """Closed on 10 April 2026; party 1 objected."""
+    walk = walk_at(register, "closed")
+    objection(walk, "filed", date(2026, 4, 20), party=1)
+    return walk
+
+
+def asked(walk: Walk, on: date = date(2026, 5, 18)) -> Walk:
+    """Party 2 asks to open earlier."""
+    return walk.track(TrackKind.REOPENING_REQUEST, TrackState.REQUESTED, on, party=2)
+
+
+@pytest.mark.parametrize(
+    ("on", "said", "unsaid"), [(LAST, HOLDS, STANDS), (date(2026, 7, 10), STANDS, HOLDS)]
+)
+def test_an_order_that_ran_out_is_not_said_to_hold(
+    walk: Walk, on: date, said: str, unsaid: str
+) -> None:
+    """On its last day it holds; the day after it stands, but nothing is closed by it."""
+    decided(walk, on, "dismissed", number=1)
+    for words in words_of(LETTER):
+        assert said in words
+        assert unsaid not in words
+
+
+def test_an_order_that_was_withdrawn_is_said_to_be(walk: Walk) -> None:
+    """The objection to it is decided on all the same (Awb 6:19(6))."""
+    walk.change(ChangeKind.WITHDRAW, date(2026, 5, 4))
+    decided(walk, date(2026, 6, 1), "dismissed", number=1)
+    for words in words_of(LETTER):
+        assert "Dat besluit trok ik zelf al in. Het geldt dus niet meer." in words
+        assert "blijft gelden" not in words
+
+
+@pytest.mark.parametrize(
+    ("on", "said", "unsaid"), [(LAST, GOES_ON, IS_OVER), (date(2026, 7, 10), IS_OVER, GOES_ON)]
+)
+def test_no_closure_goes_on_that_is_over(walk: Walk, on: date, said: str, unsaid: str) -> None:
+    """A request that is refused after the last day changes nothing any more, and says so."""
+    decided(asked(walk), on, "refused", about=TrackKind.REOPENING_REQUEST)
+    for words in words_of(LETTER):
+        assert f"Ik wijs het verzoek af. {said}" in words
+        assert unsaid not in words
+
+
+def test_no_closure_goes_on_that_a_judge_suspends(walk: Walk) -> None:
+    """The order stays as it is, and rests."""
+    relief(walk, "requested", date(2026, 4, 20), party=1)
+    relief(walk, "granted", date(2026, 5, 4))
+    decided(asked(walk), date(2026, 6, 1), "refused", about=TrackKind.REOPENING_REQUEST)
+    for words in words_of(LETTER):
+        assert "Mijn besluit tot sluiting verandert daardoor niet." in words
+        assert GOES_ON not in words
+
+
+def test_what_is_over_is_not_opened_earlier(walk: Walk) -> None:
+    """The refusal says what to do with the request; nothing is kept."""
+    asked(walk).end(date(2026, 7, 10))
+    before = every_row()
+    with pytest.raises(NoDurationError, match=r"geen sluiting die eerder kan eindigen\. Wijs"):
+        decided(walk, date(2026, 7, 13), "granted", about=TrackKind.REOPENING_REQUEST)
+    assert every_row() == before
+
+
+def test_a_letter_that_says_that_it_goes_on_does_not_leave_when_it_does_not(walk: Walk) -> None:
+    """It was approved before the closure was lifted; made anew, it says what is so now."""
+    on = date(2026, 6, 3)
+    walk.decide_remedy(date(2026, 6, 1), on, outcome="dismissed", number=1)
+    walk.approve(ApprovalSubject.REMEDY_DECISION, date(2026, 6, 1))
+    walk.change(ChangeKind.LIFT, date(2026, 6, 2))
+    before = every_row()
+    with pytest.raises(OutdatedLetterError, match="'sluiting opgeheven': de brief over bezwaar 1"):
+        walk.announce_remedy(on)
+    assert every_row() == before
+    walk.decide_remedy(on, on, outcome="dismissed", number=1, hears=False)
+    walk.approve(ApprovalSubject.REMEDY_DECISION, on).announce_remedy(on)
+    assert STANDS in words_of(LETTER)[-1]
+    assert status() is CaseStatus.LIFTED
