@@ -7,6 +7,7 @@ from models.common.views import View
 from models.law.closure.capacities import Capacity
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import DrugList, Measure
+from models.law.closure.occurrences import Occurrence
 from models.law.closure.people.hearing_grounds import HearingGround
 from models.law.common.premises_kinds import PremisesKind
 
@@ -195,6 +196,10 @@ class PartyLetter(ToldLetter):
     """Of a decision that this party hears later than the others: the day it was announced first."""
     shut_on: date | None = None
     """Of such a decision: the day on which the premises were closed on it, when they are."""
+    over_by: Occurrence | None = None
+    """How the closure was over when this letter was made; None while it is not."""
+    over_on: date | None = None
+    """Its last day, or the day on which it was lifted or the decision withdrawn."""
 
     @property
     def may_close_from(self) -> date | None:

@@ -12,17 +12,19 @@ from models.closure.closure_views import PartyLetter
 from models.closure.decision import Decision, DecisionKind, values_in_force
 from models.closure.document import DocumentKind
 from models.closure.term import TermKind
-from models.law.closure.closure_terms import LAND_REGISTER_RULE, land_register_term
-from models.law.closure.duration_start import RunsFrom
-from models.law.closure.measures import Measure, MeasureKind
-from models.law.closure.occurrences import Occurrence
+from models.law.closure.measures import MeasureKind
+from models.law.closure.occurrences import SHUT_AND_OPENED, Occurrence
 from models.law.closure.procedure import CaseStatus, Urgency, require_transition
-from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
-from models.law.common.terms import TermResult, closure_period, objection_period, own_term
+from models.law.common.terms import objection_period, own_term
 from tasks.closure import closure_policies
+from tasks.closure.afterwards import (
+    must_still_be_decided,
+    over_before_the_order,
+    refuse_shut_for_longer,
+)
 from tasks.closure.alarms import watch_time_since_find
 from tasks.closure.approvals import NotPreparedError, Prepared, prepare, require_approved
 from tasks.closure.case_step import Step, begin_step
@@ -37,6 +39,13 @@ from tasks.closure.money.penalty_orders import (
     keep_penalty,
     penalty_of,
     refuse_idle_values,
+)
+from tasks.closure.ordered_days import (
+    chosen_grace,
+    chosen_start,
+    closure_term,
+    forget_the_land_register,
+    start_closure_terms,
 )
 from tasks.closure.papers import party_letters
 from tasks.closure.partner_mail import queue_partner_mail
@@ -102,19 +111,26 @@ def prepare_decision(form: DecisionForm, at: datetime) -> int:
         _refuse_second_decision(step)
         _keep(step, chosen, facts)
         keep_penalty(step, form, approval, step.case.grace_until)
-        # A warning at once, without intent, needs no status of its own while it is prepared.
-        at_once = (MeasureKind.WARNING, CaseStatus.ASSESSED)
-        if (
-            step.case.status is not CaseStatus.DECISION_PREPARED
-            and (form.outcome, step.case.status) != at_once
-        ):
-            step.move_to(CaseStatus.DECISION_PREPARED, "artikel 13b Opiumwet")
+        if not must_still_be_decided(step) and not _is_warned_at_once(step, form):
+            _move_to_prepared(step)
         return approval.number
+
+
+def _is_warned_at_once(step: Step, form: DecisionForm) -> bool:
+    """Without intent; it needs no status of its own while it is prepared."""
+    at_once = (MeasureKind.WARNING, CaseStatus.ASSESSED)
+    return (form.outcome, step.case.status) == at_once
+
+
+def _move_to_prepared(step: Step) -> None:
+    if step.case.status is not CaseStatus.DECISION_PREPARED:
+        step.move_to(CaseStatus.DECISION_PREPARED, "artikel 13b Opiumwet")
 
 
 def _refuse_second_decision(step: Step) -> None:
     """Closed premises lead to a decision once: of art. 5:31(2), not after that decision left."""
-    if step.case.status is CaseStatus.CLOSED and decision_of(step, ORDER) is not None:
+    is_shut = step.case.status in SHUT_AND_OPENED | {CaseStatus.CLOSED}
+    if is_shut and decision_of(step, ORDER) is not None:
         raise AlreadyAnnouncedError(
             f"Zaak {step.case.reference} staat op '{step.case.status.label}' en het besluit is al "
             f"bekendgemaakt; een ander besluit op {dutch_date(step.on)} kan niet."
@@ -147,14 +163,6 @@ def _prepare_to_refrain(step: Step, form: DecisionForm) -> int:
     return approval.number
 
 
-def _grace_days(step: Step, form: DecisionForm) -> int:
-    """As chosen, or what the municipality gives; 0 is no time at all."""
-    if form.grace_days is not None:
-        return form.grace_days
-    code = step.case.municipality_code
-    return closure_policies.own_closure_terms(code, form.sent_on).grace_days
-
-
 def _letter_facts(step: Step, form: DecisionForm, chosen: Chosen) -> LetterFacts:
     calendar = policies.calendar()
     facts = LetterFacts(
@@ -169,35 +177,18 @@ def _letter_facts(step: Step, form: DecisionForm, chosen: Chosen) -> LetterFacts
         return facts
     first_day = form.sent_on
     if step.case.urgency is Urgency.NONE:
-        days = _grace_days(step, form)
+        days = chosen_grace(step, form)
         grace = own_term(form.sent_on, calendar, days=days) if days else None
         first_day = (grace.last_day if grace else form.sent_on) + timedelta(days=1)
         facts = replace(facts, grace_term=grace)
     elif step.case.closed_on is not None:
         first_day = step.case.closed_on
-    return replace(
-        facts,
-        closure_term=closure_term(step, first_day, chosen.measure),
-        runs_from=_runs_from(step, form, chosen.measure),
-    )
-
-
-def _runs_from(step: Step, form: DecisionForm, measure: Measure) -> RunsFrom | None:
-    """The day from which the duration counts: as chosen, or as the municipality does it."""
-    if measure.is_indefinite:
-        return None
-    own = closure_policies.own_closure_terms(step.case.municipality_code, form.sent_on)
-    return form.runs_from or own.duration_runs_from
-
-
-def closure_term(step: Step, first_day: date, measure: Measure) -> TermResult:
-    """The closure as ordered; without an end date it runs to its review."""
-    if measure.is_indefinite or measure.unit is None:
-        months = closure_policies.own_closure_terms(
-            step.case.municipality_code, first_day
-        ).review_months
-        return closure_period(first_day, months, DurationUnit.MONTHS)
-    return closure_period(first_day, measure.amount, measure.unit)
+    term, over = closure_term(step, first_day, chosen.measure), over_before_the_order(step)
+    facts = replace(facts, closure_term=term)
+    if over is not None:
+        refuse_shut_for_longer(step, term, over, chosen.measure)
+        return replace(facts, shut_on=step.case.closed_on, over=over)
+    return replace(facts, runs_from=chosen_start(step, form, chosen.measure))
 
 
 def _keep(step: Step, chosen: Chosen, facts: LetterFacts) -> None:
@@ -211,10 +202,16 @@ def _keep(step: Step, chosen: Chosen, facts: LetterFacts) -> None:
     case.ordered_from = facts.closure_term.starts_on if facts.closure_term else None
     case.duration_runs_from = facts.runs_from
     case.cost_share = facts.cost_share
-    indefinite = chosen.measure.is_indefinite
-    case.ordered_until = (
-        facts.closure_term.last_day if facts.closure_term and not indefinite else None
-    )
+    case.ordered_until = _last_day(chosen, facts)
+
+
+def _last_day(chosen: Chosen, facts: LetterFacts) -> date | None:
+    """Of the closure as ordered, or as it was when it is over; None where there is no end."""
+    if facts.over is not None:
+        return facts.over.on
+    if facts.closure_term is None or chosen.measure.is_indefinite:
+        return None
+    return facts.closure_term.last_day
 
 
 @step("besluit-bekendmaken")
@@ -236,9 +233,8 @@ def announce_decision(form: AnnouncementForm, at: datetime) -> date:
         reached = dispatch(step, approval, LETTER_KINDS[measure], form)
         if reached:
             was_closed = step.case.closed_on is not None
-            step.move_to(
-                CaseStatus.CLOSED if was_closed else ANNOUNCED_STATUS[measure], "artikel 5:24 Awb"
-            )
+            is_past = must_still_be_decided(step)
+            step.move_to(_status_once_out(step, measure), "artikel 5:24 Awb")
             if measure is not MeasureKind.WARNING or warning_is_a_step(step):
                 start_own_terms(
                     step, TermKind.OBJECTION, "artikelen 6:7 en 6:8 Awb", ORDER, reached
@@ -250,10 +246,19 @@ def announce_decision(form: AnnouncementForm, at: datetime) -> date:
             watch_time_since_find(step)
             if measure is MeasureKind.PENALTY_ORDER:
                 announce_penalty(step, approval, ORDER)
-            if measure is MeasureKind.CLOSURE:
-                _start_closure_terms(step, form.on)
+            if is_past:
+                forget_the_land_register(step)
+            elif measure is MeasureKind.CLOSURE:
+                start_closure_terms(step, form.on)
                 queue_partner_mail(step, "closed" if was_closed else "closing_announced")
         return objection.last_day
+
+
+def _status_once_out(step: Step, measure: MeasureKind) -> CaseStatus:
+    """Where the case stands once its decision left; shut at once, it stands where it stood."""
+    if must_still_be_decided(step):
+        return step.case.status
+    return CaseStatus.CLOSED if step.case.closed_on is not None else ANNOUNCED_STATUS[measure]
 
 
 def warning_is_a_step(step: Step) -> bool:
@@ -273,26 +278,3 @@ def _order(case: ClosureCase, approval: Approval, announced_on: date) -> Decisio
         announced_on=announced_on,
         **values_in_force(case),
     )
-
-
-def _start_closure_terms(step: Step, announced_on: date) -> None:
-    calendar, terms = policies.calendar(), closure_policies.closure_terms(announced_on)
-    case = step.case
-    step.start_term(
-        TermKind.LAND_REGISTRATION,
-        land_register_term(terms, announced_on, calendar),
-        LAND_REGISTER_RULE,
-    )
-    if case.grace_until is not None:
-        days = (case.grace_until - announced_on).days
-        step.start_term(
-            TermKind.GRACE, own_term(announced_on, calendar, days=days), "artikel 5:24 Awb"
-        )
-    if case.ordered_from is not None and case.measure_unit is not None:
-        measure = Measure(
-            kind=MeasureKind.CLOSURE, amount=case.measure_amount, unit=case.measure_unit
-        )
-        kind = TermKind.REVIEW if measure.is_indefinite else TermKind.CLOSURE
-        step.start_term(
-            kind, closure_term(step, case.ordered_from, measure), "artikel 13b Opiumwet"
-        )

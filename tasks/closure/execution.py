@@ -2,20 +2,15 @@
 
 from datetime import date, datetime
 
-from sqlmodel import col, select
-
 from models.closure.approval import ApprovalSubject
-from models.closure.closure import ClosureCase
 from models.closure.closure_forms import EndForm, StepForm
-from models.closure.term import Term, TermKind
+from models.closure.term import TermKind
 from models.law.closure.closure_terms import LAND_REGISTER_RULE, land_register_term
-from models.law.closure.measures import MeasureKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
-from models.law.closure.term_kinds import AtArchiving, only, whose
+from models.law.closure.tracks import TrackKind
 from models.law.common.dutch import dutch_date, join_dutch
 from models.law.common.errors import WeerbaarError
-from models.law.common.retention import destroy_after
 from models.law.common.roles import Action
 from tasks.closure import closure_policies
 from tasks.closure.alarms import await_urgent_decision, watch_time_since_find
@@ -28,18 +23,18 @@ from tasks.closure.changes.counting import (
 )
 from tasks.closure.closure_mail import Occasion
 from tasks.closure.communication import publish_if_ready
-from tasks.closure.money.claims import refuse_open_money
 from tasks.closure.partner_mail import queue_partner_mail
 from tasks.closure.people.order_letters import end_own_graces, refuse_running_grace
-from tasks.closure.people.prepared_acts import refuse_unsent, void_pending
+from tasks.closure.people.prepared_acts import (
+    forget_the_measure,
+    void_pending,
+    void_served_order,
+)
 from tasks.closure.people.reached import refuse_unknown_order
-from tasks.closure.people.rectifications import refuse_open_rectification
 from tasks.closure.people.services import told_unserved
-from tasks.closure.remedies.recording import refuse_open_tracks
 from tasks.closure.remedies.reliefs import pending
 from tasks.closure.remedies.standing import refuse_fallen_order
-from tasks.closure.remedies.track_rows import name_of
-from tasks.closure.site.seals import refuse_unreported_breach
+from tasks.closure.remedies.track_rows import name_of, tracks_of
 from tasks.register import policies
 from tasks.register.resources import transaction
 from tasks.register.step import step
@@ -75,10 +70,6 @@ class TooEarlyError(WeerbaarError):
 
 class OrderStandsError(WeerbaarError):
     """Raised when a decision to close would be undone without a decision."""
-
-
-class StillClosedError(WeerbaarError):
-    """Raised when a file would be closed while the premises are."""
 
 
 class NeverClosedError(WeerbaarError):
@@ -194,13 +185,20 @@ def end(step: Step, wanted: CaseStatus, decision: int | None = None) -> None:
     step.happened(what, decision=decision)
     step.meet_term(TermKind.CLOSURE)
     step.meet_term(TermKind.REVIEW)
+    void_served_order(step)
+    queue_partner_mail(step, occasion)
+    if newest_decision(step) is None:
+        # Lifted before it was decided: what was prepared says that the premises are shut.
+        void_pending(step, [ApprovalSubject.DECISION])
+        forget_the_measure(step)
+        if not tracks_of(step.session, step.case_id, TrackKind.LAND_REGISTER):
+            return
     terms = closure_policies.closure_terms(step.on)
     step.start_term(
         TermKind.LAND_DEREGISTRATION,
         land_register_term(terms, _legal_end(step, wanted), policies.calendar()),
         LAND_REGISTER_RULE,
     )
-    queue_partner_mail(step, occasion)
 
 
 def _legal_end(step: Step, wanted: CaseStatus) -> date:
@@ -222,7 +220,7 @@ def reopen_premises(form: StepForm, at: datetime) -> str:
             step.move_to(CaseStatus.REOPENED, "sleuteloverdracht")
             step.happened(Occurrence.PREMISES_REOPENED)
             step.case.reopened_on = form.on
-        return step.case.status.label + _on_another_day(step, step.case.reopened_on)
+        return step.case.status.label + on_another_day(step, step.case.reopened_on)
 
 
 def _refuse_reopening_what_was_open(step: Step) -> None:
@@ -235,68 +233,8 @@ def _refuse_reopening_what_was_open(step: Step) -> None:
         )
 
 
-def _on_another_day(step: Step, done_on: date | None) -> str:
+def on_another_day(step: Step, done_on: date | None) -> str:
     """That nothing changes, when it was recorded before with another day."""
     if done_on in (None, step.on):
         return ""
     return f"; dat was al zo op {dutch_date(done_on or step.on)}, er verandert niets"
-
-
-@step("zaak-archiveren")
-def archive(form: StepForm, at: datetime) -> str:
-    """Close the file and fix how long it is kept. Twice is once."""
-    with transaction() as session:
-        step = begin_step(session, form.reference, form.by, Action.ARCHIVE, form.on, at)
-        if step.case.status is not CaseStatus.ARCHIVED:
-            _refuse_closed_premises(step)
-            refuse_unreported_breach(step)
-            _refuse_open_terms(step)
-            refuse_open_tracks(step)
-            refuse_open_rectification(step)
-            refuse_unsent(step)
-            refuse_open_money(step)
-            result = retention_result(step.case)
-            step.move_to(CaseStatus.ARCHIVED, f"Selectielijst 2020, resultaat {result}")
-            step.happened(Occurrence.FILE_ARCHIVED)
-            step.case.archived_on = form.on
-            kept = destroy_after(policies.retention(form.on), result, form.on)
-            step.case.destroy_after = kept.destroy_after
-        return step.case.status.label + _on_another_day(step, step.case.archived_on)
-
-
-def _refuse_closed_premises(step: Step) -> None:
-    """The end of an order leaves the seal where it is until somebody takes it away."""
-    case = step.case
-    if case.status in OVER and case.closed_on is not None:
-        raise StillClosedError(
-            f"Zaak {case.reference}: het pand is dicht sinds {dutch_date(case.closed_on)}; leg "
-            f"eerst de heropening vast, archiveren op {dutch_date(step.on)} kan nog niet."
-        )
-
-
-def retention_result(case: ClosureCase) -> str:
-    """12.2 when enforcement was carried out, 12.3 when it was broken off (selectielijst 2020)."""
-    return "12.3" if case.measure in (None, MeasureKind.NONE) else "12.2"
-
-
-class OpenTermsError(WeerbaarError):
-    """Raised when a case would be archived while something of it still runs."""
-
-
-def _refuse_open_terms(step: Step) -> None:
-    running = step.session.exec(
-        select(Term)
-        .where(Term.case_id == step.case_id, col(Term.met_on).is_(None))
-        .order_by(col(Term.id))
-    )
-    for term in running:
-        rule = term.kind.at_archiving
-        if rule is AtArchiving.MET or (
-            rule is AtArchiving.MET_OR_PAST and term.last_day >= step.on
-        ):
-            of = whose(only(term.party_number), None)
-            label = term.kind.label + (f" van {of}" if of else "")
-            raise OpenTermsError(
-                f"Zaak {step.case.reference}: de termijn {label} loopt nog tot en met "
-                f"{dutch_date(term.last_day)}; archiveren op {dutch_date(step.on)} kan niet."
-            )

@@ -24,6 +24,7 @@ from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.terms import TermResult
 from tasks.closure import closure_policies
+from tasks.closure.afterwards import Over
 from tasks.closure.approvals import Receipt
 from tasks.closure.case_step import Step, findings_of, place_of
 from tasks.closure.known_facts import with_other_offences
@@ -89,6 +90,8 @@ class LetterFacts:
     """When the others heard it, for a party that hears it later."""
     shut_on: date | None = None
     """When the premises were closed on this decision, for a party that hears it after that."""
+    over: Over | None = None
+    """How and when the closure was over, when this letter tells what is past."""
 
 
 def proposal_for(step: Step, on: date) -> Proposal:

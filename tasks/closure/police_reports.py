@@ -11,7 +11,7 @@ from models.closure.decision import Decision
 from models.common.history import EventKind
 from models.common.municipality import Municipality
 from models.common.premises import Premises
-from models.law.closure.occurrences import Occurrence
+from models.law.closure.occurrences import SHUT_AND_OPENED, Occurrence
 from models.law.closure.procedure import CaseStatus, Urgency
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError
@@ -148,8 +148,8 @@ def _require_correction(
 
 
 def _has_no_decision(session: Session, case: ClosureCase) -> bool:
-    """Between the intent and the announcing of a decision, or closed before there is one."""
-    if case.status is not CaseStatus.CLOSED:
+    """Between the intent and the announcing of a decision, or shut before there is one."""
+    if case.status not in SHUT_AND_OPENED | {CaseStatus.CLOSED}:
         return case.status in BEFORE_THE_DECISION
     return not session.exec(select(Decision.id).where(Decision.case_id == case.id)).first()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import Field
 from sqlmodel import col, select
 
+from models.closure.approval import ApprovalSubject
 from models.closure.closure import ClosureCase
 from models.closure.party import Weighing
 from models.closure.term import TermKind
@@ -21,10 +22,12 @@ from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure import closure_policies
+from tasks.closure.afterwards import must_still_be_decided
 from tasks.closure.case_step import Step, begin_step, place_of
 from tasks.closure.known_facts import is_inhabited_dwelling
 from tasks.closure.letters.zienswijzen import came_after_the_weighing, faults_in_answers
 from tasks.closure.party_file import MOST_PARTIES
+from tasks.closure.people.prepared_acts import forget_the_measure, void_pending
 from tasks.closure.people.zienswijze_terms import (
     last_day_to_speak,
     meet_zienswijze_terms,
@@ -97,14 +100,18 @@ def record_weighing(
         wanted = _status_after(step.case, moment)
         if moment is WeighingMoment.AFTER_ZIENSWIJZE:
             _refuse_before_the_zienswijzen(step)
-        if step.case.status is not wanted and not _is_weighed_in_haste(step.case):
+        if step.case.status is not wanted and not _is_weighed_in_haste(step):
             step.move_to(wanted, "artikel 3:4 Awb")
+            if wanted is CaseStatus.CLOSED:
+                forget_the_measure(step)
         step.meet_term(TermKind.ASSESSMENT)
         if moment is WeighingMoment.AFTER_ZIENSWIJZE:
             meet_zienswijze_terms(step)
             step.meet_term(TermKind.SECOND_WEIGHING)
         if is_new:
             step.happened(WEIGHED[moment])
+            if must_still_be_decided(step):
+                void_pending(step, [ApprovalSubject.DECISION])
         return step.case.status.label
 
 
@@ -115,12 +122,13 @@ def _status_after(case: ClosureCase, moment: WeighingMoment) -> CaseStatus:
     return STATUS_AFTER[moment]
 
 
-def _is_weighed_in_haste(case: ClosureCase) -> bool:
+def _is_weighed_in_haste(step: Step) -> bool:
     """An urgent case waits for no zienswijze: it is weighed once, where it stands (Awb 5:31)."""
-    return case.urgency is not Urgency.NONE and case.status in (
-        CaseStatus.ASSESSED,
-        CaseStatus.CLOSED,
-    )
+    case = step.case
+    if case.urgency is Urgency.NONE:
+        return False
+    at_once = (CaseStatus.ASSESSED, CaseStatus.CLOSED)
+    return case.status in at_once or must_still_be_decided(step)
 
 
 def _refuse_before_the_zienswijzen(step: Step) -> None:

@@ -39,6 +39,7 @@ from models.law.closure.weighing import WeighingMoment
 from tasks.acts.closure import change_acts, closure_acts, premises_acts, remedy_acts
 from tasks.acts.done import Announced, Done
 from tasks.closure import (
+    archiving,
     communication,
     decision,
     execution,
@@ -321,7 +322,7 @@ class Walk:
     def archive(self, on: date) -> "Walk":
         """The file is closed."""
         values = self._values(on) | {"by": "DIV1"}
-        execution.archive(StepForm.model_validate(values), at(on))
+        archiving.archive(StepForm.model_validate(values), at(on))
         return self
 
     def _values(self, on: date, **more: Any) -> dict[str, Any]:

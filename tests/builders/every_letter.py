@@ -12,11 +12,19 @@ from models.closure.approval import ApprovalSubject
 from models.closure.party import Capacity
 from models.law.closure.changes import ChangeKind
 from models.law.closure.measures import MeasureKind
+from models.law.closure.procedure import Urgency
 from models.law.closure.weighing import WeighingMoment
 from tasks.closure import parties
 from tasks.closure.party_file import PartyRow
-from tasks.closure.weighing import WeighingRow
-from tests.builders.case_builder import COCAINE, Home, Walk, at, fill_register
+from tasks.closure.weighing import WeighingRow, record_weighing
+from tests.builders.case_builder import (
+    COCAINE,
+    Home,
+    Walk,
+    at,
+    example_answers,
+    fill_register,
+)
 from tests.builders.money_builder import costs_fixed, defer, pay, prepare_interest, remind
 from tests.builders.ordered_closures import OFFENDER, OWNER, RESIDENT, TENANT, party
 from tests.builders.penalty_builder import PENALTY, collected, forfeit, prepare_change
@@ -180,6 +188,21 @@ def penalty_and_after(contents: Contents) -> Walk:
     return walk
 
 
+def decided_after_opening(contents: Contents) -> Walk:
+    """Shut at once and opened again; the decision on it follows (Awb 5:31(2))."""
+    report = {"report_number": "PL-2026-0007", "urgency": Urgency.URGENT_5_31_2}
+    walk = Walk().police_report(**report | contents.report).close(REPORTED)
+    parties.record_parties(walk.reference, tuple(contents.rows), "ZAAK1", REPORTED, at(REPORTED))
+    walk.end(WEIGHED, lifted=True)
+    rows = (*example_answers(walk.reference, 2), REASON, *contents.weighed)
+    own = {(row.factor, row.about): row for row in rows}
+    moment = WeighingMoment.BEFORE_INTENT
+    answers = tuple(own.values())
+    record_weighing(walk.reference, moment, answers, "ZAAK1", WEIGHED, at(WEIGHED))
+    decide_and_announce(walk, TOLD, **contents.decision)
+    return walk
+
+
 def make_every_document(contents: Contents, home: Home) -> None:
     """Each kind at least once, in a register of this municipality."""
     fill_register(home)
@@ -195,3 +218,4 @@ def make_every_document(contents: Contents, home: Home) -> None:
     made(missed, 1, date(2026, 3, 6), date(2026, 3, 6), decision=0)
     missed.prepare_change(ChangeKind.WITHDRAW_INTENT, date(2026, 3, 9))
     withdraw(_noticed(5, contents), len(contents.rows), date(2026, 3, 3))
+    decided_after_opening(contents)

@@ -8,12 +8,12 @@ from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import TrackKind, TrackState, TransitionError
 from models.law.closure.weighing import WeighingMoment
 from models.law.common.errors import FaultsError
-from tasks.closure import execution
+from tasks.closure import archiving, execution
+from tasks.closure.archiving import OpenTermsError
 from tasks.closure.case_step import OrderOfDaysError, UnknownCaseError, UnknownPartyError
 from tasks.closure.decision import AlreadyAnnouncedError
 from tasks.closure.execution import (
     AlreadyClosedError,
-    OpenTermsError,
     ReliefPendingError,
     SuspendedError,
 )
@@ -183,7 +183,7 @@ ORDER_ROWS: dict[str, Row] = {
     "archiving a withdrawn order while the seal is on": Row(
         "closed",
         lambda walk: walk.archive(APRIL_13),
-        execution.StillClosedError,
+        archiving.StillClosedError,
         (REFERENCE, "10 april 2026", "13 april 2026", "heropening"),
         first=lambda walk: walk.change(ChangeKind.WITHDRAW, APRIL_13),
     ),

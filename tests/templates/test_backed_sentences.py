@@ -21,7 +21,7 @@ LETTERS = sorted(
     if path.name.startswith("_legal_")
     or path.name.split(".")[0]
     in {
-        *("decision", "notice_of_intent", "warning", "penalty_order"),
+        *("decision", "past_decision", "notice_of_intent", "warning", "penalty_order"),
         *("change_decision", "withdrawn_intent", "remedy_decision", "rectification"),
         "later_letter",
         *("cost_decision", "reminder", "collection_decision", "penalty_change"),

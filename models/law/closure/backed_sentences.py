@@ -63,6 +63,7 @@ CHANGED = frozenset(
 )
 """After each of these the order holds as it was changed (Awb 6:19)."""
 
+_OVER = frozenset({_O.CLOSURE_ENDED, _O.CLOSURE_LIFTED, _O.DECISION_WITHDRAWN})
 _SENT = frozenset(
     {
         *(_O.INTENT_ANNOUNCED, _O.INTENT_WITHDRAWN, _O.DECISION_ANNOUNCED, _O.DECISION_SERVED),
@@ -111,6 +112,10 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "zienswijze_not_asked": Proof(frozenset(), without=_O.INTENT_ANNOUNCED),
         "lawyer_wrote": Proof(frozenset({_O.PARAGRAPHS_WRITTEN})),
         "closed_already": Proof(frozenset({_O.PREMISES_CLOSED})),
+        "never_closed": Proof(_OVER, without=_O.PREMISES_CLOSED),
+        "closure_ended": Proof(frozenset({_O.CLOSURE_ENDED})),
+        "closure_lifted": Proof(frozenset({_O.CLOSURE_LIFTED})),
+        "decision_withdrawn": Proof(frozenset({_O.DECISION_WITHDRAWN})),
         "objection_filed": Proof(frozenset({_O.OBJECTION_FILED})),
         "objection_handled": Proof(frozenset({_O.OBJECTION_HANDLED})),
         "reopening_asked": Proof(frozenset({_O.REOPENING_ASKED})),

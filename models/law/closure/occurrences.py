@@ -115,7 +115,14 @@ OPEN = frozenset(CaseStatus) - {_C.ARCHIVED, _C.WITHDRAWN}
 """Every state of a file that is neither closed nor withdrawn."""
 BEFORE_INTENT = frozenset({_C.REPORTED, _C.ASSESSED, _C.INTENT_PREPARED})
 NOTICE_IS_OUT = frozenset({_C.INTENT_ANNOUNCED, _C.ZIENSWIJZE_RECEIVED, _C.ZIENSWIJZE_LAPSED})
-BEFORE_DECISION = BEFORE_INTENT | NOTICE_IS_OUT | {_C.REASSESSED, _C.DECISION_PREPARED, _C.CLOSED}
+SHUT_AND_OPENED = frozenset({_C.LIFTED, _C.REOPENED})
+"""Of art. 5:31(2) the premises can be open again before the decision is made."""
+BEFORE_DECISION = (
+    BEFORE_INTENT
+    | NOTICE_IS_OUT
+    | SHUT_AND_OPENED
+    | {_C.REASSESSED, _C.DECISION_PREPARED, _C.CLOSED}
+)
 """No decision need have left; of art. 5:31(2) the premises are closed before it is made."""
 DECISION_IS_OUT = frozenset({_C.DECISION_ANNOUNCED, _C.CLOSED, _C.SUSPENDED})
 """An order to close stands; whether the premises are closed in fact is another question."""
@@ -141,17 +148,17 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.PARTY_ADDED: OPEN,
         Occurrence.PARTY_CHANGED: OPEN,
         # Urgent cases are weighed while the premises are closed, or while the decision is made.
-        Occurrence.WEIGHED_BEFORE_INTENT: BEFORE_INTENT | {_C.CLOSED, _C.DECISION_PREPARED},
+        Occurrence.WEIGHED_BEFORE_INTENT: BEFORE_INTENT
+        | SHUT_AND_OPENED
+        | {_C.CLOSED, _C.DECISION_PREPARED},
         Occurrence.INTENT_ANNOUNCED: frozenset({_C.INTENT_ANNOUNCED}),
         # Also after the second weighing, and after the decision: it is kept in the file.
         Occurrence.ZIENSWIJZE_RECEIVED: OPEN - BEFORE_INTENT,
         Occurrence.ZIENSWIJZE_LAPSED: frozenset({_C.ZIENSWIJZE_LAPSED}),
-        Occurrence.WEIGHED_AFTER_ZIENSWIJZE: frozenset(
-            {_C.REASSESSED, _C.ASSESSED, _C.CLOSED, _C.DECISION_PREPARED}
-        ),
-        Occurrence.DECISION_ANNOUNCED: frozenset(
-            {_C.DECISION_ANNOUNCED, _C.WARNED, _C.PENALTY_ORDERED, _C.CLOSED}
-        ),
+        Occurrence.WEIGHED_AFTER_ZIENSWIJZE: SHUT_AND_OPENED
+        | {_C.REASSESSED, _C.ASSESSED, _C.CLOSED, _C.DECISION_PREPARED},
+        Occurrence.DECISION_ANNOUNCED: SHUT_AND_OPENED
+        | {_C.DECISION_ANNOUNCED, _C.WARNED, _C.PENALTY_ORDERED, _C.CLOSED},
         Occurrence.PREMISES_CLOSED: frozenset({_C.CLOSED}),
         Occurrence.SUSPENDED: frozenset({_C.SUSPENDED}),
         Occurrence.RESUMED: frozenset({_C.DECISION_ANNOUNCED, _C.CLOSED}),
@@ -237,7 +244,7 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
 """In which states of the case it can be kept; of what moves the case, the state that follows."""
 
 _WEIGHABLE = frozenset({_C.ZIENSWIJZE_RECEIVED, _C.ZIENSWIJZE_LAPSED, _C.REASSESSED})
-_IN_HASTE = frozenset({_C.ASSESSED, _C.CLOSED})
+_IN_HASTE = SHUT_AND_OPENED | {_C.ASSESSED, _C.CLOSED}
 """An urgent case is weighed where it stands."""
 HAPPENS_FROM: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
     {
@@ -246,8 +253,9 @@ HAPPENS_FROM: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         | {_C.REASSESSED, _C.DECISION_PREPARED, _C.DECISION_ANNOUNCED, _C.CLOSED},
         Occurrence.ZIENSWIJZE_LAPSED: frozenset({_C.INTENT_ANNOUNCED}),
         Occurrence.WEIGHED_AFTER_ZIENSWIJZE: _WEIGHABLE | _IN_HASTE | {_C.DECISION_PREPARED},
-        # A warning without intent is announced as soon as the case is assessed.
-        Occurrence.DECISION_ANNOUNCED: frozenset({_C.DECISION_PREPARED, _C.ASSESSED}),
+        # A warning without intent is announced as soon as the case is assessed; of art. 5:31(2)
+        # the decision is announced also when the premises are open again.
+        Occurrence.DECISION_ANNOUNCED: SHUT_AND_OPENED | {_C.DECISION_PREPARED, _C.ASSESSED},
         # In great urgency (5:31(2)) before there is a decision.
         Occurrence.PREMISES_CLOSED: frozenset({_C.DECISION_ANNOUNCED, _C.REPORTED, _C.ASSESSED}),
         Occurrence.SUSPENDED: frozenset({_C.DECISION_ANNOUNCED, _C.CLOSED}),

@@ -135,6 +135,10 @@ URGENT_MAY_FOLLOW: Mapping[Urgency, Mapping[CaseStatus, frozenset[CaseStatus]]] 
                 _C.CLOSED: MAY_FOLLOW[_C.CLOSED] | {_C.DECISION_PREPARED},
                 _C.DECISION_PREPARED: frozenset({_C.CLOSED, _C.LIFTED}),
                 _C.SUSPENDED: MAY_FOLLOW[_C.SUSPENDED] - {_C.DECISION_ANNOUNCED},
+                # Opened before it was decided: the decision must follow all the same, and leaves
+                # the case where it stands.
+                _C.LIFTED: MAY_FOLLOW[_C.LIFTED] | {_C.LIFTED},
+                _C.REOPENED: MAY_FOLLOW[_C.REOPENED] | {_C.REOPENED},
             }
         ),
     }

@@ -23,6 +23,7 @@ from tasks.acts.closure.case_answers import announced, answer, taken
 from tasks.acts.done import Announced, Counted, Done, Noted, Versioned
 from tasks.closure import (
     approvals,
+    archiving,
     communication,
     decision,
     execution,
@@ -148,4 +149,4 @@ def reopen_premises(form: StepForm, at: datetime) -> Done:
 
 def archive(form: StepForm, at: datetime) -> Done:
     """Close the file, and record until when it is kept."""
-    return taken(execution.archive, form, at)
+    return taken(archiving.archive, form, at)

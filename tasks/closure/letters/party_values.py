@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import takewhile
 
 from models.closure.closure import Finding
 from models.closure.closure_views import (
@@ -25,11 +24,11 @@ from models.law.closure.letter_clearance import (
     Clearance,
     clearance_of,
 )
-from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import Urgency
 from models.law.common.dutch import join_dutch, plural, sentence
 from models.law.common.terms import TermResult
 from tasks.closure import closure_policies
+from tasks.closure.afterwards import before_the_order
 from tasks.closure.case_step import Step, findings_of, occurrences_of, parties_of, place_of
 from tasks.closure.known_facts import is_inhabited
 from tasks.closure.letter_facts import LetterFacts, NoPartiesError
@@ -157,9 +156,7 @@ def _course_until_the_order(step: Step) -> tuple[Happening, ...]:
     course = occurrences_of(step.session, step.case_id)
     return tuple(
         Happening(what=event.what, on=event.on, party=event.party_number)
-        for event in takewhile(
-            lambda event: event.what is not Occurrence.DECISION_ANNOUNCED, course
-        )
+        for event in before_the_order(course)
     )
 
 
@@ -203,6 +200,8 @@ def _shared_values(step: Step, facts: LetterFacts, rows: Sequence[Weighing]) -> 
         "sent_on": facts.sent_on,
         "decided_on": facts.decided_on,
         "shut_on": facts.shut_on,
+        "over_by": facts.over.by if facts.over else None,
+        "over_on": facts.over.on if facts.over else None,
     }
 
 

@@ -37,6 +37,7 @@ TOLD = {
     Occurrence.INTENT_ANNOUNCED: "notice_sent",
     Occurrence.WEIGHED_AFTER_ZIENSWIJZE: "weighed_again",
     Occurrence.PREMISES_CLOSED: "closed_already",
+    Occurrence.CLOSURE_LIFTED: "closure_lifted",
 }
 
 

@@ -152,7 +152,8 @@ def _full_context(kind: str, letter: PartyLetter, penalty: Penalty | None) -> di
 
 def _words(kind: str, letter: PartyLetter, context: dict[str, Any]) -> LetterWords:
     title = to_plain_text(parse(render_text("_legal_subject.md.j2", **context))).strip()
-    body = render_text(f"{kind}.md.j2", **context)
+    is_past = kind == "decision" and letter.over_on is not None
+    body = render_text(f"{'past_decision' if is_past else kind}.md.j2", **context)
     left_over = context["own"].left_over
     if left_over:
         words = [
@@ -210,6 +211,7 @@ def _context(kind: str, letter: PartyLetter) -> dict[str, Any]:
         "inhabited": letter.inhabited,
         "urgent": bool(letter.urgent_ground),
         "already_closed": is_closed_already(letter),
+        "over": letter.over_by,
         "proposal_explanation": for_party(letter.proposal_explanation),
     } | _terms(letter)
 

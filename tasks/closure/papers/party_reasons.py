@@ -144,6 +144,9 @@ def faults_in_dates(letter: PartyLetter) -> dict[str, bool]:
         "de bezwaartermijn ontbreekt": letter.objection_term is None,
         "het deel van de kosten voor de overtreder ontbreekt": letter.cost_share is None,
         "zonder spoed hoort er een begunstigingstermijn in (artikel 5:24, tweede lid, Awb)": (
-            letter.grace_until is None and not letter.urgent_ground and letter.shut_on is None
+            letter.grace_until is None
+            and not letter.urgent_ground
+            and letter.shut_on is None
+            and letter.over_on is None
         ),
     }

@@ -18,12 +18,14 @@ from models.law.closure.measures import Measure, MeasureKind
 from models.law.common.dutch import dutch_date, join_dutch
 from models.law.common.errors import WeerbaarError
 from models.law.common.terms import TermResult, objection_period, own_term
+from tasks.closure.afterwards import Over, over_now
 from tasks.closure.approvals import Prepared
 from tasks.closure.case_step import Of, Step, find_term, parties_of
-from tasks.closure.decision import closure_term
+from tasks.closure.changes.waiting import closure_has_run_out
 from tasks.closure.letter_facts import LetterFacts, chosen_again
 from tasks.closure.letters.party_values import letters_for
 from tasks.closure.money.penalty_orders import reasons_of_amount
+from tasks.closure.ordered_days import closure_term
 from tasks.closure.papers import party_letters
 from tasks.closure.people.sendings import ORDER, decision_of
 from tasks.documents.rendering import RenderedFile
@@ -35,6 +37,10 @@ RULES = {
     MeasureKind.CLOSURE: "artikel 5:24, tweede lid, Awb",
     MeasureKind.PENALTY_ORDER: "artikel 5:32a, tweede lid, Awb",
 }
+
+
+class RunOutError(WeerbaarError):
+    """Raised when a letter would say that a closure lasts whose last day is past."""
 
 
 class OwnGraceRunsError(WeerbaarError):
@@ -81,7 +87,7 @@ def _facts(step: Step, order: Decision, sent_on: date) -> LetterFacts:
         amount=order.measure_amount,
         unit=order.measure_unit,
     )
-    closed_on = step.case.closed_on
+    closed_on, over = step.case.closed_on, _over(step, sent_on)
     facts = LetterFacts(
         sent_on=sent_on,
         chosen=chosen_again(step, measure, order.announced_on),
@@ -90,7 +96,8 @@ def _facts(step: Step, order: Decision, sent_on: date) -> LetterFacts:
         cost_share=order.cost_share,
         runs_from=order.duration_runs_from,
         decided_on=order.announced_on,
-        shut_on=closed_on if closed_on and closed_on >= order.announced_on else None,
+        shut_on=closed_on if closed_on and (over or closed_on >= order.announced_on) else None,
+        over=over,
     )
     first_day = order.ordered_from
     if first_day is None:
@@ -100,13 +107,25 @@ def _facts(step: Step, order: Decision, sent_on: date) -> LetterFacts:
     return replace(facts, closure_term=closure_term(step, first_day, measure))
 
 
+def _over(step: Step, sent_on: date) -> Over | None:
+    """How the closure is over, when it is; it is not told as lasting after its last day."""
+    over = over_now(step)
+    if over is None and closure_has_run_out(replace(step, on=sent_on)):
+        raise RunOutError(
+            f"Zaak {step.case.reference} staat op '{step.case.status.label}', maar op "
+            f"{dutch_date(sent_on)} is de laatste dag van de sluiting voorbij. Leg eerst vast dat "
+            "zij voorbij is (weerbaar closure end) en maak daarna de brief."
+        )
+    return over
+
+
 def own_grace(step: Step, order: Decision, served_on: date) -> TermResult | None:
     """As many days as the others had, from his own service; None when there are none to have.
 
-    Premises that are shut can be left by nobody any more.
+    Premises that are shut, or need not be left any more, can be left by nobody.
     """
-    is_shut = order.measure is MeasureKind.CLOSURE and step.case.closed_on is not None
-    if order.grace_until is None or is_shut:
+    is_shut = step.case.closed_on is not None or over_now(step) is not None
+    if order.grace_until is None or (order.measure is MeasureKind.CLOSURE and is_shut):
         return None
     days = (order.grace_until - order.announced_on).days
     return own_term(served_on, policies.calendar(), days=days)

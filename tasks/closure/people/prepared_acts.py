@@ -15,9 +15,10 @@ from models.law.closure.procedure import CaseStatus, Urgency
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
-from tasks.closure.approvals import NotPreparedError, latest_approval
+from tasks.closure.approvals import NotPreparedError, documents_of, latest_approval
 from tasks.closure.case_step import Step, begin_step
 from tasks.closure.people.history_reasons import refuse_naming_reason
+from tasks.closure.people.sendings import ORDER
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
@@ -124,6 +125,16 @@ def void_pending(step: Step, subjects: Sequence[ApprovalSubject]) -> None:
             step.record(
                 EventKind.RECORD, f"Versie {approval.number} van {subject.label} geldt niet meer."
             )
+
+
+def void_served_order(step: Step) -> None:
+    """The closure is over: an order that lies ready for one party says that it still lasts."""
+    approval = pending(step, ApprovalSubject.SERVICE)
+    if approval is None:
+        return
+    letter = documents_of(step.session, approval, {DocumentKind.LATER_DECISION})
+    if any(each.decision_number == ORDER for each in letter):
+        void_pending(step, [ApprovalSubject.SERVICE])
 
 
 @step("voorbereid-stuk-intrekken")

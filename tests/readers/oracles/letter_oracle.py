@@ -198,7 +198,7 @@ DATED: Mapping[str, tuple[tuple[str, ...], bool | None]] = {
     rf"Op {DAY} sloot ik": (("premises_closed",), None),
     rf"is gesloten op {DAY}": (("premises_closed",), None),
     rf"Op {DAY} maakte ik het besluit tot sluiting bekend": (("decision_announced",), None),
-    rf"Op {DAY} besloot ik om": (("decision_announced",), None),
+    rf"Op {DAY} nam ik een besluit over de sluiting": (("decision_announced",), None),
     rf"Op {DAY} legde ik een last onder dwangsom op": (("decision_announced",), None),
     rf"Op {DAY} maakte ik een wijziging van dat besluit bekend": (CHANGES, None),
     rf"zoals ik het wijzigde op {DAY}": (CHANGES, None),

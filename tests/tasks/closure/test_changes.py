@@ -16,8 +16,9 @@ from models.law.closure.measures import MeasureKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
 from models.law.common.durations import DurationUnit
+from tasks.closure.archiving import OpenTermsError, StillClosedError
 from tasks.closure.changes.announce_change import NothingToTellError
-from tasks.closure.execution import OpenTermsError, StillClosedError, TooEarlyError
+from tasks.closure.execution import TooEarlyError
 from tasks.register.resources import reading
 from tests.builders.case_builder import GROUND
 from tests.builders.case_states import walk_at

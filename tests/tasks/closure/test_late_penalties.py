@@ -20,8 +20,8 @@ from models.law.common.errors import WeerbaarError
 from tasks.acts.closure import remedy_acts
 from tasks.acts.done import Done
 from tasks.closure.approvals import NotApprovedError
+from tasks.closure.archiving import OpenTermsError
 from tasks.closure.case_step import occurrences_of
-from tasks.closure.execution import OpenTermsError
 from tasks.closure.remedies.late_penalties import NothingOwedError, NothingToPayError
 from tasks.closure.remedies.track_rows import WhichTrackError
 from tasks.register.resources import reading

@@ -8,7 +8,8 @@ import pytest
 
 from models.law.closure.changes import ChangeKind
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
-from tasks.closure.execution import NeverClosedError, StillClosedError
+from tasks.closure.archiving import StillClosedError
+from tasks.closure.execution import NeverClosedError
 from tests.builders.case_builder import Walk
 from tests.builders.case_states import walk_at
 from tests.builders.remedy_builder import decided

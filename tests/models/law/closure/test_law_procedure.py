@@ -58,6 +58,8 @@ assessed: no_action intent_prepared warned closed withdrawn
 closed: suspended ended lifted decision_withdrawn decision_prepared
 decision_prepared: closed lifted
 suspended: closed lifted ended decision_withdrawn
+lifted: lifted reopened archived
+reopened: reopened archived
 """,
 }
 
