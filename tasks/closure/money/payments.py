@@ -1,6 +1,6 @@
 """What comes in, what interrupts the prescription, and what is given up (Awb 4:92, 4:105)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
@@ -15,11 +15,19 @@ from models.law.common.dutch import dutch_date, in_euros
 from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import TermNature, TermResult
-from tasks.closure.case_step import OrderOfDaysError, Step, begin_step, parties_of
+from tasks.closure.case_step import (
+    Of,
+    OrderOfDaysError,
+    Step,
+    begin_step,
+    find_term,
+    parties_of,
+)
 from tasks.closure.money.claims import (
     find_claim,
     interrupt,
     move_claim,
+    named_claim,
     open_cents,
     paid_cents,
     refuse_prescribed,
@@ -34,6 +42,10 @@ from tasks.register.step import step
 
 class NothingOpenError(WeerbaarError):
     """Raised when something is recorded of a claim that is over."""
+
+
+class InterruptedAlreadyError(WeerbaarError):
+    """Raised when the prescription of a claim would be interrupted a second time on one day."""
 
 
 class TooMuchError(WeerbaarError):
@@ -150,9 +162,24 @@ def interrupt_prescription(form: InterruptionForm, at: datetime) -> str:
         claim = find_claim(step, form.claim)
         require_open(step, claim)
         refuse_prescribed(step, claim)
+        _refuse_interrupting_again(step, claim)
         interrupt(step, claim, form.ground.label)
         step.happened(Occurrence.PRESCRIPTION_INTERRUPTED)
         return f"vordering {claim.number}: verjaring gestuit door {form.ground.label}"
+
+
+def _refuse_interrupting_again(step: Step, claim: Claim) -> None:
+    """Awb 4:110: it begins anew the next day, and no second interruption of a day moves that."""
+    of = Of(claim=claim.number)
+    term = find_term(step.session, step.case_id, TermKind.PRESCRIPTION, of)
+    first = step.on + timedelta(days=1)
+    if term is not None and term.met_on is None and term.starts_on == first:
+        named = named_claim(step, claim)
+        raise InterruptedAlreadyError(
+            f"{named[0].upper()}{named[1:]} staat op '{claim.state.label}': de verjaring begint al "
+            f"op {dutch_date(first)} te lopen; nog een stuiting op {dutch_date(step.on)} verandert "
+            "daar niets aan en wordt niet vastgelegd."
+        )
 
 
 @step("vordering-beëindigen")

@@ -13,10 +13,6 @@ TRIED_AFTER_THE_END = 4
 """How often somebody tries something with a file that is closed."""
 
 
-COUNTS_AGAIN = frozenset({"interrupt_prescription"})
-"""Acts that are kept once more when they are done again on the same day."""
-
-
 class FaultFoundError(AssertionError):
     """Raised when the software did what it may not; the text is what to repeat."""
 
@@ -50,7 +46,7 @@ def _try(walk: Wanderer, attempt: Attempt) -> str:
         return str(error)
     except Exception as error:
         raise FaultFoundError(f"neither done nor refused: {attempt.words}: {error!r}") from error
-    if is_twice and attempt.act not in COUNTS_AGAIN and _told(walk.rows) != _told(walk.look()):
+    if is_twice and _told(walk.rows) != _told(walk.look()):
         raise FaultFoundError(f"done twice, and something changed: {attempt.words}")
     return ""
 

@@ -16,7 +16,11 @@ from models.law.common.transitions import TransitionError
 from tasks.closure import deadlines
 from tasks.closure.case_step import OrderOfDaysError
 from tasks.closure.money.claims import OpenMoneyError, PrescribedError, UnknownClaimError
-from tasks.closure.money.payments import NothingOpenError, TooMuchError
+from tasks.closure.money.payments import (
+    InterruptedAlreadyError,
+    NothingOpenError,
+    TooMuchError,
+)
 from tasks.closure.money.reminders import DeferredError, NotYetDueError
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk, at
@@ -221,6 +225,19 @@ def test_what_interrupts_the_prescription_makes_it_begin_anew(owed: Walk) -> Non
     """Awb 4:105(2) and 4:110: the next day, for as long as the original."""
     interrupt(owed, date(2028, 2, 29))
     assert last_day(TermKind.PRESCRIPTION) == date(2033, 2, 28)
+
+
+def test_one_day_interrupts_the_prescription_once(owed: Walk) -> None:
+    """The second is refused and nothing of it is kept; another day counts again."""
+    interrupt(owed, date(2028, 2, 29))
+    before = counts()
+    with pytest.raises(InterruptedAlreadyError, match="woensdag 1 maart 2028") as why:
+        interrupt(owed, date(2028, 2, 29), "legal_action")
+    for said in ("LIN-2026-001", "Vordering 1", "'vastgesteld'", "dinsdag 29 februari 2028"):
+        assert said in str(why.value)
+    assert counts() == before
+    interrupt(owed, date(2028, 3, 1))
+    assert last_day(TermKind.PRESCRIPTION) == date(2033, 3, 1)
 
 
 @pytest.mark.parametrize("ending", ["uncollected", "remitted", "prescribed", "cancelled"])
