@@ -7,6 +7,7 @@ from pydantic import Field
 
 from models.closure.change_forms import Ground, OptionalGround, OptionalText
 from models.closure.closure_forms import SentOn, StepForm
+from models.closure.money_forms import Euros
 from models.law.closure.relief import ReliefEnd
 from models.law.closure.remedy_rules import (
     APPEAL_STATES,
@@ -234,6 +235,12 @@ class RemedyDecisionForm(UndecidedForm):
         title="Wat er verandert",
         description="Bij deels gegrond, als iets anders verandert dan de duur of het deel: wat er "
         "in de plaats komt. Dit staat zo in de brief. Geen namen.",
+    )
+    new_sum: Euros | None = Field(
+        default=None,
+        title="Nieuw bedrag",
+        description="Bij deels gegrond, als het bezwaar is tegen een besluit dat om geld vraagt: "
+        "wat er in plaats daarvan betaald moet worden, in euro's.",
     )
     costs_asked: bool = Field(
         default=False,

@@ -35,6 +35,9 @@ class RemedyLetter(ToldLetter):
     """It is against a decision about a sum: the order itself is not what is decided on."""
     asks_money: bool = False
     """That decision asks somebody to pay."""
+    old_sum: str = ""
+    new_sum: str = ""
+    """What is owed instead; empty: nothing changed in that."""
     order_on: date | None
     """The day on which the decision left that the objection is against."""
     standing: Standing = Standing.IN_FORCE

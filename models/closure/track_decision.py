@@ -27,6 +27,8 @@ class TrackDecision(SQLModel, table=True):
     """What stays closed, of an objection that is partly upheld."""
     changes: str = Field(default="", max_length=2000)
     """What else comes in the place of what was decided, word for word as in the letter."""
+    new_cents: int | None = None
+    """What is owed instead, of an objection to a decision about a sum that is partly upheld."""
     costs_asked: bool = False
     costs: int | None = None
     """What is paid for the costs of the objection, in whole euros (Awb 7:15)."""

@@ -9,16 +9,42 @@ from models.law.closure.money.claims import ClaimState, is_open
 from models.law.closure.occurrences import Occurrence
 from models.law.common.dutch import in_euros
 from tasks.closure.case_step import Step
-from tasks.closure.money.claims import move_claim, paid_cents
+from tasks.closure.money.claims import move_claim, open_cents, paid_cents
 
 WHY = "het besluit daarover is herroepen"
 
 
-def cancel_claim_of(step: Step, decision: Decision, rule: str) -> str:
-    """Nobody owes what this decision asked; what to say of what was paid already. Twice is once."""
-    claim = step.session.exec(
+def claim_of(step: Step, decision: Decision | None) -> Claim | None:
+    """The claim that this decision fixed."""
+    if decision is None:
+        return None
+    return step.session.exec(
         select(Claim).where(Claim.case_id == step.case_id, Claim.decision_number == decision.number)
     ).first()
+
+
+def lower_claim_of(step: Step, decision: Decision, cents: int, rule: str) -> None:
+    """Less is owed than this decision asked; what was paid already may be enough, or too much."""
+    claim = claim_of(step, decision)
+    if claim is None or claim.cents is None:
+        return
+    was, claim.cents = claim.cents, cents
+    step.session.add(claim)
+    step.record(
+        EventKind.TRACK, f"Vordering {claim.number}: {in_euros(was)} wordt {in_euros(cents)}.", rule
+    )
+    left = open_cents(step.session, claim)
+    if left <= 0 and is_open(claim.state) and claim.state is not ClaimState.FORFEITED:
+        move_claim(step, claim, ClaimState.PAID, "artikel 4:92 Awb")
+    if left < 0:
+        words = f"Van vordering {claim.number} is {in_euros(-left)} te veel betaald; dat betaalt"
+        words = f"{words} de gemeente terug, met rente (artikel 4:102 Awb)."
+        step.record(EventKind.RECORD, words, "artikel 4:102 Awb")
+
+
+def cancel_claim_of(step: Step, decision: Decision, rule: str) -> str:
+    """Nobody owes what this decision asked; what to say of what was paid already. Twice is once."""
+    claim = claim_of(step, decision)
     if claim is None or claim.reason == WHY:
         return ""
     paid = paid_cents(step.session, claim)

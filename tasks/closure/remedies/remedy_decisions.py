@@ -1,6 +1,5 @@
 """The decision on an objection or a request: made, approved by the mayor, and sent."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 
 from sqlmodel import Session, select
@@ -12,13 +11,10 @@ from models.closure.remedy_forms import RemedyDecisionForm
 from models.closure.term import TermKind
 from models.closure.track import Track
 from models.closure.track_decision import TrackDecision
-from models.law.closure.occurrences import DECISION_IS_OUT, Occurrence
-from models.law.closure.remedy_rules import OUTCOMES
+from models.law.closure.occurrences import Occurrence
 from models.law.closure.tracks import TrackKind, TrackState, is_undecided
-from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError, WeerbaarError
-from models.law.common.labelled import told_choices
 from models.law.common.roles import Action
 from models.law.common.terms import objection_period
 from tasks.closure.approvals import NotPreparedError, prepare, require_approved
@@ -29,7 +25,7 @@ from tasks.closure.letters.letter_version import letter_version
 from tasks.closure.people.kept_letters import keep_letter
 from tasks.closure.people.own_terms import start_own_terms
 from tasks.closure.people.sendings import ORDER
-from tasks.closure.remedies.fallen_claims import cancel_claim_of
+from tasks.closure.remedies.fallen_claims import cancel_claim_of, claim_of, lower_claim_of
 from tasks.closure.remedies.hearing import refuse_unheard
 from tasks.closure.remedies.late_decisions import undecided_one
 from tasks.closure.remedies.new_duration import (
@@ -45,6 +41,7 @@ from tasks.closure.remedies.new_duration import (
 )
 from tasks.closure.remedies.outdated_letters import refuse_outdated
 from tasks.closure.remedies.recording import record
+from tasks.closure.remedies.remedy_faults import cents_of, faults_in_form, faults_in_subject
 from tasks.closure.remedies.remedy_letters import (
     KIND,
     RemedyFacts,
@@ -61,7 +58,6 @@ from tasks.register.step import step
 
 REVOKES = frozenset({TrackState.UPHELD, TrackState.GRANTED})
 """The order is over with it."""
-CHANGES = "Wat er verandert"
 TEXTS = ("ground", "part", "changes")
 """What an officer writes and every party reads."""
 
@@ -77,7 +73,7 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
         step = begin_step(session, form.reference, form.by, Action.PREPARE_DECISION, form.on, at)
         track = undecided_one(step, form.about, form.number)
         subject = subject_of(session, step.case_id, track.decision_number)
-        faults = [*_faults(form), *_faults_in_subject(step, form, subject)]
+        faults = [*faults_in_form(form), *faults_in_subject(step, form, subject)]
         if faults:
             raise FaultsError(f"De beslissing in zaak {form.reference}", faults)
         _refuse_decided(step, track)
@@ -103,6 +99,8 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
             amount=form.amount,
             unit=form.unit,
             closure=closure,
+            claim=claim_of(step, subject) if form.new_sum else None,
+            new_cents=cents_of(form),
             part=form.part,
             changes=form.changes,
         )
@@ -114,65 +112,6 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
             version = letter_version(step, ApprovalSubject.REMEDY_DECISION, approval.number)
             keep_letter(step, approval, letters_of_remedy(step, facts, version)[0])
         return approval.number
-
-
-def _faults(form: RemedyDecisionForm) -> Iterator[str]:
-    possible = OUTCOMES[form.about]
-    if form.outcome not in possible:
-        yield f"Beslissing: kies bij een {form.about.label} {told_choices(possible)}"
-    if (form.amount is None) is not (form.unit is None):
-        yield "Nieuwe duur: vul een getal en een eenheid in"
-    yield from _faults_in_what_changes(form)
-    if form.unit is DurationUnit.INDEFINITE:
-        yield "Eenheid van de duur: zonder einde sluiten vraagt een nieuw besluit"
-    if form.costs is not None and not form.costs_asked:
-        yield "Vergoeding: kan alleen als erom is gevraagd (artikel 7:15, tweede lid, Awb)"
-    upheld = (TrackState.UPHELD, TrackState.PARTLY_UPHELD)
-    if form.costs is not None and form.outcome not in upheld:
-        yield "Vergoeding: kan alleen als het besluit wordt herroepen (artikel 7:15 Awb)"
-    if form.costs_asked and form.about is not TrackKind.OBJECTION:
-        yield "Om kosten gevraagd: hoort bij een bezwaar"
-
-
-def _faults_in_what_changes(form: RemedyDecisionForm) -> Iterator[str]:
-    """Awb 7:11(2): what is revoked in part says what comes in its place; nothing else does."""
-    given = {"Nieuwe duur": form.amount, "Wat gesloten blijft": form.part, CHANGES: form.changes}
-    if form.outcome is not TrackState.PARTLY_UPHELD:
-        yield from (
-            f"{title}: hoort bij partly_upheld (deels gegrond)"
-            for title, value in given.items()
-            if value
-        )
-    elif not any(given.values()) and form.unit is None:
-        yield (
-            f"{CHANGES}: bij deels gegrond zegt de beslissing wat er in de plaats komt (artikel "
-            "7:11, tweede lid, Awb); vul een nieuwe duur in, wat gesloten blijft, of wat er verder "
-            "verandert"
-        )
-
-
-def _faults_in_subject(
-    step: Step, form: RemedyDecisionForm, subject: Decision | None
-) -> Iterator[str]:
-    """What is decided belongs to what the objection is against (Awb 7:11)."""
-    if subject is None or form.about is not TrackKind.OBJECTION:
-        return
-    of_order = {"Nieuwe duur": form.amount or form.unit, "Wat gesloten blijft": form.part}
-    if subject.kind in OF_MONEY:
-        yield from (
-            f"{title}: hoort bij een bezwaar tegen de sluiting; dit bezwaar is tegen het "
-            f"{subject.kind.label} van {dutch_date(subject.announced_on)}"
-            for title, value in of_order.items()
-            if value
-        )
-    if (subject.kind, form.outcome) == (DecisionKind.CHANGE, TrackState.UPHELD) and (
-        step.case.status in DECISION_IS_OUT
-    ):
-        yield (
-            "Beslissing: dit bezwaar is tegen de wijziging van "
-            f"{dutch_date(subject.announced_on)}, en bij gegrond zou de hele sluiting eindigen; "
-            f"kies {TrackState.PARTLY_UPHELD.told} en zeg wat er in de plaats van de wijziging komt"
-        )
 
 
 def _refuse_decided(step: Step, track: Track) -> None:
@@ -201,6 +140,7 @@ def _keep(session: Session, form: RemedyDecisionForm, track: Track, approval: Ap
             unit=form.unit,
             closed_part=form.part,
             changes=form.changes,
+            new_cents=cents_of(form),
             costs_asked=form.costs_asked,
             costs=form.costs,
         )
@@ -273,6 +213,8 @@ def _change_the_case(step: Step, made: TrackDecision, track: Track, decision: De
     if subject is not None and subject.kind in OF_MONEY:
         if made.outcome in REVOKES:
             cancel_claim_of(step, subject, "artikel 7:11, tweede lid, Awb")
+        elif made.new_cents is not None:
+            lower_claim_of(step, subject, made.new_cents, "artikel 7:11, tweede lid, Awb")
     elif made.outcome in REVOKES:
         if subject is None or subject.kind is not DecisionKind.CHANGE:
             revoke(step, decision)

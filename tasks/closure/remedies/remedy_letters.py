@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlmodel import select
 
+from models.closure.claim import Claim
 from models.closure.closure_views import TermLine
 from models.closure.decision import ASKS_MONEY, OF_MONEY, DecisionKind
 from models.closure.document import Document, DocumentKind
@@ -16,6 +17,7 @@ from models.law.closure.occurrences import CLOSURE_IS_OVER, Occurrence
 from models.law.closure.procedure import CaseStatus
 from models.law.closure.tracks import TrackKind, TrackState
 from models.law.common.durations import DurationUnit
+from models.law.common.dutch import in_euros
 from models.law.common.terms import TermResult, objection_period
 from tasks.closure.approvals import Prepared
 from tasks.closure.case_step import Step, has_happened, parties_of
@@ -57,6 +59,9 @@ class RemedyFacts:
     unit: DurationUnit | None = None
     closure: TermResult | None = None
     """The closure with its new duration."""
+    claim: Claim | None = None
+    """What the decision objected to asks, when that becomes less."""
+    new_cents: int | None = None
     part: str = ""
     """What stays closed, where that becomes less."""
     changes: str = ""
@@ -139,6 +144,8 @@ def _shared_values(step: Step, facts: RemedyFacts) -> dict[str, object]:
         "ground": paragraphs(facts.ground),
         "new_duration": _duration(facts),
         "new_term": _line("sluiting", facts.closure) if facts.closure else None,
+        "old_sum": in_euros(facts.claim.cents or 0) if facts.claim else "",
+        "new_sum": in_euros(facts.new_cents) if facts.new_cents else "",
         "new_part": facts.part,
         "changes": paragraphs(facts.changes),
         "costs_asked": facts.costs_asked,

@@ -4,12 +4,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
+from models.closure.approval import ApprovalSubject
 from models.closure.document import DocumentKind
+from models.common.history import Event
 from models.law.closure.money.claims import ClaimState
 from models.law.closure.procedure import CaseStatus
 from models.law.common.errors import FaultsError
 from tasks.closure.remedies.suspended_sums import SuspendedSumError
+from tasks.register.resources import reading
 from tests.builders.case_builder import Walk
 from tests.builders.case_states import walk_at
 from tests.builders.money_builder import claims, pay, prepare_costs, remind, writ
@@ -172,3 +176,67 @@ def test_a_founded_objection_to_collecting_ends_only_that_claim(register: Path) 
     assert [claim.state for claim in claims()] == [ClaimState.CANCELLED]
     forfeit(walk, date(2026, 6, 23), report="PL-2026-0120")
     assert [claim.state for claim in claims()] == [ClaimState.CANCELLED, ClaimState.FORFEITED]
+
+
+def partly(walk: Walk) -> Walk:
+    """250 euro instead of 400."""
+    objection(walk, "heard", DECIDED)
+    walk.decide_remedy(DECIDED, DECIDED, hears=False, outcome="partly_upheld", new_sum="250")
+    walk.approve(ApprovalSubject.REMEDY_DECISION, DECIDED).announce_remedy(DECIDED)
+    return walk
+
+
+def test_an_objection_that_is_partly_founded_lowers_what_is_owed(owed: Walk) -> None:
+    """Awb 7:11(2): the letter says what it becomes, and the reminder asks no more than that."""
+    partly(objected(owed))
+    (own,) = words_of(LETTER)
+    assert "Het bedrag wordt € 250, in plaats van € 400." in own
+    assert "Voor de rest blijft mijn besluit gelden." in own
+    remind(owed)
+    assert "U betaalt nu € 250" in words_of(DocumentKind.REMINDER)[0]
+    assert status() is CaseStatus.CLOSED
+
+
+@pytest.mark.parametrize(
+    ("paid", "state"),
+    [("249.99", ClaimState.FIXED), ("250", ClaimState.PAID), ("300", ClaimState.PAID)],
+)
+def test_what_was_paid_may_be_enough(owed: Walk, paid: str, state: ClaimState) -> None:
+    """What is too much is to be paid back (Awb 4:102), and the history says how much."""
+    pay(owed, paid, date(2026, 5, 25))
+    partly(objected(owed))
+    assert [claim.state for claim in claims()] == [state]
+    with reading() as session:
+        told = [
+            what
+            for what in session.exec(select(Event.what)).all()
+            if "Van vordering 1 is € 50 te veel betaald" in what
+        ]
+    assert len(told) == (1 if paid == "300" else 0)
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ({"new_sum": None}, "Nieuw bedrag: vul in wat er betaald moet worden in plaats van € 400"),
+        ({"new_sum": "400"}, "Nieuw bedrag: vul minder in dan € 400, want dat vraagt het besluit"),
+        ({"outcome": "dismissed"}, "Nieuw bedrag: hoort bij partly_upheld"),
+    ],
+)
+def test_what_becomes_less_is_said(owed: Walk, content: dict[str, object], why: str) -> None:
+    """One cent less than was asked is less; nothing is kept of what is refused."""
+    objection(objected(owed), "heard", DECIDED)
+    values = {"outcome": "partly_upheld", "new_sum": "250", "changes": "Er is minder gedaan."}
+    before = every_row()
+    with pytest.raises(FaultsError, match=why):
+        owed.decide_remedy(DECIDED, DECIDED, hears=False, **values | content)
+    assert every_row() == before
+    owed.decide_remedy(DECIDED, DECIDED, hears=False, outcome="partly_upheld", new_sum="399.99")
+
+
+def test_an_objection_to_the_order_has_no_sum(owed: Walk) -> None:
+    """It is against the closure."""
+    objection(owed, "filed", FILED, party=1)
+    objection(owed, "heard", DECIDED)
+    with pytest.raises(FaultsError, match="hoort bij een bezwaar tegen een besluit dat om geld"):
+        owed.decide_remedy(DECIDED, DECIDED, hears=False, outcome="partly_upheld", new_sum="250")
