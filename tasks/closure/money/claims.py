@@ -162,14 +162,21 @@ def start_claim_term(
     step.start_term(kind, replace(result, explanation=named), rule, Of(claim=claim.number))
 
 
-def start_payment(step: Step, claim: Claim) -> TermResult:
-    """The term to pay, and the prescription that follows from it."""
+def start_payment(step: Step, claim: Claim, first_on: date | None = None) -> TermResult:
+    """The term to pay, and the prescription that follows from it.
+
+    Of a penalty for several days, weeks or months `first_on` is the day of the first: for the
+    municipality the prescription is never later than real.
+    """
     calendar, terms = policies.calendar(), money_terms(step.on)
     payment = payment_term(step.on, calendar, terms)
     if claim.kind is not ClaimKind.PENALTY:
         rule, prescribes = "artikel 4:87 Awb", cost_prescription(payment, calendar, terms)
     else:
-        rule, prescribes = "artikel 5:33 Awb", penalty_prescription(claim.arose_on, calendar, terms)
+        rule, prescribes = (
+            "artikel 5:33 Awb",
+            penalty_prescription(first_on or claim.arose_on, calendar, terms),
+        )
     start_claim_term(step, claim, TermKind.PAYMENT, payment, rule)
     start_prescription(step, claim, prescribes, "artikel 4:104 of 5:35 Awb")
     return payment

@@ -96,6 +96,12 @@ def _owes(step: Step, letters: Sequence[Dispatch], day: date | None) -> bool:
     return day is None or any(_free_until(step, letter) < day for letter in letters)
 
 
+def free_until(step: Step, party: int) -> date | None:
+    """The last day on which this offender forfeits nothing; None when the order reached him not."""
+    letters = letters_that_reach(step, ORDER).get(party, [])
+    return min((_free_until(step, letter) for letter in letters), default=None)
+
+
 def _free_until(step: Step, letter: Dispatch) -> date:
     """The last day on which this addressee forfeits nothing; that of all is asked elsewhere."""
     own = find_term(step.session, step.case_id, TermKind.GRACE, Of(letter.party_number, ORDER))

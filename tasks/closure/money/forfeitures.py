@@ -15,7 +15,7 @@ from models.closure.penalty import PenaltyOrder, PenaltyState
 from models.closure.term import TermKind
 from models.common.history import EventKind
 from models.law.closure.money.claims import ClaimKind, ClaimState, require_claim_transition
-from models.law.closure.money.penalties import PenaltyPer
+from models.law.closure.money.penalties import PenaltyPer, first_forfeited, units_between
 from models.law.closure.occurrences import Occurrence, require_occurrence
 from models.law.common.dutch import dutch_date, euro, in_euros, plural
 from models.law.common.errors import FaultsError
@@ -36,7 +36,7 @@ from tasks.closure.money.claims import (
     start_payment,
 )
 from tasks.closure.money.cost_decisions import announced_decision
-from tasks.closure.money.debtors import debtors_of, offenders_of
+from tasks.closure.money.debtors import debtors_of, free_until, offenders_of
 from tasks.closure.money.forfeiture_facts import (
     UNITS,
     NothingForfeitedError,
@@ -94,6 +94,7 @@ def _forfeit(step: Step, form: ForfeitureForm) -> Claim:
             f"De dwangsom in zaak {form.reference}",
             ["Aantal keer: een bedrag ineens wordt één keer verbeurd, vul 1 in"],
         )
+    _refuse_more_than_passed(step, form, penalty)
     before = sum(
         claim.cents or 0
         for claim in claims_of(step.session, step.case_id)
@@ -129,15 +130,39 @@ def _forfeit(step: Step, form: ForfeitureForm) -> Claim:
         f"gezien door {form.seen_by.label}, rapport {form.report_number}.",
         "artikelen 5:32b en 5:33 Awb",
     )
-    start_payment(step, claim)
+    start_payment(step, claim, first_forfeited(penalty.per, form.times, form.on))
     step.happened(Occurrence.PENALTY_FORFEITED, party=form.party)
     return claim
 
 
+def _refuse_more_than_passed(step: Step, form: ForfeitureForm, penalty: PenaltyOrder) -> None:
+    """No more days, weeks or months than there were since this offender had to comply."""
+    first = _last_free_day(step, penalty)
+    free = max(first, free_until(step, form.party) or first)
+    passed = units_between(penalty.per, free, step.on)
+    counted = sum(
+        claim.times or 0
+        for claim in claims_of(step.session, step.case_id)
+        if claim.kind is ClaimKind.PENALTY and claim.party_number in (None, form.party)
+    )
+    if passed is not None and form.times > passed - counted:
+        units = plural(passed, *UNITS[penalty.per])
+        fault = (
+            f"Aantal keer: na {dutch_date(free)} begonnen tot en met {dutch_date(step.on)} "
+            f"{units}, waarvan {counted} al vastgelegd; {form.times} is meer (artikel 5:32b Awb)"
+        )
+        raise FaultsError(f"De dwangsom in zaak {form.reference}", [fault])
+
+
+def _last_free_day(step: Step, penalty: PenaltyOrder) -> date:
+    """Of the order itself; who was served later may have more time."""
+    announced_on = order_of(step).announced_on
+    return max(announced_on, penalty.compliance_until or announced_on)
+
+
 def _refuse_forfeiture(step: Step, penalty: PenaltyOrder) -> None:
     """Nothing before the term to comply has lapsed (5:32a(2)), nor while the order rests (5:34)."""
-    order = order_of(step)
-    first = max(order.announced_on, penalty.compliance_until or order.announced_on)
+    first = _last_free_day(step, penalty)
     if step.on <= first:
         raise NothingForfeitedError(
             f"Zaak {step.case.reference}: tot en met {dutch_date(first)} wordt niets verbeurd "

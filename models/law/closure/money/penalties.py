@@ -1,6 +1,7 @@
 """The amounts of an order under penalty: how a penalty is forfeited, and up to what (Awb 5:32b)."""
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import count
 
 from models.law.common.dutch import euro
 from models.law.common.labelled import Labelled
@@ -39,6 +40,31 @@ class PenaltyAmounts(Frozen):
         """What `times` offences or units of time add to what was forfeited `before`, in euro."""
         counted = 1 if self.per is PenaltyPer.ONCE else times
         return max(0, min(counted * self.amount, self.most - before))
+
+
+_DAYS = {PenaltyPer.DAY: 1, PenaltyPer.WEEK: 7}
+
+
+def units_between(per: PenaltyPer, free_until: date, seen_on: date) -> int | None:
+    """How many days, weeks or months have begun after the last free day; None: it counts no time.
+
+    A penalty by time is forfeited for time in which the order was not kept (Awb 5:32b(1)).
+    """
+    if per is PenaltyPer.MONTH:
+        return next(n for n in count() if months_later(free_until, n) >= seen_on)
+    if per in _DAYS:
+        return -(-(seen_on - free_until).days // _DAYS[per])
+    return None
+
+
+def first_forfeited(per: PenaltyPer, times: int, seen_on: date) -> date:
+    """The day of the first of so many units up to that on which it was seen.
+
+    Each is forfeited on a day of its own, and prescribes from that (Awb 5:35(1)).
+    """
+    if per is PenaltyPer.MONTH:
+        return months_later(seen_on, 1 - times)
+    return seen_on - timedelta(days=_DAYS.get(per, 0) * (times - 1))
 
 
 def faults_in_amounts(amount: int, per: PenaltyPer | None, maximum: int) -> list[str]:

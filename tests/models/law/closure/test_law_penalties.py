@@ -10,7 +10,9 @@ from models.law.closure.money.penalties import (
     PenaltyAmounts,
     PenaltyPer,
     faults_in_amounts,
+    first_forfeited,
     may_ask_lifting_from,
+    units_between,
 )
 
 PER_TIME = (PenaltyPer.OFFENCE, PenaltyPer.DAY, PenaltyPer.WEEK, PenaltyPer.MONTH)
@@ -106,3 +108,46 @@ def test_after_a_year_the_offender_may_ask_to_lift_it(announced_on: date, first_
     """Awb 5:34(2): in force for one year, counted day by day from the announcement."""
     assert may_ask_lifting_from(announced_on) == first_day
     assert first_day - announced_on in (timedelta(365), timedelta(366))
+
+
+FREE = date(2026, 4, 13)
+
+
+@pytest.mark.parametrize(
+    ("per", "seen_on", "begun"),
+    [
+        (PenaltyPer.DAY, date(2026, 4, 14), 1),
+        (PenaltyPer.DAY, date(2026, 5, 13), 30),
+        (PenaltyPer.WEEK, date(2026, 4, 14), 1),
+        (PenaltyPer.WEEK, date(2026, 4, 20), 1),
+        (PenaltyPer.WEEK, date(2026, 4, 21), 2),
+        (PenaltyPer.MONTH, date(2026, 4, 14), 1),
+        (PenaltyPer.MONTH, date(2026, 5, 13), 1),
+        (PenaltyPer.MONTH, date(2026, 5, 14), 2),
+        (PenaltyPer.OFFENCE, date(2026, 5, 14), None),
+        (PenaltyPer.ONCE, date(2026, 5, 14), None),
+    ],
+)
+def test_no_more_time_is_counted_than_began(
+    per: PenaltyPer, seen_on: date, begun: int | None
+) -> None:
+    """Awb 5:32b(1): on both sides of each bound."""
+    assert units_between(per, FREE, seen_on) == begun
+
+
+@pytest.mark.parametrize(
+    ("per", "times", "first"),
+    [
+        (PenaltyPer.DAY, 1, date(2026, 5, 31)),
+        (PenaltyPer.DAY, 31, date(2026, 5, 1)),
+        (PenaltyPer.WEEK, 3, date(2026, 5, 17)),
+        (PenaltyPer.MONTH, 2, date(2026, 4, 30)),
+        (PenaltyPer.OFFENCE, 3, date(2026, 5, 31)),
+        (PenaltyPer.ONCE, 1, date(2026, 5, 31)),
+    ],
+)
+def test_each_unit_is_forfeited_on_a_day_of_its_own(
+    per: PenaltyPer, times: int, first: date
+) -> None:
+    """Awb 5:35(1): the first of them prescribes first."""
+    assert first_forfeited(per, times, date(2026, 5, 31)) == first

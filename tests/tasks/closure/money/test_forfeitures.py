@@ -289,3 +289,33 @@ def test_only_an_offender_forfeits(walk: Walk) -> None:
     """The order is to nobody else."""
     with pytest.raises(FaultsError, match="partij 2 is geen overtreder"):
         forfeit(walk, party=2)
+
+
+def per_day(**more: object) -> Walk:
+    """500 euro a day, at most 10.000; the time to comply ends on 13 April 2026."""
+    fill_register()
+    amounts = {"penalty_amount": 500, "penalty_per": "day", "penalty_maximum": 10000}
+    return penalty_ordered(**amounts | more)
+
+
+def test_no_more_days_are_forfeited_than_there_were(register: Path) -> None:
+    """Awb 5:32b(1): 14 to 16 April are three days; what was kept before counts along."""
+    assert register
+    walk = per_day()
+    before = counts()
+    with pytest.raises(FaultsError, match="woensdag 15 april 2026 2 dagen, waarvan 0 al"):
+        forfeit(walk, date(2026, 4, 15), times=3)
+    assert counts() == before
+    forfeit(walk, date(2026, 4, 15), times=2)
+    with pytest.raises(FaultsError, match="donderdag 16 april 2026 3 dagen, waarvan 2 al"):
+        forfeit(walk, date(2026, 4, 16), times=2, report="PL-2026-0100")
+    forfeit(walk, date(2026, 4, 16), report="PL-2026-0100")
+    assert [claim.cents for claim in claims()] == [100_000, 50_000]
+
+
+def test_the_first_of_several_days_prescribes_first(register: Path) -> None:
+    """Awb 5:35(1): ten days up to 23 April 2026 began on the 14th; to pay counts from the last."""
+    assert register
+    walk = per_day()
+    assert forfeit(walk, date(2026, 4, 23), times=10) == date(2026, 6, 4)
+    assert last_day(TermKind.PRESCRIPTION) == date(2027, 4, 14)
