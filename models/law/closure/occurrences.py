@@ -171,8 +171,8 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.RESEALED: IS_SHUT,
         Occurrence.LET_IN: IS_SHUT,
         Occurrence.NEW_FIND: DECISION_IS_OUT,
-        # A judge who suspends opens the premises too.
-        Occurrence.KEYS_HANDED_OVER: CLOSURE_IS_OVER | {_C.SUSPENDED, _C.REOPENED},
+        # A judge who suspends opens the premises too; while closed only a part that may open.
+        Occurrence.KEYS_HANDED_OVER: CLOSURE_IS_OVER | {_C.CLOSED, _C.SUSPENDED, _C.REOPENED},
         Occurrence.PERIOD_HELD: DECISION_IS_OUT,
         Occurrence.INTENT_WITHDRAWN: frozenset({_C.INTENT_WITHDRAWN}),
         Occurrence.FIRST_DAY_CHANGED: frozenset({_C.DECISION_ANNOUNCED, _C.SUSPENDED}),

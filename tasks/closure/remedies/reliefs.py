@@ -82,6 +82,11 @@ def suspending(step: Step) -> list[Granted]:
     ]
 
 
+def opens_a_part(step: Step) -> bool:
+    """Whether a judge lets a part of the premises be open on the day of the step."""
+    return any(each.relief.part and each.relief.holds_on(step.on) for each in granted(step))
+
+
 def after_step(step: Step, track: Track) -> None:
     """Suspend or go on, as what holds on this day asks."""
     if track.state is not TrackState.REQUESTED:

@@ -26,7 +26,7 @@ from tasks.closure.case_step import (
 from tasks.closure.letters.case_values import addressee_values, course_of_case, premises_values
 from tasks.closure.papers.key_statement import key_statement
 from tasks.closure.people.history_reasons import refuse_naming_reason
-from tasks.closure.site.shut import refuse_open_premises
+from tasks.closure.site.shut import refuse_open_premises, refuse_shut_premises
 from tasks.register.acting import id_of
 from tasks.register.resources import AMSTERDAM, transaction
 from tasks.register.step import step
@@ -121,6 +121,7 @@ def hand_over_keys(form: KeysForm, at: datetime) -> str:
         rows = session.exec(select(KeyHandover).where(KeyHandover.case_id == step.case_id)).all()
         facts = (form.on, form.party, form.count)
         if facts not in [(row.handed_on, row.party_number, row.keys) for row in rows]:
+            refuse_shut_premises(step, Occurrence.KEYS_HANDED_OVER)
             number = _next(step, KeyHandover)
             session.add(
                 KeyHandover(

@@ -1,5 +1,6 @@
 """At closed premises: seal, access, a new find and keys, each in the right state alone."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,17 +12,20 @@ from models.closure.party import Party
 from models.closure.site import Access, AccessReason, KeyHandover, NewFind, SealBreach
 from models.closure.site_forms import AccessForm, KeysForm, NewFindForm, SealForm, SealReportForm
 from models.common.history import Event
+from models.law.closure.changes import ChangeKind
+from models.law.closure.procedure import CaseStatus
 from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.transitions import TransitionError
 from tasks.acts.closure import site_acts
 from tasks.closure.case_step import OrderOfDaysError, UnknownPartyError
 from tasks.closure.site.seals import SealIsWholeError
-from tasks.closure.site.shut import NotShutError
+from tasks.closure.site.shut import NotShutError, StillShutError
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk, at
 from tests.builders.case_states import walk_at
 from tests.builders.people.keys_builder import hand_over_keys
-from tests.readers.case_reading import words_of
+from tests.builders.remedy_builder import relief
+from tests.readers.case_reading import status, words_of
 
 CLOSED_ON = date(2026, 4, 10)
 
@@ -166,7 +170,7 @@ def test_keys_are_handed_over_when_the_closure_is_over(walk: Walk) -> None:
     def keys(on: date) -> None:
         site_acts.hand_over_keys(KeysForm(**form(walk, on, party=1, count=3)), at(on))
 
-    with pytest.raises(TransitionError, match="sleutels overgedragen"):
+    with pytest.raises(StillShutError, match="geen deel van het pand dat weer open mag"):
         keys(date(2026, 4, 20))
     walk.end(date(2026, 7, 10))
     keys(date(2026, 7, 10))
@@ -174,6 +178,37 @@ def test_keys_are_handed_over_when_the_closure_is_over(walk: Walk) -> None:
     with reading() as session:
         rows = session.exec(select(KeyHandover)).all()
     assert [(row.party_number, row.keys) for row in rows] == [(1, 3)]
+
+
+def one_part(walk: Walk) -> None:
+    """The mayor leaves only the shed closed, from 20 April 2026."""
+    walk.change(ChangeKind.PART, date(2026, 4, 20), part="de schuur achter de woning")
+
+
+def judge_of_a_part(walk: Walk) -> None:
+    """A judge opens the shop, from 20 April 2026 until and including the 30th."""
+    relief(walk, "requested", date(2026, 4, 13), party=1)
+    day, until = date(2026, 4, 20), date(2026, 4, 30)
+    relief(walk, "granted", day, part="de winkel", until=until)
+
+
+@pytest.mark.parametrize("opens", [one_part, judge_of_a_part])
+def test_keys_of_a_part_that_may_open_are_handed_over(
+    walk: Walk, opens: Callable[[Walk], None]
+) -> None:
+    """Before that day all of it is shut; the rest stays closed."""
+    with pytest.raises(StillShutError):
+        hand_over_keys(walk, on=date(2026, 4, 19))
+    opens(walk)
+    hand_over_keys(walk, count=1, on=date(2026, 4, 30))
+    assert status() is CaseStatus.CLOSED
+
+
+def test_keys_of_a_part_stay_when_the_judge_lets_it_shut_again(walk: Walk) -> None:
+    """The day after the last day on which it was open."""
+    judge_of_a_part(walk)
+    with pytest.raises(StillShutError):
+        hand_over_keys(walk, on=date(2026, 5, 1))
 
 
 def test_each_handover_has_a_form_to_sign(walk: Walk) -> None:
