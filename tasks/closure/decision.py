@@ -14,7 +14,7 @@ from models.closure.document import DocumentKind
 from models.closure.term import TermKind
 from models.law.closure.measures import MeasureKind
 from models.law.closure.occurrences import SHUT_AND_OPENED, Occurrence
-from models.law.closure.procedure import CaseStatus, Urgency, require_transition
+from models.law.closure.procedure import CaseStatus, Urgency, allowed, require_transition
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
@@ -72,6 +72,10 @@ ANNOUNCED_STATUS = {
 }
 
 
+class OnlyClosureIsUrgentError(WeerbaarError):
+    """Raised when a decision without prior order would be made that is no closure."""
+
+
 class AlreadyAnnouncedError(WeerbaarError):
     """Raised when another decision would be made after the decision to close left."""
 
@@ -87,6 +91,7 @@ def prepare_decision(form: DecisionForm, at: datetime) -> int:
         refuse_idle_values(step, form)
         if form.outcome is MeasureKind.NONE:
             return _prepare_to_refrain(step, form)
+        _refuse_what_cannot_leave(step, form)
         refuse_unanswered_repeats(step, form.sent_on, Occurrence.DECISION_ANNOUNCED)
         chosen = chosen_measure(step, form)
         refuse_unanswered(step, newest_weighing(step))
@@ -116,10 +121,24 @@ def prepare_decision(form: DecisionForm, at: datetime) -> int:
         return approval.number
 
 
+def _refuse_what_cannot_leave(step: Step, form: DecisionForm) -> None:
+    """Only a closure is urgent (5:31(1)): what could not leave afterwards is not prepared."""
+    case = step.case
+    stands = case.status if _is_warned_at_once(step, form) else CaseStatus.DECISION_PREPARED
+    if case.urgency is Urgency.URGENT_5_31_1 and not allowed(
+        stands, ANNOUNCED_STATUS[form.outcome], case.urgency
+    ):
+        raise OnlyClosureIsUrgentError(
+            f"Zaak {case.reference} staat op '{case.status.label}', met spoed (artikel 5:31, "
+            f"eerste lid, Awb): een {form.outcome.label} op {dutch_date(form.sent_on)} kan dan "
+            "niet, wel een sluiting. Is er toch geen spoed, verbeter dan het politierapport "
+            "(weerbaar closure police-report, met --correction)."
+        )
+
+
 def _is_warned_at_once(step: Step, form: DecisionForm) -> bool:
     """Without intent; it needs no status of its own while it is prepared."""
-    at_once = (MeasureKind.WARNING, CaseStatus.ASSESSED)
-    return (form.outcome, step.case.status) == at_once
+    return (form.outcome, step.case.status) == (MeasureKind.WARNING, CaseStatus.ASSESSED)
 
 
 def _move_to_prepared(step: Step) -> None:

@@ -14,15 +14,16 @@ from models.law.closure.procedure import CaseStatus, Urgency
 from models.law.closure.weighing import WeighingMoment
 from models.law.common.errors import FaultsError, WeerbaarError
 from tasks.closure import weighing
+from tasks.closure.decision import OnlyClosureIsUrgentError
 from tasks.closure.known_facts import UnknownFactError
 from tests.builders.case_builder import WHY_URGENT, Walk, at, example_answers, fill_register
 from tests.builders.case_states import REFERENCE, walk_at, weigh_fully
+from tests.builders.penalty_builder import PENALTY
 from tests.readers.case_reading import (
     PARTNERS,
     PRESS,
     PROPORTION,
     REASON,
-    case_row,
     decide_and_announce,
     recipients,
     status,
@@ -30,6 +31,8 @@ from tests.readers.case_reading import (
     words_of,
 )
 from tests.readers.register_counts import counts
+
+DAY = date(2026, 2, 27)
 
 
 def test_urgent_first_paragraph_closes_on_the_day_of_the_decision(register: Path) -> None:
@@ -141,27 +144,31 @@ def test_an_urgent_decision_can_be_weighed_again_before_it_leaves(
     decide_and_announce(walk, day)
 
 
-def test_only_a_closure_is_urgent(register: Path) -> None:
-    """An order under penalty gives time to act, so it cannot be sent on an urgent route."""
+@pytest.mark.parametrize(
+    ("stands", "given"),
+    [
+        ("beoordeeld", PENALTY | {"grace_days": 0}),
+        ("besluit in voorbereiding", PENALTY | {"grace_days": 0}),
+        ("besluit in voorbereiding", {"outcome": MeasureKind.WARNING}),
+    ],
+)
+def test_only_a_closure_is_urgent(register: Path, stands: str, given: dict[str, Any]) -> None:
+    """Another decision cannot be sent on an urgent route, so none is made or approved either."""
     walk = walk_at(register, "urgent 5:31(1)")
     rows = (*example_answers(REFERENCE, 2), REASON, PROPORTION)
-    day = date(2026, 2, 27)
-    weighing.record_weighing(REFERENCE, WeighingMoment.BEFORE_INTENT, rows, "ZAAK1", day, at(day))
-
-    assert case_row().urgency is Urgency.URGENT_5_31_1
-    with pytest.raises(WeerbaarError, match="last onder dwangsom"):
-        decide_and_announce(
-            walk,
-            day,
-            outcome=MeasureKind.PENALTY_ORDER,
-            penalty_amount=1,
-            penalty_per="once",
-            grace_days=0,
-        )
+    weighing.record_weighing(REFERENCE, WeighingMoment.BEFORE_INTENT, rows, "ZAAK1", DAY, at(DAY))
+    if stands != "beoordeeld":
+        walk.decide(on=DAY, sent_on=DAY)
+    before = counts()
+    with pytest.raises(OnlyClosureIsUrgentError, match="wel een sluiting") as why:
+        walk.decide(on=DAY, sent_on=DAY, **given)
+    for said in (REFERENCE, f"'{stands}'", given["outcome"].label, "vrijdag 27 februari 2026"):
+        assert said in str(why.value)
+    assert counts() == before
+    decide_and_announce(walk, DAY)
 
 
 URGENCIES = (Urgency.URGENT_5_31_1, Urgency.URGENT_5_31_2)
-DAY = date(2026, 2, 27)
 
 
 def unexplained(urgency: Urgency, **report: Any) -> Walk:
