@@ -12,6 +12,7 @@ from portal.file_output import show
 from portal.printing import AsJson, print_json
 from portal.tables import print_table
 from tasks.acts import municipality_acts
+from tasks.register.resources import today
 
 app = DutchTyper(no_args_is_help=True, help="De map van een gemeente.")
 
@@ -34,13 +35,13 @@ def check(
     ] = "",
 ) -> None:
     """Every fault with its file and line; exit code 2 when there is one."""
-    show(municipality_acts.check_municipalities(name))
+    show(municipality_acts.check_municipalities(name, today()))
 
 
 @app.command("list", help="Toon alle mappen van gemeenten, en of zij in orde zijn.")
 def list_municipalities(as_json: AsJson = False) -> None:
     """Also those that cannot be used."""
-    lines = municipality_acts.list_municipalities()
+    lines = municipality_acts.list_municipalities(today())
     if as_json:
         print_json([asdict(line) for line in lines])
         return

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from models.law.common.dutch import plural
@@ -69,15 +70,15 @@ def new_folder(name: str, place: Path | None) -> Done:
     return Done(said=(said, f"Zet eerst {path.parent} in WEERBAAR_MUNICIPALITIES."))
 
 
-def list_municipalities() -> Sequence[MunicipalityLine]:
-    """Every folder with its faults, by name; read anew."""
+def list_municipalities(today: date | None) -> Sequence[MunicipalityLine]:
+    """Every folder with its faults, by name; read anew. None: the days are not judged."""
     folders = municipality_folders.read_folders(municipality_folders.roots())
-    return [_line(folder) for folder in folders]
+    return [_line(folder, today) for folder in folders]
 
 
-def check_municipalities(name: str = "") -> Done:
-    """Judge one folder or all; raises CheckFailedError with every fault."""
-    lines = [line for line in list_municipalities() if name.lower() in ("", line.folder)]
+def check_municipalities(name: str, today: date) -> Done:
+    """Judge one folder, or all without a name; raises CheckFailedError with every fault."""
+    lines = [line for line in list_municipalities(today) if name.lower() in ("", line.folder)]
     if not lines:
         municipality_folders.folder_named(name)
     faults = list(_told(lines))
@@ -90,7 +91,7 @@ def check_municipalities(name: str = "") -> Done:
 
 def require_complete(names: Sequence[str]) -> None:
     """Refuse what is not complete: IncompleteMunicipalityError with every fault of every folder."""
-    faults = list(_told([line for line in list_municipalities() if line.folder in names]))
+    faults = list(_told([line for line in list_municipalities(None) if line.folder in names]))
     if faults:
         raise IncompleteMunicipalityError("De map van de gemeente", faults)
 
@@ -106,9 +107,9 @@ def _told(lines: Sequence[MunicipalityLine]) -> Iterator[str]:
             yield f"{folder}/{fault}" if is_of_file else f"{folder}: {fault}"
 
 
-def _line(folder: MunicipalityFolder) -> MunicipalityLine:
+def _line(folder: MunicipalityFolder, today: date | None) -> MunicipalityLine:
     facts = folder.facts
-    faults = tuple(dict.fromkeys(_faults(folder)))
+    faults = tuple(dict.fromkeys(_faults(folder, today)))
     return MunicipalityLine(
         folder=folder.path.name,
         name=facts.name if facts else "",
@@ -120,7 +121,7 @@ def _line(folder: MunicipalityFolder) -> MunicipalityLine:
     )
 
 
-def _faults(folder: MunicipalityFolder) -> Iterator[str]:
+def _faults(folder: MunicipalityFolder, today: date | None) -> Iterator[str]:
     """Every fault; while it is not known who it is, the other files are judged all the same."""
     yield from folder.faults
     judged = municipality_folders.provisional(folder)
@@ -129,7 +130,7 @@ def _faults(folder: MunicipalityFolder) -> Iterator[str]:
         yield from file.faults_in(judged)
     if folder.facts is not None:
         yield from plan_faults(judged)
-    yield from confirmation_faults(judged)
+    yield from confirmation_faults(judged, today)
     known = {FACTS, CONFIRMATIONS, "house.yaml", *(file.name for file in OWN_FILES)}
     for path in sorted(folder.path.glob("*.y*ml")):
         if path.name not in known and not path.match("action-plan-*.yaml"):

@@ -6,9 +6,10 @@ from datetime import date
 from itertools import groupby
 
 from models.law.common.confirmations import WHOLE, Confirmations
-from models.law.common.dutch import join_dutch, short_date
+from models.law.common.dutch import dutch_date, join_dutch, short_date
 from tasks.closure import closure_policies
 from tasks.documents.house_style import HOUSE_FILE, house_style_as_written
+from tasks.imports.yaml_files import document_of, told_place
 from tasks.imports.yaml_words import told_key
 from tasks.register.municipality_folders import (
     CONFIRMATIONS,
@@ -55,16 +56,37 @@ def _without_account(folder: MunicipalityFolder) -> Iterator[str]:
         )
 
 
-def confirmation_faults(folder: MunicipalityFolder) -> Iterator[str]:
-    """Faults of the file of confirmations; also what confirms something that was not open."""
+def confirmation_faults(folder: MunicipalityFolder, today: date | None) -> Iterator[str]:
+    """Faults of the file of confirmations; also what confirms something that was not open.
+
+    A day after `today` is a fault; None: who asks does not judge the days.
+    """
     confirmed, faults = read_confirmations(folder.path)
     yield from faults
+    if today is not None:
+        yield from _in_the_future(folder, confirmed, today)
     known = set(_as_written(folder))
     for each in confirmed.confirmations:
         point = OpenPoint(each.national, each.file, each.version, each.value)
         if point not in known:
             what = each.value or "alles"
             yield f"{CONFIRMATIONS}: {what} in {point.place} wacht niet op een bevestiging"
+
+
+def _in_the_future(
+    folder: MunicipalityFolder, confirmed: Confirmations, today: date
+) -> Iterator[str]:
+    """Nobody has confirmed on a day that is still to come."""
+    late = [n for n, each in enumerate(confirmed.confirmations) if each.confirmed_on > today]
+    if late:
+        document = document_of(folder.path / CONFIRMATIONS)
+        for number in late:
+            place = told_place(("confirmations", number, "confirmed_on"), document)
+            day = dutch_date(confirmed.confirmations[number].confirmed_on)
+            yield (
+                f"{CONFIRMATIONS}, {place}: {day} ligt na {dutch_date(today)}; bevestigd is pas "
+                "wat al is gelezen"
+            )
 
 
 def _is_named(point: OpenPoint, confirmed: Confirmations) -> bool:

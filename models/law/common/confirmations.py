@@ -1,10 +1,39 @@
 """What a lawyer of a municipality read and confirmed: who, when, and which value of which file."""
 
+import re
 from datetime import date
+from itertools import takewhile
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from models.law.common.policy import Frozen
+from models.law.common.policy import Frozen, PolicyRuleError
+
+_IS_FUNCTION = re.compile(
+    r"(jurist|adviseur|secretaris|burgemeester|wethouder|manager|leider|hoofd|directeur|advocaat"
+    r"|ordinator|beheerder|medewerker|functionaris|ambtenaar|specialist|griffier)e?$"
+)
+"""How a function ends: "beleidsadviseur", "gemeentesecretaris", "teamleider"."""
+_IS_PERSONAL = re.compile(
+    r"\b[A-Z]\.|[,;]|\b(mr|drs|dr|ing|ir|mw|dhr|mevr)\b|\b(mevrouw|heer)\b"
+    r"|\b(van|van de|van der|van den|de|den|der|ter|ten) [A-Z]|\b[A-Z][a-z]+-[A-Z][a-z]+",
+)
+"""What stands in a name and in no function: initials, a title, "de Vries", a double name."""
+
+
+def _is_a_function(words: str) -> str:
+    """A function, with the team after it: nobody's name is kept in a file (AVG art. 5)."""
+    parts = words.split()
+    before = len(list(takewhile(lambda part: not _IS_FUNCTION.search(part), parts)))
+    is_function = before < len(parts) and all(part[0].islower() for part in parts[: before + 1])
+    if not is_function or _IS_PERSONAL.search(words):
+        raise PolicyRuleError(
+            'noem de functie van wie bevestigde, zoals "jurist Veiligheid", en geen naam'
+        )
+    return words
+
+
+FunctionName = Annotated[str, Field(min_length=3, max_length=120), AfterValidator(_is_a_function)]
 
 WHOLE = ""
 """Instead of a value: all that the file says."""
@@ -19,7 +48,7 @@ class Confirmation(Frozen):
     version: date | None = None
     """First day of the part that was confirmed; a later part waits again. None: has no parts."""
     value: str = WHOLE
-    confirmed_by: str = Field(min_length=3, max_length=120)
+    confirmed_by: FunctionName
     """The function, never a name: "jurist Veiligheid"."""
     confirmed_on: date
 

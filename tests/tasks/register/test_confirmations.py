@@ -1,6 +1,7 @@
 """What a lawyer must still confirm is told, and is confirmed with who and when in the folder."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from tasks.closure import closure_policies
 from tasks.register.municipality_folders import SHIPPED, folder_named
 from tests.conftest import UsePlaces
 from tests.shipped.shipped_letters import complete_twin
+
+TODAY = date(2026, 12, 1)
 
 WHO = "confirmed_by: jurist Veiligheid, confirmed_on: 2026-12-01"
 MATRIX = f"{{file: sanctions.yaml, version: 2021-09-28, {WHO}}}"
@@ -32,7 +35,7 @@ def proef(folder: Path, *confirmed: str) -> Path:
 
 def said(name: str = "nieuw-duiven") -> str:
     """What the check of this folder tells."""
-    return "\n".join(municipality_acts.check_municipalities(name).said)
+    return "\n".join(municipality_acts.check_municipalities(name, TODAY).said)
 
 
 def test_the_check_tells_what_waits_for_a_lawyer(tmp_path: Path, use_places: UsePlaces) -> None:
@@ -76,6 +79,24 @@ def test_what_is_confirmed_in_the_folder_waits_no_longer(
         (BYLAW.replace("apv", "court"), "court in local-rules.yaml, vanaf 1 januari 2017 wacht"),
         (MATRIX.replace("confirmed_by: jurist Veiligheid, ", ""), "confirmed_by"),
         (MATRIX.replace(", confirmed_on: 2026-12-01", ""), "confirmed_on"),
+        (
+            MATRIX.replace("2026-12-01", "2026-12-02"),
+            "regel 2, confirmations 1, confirmed_on (dag waarop is bevestigd): woensdag 2 december",
+        ),
+        *(
+            (
+                MATRIX.replace("jurist Veiligheid", name),
+                "regel 2, confirmations 1, confirmed_by (functie van wie bevestigde): noem de functie",
+            )
+            for name in (
+                "Xandra Nietbestaand",
+                "X. Nietbestaand",
+                "mr. Nietbestaand (jurist)",
+                "Jurist Nietbestaand",
+                "jurist X. Nietbestaand",
+                "jurist Xandra van der Verzonnen",
+            )
+        ),
     ],
 )
 def test_a_confirmation_of_nothing_or_by_nobody_is_a_fault(
@@ -84,8 +105,26 @@ def test_a_confirmation_of_nothing_or_by_nobody_is_a_fault(
     """Another part of the file, a value that was never in doubt, without who, without when."""
     use_places(proef(tmp_path, line))
     with pytest.raises(CheckFailedError) as failed:
-        municipality_acts.check_municipalities("nieuw-duiven")
-    assert any(fault in told for told in failed.value.said)
+        municipality_acts.check_municipalities("nieuw-duiven", TODAY)
+    told = "\n".join(failed.value.said)
+    assert fault in told, told
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        "jurist",
+        "juridisch adviseur",
+        "teammanager Openbare Orde en Veiligheid",
+        "loco-burgemeester",
+        "hoofd van de afdeling Veiligheid",
+        "beleidsmedewerker Wabo-toezicht",
+    ],
+)
+def test_a_function_may_confirm(tmp_path: Path, use_places: UsePlaces, function: str) -> None:
+    """With the team to which it belongs."""
+    use_places(proef(tmp_path, MATRIX.replace("jurist Veiligheid", function)))
+    assert "sanctions.yaml" not in said()
 
 
 def test_a_municipality_with_a_bad_confirmation_decides_nothing(

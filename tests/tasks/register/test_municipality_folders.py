@@ -24,6 +24,8 @@ from tests.builders.case_builder import at
 from tests.builders.municipality_places import alike_folders, copy_folder
 from tests.conftest import INVENTED, UsePlaces
 
+TODAY = date(2026, 12, 1)
+
 DAY = date(2026, 6, 15)
 
 
@@ -31,7 +33,9 @@ def faults_of(place: Path, folder: str) -> tuple[str, ...]:
     """What the check says of one folder in the settings."""
     assert place
     return next(
-        line.faults for line in municipality_acts.list_municipalities() if line.folder == folder
+        line.faults
+        for line in municipality_acts.list_municipalities(TODAY)
+        if line.folder == folder
     )
 
 
@@ -47,7 +51,7 @@ def test_the_invented_municipalities_are_complete() -> None:
     folders = read_folders(INVENTED)
     assert len(folders) >= 3
     assert [item.faults for item in folders] == [()] * len(folders)
-    assert all(line.faults == () for line in municipality_acts.list_municipalities())
+    assert all(line.faults == () for line in municipality_acts.list_municipalities(TODAY))
 
 
 def test_each_municipality_has_its_own_policy() -> None:
@@ -94,12 +98,14 @@ def test_the_check_names_every_open_question_with_its_line(
     assert "logo.svg: dit bestand ontbreekt" in faults
     assert found == wanted
     with pytest.raises(CheckFailedError, match=r"De controle vond \d+ fouten") as failed:
-        municipality_acts.check_municipalities("nieuwland")
+        municipality_acts.check_municipalities("nieuwland", TODAY)
     assert (
         "nieuwland/local-rules.yaml, regel 4, valid_from (eerste dag waarop dit geldt): "
         "nog niet ingevuld" in failed.value.said
     )
-    assert municipality_acts.check_municipalities("lindewaarde").said[0] == "1 map is in orde."
+    assert (
+        municipality_acts.check_municipalities("lindewaarde", TODAY).said[0] == "1 map is in orde."
+    )
 
 
 @pytest.mark.parametrize("name", ["", "..", "/etc", "shared", "Lindewaarde", "x" * 90])
@@ -272,7 +278,7 @@ def test_two_folders_of_one_name_are_a_fault_of_both(tmp_path: Path, use_places:
     assert [len(found) for found in faults] == [1, 1]
     assert all("de map westeroord is ook van" in found[0] for found in faults)
     with pytest.raises(CheckFailedError) as failed:
-        municipality_acts.check_municipalities("westeroord")
+        municipality_acts.check_municipalities("westeroord", TODAY)
     told = [line for line in failed.value.said if "is ook van" in line]
     assert [line.partition(": ")[0] for line in told] == [
         str(first / "westeroord"),

@@ -32,6 +32,8 @@ from tests.conftest import UsePlaces
 from tests.readers.case_reading import words_of
 from tests.shipped.shipped_letters import ACCOUNT, complete_twin, home_of
 
+TODAY = date(2026, 12, 1)
+
 NOWHERE = "Betaal op rekening (nog in te vullen)"
 
 
@@ -132,9 +134,11 @@ def test_the_check_of_a_municipality_names_what_is_missing(
     twin = Twin(tmp_path, use_places)
     missing = "nieuw-westervoort: bank_account (rekeningnummer) ontbreekt in local-rules.yaml"
     twin.forget()
-    assert missing in "\n".join(municipality_acts.check_municipalities("nieuw-westervoort").said)
+    assert missing in "\n".join(
+        municipality_acts.check_municipalities("nieuw-westervoort", TODAY).said
+    )
     twin.tell()
-    said = municipality_acts.check_municipalities("nieuw-westervoort").said
+    said = municipality_acts.check_municipalities("nieuw-westervoort", TODAY).said
     assert "bank_account" not in "\n".join(said)
 
 
@@ -145,7 +149,7 @@ def test_an_account_of_which_the_digits_are_wrong_is_a_fault(
     twin = Twin(tmp_path, use_places)
     twin.name(ACCOUNT.replace("NL16", "NL17"))
     with pytest.raises(municipality_acts.CheckFailedError) as failed:
-        municipality_acts.check_municipalities("nieuw-westervoort")
+        municipality_acts.check_municipalities("nieuw-westervoort", TODAY)
     assert any("dit rekeningnummer klopt niet" in line for line in failed.value.said)
 
 
