@@ -17,7 +17,7 @@ from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure.case_step import Step, begin_step
-from tasks.closure.letters.letter_version import letter_version
+from tasks.closure.letters.letter_version import letter_version, told_version
 from tasks.closure.remedies.mandates import refuse_own_decision
 from tasks.documents.rendering import RenderedFile, template_version
 from tasks.register.acting import SamePersonError, id_of
@@ -115,7 +115,10 @@ def prepare(
     )
     step.session.add(approval)
     step.session.flush()
-    step.record(EventKind.DOCUMENT, f"Versie {number} van {subject.label} is gemaakt.")
+    step.record(
+        EventKind.DOCUMENT,
+        f"Versie {told_version(step.session, approval)} van {subject.label} is gemaakt.",
+    )
     return approval, files
 
 
@@ -173,6 +176,10 @@ def documents_of(session: Session, approval: Approval, kinds: set[DocumentKind])
     )
 
 
+def _version_of(step: Step, approval: Approval) -> str:
+    return f"versie {told_version(step.session, approval)} van {approval.subject.label}"
+
+
 def require_approved(step: Step, subject: ApprovalSubject) -> Approval:
     """The approval of the newest version, given by a second person."""
     approval = latest_approval(step.session, step.case_id, subject)
@@ -181,12 +188,12 @@ def require_approved(step: Step, subject: ApprovalSubject) -> Approval:
     _refuse_void(step, approval)
     if approval.approved_by is None:
         raise NotApprovedError(
-            f"Zaak {step.case.reference}: versie {approval.number} van {subject.label} "
+            f"Zaak {step.case.reference}: {_version_of(step, approval)} "
             "is nog niet door een tweede persoon goedgekeurd."
         )
     if approval.approved_on is not None and step.on < approval.approved_on:
         raise NotApprovedError(
-            f"Zaak {step.case.reference}: versie {approval.number} van {subject.label} is "
+            f"Zaak {step.case.reference}: {_version_of(step, approval)} is "
             f"goedgekeurd op {dutch_date(approval.approved_on)}; bekendmaken op "
             f"{dutch_date(step.on)} kan niet."
         )
@@ -195,7 +202,7 @@ def require_approved(step: Step, subject: ApprovalSubject) -> Approval:
 
 @step("goedkeuren")
 def approve(form: ApprovalForm, at: datetime) -> int:
-    """A second person approves the newest version; return its number. Twice is once."""
+    """A second person approves the newest version; return which it is. Twice is once."""
     with transaction() as session:
         action = APPROVE_ACTIONS[form.subject]
         step = begin_step(session, form.reference, form.by, action, form.on, at)
@@ -203,18 +210,19 @@ def approve(form: ApprovalForm, at: datetime) -> int:
         if approval is None:
             raise NotPreparedError(_nothing_to_approve(form))
         _require_may_approve(step, approval, form)
+        version = told_version(session, approval)
         if approval.approved_by is None:
             approval.approved_by = id_of(step.officer)
             approval.approved_on = form.on
             approval.reason = form.reason
             step.record(
                 EventKind.APPROVAL,
-                f"Versie {approval.number} van {form.subject.label} is goedgekeurd.",
+                f"Versie {version} van {form.subject.label} is goedgekeurd.",
                 "vierogenprincipe",
             )
             if form.subject is ApprovalSubject.DECISION:
                 _refrain_when_decided(step)
-        return approval.number
+        return version
 
 
 def _nothing_to_approve(form: ApprovalForm) -> str:
@@ -239,7 +247,7 @@ def _refuse_void(step: Step, approval: Approval) -> None:
     """What changed under it, or was withdrawn, leaves the house in no form."""
     if approval.voided_on is not None:
         raise VoidVersionError(
-            f"Zaak {step.case.reference}: versie {approval.number} van {approval.subject.label} "
+            f"Zaak {step.case.reference}: {_version_of(step, approval)} "
             f"geldt niet meer sinds {dutch_date(approval.voided_on)}; maak een nieuwe versie en "
             "laat die goedkeuren."
         )
@@ -255,7 +263,7 @@ def _require_may_approve(step: Step, approval: Approval, form: ApprovalForm) -> 
         )
     if form.on < approval.prepared_on:
         raise NotPreparedError(
-            f"Zaak {reference}: versie {approval.number} van {subject.label} is gemaakt op "
+            f"Zaak {reference}: {_version_of(step, approval)} is gemaakt op "
             f"{dutch_date(approval.prepared_on)}; goedkeuren op {dutch_date(form.on)} kan niet."
         )
     if approval.draft:

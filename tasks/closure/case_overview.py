@@ -14,6 +14,7 @@ from models.common.history import Event
 from models.common.municipality import Municipality, Officer
 from models.law.closure.procedure import CaseStatus
 from tasks.closure.case_step import UnknownCaseError
+from tasks.closure.letters.letter_version import told_version
 from tasks.closure.remedies.track_course import TrackLine, course_of
 from tasks.documents.rendering import RenderedFile
 from tasks.register.acting import id_of
@@ -119,7 +120,12 @@ def waiting_approvals() -> tuple[WaitingApproval, ...]:
         newest = {(row.case_id, row.subject): (row, case, maker) for row, case, maker in rows}
         return tuple(
             WaitingApproval(
-                case.reference, row.subject, row.number, maker.code, row.prepared_on, row.draft
+                case.reference,
+                row.subject,
+                told_version(session, row),
+                maker.code,
+                row.prepared_on,
+                row.draft,
             )
             for row, case, maker in newest.values()
             if row.approved_by is None

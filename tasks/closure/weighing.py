@@ -15,7 +15,7 @@ from models.closure.term import TermKind
 from models.common.entry import Entered
 from models.common.history import EventKind
 from models.law.closure.letter_clearance import AMOUNT, COSTS, DEVIATION, ZIENSWIJZE
-from models.law.closure.occurrences import Occurrence
+from models.law.closure.occurrences import NOTICE_IS_OUT, Occurrence
 from models.law.closure.procedure import CaseStatus, Urgency
 from models.law.closure.weighing import WeighingMoment, missing_factors
 from models.law.common.dutch import dutch_date
@@ -63,6 +63,13 @@ WEIGHED = {
 }
 
 
+WEIGHED_ONCE = NOTICE_IS_OUT | {CaseStatus.REASSESSED, CaseStatus.DECISION_PREPARED}
+
+
+class WeighedAlreadyError(WeerbaarError):
+    """Raised when the second weighing is given as if it were the first."""
+
+
 class ZienswijzeTermRunsError(WeerbaarError):
     """Raised when the second weighing would come before every zienswijze that may still come."""
 
@@ -95,6 +102,7 @@ def record_weighing(
     """Store a whole weighing and return the status of the case; a second time replaces answers."""
     with transaction() as session:
         step = begin_step(session, reference, by, Action.ASSESS, on, at)
+        _refuse_the_first_again(step, moment)
         _refuse_gaps(step, moment, rows)
         is_new = _store(step, moment, rows)
         wanted = _status_after(step.case, moment)
@@ -113,6 +121,18 @@ def record_weighing(
             if must_still_be_decided(step):
                 void_pending(step, [ApprovalSubject.DECISION])
         return step.case.status.label
+
+
+def _refuse_the_first_again(step: Step, moment: WeighingMoment) -> None:
+    """Once the notice is out, what is weighed is the second weighing; the officer has to say so."""
+    case = step.case
+    is_first = moment is WeighingMoment.BEFORE_INTENT
+    if is_first and case.urgency is Urgency.NONE and case.status in WEIGHED_ONCE:
+        raise WeighedAlreadyError(
+            f"Zaak {case.reference} staat op '{case.status.label}' en is al gewogen voor het "
+            f"voornemen; een weging van {dutch_date(step.on)} is die na de zienswijze. Geef haar "
+            "dan met --after-zienswijze."
+        )
 
 
 def _status_after(case: ClosureCase, moment: WeighingMoment) -> CaseStatus:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from models.closure.closure_forms import StepForm
-from models.law.common.dutch import sentence
+from models.law.common.dutch import dutch_date, sentence
 from tasks.acts.done import Announced, Done, Versioned
 
 AnyStep = TypeVar("AnyStep", bound=StepForm)
@@ -14,6 +14,17 @@ AnyStep = TypeVar("AnyStep", bound=StepForm)
 def answer(reference: str, words: str) -> Done:
     """One sentence about a case."""
     return Done(reference=reference, said=(sentence(f"Zaak {reference}: {words}"),))
+
+
+NO_OBJECTION = (
+    "er begint geen termijn voor bezwaar, want het beleid maakt een waarschuwing niet tot een "
+    "voorwaarde voor een zwaardere maatregel"
+)
+
+
+def told_objection(last_day: date, *, is_open: bool) -> str:
+    """Until when can be objected, or why not: only a warning can be no decision."""
+    return f"bezwaar kan tot en met {dutch_date(last_day)}" if is_open else NO_OBJECTION
 
 
 def announced(form: StepForm, last_day: date, words: str) -> Announced:

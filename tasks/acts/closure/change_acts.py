@@ -5,11 +5,11 @@ from datetime import datetime
 from models.closure.change_forms import ChangeForm, LandRegisterChangeForm
 from models.closure.closure_forms import AnnouncementForm
 from models.law.closure.changes import BURDENS, ENDS_AS, OF_WARNINGS
-from models.law.common.dutch import dutch_date
-from tasks.acts.closure.case_answers import taken
+from tasks.acts.closure.case_answers import taken, told_objection
 from tasks.acts.done import Done, Versioned
 from tasks.closure.changes import announce_change as announcing
 from tasks.closure.changes import prepare_change as preparing
+from tasks.closure.people.own_terms import may_be_objected_to
 
 AFTERWARDS = "Maak poster, bewonersbrief en persbericht opnieuw als die er al waren."
 
@@ -31,9 +31,7 @@ def announce_change(form: AnnouncementForm, at: datetime) -> Done:
     if told.last_day is None:
         said = [f"Zaak {form.reference}: het voornemen is ingetrokken."]
     else:
-        # Of a warning it depends on the policy whether an objection is open.
-        may = "bezwaar, als dat openstaat," if told.kind in OF_WARNINGS else "bezwaar"
-        until = f"{may} kan tot en met {dutch_date(told.last_day)}"
+        until = told_objection(told.last_day, is_open=may_be_objected_to(form.reference))
         said = [f"Zaak {form.reference}: {told.kind.label} is bekendgemaakt; {until}."]
         said += [] if told.kind in ENDS_AS or told.kind in OF_WARNINGS else [AFTERWARDS]
     return Done(reference=form.reference, said=tuple(said))

@@ -19,7 +19,7 @@ from models.closure.track_form import TrackForm
 from models.law.closure.measures import MeasureKind
 from models.law.closure.weighing import WeighingMoment
 from models.law.common.dutch import dutch_date, plural
-from tasks.acts.closure.case_answers import announced, answer, taken
+from tasks.acts.closure.case_answers import announced, answer, taken, told_objection
 from tasks.acts.done import Announced, Counted, Done, Noted, Versioned
 from tasks.closure import (
     approvals,
@@ -32,6 +32,8 @@ from tasks.closure import (
     weighing,
 )
 from tasks.closure.letters import letter_notes, own_paragraphs
+from tasks.closure.people.own_terms import may_be_objected_to
+from tasks.closure.people.sendings import ORDER
 from tasks.closure.remedies import recording
 from tasks.closure.site import repeats
 
@@ -108,10 +110,8 @@ def decide(form: DecisionForm, at: datetime) -> Versioned:
 def announce_decision(form: AnnouncementForm, at: datetime) -> Announced:
     """The decision was sent: every term begins, and the partners hear of it."""
     last_day = decision.announce_decision(form, at)
-    words = (
-        "het besluit is bekendgemaakt; bezwaar, als dat openstaat, kan tot en met "
-        f"{dutch_date(last_day)}"
-    )
+    is_open = may_be_objected_to(form.reference, ORDER)
+    words = f"het besluit is bekendgemaakt; {told_objection(last_day, is_open=is_open)}"
     return announced(form, last_day, words)
 
 

@@ -1,10 +1,25 @@
 """Which version a letter says that it is."""
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.decision import Decision
+from models.closure.document import Document, DocumentKind
 from tasks.closure.case_step import Step
+
+
+def told_version(session: Session, approval: Approval) -> int:
+    """Its number as an officer reads it: of a letter to one party alone that of this letter."""
+    if approval.subject is not ApprovalSubject.SERVICE:
+        return approval.number
+    made = select(Document.version, Document.party_number, Document.decision_number).where(
+        Document.case_id == approval.case_id,
+        col(Document.kind).in_((DocumentKind.LATER_DECISION, DocumentKind.LATER_INTENT)),
+        Document.version <= approval.number,
+    )
+    rows = session.exec(made).all()
+    own = {(party, decision) for version, party, decision in rows if version == approval.number}
+    return len({version for version, party, decision in rows if (party, decision) in own})
 
 
 def letter_version(step: Step, subject: ApprovalSubject, number: int) -> int:

@@ -3,6 +3,10 @@
 from collections.abc import Collection
 from datetime import date
 
+from sqlmodel import func, select
+
+from models.closure.closure import ClosureCase
+from models.closure.decision import Decision
 from models.closure.document import Dispatch
 from models.closure.term import Term, TermKind
 from models.common.history import EventKind
@@ -11,6 +15,8 @@ from models.law.common.dutch import dutch_date
 from models.law.common.terms import TermResult, objection_period
 from tasks.closure.case_step import Of, Step, find_term
 from tasks.register import policies
+from tasks.register.references import named
+from tasks.register.resources import reading
 
 PER_ADDRESSEE = (TermKind.OBJECTION, TermKind.APPEAL)
 """Of each addressee his own."""
@@ -25,6 +31,19 @@ def start_own_terms(
     for party in sorted(parties):
         step.start_term(kind, result, rule, Of(party, decision))
     return result
+
+
+def may_be_objected_to(reference: str, decision: int | None = None) -> bool:
+    """Whether a term to object to this decision began; without a number: to the newest one."""
+    with reading() as session:
+        case_id = session.exec(select(ClosureCase.id).where(named(ClosureCase, reference))).one()
+        newest = select(func.max(Decision.number)).where(Decision.case_id == case_id)
+        term = select(Term.id).where(
+            Term.case_id == case_id,
+            Term.kind == TermKind.OBJECTION,
+            Term.decision_number == (decision or session.exec(newest).one()),
+        )
+        return session.exec(term).first() is not None
 
 
 def own_term_of(step: Step, decision: int, party: int) -> Term | None:

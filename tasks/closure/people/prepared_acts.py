@@ -17,6 +17,7 @@ from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure.approvals import NotPreparedError, documents_of, latest_approval
 from tasks.closure.case_step import Step, begin_step
+from tasks.closure.letters.letter_version import told_version
 from tasks.closure.people.history_reasons import refuse_naming_reason
 from tasks.closure.people.sendings import ORDER
 from tasks.register.resources import transaction
@@ -85,7 +86,8 @@ def refuse_unsent(step: Step) -> None:
         if approval is not None:
             state = "gemaakt" if approval.approved_by is None else "goedgekeurd"
             raise UnsentError(
-                f"Zaak {step.case.reference}: versie {approval.number} van {subject.label} is "
+                f"Zaak {step.case.reference}: versie {told_version(step.session, approval)} van "
+                f"{subject.label} is "
                 f"{state}, maar nog niet verzonden. Verzend eerst, of trek in (weerbaar closure "
                 f"withdraw-prepared); archiveren op {dutch_date(step.on)} kan daarna."
             )
@@ -122,9 +124,8 @@ def void_pending(step: Step, subjects: Sequence[ApprovalSubject]) -> None:
         if approval is not None:
             approval.voided_on = step.on
             step.session.add(approval)
-            step.record(
-                EventKind.RECORD, f"Versie {approval.number} van {subject.label} geldt niet meer."
-            )
+            version = told_version(step.session, approval)
+            step.record(EventKind.RECORD, f"Versie {version} van {subject.label} geldt niet meer.")
 
 
 def void_served_order(step: Step) -> None:

@@ -19,6 +19,7 @@ from models.law.common.roles import Action
 from models.law.common.terms import objection_period
 from tasks.closure.approvals import Prepared, documents_of, prepare, require_approved
 from tasks.closure.case_step import Of, Step, begin_step, party_of
+from tasks.closure.letters.letter_version import told_version
 from tasks.closure.people import intent_letters, later_letters, order_letters
 from tasks.closure.people.own_terms import stop_own_term, take_up_own_term
 from tasks.closure.people.routes import keep, leaving
@@ -159,7 +160,7 @@ def prepare_service(form: ServiceForm, at: datetime) -> int:
         party = party_of(step, form.party)
         render = _letter_maker(step, form, party)
         approval, _ = prepare(step, ApprovalSubject.SERVICE, form.sent_on, render)
-        return approval.number
+        return told_version(session, approval)
 
 
 def _letter_maker(step: Step, form: ServiceForm, party: Party) -> Callable[[int], list[Prepared]]:

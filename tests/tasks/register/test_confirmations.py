@@ -86,7 +86,7 @@ def test_what_is_confirmed_in_the_folder_waits_no_longer(
         *(
             (
                 MATRIX.replace("jurist Veiligheid", name),
-                "regel 2, confirmations 1, confirmed_by (functie van wie bevestigde): noem de functie",
+                "confirmations 1, confirmed_by (functie van wie bevestigde): noem de functie",
             )
             for name in (
                 "Xandra Nietbestaand",
