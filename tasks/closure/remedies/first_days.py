@@ -10,7 +10,7 @@ from models.law.closure.tracks import REMEDIES, TrackKind, decides, is_ruling
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Step
-from tasks.closure.people.sendings import ORDER
+from tasks.closure.people.sendings import ORDER, decision_of
 from tasks.closure.remedies.track_rows import Meant, name_of, tracks_of, undecided_tracks
 
 AFTER_A_NOTICE = timedelta(weeks=2, days=1)
@@ -96,7 +96,8 @@ def refuse_a_second(step: Step, meant: Meant) -> None:
 
 
 def refuse_before_there_is_one(step: Step, meant: Meant) -> None:
-    """Refuse relief before an order, and an appeal before what it is against."""
+    """Refuse relief before an order, an appeal too early, and what is against no decision."""
+    _refuse_unknown_number(step, meant)
     match meant.kind:
         case TrackKind.INTERIM_RELIEF:
             days = _days_of_orders(step)
@@ -114,6 +115,18 @@ def refuse_before_there_is_one(step: Step, meant: Meant) -> None:
         raise NothingAgainstWhichError(
             f"Zaak {step.case.reference}: op {dutch_date(step.on)} {NOTHING_YET[meant.kind]}."
         )
+
+
+def _refuse_unknown_number(step: Step, meant: Meant) -> None:
+    """The order may still have to leave; of what came after it there is a number once it left."""
+    number = meant.decision
+    if number is None or number == ORDER or decision_of(step, number) is not None:
+        return
+    raise NothingAgainstWhichError(
+        f"Zaak {step.case.reference}: er is op {dutch_date(step.on)} geen besluit {number} "
+        f"bekendgemaakt; een {meant.kind.label} kan daar niet tegen zijn. Kijk in de zaak welk "
+        "nummer het besluit heeft."
+    )
 
 
 def _days_of_orders(step: Step) -> list[date]:

@@ -1,5 +1,6 @@
 """An objection, an appeal or relief about a sum of money leaves the closure itself as it is."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from models.common.history import Event
 from models.law.closure.money.claims import ClaimState
 from models.law.closure.procedure import CaseStatus
 from models.law.common.errors import FaultsError
+from tasks.closure.remedies.first_days import NothingAgainstWhichError
 from tasks.closure.remedies.suspended_sums import SuspendedSumError
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk
@@ -240,3 +242,17 @@ def test_an_objection_to_the_order_has_no_sum(owed: Walk) -> None:
     objection(owed, "heard", DECIDED)
     with pytest.raises(FaultsError, match="hoort bij een bezwaar tegen een besluit dat om geld"):
         owed.decide_remedy(DECIDED, DECIDED, hears=False, outcome="partly_upheld", new_sum="250")
+
+
+@pytest.mark.parametrize(("act", "known"), [(objection, 2), (appeal, 3), (relief, 3)])
+def test_nothing_is_against_a_decision_that_is_not_there(
+    owed: Walk, act: Callable[..., object], known: int
+) -> None:
+    """Decision 3 is the newest; a mistake in the number would be taken for the order."""
+    first = "requested" if act is relief else "filed"
+    decided(objected(owed), DECIDED, "dismissed")
+    before = every_row()
+    with pytest.raises(NothingAgainstWhichError, match="geen besluit 4 bekendgemaakt"):
+        act(owed, first, date(2026, 6, 8), party=1, decision=4)
+    assert every_row() == before
+    act(owed, first, date(2026, 6, 8), party=1, decision=known)
