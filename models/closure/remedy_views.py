@@ -78,6 +78,10 @@ class LaterLetter(ToldLetter):
     """The day that stands above the decision."""
     is_appeal: bool
     """True: the next remedy is the court. False: objection."""
+    is_warning: bool = False
+    """It changes or withdraws a warning, which need be no decision."""
+    may_object: bool = True
+    """Whether a term to object began."""
     remedy_term: TermLine
     """Of this party, from his own announcement."""
     payment_term: TermLine | None = None

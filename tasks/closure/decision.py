@@ -19,7 +19,6 @@ from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import objection_period, own_term
-from tasks.closure import closure_policies
 from tasks.closure.afterwards import (
     must_still_be_decided,
     over_before_the_order,
@@ -46,6 +45,7 @@ from tasks.closure.ordered_days import (
     closure_term,
     forget_the_land_register,
     start_closure_terms,
+    warning_is_a_step,
 )
 from tasks.closure.papers import party_letters
 from tasks.closure.partner_mail import queue_partner_mail
@@ -278,13 +278,6 @@ def _status_once_out(step: Step, measure: MeasureKind) -> CaseStatus:
     if must_still_be_decided(step):
         return step.case.status
     return CaseStatus.CLOSED if step.case.closed_on is not None else ANNOUNCED_STATUS[measure]
-
-
-def warning_is_a_step(step: Step) -> bool:
-    """By the policy under which it was given, so that a term for objection runs."""
-    on = step.case.policy_valid_from or step.on
-    matrix = closure_policies.sanction_matrix(step.case.municipality_code, on)
-    return matrix.warning_is_a_step is True
 
 
 def _order(case: ClosureCase, approval: Approval, announced_on: date) -> Decision:

@@ -21,7 +21,9 @@ from tasks.register.acting import id_of
 MAY_WAIT = frozenset(
     {
         DocumentKind.DECISION,
+        DocumentKind.WARNING,
         DocumentKind.CHANGE_DECISION,
+        DocumentKind.WARNING_CHANGE,
         DocumentKind.REMEDY_DECISION,
         DocumentKind.COST_DECISION,
         DocumentKind.COLLECTION_DECISION,

@@ -3,6 +3,7 @@
 from datetime import date
 
 from models.closure.closure_forms import DecisionForm
+from models.closure.decision import Decision, DecisionKind
 from models.closure.term import TermKind
 from models.law.closure.closure_terms import LAND_REGISTER_RULE, land_register_term
 from models.law.closure.duration_start import RunsFrom
@@ -40,6 +41,20 @@ def closure_term(step: Step, first_day: date, measure: Measure) -> TermResult:
         ).review_months
         return closure_period(first_day, months, DurationUnit.MONTHS)
     return closure_period(first_day, measure.amount, measure.unit)
+
+
+def warning_is_a_step(step: Step) -> bool:
+    """By the policy under which it was given, so that a term for objection runs."""
+    on = step.case.policy_valid_from or step.on
+    matrix = closure_policies.sanction_matrix(step.case.municipality_code, on)
+    return matrix.warning_is_a_step is True
+
+
+def begins_a_term(step: Step, decision: Decision) -> bool:
+    """Whether a remedy is open against it: a warning, and what changes it, need be no decision."""
+    of_warning = step.case.measure is MeasureKind.WARNING
+    is_about_it = decision.kind in (DecisionKind.ORDER, DecisionKind.CHANGE)
+    return not (of_warning and is_about_it) or warning_is_a_step(step)
 
 
 def forget_the_land_register(step: Step) -> None:

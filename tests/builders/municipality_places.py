@@ -2,8 +2,13 @@
 
 import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
+from tasks.register import resources
 from tests.builders.case_builder import EXAMPLE
 
 ALIKE = {
@@ -35,3 +40,19 @@ def alike_folders(place: Path) -> Path:
     for folder, (code, name, abbreviation) in ALIKE.items():
         copy_folder(place, folder, code, name, abbreviation)
     return place
+
+
+@contextmanager
+def a_warning_is_a_step_in_lindewaarde(place: Path) -> Iterator[None]:
+    """Lindewaarde has a policy in which no heavier measure comes without a warning."""
+    shutil.copytree(EXAMPLE / "municipalities", place)
+    matrix = place / "lindewaarde" / "sanctions.yaml"
+    words = matrix.read_text(encoding="utf-8")
+    assert words.count("\nlookback_years:") == 1
+    changed = words.replace("\nlookback_years:", "\nwarning_is_a_step: true\nlookback_years:")
+    matrix.write_text(changed, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WEERBAAR_MUNICIPALITIES", str(place))
+        resources.settings.cache_clear()
+        yield
+    resources.settings.cache_clear()

@@ -1,6 +1,5 @@
 """Lighter and heavier than a closure for some months, and how long the file is kept."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -20,10 +19,8 @@ from models.law.common.durations import DurationUnit
 from models.law.common.errors import WeerbaarError
 from tasks.closure import case_overview, deadlines, weighing
 from tasks.closure.approvals import DraftError
-from tasks.register import resources
 from tasks.register.resources import reading
 from tests.builders.case_builder import (
-    EXAMPLE,
     Walk,
     at,
     example_answers,
@@ -31,6 +28,7 @@ from tests.builders.case_builder import (
     reported,
 )
 from tests.builders.case_states import REFERENCE, walk_at
+from tests.builders.municipality_places import a_warning_is_a_step_in_lindewaarde
 from tests.readers.case_reading import (
     REASON,
     case_row,
@@ -60,19 +58,9 @@ def test_a_warning_at_once_needs_no_intent(register: Path) -> None:
 
 @pytest.fixture(name="a_warning_is_a_step")
 def fixture_a_warning_is_a_step(tmp_path: Path) -> Iterator[None]:
-    """Lindewaarde has a policy in which no heavier measure comes without a warning."""
-    places = tmp_path / "places"
-    shutil.copytree(EXAMPLE / "municipalities", places)
-    matrix = places / "lindewaarde" / "sanctions.yaml"
-    words = matrix.read_text(encoding="utf-8")
-    assert words.count("\nlookback_years:") == 1
-    changed = words.replace("\nlookback_years:", "\nwarning_is_a_step: true\nlookback_years:")
-    matrix.write_text(changed, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("WEERBAAR_MUNICIPALITIES", str(places))
-        resources.settings.cache_clear()
+    """A policy in which no heavier measure comes without a warning."""
+    with a_warning_is_a_step_in_lindewaarde(tmp_path / "places"):
         yield
-    resources.settings.cache_clear()
 
 
 @pytest.mark.usefixtures("register", "a_warning_is_a_step")

@@ -14,7 +14,7 @@ from models.closure.party_forms import (
 )
 from models.closure.service_forms import ReturnForm, ServedForm, ServiceForm
 from models.law.common.dutch import dutch_date, plural
-from tasks.acts.closure.case_answers import announced, taken
+from tasks.acts.closure.case_answers import NO_OBJECTION, announced, taken
 from tasks.acts.done import Announced, Counted, Done, Versioned
 from tasks.closure import parties
 from tasks.closure.party_file import read_parties
@@ -114,9 +114,10 @@ def announce_service(form: ServedForm, at: datetime) -> Announced:
     if served.is_zienswijze:
         what = "haar zienswijze geven"
     letter = "voornemen" if served.is_zienswijze else "besluit"
+    until = f"deze partij kan {what} tot en met {dutch_date(served.last_day)}"
     words = (
-        f"het {letter} is aan partij {form.party} bekendgemaakt; deze partij kan {what} tot en "
-        f"met {dutch_date(served.last_day)}"
+        f"het {letter} is aan partij {form.party} bekendgemaakt; "
+        f"{until if served.is_open else NO_OBJECTION}"
     )
     return announced(form, served.last_day, words)
 

@@ -31,9 +31,9 @@ from tasks.closure.changes.counting import (
 )
 from tasks.closure.changes.prepare_change import change_of
 from tasks.closure.communication import void_communication
-from tasks.closure.decision import warning_is_a_step
 from tasks.closure.dispatch import dispatch, has_left, tell_who_was_missed
 from tasks.closure.execution import end
+from tasks.closure.ordered_days import warning_is_a_step
 from tasks.closure.partner_mail import queue_partner_mail
 from tasks.closure.people.own_terms import start_own_terms
 from tasks.closure.people.zienswijze_terms import meet_zienswijze_terms
@@ -124,6 +124,7 @@ def _change_warning(
     else:
         step.record(EventKind.RECORD, f"Besluit {number}: {change.kind.label}.")
     step.happened(HAPPENS[change.kind], decision=number)
+    tell_who_was_missed(step, Occurrence.DECISION_MISSED, number)
 
 
 def _change(step: Step, change: CaseChange, approval: Approval, reached: tuple[int, ...]) -> None:

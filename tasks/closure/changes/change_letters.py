@@ -20,7 +20,6 @@ from tasks.closure.approvals import Prepared
 from tasks.closure.case_step import Step, parties_of
 from tasks.closure.changes.change_rows import in_force
 from tasks.closure.closure_policies import local_rules
-from tasks.closure.decision import warning_is_a_step
 from tasks.closure.letter_facts import NoPartiesError
 from tasks.closure.letters.case_values import (
     addressee_values,
@@ -31,6 +30,7 @@ from tasks.closure.letters.case_values import (
 from tasks.closure.letters.page import Page, lay_out
 from tasks.closure.letters.party_values import capacity_words
 from tasks.closure.letters.says import Says
+from tasks.closure.ordered_days import warning_is_a_step
 from tasks.closure.papers.party_letters import for_party
 from tasks.closure.site.places import places_of, told_whole
 from tasks.documents.house_style import house_style_of

@@ -11,7 +11,7 @@ def later_letter(letter: LaterLetter, decision: int) -> RenderedFile:
     """Which decision it is and which days are his own; `decision` is its number in the case."""
     payment = letter.payment_term
     wording = Wording(
-        template="later_letter",
+        template="later_warning" if letter.is_warning else "later_letter",
         name=f"besluit-{decision}-partij-{letter.party}-nader.pdf",
         explanations={
             "remedy_explanation": for_party(letter.remedy_term.explanation),

@@ -7,7 +7,6 @@ from sqlmodel import select
 from models.closure.approval import Approval
 from models.closure.change_views import ChangeLetter
 from models.closure.decision import Decision, DecisionKind
-from models.closure.document import DocumentKind
 from models.closure.letter_views import Happening, ToldLetter
 from models.closure.party import Party
 from models.closure.people.kept_letter import KeptLetter
@@ -16,7 +15,7 @@ from models.closure.track import Track
 from models.closure.track_decision import TrackDecision
 from models.law.closure.occurrences import Occurrence
 from tasks.closure.case_step import Step, occurrences_of, parties_of
-from tasks.closure.changes.change_letters import change_letter
+from tasks.closure.changes.change_letters import change_letter, document_kind
 from tasks.closure.letters.case_values import addressee_values, course_of_case
 from tasks.closure.letters.party_values import capacity_words
 from tasks.closure.remedies.remedy_letters import remedy_letter
@@ -45,9 +44,8 @@ def letter_of_then(step: Step, decision: Decision, party: Party) -> RenderedFile
         change = ChangeLetter.model_validate_json(kept.content)
         capacity = capacity_words(party, parties_of(step.session, step.case_id))
         values = _own(step, change.course, party) | {"capacity": capacity}
-        file = change_letter(
-            change.model_copy(update=values), DocumentKind.CHANGE_DECISION, party.number
-        )
+        kind = document_kind(change.kind)
+        file = change_letter(change.model_copy(update=values), kind, party.number)
     else:
         remedy = RemedyLetter.model_validate_json(kept.content)
         whose = _whose_track(step, decision)

@@ -12,6 +12,7 @@ from models.closure.document import Dispatch, Document, DocumentKind
 from models.closure.party import Party
 from models.closure.remedy_views import LaterLetter
 from models.closure.term import TermKind
+from models.law.closure.measures import MeasureKind
 from models.law.closure.money.claims import ClaimState
 from models.law.closure.money.money_terms import payment_term
 from models.law.common.dutch import dutch_date
@@ -22,6 +23,7 @@ from tasks.closure.case_step import Step, parties_of
 from tasks.closure.letters.case_values import addressee_values, course_of_case, premises_values
 from tasks.closure.letters.party_values import capacity_words
 from tasks.closure.money.claims import for_what, money_terms, start_claim_term
+from tasks.closure.ordered_days import begins_a_term
 from tasks.closure.papers.later_letter import later_letter
 from tasks.closure.people.kept_letters import letter_of_then, tell_that_it_was_missed
 from tasks.closure.people.sendings import letters_of
@@ -93,13 +95,16 @@ def letter_maker(
         tell_that_it_was_missed(step, decision, party)
     calendar = policies.calendar()
     pays = decision.kind in PAID_FROM_SERVICE
+    is_warning = _is_about_a_warning(step, decision)
     letter = LaterLetter(
         **premises_values(step),
         **addressee_values(party),
         party=party.number,
         course=course_of_case(step),
         capacity=capacity_words(party, parties_of(step.session, step.case_id)),
-        what=OF_REMEDIES.get(decision.kind) or WHAT[own.kind if own else CHANGE],
+        what=_what(decision, own, is_warning=is_warning),
+        is_warning=is_warning,
+        may_object=begins_a_term(step, decision),
         decided_on=decision.announced_on,
         is_appeal=remedy_of(decision) is TermKind.APPEAL,
         remedy_term=_line(objection_period(sent_on, calendar)),
@@ -115,6 +120,17 @@ def letter_maker(
         return [Prepared(kind, each, party.number, decision.number) for each in files]
 
     return render
+
+
+def _is_about_a_warning(step: Step, decision: Decision) -> bool:
+    return step.case.measure is MeasureKind.WARNING and decision.kind is DecisionKind.CHANGE
+
+
+def _what(decision: Decision, own: Document | None, *, is_warning: bool) -> str:
+    if is_warning:
+        is_over = decision.measure is MeasureKind.NONE
+        return "de intrekking van een waarschuwing" if is_over else "een gewijzigde waarschuwing"
+    return OF_REMEDIES.get(decision.kind) or WHAT[own.kind if own else CHANGE]
 
 
 def _claim_of(step: Step, decision: Decision) -> Claim | None:

@@ -31,8 +31,6 @@ from tasks.closure.people.sendings import ORDER, decision_of
 from tasks.documents.rendering import RenderedFile
 from tasks.register import policies
 
-CAN_BE_SERVED = (MeasureKind.CLOSURE, MeasureKind.PENALTY_ORDER)
-"""The orders: a warning asks nobody to do anything before a day."""
 RULES = {
     MeasureKind.CLOSURE: "artikel 5:24, tweede lid, Awb",
     MeasureKind.PENALTY_ORDER: "artikel 5:32a, tweede lid, Awb",
@@ -72,6 +70,8 @@ def letter_maker(
 def _writer(step: Step, order: Decision) -> Callable[[PartyLetter, int], RenderedFile]:
     if order.measure is MeasureKind.CLOSURE:
         return party_letters.decision
+    if order.measure is MeasureKind.WARNING:
+        return party_letters.warning
     ordered = step.session.exec(
         select(PenaltyOrder).where(
             PenaltyOrder.case_id == step.case_id, PenaltyOrder.decision_number == ORDER

@@ -22,13 +22,13 @@ ORDERS = (
     DocumentKind.PENALTY_ORDER,
 )
 LATER_LETTERS = {
-    ApprovalSubject.CHANGE: DocumentKind.CHANGE_DECISION,
-    ApprovalSubject.REMEDY_DECISION: DocumentKind.REMEDY_DECISION,
-    ApprovalSubject.COSTS: DocumentKind.COST_DECISION,
-    ApprovalSubject.COLLECTION: DocumentKind.COLLECTION_DECISION,
-    ApprovalSubject.INTEREST: DocumentKind.INTEREST_DECISION,
-    ApprovalSubject.PENALTY_CHANGE: DocumentKind.PENALTY_CHANGE,
-    ApprovalSubject.LATE_PENALTY: DocumentKind.LATE_PENALTY,
+    ApprovalSubject.CHANGE: (DocumentKind.CHANGE_DECISION, DocumentKind.WARNING_CHANGE),
+    ApprovalSubject.REMEDY_DECISION: (DocumentKind.REMEDY_DECISION,),
+    ApprovalSubject.COSTS: (DocumentKind.COST_DECISION,),
+    ApprovalSubject.COLLECTION: (DocumentKind.COLLECTION_DECISION,),
+    ApprovalSubject.INTEREST: (DocumentKind.INTEREST_DECISION,),
+    ApprovalSubject.PENALTY_CHANGE: (DocumentKind.PENALTY_CHANGE,),
+    ApprovalSubject.LATE_PENALTY: (DocumentKind.LATE_PENALTY,),
 }
 """What makes a decision known that came after the order."""
 NOT_TO_ALL = (
@@ -78,7 +78,7 @@ def letters_of(step: Step, decision: int) -> Any:
     if approval is None or approval.subject not in LATER_LETTERS:
         return None
     own = and_(
-        col(Document.kind) == LATER_LETTERS[approval.subject],
+        col(Document.kind).in_(LATER_LETTERS[approval.subject]),
         col(Document.version) == approval.number,
     )
     return or_(own, later)

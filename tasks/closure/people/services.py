@@ -18,8 +18,9 @@ from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import objection_period
 from tasks.closure.approvals import Prepared, documents_of, prepare, require_approved
-from tasks.closure.case_step import Of, Step, begin_step, party_of
+from tasks.closure.case_step import Of, Step, begin_step, has_happened, party_of
 from tasks.closure.letters.letter_version import told_version
+from tasks.closure.ordered_days import begins_a_term
 from tasks.closure.people import intent_letters, later_letters, order_letters
 from tasks.closure.people.own_terms import stop_own_term, take_up_own_term
 from tasks.closure.people.routes import keep, leaving
@@ -65,6 +66,8 @@ class Served:
 
     remedy: TermKind
     last_day: date
+    is_open: bool = True
+    """Whether the term began: against a warning that is no decision none does."""
 
     @property
     def is_appeal(self) -> bool:
@@ -178,7 +181,7 @@ def _missed_decision(step: Step, form: ServiceForm) -> Decision:
     number, day = form.decision, dutch_date(form.sent_on)
     decision = decision_of(step, number)
     is_order = number == ORDER
-    what = "besluit tot sluiting of last onder dwangsom" if is_order else f"besluit {number}"
+    what = "besluit" if is_order else f"besluit {number}"
     if decision is None or not _can_be_served(step, decision):
         raise NothingToServeError(
             f"Zaak {form.reference} staat op '{step.case.status.label}': er is geen {what} "
@@ -198,7 +201,8 @@ def _missed_decision(step: Step, form: ServiceForm) -> Decision:
 
 def _can_be_served(step: Step, decision: Decision) -> bool:
     if decision.number == ORDER:
-        return decision.measure in order_letters.CAN_BE_SERVED
+        # Who did not get a warning that was withdrawn hears of the withdrawal alone.
+        return not has_happened(step, Occurrence.WARNING_WITHDRAWN)
     return bool(sendings_of(step, decision.number))
 
 
@@ -215,12 +219,14 @@ def announce_service(form: ServedForm, at: datetime) -> Served:
         if decision is None:
             raise OtherServiceError(_not_ready(step, form))
         result = objection_period(form.on, policies.calendar())
-        served = Served(later_letters.remedy_of(decision), result.last_day)
+        is_open = begins_a_term(step, decision)
+        served = Served(later_letters.remedy_of(decision), result.last_day, is_open)
         if later_letters.attempts_of(step, letter):
             return served
         _leave(step, form, letter, others)
         rule = "artikelen 6:7 en 8:1 Awb" if served.is_appeal else "artikelen 6:7 en 6:8 Awb"
-        step.start_term(served.remedy, result, rule, Of(form.party, form.decision))
+        if is_open:
+            step.start_term(served.remedy, result, rule, Of(form.party, form.decision))
         if decision.number == ORDER:
             order_letters.start_own_grace(step, decision, form.party)
         later_letters.start_own_payment(step, decision)

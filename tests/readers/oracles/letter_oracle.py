@@ -43,7 +43,8 @@ class Letter:
     def kind(self) -> str:
         """Which letter it is; the order for one party alone counts as an order."""
         is_order = self.row["kind"] == "later_decision" and self.row["decision_number"] == 1
-        return "decision" if is_order else str(self.row["kind"])
+        warned = is_order and self.facts.one("decision", number=1)["measure"] == "warning"
+        return "warning" if warned else "decision" if is_order else str(self.row["kind"])
 
     @property
     def party(self) -> int:
@@ -162,7 +163,7 @@ SAID: Mapping[str, Mapping[str, Says]] = {
         "Ik heb ze verbeterd": lambda each: not each.happened("party_withdrawn", own=True),
     },
     "later_decision": {
-        "Aan u is dit besluit niet eerder bekendgemaakt": lambda each: not each.was_reached
+        "niet eerder bekendgemaakt. Dat doe ik nu.": lambda each: not each.was_reached
     },
 }
 """What a letter says if and only if it happened."""
@@ -178,7 +179,7 @@ ONLY_IF: Mapping[str, Says] = {
     "Ik heb nog geen betaling gekregen": lambda each: not each.has_paid,
     "Dat is niet het hele bedrag": lambda each: each.has_paid,
     "Ik heb ze verbeterd": lambda each: each.happened("party_corrected", own=True),
-    "Aan u is dit besluit niet eerder bekendgemaakt": lambda each: each.happened(
+    "niet eerder bekendgemaakt. Dat doe ik nu.": lambda each: each.happened(
         "decision_missed", own=True
     ),
     "Ik geef u meer tijd om te betalen": lambda each: each.happened("payment_deferred"),

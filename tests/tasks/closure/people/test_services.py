@@ -166,5 +166,5 @@ def test_what_cannot_be_served_is_refused(
 
 def test_nothing_is_served_before_the_decision_was_announced() -> None:
     walk = reassessed()
-    with pytest.raises(NothingToServeError, match="geen besluit tot sluiting of last"):
+    with pytest.raises(NothingToServeError, match="er is geen besluit bekendgemaakt"):
         made(walk, sent_on=APRIL_9)
