@@ -30,6 +30,7 @@ from tasks.closure.remedies.new_duration import (
 )
 from tasks.closure.remedies.recording import record
 from tasks.closure.remedies.rulings import follow_ruling
+from tasks.closure.remedies.subjects import refuse_what_is_of_a_closure
 from tasks.closure.remedies.track_rows import (
     Details,
     Meant,
@@ -41,6 +42,8 @@ from tasks.closure.remedies.track_rows import (
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
+
+DURATION, PART = "Ten hoogste deze duur", "Deel van het pand"
 
 
 class NoMainCaseError(WeerbaarError):
@@ -145,6 +148,8 @@ def record_relief(form: ReliefForm, at: datetime) -> tuple[str, ...]:
         _refuse(form.reference, [*_relief_faults(form), *_end_faults(form)])
         _refuse_named(step, form, form.part)
         meant = _meant(form, TrackKind.INTERIM_RELIEF)
+        against = _against(step, meant, form.state)
+        refuse_what_is_of_a_closure(step, against, {DURATION: form.amount, PART: form.part})
         track, said = record(step, meant, form.state, _ruling(step, form))
         told = [said]
         if form.state in RULED:
@@ -155,6 +160,12 @@ def record_relief(form: ReliefForm, at: datetime) -> tuple[str, ...]:
             told.append(_decide_main_case(step, track, form.main_case))
         told.append(f"De zaak staat op: {step.case.status.label}.")
         return tuple(told)
+
+
+def _against(step: Step, meant: Meant, state: TrackState) -> int | None:
+    """The decision that the track is against, which a later step need not name again."""
+    known = chosen_track(step, meant, state)
+    return meant.decision if known is None else known.decision_number
 
 
 def _ruling(step: Step, form: ReliefForm) -> Details:
@@ -228,6 +239,8 @@ def record_appeal(form: AppealForm, at: datetime) -> tuple[str, ...]:
         kind = TrackKind.HIGHER_APPEAL if form.higher else TrackKind.APPEAL
         against = form.decision or _decided_on_objection(step)
         meant = Meant(kind, form.number, form.party, against, form.of_authority)
+        number = _against(step, meant, form.state)
+        refuse_what_is_of_a_closure(step, number, {"Nieuwe duur": form.amount})
         track, said = record(step, meant, form.state, Details(until=form.until, note=form.note))
         _watch_repair(step, track, form.until)
         if is_ruling(track.kind, track.state):

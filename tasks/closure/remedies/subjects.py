@@ -5,10 +5,15 @@ of it, the order stands (Awb 7:11, 8:69). Only a remedy against the order reache
 (5:31c, 5:39).
 """
 
+from collections.abc import Mapping
+
 from sqlmodel import Session, select
 
 from models.closure.decision import OF_MONEY, Decision, DecisionKind
 from models.closure.track import Track
+from models.law.common.dutch import dutch_date
+from models.law.common.errors import FaultsError
+from tasks.closure.case_step import Step
 
 DECIDES_ON_ANOTHER = (DecisionKind.ON_OBJECTION, DecisionKind.RULING)
 
@@ -36,3 +41,23 @@ def is_of_money(session: Session, case_id: int, number: int | None) -> bool:
 def leaves_the_order(session: Session, track: Track) -> bool:
     """Whether the order stands whatever becomes of this objection, appeal or request."""
     return is_of_money(session, track.case_id, track.decision_number)
+
+
+def refuse_what_is_of_a_closure(
+    step: Step, number: int | None, given: Mapping[str, object]
+) -> None:
+    """Refuse a duration or a part of the premises in a ruling about a sum of money.
+
+    `given` holds what was filled in, by the title of its field.
+    """
+    subject = subject_of(step.session, step.case_id, number)
+    if subject is None or subject.kind not in OF_MONEY:
+        return
+    faults = [
+        f"{title}: hoort bij een sluiting; dit gaat over het {subject.kind.label} van "
+        f"{dutch_date(subject.announced_on)}"
+        for title, value in given.items()
+        if value
+    ]
+    if faults:
+        raise FaultsError(f"Het vastleggen in zaak {step.case.reference}", faults)

@@ -18,6 +18,8 @@ AT_THE_TIME = {"land_deregistration", "second_weighing", "late_penalty"}
 """Counted once, whatever is told afterwards of what it was counted from."""
 NEVER_BEGAN = "niet begonnen, want de brief kwam op"
 SERVED = {"objection", "appeal"}
+SUMS = {"costs", "collection", "interest", "deferral", "late_penalty"}
+"""Decisions that are about a sum of money."""
 WRONG_SINCE = {"party_corrected", "party_withdrawn"}
 """After these a letter that was made before is no letter to this party."""
 
@@ -174,3 +176,24 @@ def _faults_in_decisions(facts: Facts) -> Iterator[str]:
     days = [row["announced_on"] for row in facts.rows["decision"]]
     if days != sorted(days):
         yield f"the decisions were announced on {days}"
+    yield from _faults_about_sums(facts)
+
+
+def _faults_about_sums(facts: Facts) -> Iterator[str]:
+    """What was said against a sum of money neither ended the closure nor made it wait."""
+    kinds = {row["number"]: (row["kind"], row["about"]) for row in facts.rows["decision"]}
+
+    def is_of_a_sum(number: int | None) -> bool:
+        kind, about = kinds.get(number or 1, ("order", None))
+        return is_of_a_sum(about) if kind in {"on_objection", "ruling"} else kind in SUMS
+
+    for row in facts.rows["decision"]:
+        if row["measure"] == "none" and is_of_a_sum(row["number"]):
+            yield f"decision {row['number']} is about a sum and ended the order"
+    holding = [
+        track
+        for track in facts.those("track", kind="interim_relief")
+        if track["state"] in {"granted", "changed"} and not is_of_a_sum(track["decision_number"])
+    ]
+    if facts.case["status"] == "suspended" and not holding:
+        yield "the case is suspended, and no judge suspends the order"

@@ -256,3 +256,19 @@ def test_nothing_is_against_a_decision_that_is_not_there(
         act(owed, first, date(2026, 6, 8), party=1, decision=4)
     assert every_row() == before
     act(owed, first, date(2026, 6, 8), party=1, decision=known)
+
+
+def test_a_ruling_about_costs_says_nothing_of_the_closure(owed: Walk) -> None:
+    """Neither its duration nor a part of the premises; of the order itself it may."""
+    decided(objected(owed), DECIDED, "dismissed")
+    relief(owed, "requested", date(2026, 6, 8), party=1, decision=3)
+    appeal(owed, "filed", date(2026, 6, 8), party=1)
+    day = date(2026, 6, 22)
+    before = every_row()
+    for values in ({"part": "de schuur"}, {"amount": 1, "unit": "months"}):
+        with pytest.raises(FaultsError, match="dit gaat over het kostenbesluit van maandag 4 mei"):
+            relief(owed, "granted", day, **values)
+    with pytest.raises(FaultsError, match="Nieuwe duur: hoort bij een sluiting"):
+        appeal(owed, "judge_decided", day, amount=2, unit="months")
+    assert every_row() == before
+    assert case_row().ordered_until == date(2026, 7, 9)
