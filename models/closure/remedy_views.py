@@ -33,6 +33,8 @@ class RemedyLetter(ToldLetter):
     """What the objection is against, as the letter calls it: "kostenbesluit"."""
     is_of_money: bool = False
     """It is against a decision about a sum: the order itself is not what is decided on."""
+    is_of_request: bool = False
+    """It is against the refusal to open earlier: founded, the request is granted after all."""
     asks_money: bool = False
     """That decision asks somebody to pay."""
     old_sum: str = ""

@@ -135,6 +135,7 @@ def _shared_values(step: Step, facts: RemedyFacts) -> dict[str, object]:
         "outcome": facts.outcome.value,
         "against": AGAINST.get(kind, kind.label),
         "is_of_money": kind in OF_MONEY,
+        "is_of_request": kind is DecisionKind.ON_REQUEST,
         "asks_money": kind in ASKS_MONEY,
         "standing": Standing.IN_FORCE if kind in OF_MONEY else standing_of(step, facts.sent_on),
         "order_on": against.announced_on if against else None,

@@ -104,3 +104,20 @@ def test_a_letter_that_says_that_it_goes_on_does_not_leave_when_it_does_not(walk
     walk.approve(ApprovalSubject.REMEDY_DECISION, on).announce_remedy(on)
     assert STANDS in words_of(LETTER)[-1]
     assert status() is CaseStatus.LIFTED
+
+
+@pytest.mark.parametrize(("on", "opens"), [(LAST, True), (date(2026, 7, 10), False)])
+def test_who_rightly_objected_to_a_refusal_reads_that_it_opens(
+    walk: Walk, on: date, *, opens: bool
+) -> None:
+    """Awb 7:11(2): what comes in the place of the refusal; after the last day nothing does."""
+    day = date(2026, 5, 28)
+    asked(walk).decide_remedy(day, day, outcome="refused", about=TrackKind.REOPENING_REQUEST)
+    walk.approve(ApprovalSubject.REMEDY_DECISION, day, by="BGM").announce_remedy(day)
+    objection(walk, "filed", date(2026, 6, 1), party=2, decision=2)
+    decided(walk, on, "upheld", number=2)
+    for words in words_of(LETTER)[-2:]:
+        assert "Ik herroep mijn besluit op een verzoek tot heropening" in words
+        assert ("wijs ik het verzoek om eerder te openen toe" in words) is opens
+        assert ("De sluiting van de woning is voorbij op 9 juli 2026" in words) is opens
+    assert status() is CaseStatus.LIFTED
