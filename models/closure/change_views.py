@@ -41,6 +41,8 @@ class ChangeLetter(ToldLetter):
     """How long the closure lasts from now on: "6 maanden"."""
     closed_on: date | None = None
     """The day on which the premises were in fact closed."""
+    is_suspended: bool = False
+    """A judge lets the order rest: nothing of it is carried out now (Awb 8:81)."""
     closed_part: str = ""
     ordered_from: date | None = None
     ordered_until: date | None = None

@@ -133,6 +133,7 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "decision_missed": Proof(frozenset({_O.DECISION_MISSED}), Whose.READER),
         "order_sent": Proof(frozenset({_O.DECISION_ANNOUNCED})),
         "changed_before": Proof(CHANGED),
+        "order_suspended": Proof(frozenset({_O.SUSPENDED})),
         "order_withdrawn": Proof(frozenset({_O.DECISION_WITHDRAWN, _O.WARNING_WITHDRAWN})),
         "payment_deferred": Proof(frozenset({_O.PAYMENT_DEFERRED})),
         "keys_handed_over": Proof(frozenset({_O.KEYS_HANDED_OVER}), Whose.READER),

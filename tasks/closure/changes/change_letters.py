@@ -14,6 +14,7 @@ from models.closure.document import DocumentKind
 from models.law.closure.changed_terms import Changed
 from models.law.closure.changes import ENDS_AS, OF_WARNINGS, ChangeKind
 from models.law.closure.occurrences import Occurrence
+from models.law.closure.procedure import CaseStatus
 from models.law.common.dutch import dutch_date
 from models.law.common.terms import TermResult, objection_period
 from tasks.closure.approvals import Prepared
@@ -117,6 +118,7 @@ def _shared_values(step: Step, facts: ChangeFacts) -> dict[str, object]:
         "lines": tuple(_lines(step, facts)),
         "duration": new.measure.duration,
         "closed_on": case.closed_on,
+        "is_suspended": case.status is CaseStatus.SUSPENDED and not is_over,
         "closed_part": facts.part or case.closed_part,
         "ordered_from": new.first_day,
         "ordered_until": new.last_day,

@@ -121,3 +121,17 @@ def test_who_rightly_objected_to_a_refusal_reads_that_it_opens(
         assert ("wijs ik het verzoek om eerder te openen toe" in words) is opens
         assert ("De sluiting van de woning is voorbij op 9 juli 2026" in words) is opens
     assert status() is CaseStatus.LIFTED
+
+
+@pytest.mark.parametrize("is_suspended", [False, True])
+def test_a_change_does_not_say_that_it_is_shut_while_a_judge_lets_it_rest(
+    walk: Walk, *, is_suspended: bool
+) -> None:
+    """The premises are open then, and who reads it must know what holds."""
+    if is_suspended:
+        relief(walk, "requested", date(2026, 4, 20), party=1)
+        relief(walk, "granted", date(2026, 5, 4))
+    walk.prepare_change(ChangeKind.SHORTER, date(2026, 5, 11), amount=2, unit="months")
+    for words in words_of(DocumentKind.CHANGE_DECISION):
+        assert ("blijft dicht zolang de sluiting duurt" in words) is not is_suspended
+        assert ("De rechter heeft de sluiting geschorst" in words) is is_suspended
