@@ -196,6 +196,8 @@ class PartyLetter(ToldLetter):
     """Of a decision that this party hears later than the others: the day it was announced first."""
     shut_on: date | None = None
     """Of such a decision: the day on which the premises were closed on it, when they are."""
+    is_suspended: bool = False
+    """Of such a decision: a judge lets it rest on the day of this letter (Awb 8:81)."""
     over_by: Occurrence | None = None
     """How the closure was over when this letter was made; None while it is not."""
     over_on: date | None = None

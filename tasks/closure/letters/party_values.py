@@ -24,7 +24,7 @@ from models.law.closure.letter_clearance import (
     Clearance,
     clearance_of,
 )
-from models.law.closure.procedure import Urgency
+from models.law.closure.procedure import CaseStatus, Urgency
 from models.law.common.dutch import join_dutch, plural, sentence
 from models.law.common.terms import TermResult
 from tasks.closure import closure_policies
@@ -200,6 +200,7 @@ def _shared_values(step: Step, facts: LetterFacts, rows: Sequence[Weighing]) -> 
         "sent_on": facts.sent_on,
         "decided_on": facts.decided_on,
         "shut_on": facts.shut_on,
+        "is_suspended": bool(facts.decided_on) and case.status is CaseStatus.SUSPENDED,
         "over_by": facts.over.by if facts.over else None,
         "over_on": facts.over.on if facts.over else None,
     }

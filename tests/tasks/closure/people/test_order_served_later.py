@@ -18,6 +18,7 @@ from tests.builders.case_builder import Walk, closed, decision_announced, fill_r
 from tests.builders.penalty_builder import COMPLY_UNTIL, ORDERED_ON, penalty_ordered
 from tests.builders.people.party_lines import line, record, withdraw
 from tests.builders.people.served_later import came_back, made, made_again, returned, served
+from tests.builders.remedy_builder import relief
 from tests.readers.case_reading import decide_and_announce, status, words_of
 
 APRIL_8, APRIL_9, APRIL_15 = date(2026, 4, 8), date(2026, 4, 9), date(2026, 4, 15)
@@ -182,3 +183,17 @@ def test_an_order_that_waits_for_no_one_is_served_without_a_time_of_its_own() ->
     served(made_again(came_back(walk)))
     assert "geen, want er is spoed" in later_words()
     assert graces() == {}
+
+
+@pytest.mark.parametrize("is_suspended", [False, True])
+def test_an_order_that_a_judge_lets_rest_is_said_to_rest(*, is_suspended: bool) -> None:
+    """Who gets it now must know that nothing of it is carried out (Awb 8:81, 3:46)."""
+    walk = decision_announced()
+    came_back(walk, 2)
+    if is_suspended:
+        relief(walk, "requested", date(2026, 4, 8), party=1)
+        relief(walk, "granted", date(2026, 4, 9))
+    made(walk, 2, date(2026, 4, 9), date(2026, 4, 9))
+    words = later_words()
+    assert ("De rechter heeft dit besluit geschorst" in words) is is_suspended
+    assert ("De sluiting gaat dus door." in words) is not is_suspended
