@@ -158,9 +158,9 @@ def _missing_running(facts: Facts) -> Iterator[str]:
         wanted = "closure" if case["ordered_until"] else "review"
         if kinds[wanted] != 1 or kinds["closure"] + kinds["review"] != 1:
             yield f"closure runs {kinds['closure']} times, review {kinds['review']} times"
-    if case["status"] in {"ended", "lifted"} and not facts.those(
-        "term", kind="land_deregistration"
-    ):
+    # Of art. 5:31(2) the premises may be open again before there is a decision to register.
+    is_over = case["status"] in {"ended", "lifted"} and facts.those("decision", kind="order")
+    if is_over and not facts.those("term", kind="land_deregistration"):
         yield "the land register need not hear that it is over"
     for claim in facts.rows["claim"]:
         if claim["state"] in {"fixed", "reminded", "writ", "forfeited"}:
