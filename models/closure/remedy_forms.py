@@ -8,6 +8,7 @@ from pydantic import Field
 from models.closure.change_forms import Ground, OptionalGround, OptionalText
 from models.closure.closure_forms import SentOn, StepForm
 from models.closure.money_forms import Euros
+from models.common.forms import MOST
 from models.law.closure.relief import ReliefEnd
 from models.law.closure.remedy_rules import (
     APPEAL_STATES,
@@ -241,6 +242,26 @@ class RemedyDecisionForm(UndecidedForm):
         title="Nieuw bedrag",
         description="Bij deels gegrond, als het bezwaar is tegen een besluit dat om geld vraagt: "
         "wat er in plaats daarvan betaald moet worden, in euro's.",
+    )
+    penalty_amount: int = Field(
+        default=0,
+        ge=0,
+        le=MOST,
+        title="Nieuwe dwangsom",
+        description="Bij deels gegrond, als de dwangsom lager wordt: hele euro's. Het geldt vanaf "
+        "het besluit zelf, ook voor wat al is verbeurd.",
+    )
+    penalty_maximum: int = Field(
+        default=0,
+        ge=0,
+        le=MOST,
+        title="Nieuwe dwangsom ten hoogste",
+        description="Hele euro's; verplicht bij een nieuwe dwangsom die niet ineens is.",
+    )
+    comply_until: date | None = Field(
+        default=None,
+        title="Tijd om te voldoen tot en met",
+        description="Bij deels gegrond, als er meer tijd komt om aan de last te voldoen.",
     )
     costs_asked: bool = Field(
         default=False,

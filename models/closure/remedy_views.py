@@ -53,6 +53,10 @@ class RemedyLetter(ToldLetter):
     new_term: TermLine | None = None
     new_part: str = ""
     """What stays closed; empty: nothing changed in that."""
+    new_penalty: str = ""
+    """The amounts of the order under penalty, when they become lower."""
+    comply_until: date | None = None
+    """Until when nothing is forfeited, when that becomes later."""
     changes: tuple[str, ...] = ()
     """What else comes in the place of what was decided (Awb 7:11(2))."""
     costs_asked: bool = False

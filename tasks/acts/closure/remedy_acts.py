@@ -1,5 +1,6 @@
 """Objection, appeal, interim relief, notice of default: one act for each kind of step."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from models.closure.closure_forms import AnnouncementForm
@@ -50,13 +51,15 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> Versioned
 
 def announce_remedy_decision(form: AnnouncementForm, at: datetime) -> Announced:
     """It was sent: it is in force, and the term against it begins."""
-    kind, last_day = remedy_decisions.announce_remedy_decision(form, at)
+    told = remedy_decisions.announce_remedy_decision(form, at)
+    kind, last_day = told.kind, told.last_day
     remedy = "beroep" if kind is TrackKind.OBJECTION else "bezwaar"
     words = (
         f"de beslissing op het {kind.label} is bekendgemaakt; {remedy} kan tot en met "
         f"{dutch_date(last_day)}"
     )
-    return announced(form, last_day, words)
+    answered = announced(form, last_day, words)
+    return replace(answered, said=(*answered.said, *told.told))
 
 
 def prepare_late_penalty(form: LatePenaltyForm, at: datetime) -> Versioned:

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from sqlmodel import and_, col, select
+from sqlmodel import and_, col, or_, select
 
 from models.closure.claim import Claim
-from models.closure.decision import Decision
+from models.closure.decision import Decision, DecisionKind
 from models.closure.money_views import ForfeitureFacts
 from models.closure.penalty import PenaltyOrder
 from models.closure.term import TermKind
@@ -45,7 +45,10 @@ def penalty_on(step: Step) -> PenaltyOrder:
 
 
 def penalty_at(step: Step, seen_on: date) -> PenaltyOrder:
-    """What held on a day: a change counts from the day on which it left (Awb 5:34)."""
+    """What held on a day: a change counts from the day on which it left (Awb 5:34).
+
+    What was decided on objection comes in the place of the order itself (Awb 7:11(2)).
+    """
     held = step.session.exec(
         select(PenaltyOrder)
         .join(
@@ -55,7 +58,13 @@ def penalty_at(step: Step, seen_on: date) -> PenaltyOrder:
                 col(Decision.number) == PenaltyOrder.decision_number,
             ),
         )
-        .where(PenaltyOrder.case_id == step.case_id, Decision.announced_on <= seen_on)
+        .where(
+            PenaltyOrder.case_id == step.case_id,
+            or_(
+                col(Decision.announced_on) <= seen_on,
+                col(Decision.kind) == DecisionKind.ON_OBJECTION,
+            ),
+        )
         .order_by(col(PenaltyOrder.decision_number).desc())
         .limit(1)
     ).first()

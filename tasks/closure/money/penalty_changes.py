@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
-from sqlmodel import col, select
+from sqlmodel import select
 
-from models.closure.approval import Approval, ApprovalSubject
+from models.closure.approval import ApprovalSubject
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.decision import DecisionKind
 from models.closure.document import DocumentKind
@@ -12,7 +12,7 @@ from models.closure.money_forms import ChangeGround, PenaltyChange, PenaltyChang
 from models.closure.penalty import PenaltyOrder, PenaltyState
 from models.common.history import EventKind
 from models.law.closure.money.claims import ClaimKind
-from models.law.closure.money.penalties import PenaltyPer, faults_in_amounts, may_ask_lifting_from
+from models.law.closure.money.penalties import PenaltyPer, faults_in_lower, may_ask_lifting_from
 from models.law.closure.occurrences import Occurrence, require_occurrence
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError
@@ -30,6 +30,7 @@ from tasks.closure.money.money_letter_facts import (
     order_of,
     send_to_offenders,
 )
+from tasks.closure.money.penalty_drafts import keep_draft
 from tasks.register import policies
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
@@ -71,21 +72,8 @@ def prepare_change(form: PenaltyChangeForm, at: datetime) -> int:
             return letters_about(step, DocumentKind.PENALTY_CHANGE, values_now, offenders_of(step))
 
         approval, _ = prepare(step, ApprovalSubject.PENALTY_CHANGE, form.sent_on, render)
-        _keep_draft(step, changed, approval)
+        keep_draft(step, changed, approval)
         return approval.number
-
-
-def _keep_draft(step: Step, changed: PenaltyOrder, approval: Approval) -> None:
-    of_approval = select(PenaltyOrder).where(PenaltyOrder.approval_id == id_of(approval))
-    if step.session.exec(of_approval).first() is not None:
-        return
-    drafts = select(PenaltyOrder).where(
-        PenaltyOrder.case_id == step.case_id, col(PenaltyOrder.decision_number).is_(None)
-    )
-    for earlier in step.session.exec(drafts).all():
-        step.session.delete(earlier)
-    changed.case_id, changed.approval_id = step.case_id, id_of(approval)
-    step.session.add(changed)
 
 
 def _changed(form: PenaltyChangeForm, penalty: PenaltyOrder) -> PenaltyOrder:
@@ -121,12 +109,7 @@ def _faults_in_values(form: PenaltyChangeForm, penalty: PenaltyOrder) -> list[st
         if form.penalty_amount or form.penalty_maximum:
             faults.append("Dwangsom: vul bedragen alleen in bij verlagen")
         return faults
-    faults += faults_in_amounts(form.penalty_amount, penalty.per, form.penalty_maximum)
-    most = form.penalty_amount if penalty.maximum is None else form.penalty_maximum
-    if (form.penalty_amount, most) == (penalty.amount, penalty.amounts.most) or (
-        form.penalty_amount > penalty.amount or most > penalty.amounts.most
-    ):
-        faults.append(f"Dwangsom: de bedragen moeten lager zijn dan {penalty.amounts.describe()}")
+    faults += faults_in_lower(penalty.amounts, form.penalty_amount, form.penalty_maximum)
     return faults
 
 

@@ -8,7 +8,6 @@ from sqlmodel import col, select
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.document import Dispatch, Document, DocumentKind
 from models.closure.party_forms import WithdrawPreparedForm
-from models.closure.penalty import PenaltyOrder
 from models.common.history import EventKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, Urgency
@@ -18,6 +17,7 @@ from models.law.common.roles import Action
 from tasks.closure.approvals import NotPreparedError, documents_of, latest_approval
 from tasks.closure.case_step import Step, begin_step
 from tasks.closure.letters.letter_version import told_version
+from tasks.closure.money.penalty_drafts import forget_drafts
 from tasks.closure.people.history_reasons import refuse_naming_reason
 from tasks.closure.people.sendings import ORDER
 from tasks.register.resources import transaction
@@ -175,8 +175,8 @@ def _step_back(step: Step, subject: ApprovalSubject) -> None:
     case = step.case
     if subject is ApprovalSubject.INTENT and case.status is CaseStatus.INTENT_PREPARED:
         step.move_to(CaseStatus.ASSESSED, "voornemen ingetrokken voor verzending")
-    if subject is ApprovalSubject.PENALTY_CHANGE:
-        forget_the_drafts(step)
+    if subject in (ApprovalSubject.PENALTY_CHANGE, ApprovalSubject.REMEDY_DECISION):
+        forget_drafts(step, subject)
     if subject is not ApprovalSubject.DECISION:
         return
     if case.status is CaseStatus.DECISION_PREPARED:
@@ -197,13 +197,4 @@ def forget_the_measure(step: Step) -> None:
     case.measure = case.measure_amount = case.measure_unit = None
     case.grace_until = case.ordered_from = case.ordered_until = None
     case.duration_runs_from = None
-    forget_the_drafts(step)
-
-
-def forget_the_drafts(step: Step) -> None:
-    """What a prepared decision said of the penalty goes with it."""
-    drafts = select(PenaltyOrder).where(
-        PenaltyOrder.case_id == step.case_id, col(PenaltyOrder.decision_number).is_(None)
-    )
-    for draft in step.session.exec(drafts).all():
-        step.session.delete(draft)
+    forget_drafts(step, ApprovalSubject.DECISION)

@@ -26,13 +26,16 @@ def claim_of(step: Step, decision: Decision | None) -> Claim | None:
 def lower_claim_of(step: Step, decision: Decision, cents: int, rule: str) -> None:
     """Less is owed than this decision asked; what was paid already may be enough, or too much."""
     claim = claim_of(step, decision)
-    if claim is None or claim.cents is None:
-        return
-    was, claim.cents = claim.cents, cents
+    if claim is not None and claim.cents is not None:
+        lower_claim(step, claim, cents, rule)
+
+
+def lower_claim(step: Step, claim: Claim, cents: int, rule: str) -> str:
+    """Less is owed of this claim; what to say of it."""
+    was, claim.cents = claim.cents or 0, cents
     step.session.add(claim)
-    step.record(
-        EventKind.TRACK, f"Vordering {claim.number}: {in_euros(was)} wordt {in_euros(cents)}.", rule
-    )
+    said = f"Vordering {claim.number}: {in_euros(was)} wordt {in_euros(cents)}."
+    step.record(EventKind.TRACK, said, rule)
     left = open_cents(step.session, claim)
     if left <= 0 and is_open(claim.state) and claim.state is not ClaimState.FORFEITED:
         move_claim(step, claim, ClaimState.PAID, "artikel 4:92 Awb")
@@ -40,12 +43,19 @@ def lower_claim_of(step: Step, decision: Decision, cents: int, rule: str) -> Non
         words = f"Van vordering {claim.number} is {in_euros(-left)} te veel betaald; dat betaalt"
         words = f"{words} de gemeente terug, met rente (artikel 4:102 Awb)."
         step.record(EventKind.RECORD, words, "artikel 4:102 Awb")
+        said = f"{said} {words}"
+    return said
 
 
 def cancel_claim_of(step: Step, decision: Decision, rule: str) -> str:
     """Nobody owes what this decision asked; what to say of what was paid already. Twice is once."""
     claim = claim_of(step, decision)
-    if claim is None or claim.reason == WHY:
+    return "" if claim is None else cancel_claim(step, claim, rule)
+
+
+def cancel_claim(step: Step, claim: Claim, rule: str) -> str:
+    """Nobody owes it; what to say of what was paid already. Twice is once."""
+    if claim.reason == WHY:
         return ""
     paid = paid_cents(step.session, claim)
     if is_open(claim.state):

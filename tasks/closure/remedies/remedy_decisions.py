@@ -1,5 +1,6 @@
 """The decision on an objection or a request: made, approved by the mayor, and sent."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlmodel import Session, select
@@ -22,6 +23,7 @@ from tasks.closure.case_step import Step, begin_step
 from tasks.closure.changes.change_guard import refuse_names
 from tasks.closure.dispatch import dispatch, tell_who_was_missed
 from tasks.closure.letters.letter_version import letter_version
+from tasks.closure.money.penalty_drafts import keep_draft
 from tasks.closure.people.kept_letters import keep_letter
 from tasks.closure.people.own_terms import start_own_terms
 from tasks.closure.people.sendings import ORDER
@@ -38,6 +40,12 @@ from tasks.closure.remedies.new_duration import (
     require_order,
     revoke,
     tell_of_change,
+)
+from tasks.closure.remedies.new_penalty import (
+    change_penalty,
+    changed_penalty,
+    faults_in_penalty,
+    refuse_outdated_penalty,
 )
 from tasks.closure.remedies.outdated_letters import refuse_outdated
 from tasks.closure.remedies.recording import record
@@ -62,6 +70,15 @@ TEXTS = ("ground", "part", "changes")
 """What an officer writes and every party reads."""
 
 
+@dataclass(frozen=True)
+class AnnouncedRemedy:
+    """What it was about, the last day against it, and what else changed with it."""
+
+    kind: TrackKind
+    last_day: date
+    told: tuple[str, ...] = ()
+
+
 class DecidedAlreadyError(WeerbaarError):
     """Raised when a decision would leave on something that was decided or withdrawn meanwhile."""
 
@@ -74,6 +91,7 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
         track = undecided_one(step, form.about, form.number)
         subject = subject_of(session, step.case_id, track.decision_number)
         faults = [*faults_in_form(form), *faults_in_subject(step, form, subject)]
+        faults += faults_in_penalty(step, form, subject)
         if faults:
             raise FaultsError(f"De beslissing in zaak {form.reference}", faults)
         _refuse_decided(step, track)
@@ -89,6 +107,7 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
             refuse_part_of_nothing(step)
         if form.outcome is TrackState.GRANTED:
             refuse_opening_what_is_over(step)
+        penalty = changed_penalty(step, form)
         facts = RemedyFacts(
             track=track,
             outcome=form.outcome,
@@ -103,12 +122,16 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
             new_cents=cents_of(form),
             part=form.part,
             changes=form.changes,
+            new_penalty=penalty.amounts.describe() if penalty and form.penalty_amount else "",
+            comply_until=form.comply_until,
         )
         approval, _ = prepare(
             step, ApprovalSubject.REMEDY_DECISION, form.sent_on, letter_maker(step, facts)
         )
         if _decision_of(session, approval) is None:
             _keep(session, form, track, approval)
+            if penalty is not None:
+                keep_draft(step, penalty, approval)
             version = letter_version(step, ApprovalSubject.REMEDY_DECISION, approval.number)
             keep_letter(step, approval, letters_of_remedy(step, facts, version)[0])
         return approval.number
@@ -148,8 +171,8 @@ def _keep(session: Session, form: RemedyDecisionForm, track: Track, approval: Ap
 
 
 @step("beslissing-op-bezwaar-bekendmaken")
-def announce_remedy_decision(form: AnnouncementForm, at: datetime) -> tuple[TrackKind, date]:
-    """Record that it left: it is in force; what it was about, and the last day against it."""
+def announce_remedy_decision(form: AnnouncementForm, at: datetime) -> AnnouncedRemedy:
+    """Record that it left: it is in force. Twice is once."""
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_DECISION, form.on, at)
         approval = require_approved(step, ApprovalSubject.REMEDY_DECISION)
@@ -160,15 +183,21 @@ def announce_remedy_decision(form: AnnouncementForm, at: datetime) -> tuple[Trac
         if made.decision_number is None:
             _refuse_decided(step, track)
             refuse_outdated(step, made, track)
+            refuse_outdated_penalty(step, approval)
         wanted = addressed_by(step, track) if leaves_the_order(session, track) else None
         reached = dispatch(step, approval, KIND, form, wanted)
+        told: tuple[str, ...] = ()
         if reached:
-            _bring_into_force(step, approval, made, track)
+            decision = _bring_into_force(step, approval, made, track)
             _start_remedies(step, made, track, reached)
-        return track.kind, objection_period(form.on, policies.calendar()).last_day
+            told = change_penalty(step, approval, decision)
+        last_day = objection_period(form.on, policies.calendar()).last_day
+        return AnnouncedRemedy(track.kind, last_day, told)
 
 
-def _bring_into_force(step: Step, approval: Approval, made: TrackDecision, track: Track) -> None:
+def _bring_into_force(
+    step: Step, approval: Approval, made: TrackDecision, track: Track
+) -> Decision:
     is_objection = track.kind is TrackKind.OBJECTION
     if made.amount is not None and made.unit is not None:
         change_duration(step, made.amount, made.unit, "artikel 7:11, tweede lid, Awb")
@@ -190,6 +219,7 @@ def _bring_into_force(step: Step, approval: Approval, made: TrackDecision, track
         track=id_of(track),
     )
     _change_the_case(step, made, track, decision)
+    return decision
 
 
 def _start_remedies(

@@ -47,6 +47,8 @@ def _faults_in_what_changes(form: RemedyDecisionForm) -> Iterator[str]:
         "Wat gesloten blijft": form.part,
         CHANGES: form.changes,
         SUM: form.new_sum,
+        "Nieuwe dwangsom": form.penalty_amount or form.penalty_maximum,
+        "Tijd om te voldoen tot en met": form.comply_until,
     }
     if form.outcome is not TrackState.PARTLY_UPHELD:
         yield from (
@@ -57,8 +59,8 @@ def _faults_in_what_changes(form: RemedyDecisionForm) -> Iterator[str]:
     elif not any(given.values()) and form.unit is None:
         yield (
             f"{CHANGES}: bij deels gegrond zegt de beslissing wat er in de plaats komt (artikel "
-            "7:11, tweede lid, Awb); vul een nieuwe duur in, wat gesloten blijft, of wat er verder "
-            "verandert"
+            "7:11, tweede lid, Awb); vul een nieuwe duur in, wat gesloten blijft, een nieuwe "
+            "dwangsom, of wat er verder verandert"
         )
 
 

@@ -66,6 +66,9 @@ class RemedyFacts:
     """What stays closed, where that becomes less."""
     changes: str = ""
     """What else comes in the place of what was decided."""
+    new_penalty: str = ""
+    """The lower amounts of the order under penalty, in Dutch."""
+    comply_until: date | None = None
 
 
 def letter_maker(step: Step, facts: RemedyFacts) -> Callable[[int], list[Prepared]]:
@@ -148,6 +151,8 @@ def _shared_values(step: Step, facts: RemedyFacts) -> dict[str, object]:
         "old_sum": in_euros(facts.claim.cents or 0) if facts.claim else "",
         "new_sum": in_euros(facts.new_cents) if facts.new_cents else "",
         "new_part": facts.part,
+        "new_penalty": facts.new_penalty,
+        "comply_until": facts.comply_until,
         "changes": paragraphs(facts.changes),
         "costs_asked": facts.costs_asked,
         "costs": facts.costs,

@@ -233,7 +233,7 @@ def test_a_request_to_reopen_is_decided_with_an_objection_clause(register: Path)
         ({"outcome": "dismissed", "changes": "iets"}, "Wat er verandert: hoort bij partly_upheld"),
         (
             {"outcome": "partly_upheld"},
-            r"7:11, tweede lid, Awb\); vul een nieuwe duur in, wat gesloten blijft, of wat er verd",
+            r"7:11, tweede lid, Awb\); vul een nieuwe duur in, wat gesloten blijft, een nieuwe",
         ),
         ({"outcome": "upheld", "costs": 647}, "alleen als erom is gevraagd"),
         ({"outcome": "dismissed", "costs": 647, "costs_asked": True}, "wordt herroepen"),

@@ -83,6 +83,15 @@ def faults_in_amounts(amount: int, per: PenaltyPer | None, maximum: int) -> list
     return faults
 
 
+def faults_in_lower(old: PenaltyAmounts, amount: int, maximum: int) -> list[str]:
+    """What new amounts lack that must be lower than the old ones, and nowhere higher."""
+    faults = faults_in_amounts(amount, old.per, maximum)
+    most = amount if old.maximum is None else maximum
+    if (amount, most) == (old.amount, old.most) or amount > old.amount or most > old.most:
+        faults.append(f"Dwangsom: de bedragen moeten lager zijn dan {old.describe()}")
+    return faults
+
+
 def may_ask_lifting_from(announced_on: date) -> date:
     """The first day on which the order was in force for a year (Awb 5:34(2)).
 

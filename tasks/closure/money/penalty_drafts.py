@@ -1,0 +1,38 @@
+"""What a decision that has not left would make of an order under penalty: one draft a kind."""
+
+from sqlmodel import col, select
+
+from models.closure.approval import Approval, ApprovalSubject
+from models.closure.penalty import PenaltyOrder
+from tasks.closure.case_step import Step
+from tasks.register.acting import id_of
+
+
+def draft_of(step: Step, approval: Approval) -> PenaltyOrder | None:
+    """What this version says of the penalty."""
+    return step.session.exec(
+        select(PenaltyOrder).where(PenaltyOrder.approval_id == id_of(approval))
+    ).first()
+
+
+def keep_draft(step: Step, changed: PenaltyOrder, approval: Approval) -> None:
+    """Keep it with its version, in the place of the draft of an earlier one. Twice is once."""
+    if draft_of(step, approval) is None:
+        forget_drafts(step, approval.subject)
+        changed.case_id, changed.approval_id = step.case_id, id_of(approval)
+        step.session.add(changed)
+
+
+def forget_drafts(step: Step, subject: ApprovalSubject) -> None:
+    """What was prepared for such a decision, and has not left, goes with it."""
+    drafts = (
+        select(PenaltyOrder)
+        .join(Approval, col(Approval.id) == col(PenaltyOrder.approval_id))
+        .where(
+            PenaltyOrder.case_id == step.case_id,
+            col(PenaltyOrder.decision_number).is_(None),
+            Approval.subject == subject,
+        )
+    )
+    for draft in step.session.exec(drafts).all():
+        step.session.delete(draft)
