@@ -12,6 +12,7 @@ from models.law.common.labelled import told_choices
 
 Ground = Annotated[str, StringConstraints(strip_whitespace=True, min_length=20, max_length=4000)]
 OptionalText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
+LongText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
 OptionalGround = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000)]
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from models.closure.change_forms import Ground, OptionalGround, OptionalText
+from models.closure.change_forms import Ground, LongText, OptionalGround, OptionalText
 from models.closure.closure_forms import SentOn, StepForm
 from models.closure.money_forms import Euros
 from models.common.forms import MOST
@@ -214,7 +214,13 @@ class RemedyDecisionForm(UndecidedForm):
     ground: Ground = Field(
         title="Reden",
         description="Waarom u zo beslist; ga in op elk punt dat is genoemd. Dit staat zo in de "
-        "brief. Geen namen.",
+        "brief aan elke partij. Geen namen.",
+    )
+    own_ground: LongText = Field(
+        default="",
+        title="Reden voor de indiener",
+        description="Wat over de persoonlijke omstandigheden van de indiener gaat, zoals zijn "
+        "gezondheid, kinderen of geld. Alleen hij leest dit, en wie voor hem optreedt. Geen namen.",
     )
     sent_on: date = SentOn
     amount: int | None = Field(

@@ -49,6 +49,8 @@ class RemedyLetter(ToldLetter):
     waived: str = ""
     """Why nobody was heard (Awb 7:3)."""
     ground: tuple[str, ...]
+    own_ground: tuple[str, ...] = ()
+    """Of who made it alone: others read that there is more, never what."""
     new_duration: str = ""
     new_term: TermLine | None = None
     new_part: str = ""

@@ -20,6 +20,8 @@ class TrackDecision(SQLModel, table=True):
     track_id: int = Field(foreign_key="track.id", index=True)
     outcome: TrackState = Field(sa_type=choice(TrackState, "outcome"))
     ground: str = Field(max_length=4000)
+    own_ground: str = Field(default="", max_length=4000)
+    """What of the reasons is about who made it: only he reads it, and who acts for him."""
     amount: int | None = None
     unit: DurationUnit | None = Field(default=None, sa_type=choice(DurationUnit, "unit"))
     """The new duration, of an objection that is partly upheld."""

@@ -12,6 +12,7 @@ from models.closure.remedy_forms import (
     ReliefForm,
     RemedyDecisionForm,
 )
+from models.law.closure.letter_clearance import tells_of_a_person
 from models.law.closure.tracks import TrackKind
 from models.law.common.dutch import dutch_date
 from tasks.acts.closure.case_answers import announced, made, taken
@@ -46,7 +47,20 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> Versioned
         f"Zaak {form.reference}: versie {version} van de beslissing op het {form.about.label} is "
         f"gemaakt ({form.outcome.label})."
     )
-    return Versioned(reference=form.reference, said=(said,), version=version)
+    return Versioned(reference=form.reference, said=(said, *_personal(form)), version=version)
+
+
+def _personal(form: RemedyDecisionForm) -> tuple[str, ...]:
+    """A remark when the reason that every party reads seems to tell of one of them (AVG art. 5)."""
+    word = tells_of_a_person(form.ground)
+    if not word:
+        return ()
+    remark = (
+        f"Let op: elke partij leest de reden, en daarin staat '{word}'. Gaat dat over iemand "
+        "persoonlijk? Zet het dan in de reden voor de indiener (own_ground) en maak de brief "
+        "opnieuw."
+    )
+    return (remark,)
 
 
 def announce_remedy_decision(form: AnnouncementForm, at: datetime) -> Announced:

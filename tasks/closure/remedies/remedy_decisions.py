@@ -66,8 +66,8 @@ from tasks.register.step import step
 
 REVOKES = frozenset({TrackState.UPHELD, TrackState.GRANTED})
 """The order is over with it."""
-TEXTS = ("ground", "part", "changes")
-"""What an officer writes and every party reads."""
+TEXTS = ("ground", "own_ground", "part", "changes")
+"""What an officer writes; nobody is named in it."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +113,7 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
             outcome=form.outcome,
             sent_on=form.sent_on,
             ground=form.ground,
+            own_ground=form.own_ground,
             costs_asked=form.costs_asked,
             costs=form.costs,
             amount=form.amount,
@@ -159,6 +160,7 @@ def _keep(session: Session, form: RemedyDecisionForm, track: Track, approval: Ap
             track_id=id_of(track),
             outcome=form.outcome,
             ground=form.ground,
+            own_ground=form.own_ground,
             amount=form.amount,
             unit=form.unit,
             closed_part=form.part,

@@ -53,6 +53,8 @@ class RemedyFacts:
     outcome: TrackState
     sent_on: date
     ground: str
+    own_ground: str = ""
+    """What only who made it reads."""
     costs_asked: bool = False
     costs: int | None = None
     amount: int | None = None
@@ -146,6 +148,7 @@ def _shared_values(step: Step, facts: RemedyFacts) -> dict[str, object]:
         "heard_on": tuple(each.on for each in hearings_of(step, facts.track)),
         "waived": waived[-1] if waived else "",
         "ground": paragraphs(facts.ground),
+        "own_ground": paragraphs(facts.own_ground),
         "new_duration": _duration(facts),
         "new_term": _line("sluiting", facts.closure) if facts.closure else None,
         "old_sum": in_euros(facts.claim.cents or 0) if facts.claim else "",
