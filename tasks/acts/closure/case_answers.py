@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from models.closure.closure_forms import StepForm
+from models.law.closure.letter_clearance import tells_of_a_person
 from models.law.common.dutch import dutch_date, sentence
 from tasks.acts.done import Announced, Done, Versioned
 
@@ -25,6 +26,21 @@ NO_OBJECTION = (
 def told_objection(last_day: date, *, is_open: bool) -> str:
     """Until when can be objected, or why not: only a warning can be no decision."""
     return f"bezwaar kan tot en met {dutch_date(last_day)}" if is_open else NO_OBJECTION
+
+
+def told_personal(text: str, advice: str) -> tuple[str, ...]:
+    """A remark when what every party reads seems to tell of one of them (AVG art. 5); or nothing.
+
+    It is no refusal: what a word means where it stands, an officer knows.
+    """
+    word = tells_of_a_person(text)
+    if not word:
+        return ()
+    remark = (
+        f"Let op: elke partij leest de reden, en daarin staat '{word}'. Gaat dat over iemand "
+        f"persoonlijk? {advice} en maak de brief opnieuw."
+    )
+    return (remark,)
 
 
 def announced(form: StepForm, last_day: date, words: str) -> Announced:

@@ -5,7 +5,7 @@ from datetime import datetime
 from models.closure.change_forms import ChangeForm, LandRegisterChangeForm
 from models.closure.closure_forms import AnnouncementForm
 from models.law.closure.changes import BURDENS, ENDS_AS, OF_WARNINGS
-from tasks.acts.closure.case_answers import taken, told_objection
+from tasks.acts.closure.case_answers import taken, told_objection, told_personal
 from tasks.acts.done import Done, Versioned
 from tasks.closure.changes import announce_change as announcing
 from tasks.closure.changes import prepare_change as preparing
@@ -22,6 +22,7 @@ def prepare_change(form: ChangeForm, at: datetime) -> Versioned:
     ]
     if form.kind in BURDENS:
         said.append("Let op: dit is zwaarder voor de partijen; de brief zegt hoe zij zijn gehoord.")
+    said += told_personal(form.ground, "Schrijf het dan zonder dat te vertellen")
     return Versioned(reference=form.reference, said=tuple(said), version=version)
 
 

@@ -12,12 +12,13 @@ from models.closure.remedy_forms import (
     ReliefForm,
     RemedyDecisionForm,
 )
-from models.law.closure.letter_clearance import tells_of_a_person
 from models.law.closure.tracks import TrackKind
 from models.law.common.dutch import dutch_date
-from tasks.acts.closure.case_answers import announced, made, taken
+from tasks.acts.closure.case_answers import announced, made, taken, told_personal
 from tasks.acts.done import Announced, Done, Versioned
 from tasks.closure.remedies import late_decisions, late_penalties, remedy_decisions, remedy_steps
+
+OWN_GROUND = "Zet het dan in de reden voor de indiener (own_ground)"
 
 
 def record_objection(form: ObjectionForm, at: datetime) -> Done:
@@ -47,20 +48,11 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> Versioned
         f"Zaak {form.reference}: versie {version} van de beslissing op het {form.about.label} is "
         f"gemaakt ({form.outcome.label})."
     )
-    return Versioned(reference=form.reference, said=(said, *_personal(form)), version=version)
-
-
-def _personal(form: RemedyDecisionForm) -> tuple[str, ...]:
-    """A remark when the reason that every party reads seems to tell of one of them (AVG art. 5)."""
-    word = tells_of_a_person(form.ground)
-    if not word:
-        return ()
-    remark = (
-        f"Let op: elke partij leest de reden, en daarin staat '{word}'. Gaat dat over iemand "
-        "persoonlijk? Zet het dan in de reden voor de indiener (own_ground) en maak de brief "
-        "opnieuw."
+    return Versioned(
+        reference=form.reference,
+        said=(said, *told_personal(form.ground, OWN_GROUND)),
+        version=version,
     )
-    return (remark,)
 
 
 def announce_remedy_decision(form: AnnouncementForm, at: datetime) -> Announced:

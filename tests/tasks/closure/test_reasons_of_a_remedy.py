@@ -1,13 +1,14 @@
-"""Who reads which reason of a decision on an objection: what is about a person, he alone."""
+"""Who reads which reason of a decision after the order: what is about a person, he alone."""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from models.closure.change_forms import ChangeForm
 from models.closure.document import DocumentKind
 from models.closure.remedy_forms import RemedyDecisionForm
-from tasks.acts.closure import remedy_acts
+from tasks.acts.closure import change_acts, remedy_acts
 from tasks.closure.changes.change_guard import NamesSomebodyError
 from tests.builders.case_builder import Walk, at
 from tests.builders.case_states import walk_at
@@ -85,3 +86,14 @@ def test_who_gets_it_later_reads_what_he_may(walk: Walk) -> None:
     returned(walk, "undeliverable", party=2, on=date(2026, 6, 8), decision=2)
     made(walk, 2, date(2026, 6, 9), date(2026, 6, 9), decision=2)
     assert all(ILL not in words for words in words_of(DocumentKind.LATER_DECISION))
+
+
+@pytest.mark.parametrize(
+    ("ground", "remarks"), [(ILL, 1), ("Het is rustig gebleven in de hele buurt.", 0)]
+)
+def test_who_writes_of_a_person_in_a_change_is_told(walk: Walk, ground: str, remarks: int) -> None:
+    """Every party reads why a closure is lifted."""
+    values = {"reference": walk.reference, "on": DECIDED, "by": "ZAAK1", "sent_on": DECIDED}
+    form = ChangeForm.model_validate(values | {"kind": "lift", "ground": ground})
+    said = change_acts.prepare_change(form, at(DECIDED)).said
+    assert ["daarin staat 'ziek'" in each for each in said[1:]] == [True] * remarks
