@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from sqlmodel import col, select
-
-from models.closure.decision import Decision, DecisionKind
+from models.closure.decision import DecisionKind
 from models.closure.remedy_forms import AppealForm, ObjectionForm, ReliefForm, RemedyForm
 from models.closure.term import TermKind
 from models.closure.track import Track
@@ -30,7 +28,7 @@ from tasks.closure.remedies.new_duration import (
 )
 from tasks.closure.remedies.recording import record
 from tasks.closure.remedies.rulings import follow_ruling
-from tasks.closure.remedies.subjects import refuse_what_is_of_a_closure
+from tasks.closure.remedies.subjects import decided_on_objection, refuse_what_is_of_a_closure
 from tasks.closure.remedies.track_rows import (
     Details,
     Meant,
@@ -237,7 +235,7 @@ def record_appeal(form: AppealForm, at: datetime) -> tuple[str, ...]:
         _refuse(form.reference, _appeal_faults(form))
         _refuse_named(step, form)
         kind = TrackKind.HIGHER_APPEAL if form.higher else TrackKind.APPEAL
-        against = form.decision or _decided_on_objection(step)
+        against = form.decision or decided_on_objection(step, asks=form.state is TrackState.FILED)
         meant = Meant(kind, form.number, form.party, against, form.of_authority)
         number = _against(step, meant, form.state)
         refuse_what_is_of_a_closure(step, number, {"Nieuwe duur": form.amount})
@@ -263,17 +261,6 @@ def _take_over_duration(step: Step, track: Track, amount: int, unit: DurationUni
     until = case.ordered_until
     lasts = "duurde" if until and until < step.on else "duurt"
     return f"De sluiting {lasts} tot en met {dutch_date(until)}." if until else ""
-
-
-def _decided_on_objection(step: Step) -> int:
-    """The newest decision on objection, against which an appeal is; without one the order."""
-    newest = step.session.exec(
-        select(Decision.number)
-        .where(Decision.case_id == step.case_id, Decision.kind == DecisionKind.ON_OBJECTION)
-        .order_by(col(Decision.number).desc())
-        .limit(1)
-    ).first()
-    return newest or ORDER
 
 
 def _appeal_faults(form: AppealForm) -> Iterator[str]:

@@ -7,14 +7,15 @@ of it, the order stands (Awb 7:11, 8:69). Only a remedy against the order reache
 
 from collections.abc import Mapping
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from models.closure.decision import OF_MONEY, Decision, DecisionKind
 from models.closure.track import Track
-from models.law.common.dutch import dutch_date
+from models.law.common.dutch import dutch_date, join_dutch
 from models.law.common.errors import FaultsError
 from tasks.closure.case_step import Step
 
+ORDER = 1
 DECIDES_ON_ANOTHER = (DecisionKind.ON_OBJECTION, DecisionKind.RULING)
 
 
@@ -61,3 +62,25 @@ def refuse_what_is_of_a_closure(
     ]
     if faults:
         raise FaultsError(f"Het vastleggen in zaak {step.case.reference}", faults)
+
+
+def decided_on_objection(step: Step, *, asks: bool) -> int:
+    """The newest decision on objection, against which an appeal is; without one the order.
+
+    With `asks` it is refused when there are some about the order and some about a sum: who opens
+    an appeal says which is meant.
+    """
+    found = step.session.exec(
+        select(Decision)
+        .where(Decision.case_id == step.case_id, Decision.kind == DecisionKind.ON_OBJECTION)
+        .order_by(col(Decision.number).desc())
+    ).all()
+    kinds = {is_of_money(step.session, step.case_id, each.number) for each in found}
+    if asks and len(kinds) > 1:
+        numbers = join_dutch([str(each.number) for each in reversed(found)], "of")
+        fault = (
+            f"Besluit: op {dutch_date(step.on)} zijn er beslissingen op bezwaar over de sluiting "
+            f"en over geld; zeg tegen welke het beroep is: {numbers}"
+        )
+        raise FaultsError(f"Het vastleggen in zaak {step.case.reference}", [fault])
+    return found[0].number if found else ORDER

@@ -272,3 +272,17 @@ def test_a_ruling_about_costs_says_nothing_of_the_closure(owed: Walk) -> None:
         appeal(owed, "judge_decided", day, amount=2, unit="months")
     assert every_row() == before
     assert case_row().ordered_until == date(2026, 7, 9)
+
+
+def test_who_appeals_says_against_which_when_there_are_two(owed: Walk) -> None:
+    """One is about the costs, one about the closure: what the court quashes is another thing."""
+    objection(owed, "filed", date(2026, 5, 11), party=1)
+    decided(owed, date(2026, 5, 18), "dismissed", number=1)
+    decided(objected(owed), DECIDED, "dismissed", number=2)
+    before = every_row()
+    with pytest.raises(FaultsError, match="zeg tegen welke het beroep is: 3 of 4"):
+        appeal(owed, "filed", date(2026, 6, 8), party=1)
+    assert every_row() == before
+    appeal(owed, "filed", date(2026, 6, 8), party=1, decision=3)
+    said = appeal(owed, "upheld", date(2026, 6, 22), party=1)
+    assert said[-1] == "Is het pand al dicht, bespreek dan of dat zo kan blijven."
