@@ -29,6 +29,7 @@ from tasks.closure.money.claims import (
     claims_of,
     find_claim,
     interrupt,
+    money_terms,
     move_claim,
     named_claim,
     next_claim_number,
@@ -227,6 +228,7 @@ def _tie(step: Step, claim: Claim, approval: Approval) -> None:
 def _collection_values(step: Step, claim: Claim, reason: str, sent_on: date) -> dict[str, Any]:
     return forfeiture_values(step, claim) | {
         "reason": reason,
+        "interest_from": in_euros(money_terms(sent_on).interest_from * 100),
         "objection_term": line("bezwaar", objection_period(sent_on, policies.calendar())),
         "sent_on": sent_on,
     }

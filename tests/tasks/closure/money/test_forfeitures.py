@@ -127,6 +127,14 @@ def test_an_amount_at_once_is_forfeited_once(register: Path) -> None:
         forfeit(walk, date(2026, 5, 21), report="PL-2026-0100")
 
 
+def test_the_decision_to_collect_says_that_interest_is_owed(walk: Walk) -> None:
+    """Awb 4:97, 4:98: as that on costs does, so that no later decision comes as a surprise."""
+    forfeit(walk)
+    collected(walk)
+    (words,) = words_of(DocumentKind.COLLECTION_DECISION)
+    assert "U bent dan ook wettelijke rente verschuldigd, als die rente € 20 of meer is" in words
+
+
 def test_a_penalty_is_not_reminded_before_its_collection(walk: Walk) -> None:
     """Awb 5:37(1): the decision comes first."""
     forfeit(walk)
