@@ -52,12 +52,18 @@ def refuse_reviving(step: Step, term: TermResult) -> None:
         )
 
 
-def refuse_opening_what_is_over(step: Step) -> None:
-    """A request to open earlier can be granted while there is a closure to end (Awb 1:3(3))."""
+def refuse_opening_what_is_over(step: Step, on: date) -> None:
+    """A request to open earlier can be granted while there is a closure to end (Awb 1:3(3)).
+
+    `on` is the day on which the decision leaves.
+    """
     case = step.case
-    if case.measure is not MeasureKind.CLOSURE or case.status not in DECISION_IS_OUT:
+    last_day = None if case.status is CaseStatus.SUSPENDED else case.ordered_until
+    has_run_out = last_day is not None and last_day < on
+    is_closure = case.measure is MeasureKind.CLOSURE and case.status in DECISION_IS_OUT
+    if not is_closure or has_run_out:
         raise NoDurationError(
-            f"Zaak {case.reference} staat op '{case.status.label}': op {dutch_date(step.on)} is er "
+            f"Zaak {case.reference} staat op '{case.status.label}': op {dutch_date(on)} is er "
             "geen sluiting die eerder kan eindigen. Wijs het verzoek af met die reden (refused), "
             "of leg vast dat het is ingetrokken (withdrawn)."
         )

@@ -21,7 +21,7 @@ class OutdatedLetterError(WeerbaarError):
 def refuse_outdated(step: Step, made: TrackDecision, track: Track) -> None:
     """What the letter says of the order is still so when it leaves, or it does not leave."""
     if made.outcome is TrackState.GRANTED:
-        refuse_opening_what_is_over(step)
+        refuse_opening_what_is_over(step, step.on)
     kept = step.session.get(KeptLetter, made.approval_id)
     if kept is None or leaves_the_order(step.session, track):
         return

@@ -106,7 +106,7 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
         if form.part:
             refuse_part_of_nothing(step)
         if form.outcome is TrackState.GRANTED:
-            refuse_opening_what_is_over(step)
+            refuse_opening_what_is_over(step, form.sent_on)
         penalty = changed_penalty(step, form)
         facts = RemedyFacts(
             track=track,

@@ -135,3 +135,14 @@ def test_a_change_does_not_say_that_it_is_shut_while_a_judge_lets_it_rest(
     for words in words_of(DocumentKind.CHANGE_DECISION):
         assert ("blijft dicht zolang de sluiting duurt" in words) is not is_suspended
         assert ("De rechter heeft de sluiting geschorst" in words) is is_suspended
+
+
+def test_on_the_day_after_the_last_nothing_is_opened_earlier(walk: Walk) -> None:
+    """Also before the morning run has seen it; on the last day itself it can."""
+    asked(walk)
+    before = every_row()
+    with pytest.raises(NoDurationError, match="op vrijdag 10 juli 2026 is er geen sluiting die"):
+        decided(walk, date(2026, 7, 10), "granted", about=TrackKind.REOPENING_REQUEST)
+    assert every_row() == before
+    decided(walk, LAST, "granted", about=TrackKind.REOPENING_REQUEST)
+    assert status() is CaseStatus.LIFTED
