@@ -20,6 +20,7 @@ from models.law.closure.measures import MeasureKind
 from models.law.closure.weighing import WeighingMoment
 from models.law.common.dutch import dutch_date, plural
 from tasks.acts.closure.case_answers import announced, answer, taken, told_objection
+from tasks.acts.closure.next_acts import names_next
 from tasks.acts.done import Announced, Counted, Done, Noted, Versioned
 from tasks.closure import (
     approvals,
@@ -38,6 +39,7 @@ from tasks.closure.remedies import recording
 from tasks.closure.site import repeats
 
 
+@names_next
 def record_police_report(form: PoliceReportForm, at: datetime) -> Done:
     """Record a police report; it makes the case, and tells which earlier offences are known."""
     reference = police_reports.record_police_report(form, at)
@@ -45,6 +47,7 @@ def record_police_report(form: PoliceReportForm, at: datetime) -> Done:
     return Done(reference=reference, said=(f"Zaak {reference} is vastgelegd.", *proposed))
 
 
+@names_next
 def record_weighing(
     form: StepForm, at: datetime, file: Path, *, after_zienswijze: bool = False
 ) -> Done:
@@ -64,6 +67,7 @@ def record_paragraphs(form: StepForm, at: datetime, file: Path) -> Counted:
     return Counted(reference=form.reference, said=(said,), count=count)
 
 
+@names_next
 def prepare_intent(form: OutcomeForm, at: datetime) -> Versioned:
     """Make the letter of intent to each party; another approves it."""
     version = intent.prepare_intent(form, at)
@@ -72,6 +76,7 @@ def prepare_intent(form: OutcomeForm, at: datetime) -> Versioned:
     return Versioned(reference=form.reference, said=(said, *notes), version=version)
 
 
+@names_next
 def approve(form: ApprovalForm, at: datetime) -> Versioned:
     """A second person approves; communication of premises that are closed goes to the press."""
     version = approvals.approve(form, at)
@@ -83,17 +88,20 @@ def approve(form: ApprovalForm, at: datetime) -> Versioned:
     return Versioned(reference=form.reference, said=tuple(said), version=version)
 
 
+@names_next
 def announce_intent(form: AnnouncementForm, at: datetime) -> Announced:
     """The intent was sent: the term for a zienswijze begins."""
     last_day = intent.announce_intent(form, at)
     return announced(form, last_day, f"zienswijze kan tot en met {dutch_date(last_day)}")
 
 
+@names_next
 def record_zienswijze(form: ZienswijzeForm, at: datetime, summary: str = "") -> Done:
     """A party gave its zienswijze; the summary is personal data and comes from a file."""
     return answer(form.reference, intent.record_zienswijze(form, at, summary))
 
 
+@names_next
 def decide(form: DecisionForm, at: datetime) -> Versioned:
     """Make the decision to each party; the mayor approves it."""
     version = decision.prepare_decision(form, at)
@@ -107,6 +115,7 @@ def decide(form: DecisionForm, at: datetime) -> Versioned:
     return Versioned(reference=form.reference, said=said, version=version)
 
 
+@names_next
 def announce_decision(form: AnnouncementForm, at: datetime) -> Announced:
     """The decision was sent: every term begins, and the partners hear of it."""
     last_day = decision.announce_decision(form, at)
@@ -122,6 +131,7 @@ def prepare_communication(form: CommunicationForm, at: datetime) -> Noted:
     return Noted(reference=form.reference, said=(said, *hits), named=hits)
 
 
+@names_next
 def close_premises(form: StepForm, at: datetime) -> Done:
     """The premises are shut and sealed; partners and press hear of it."""
     return taken(execution.close_premises, form, at)
@@ -132,21 +142,25 @@ def record_track(form: TrackForm, at: datetime) -> Done:
     return taken(recording.record_track, form, at)
 
 
+@names_next
 def resume(form: StepForm, at: datetime) -> Done:
     """The suspension is over: the case goes on where it stood."""
     return taken(recording.resume, form, at)
 
 
+@names_next
 def end_closure(form: EndForm, at: datetime) -> Done:
     """The closure ran out, or was lifted before its end."""
     return taken(execution.end_closure, form, at)
 
 
+@names_next
 def reopen_premises(form: StepForm, at: datetime) -> Done:
     """Seal and posters are gone, the keys were handed over."""
     return taken(execution.reopen_premises, form, at)
 
 
+@names_next
 def archive(form: StepForm, at: datetime) -> Done:
     """Close the file, and record until when it is kept."""
     return taken(archiving.archive, form, at)

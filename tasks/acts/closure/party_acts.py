@@ -15,6 +15,7 @@ from models.closure.party_forms import (
 from models.closure.service_forms import ReturnForm, ServedForm, ServiceForm
 from models.law.common.dutch import dutch_date, plural
 from tasks.acts.closure.case_answers import NO_OBJECTION, announced, taken
+from tasks.acts.closure.next_acts import names_next
 from tasks.acts.done import Announced, Counted, Done, Versioned
 from tasks.closure import parties
 from tasks.closure.party_file import read_parties
@@ -31,6 +32,7 @@ from tasks.closure.people import (
 from tasks.closure.people.party_changes import Why
 
 
+@names_next
 def record_parties(form: PartiesForm, at: datetime, file: Path) -> Counted:
     """Read the parties of a case; they are personal data, so they come from a file."""
     rows = read_parties(file, at.date())
