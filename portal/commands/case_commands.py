@@ -1,5 +1,6 @@
 """`weerbaar case` and `approvals`: one case, and what waits for a second person."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -7,13 +8,15 @@ from typing import Annotated
 import typer
 
 from models.law.closure.term_kinds import only, whose
+from models.law.common.dutch import in_cents
 from portal.dutch_typer import DutchTyper
 from portal.file_output import store_files
 from portal.printing import AsJson, numeric_date, print_facts, print_json
 from portal.tables import print_table
-from portal.typed_values import CaseReference
+from portal.typed_values import By, CaseReference
 from tasks.acts import case_overviews
-from tasks.acts.case_overviews import Timeline
+from tasks.acts.case_overviews import ClaimLine, PartyLine, Timeline
+from tasks.register.clock import now, today
 
 app = DutchTyper()
 
@@ -24,15 +27,23 @@ def case(
     save: Annotated[
         Path | None, typer.Option("--save", help="Zet de documenten in deze map.")
     ] = None,
+    by: By = "",
     as_json: AsJson = False,
 ) -> None:
-    """The timeline; the documents hold personal data and go to a folder only when asked."""
+    """The timeline; documents and names are personal data, and come only when asked."""
     found = case_overviews.timeline_of(reference)
+    names = case_overviews.party_names(reference, by, today(), now())
+    parties = case_overviews.party_lines(reference)
+    claims = case_overviews.claim_lines(reference, today())
     saved = store_files(case_overviews.documents_of(reference), save) if save else []
     if as_json:
-        print_json(asdict(found) | {"saved": saved})
+        lines = [asdict(party) | {"name": names.get(party.number, "")} for party in parties]
+        owed = [asdict(claim) for claim in claims]
+        print_json(asdict(found) | {"parties": lines, "claims": owed, "saved": saved})
         return
     print_timeline(found)
+    print_parties(parties, names)
+    print_claims(claims)
     for path in saved:
         typer.echo(path)
 
@@ -68,6 +79,44 @@ def print_timeline(found: Timeline) -> None:
             for term in found.terms
         ],
         "Er zijn geen termijnen.",
+    )
+
+
+def print_parties(parties: Sequence[PartyLine], names: Mapping[int, str]) -> None:
+    """Who they are by number and capacity, and what reached them; names where they were asked."""
+    print_table(
+        "Partijen",
+        ("Partij", "Hoedanigheid", *(["Naam"] if names else []), "Bereikt"),
+        [
+            (
+                party.number,
+                party.capacities + (" (ingetrokken)" if party.withdrawn_on else ""),
+                *([names.get(party.number, "")] if names else []),
+                ", ".join(party.reached) or "nog niets verzonden",
+            )
+            for party in parties
+        ],
+        "Er zijn nog geen partijen.",
+    )
+
+
+def print_claims(claims: Sequence[ClaimLine]) -> None:
+    """What is owed, what came in, and which day comes first."""
+    print_table(
+        "Vorderingen",
+        ("Vordering", "Soort", "Bedrag", "Betaald", "Stand", "Eerstvolgende dag"),
+        [
+            (
+                claim.number,
+                claim.kind.label,
+                in_cents(claim.cents),
+                in_cents(claim.paid_cents),
+                claim.state.label,
+                f"{numeric_date(claim.next_day)}: {claim.next_term}" if claim.next_day else "",
+            )
+            for claim in claims
+        ],
+        "Er is niets te betalen.",
     )
 
 
