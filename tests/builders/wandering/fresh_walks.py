@@ -28,3 +28,5 @@ def watched(watcher: Watcher, steps: int) -> Iterator[Taken]:
     except AssertionError as error:
         where = f"walk {watcher.number}, step {len(walk.taken)}"
         raise AssertionError(f"{where}: {error}") from error
+    finally:
+        walk.reading.close()

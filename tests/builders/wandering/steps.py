@@ -1,4 +1,4 @@
-"""A walk step by step: each attempt succeeds, or is refused and leaves every byte as it was."""
+"""A walk step by step: each attempt succeeds, or is refused and leaves the register as it was."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from models.law.common.errors import WeerbaarError
 from tests.builders.wandering.choices import next_attempt
 from tests.builders.wandering.wanderer import Attempt, Taken, Wanderer
-from tests.readers.oracles.register_rows import Row, Rows, whole
+from tests.readers.oracles.register_rows import Row, Rows
 
 TRIED_AFTER_THE_END = 4
 """How often somebody tries something with a file that is closed."""
@@ -35,13 +35,13 @@ def walked(walk: Wanderer, steps: int) -> Iterator[tuple[Taken, Rows]]:
 
 
 def _try(walk: Wanderer, attempt: Attempt) -> str:
-    """The refusal, or nothing; what is refused, or was done just now, has changed nothing."""
-    stood = whole(walk.register)
+    """The refusal, or nothing; what is refused has written nothing, done twice changes nothing."""
+    stood = walk.reading.version()
     is_twice = bool(walk.taken) and walk.taken[-1].attempt is attempt
     try:
         attempt.go()
     except (WeerbaarError, ValidationError) as error:
-        if whole(walk.register) != stood:
+        if walk.reading.version() != stood:
             raise FaultFoundError(f"refused, but something changed: {attempt.words}") from error
         return str(error)
     except Exception as error:

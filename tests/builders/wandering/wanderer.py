@@ -4,13 +4,14 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel
 
 from tests.builders.case_builder import at
-from tests.readers.oracles.register_rows import Row, Rows, read_rows
+from tests.readers.oracles.register_rows import Reading, Row, Rows
 
 Chosen = TypeVar("Chosen")
 AnyForm = TypeVar("AnyForm", bound=BaseModel)
@@ -59,14 +60,24 @@ class Wanderer:
     sent: set[tuple[str, int]] = field(default_factory=set)
     """Subject and number of what was announced already."""
     most_parties: int = 0
+    _seen: int = -1
+    """As which version of the register the rows were read."""
 
     def __post_init__(self) -> None:
         """One to four parties, by chance."""
         self.most_parties = self.dice.randint(1, MOST_PARTIES)
 
+    @cached_property
+    def reading(self) -> Reading:
+        """Its own look at the register; `close` it when the walk is over."""
+        return Reading(self.register)
+
     def look(self) -> Rows:
-        """Read the register anew."""
-        self.rows = read_rows(self.register)
+        """Read the register anew, where anything was written since the last look."""
+        version = self.reading.version()
+        if version != self._seen:
+            self.rows = self.reading.rows()
+            self._seen = version
         return self.rows
 
     def by_chance(self, chance: float) -> bool:

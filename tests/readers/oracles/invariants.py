@@ -10,7 +10,7 @@ from tests.readers.case_reading import pdf_words
 from tests.readers.oracles.course_oracle import faults_in_course
 from tests.readers.oracles.facts import Facts, reached
 from tests.readers.oracles.letter_oracle import LETTERS, Letter, faults_in_letter
-from tests.readers.oracles.register_rows import Row, Rows, content_of
+from tests.readers.oracles.register_rows import Row, Rows
 from tests.readers.oracles.term_oracle import COURT, TermOracle, six_weeks
 
 ORDER_STANDS = {"decision_announced", "closed", "suspended"}
@@ -60,7 +60,7 @@ class Watcher:
         for row in facts.rows["document"]:
             if row["id"] not in old and row["kind"] in LETTERS:
                 self.read[row["kind"]] += 1
-                words = pdf_words(content_of(self.walk.register, row["id"]))
+                words = pdf_words(self.walk.reading.content_of(row["id"]))
                 yield from faults_in_letter(Letter(row, words, facts))
 
     def _faults_in_sendings(self, facts: Facts, before: Rows) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,32 +27,46 @@ OF_THE_CASE = (
 )
 
 
-def read_rows(register: Path) -> Rows:
-    """The rows of every table of a closure, without the bytes of documents, in the order kept."""
-    with closing(sqlite3.connect(register)) as connection:
-        connection.row_factory = sqlite3.Row
-        return {table: _rows_of(connection, table) for table in OF_THE_CASE}
+class Reading:
+    """A connection that stays open as long as a walk, and sees what others write."""
+
+    def __init__(self, register: Path) -> None:
+        """Open it; nothing is locked between two questions."""
+        self._connection = sqlite3.connect(register)
+        self._columns = {table: _columns_of(self._connection, table) for table in OF_THE_CASE}
+
+    def version(self) -> int:
+        """Another number as soon as anybody else committed a change to any table."""
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def rows(self) -> Rows:
+        """The rows of every table of a closure, without the bytes of documents, as kept."""
+        return {table: self._rows_of(table) for table in OF_THE_CASE}
+
+    def _rows_of(self, table: str) -> list[Row]:
+        names = self._columns[table]
+        days = [place for place, name in enumerate(names) if name in DAYS]
+        wanted = ", ".join(f'"{name}"' for name in names)
+        read = []
+        for found in self._connection.execute(f"SELECT {wanted} FROM {table} ORDER BY rowid"):  # noqa: S608
+            row = dict(zip(names, found, strict=True))
+            read.append(row | {names[each]: _day(found[each]) for each in days})
+        return read
+
+    def content_of(self, document: int) -> bytes:
+        """The bytes of one document."""
+        asked = "SELECT content FROM document WHERE id = ?"
+        return bytes(self._connection.execute(asked, [document]).fetchone()[0])
+
+    def close(self) -> None:
+        """Let go of the register."""
+        self._connection.close()
 
 
-def _rows_of(connection: sqlite3.Connection, table: str) -> list[Row]:
-    columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-    wanted = ", ".join(f'"{name}"' for name in columns if name != "content")
-    found = connection.execute(f"SELECT {wanted} FROM {table} ORDER BY rowid")  # noqa: S608
-    return [{name: _value(name, row[name]) for name in row.keys()} for row in found]  # noqa: SIM118
+def _columns_of(connection: sqlite3.Connection, table: str) -> list[str]:
+    columns = connection.execute(f"PRAGMA table_info({table})")
+    return [column[1] for column in columns if column[1] != "content"]
 
 
-def _value(name: str, value: Any) -> Any:
-    return date.fromisoformat(value) if name in DAYS and isinstance(value, str) else value
-
-
-def content_of(register: Path, document: int) -> bytes:
-    """The bytes of one document."""
-    with closing(sqlite3.connect(register)) as connection:
-        found = connection.execute("SELECT content FROM document WHERE id = ?", [document])
-        return bytes(found.fetchone()[0])
-
-
-def whole(register: Path) -> bytes:
-    """Every byte that the register holds now; two that are equal hold the same rows."""
-    with closing(sqlite3.connect(register)) as connection:
-        return connection.serialize()
+def _day(value: Any) -> Any:
+    return date.fromisoformat(value) if isinstance(value, str) else value
