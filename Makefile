@@ -42,8 +42,8 @@ coverage: test ## The same, with the gate: 95 % of all branches, each branch of 
 	$(BIN)/coverage report --fail-under=95
 	$(BIN)/coverage report --fail-under=100 --include="models/law/*"
 
-walks: setup ## Random walks through the whole procedure, 10,000 or WALKS=500; takes hours
-	WEERBAAR_TEST_WALKS=$(or $(WALKS),10000) $(BIN)/pytest -q -n logical tests/scenarios/test_random_walks.py
+walks: setup ## Random walks through the whole procedure, 10,000 or WALKS=500; goes on where it was stopped
+	$(BIN)/python -m tests.walks $(or $(WALKS),10000) $(or $(FIRST),0)
 
 mutants: setup ## Change the law in every way that mutmut knows; which changes do no test see?
 	$(BIN)/mutmut run --max-children 2

@@ -121,8 +121,13 @@ class Step(TakenStep):
         return event
 
     def start_term(self, kind: TermKind, result: TermResult, rule: str, of: Of = ALL) -> Term:
-        """Start a term, or move the one that runs when the same act gets a new date."""
+        """Start a term, or move the one that runs when the same act gets a new date.
+
+        Of one that runs just so already the history says nothing more: twice is once.
+        """
         term = find_term(self.session, self.case_id, kind, of)
+        if term is not None and _runs_so(term, result):
+            return term
         if term is None or term.met_on is not None:
             last = _newest(self.session, Term, Term.case_id == self.case_id, Term.kind == kind)
             term = Term(
@@ -150,6 +155,13 @@ class Step(TakenStep):
         if term is not None and term.met_on is None:
             term.met_on = self.on
             self.record(EventKind.TERM, f"{_named(kind, of)} is afgedaan.")
+
+
+def _runs_so(term: Term, result: TermResult) -> bool:
+    """Whether this is a running term with these days, for this reason."""
+    said = (term.nature, term.starts_on, term.last_day, term.explanation)
+    wanted = (result.nature, result.starts_on, result.last_day, result.explanation)
+    return term.met_on is None and said == wanted
 
 
 def _named(kind: TermKind, of: Of) -> str:

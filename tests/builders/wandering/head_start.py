@@ -37,7 +37,9 @@ def head_start(walk: Wanderer) -> Attempt:
         )
         for place, capacities in enumerate(held)
     )
-    spoken = [number for number in range(1, len(rows) + 1) if walk.by_chance(0.4)]
+    # Of who acts for another it is the zienswijze of that other.
+    own = [number for number, row in enumerate(rows, 1) if not row.for_parties]
+    spoken = [number for number in own if walk.by_chance(0.4)]
 
     def go() -> object:
         return _ordered(walk, rows, spoken, order)

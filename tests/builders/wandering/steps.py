@@ -46,17 +46,30 @@ def _try(walk: Wanderer, attempt: Attempt) -> str:
         return str(error)
     except Exception as error:
         raise FaultFoundError(f"neither done nor refused: {attempt.words}: {error!r}") from error
-    if is_twice and _told(walk.rows) != _told(walk.look()):
-        raise FaultFoundError(f"done twice, and something changed: {attempt.words}")
+    if is_twice and (changed := _changes(_told(walk.rows), _told(walk.look()))):
+        raise FaultFoundError(f"done twice, and it changed {changed}: {attempt.words}")
     return ""
 
 
-def _told(rows: Rows) -> dict[str, list[Row]]:
+def _told(rows: Rows) -> Rows:
     """What the rows say; a draft may be written anew under another key."""
     return {
         table: [{name: row[name] for name in row if name != "id"} for row in rows[table]]
         for table in rows
     }
+
+
+def _changes(before: Rows, now: Rows) -> list[tuple[str, list[Row], list[Row]]]:
+    """What is there now and was not, and what was there and is not, of each table that changed."""
+    return [
+        (
+            table,
+            [row for row in now[table] if row not in before[table]],
+            [row for row in before[table] if row not in now[table]],
+        )
+        for table in now
+        if now[table] != before[table]
+    ]
 
 
 def _remember(walk: Wanderer, attempt: Attempt) -> None:

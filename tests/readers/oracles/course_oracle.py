@@ -51,6 +51,18 @@ def faults_in_course(facts: Facts) -> Iterator[str]:
     yield from _faults_in_events(facts, stood)
 
 
+def cells(facts: Facts) -> set[tuple[str, str]]:
+    """What happened, each with the state in which it left the case."""
+    statuses, now = {status.label: status for status in CaseStatus}, CaseStatus.REPORTED
+    stood: dict[int, CaseStatus] = {}
+    for line in facts.those("event", chain=facts.case["reference"]):
+        if line["kind"] == "transition" and line["what"].startswith(NOW):
+            now = statuses[line["what"].removeprefix(NOW).rstrip(".")]
+        stood[line["number"]] = now
+    events = facts.rows["caseevent"]
+    return {(event["what"], stood[event["event_number"]].value) for event in events}
+
+
 def _faults_in_events(facts: Facts, stood: dict[int, CaseStatus]) -> Iterator[str]:
     events = facts.rows["caseevent"]
     if [event["number"] for event in events] != list(range(1, len(events) + 1)):

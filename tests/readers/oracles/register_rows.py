@@ -47,7 +47,7 @@ class Reading:
         names = self._columns[table]
         days = [place for place, name in enumerate(names) if name in DAYS]
         wanted = ", ".join(f'"{name}"' for name in names)
-        read = []
+        read: list[Row] = []
         for found in self._connection.execute(f"SELECT {wanted} FROM {table} ORDER BY rowid"):  # noqa: S608
             row = dict(zip(names, found, strict=True))
             read.append(row | {names[each]: _day(found[each]) for each in days})
