@@ -16,7 +16,7 @@ from models.law.closure.measures import MeasureKind
 from models.law.closure.occurrences import SHUT_AND_OPENED, Occurrence
 from models.law.closure.procedure import CaseStatus, Urgency, allowed, require_transition
 from models.law.common.dutch import dutch_date
-from models.law.common.errors import WeerbaarError
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import objection_period, own_term
 from tasks.closure.afterwards import (
@@ -206,6 +206,9 @@ def _letter_facts(step: Step, form: DecisionForm, chosen: Chosen) -> LetterFacts
     facts = replace(facts, closure_term=term)
     if over is not None:
         refuse_shut_for_longer(step, term, over, chosen.measure)
+        if form.runs_from is not None:
+            fault = "De duur telt vanaf: de sluiting is al voorbij; laat dit weg"
+            raise FaultsError(f"Het besluit van {form.reference}", [fault])
         return replace(facts, shut_on=step.case.closed_on, over=over)
     return replace(facts, runs_from=chosen_start(step, form, chosen.measure))
 

@@ -154,6 +154,12 @@ def test_only_a_closure_as_long_as_it_was_can_be_decided(register: Path) -> None
     assert counts() == before
 
 
+def test_a_choice_from_when_the_duration_counts_has_no_place_any_more(register: Path) -> None:
+    """It is refused and not ignored."""
+    with pytest.raises(WeerbaarError, match="De duur telt vanaf: de sluiting is al voorbij"):
+        lifted(register).decide(on=DECIDED, sent_on=DECIDED, runs_from="ordered_day")
+
+
 def test_what_was_never_entered_in_the_land_register_is_not_taken_out(register: Path) -> None:
     """Lifted before it was decided: no term for it begins; with an entry there it does."""
     walk = walk_at(register, "urgent 5:31(2)")

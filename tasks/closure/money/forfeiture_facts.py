@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlmodel import and_, col, or_, select
+from sqlmodel import col, select
 
 from models.closure.claim import Claim
 from models.closure.decision import Decision, DecisionKind
@@ -47,28 +47,23 @@ def penalty_on(step: Step) -> PenaltyOrder:
 def penalty_at(step: Step, seen_on: date) -> PenaltyOrder:
     """What held on a day: a change counts from the day on which it left (Awb 5:34).
 
-    What was decided on objection comes in the place of the order itself (Awb 7:11(2)).
+    What was decided on objection comes in the place of what it is about (Awb 7:11(2)), from the
+    day on which that left.
     """
-    held = step.session.exec(
+    decisions = step.session.exec(select(Decision).where(Decision.case_id == step.case_id)).all()
+    left_on = {each.number: each.announced_on for each in decisions}
+    since = left_on | {
+        each.number: left_on.get(each.about or each.number, each.announced_on)
+        for each in decisions
+        if each.kind is DecisionKind.ON_OBJECTION
+    }
+    announced = step.session.exec(
         select(PenaltyOrder)
-        .join(
-            Decision,
-            and_(
-                col(Decision.case_id) == PenaltyOrder.case_id,
-                col(Decision.number) == PenaltyOrder.decision_number,
-            ),
-        )
-        .where(
-            PenaltyOrder.case_id == step.case_id,
-            or_(
-                col(Decision.announced_on) <= seen_on,
-                col(Decision.kind) == DecisionKind.ON_OBJECTION,
-            ),
-        )
+        .where(PenaltyOrder.case_id == step.case_id, col(PenaltyOrder.decision_number).is_not(None))
         .order_by(col(PenaltyOrder.decision_number).desc())
-        .limit(1)
-    ).first()
-    return held or penalty_on(step)
+    ).all()
+    held = (each for each in announced if since[each.decision_number or 0] <= seen_on)
+    return next(held, None) or penalty_on(step)
 
 
 def forfeiture_values(step: Step, claim: Claim) -> dict[str, Any]:

@@ -119,6 +119,20 @@ def test_what_was_paid_too_much_is_told(ordered: Walk) -> None:
     assert claims() == [(100_000, ClaimState.PAID)]
 
 
+def test_an_objection_to_a_change_works_back_to_that_change(ordered: Walk) -> None:
+    """What was forfeited before it, under the order itself, is owed as it was."""
+    forfeit(ordered, date(2026, 4, 21))
+    lower = {"penalty_amount": 2000, "penalty_maximum": 8000}
+    changed(ordered, date(2026, 5, 1), change="lower", ground="own_motion", **lower)
+    forfeit(ordered, date(2026, 5, 20), 1, "PL-2026-0100")
+    filed = {"party": 1, "decision": 2}
+    ordered.track(TrackKind.OBJECTION, TrackState.FILED, date(2026, 5, 22), **filed)
+    ordered.track(TrackKind.OBJECTION, TrackState.HEARD, DECIDED, number=2)
+    new = {"penalty_amount": 1000, "penalty_maximum": 6000, "number": 2, "hears": False}
+    decide(ordered, **new)
+    assert claims() == [(250_000, ClaimState.FORFEITED), (100_000, ClaimState.FORFEITED)]
+
+
 def test_nothing_is_forfeited_within_more_time_to_comply(ordered: Walk) -> None:
     """What was lapses; from the day after it on the old amounts hold."""
     forfeit(ordered, date(2026, 5, 20))
