@@ -104,7 +104,10 @@ def chosen_track(step: Step, meant: Meant, state: TrackState) -> Track | None:
     if meant.kind not in SEVERAL_AT_ONCE:
         known = known[-1:]
     if state is opening_state(meant.kind):
-        return _opened_before(step, known, meant, state)
+        before = _opened_before(step, known, meant, state)
+        if before is None:
+            _refuse_taken_number(step, meant)
+        return before
     if meant.number is not None and not known:
         raise WhichTrackError(
             f"Zaak {step.case.reference} heeft geen {meant.kind.label} met nummer {meant.number}."
@@ -137,6 +140,19 @@ def _opened_before(
             return track
     open_ones = [track for track in known if next_track_states(track.kind, track.state)]
     return open_ones[-1] if open_ones and meant.kind not in SEVERAL_AT_ONCE else None
+
+
+def _refuse_taken_number(step: Step, meant: Meant) -> None:
+    """Who names the number of one that is there does not begin another."""
+    if meant.number is None or meant.kind not in SEVERAL_AT_ONCE:
+        return
+    for track in tracks_of(step.session, step.case_id, meant.kind):
+        if track.number == meant.number:
+            raise WhichTrackError(
+                f"Zaak {step.case.reference}: {name_of(track)} is er al sinds "
+                f"{dutch_date(track.opened_on)}. Laat het nummer leeg als op "
+                f"{dutch_date(step.on)} iets nieuws binnenkwam."
+            )
 
 
 def _is_done(track: Track, state: TrackState, on: date) -> bool:

@@ -23,6 +23,7 @@ EARLY: tuple[Move, ...] = (
     early_moves.prepare_intent,
     early_moves.zienswijze,
     early_moves.give_more_time,
+    early_moves.leave_unheard,
 )
 ORDER: tuple[Move, ...] = (
     order_moves.decide,
@@ -56,6 +57,7 @@ MONEY: tuple[Move, ...] = (
     money_moves.remind,
     money_moves.issue_writ,
     money_moves.defer,
+    money_moves.fix_interest,
     money_moves.interrupt,
     money_moves.give_up,
 )
@@ -107,10 +109,18 @@ BESIDE: Mapping[str, Sequence[Move]] = {
     "intent_prepared": (early_moves.add_parties,),
     "intent_announced": (
         *(early_moves.add_parties, early_moves.give_more_time, order_moves.change),
+        early_moves.leave_unheard,
         *LETTERS,
     ),
-    "zienswijze_received": (early_moves.give_more_time, early_moves.write_paragraphs),
-    "reassessed": (order_moves.change, early_moves.write_paragraphs),
+    "zienswijze_received": (
+        *(early_moves.give_more_time, early_moves.write_paragraphs, early_moves.leave_unheard),
+        *(early_moves.add_parties, *LETTERS),
+    ),
+    "zienswijze_lapsed": (early_moves.leave_unheard, early_moves.add_parties, *LETTERS),
+    "reassessed": (
+        *(order_moves.change, early_moves.write_paragraphs, early_moves.leave_unheard),
+        *(early_moves.add_parties, *LETTERS),
+    ),
     "decision_prepared": (early_moves.weigh, early_moves.add_parties, order_moves.desk),
     "decision_announced": (*AFTER, *PEOPLE),
     "closed": (*AFTER, *SITE, *PEOPLE, early_moves.weigh, order_moves.communicate),

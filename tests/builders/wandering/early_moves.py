@@ -13,7 +13,13 @@ from models.closure.closure_forms import (
 )
 from models.closure.letter_paragraph import LetterKind, LetterSection, ParagraphManner
 from models.closure.party import Capacity
-from models.closure.party_forms import MoreTimeForm, WithdrawCaseForm, WithdrawPartyForm
+from models.closure.party_forms import (
+    MoreTimeForm,
+    UnheardForm,
+    WithdrawCaseForm,
+    WithdrawPartyForm,
+)
+from models.law.closure.people.hearing_grounds import HearingGround
 from models.law.closure.weighing import WeighingMoment
 from tasks.acts.closure import closure_acts, party_acts
 from tasks.closure import parties, weighing
@@ -58,6 +64,8 @@ CAPACITIES = (
 REPORT = "record_police_report"
 UNKNOWN = ("inhabited", "of_housing_corporation", "with_other_offences")
 """What a report need not know."""
+LATE = frozenset({"party_added", "intent_missed"})
+"""After the notice of intent: this party did not get it."""
 OWN_WORDS = "Deze alinea schreef de jurist zelf."
 WHY = "uit nieuw onderzoek blijkt iets anders"
 
@@ -223,6 +231,20 @@ def give_more_time(walk: Wanderer) -> Attempt:
         until=walk.later(30),
         reason="De advocaat is deze week niet beschikbaar.",
     )
+
+
+def leave_unheard(walk: Wanderer) -> Attempt:
+    """A party is not asked what it thinks; mostly one that came after the notice."""
+    events = walk.rows["caseevent"]
+    noticed = [row["number"] for row in events if row["what"] == "intent_announced"]
+    late = [
+        row["party_number"]
+        for row in events
+        if row["what"] in LATE and noticed and row["number"] > noticed[0]
+    ]
+    party = walk.one_of(late) if late and walk.by_chance(0.8) else walk.party()
+    ground = walk.one_of(list(HearingGround))
+    return walk.asks(UnheardForm, party_acts.record_unheard, party=party, ground=ground, reason=WHY)
 
 
 def write_paragraphs(walk: Wanderer) -> Attempt:

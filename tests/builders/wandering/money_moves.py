@@ -14,6 +14,7 @@ from models.closure.money_forms import (
     EndClaimForm,
     Ending,
     ForfeitureForm,
+    InterestForm,
     Interruption,
     InterruptionForm,
     PaymentForm,
@@ -95,6 +96,12 @@ def defer(walk: Wanderer) -> Attempt:
         instalments=parts,
         first_on=first,
     )
+
+
+def fix_interest(walk: Wanderer) -> Attempt:
+    """The interest of a claim is fixed; mostly of one that was paid."""
+    claim = walk.number_in("claim", state="paid") or _claim(walk)
+    return walk.asks(InterestForm, money_acts.prepare_interest, claim=claim, sent_on=walk.later(2))
 
 
 def interrupt(walk: Wanderer) -> Attempt:

@@ -33,10 +33,14 @@ LEAVES = {
     "penalty_change": money_acts.announce_penalty_change,
     "remedy_decision": remedy_acts.announce_remedy_decision,
     "late_penalty": remedy_acts.announce_late_penalty,
+    "interest": money_acts.announce_interest,
 }
 """How each thing that was approved leaves the house."""
 APPROVES = dict.fromkeys(("intent", "decision", "change", "remedy_decision", "late_penalty"), "BGM")
 """Who approves; what is not here the lawyer does."""
+
+INTENT = 0
+"""As which decision the notice of intent is named."""
 
 
 def decide(walk: Wanderer) -> Attempt:
@@ -136,7 +140,7 @@ def _decision(walk: Wanderer) -> int:
 def come_back(walk: Wanderer) -> Attempt:
     """A letter comes back."""
     causes = ("undeliverable", "wrong_address", "not_collected", "refused")
-    decision = 0 if walk.by_chance(0.15) else _decision(walk)
+    decision = INTENT if walk.by_chance(0.15) else _decision(walk)
     return walk.asks(
         ReturnForm,
         party_acts.record_return,
@@ -149,11 +153,13 @@ def come_back(walk: Wanderer) -> Attempt:
 def prepare_service(walk: Wanderer) -> Attempt:
     """A decision is made for one party alone; mostly for one that it has not reached."""
     missed = [
-        (row["party_number"], row["decision_number"])
+        (row["party_number"], row["decision_number"] or INTENT)
         for row in walk.rows["caseevent"]
-        if row["what"] == "decision_missed"
+        if row["what"] in {"decision_missed", "intent_missed"}
     ]
     party, decision = walk.party(), _decision(walk)
+    if not walk.rows["decision"] or walk.by_chance(0.05):
+        decision = INTENT
     if missed and walk.by_chance(0.8):
         party, decision = walk.one_of(missed)
     return walk.asks(

@@ -94,4 +94,5 @@ _SUBJECTS = {
     "announce_remedy_decision": "remedy_decision",
     "announce_service": "service",
     "announce_late_penalty": "late_penalty",
+    "announce_interest": "interest",
 }

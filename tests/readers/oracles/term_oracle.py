@@ -280,7 +280,7 @@ class TermOracle:
         begins = self.facts.days_of(
             "claim_reminded", "writ_issued", "prescription_interrupted", "collection_decided"
         )
-        begins += [claim["arose_on"], *(last for _, last in self._paid_after(claim))]
+        begins += [self._first_owed(claim), *(last for _, last in self._paid_after(claim))]
         longer = [
             (row["granted_on"], row["until"])
             for row in self.facts.those("deferral", claim_id=claim["id"])
@@ -293,6 +293,13 @@ class TermOracle:
                 last += timedelta(days=max(0, (until - max(first, day + ONE)).days + 1))
                 found.append((day + ONE, last))
         return found
+
+    def _first_owed(self, claim: Row) -> date:
+        """Of a penalty for each day the first of the days that are claimed together."""
+        arose: date = claim["arose_on"]
+        orders = self.facts.rows["penaltyorder"]
+        is_daily = claim["kind"] == "penalty" and orders[-1]["per"] == "day"
+        return arose - timedelta(days=claim["times"] - 1) if is_daily else arose
 
     def _paid_after(self, claim: Row) -> list[Days]:
         return [] if claim["kind"] == "penalty" else [six_weeks(claim["arose_on"])]

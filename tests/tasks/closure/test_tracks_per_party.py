@@ -152,7 +152,7 @@ def test_what_the_judge_ended_with_an_event_is_not_ended_before_it(register: Pat
 
     before = counts()
     form = StepForm(reference=walk.reference, on=date(2026, 5, 5), by="ZAAK1")
-    (said,) = closure_acts.resume(form, at(date(2026, 5, 5))).said
+    said, *_ = closure_acts.resume(form, at(date(2026, 5, 5))).said
     assert "er is niets geschorst, dus er verandert niets" in said
     assert counts() == before
 
@@ -191,3 +191,20 @@ def test_the_file_stays_open_while_an_appeal_is_open(register: Path) -> None:
     walk.track(TrackKind.APPEAL, TrackState.EFFECTS_KEPT, date(2026, 9, 2))
     walk.archive(date(2026, 9, 3))
     assert status() is CaseStatus.ARCHIVED
+
+
+def test_the_number_of_one_that_is_there_begins_no_other(register: Path) -> None:
+    """Told twice it would be two; what is new comes without a number and gets the next."""
+    walk = walk_at(register, "closed")
+    request = TrackKind.REOPENING_REQUEST
+    walk.track(request, REQUESTED, date(2026, 4, 20), party=1)
+    before = counts()
+    with pytest.raises(WhichTrackError, match=r"heropening 1 \(partij 1\) is er al sinds maandag"):
+        walk.track(request, REQUESTED, date(2026, 4, 22), number=1)
+    with pytest.raises(WhichTrackError, match=r"Laat het nummer leeg als op woensdag 22 april"):
+        walk.track(request, REQUESTED, date(2026, 4, 22), number=1, party=2)
+    assert counts() == before
+    walk.track(request, REQUESTED, date(2026, 4, 20), number=1, party=1)
+    assert counts() == before
+    walk.track(request, REQUESTED, date(2026, 4, 22), party=2)
+    assert tracks(request) == [(1, 1, REQUESTED), (2, 2, REQUESTED)]
