@@ -14,9 +14,11 @@ import pytest
 
 from tests.builders.wandering.fresh_walks import fresh_walk, watched
 from tests.depth import reach
+from tests.readers.oracles.course_oracle import cells
+from tests.readers.oracles.facts import Facts
 
 WALKS = int(os.environ.get("WEERBAAR_TEST_WALKS") or reach(50, 4))
-"""How many; `make walks` asks for as many as one wants."""
+"""How many; `make walks` takes thousands, outside pytest (tests/walks.py)."""
 STEPS = 60
 """What is tried in one walk."""
 IN_ONE_TEST = max(4, WALKS // 40)
@@ -26,16 +28,20 @@ IN_ONE_TEST = max(4, WALKS // 40)
 def test_no_walk_leads_where_the_law_does_not(register: Path, first: int) -> None:
     """Every term is what the rows say, every state follows from the history, no letter lies."""
     acts: Counter[str] = Counter()
+    reached: set[tuple[str, str]] = set()
     letters: Counter[str] = Counter()
     refused = terms = 0
-    for number in range(first, min(first + IN_ONE_TEST, WALKS)):
+    numbers = range(first, min(first + IN_ONE_TEST, WALKS))
+    for number in numbers:
         watcher = fresh_walk(register, number)
         for taken in watched(watcher, STEPS):
             acts[taken.attempt.act] += not taken.refusal
             refused += bool(taken.refusal)
+        reached |= cells(Facts(watcher.walk.rows))
         letters += watcher.read
         terms += watcher.checked
     # Who only met refusals saw nothing.
     assert len(+acts) > 12, acts
     assert len(letters) > 1, letters
-    assert min(refused, terms) > STEPS
+    assert len(reached) > 3 * len(numbers), reached
+    assert min(refused, terms) > STEPS // 4 * len(numbers)
