@@ -292,7 +292,19 @@ class TermOracle:
             for first, until in longer:
                 last += timedelta(days=max(0, (until - max(first, day + ONE)).days + 1))
                 found.append((day + ONE, last))
+            found.append((day + ONE, months_on(day, 12 * years) + self._deferred(claim, day)))
         return found
+
+    def _deferred(self, claim: Row, after: date) -> timedelta:
+        """How many days after this one were days of a deferral, each counted once."""
+        still: set[date] = set()
+        for row in self.facts.those("deferral", claim_id=claim["id"]):
+            last = row["until"]
+            if row["withdrawn_on"]:
+                last = min(last, row["withdrawn_on"] - ONE)
+            first = max(row["granted_on"], after + ONE)
+            still |= {first + timedelta(days=each) for each in range((last - first).days + 1)}
+        return timedelta(days=len(still))
 
     def _first_owed(self, claim: Row) -> date:
         """Of a penalty for each day the first of the days that are claimed together."""
