@@ -22,7 +22,12 @@ from tasks.closure import closure_policies
 from tasks.closure.alarms import watch_time_since_find
 from tasks.closure.case_lists import DueItem, together
 from tasks.closure.case_step import Step, find_term, occurrences_of
-from tasks.closure.changes.waiting import closure_has_run_out, tell_that_it_is_held
+from tasks.closure.changes.waiting import (
+    closure_has_run_out,
+    is_over_on,
+    tell_that_it_is_held,
+    waits_of,
+)
 from tasks.closure.closure_mail import term_notice
 from tasks.closure.execution import end
 from tasks.closure.people.zienswijze_terms import last_day_to_speak, meet_zienswijze_terms
@@ -160,14 +165,10 @@ def _on_the_first_day_over(step: Step) -> Step:
     )
     kept = [each.on for each in occurrences_of(step.session, step.case_id)]
     newest = max([*kept, step.session.exec(moves).one() or step.on])
-    first = step
-    while newest < first.on and closure_has_run_out(earlier := _a_day_earlier(first)):
-        first = earlier
-    return first
-
-
-def _a_day_earlier(step: Step) -> Step:
-    return replace(step, on=step.on - timedelta(days=1))
+    first, waits = step.on, waits_of(step)
+    while newest < first and is_over_on(step.case, first - timedelta(days=1), waits):
+        first -= timedelta(days=1)
+    return replace(step, on=first)
 
 
 def _rights_of_parties(step: Step) -> list[Term]:

@@ -1,6 +1,7 @@
 """The days on which a judge made the closing wait, and what they do to the ordered period."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from models.closure.case_event import CaseEvent
 from models.closure.closure import ClosureCase
@@ -64,16 +65,20 @@ def _suspensions(step: Step) -> Iterator[Wait]:
 
 def closure_has_run_out(step: Step) -> bool:
     """Whether the closure is over by itself on the day of the step."""
-    case = step.case
+    return is_over_on(step.case, step.on, waits_of(step))
+
+
+def is_over_on(case: ClosureCase, on: date, waits: Sequence[Wait]) -> bool:
+    """Whether the closure of a case as it stands, with these waits, is over by itself on a day."""
     period = ordered_period(case)
     if case.status not in ORDER_STANDS or period is None:
         return False
     return has_run_out(
         period,
-        step.on,
+        on,
         closed=case.closed_on is not None,
         suspended=case.status is CaseStatus.SUSPENDED,
-        waits=waits_of(step),
+        waits=waits,
     )
 
 
