@@ -29,6 +29,7 @@ __all__ = [
     "Settings",
     "SettingsError",
     "engine",
+    "engine_at",
     "now",
     "reading",
     "reading_rows",
@@ -90,10 +91,15 @@ def settings() -> Settings:
         ) from None
 
 
-@cache
 def engine() -> Engine:
-    """The register; made and migrated on first use."""
-    return database.open_register(settings().database_url)
+    """The register of the settings; made and migrated on first use."""
+    return engine_at(settings().database_url)
+
+
+@cache
+def engine_at(url: str) -> Engine:
+    """The register at an address: one engine, that keeps its connections and compiled queries."""
+    return database.open_register(url)
 
 
 @contextmanager

@@ -78,21 +78,26 @@ def _template(server_url: str) -> str:
     return template
 
 
-def copy_postgres(template: str) -> str:
+def copy_postgres(template: str, name: str) -> str:
     """A database of its own for one test; its address."""
-    # Copied as files: half the time of the default, which writes every page to the log first.
-    return _database_beside(template, f" TEMPLATE {TEMPLATE} STRATEGY FILE_COPY")
+    return _database_beside(template, name, TEMPLATE)
 
 
 def empty_postgres(template: str) -> str:
     """A database without a single table, for a register of an earlier version; its address."""
-    return _database_beside(template)
+    return _database_beside(template, _new_name())
 
 
-def _database_beside(template: str, made_from: str = "") -> str:
-    name = f"register_{uuid4().hex}"
-    _administer(template, f"CREATE DATABASE {name}{made_from}")
-    return make_url(template).set(database=name).render_as_string(hide_password=False)
+def _new_name() -> str:
+    return f"register_{uuid4().hex}"
+
+
+def _database_beside(url: str, name: str, made_from: str | None = None) -> str:
+    """A new database on the server of `url`, empty or a copy of another; its address."""
+    # Copied as files: half the time of the default, which writes every page to the log first.
+    copied = f" TEMPLATE {made_from} STRATEGY FILE_COPY" if made_from else ""
+    _administer(url, f"CREATE DATABASE {name}{copied}")
+    return make_url(url).set(database=name).render_as_string(hide_password=False)
 
 
 def keep_as_it_is(url: str) -> bytes | str:
@@ -101,7 +106,7 @@ def keep_as_it_is(url: str) -> bytes | str:
     if made.get_backend_name() == "sqlite":
         with closing(sqlite3.connect(made.database or "")) as connection:
             return connection.serialize()
-    return _database_beside(url, f" TEMPLATE {made.database} STRATEGY FILE_COPY")
+    return _database_beside(url, _new_name(), made.database)
 
 
 def put_back(url: str, kept: bytes | str) -> None:
@@ -111,10 +116,7 @@ def put_back(url: str, kept: bytes | str) -> None:
         Path(made.database or "").write_bytes(kept)
         return
     drop_postgres(url)
-    _administer(
-        url,
-        f"CREATE DATABASE {made.database} TEMPLATE {make_url(kept).database} STRATEGY FILE_COPY",
-    )
+    _database_beside(url, str(made.database), make_url(kept).database)
 
 
 def drop_postgres(url: str) -> None:
