@@ -28,7 +28,7 @@ SERVER_LIMIT = timedelta(seconds=15)
 
 SERVER = ("prefect", "server", "start")
 SETTLE = ("portal.settle_prefect",)
-DEPLOY = ("prefect", "--no-prompt", "deploy", "--all")
+DEPLOY = ("portal.deploying",)
 WORKER = ("prefect", "worker", "start", "--pool", "weerbaar", "--type", "process")
 
 

@@ -3,7 +3,10 @@
 The tests share one server and are written in the order of a working day; the last one stops it.
 """
 
+import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -18,13 +21,13 @@ from models.closure.closure import ClosureCase
 from models.common.history import Event, EventKind
 from models.common.message import OutgoingMessage
 from models.law.closure.procedure import CaseStatus
-from portal.prefect_environment import api_url
+from portal.prefect_environment import api_url, prefect_environment
 from tasks.closure.party_file import read_parties
 from tasks.register.resources import AMSTERDAM, reading
 from tests.builders.case_builder import EXAMPLE
 from tests.flows.conftest import Office
 from tests.servers.prefect_page import PrefectPage, prefect_page
-from tests.servers.serve_process import LIMIT_SECONDS, still_alive
+from tests.servers.serve_process import LIMIT_SECONDS, ROOT, still_alive
 
 pytestmark = pytest.mark.prefect
 
@@ -137,6 +140,36 @@ def test_who_sends_nothing_sends_an_empty_form(page: PrefectPage) -> None:
     run = page.start(CLOSE, {}, at=datetime(2099, 1, 1, tzinfo=AMSTERDAM))
 
     assert page.get(f"flow_runs/{run}")["parameters"] == {"form": {}}
+
+
+def test_prefect_itself_would_deploy_the_same(office: Office, page: PrefectPage) -> None:
+    """`prefect deploy`, which an administrator may use, finds nothing to change."""
+    names = [CLOSE, MORNING]
+    of_the_moment = ("updated", "status", "last_polled")
+
+    def kept() -> list[dict[str, Any]]:
+        found = [page.get(f"deployments/name/{name}") for name in names]
+        for each in found:
+            for name in of_the_moment:
+                each.pop(name)
+            for schedule in each["schedules"]:
+                for name in ("id", "created", "updated"):
+                    schedule.pop(name)
+        return found
+
+    before = kept()
+    home = {"WEERBAAR_HOME": str(ROOT)}
+    environment = prefect_environment(office.serve.home, office.serve.port) | home
+    asked = [word for name in names for word in ("--name", name.partition("/")[2])]
+    subprocess.run(
+        [sys.executable, "-m", "prefect", "--no-prompt", "deploy", *asked],
+        env=os.environ | environment,
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+
+    assert kept() == before
 
 
 def test_a_call_from_another_page_is_refused(page: PrefectPage) -> None:
