@@ -15,6 +15,8 @@ from tasks.closure.approvals import (
     ReasonMissingError,
     VoidVersionError,
 )
+from tasks.closure.archiving import UndecidedError
+from tasks.closure.decision import OnlyClosureIsUrgentError
 from tasks.closure.dispatch import ForgottenPartyError, OtherDayError
 from tasks.closure.intent import SpeaksForAnotherError
 from tasks.closure.letter_facts import (
@@ -24,6 +26,7 @@ from tasks.closure.letter_facts import (
     NotCompetentError,
     ShutAlreadyError,
 )
+from tasks.closure.weighing import WeighedAlreadyError
 from tasks.register.acting import SamePersonError
 from tests.builders.case_builder import Walk, at, police_report_values
 from tests.builders.case_states import REFERENCE, add_agent, add_unheard_party
@@ -224,5 +227,25 @@ CONTENT_ROWS: dict[str, Row] = {
         ),
         ReasonMissingError,
         (REFERENCE, "geef een reden"),
+    ),
+    "a warning where only a closure is urgent": Row(
+        "urgent 5:31(1)",
+        lambda walk: walk.decide(on=MARCH_2, sent_on=MARCH_2, outcome=MeasureKind.WARNING),
+        OnlyClosureIsUrgentError,
+        (REFERENCE, "'besluit in voorbereiding'", "wel een sluiting"),
+        first=lambda walk: walk.decide(on=MARCH_2, sent_on=MARCH_2),
+    ),
+    "a second weighing that is called the first": Row(
+        "reassessed",
+        lambda walk: walk.weigh(on=MARCH_30),
+        WeighedAlreadyError,
+        (REFERENCE, "--after-zienswijze"),
+    ),
+    "a file closed before the decision on what was done": Row(
+        "urgent 5:31(2)",
+        lambda walk: walk.archive(APRIL_10),
+        UndecidedError,
+        (REFERENCE, "weerbaar closure decide", "10 april 2026"),
+        first=lambda walk: walk.end(MARCH_2, lifted=True).reopen(MARCH_2),
     ),
 }

@@ -7,6 +7,7 @@ import pytest
 from models.law.common.errors import WeerbaarError
 from tasks.closure import (
     approvals,
+    archiving,
     case_step,
     communication,
     decision,
@@ -41,6 +42,7 @@ def test_a_refusal_says_why_and_changes_nothing(register: Path, name: str) -> No
 
 
 STEP_MODULES = (
+    archiving,
     case_step,
     communication,
     decision,
