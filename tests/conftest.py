@@ -28,6 +28,15 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Divisio
     return Division(config, log)
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave to CI what a quick run leaves out, unless a test is asked for by its name."""
+    if depth.depth() is depth.Depth.FULL or any("::" in named for named in config.args):
+        return
+    left_out = [item for item in items if depth.is_for_ci(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in set(left_out)]
+
+
 ROOT = Path(__file__).parents[1]
 INVENTED = (ROOT / "docs" / "example" / "municipalities", ROOT / "tests" / "municipalities")
 """The municipalities of the tests; those that are shipped have tests of their own."""

@@ -10,7 +10,7 @@ from tasks.acts.register_acts import CHECKS
 from tasks.closure import case_overview
 from tasks.register.chains import verify_chains
 
-pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server")]
+pytestmark = [pytest.mark.deep, pytest.mark.prefect, pytest.mark.usefixtures("prefect_server")]
 
 
 def test_the_case_comes_from_report_to_archive(register: Path) -> None:

@@ -14,6 +14,8 @@ from tasks.register.resources import engine, transaction
 from tests.builders.case_states import STATES
 from tests.builders.doors.use_case_registers import round_planned, signal_then
 
+pytestmark = pytest.mark.deep
+
 BASH = shutil.which("bash") or "/bin/bash"
 WEERBAAR = Path(sys.executable).parent / "weerbaar"
 PRESS = """

@@ -29,6 +29,8 @@ from tests.builders.blank_registers import copy_sqlite
 from tests.conftest import forget_register
 from tests.readers.pdf_checks import pages_of
 
+pytestmark = pytest.mark.deep
+
 PUBLISHED = {
     *(f"evaluatie-2024.{ending}" for ending in ("pdf", "odt", "docx", "html")),
     *(f"infographic-2024-{size}.pdf" for size in ("a3", "a4", "vierkant")),

@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from sqlmodel import col, func, select
 
 from models.common.business import LabelChange
@@ -35,6 +36,8 @@ from tests.builders.round_builder import (
     skip,
     visit_all,
 )
+
+pytestmark = pytest.mark.deep
 
 FIRST, LAST = date(2025, 1, 1), date(2026, 12, 31)
 DOWN = {date(2025, 4, 24), date(2025, 4, 25)}

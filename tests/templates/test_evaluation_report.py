@@ -44,6 +44,7 @@ def test_there_are_four_formats() -> None:
     ]
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("case", CASES)
 def test_nothing_overlaps_and_it_is_short(case: str) -> None:
     """Four to eight pages, each word free and inside the margins."""
@@ -117,6 +118,7 @@ def test_the_money_of_each_municipality_is_in_it() -> None:
     )
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("case", CASES)
 def test_every_number_is_the_published_one(case: str) -> None:
     """Each figure with its numbers of this year and the years before, small ones hidden.

@@ -54,6 +54,7 @@ def test_there_is_a_file_for_each_use() -> None:
     ]
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("end", ["-a3.pdf", "-a4.pdf", "-vierkant.pdf"])
 def test_nothing_overlaps_and_nothing_is_cut(case: str, end: str) -> None:
@@ -99,6 +100,7 @@ def test_small_print_can_be_read(end: str) -> None:
     assert min(sizes) >= {"-a3.pdf": 9.5, "-a4.pdf": 6.5}[end]
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("case", CASES)
 def test_every_number_is_the_published_one(case: str) -> None:
     """Each figure stands under its number, and no number is there that was not published."""
@@ -163,6 +165,7 @@ def test_the_chart_says_its_message() -> None:
     assert "Logo van de gemeente Alverlo" in texts
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("case", CASES)
 def test_each_bar_has_its_number_and_year(case: str) -> None:
     """Colour never says it alone."""
@@ -197,6 +200,7 @@ def test_the_drawing_needs_nothing_from_elsewhere() -> None:
     }
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("case", CASES)
 def test_the_page_has_every_published_figure_in_a_table(case: str) -> None:
     """Each row says the figure and its numbers in words, as they were published."""

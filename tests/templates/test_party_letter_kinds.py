@@ -276,6 +276,7 @@ MADE: dict[str, Callable[..., PartyLetter]] = {
 }
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("capacity", Capacity)
 @pytest.mark.parametrize("kind", MADE)
 def test_each_letter_to_each_capacity_reads_short_and_long(kind: str, capacity: Capacity) -> None:

@@ -86,6 +86,7 @@ def test_every_decision_holds_every_element(
     assert_clean(text)
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(("kind", "duration", "urgency"), VARIANTS)
 def test_every_decision_is_an_accessible_archive_document(
     kind: PremisesKind, duration: str, urgency: str
@@ -94,6 +95,7 @@ def test_every_decision_is_an_accessible_archive_document(
     assert_accessible_archive(cases.decided(cases.letter(kind, duration, urgency)).content)
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("extra", EXTRAS)
 @pytest.mark.parametrize("urgency", cases.URGENT)
 def test_every_circumstance_leaves_clean_dutch(extra: dict[str, Any], urgency: str) -> None:

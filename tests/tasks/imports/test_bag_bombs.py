@@ -6,6 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import pytest
 from sqlmodel import select
 
 from models.common.municipality import Municipality
@@ -13,6 +14,8 @@ from models.common.premises import Address
 from tasks.register import resources
 from tests.builders.incoming.bag_bombs import BOMBS
 from tests.builders.incoming.bag_files import CODE
+
+pytestmark = pytest.mark.deep
 
 ON = date(2026, 9, 15)
 MOST_CPU_SECONDS, MOST_MIB, MOST_PACKED_BYTES = 10, 400, 5_000_000

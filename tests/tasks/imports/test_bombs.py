@@ -96,6 +96,7 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("kind", BOMBS)
 def test_a_bomb_is_one_sentence(tmp_path: Path, kind: str) -> None:
     """Under 400 MB and 10 CPU seconds, the start of Python among them."""
