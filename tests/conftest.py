@@ -110,11 +110,12 @@ def fixture_register(
     params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)],
 )
 def fixture_any_register(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worker_id: str
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[str]:
     """An empty register on SQLite and on PostgreSQL; yields its address."""
     if request.param == "postgresql":
-        url = copy_postgres(request.getfixturevalue("blank_postgres"), f"register_{worker_id}")
+        name = f"register_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+        url = copy_postgres(request.getfixturevalue("blank_postgres"), name)
     else:
         url = request.getfixturevalue("sqlite_url")
     for _ in _open(url, tmp_path, monkeypatch):
