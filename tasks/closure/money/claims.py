@@ -1,7 +1,7 @@
 """The claims of a case: find one, what is still open of it, and its steps from state to state."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from sqlmodel import Session, col, func, select
 
@@ -183,7 +183,11 @@ def start_payment(step: Step, claim: Claim, first_on: date | None = None) -> Ter
 
 
 def start_prescription(step: Step, claim: Claim, result: TermResult, rule: str) -> None:
-    """The claim lapses then; some weeks before, the register asks to interrupt that."""
+    """The claim lapses then, or as much later as payment was deferred since (Awb 4:111).
+
+    Some weeks before, the register asks to interrupt that.
+    """
+    result = extended(result, _deferred_days(step.session, claim))
     start_claim_term(step, claim, TermKind.PRESCRIPTION, result, rule)
     weeks = money_terms(step.on).interrupt_weeks_before
     start_claim_term(
@@ -197,22 +201,40 @@ def start_prescription(step: Step, claim: Claim, result: TermResult, rule: str) 
 
 def interrupt(step: Step, claim: Claim, rule: str) -> None:
     """The prescription begins anew the next day (Awb 4:110)."""
-    result = new_prescription(
-        step.on,
+    result = _prescription_after(step.on, step, claim)
+    start_prescription(step, claim, result, f"artikel 4:110 Awb; {rule}")
+
+
+def extend_prescription(step: Step, claim: Claim) -> None:
+    """Awb 4:111: no time of the prescription is lost while payment is deferred.
+
+    Counted anew from its first day: none is longer than what begins after an interruption.
+    """
+    term = find_term(step.session, step.case_id, TermKind.PRESCRIPTION, Of(claim=claim.number))
+    if term is not None and term.met_on is None:
+        result = _prescription_after(term.starts_on - timedelta(days=1), step, claim)
+        start_prescription(step, claim, result, "artikel 4:111 Awb")
+
+
+def _prescription_after(day: date, step: Step, claim: Claim) -> TermResult:
+    return new_prescription(
+        day,
         policies.calendar(),
         money_terms(step.on),
         of_penalty=claim.kind is ClaimKind.PENALTY,
     )
-    start_prescription(step, claim, result, f"artikel 4:110 Awb; {rule}")
 
 
-def extend_prescription(step: Step, claim: Claim, first: date, last: date) -> None:
-    """Awb 4:111: no time of the prescription is lost while payment is deferred."""
-    term = find_term(step.session, step.case_id, TermKind.PRESCRIPTION, Of(claim=claim.number))
-    if term is not None and term.met_on is None:
-        words = term.explanation.removeprefix(f"vordering {claim.number}: ")
-        running = TermResult(term.starts_on, term.last_day, term.nature, words)
-        start_prescription(step, claim, extended(running, first, last), "artikel 4:111 Awb")
+def _deferred_days(session: Session, claim: Claim) -> list[tuple[date, date]]:
+    """The first and the last day of each deferral; what takes its place ends it the day before."""
+    granted = session.exec(select(Deferral).where(Deferral.claim_id == id_of(claim)))
+    return [
+        (
+            each.granted_on,
+            each.until if each.withdrawn_on is None else each.withdrawn_on - timedelta(days=1),
+        )
+        for each in granted
+    ]
 
 
 def refuse_prescribed(step: Step, claim: Claim) -> None:

@@ -87,7 +87,7 @@ def grant_deferral(form: DeferralForm, at: datetime) -> str:
         words = f"uitstel tot en met {dutch_date(form.until)}, zoals het besluit zegt"
         result = TermResult(form.on, form.until, TermNature.OWN, words)
         start_claim_term(step, claim, TermKind.DEFERRAL, result, "artikel 4:94, derde lid, Awb")
-        extend_prescription(step, claim, form.on, form.until)
+        extend_prescription(step, claim)
         await_next_part(step, claim)
         step.happened(Occurrence.PAYMENT_DEFERRED)
         _announce(step, claim, form, left, len(earlier) + 1)

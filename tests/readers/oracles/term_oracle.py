@@ -281,19 +281,9 @@ class TermOracle:
             "claim_reminded", "writ_issued", "prescription_interrupted", "collection_decided"
         )
         begins += [self._first_owed(claim), *(last for _, last in self._paid_after(claim))]
-        longer = [
-            (row["granted_on"], row["until"])
-            for row in self.facts.those("deferral", claim_id=claim["id"])
+        return [
+            (day + ONE, months_on(day, 12 * years) + self._deferred(claim, day)) for day in begins
         ]
-        found = []
-        for day in begins:
-            last = months_on(day, 12 * years)
-            found.append((day + ONE, last))
-            for first, until in longer:
-                last += timedelta(days=max(0, (until - max(first, day + ONE)).days + 1))
-                found.append((day + ONE, last))
-            found.append((day + ONE, months_on(day, 12 * years) + self._deferred(claim, day)))
-        return found
 
     def _deferred(self, claim: Row, after: date) -> timedelta:
         """How many days after this one were days of a deferral, each counted once."""

@@ -1,5 +1,6 @@
 """The terms and amounts of debts: paying, reminding, prescription (Awb title 4.4)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -68,15 +69,22 @@ def new_prescription(
     return _years(interrupted_on, calendar, years)
 
 
-def extended(prescription: TermResult, first: date, last: date) -> TermResult:
-    """Awb 4:111(1): longer by the days of deferral (both inclusive) after the term had begun."""
-    days = max(0, (last - max(first, prescription.starts_on)).days + 1)
-    if days == 0:
+def extended(prescription: TermResult, deferrals: Iterable[tuple[date, date]]) -> TermResult:
+    """Awb 4:111(1): longer by each day of deferral after the term had begun, counted once.
+
+    Of each deferral its first and last day; one that takes the place of another may overlap it.
+    """
+    days = {
+        first + timedelta(days=number)
+        for first, last in deferrals
+        for number in range((last - first).days + 1)
+    }
+    longer = sum(day >= prescription.starts_on for day in days)
+    if longer == 0:
         return prescription
-    last_day = prescription.last_day + timedelta(days=days)
-    counted = prescription.explanation.partition("; verlengd met")[0]
+    last_day = prescription.last_day + timedelta(days=longer)
     words = (
-        f"{counted}; verlengd met {plural(days, 'dag', 'dagen')} uitstel van "
+        f"{prescription.explanation}; verlengd met {plural(longer, 'dag', 'dagen')} uitstel van "
         f"betaling (artikel 4:111 Awb) tot en met {dutch_date(last_day)}"
     )
     return replace(prescription, last_day=last_day, explanation=words)

@@ -227,6 +227,24 @@ def test_what_interrupts_the_prescription_makes_it_begin_anew(owed: Walk) -> Non
     assert last_day(TermKind.PRESCRIPTION) == date(2033, 2, 28)
 
 
+def test_each_day_of_deferral_makes_the_prescription_a_day_longer(owed: Walk) -> None:
+    """Awb 4:111: what takes the place of a deferral is counted with it, not beside it."""
+    assert last_day(TermKind.PRESCRIPTION) == date(2031, 6, 15)
+    defer(owed, date(2026, 6, 20), date(2026, 7, 19), date(2026, 7, 19))
+    assert last_day(TermKind.PRESCRIPTION) == date(2031, 7, 15)
+    defer(owed, date(2026, 6, 30), date(2026, 7, 24), date(2026, 7, 24))
+    assert last_day(TermKind.PRESCRIPTION) == date(2031, 7, 20)
+    defer(owed, date(2026, 7, 1), date(2026, 7, 4), date(2026, 7, 4))
+    assert last_day(TermKind.PRESCRIPTION) == date(2031, 6, 30)
+
+
+def test_an_interruption_during_a_deferral_counts_the_rest_of_it(owed: Walk) -> None:
+    """Awb 4:110 and 4:111: the new term begins the next day, and payment still cannot be asked."""
+    defer(owed, date(2026, 6, 20), date(2026, 7, 19), date(2026, 7, 19))
+    interrupt(owed, date(2026, 7, 9))
+    assert last_day(TermKind.PRESCRIPTION) == date(2031, 7, 19)
+
+
 def test_one_day_interrupts_the_prescription_once(owed: Walk) -> None:
     """The second is refused and nothing of it is kept; another day counts again."""
     interrupt(owed, date(2028, 2, 29))
