@@ -222,7 +222,16 @@ TWO_MUNICIPALITIES = [
 ]
 
 
-@pytest.mark.parametrize("split", [COLOURS, [SOME]], ids=["divides", "some_of"])
+both_ways = pytest.mark.parametrize(
+    "split",
+    [
+        pytest.param(COLOURS, id="divides"),
+        pytest.param([SOME], id="some_of", marks=pytest.mark.deep),
+    ],
+)
+
+
+@both_ways
 def test_nothing_about_the_whole_follows_from_a_second_split(
     split: Sequence[FigureDefinition],
 ) -> None:
@@ -231,7 +240,7 @@ def test_nothing_about_the_whole_follows_from_a_second_split(
     assert alike([definition("whole"), *split], TWO_MUNICIPALITIES, "whole") == without
 
 
-@pytest.mark.parametrize("split", [COLOURS, [SOME]], ids=["divides", "some_of"])
+@both_ways
 def test_a_small_count_of_a_second_split_can_be_each_of_the_four(
     split: Sequence[FigureDefinition],
 ) -> None:
