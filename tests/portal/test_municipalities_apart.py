@@ -69,7 +69,7 @@ BY_NAME = {
     "import businesses": str(EXAMPLE / "bedrijven.csv"),
 }
 """The other commands of one municipality, with what they ask; refused or not, they stay there."""
-KINDS = {"closure": "2026-001", "signal": "SIG-2026-001"}
+KINDS = {"case": "2026-001", "closure": "2026-001", "signal": "SIG-2026-001"}
 """What stands behind the abbreviation, by the group of a command."""
 LATER_KINDS = {"plan calendar done": "KAL-2026-001", "signal destroy approve": "VER-2026-001"}
 VALUES = {

@@ -76,7 +76,8 @@ def refused(**changes: Any) -> str:
 def proposed(**changes: Any) -> tuple[str, ...]:
     """What an officer reads of earlier offences when a report comes in."""
     form = PoliceReportForm.model_validate(police_report_values(**changes))
-    return closure_acts.record_police_report(form, at(form.on)).said[1:]
+    said = closure_acts.record_police_report(form, at(form.on)).said[1:]
+    return tuple(line for line in said if not line.startswith("Volgende stap:"))
 
 
 def test_every_letter_names_the_shop_and_the_dwelling_above_it() -> None:

@@ -55,9 +55,10 @@ def second_find(**changes: Any) -> Walk:
 
 
 def proposed(**changes: Any) -> tuple[str, ...]:
-    """What an officer reads when the report comes in, after the sentence that it is recorded."""
+    """What an officer reads when the report comes in, between what is recorded and what comes next."""
     form = PoliceReportForm.model_validate(police_report_values(**changes))
-    return closure_acts.record_police_report(form, at(form.on)).said[1:]
+    said = closure_acts.record_police_report(form, at(form.on)).said[1:]
+    return tuple(line for line in said if not line.startswith("Volgende stap:"))
 
 
 def makes(walk: Walk, measure: str) -> None:
