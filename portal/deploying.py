@@ -1,7 +1,8 @@
 """Give the server every deployment of prefect.yaml, through one client.
 
-`prefect deploy --all` reads the same file and leaves the same deployments (a test compares them),
-but opens five clients for each of them: three times as long, half a minute at each start.
+`prefect deploy --all` reads the same file and leaves the same deployments (a test compares them; in
+a clone it calls the commit their version), but opens five clients for each of them: three times as
+long, half a minute at each start.
 """
 
 import asyncio
