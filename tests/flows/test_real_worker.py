@@ -145,7 +145,7 @@ def test_who_sends_nothing_sends_an_empty_form(page: PrefectPage) -> None:
 def test_prefect_itself_would_deploy_the_same(office: Office, page: PrefectPage) -> None:
     """`prefect deploy`, which an administrator may use, finds nothing to change."""
     names = [CLOSE, MORNING]
-    # In a clone of the repository Prefect calls the commit the version, here it is that of the flow.
+    # In a clone Prefect takes the commit for the version, here it is that of the flow.
     of_the_moment = ("updated", "status", "last_polled", "version", "version_id", "version_info")
 
     def kept() -> list[dict[str, Any]]:

@@ -55,7 +55,7 @@ def second_find(**changes: Any) -> Walk:
 
 
 def proposed(**changes: Any) -> tuple[str, ...]:
-    """What an officer reads when the report comes in, between what is recorded and what comes next."""
+    """What an officer reads between what is recorded of a report and what comes next."""
     form = PoliceReportForm.model_validate(police_report_values(**changes))
     said = closure_acts.record_police_report(form, at(form.on)).said[1:]
     return tuple(line for line in said if not line.startswith("Volgende stap:"))
