@@ -40,6 +40,7 @@ class DocumentKind(Labelled):
     LATER_INTENT = "later_intent", "voornemen aan één partij"
     WARNING_CHANGE = "warning_change", "wijziging of intrekking van de waarschuwing"
     INTEREST_DECISION = "interest_decision", "rentebesluit"
+    TRACK_LETTER = "track_letter", "brief over de behandeling van het bezwaar"
 
 
 class Document(SQLModel, table=True):

@@ -4,6 +4,8 @@ from datetime import date
 
 from models.common.views import View
 from models.law.closure.occurrences import Occurrence
+from models.law.closure.remedy_rules import Missing
+from models.law.closure.tracks import TrackState
 from models.law.common.premises_kinds import PremisesKind
 
 
@@ -83,3 +85,23 @@ class MoreTimeLetter(ToldLetter):
     was_until: date
     until: date
     reason: str
+
+
+class TrackLetter(ToldLetter):
+    """To who objected, or who acts for him: how the handling of the objection stands."""
+
+    is_own: bool
+    """Whether the addressee objected himself."""
+    number: int
+    """Of the objection in the case."""
+    state: TrackState
+    """Filed, asked to mend or postponed: which of the three letters it is."""
+    filed_on: date
+    """The day on which the objection came in."""
+    decide_until: date
+    """Last day to decide on it, as the register holds it (Awb 7:10)."""
+    committee: bool = False
+    """An advisory committee hears it first (Awb 7:13)."""
+    missing: Missing | None = None
+    """What must be mended (Awb 6:6)."""
+    mend_until: date | None = None

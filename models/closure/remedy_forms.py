@@ -18,6 +18,7 @@ from models.law.closure.remedy_rules import (
     LATE_ABOUT,
     NOTICE_STATES,
     RELIEF_STATES,
+    Missing,
     WaiverGround,
 )
 from models.law.closure.tracks import TrackKind, TrackState
@@ -91,6 +92,12 @@ class ObjectionForm(RemedyForm):
         default=None,
         title="Reden om niet te horen",
         description=f"Kies {told_choices(WaiverGround)}.",
+    )
+    missing: Missing | None = Field(
+        default=None,
+        title="Wat ontbreekt",
+        description="Bij repair_asked; staat in de brief. Leeg: de redenen van het bezwaar. "
+        f"Kies {told_choices(Missing)}.",
     )
 
 

@@ -176,6 +176,18 @@ def closure_and_after(contents: Contents) -> Walk:
     return walk
 
 
+def objected_to(contents: Contents) -> Walk:
+    """Somebody objects without grounds; the decision on it is postponed."""
+    walk = _reassessed(8, contents)
+    decide_and_announce(walk, DECIDED, **contents.decision)
+    objection(walk, "filed", OBJECTED, party=1, committee=len(contents.rows) > 1)
+    missing = "grounds_and_power" if len(contents.rows) > 1 else None
+    objection(walk, "repair_asked", OBJECTED, until=date(2026, 5, 11), missing=missing)
+    objection(walk, "repaired", date(2026, 5, 6))
+    objection(walk, "postponed", date(2026, 6, 1))
+    return walk
+
+
 def penalty_and_after(contents: Contents) -> Walk:
     """An order under penalty, forfeited, collected and lifted."""
     walk = _reassessed(2, contents)
@@ -219,3 +231,4 @@ def make_every_document(contents: Contents, home: Home) -> None:
     missed.prepare_change(ChangeKind.WITHDRAW_INTENT, date(2026, 3, 9))
     withdraw(_noticed(5, contents), len(contents.rows), date(2026, 3, 3))
     decided_after_opening(contents)
+    objected_to(contents)

@@ -117,6 +117,8 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "closure_lifted": Proof(frozenset({_O.CLOSURE_LIFTED})),
         "decision_withdrawn": Proof(frozenset({_O.DECISION_WITHDRAWN})),
         "objection_filed": Proof(frozenset({_O.OBJECTION_FILED})),
+        "own_objection_filed": Proof(frozenset({_O.OBJECTION_FILED}), Whose.READER),
+        "own_objection_handled": Proof(frozenset({_O.OBJECTION_HANDLED}), Whose.READER),
         "objection_handled": Proof(frozenset({_O.OBJECTION_HANDLED})),
         "reopening_asked": Proof(frozenset({_O.REOPENING_ASKED})),
         "letters_sent": Proof(_SENT),

@@ -49,6 +49,15 @@ class WaiverGround(Labelled):
     )
 
 
+class Missing(Labelled):
+    """What an objection lacks (Awb 6:5, 2:1); the letter to mend it names it (Awb 6:6)."""
+
+    GROUNDS = "grounds", "de redenen van het bezwaar"
+    POWER_OF_ATTORNEY = "power_of_attorney", "de machtiging"
+    GROUNDS_AND_POWER = "grounds_and_power", "de redenen van het bezwaar en de machtiging"
+    NAME_OR_SIGNATURE = "name_or_signature", "naam, adres, datum of handtekening"
+
+
 _ONLY_FOR: Mapping[WaiverGround, TrackState] = MappingProxyType(
     {
         WaiverGround.PLAINLY_INADMISSIBLE: _S.INADMISSIBLE,

@@ -26,6 +26,7 @@ from tasks.closure.remedies.new_duration import (
     first_day_beyond,
     tell_of_change,
 )
+from tasks.closure.remedies.objection_letters import send_letter
 from tasks.closure.remedies.recording import record
 from tasks.closure.remedies.rulings import follow_ruling
 from tasks.closure.remedies.subjects import decided_on_objection, refuse_what_is_of_a_closure
@@ -73,11 +74,14 @@ def record_objection(form: ObjectionForm, at: datetime) -> tuple[str, ...]:
             until=form.until,
             note=note[:600],
         )
+        before = len(steps_of(session, known)) if known else 0
         track, said = record(step, meant, form.state, details)
         _watch_repair(step, track, form.until)
         if form.state is TrackState.WITHDRAWN:
             reliefs.lapse_with(step, track)
-        return said, *_term_words(step, track)
+        is_new = len(steps_of(session, track)) > before
+        letter = send_letter(step, track, form) if is_new else ()
+        return said, *_term_words(step, track), *letter
 
 
 def _meant(form: RemedyForm, kind: TrackKind) -> Meant:
@@ -101,6 +105,8 @@ def _objection_faults(step: Step, form: ObjectionForm, known: Track | None) -> I
         yield "Toelichting: zeg waarom het te laat komen niet te verwijten is"
     if (state is TrackState.HEARING_WAIVED) is not (form.waiver is not None):
         yield "Reden om niet te horen: vul haar in bij hearing_waived, en alleen daar"
+    if form.missing is not None and state is not TrackState.REPAIR_ASKED:
+        yield f"Wat ontbreekt: hoort bij {TrackState.REPAIR_ASKED.told}"
     if state is TrackState.POSTPONED and known is not None:
         states = [each.state for each in steps_of(step.session, known)[:-1]]
         if TrackState.POSTPONED in states:

@@ -25,7 +25,7 @@ LETTERS = frozenset(
         *("notice_of_intent", "change_decision", "withdrawn_intent", "rectification"),
         *("cost_decision", "reminder", "collection_decision", "penalty_change"),
         *("remedy_decision", "later_decision", "key_statement", "deferral", "more_time"),
-        *("collection_intent", "late_penalty", "warning_change"),
+        *("collection_intent", "late_penalty", "warning_change", "track_letter"),
     }
 )
 
@@ -214,6 +214,9 @@ DATED: Mapping[str, tuple[tuple[str, ...], bool | None]] = {
 SENT = (rf"een brief van {DAY}:", rf"Op {DAY} kreeg u een besluit")
 """On these days a letter went to the reader."""
 
+DECIDES, DECIDE_BY = "decision_on_objection", rf"Ik beslis (?:nu )?uiterlijk op {DAY}"
+"""The term from which a letter tells until when the mayor must decide on an objection."""
+
 
 def day_of(words: str) -> date:
     """The day of "18 mei 2026"."""
@@ -242,6 +245,9 @@ def _faults_in_days(letter: Letter) -> Iterator[str]:
         told, known = _told(pattern, letter), letter.days(*what, own=own)
         if not told <= known:
             yield f"{what} is told on {told}, known of {known}"
+    decide_by = {row["last_day"] for row in letter.facts.those("term", kind=DECIDES)}
+    if letter.kind == "track_letter" and not _told(DECIDE_BY, letter) <= decide_by:
+        yield f"the last day to decide is not one of {decide_by}"
     for pattern in SENT:
         told, sent = _told(pattern, letter), letter.sent_on()
         if not told <= sent:
