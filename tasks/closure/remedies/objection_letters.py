@@ -74,13 +74,10 @@ def send_letter(step: Step, track: Track, form: ObjectionForm) -> tuple[str, ...
 
 def _addressees(step: Step, objector: int | None) -> list[Party]:
     """Who objected, and who acts for him (Awb 2:1); who was withdrawn gets nothing."""
-    if objector is None:
+    parties = parties_of(step.session, step.case_id)
+    if objector not in {party.number for party in parties}:
         return []
-    return [
-        party
-        for party in parties_of(step.session, step.case_id)
-        if objector in (party.number, *party.acts_for)
-    ]
+    return [party for party in parties if objector in (party.number, *party.acts_for)]
 
 
 def _values(step: Step, track: Track, form: ObjectionForm) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from models.closure.remedy_forms import (
     RemedyDecisionForm,
 )
 from models.closure.track_form import TrackForm
-from models.law.closure.remedy_rules import OUTCOMES, WaiverGround
+from models.law.closure.remedy_rules import OUTCOMES, Missing, WaiverGround
 from models.law.closure.tracks import TrackKind, TrackState, next_track_states
 from tasks.acts.closure import closure_acts, remedy_acts
 from tests.builders.case_builder import GROUND
@@ -48,6 +48,8 @@ def object_to(walk: Wanderer) -> Attempt:
     given["state"] = _next(walk, TrackKind.OBJECTION, state)
     if given["state"] in {"repair_asked", "consented"}:
         given["until"] = walk.today + timedelta(days=walk.dice.randint(1, 40))
+    if given["state"] == "repair_asked" and walk.by_chance(0.5):
+        given["missing"] = walk.one_of(list(Missing))
     if given["state"] == "hearing_waived":
         given["waiver"] = walk.one_of(list(WaiverGround))
     if given["state"] == "filed":

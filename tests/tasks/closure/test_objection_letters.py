@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from models.closure.document import Dispatch, Document, DocumentKind
 from models.closure.remedy_forms import ObjectionForm
@@ -16,6 +16,7 @@ from tasks.register.resources import reading
 from tests.builders.case_builder import Walk, at, fill_register
 from tests.builders.case_states import walk_at
 from tests.builders.every_letter import LONG, objected_to
+from tests.builders.people.party_lines import withdraw
 from tests.builders.remedy_builder import objection
 from tests.readers.case_reading import words_of
 from tests.readers.register_counts import counts
@@ -34,12 +35,15 @@ def letters() -> list[tuple[int | None, date, date]]:
     """To whom each letter went, when it was made, and when it left."""
     with reading() as session:
         found = (
-            select(Document.party_number, Document.made_on, Dispatch.sent_on)
-            .join(Dispatch, Dispatch.document_id == Document.id)  # type: ignore[arg-type]
+            select(Document, Dispatch)
+            .join(Dispatch, col(Dispatch.document_id) == col(Document.id))
             .where(Document.kind == DocumentKind.TRACK_LETTER)
-            .order_by(Document.id)  # type: ignore[arg-type]
+            .order_by(col(Document.id))
         )
-        return [tuple(row) for row in session.exec(found).all()]
+        return [
+            (letter.party_number, letter.made_on, sent.sent_on)
+            for letter, sent in session.exec(found).all()
+        ]
 
 
 def recorded_later(walk: Walk, state: str, on: date, recorded: date, **more: object) -> str:
@@ -147,6 +151,16 @@ def test_of_an_objection_of_nobody_known_no_letter_is_made(register: Path) -> No
     assert letters() == []
 
 
+def test_who_was_withdrawn_gets_no_letter_of_what_follows(register: Path) -> None:
+    """Nor does who acts for him; the step itself is kept."""
+    walk = walk_at(register, "decision announced")
+    objection(walk, "filed", FILED, party=2)
+    withdraw(walk, 2, date(2026, 4, 22))
+    said = objection(walk, "postponed", LATER)
+    assert said[-1].endswith("er is geen partij van wie het bezwaar is.")
+    assert letters() == [(2, FILED, FILED)]
+
+
 def test_what_is_missing_belongs_to_the_request_to_mend(register: Path) -> None:
     """Nothing is kept of another step with it."""
     walk = walk_at(register, "decision announced")
@@ -156,7 +170,8 @@ def test_what_is_missing_belongs_to_the_request_to_mend(register: Path) -> None:
     assert counts() == before
 
 
-def test_who_acts_for_the_objector_gets_the_letter_too(register: Path) -> None:
+@pytest.mark.usefixtures("register")
+def test_who_acts_for_the_objector_gets_the_letter_too() -> None:
     """Awb 2:1; nobody else does."""
     fill_register()
     objected_to(LONG)
