@@ -29,6 +29,8 @@ class DecisionKind(Labelled):
     INTEREST = "interest", "rentebesluit"
 
 
+ORDER = 1
+"""The number of the decision to which all that comes later belongs."""
 OF_MONEY = frozenset(
     {
         *(DecisionKind.COSTS, DecisionKind.COLLECTION, DecisionKind.INTEREST),

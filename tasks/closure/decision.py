@@ -9,7 +9,7 @@ from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure import ClosureCase
 from models.closure.closure_forms import AnnouncementForm, DecisionForm
 from models.closure.closure_views import PartyLetter
-from models.closure.decision import Decision, DecisionKind, values_in_force
+from models.closure.decision import ORDER, Decision, DecisionKind, values_in_force
 from models.closure.document import DocumentKind
 from models.closure.term import TermKind
 from models.law.closure.measures import MeasureKind
@@ -51,7 +51,7 @@ from tasks.closure.papers import party_letters
 from tasks.closure.partner_mail import queue_partner_mail
 from tasks.closure.people.heard import refuse_unheard
 from tasks.closure.people.own_terms import start_own_terms
-from tasks.closure.people.sendings import ORDER, decision_of
+from tasks.closure.people.sendings import decision_of
 from tasks.closure.site.repeats import refuse_unanswered_repeats
 from tasks.closure.weighing import newest_weighing, refuse_unweighed
 from tasks.documents.rendering import RenderedFile

@@ -15,6 +15,7 @@ from models.closure.closure_forms import (
     StepForm,
     ZienswijzeForm,
 )
+from models.closure.decision import ORDER
 from models.closure.track_form import TrackForm
 from models.law.closure.measures import MeasureKind
 from models.law.closure.weighing import WeighingMoment
@@ -34,7 +35,6 @@ from tasks.closure import (
 )
 from tasks.closure.letters import letter_notes, own_paragraphs
 from tasks.closure.people.own_terms import may_be_objected_to
-from tasks.closure.people.sendings import ORDER
 from tasks.closure.remedies import recording
 from tasks.closure.site import repeats
 

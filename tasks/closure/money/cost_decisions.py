@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.claim import Claim, CostItem, CostKind
 from models.closure.closure_forms import AnnouncementForm
-from models.closure.decision import Decision, DecisionKind
+from models.closure.decision import ORDER, Decision, DecisionKind
 from models.closure.document import DocumentKind
 from models.closure.money_forms import CostItemForm, CostsForm
 from models.closure.money_views import CostLine
@@ -41,8 +41,6 @@ from tasks.register import policies
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
-
-ORDER = 1
 
 
 class TooLateToFixError(WeerbaarError):

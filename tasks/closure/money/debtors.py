@@ -7,6 +7,7 @@ from sqlmodel import select
 
 from models.closure.claim import Claim
 from models.closure.closure import ClosureCase
+from models.closure.decision import ORDER
 from models.closure.document import Dispatch, Document, DocumentKind
 from models.closure.party import Capacity, Party
 from models.closure.term import TermKind
@@ -15,7 +16,6 @@ from models.law.common.dutch import dutch_date, join_dutch
 from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Of, Step, find_term, parties_of
 from tasks.closure.people.reached import letters_that_reach
-from tasks.closure.people.sendings import ORDER
 from tasks.register.acting import id_of
 from tasks.register.references import named
 from tasks.register.resources import reading

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlmodel import select
 
 from models.closure.claim import Claim, Deferral
-from models.closure.decision import Decision, DecisionKind
+from models.closure.decision import ORDER, Decision, DecisionKind
 from models.closure.document import DocumentKind
 from models.closure.money_forms import DeferralForm
 from models.closure.money_views import DeferralLetter
@@ -40,7 +40,6 @@ from tasks.closure.money.money_letter_facts import (
 from tasks.closure.money.payments import await_next_part, require_open, stands
 from tasks.closure.papers.deferral_letter import deferral_letter
 from tasks.closure.people.own_terms import start_own_terms
-from tasks.closure.people.sendings import ORDER
 from tasks.register import policies
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction

@@ -8,7 +8,7 @@ from sqlmodel import select
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.claim import Claim
 from models.closure.closure_forms import AnnouncementForm
-from models.closure.decision import DecisionKind
+from models.closure.decision import ORDER, DecisionKind
 from models.closure.document import DocumentKind
 from models.closure.money_forms import CollectionForm, ForfeitureForm
 from models.closure.penalty import PenaltyOrder, PenaltyState
@@ -51,7 +51,6 @@ from tasks.closure.money.money_letter_facts import (
     order_of,
     send_to_offenders,
 )
-from tasks.closure.people.sendings import ORDER
 from tasks.closure.remedies.standing import refuse_fallen_order
 from tasks.closure.remedies.suspended_sums import refuse_suspended
 from tasks.register import policies

@@ -8,7 +8,7 @@ from functools import partial
 from sqlmodel import col, select
 
 from models.closure.closure_views import PartyLetter
-from models.closure.decision import Decision
+from models.closure.decision import ORDER, Decision
 from models.closure.document import Dispatch, DocumentKind
 from models.closure.party import Party
 from models.closure.penalty import PenaltyOrder
@@ -27,7 +27,7 @@ from tasks.closure.letters.party_values import letters_for
 from tasks.closure.money.penalty_orders import reasons_of_amount
 from tasks.closure.ordered_days import closure_term
 from tasks.closure.papers import party_letters
-from tasks.closure.people.sendings import ORDER, decision_of
+from tasks.closure.people.sendings import decision_of
 from tasks.documents.rendering import RenderedFile
 from tasks.register import policies
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel import col, select
 
 from models.closure.approval import Approval, ApprovalSubject
+from models.closure.decision import ORDER
 from models.closure.document import Dispatch, Document, DocumentKind
 from models.closure.party_forms import WithdrawPreparedForm
 from models.common.history import EventKind
@@ -19,7 +20,6 @@ from tasks.closure.case_step import Step, begin_step
 from tasks.closure.letters.letter_version import told_version
 from tasks.closure.money.penalty_drafts import forget_drafts
 from tasks.closure.people.history_reasons import refuse_naming_reason
-from tasks.closure.people.sendings import ORDER
 from tasks.register.resources import transaction
 from tasks.register.step import step
 

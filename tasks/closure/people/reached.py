@@ -1,11 +1,12 @@
 """Whom a decision reached: it works for nobody before it is made known (Awb 3:40, 3:41)."""
 
+from models.closure.decision import ORDER
 from models.closure.document import Dispatch
 from models.law.closure.addressees import is_served
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Step, parties_of
-from tasks.closure.people.sendings import ORDER, decision_of, sendings_of
+from tasks.closure.people.sendings import decision_of, sendings_of
 
 
 class UnknownOrderError(WeerbaarError):

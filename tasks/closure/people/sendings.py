@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import and_, col, or_, select
 
 from models.closure.approval import Approval, ApprovalSubject
-from models.closure.decision import Decision
+from models.closure.decision import ORDER, Decision
 from models.closure.document import Dispatch, Document, DocumentKind
 from models.closure.party import Party
 from models.law.closure.addressees import is_served
@@ -15,7 +15,6 @@ from tasks.closure.remedies.subjects import is_of_money
 
 INTENT = 0
 """In the place of the number of a decision: the notice of intent."""
-ORDER = 1
 ORDERS = (
     DocumentKind.DECISION,
     DocumentKind.WARNING,

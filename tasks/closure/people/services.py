@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from models.closure.approval import Approval, ApprovalSubject
-from models.closure.decision import Decision
+from models.closure.decision import ORDER, Decision
 from models.closure.document import Dispatch, Document, DocumentKind
 from models.closure.party import Party
 from models.closure.service_forms import ReturnForm, ServedForm, ServiceForm
@@ -26,7 +26,6 @@ from tasks.closure.people.own_terms import stop_own_term, take_up_own_term
 from tasks.closure.people.routes import keep, leaving
 from tasks.closure.people.sendings import (
     INTENT,
-    ORDER,
     decision_of,
     is_missed,
     missed_parties,

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from sqlmodel import col, select
 
 from models.closure.approval import Approval, ApprovalSubject
-from models.closure.decision import Decision
+from models.closure.decision import ORDER, Decision
 from models.law.closure.tracks import REMEDIES, TrackKind, decides, is_ruling
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Step
-from tasks.closure.people.sendings import ORDER, decision_of
+from tasks.closure.people.sendings import decision_of
 from tasks.closure.remedies.track_rows import Meant, name_of, tracks_of, undecided_tracks
 
 AFTER_A_NOTICE = timedelta(weeks=2, days=1)

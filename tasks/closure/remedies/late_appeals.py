@@ -2,10 +2,9 @@
 
 from sqlmodel import Session, col, select
 
-from models.closure.decision import Decision, DecisionKind
+from models.closure.decision import ORDER, Decision, DecisionKind
 from models.closure.track import Track
 from models.law.closure.tracks import TrackKind
-from tasks.closure.people.sendings import ORDER
 from tasks.closure.remedies.track_rows import tracks_of
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlmodel import col, select
 
 from models.closure.approval import Approval
-from models.closure.decision import Decision
+from models.closure.decision import ORDER, Decision
 from models.closure.track import Track
 from models.closure.track_decision import TrackDecision
 from models.law.closure.occurrences import Occurrence
@@ -14,7 +14,6 @@ from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Step, occurrences_of, place_of
 from tasks.closure.closure_policies import local_rules
-from tasks.closure.people.sendings import ORDER
 from tasks.register.acting import id_of
 
 

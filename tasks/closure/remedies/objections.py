@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlmodel import col, select
 
+from models.closure.decision import ORDER
 from models.closure.term import Term, TermKind
 from models.closure.track import Track, TrackStep
 from models.law.closure.objection_terms import Handling, Pause, term_to_decide
@@ -14,7 +15,7 @@ from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.terms import TermNature, TermResult, objection_in_time
 from tasks.closure.case_step import ALL, Of, Step, find_term
-from tasks.closure.people.sendings import ORDER, is_missed
+from tasks.closure.people.sendings import is_missed
 from tasks.closure.remedies.first_days import premature_remark
 from tasks.closure.remedies.track_rows import (
     Details,

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from models.closure.closure_forms import StepForm
+from models.closure.decision import ORDER
 from models.closure.term import TermKind
 from models.closure.track import Track
 from models.closure.track_form import TrackForm
@@ -14,7 +15,6 @@ from models.law.common.roles import Action
 from models.law.common.terms import own_term
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Of, Step, begin_step, party_of
-from tasks.closure.people.sendings import ORDER
 from tasks.closure.remedies import objections, reliefs
 from tasks.closure.remedies.first_days import refuse_a_second, refuse_before_there_is_one
 from tasks.closure.remedies.owed_penalties import await_fixing

@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure_forms import AnnouncementForm
-from models.closure.decision import OF_MONEY, Decision, DecisionKind
+from models.closure.decision import OF_MONEY, ORDER, Decision, DecisionKind
 from models.closure.remedy_forms import RemedyDecisionForm
 from models.closure.term import TermKind
 from models.closure.track import Track
@@ -26,7 +26,6 @@ from tasks.closure.letters.letter_version import letter_version
 from tasks.closure.money.penalty_drafts import keep_draft
 from tasks.closure.people.kept_letters import keep_letter
 from tasks.closure.people.own_terms import start_own_terms
-from tasks.closure.people.sendings import ORDER
 from tasks.closure.remedies.fallen_claims import cancel_claim_of, claim_of, lower_claim_of
 from tasks.closure.remedies.hearing import refuse_unheard
 from tasks.closure.remedies.late_decisions import undecided_one

@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from models.closure.claim import Claim
 from models.closure.closure_views import TermLine
-from models.closure.decision import ASKS_MONEY, OF_MONEY, DecisionKind
+from models.closure.decision import ASKS_MONEY, OF_MONEY, ORDER, DecisionKind
 from models.closure.document import Document, DocumentKind
 from models.closure.remedy_views import RemedyLetter, Standing
 from models.closure.track import Track
@@ -32,7 +32,7 @@ from tasks.closure.letters.case_values import (
 from tasks.closure.letters.page import Page, lay_out
 from tasks.closure.letters.says import Says
 from tasks.closure.papers.party_letters import for_party
-from tasks.closure.people.sendings import ORDER, decision_of, letters_of
+from tasks.closure.people.sendings import decision_of, letters_of
 from tasks.closure.remedies.hearing import hearings_of
 from tasks.closure.remedies.subjects import leaves_the_order, subject_of
 from tasks.closure.remedies.track_rows import steps_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from models.closure.decision import DecisionKind
+from models.closure.decision import ORDER, DecisionKind
 from models.closure.remedy_forms import AppealForm, ObjectionForm, ReliefForm, RemedyForm
 from models.closure.term import TermKind
 from models.closure.track import Track
@@ -18,7 +18,6 @@ from models.law.common.roles import Action
 from models.law.common.terms import TermNature, TermResult
 from tasks.closure.case_step import Of, Step, begin_step, find_term
 from tasks.closure.changes.change_guard import refuse_names
-from tasks.closure.people.sendings import ORDER
 from tasks.closure.remedies import reliefs
 from tasks.closure.remedies.new_duration import (
     add_decision,

@@ -2,13 +2,13 @@
 
 from sqlmodel import select
 
-from models.closure.decision import OF_MONEY, Decision, DecisionKind
+from models.closure.decision import OF_MONEY, ORDER, Decision, DecisionKind
 from models.closure.term import TermKind
 from models.closure.track import Track
 from models.law.closure.tracks import TrackKind, TrackState
 from models.law.common.dutch import dutch_date
 from tasks.closure.case_step import Of, Step, find_term
-from tasks.closure.people.sendings import ORDER, decision_of
+from tasks.closure.people.sendings import decision_of
 from tasks.closure.remedies import objections
 from tasks.closure.remedies.fallen_claims import cancel_claim_of
 from tasks.closure.remedies.late_appeals import late_objection, quashed_number

@@ -9,13 +9,12 @@ from collections.abc import Mapping
 
 from sqlmodel import Session, col, select
 
-from models.closure.decision import OF_MONEY, Decision, DecisionKind
+from models.closure.decision import OF_MONEY, ORDER, Decision, DecisionKind
 from models.closure.track import Track
 from models.law.common.dutch import dutch_date, join_dutch
 from models.law.common.errors import FaultsError
 from tasks.closure.case_step import Step
 
-ORDER = 1
 DECIDES_ON_ANOTHER = (DecisionKind.ON_OBJECTION, DecisionKind.RULING)
 
 
