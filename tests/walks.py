@@ -6,8 +6,10 @@ that it found. A second run on the same commit goes on where the first was stopp
 told what may happen in which state and never did. Exit code 1 when a walk found a fault.
 """
 
+import atexit
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,8 +27,6 @@ from tests.conftest import ROOT
 from tests.readers.oracles.course_oracle import cells
 from tests.readers.oracles.facts import Facts
 
-STEPS = 60
-"""What is tried in one walk."""
 TELL_EVERY = 20
 Result = dict[str, Any]
 
@@ -47,6 +47,7 @@ def kept_in(path: Path) -> Iterator[Result]:
 def open_register() -> None:
     """Give this process a register of its own, that each of its walks begins anew."""
     folder = Path(tempfile.mkdtemp(prefix="weerbaar-walks-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     os.environ["WEERBAAR_DATABASE_URL"] = copy_sqlite(blank_sqlite(folder), folder / "register.db")
     os.environ["WEERBAAR_MAIL_FOLDER"] = str(folder / "mail")
 
@@ -57,7 +58,7 @@ def walk_once(number: int) -> Result:
     folder = Path(os.environ["WEERBAAR_DATABASE_URL"].removeprefix("sqlite:///")).parent
     watcher = fresh_walk(folder, number)
     try:
-        for _ in watched(watcher, STEPS):
+        for _ in watched(watcher):
             pass
     except AssertionError as error:
         fault = str(error)

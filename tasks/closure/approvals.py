@@ -17,7 +17,7 @@ from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure.case_step import Step, begin_step
-from tasks.closure.letters.letter_version import letter_version, told_version
+from tasks.closure.letters.letter_version import letter_version, named_version, told_version
 from tasks.closure.remedies.mandates import refuse_own_decision
 from tasks.documents.rendering import RenderedFile, template_version
 from tasks.register.acting import SamePersonError, id_of
@@ -176,10 +176,6 @@ def documents_of(session: Session, approval: Approval, kinds: set[DocumentKind])
     )
 
 
-def _version_of(step: Step, approval: Approval) -> str:
-    return f"versie {told_version(step.session, approval)} van {approval.subject.label}"
-
-
 def require_approved(step: Step, subject: ApprovalSubject) -> Approval:
     """The approval of the newest version, given by a second person."""
     approval = latest_approval(step.session, step.case_id, subject)
@@ -188,12 +184,12 @@ def require_approved(step: Step, subject: ApprovalSubject) -> Approval:
     _refuse_void(step, approval)
     if approval.approved_by is None:
         raise NotApprovedError(
-            f"Zaak {step.case.reference}: {_version_of(step, approval)} "
+            f"Zaak {step.case.reference}: {named_version(step.session, approval)} "
             "is nog niet door een tweede persoon goedgekeurd."
         )
     if approval.approved_on is not None and step.on < approval.approved_on:
         raise NotApprovedError(
-            f"Zaak {step.case.reference}: {_version_of(step, approval)} is "
+            f"Zaak {step.case.reference}: {named_version(step.session, approval)} is "
             f"goedgekeurd op {dutch_date(approval.approved_on)}; bekendmaken op "
             f"{dutch_date(step.on)} kan niet."
         )
@@ -247,7 +243,7 @@ def _refuse_void(step: Step, approval: Approval) -> None:
     """What changed under it, or was withdrawn, leaves the house in no form."""
     if approval.voided_on is not None:
         raise VoidVersionError(
-            f"Zaak {step.case.reference}: {_version_of(step, approval)} "
+            f"Zaak {step.case.reference}: {named_version(step.session, approval)} "
             f"geldt niet meer sinds {dutch_date(approval.voided_on)}; maak een nieuwe versie en "
             "laat die goedkeuren."
         )
@@ -263,7 +259,7 @@ def _require_may_approve(step: Step, approval: Approval, form: ApprovalForm) -> 
         )
     if form.on < approval.prepared_on:
         raise NotPreparedError(
-            f"Zaak {reference}: {_version_of(step, approval)} is gemaakt op "
+            f"Zaak {reference}: {named_version(step.session, approval)} is gemaakt op "
             f"{dutch_date(approval.prepared_on)}; goedkeuren op {dutch_date(form.on)} kan niet."
         )
     if approval.draft:

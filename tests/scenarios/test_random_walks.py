@@ -12,15 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.wandering.fresh_walks import fresh_walk, watched
+from tests.builders.wandering.fresh_walks import STEPS, fresh_walk, watched
 from tests.depth import reach
 from tests.readers.oracles.course_oracle import cells
 from tests.readers.oracles.facts import Facts
 
 WALKS = int(os.environ.get("WEERBAAR_TEST_WALKS") or reach(50, 4))
 """How many; `make walks` takes thousands, outside pytest (tests/walks.py)."""
-STEPS = 60
-"""What is tried in one walk."""
 IN_ONE_TEST = max(4, WALKS // 40)
 
 
@@ -34,7 +32,7 @@ def test_no_walk_leads_where_the_law_does_not(register: Path, first: int) -> Non
     numbers = range(first, min(first + IN_ONE_TEST, WALKS))
     for number in numbers:
         watcher = fresh_walk(register, number)
-        for taken in watched(watcher, STEPS):
+        for taken in watched(watcher):
             acts[taken.attempt.act] += not taken.refusal
             refused += bool(taken.refusal)
         reached |= cells(Facts(watcher.walk.rows))

@@ -22,6 +22,11 @@ def told_version(session: Session, approval: Approval) -> int:
     return len({version for version, party, decision in rows if (party, decision) in own})
 
 
+def named_version(session: Session, approval: Approval) -> str:
+    """As a refusal calls it: "versie 2 van het besluit"."""
+    return f"versie {told_version(session, approval)} van {approval.subject.label}"
+
+
 def letter_version(step: Step, subject: ApprovalSubject, number: int) -> int:
     """Which version it is since the last decision of this kind left: only those replace each other.
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from sqlmodel import Session, col, func, select
 
 from models.closure.claim import Claim, ClaimPayment, Deferral
+from models.closure.decision import Decision
 from models.closure.term import TermKind
 from models.common.history import EventKind
 from models.law.closure.money.claims import ClaimKind, ClaimState, is_open, require_claim_transition
@@ -59,6 +60,13 @@ def named_claim(step: Step, claim: Claim) -> str:
     return f"vordering {claim.number} ({claim.kind.label}) van zaak {step.case.reference}"
 
 
+def claim_of(step: Step, decision: Decision) -> Claim | None:
+    """The claim that this decision fixed."""
+    return step.session.exec(
+        select(Claim).where(Claim.case_id == step.case_id, Claim.decision_number == decision.number)
+    ).first()
+
+
 def claims_of(session: Session, case_id: int) -> list[Claim]:
     """Every claim of a case, by number."""
     return list(
@@ -105,16 +113,8 @@ def open_cents(session: Session, claim: Claim) -> int:
 
 def running_deferral(session: Session, claim: Claim, on: date) -> Deferral | None:
     """The deferral that holds on this day."""
-    return session.exec(
-        select(Deferral)
-        .where(
-            Deferral.claim_id == id_of(claim),
-            Deferral.until >= on,
-            col(Deferral.withdrawn_on).is_(None),
-        )
-        .order_by(col(Deferral.number).desc())
-        .limit(1)
-    ).first()
+    last = last_deferral(session, claim)
+    return last if last is not None and last.until >= on else None
 
 
 def last_deferral(session: Session, claim: Claim) -> Deferral | None:

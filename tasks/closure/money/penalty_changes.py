@@ -2,8 +2,6 @@
 
 from datetime import date, datetime
 
-from sqlmodel import select
-
 from models.closure.approval import ApprovalSubject
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.decision import DecisionKind
@@ -12,7 +10,7 @@ from models.closure.money_forms import ChangeGround, PenaltyChange, PenaltyChang
 from models.closure.penalty import PenaltyOrder, PenaltyState
 from models.common.history import EventKind
 from models.law.closure.money.claims import ClaimKind
-from models.law.closure.money.penalties import PenaltyPer, faults_in_lower, may_ask_lifting_from
+from models.law.closure.money.penalties import faults_in_lower, may_ask_lifting_from
 from models.law.closure.occurrences import Occurrence, require_occurrence
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError
@@ -30,9 +28,8 @@ from tasks.closure.money.money_letter_facts import (
     order_of,
     send_to_offenders,
 )
-from tasks.closure.money.penalty_drafts import keep_draft
+from tasks.closure.money.penalty_drafts import bring_into_force, keep_draft, next_of
 from tasks.register import policies
-from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
@@ -77,17 +74,9 @@ def prepare_change(form: PenaltyChangeForm, at: datetime) -> int:
 
 
 def _changed(form: PenaltyChangeForm, penalty: PenaltyOrder) -> PenaltyOrder:
-    lowers = form.change is PenaltyChange.LOWER
-    is_once = penalty.per is PenaltyPer.ONCE
-    return PenaltyOrder(
-        case_id=penalty.case_id,
-        amount=form.penalty_amount if lowers else penalty.amount,
-        per=penalty.per,
-        maximum=None if is_once else form.penalty_maximum if lowers else penalty.maximum,
-        compliance_until=penalty.compliance_until,
-        state=STATES[form.change],
-        suspended_until=form.until,
-    )
+    changed = next_of(penalty, form.penalty_amount, form.penalty_maximum)
+    changed.state, changed.suspended_until = STATES[form.change], form.until
+    return changed
 
 
 def _refuse_change(step: Step, form: PenaltyChangeForm, penalty: PenaltyOrder) -> None:
@@ -145,10 +134,7 @@ def announce_change(form: AnnouncementForm, at: datetime) -> date:
         reached = send_to_offenders(step, approval, DocumentKind.PENALTY_CHANGE, form)
         if reached:
             decision = announced_decision(step, approval, DecisionKind.CHANGE, reached)
-            changed = session.exec(
-                select(PenaltyOrder).where(PenaltyOrder.approval_id == id_of(approval))
-            ).one()
-            changed.decision_number = decision.number
+            changed = bring_into_force(step, approval, decision.number)
             until = changed.suspended_until
             more = f" tot en met {dutch_date(until)}" if until else ""
             step.record(

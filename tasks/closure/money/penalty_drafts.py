@@ -4,6 +4,7 @@ from sqlmodel import col, select
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.penalty import PenaltyOrder
+from models.law.closure.money.penalties import PenaltyPer
 from tasks.closure.case_step import Step
 from tasks.register.acting import id_of
 
@@ -21,6 +22,29 @@ def keep_draft(step: Step, changed: PenaltyOrder, approval: Approval) -> None:
         forget_drafts(step, approval.subject)
         changed.case_id, changed.approval_id = step.case_id, id_of(approval)
         step.session.add(changed)
+
+
+def bring_into_force(step: Step, approval: Approval, decision: int) -> PenaltyOrder:
+    """What this version says holds from now on, as the decision with this number says."""
+    order = step.session.exec(
+        select(PenaltyOrder).where(PenaltyOrder.approval_id == id_of(approval))
+    ).one()
+    order.decision_number = decision
+    step.session.add(order)
+    step.session.flush()
+    return order
+
+
+def next_of(held: PenaltyOrder, amount: int, maximum: int) -> PenaltyOrder:
+    """The order as a later decision leaves it; without an amount the amounts stay as they are."""
+    is_once = held.per is PenaltyPer.ONCE
+    return PenaltyOrder(
+        case_id=held.case_id,
+        amount=amount or held.amount,
+        per=held.per,
+        maximum=None if is_once else maximum if amount else held.maximum,
+        compliance_until=held.compliance_until,
+    )
 
 
 def forget_drafts(step: Step, subject: ApprovalSubject) -> None:

@@ -15,6 +15,7 @@ from models.law.closure.procedure import Urgency
 from models.law.common.errors import FaultsError
 from models.law.common.terms import own_term
 from tasks.closure.case_step import Step
+from tasks.closure.money.penalty_drafts import bring_into_force
 from tasks.closure.papers.party_letters import Penalty
 from tasks.closure.weighing import newest_weighing
 from tasks.register import policies
@@ -121,10 +122,7 @@ def _amounts_of(form: DecisionForm) -> PenaltyAmounts:
 
 def announce_penalty(step: Step, approval: Approval, decision_number: int) -> None:
     """The order left: its amounts hold, and its term to comply begins."""
-    order = step.session.exec(
-        select(PenaltyOrder).where(PenaltyOrder.approval_id == id_of(approval))
-    ).one()
-    order.decision_number = decision_number
+    order = bring_into_force(step, approval, decision_number)
     if order.compliance_until is not None:
         days = (order.compliance_until - step.on).days
         step.start_term(

@@ -5,7 +5,6 @@ from datetime import date
 
 from sqlmodel import col, func, select
 
-from models.closure.claim import Claim
 from models.closure.closure_views import TermLine
 from models.closure.decision import Decision, DecisionKind
 from models.closure.document import Dispatch, Document, DocumentKind
@@ -22,7 +21,7 @@ from tasks.closure.approvals import Prepared
 from tasks.closure.case_step import Step, parties_of
 from tasks.closure.letters.case_values import addressee_values, course_of_case, premises_values
 from tasks.closure.letters.party_values import capacity_words
-from tasks.closure.money.claims import for_what, money_terms, start_claim_term
+from tasks.closure.money.claims import claim_of, for_what, money_terms, start_claim_term
 from tasks.closure.ordered_days import begins_a_term
 from tasks.closure.papers.later_letter import later_letter
 from tasks.closure.people.kept_letters import letter_of_then, tell_that_it_was_missed
@@ -133,15 +132,9 @@ def _what(decision: Decision, own: Document | None, *, is_warning: bool) -> str:
     return OF_REMEDIES.get(decision.kind) or WHAT[own.kind if own else CHANGE]
 
 
-def _claim_of(step: Step, decision: Decision) -> Claim | None:
-    return step.session.exec(
-        select(Claim).where(Claim.case_id == step.case_id, Claim.decision_number == decision.number)
-    ).first()
-
-
 def _is_joint(step: Step, decision: Decision) -> bool:
     """Costs, and interest on them, are owed by all offenders together (Awb 5:25)."""
-    claim = _claim_of(step, decision)
+    claim = claim_of(step, decision)
     return claim is not None and for_what(step, claim)["is_for_costs"]
 
 
@@ -156,7 +149,7 @@ def start_own_payment(step: Step, decision: Decision) -> None:
     """
     if decision.kind not in PAID_FROM_SERVICE:
         return
-    claim = _claim_of(step, decision)
+    claim = claim_of(step, decision)
     if claim is not None and claim.state is ClaimState.FIXED:
         term = payment_term(step.on, policies.calendar(), money_terms(step.on))
         start_claim_term(step, claim, TermKind.PAYMENT, term, "artikel 4:87 Awb")

@@ -17,31 +17,23 @@ from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure.approvals import NotPreparedError, documents_of, latest_approval
 from tasks.closure.case_step import Step, begin_step
-from tasks.closure.letters.letter_version import told_version
+from tasks.closure.letters.letter_version import named_version, told_version
 from tasks.closure.money.penalty_drafts import forget_drafts
 from tasks.closure.people.history_reasons import refuse_naming_reason
+from tasks.closure.people.sendings import LATER_LETTERS, ORDERS
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
 KINDS = {
     ApprovalSubject.INTENT: (DocumentKind.NOTICE_OF_INTENT,),
-    ApprovalSubject.DECISION: (
-        DocumentKind.DECISION,
-        DocumentKind.WARNING,
-        DocumentKind.PENALTY_ORDER,
-    ),
-    ApprovalSubject.CHANGE: (
-        DocumentKind.CHANGE_DECISION,
-        DocumentKind.WITHDRAWN_INTENT,
-        DocumentKind.WARNING_CHANGE,
-    ),
+    ApprovalSubject.DECISION: ORDERS,
     ApprovalSubject.SERVICE: (DocumentKind.LATER_DECISION, DocumentKind.LATER_INTENT),
-    ApprovalSubject.REMEDY_DECISION: (DocumentKind.REMEDY_DECISION,),
-    ApprovalSubject.COSTS: (DocumentKind.COST_DECISION,),
-    ApprovalSubject.COLLECTION: (DocumentKind.COLLECTION_DECISION,),
-    ApprovalSubject.INTEREST: (DocumentKind.INTEREST_DECISION,),
-    ApprovalSubject.PENALTY_CHANGE: (DocumentKind.PENALTY_CHANGE,),
-    ApprovalSubject.LATE_PENALTY: (DocumentKind.LATE_PENALTY,),
+    **LATER_LETTERS,
+    # The withdrawal of an intent is no decision, so that it is not made known later.
+    ApprovalSubject.CHANGE: (
+        *LATER_LETTERS[ApprovalSubject.CHANGE],
+        DocumentKind.WITHDRAWN_INTENT,
+    ),
 }
 LATER_DECISIONS = (
     ApprovalSubject.CHANGE,
@@ -86,9 +78,8 @@ def refuse_unsent(step: Step) -> None:
         if approval is not None:
             state = "gemaakt" if approval.approved_by is None else "goedgekeurd"
             raise UnsentError(
-                f"Zaak {step.case.reference}: versie {told_version(step.session, approval)} van "
-                f"{subject.label} is "
-                f"{state}, maar nog niet verzonden. Verzend eerst, of trek in (weerbaar closure "
+                f"Zaak {step.case.reference}: {named_version(step.session, approval)} is {state}, "
+                "maar nog niet verzonden. Verzend eerst, of trek in (weerbaar closure "
                 f"withdraw-prepared); archiveren op {dutch_date(step.on)} kan daarna."
             )
 

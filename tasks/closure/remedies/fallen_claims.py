@@ -1,7 +1,5 @@
 """What becomes of a sum when the decision that asks it is revoked (Awb 4:102, 7:11, 8:72)."""
 
-from sqlmodel import select
-
 from models.closure.claim import Claim
 from models.closure.decision import Decision
 from models.common.history import EventKind
@@ -9,18 +7,9 @@ from models.law.closure.money.claims import ClaimState, is_open
 from models.law.closure.occurrences import Occurrence
 from models.law.common.dutch import in_euros
 from tasks.closure.case_step import Step
-from tasks.closure.money.claims import move_claim, open_cents, paid_cents
+from tasks.closure.money.claims import claim_of, move_claim, open_cents, paid_cents
 
 WHY = "het besluit daarover is herroepen"
-
-
-def claim_of(step: Step, decision: Decision | None) -> Claim | None:
-    """The claim that this decision fixed."""
-    if decision is None:
-        return None
-    return step.session.exec(
-        select(Claim).where(Claim.case_id == step.case_id, Claim.decision_number == decision.number)
-    ).first()
 
 
 def lower_claim_of(step: Step, decision: Decision, cents: int, rule: str) -> None:
@@ -37,14 +26,9 @@ def lower_claim(step: Step, claim: Claim, cents: int, rule: str) -> str:
     said = f"Vordering {claim.number}: {in_euros(was)} wordt {in_euros(cents)}."
     step.record(EventKind.TRACK, said, rule)
     left = open_cents(step.session, claim)
-    if left <= 0 and is_open(claim.state) and claim.state is not ClaimState.FORFEITED:
+    if left <= 0 and is_open(claim.state):
         move_claim(step, claim, ClaimState.PAID, "artikel 4:92 Awb")
-    if left < 0:
-        words = f"Van vordering {claim.number} is {in_euros(-left)} te veel betaald; dat betaalt"
-        words = f"{words} de gemeente terug, met rente (artikel 4:102 Awb)."
-        step.record(EventKind.RECORD, words, "artikel 4:102 Awb")
-        said = f"{said} {words}"
-    return said
+    return said if left >= 0 else f"{said} {_pays_back(step, claim, -left, 'te veel betaald')}"
 
 
 def cancel_claim_of(step: Step, decision: Decision, rule: str) -> str:
@@ -65,7 +49,14 @@ def cancel_claim(step: Step, claim: Claim, rule: str) -> str:
     step.session.add(claim)
     if not paid:
         return f"Vordering {claim.number} is vervallen."
-    words = f"Van vordering {claim.number} is {in_euros(paid)} betaald; dat betaalt de gemeente"
-    words = f"{words} terug, met rente (artikel 4:102 Awb)."
+    return _pays_back(step, claim, paid, "betaald")
+
+
+def _pays_back(step: Step, claim: Claim, cents: int, paid: str) -> str:
+    """Keep that the municipality owes it, with interest; what to say of it."""
+    words = (
+        f"Van vordering {claim.number} is {in_euros(cents)} {paid}; dat betaalt de gemeente terug, "
+        "met rente (artikel 4:102 Awb)."
+    )
     step.record(EventKind.RECORD, words, "artikel 4:102 Awb")
     return words

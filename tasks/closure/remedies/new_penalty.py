@@ -14,16 +14,16 @@ from models.closure.remedy_forms import RemedyDecisionForm
 from models.closure.term import TermKind
 from models.common.history import EventKind
 from models.law.closure.money.claims import ClaimKind, ClaimState
-from models.law.closure.money.penalties import PenaltyPer, faults_in_lower
+from models.law.closure.money.penalties import faults_in_lower
 from models.law.closure.procedure import CaseStatus
 from models.law.closure.tracks import TrackKind
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.terms import TermNature, TermResult
 from tasks.closure.case_step import Step
-from tasks.closure.money.claims import claims_of, move_claim, open_cents
+from tasks.closure.money.claims import claims_of
 from tasks.closure.money.forfeiture_facts import penalty_at, penalty_on
-from tasks.closure.money.penalty_drafts import draft_of
+from tasks.closure.money.penalty_drafts import bring_into_force, draft_of, next_of
 from tasks.closure.people.prepared_acts import void_pending
 from tasks.closure.remedies.fallen_claims import cancel_claim, lower_claim
 
@@ -70,18 +70,11 @@ def faults_in_penalty(
 
 def changed_penalty(step: Step, form: RemedyDecisionForm) -> PenaltyOrder | None:
     """What the order becomes, of a form that was judged; None when nothing of it changes."""
-    has_amounts = bool(form.penalty_amount)
-    if not has_amounts and form.comply_until is None:
+    if not form.penalty_amount and form.comply_until is None:
         return None
-    held = penalty_on(step)
-    is_once = held.per is PenaltyPer.ONCE
-    return PenaltyOrder(
-        case_id=step.case_id,
-        amount=form.penalty_amount if has_amounts else held.amount,
-        per=held.per,
-        maximum=None if is_once else form.penalty_maximum if has_amounts else held.maximum,
-        compliance_until=form.comply_until or held.compliance_until,
-    )
+    changed = next_of(penalty_on(step), form.penalty_amount, form.penalty_maximum)
+    changed.compliance_until = form.comply_until or changed.compliance_until
+    return changed
 
 
 def refuse_outdated_penalty(step: Step, approval: Approval) -> None:
@@ -102,13 +95,10 @@ def refuse_outdated_penalty(step: Step, approval: Approval) -> None:
 
 def change_penalty(step: Step, approval: Approval, decision: Decision) -> tuple[str, ...]:
     """The new amounts hold, also for what was forfeited; what to say of each claim."""
-    changed = draft_of(step, approval)
-    if changed is None:
+    if draft_of(step, approval) is None:
         return ()
     before = penalty_on(step).compliance_until
-    changed.decision_number = decision.number
-    step.session.add(changed)
-    step.session.flush()
+    changed = bring_into_force(step, approval, decision.number)
     until = changed.compliance_until
     more = f"; voldoen kan tot en met {dutch_date(until)}" if until else ""
     said = f"De last onder dwangsom is vanaf het besluit zelf: {changed.amounts.describe()}{more}."
@@ -138,8 +128,6 @@ def _lower_forfeited(step: Step) -> Iterator[str]:
             yield said or f"Vordering {claim.number} is vervallen."
         elif cents < (claim.cents or 0):
             yield lower_claim(step, claim, cents, RULE)
-            if claim.state is ClaimState.FORFEITED and open_cents(step.session, claim) <= 0:
-                move_claim(step, claim, ClaimState.PAID, "artikel 4:92 Awb")
 
 
 def _owed(step: Step, claim: Claim, before: int) -> int:

@@ -23,10 +23,11 @@ from tasks.closure.case_step import Step, begin_step
 from tasks.closure.changes.change_guard import refuse_names
 from tasks.closure.dispatch import dispatch, tell_who_was_missed
 from tasks.closure.letters.letter_version import letter_version
+from tasks.closure.money.claims import claim_of
 from tasks.closure.money.penalty_drafts import keep_draft
 from tasks.closure.people.kept_letters import keep_letter
 from tasks.closure.people.own_terms import start_own_terms
-from tasks.closure.remedies.fallen_claims import cancel_claim_of, claim_of, lower_claim_of
+from tasks.closure.remedies.fallen_claims import cancel_claim_of, lower_claim_of
 from tasks.closure.remedies.hearing import refuse_unheard
 from tasks.closure.remedies.late_decisions import undecided_one
 from tasks.closure.remedies.new_duration import (
@@ -118,7 +119,7 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
             amount=form.amount,
             unit=form.unit,
             closure=closure,
-            claim=claim_of(step, subject) if form.new_sum else None,
+            claim=claim_of(step, subject) if subject and form.new_sum else None,
             new_cents=cents_of(form),
             part=form.part,
             changes=form.changes,

@@ -11,7 +11,7 @@ from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date, in_euros
 from models.law.common.labelled import told_choices
 from tasks.closure.case_step import Step
-from tasks.closure.remedies.fallen_claims import claim_of
+from tasks.closure.money.claims import claim_of
 
 CHANGES = "Wat er verandert"
 SUM = "Nieuw bedrag"

@@ -2,7 +2,7 @@
 
 from sqlmodel import select
 
-from models.closure.decision import OF_MONEY, ORDER, Decision, DecisionKind
+from models.closure.decision import ORDER, Decision, DecisionKind
 from models.closure.term import TermKind
 from models.closure.track import Track
 from models.law.closure.tracks import TrackKind, TrackState
@@ -13,7 +13,7 @@ from tasks.closure.remedies import objections
 from tasks.closure.remedies.fallen_claims import cancel_claim_of
 from tasks.closure.remedies.late_appeals import late_objection, quashed_number
 from tasks.closure.remedies.new_duration import add_decision, revoke
-from tasks.closure.remedies.subjects import subject_of
+from tasks.closure.remedies.subjects import sum_in
 from tasks.closure.remedies.track_rows import Meant, name_of, take_step, tracks_of
 from tasks.register.acting import id_of
 
@@ -44,8 +44,8 @@ def _decide_soon(late: Track) -> str:
 
 def _end_the_order(step: Step, track: Track) -> tuple[str, ...]:
     """The order itself is gone: nothing is closed any more (Awb 8:72(1), (3)(b))."""
-    subject = subject_of(step.session, step.case_id, track.decision_number)
-    if subject is not None and subject.kind in OF_MONEY:
+    subject = sum_in(step.session, step.case_id, track.decision_number)
+    if subject is not None:
         said = cancel_claim_of(step, subject, "artikel 8:72 Awb")
         fallen = said or f"Het {subject.kind.label} geldt niet meer."
         return (fallen, "Over het pand verandert niets.")
@@ -63,9 +63,8 @@ def _end_the_order(step: Step, track: Track) -> tuple[str, ...]:
 
 def _open_the_objection_again(step: Step, track: Track) -> tuple[str, ...]:
     """The decision on objection is gone, so that the objection waits for a new one (8:72(4))."""
-    quashed = subject_of(step.session, step.case_id, track.decision_number)
-    is_of_money = quashed is not None and quashed.kind in OF_MONEY
-    about = quashed.number if is_of_money and quashed is not None else ORDER
+    quashed = sum_in(step.session, step.case_id, track.decision_number)
+    about = quashed.number if quashed else ORDER
     again = next(
         (
             each
@@ -91,7 +90,7 @@ def _open_the_objection_again(step: Step, track: Track) -> tuple[str, ...]:
     )
     last = f" uiterlijk op {dutch_date(term.last_day)}" if term else ""
     decide = f"Beslis{last} opnieuw: dat is {name_of(again)}."
-    if is_of_money:
+    if quashed is not None:
         return (decide,)
     said = f"{decide} Tot dan kan niet worden gesloten."
     return (said, "Is het pand al dicht, bespreek dan of dat zo kan blijven.")

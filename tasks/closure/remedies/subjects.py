@@ -32,10 +32,15 @@ def _decision(session: Session, case_id: int, number: int | None) -> Decision | 
     ).first()
 
 
+def sum_in(session: Session, case_id: int, number: int | None) -> Decision | None:
+    """The decision about a sum that what is against this number is about; None: it is the order."""
+    subject = subject_of(session, case_id, number)
+    return subject if subject is not None and subject.kind in OF_MONEY else None
+
+
 def is_of_money(session: Session, case_id: int, number: int | None) -> bool:
     """Whether what is against the decision with this number is about a sum, not the order."""
-    subject = subject_of(session, case_id, number)
-    return subject is not None and subject.kind in OF_MONEY
+    return sum_in(session, case_id, number) is not None
 
 
 def leaves_the_order(session: Session, track: Track) -> bool:
@@ -50,8 +55,8 @@ def refuse_what_is_of_a_closure(
 
     `given` holds what was filled in, by the title of its field.
     """
-    subject = subject_of(step.session, step.case_id, number)
-    if subject is None or subject.kind not in OF_MONEY:
+    subject = sum_in(step.session, step.case_id, number)
+    if subject is None:
         return
     faults = [
         f"{title}: hoort bij een sluiting; dit gaat over het {subject.kind.label} van "

@@ -10,6 +10,9 @@ from tests.builders.wandering.steps import walked
 from tests.builders.wandering.wanderer import Taken, Wanderer
 from tests.readers.oracles.invariants import Watcher
 
+STEPS = 60
+"""What is tried in one walk."""
+
 
 def fresh_walk(register: Path, number: int) -> Watcher:
     """A walk that begins in an empty municipality, and who watches it."""
@@ -18,11 +21,11 @@ def fresh_walk(register: Path, number: int) -> Watcher:
     return Watcher(Wanderer(dice, register / "register.db"), number)
 
 
-def watched(watcher: Watcher, steps: int) -> Iterator[Taken]:
-    """Walk so many steps and judge each; the AssertionError tells which walk to take again."""
+def watched(watcher: Watcher) -> Iterator[Taken]:
+    """Take the walk and judge each step; the AssertionError tells which walk to take again."""
     walk = watcher.walk
     try:
-        for taken, before in walked(walk, steps):
+        for taken, before in walked(walk, STEPS):
             watcher.check(taken, before)
             yield taken
     except AssertionError as error:

@@ -177,16 +177,22 @@ def test_who_paid_within_his_deferral_is_not_called_late(
     assert ("Dat is te laat." in words) is is_late
 
 
+def made_again(walk: Walk, on: date, back_on: date, again: date) -> str:
+    """The decision on interest came back from party 1; what the letter of then says."""
+    prepare_interest(walk, on)
+    walk.approve(ApprovalSubject.INTEREST, on, by="JUR1")
+    announce_interest(walk, on)
+    returned(walk, "undeliverable", party=1, on=back_on, decision=3)
+    made(walk, 1, again, again, decision=3)
+    (words,) = words_of(DocumentKind.LATER_DECISION)
+    return words
+
+
 def test_interest_that_is_made_known_later_has_days_of_its_own_to_pay(owed: Walk) -> None:
     """Awb 4:87: the letter says so, as the register counts it; costs are owed jointly."""
     pay(owed, "20000", PAID_ON)
-    prepare_interest(owed, DECIDED_ON)
-    owed.approve(ApprovalSubject.INTEREST, DECIDED_ON, by="JUR1")
-    announce_interest(owed, DECIDED_ON)
-    returned(owed, "undeliverable", party=1, on=date(2026, 7, 23), decision=3)
     again = date(2026, 7, 27)
-    made(owed, 1, again, again, decision=3)
-    (words,) = words_of(DocumentKind.LATER_DECISION)
+    words = made_again(owed, DECIDED_ON, date(2026, 7, 23), again)
     assert "U kunt betalen tot en met maandag 7 september 2026." in words
     assert "Is het bedrag al betaald door iemand anders?" in words
     owed.approve(ApprovalSubject.SERVICE, again)
@@ -200,14 +206,7 @@ def test_interest_on_a_penalty_is_of_one_alone(register: Path) -> None:
     forfeit(walk, times=3)
     collected(walk)
     pay(walk, "7500", date(2026, 10, 1))
-    on = date(2026, 10, 2)
-    prepare_interest(walk, on)
-    walk.approve(ApprovalSubject.INTEREST, on, by="JUR1")
-    announce_interest(walk, on)
-    returned(walk, "undeliverable", party=1, on=date(2026, 10, 6), decision=3)
-    again = date(2026, 10, 7)
-    made(walk, 1, again, again, decision=3)
-    (words,) = words_of(DocumentKind.LATER_DECISION)
+    words = made_again(walk, date(2026, 10, 2), date(2026, 10, 6), date(2026, 10, 7))
     assert "U kunt betalen tot en met woensdag 18 november 2026." in words
     assert "door iemand anders" not in words
 
