@@ -32,6 +32,7 @@ def ran_unheard(*arguments: str) -> tuple[int, str]:
     return ran.returncode, ran.stderr
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(
     "command", ["cases", "round list", "municipality list", "verify", "--help"]
 )

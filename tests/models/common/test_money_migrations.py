@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from sqlmodel import col, select
 
 from models.closure.claim import Claim, ClaimPayment, Witness
@@ -11,6 +12,8 @@ from models.law.closure.money.claims import ClaimKind, ClaimState
 from models.law.closure.money.penalties import PenaltyPer
 from models.law.closure.tracks import TrackKind
 from tests.models.common.older_registers import CASE, GROUND, filled
+
+pytestmark = pytest.mark.many
 
 PENALTY = ", measure, penalty_per_offence, penalty_maximum"
 ORDERED = (

@@ -39,6 +39,8 @@ from tests.models.common.older_rows import (
     WITH_TRACKS,
 )
 
+pytestmark = pytest.mark.many
+
 
 def test_a_table_that_is_made_anew_keeps_its_rows(tmp_path: Path) -> None:
     """A register of before the DOT, with a partner that was invited: nothing is lost."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from sqlmodel import col, select
 
 from models.closure.case_event import CaseEvent
@@ -9,6 +10,8 @@ from models.closure.site import SealBreach
 from models.closure.track import Track, TrackStep
 from models.law.closure.tracks import TrackKind
 from tests.models.common.older_registers import CASE, GROUND, filled
+
+pytestmark = pytest.mark.many
 
 TRACK = "INSERT INTO track (id, case_id, kind, number, of_authority, state, opened_on, changed_on)"
 STEP = 'INSERT INTO trackstep (track_id, number, state, "on", excused, committee, part, note)'

@@ -6,11 +6,11 @@ import pytest
 
 from tests.builders.every_letter import LONG, SHORT, Contents
 from tests.conftest import UsePlaces
-from tests.depth import reach
 from tests.shipped.shipped_letters import assert_every_kind, complete_twin, home_of
 
 
-@pytest.mark.parametrize("contents", [SHORT, LONG][: reach(2, quick=1)])
+@pytest.mark.deep
+@pytest.mark.parametrize("contents", [SHORT, LONG])
 def test_duiven_makes_every_document(
     register: Path, use_places: UsePlaces, contents: Contents
 ) -> None:

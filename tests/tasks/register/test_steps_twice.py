@@ -172,6 +172,7 @@ def fixture_colleagues() -> Iterator[tuple[Colleague, ...]]:
             process.terminate()
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", TWO_AT_ONCE)
 def test_two_processes_at_once_leave_one_effect(
     any_register: str, colleagues: tuple[Colleague, ...], name: str

@@ -139,6 +139,7 @@ CASES = [
 IDS = ["change", "on objection", "costs", "penalty change"]
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(("leave", "kind", "remedy", "words"), CASES, ids=IDS)
 def test_each_later_decision_can_reach_a_party_later(
     leave: Callable[..., Walk], kind: DocumentKind, remedy: TermKind, words: str
