@@ -87,7 +87,7 @@ def _refuse_acting_for_nobody(step: Step) -> None:
         if (problem := _problem(parties, party.number, number))
     ]
     if faults:
-        raise FaultsError("De partijen", faults)
+        raise FaultsError("De lijst van partijen", faults)
 
 
 def _problem(parties: dict[int, Party], agent: int, number: int) -> str:
@@ -112,7 +112,7 @@ def _meant(rows: Sequence[PartyRow], known: Sequence[Party]) -> list[Party | Non
             faults.append(f"de {place}e partij van het bestand is partij {party.number}, nog eens")
         meant.append(party)
     if faults:
-        raise FaultsError("De partijen", faults)
+        raise FaultsError("De lijst van partijen", faults)
     return meant
 
 

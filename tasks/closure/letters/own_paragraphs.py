@@ -136,7 +136,7 @@ def _refuse_faults(found: Step, rows: Sequence[ParagraphRow]) -> None:
         for fault in _faults(row, parties)
     ]
     if faults:
-        raise FaultsError(f"De alinea's voor {found.case.reference}", faults)
+        raise FaultsError(f"De lijst van alinea's voor {found.case.reference}", faults)
 
 
 def _faults(row: ParagraphRow, parties: Sequence[Party]) -> Iterator[str]:

@@ -66,7 +66,7 @@ def refuse_unexplained(step: Step, why: Why, rows: Mapping[int, PartyRow]) -> No
             f"partij {numbers} staat al in de zaak met andere gegevens; geef de reden van de "
             "wijziging"
         )
-        raise FaultsError("De partijen", [fault])
+        raise FaultsError("De lijst van partijen", [fault])
     refuse_naming_reason(step, why.reason, rows.values())
 
 
