@@ -5,7 +5,7 @@ from prefect import flow
 from flows.tell import tell
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
-from models.closure.money_forms import (
+from models.closure.money.money_forms import (
     ClaimForm,
     CollectionForm,
     CostsForm,

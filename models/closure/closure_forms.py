@@ -20,7 +20,7 @@ from models.common.forms import MOST, Form, Text
 from models.common.number_names import BagNumber
 from models.common.shapes import CaseReference, OfficerCode
 from models.law.closure.duration_start import RunsFrom
-from models.law.closure.listed_finds import TypedList
+from models.law.closure.finds.listed_finds import TypedList
 from models.law.closure.measures import MeasureKind, Unit
 from models.law.closure.money.penalties import PenaltyPer
 from models.law.closure.procedure import Urgency

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from models.closure.change_forms import Ground, LongText, OptionalGround, OptionalText
 from models.closure.closure_forms import SentOn, StepForm
-from models.closure.money_forms import Euros
+from models.closure.money.money_forms import Euros
 from models.common.forms import MOST
 from models.law.closure.relief import ReliefEnd
 from models.law.closure.remedy_rules import (

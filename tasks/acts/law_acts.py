@@ -8,8 +8,8 @@ from typing import TypeVar
 from pydantic_core import PydanticCustomError
 
 from models.common.entry import as_decimal
+from models.law.closure.finds.quantities import FoundAmount
 from models.law.closure.measures import DrugList, Unit
-from models.law.closure.quantities import FoundAmount
 from models.law.closure.sanctions import Circumstances, Proposal, measure_for_case
 from models.law.common.dutch import short_date
 from models.law.common.errors import FaultsError

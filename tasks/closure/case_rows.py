@@ -7,9 +7,9 @@ from sqlalchemy import String as Text
 from sqlmodel import col, func
 
 from models.closure.approval import Approval, ApprovalSubject
-from models.closure.claim import Claim, ClaimPayment
 from models.closure.closure import ClosureCase, Finding
 from models.closure.document import Dispatch, Document, DocumentKind
+from models.closure.money.claim import Claim, ClaimPayment
 from models.closure.track import Track
 from models.common.premises import Premises
 from models.law.closure.measures import DrugList, MeasureKind

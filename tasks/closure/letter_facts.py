@@ -8,10 +8,10 @@ from models.closure.closure import Finding, FindingKind
 from models.closure.closure_forms import OutcomeForm
 from models.law.closure.competence import competent
 from models.law.closure.duration_start import RunsFrom
+from models.law.closure.finds.listed_finds import why_without_power
+from models.law.closure.finds.quantities import FoundAmount
 from models.law.closure.letter_clearance import DEVIATION
-from models.law.closure.listed_finds import why_without_power
 from models.law.closure.measures import Measure, MeasureKind
-from models.law.closure.quantities import FoundAmount
 from models.law.closure.sanctions import (
     Circumstances,
     NoMatrixRowError,

@@ -2,14 +2,14 @@
 
 from models.closure.closure import Finding, FindingKind
 from models.closure.closure_forms import FindingForm, PoliceReportForm
-from models.law.closure.listed_finds import (
+from models.law.closure.finds.listed_finds import (
     list_of_find,
     require_exemption_answered,
     require_own_unit,
 )
+from models.law.closure.finds.quantities import FoundAmount
+from models.law.closure.finds.substances import LookedUp
 from models.law.closure.measures import DrugList
-from models.law.closure.quantities import FoundAmount
-from models.law.closure.substances import LookedUp
 from models.law.common.errors import WeerbaarError
 from tasks.closure import closure_policies
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 from sqlmodel import Session
 
 from models.closure.approval import Approval, ApprovalSubject
-from models.closure.claim import Claim, ClaimPayment, Witness
 from models.closure.closure import ClosureCase, Finding, FindingKind
 from models.closure.document import Channel, Dispatch, Document, DocumentKind
+from models.closure.money.claim import Claim, ClaimPayment, Witness
 from models.closure.track import Track
 from models.law.closure.measures import DrugList, Unit
 from models.law.closure.money.claims import ClaimKind, ClaimState

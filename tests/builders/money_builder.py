@@ -6,9 +6,9 @@ from typing import Any
 from sqlmodel import col, select
 
 from models.closure.approval import ApprovalSubject
-from models.closure.claim import Claim
 from models.closure.closure_forms import AnnouncementForm
-from models.closure.money_forms import (
+from models.closure.money.claim import Claim
+from models.closure.money.money_forms import (
     ClaimForm,
     CostsForm,
     DeferralForm,

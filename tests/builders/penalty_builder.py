@@ -6,7 +6,7 @@ from typing import Any
 from models.closure.approval import ApprovalSubject
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
-from models.closure.money_forms import CollectionForm, ForfeitureForm, PenaltyChangeForm
+from models.closure.money.money_forms import CollectionForm, ForfeitureForm, PenaltyChangeForm
 from models.law.closure.measures import MeasureKind
 from models.law.closure.weighing import WeighingMoment
 from tasks.acts.closure import money_acts

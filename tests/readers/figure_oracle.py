@@ -13,9 +13,9 @@ import yaml
 from sqlmodel import Session, select
 
 from models.closure.approval import Approval
-from models.closure.claim import Claim, ClaimPayment
 from models.closure.closure import ClosureCase, Finding
 from models.closure.document import Dispatch, Document
+from models.closure.money.claim import Claim, ClaimPayment
 from models.closure.track import Track
 from models.common.ledger import LedgerEntry
 from models.common.premises import Premises

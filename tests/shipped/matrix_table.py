@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from models.law.closure.finds.quantities import FoundAmount
 from models.law.closure.matrix import SanctionMatrix
 from models.law.closure.measures import DrugList, MeasureKind, Unit
-from models.law.closure.quantities import FoundAmount
 from models.law.closure.sanctions import Circumstances, NoMatrixRowError, measure_for
 from models.law.common.premises_kinds import PremisesKind
 

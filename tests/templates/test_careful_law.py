@@ -7,7 +7,7 @@ import pytest
 
 from models.closure.document import DocumentKind
 from models.closure.letter_views import Happening
-from models.closure.money_views import ForfeitureFacts, HearingFacts, MoneyLetter
+from models.closure.money.money_views import ForfeitureFacts, HearingFacts, MoneyLetter
 from models.closure.remedy_views import RemedyLetter
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.sanctions import MeasureKind

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from models.closure.money_forms import ClaimForm
+from models.closure.money.money_forms import ClaimForm
 from models.closure.party import ZienswijzeManner
 from models.law.closure.money.hearings import NoHearing
 from models.law.common.labelled import told_choices

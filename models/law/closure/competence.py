@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from models.law.closure.finds.quantities import Ceiling, FoundAmount, ceiling_for, totals
 from models.law.closure.measures import DrugList
-from models.law.closure.quantities import Ceiling, FoundAmount, ceiling_for, totals
 from models.law.common.dutch import join_dutch, sentence
 from models.law.common.policy import Confirmable
 

@@ -8,8 +8,8 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from models.law.closure.finds.quantities import Ceiling, FoundAmount, followed_list
 from models.law.closure.measures import DrugList, Measure, Unit
-from models.law.closure.quantities import Ceiling, FoundAmount, followed_list
 from models.law.common.confirmations import WHOLE
 from models.law.common.dutch import dutch_number
 from models.law.common.labelled import Labelled

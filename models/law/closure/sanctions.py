@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from models.law.closure.finds.quantities import FoundAmount, ceiling_for, totals
 from models.law.closure.matrix import MatrixRow, SanctionMatrix, UninhabitedAs
 from models.law.closure.measures import DrugList, Measure, MeasureKind, Unit
-from models.law.closure.quantities import FoundAmount, ceiling_for, totals
 from models.law.closure.repeats import occurrence_of
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import join_dutch, sentence, short_date

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.document import DocumentKind
 from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
-from models.closure.money_forms import (
+from models.closure.money.money_forms import (
     ClaimForm,
     CollectionForm,
     CostsForm,

@@ -6,8 +6,8 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from models.closure.claim import Claim
 from models.closure.closure import ClosureCase
+from models.closure.money.claim import Claim
 from models.closure.term import Term
 from models.law.closure.money.claims import ClaimKind, ClaimState, is_open
 from tasks.closure.case_step import UnknownCaseError

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from sqlmodel import Session, col, func, select
 
-from models.closure.claim import Claim, ClaimPayment, Deferral
 from models.closure.decision import Decision
+from models.closure.money.claim import Claim, ClaimPayment, Deferral
 from models.closure.term import TermKind
 from models.common.history import EventKind
 from models.law.closure.money.claims import ClaimKind, ClaimState, is_open, require_claim_transition

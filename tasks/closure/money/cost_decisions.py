@@ -6,12 +6,12 @@ from decimal import Decimal
 from sqlmodel import col, select
 
 from models.closure.approval import Approval, ApprovalSubject
-from models.closure.claim import Claim, CostItem, CostKind
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.decision import ORDER, Decision, DecisionKind
 from models.closure.document import DocumentKind
-from models.closure.money_forms import CostItemForm, CostsForm
-from models.closure.money_views import CostLine
+from models.closure.money.claim import Claim, CostItem, CostKind
+from models.closure.money.money_forms import CostItemForm, CostsForm
+from models.closure.money.money_views import CostLine
 from models.closure.term import TermKind
 from models.law.closure.measures import MeasureKind
 from models.law.closure.money.claims import ClaimKind, ClaimState

@@ -5,10 +5,10 @@ from datetime import date
 
 from sqlmodel import select
 
-from models.closure.claim import Claim
 from models.closure.closure import ClosureCase
 from models.closure.decision import ORDER
 from models.closure.document import Dispatch, Document, DocumentKind
+from models.closure.money.claim import Claim
 from models.closure.party import Capacity, Party
 from models.closure.term import TermKind
 from models.law.closure.money.claims import ClaimKind

@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 from sqlmodel import select
 
-from models.closure.claim import Claim, Deferral
 from models.closure.decision import ORDER, Decision, DecisionKind
 from models.closure.document import DocumentKind
-from models.closure.money_forms import DeferralForm
-from models.closure.money_views import DeferralLetter
+from models.closure.money.claim import Claim, Deferral
+from models.closure.money.money_forms import DeferralForm
+from models.closure.money.money_views import DeferralLetter
 from models.closure.term import TermKind
 from models.common.history import EventKind
 from models.law.closure.money.money_terms import instalments

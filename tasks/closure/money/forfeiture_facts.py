@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from models.closure.claim import Claim
 from models.closure.decision import Decision, DecisionKind
-from models.closure.money_views import ForfeitureFacts
-from models.closure.penalty import PenaltyOrder
+from models.closure.money.claim import Claim
+from models.closure.money.money_views import ForfeitureFacts
+from models.closure.money.penalty import PenaltyOrder
 from models.closure.term import TermKind
 from models.law.closure.money.penalties import PenaltyPer
 from models.law.common.dutch import dutch_date, in_euros

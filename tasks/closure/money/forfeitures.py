@@ -6,12 +6,12 @@ from typing import Any
 from sqlmodel import select
 
 from models.closure.approval import Approval, ApprovalSubject
-from models.closure.claim import Claim
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.decision import ORDER, DecisionKind
 from models.closure.document import DocumentKind
-from models.closure.money_forms import CollectionForm, ForfeitureForm
-from models.closure.penalty import PenaltyOrder, PenaltyState
+from models.closure.money.claim import Claim
+from models.closure.money.money_forms import CollectionForm, ForfeitureForm
+from models.closure.money.penalty import PenaltyOrder, PenaltyState
 from models.closure.term import TermKind
 from models.common.history import EventKind
 from models.law.closure.money.claims import ClaimKind, ClaimState, require_claim_transition

@@ -7,11 +7,11 @@ from typing import Any
 from sqlmodel import select
 
 from models.closure.approval import ApprovalSubject
-from models.closure.claim import Claim
 from models.closure.document import DocumentKind
+from models.closure.money.claim import Claim
 from models.closure.money.collection_hearing import CollectionHearing
 from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
-from models.closure.money_views import HearingFacts
+from models.closure.money.money_views import HearingFacts
 from models.closure.party import Party, ZienswijzeManner
 from models.closure.term import TermKind
 from models.common.history import EventKind

@@ -6,11 +6,11 @@ from typing import Any
 from sqlmodel import select
 
 from models.closure.approval import ApprovalSubject
-from models.closure.claim import Claim
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.decision import Decision, DecisionKind
 from models.closure.document import DocumentKind
-from models.closure.money_forms import InterestForm
+from models.closure.money.claim import Claim
+from models.closure.money.money_forms import InterestForm
 from models.law.closure.money.claims import ClaimKind, ClaimState
 from models.law.closure.money.money_terms import payment_term
 from models.law.closure.occurrences import Occurrence

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from sqlmodel import and_, col, select
 
 from models.closure.approval import Approval, ApprovalSubject
-from models.closure.claim import Claim, CostItem
 from models.closure.decision import Decision
-from models.closure.money_forms import CostItemForm, CostsForm
+from models.closure.money.claim import Claim, CostItem
+from models.closure.money.money_forms import CostItemForm, CostsForm
 from models.law.closure.money.claims import ClaimState
 from tasks.closure.approvals import latest_approval
 from tasks.closure.case_step import Step

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from sqlmodel import Session, col, select
 
-from models.closure.claim import Claim, ClaimPayment
-from models.closure.money_views import InterestLine
+from models.closure.money.claim import Claim, ClaimPayment
+from models.closure.money.money_views import InterestLine
 from models.closure.term import TermKind
 from models.law.closure.money.claims import ClaimKind, ClaimState
 from models.law.closure.money.interest import Booked, interest, stretches

@@ -7,12 +7,12 @@ from typing import Any
 from sqlmodel import col, select
 
 from models.closure.approval import Approval
-from models.closure.claim import Claim
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.closure_views import TermLine
 from models.closure.decision import Decision, DecisionKind
 from models.closure.document import Channel, Document, DocumentKind
-from models.closure.money_views import MoneyLetter
+from models.closure.money.claim import Claim
+from models.closure.money.money_views import MoneyLetter
 from models.closure.party import Party
 from models.common.history import EventKind
 from models.law.common.dutch import dutch_date, join_dutch, plural

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
-from models.closure.claim import Claim, ClaimPayment
-from models.closure.money_forms import EndClaimForm, InterruptionForm, PaymentForm
+from models.closure.money.claim import Claim, ClaimPayment
+from models.closure.money.money_forms import EndClaimForm, InterruptionForm, PaymentForm
 from models.closure.term import TermKind
 from models.common.history import EventKind
 from models.law.closure.money.claims import ClaimState, is_open

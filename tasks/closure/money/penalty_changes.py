@@ -6,8 +6,8 @@ from models.closure.approval import ApprovalSubject
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.decision import DecisionKind
 from models.closure.document import DocumentKind
-from models.closure.money_forms import ChangeGround, PenaltyChange, PenaltyChangeForm
-from models.closure.penalty import PenaltyOrder, PenaltyState
+from models.closure.money.money_forms import ChangeGround, PenaltyChange, PenaltyChangeForm
+from models.closure.money.penalty import PenaltyOrder, PenaltyState
 from models.common.history import EventKind
 from models.law.closure.money.claims import ClaimKind
 from models.law.closure.money.penalties import faults_in_lower, may_ask_lifting_from

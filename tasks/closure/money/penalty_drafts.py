@@ -3,7 +3,7 @@
 from sqlmodel import col, select
 
 from models.closure.approval import Approval, ApprovalSubject
-from models.closure.penalty import PenaltyOrder
+from models.closure.money.penalty import PenaltyOrder
 from models.law.closure.money.penalties import PenaltyPer
 from tasks.closure.case_step import Step
 from tasks.register.acting import id_of

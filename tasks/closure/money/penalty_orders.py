@@ -6,7 +6,7 @@ from sqlmodel import col, select
 
 from models.closure.approval import Approval
 from models.closure.closure_forms import DecisionForm
-from models.closure.penalty import PenaltyOrder
+from models.closure.money.penalty import PenaltyOrder
 from models.closure.term import TermKind
 from models.law.closure.letter_clearance import AMOUNT
 from models.law.closure.measures import MeasureKind

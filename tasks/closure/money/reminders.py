@@ -4,10 +4,10 @@ from datetime import date, datetime
 
 from sqlmodel import select
 
-from models.closure.claim import Claim
 from models.closure.decision import Decision
 from models.closure.document import DocumentKind
-from models.closure.money_forms import ClaimForm, ReminderForm
+from models.closure.money.claim import Claim
+from models.closure.money.money_forms import ClaimForm, ReminderForm
 from models.closure.term import TermKind
 from models.law.closure.money.claims import ClaimState, require_claim_transition
 from models.law.closure.money.money_terms import reminder_fee, reminder_term

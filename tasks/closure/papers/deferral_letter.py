@@ -1,6 +1,6 @@
 """The letter of a deferral of payment: from frozen values to a finished PDF."""
 
-from models.closure.money_views import DeferralLetter
+from models.closure.money.money_views import DeferralLetter
 from tasks.closure.letters.says import Says
 from tasks.closure.papers.party_letters import for_party
 from tasks.closure.papers.titled_letter import Wording, titled_letter

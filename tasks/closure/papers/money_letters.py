@@ -6,7 +6,7 @@ The words stand in templates/texts, the page in templates/layouts/legal_letter.t
 from typing import Any
 
 from models.closure.document import DocumentKind
-from models.closure.money_views import MoneyLetter
+from models.closure.money.money_views import MoneyLetter
 from models.law.common.dutch import sentence
 from tasks.closure.closure_policies import local_rules
 from tasks.closure.letters.bank_account import why_a_draft

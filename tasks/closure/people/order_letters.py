@@ -10,8 +10,8 @@ from sqlmodel import col, select
 from models.closure.closure_views import PartyLetter
 from models.closure.decision import ORDER, Decision
 from models.closure.document import Dispatch, DocumentKind
+from models.closure.money.penalty import PenaltyOrder
 from models.closure.party import Party
-from models.closure.penalty import PenaltyOrder
 from models.closure.term import Term, TermKind
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import Measure, MeasureKind

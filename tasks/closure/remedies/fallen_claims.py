@@ -1,7 +1,7 @@
 """What becomes of a sum when the decision that asks it is revoked (Awb 4:102, 7:11, 8:72)."""
 
-from models.closure.claim import Claim
 from models.closure.decision import Decision
+from models.closure.money.claim import Claim
 from models.common.history import EventKind
 from models.law.closure.money.claims import ClaimState, is_open
 from models.law.closure.occurrences import Occurrence

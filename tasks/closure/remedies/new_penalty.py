@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from models.closure.approval import Approval, ApprovalSubject
-from models.closure.claim import Claim
 from models.closure.decision import OF_MONEY, Decision
-from models.closure.penalty import PenaltyOrder, PenaltyState
+from models.closure.money.claim import Claim
+from models.closure.money.penalty import PenaltyOrder, PenaltyState
 from models.closure.remedy_forms import RemedyDecisionForm
 from models.closure.term import TermKind
 from models.common.history import EventKind

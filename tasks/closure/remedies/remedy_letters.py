@@ -6,10 +6,10 @@ from datetime import date
 
 from sqlmodel import select
 
-from models.closure.claim import Claim
 from models.closure.closure_views import TermLine
 from models.closure.decision import ASKS_MONEY, OF_MONEY, ORDER, DecisionKind
 from models.closure.document import Document, DocumentKind
+from models.closure.money.claim import Claim
 from models.closure.remedy_views import RemedyLetter, Standing
 from models.closure.track import Track
 from models.law.closure.measures import Measure, MeasureKind

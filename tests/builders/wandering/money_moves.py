@@ -3,9 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
-from models.closure.claim import Witness
+from models.closure.money.claim import Witness
 from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
-from models.closure.money_forms import (
+from models.closure.money.money_forms import (
     ChangeGround,
     ClaimForm,
     CollectionForm,

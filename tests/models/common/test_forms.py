@@ -22,7 +22,7 @@ from models.closure.closure_forms import (
     StepForm,
     ZienswijzeForm,
 )
-from models.closure.money_forms import PaymentForm
+from models.closure.money.money_forms import PaymentForm
 from models.closure.track_form import TrackForm
 from models.common.forms import Form
 from models.law.common.errors import FaultsError

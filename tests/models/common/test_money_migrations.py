@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from sqlmodel import col, select
 
-from models.closure.claim import Claim, ClaimPayment, Witness
-from models.closure.penalty import PenaltyOrder, PenaltyState
+from models.closure.money.claim import Claim, ClaimPayment, Witness
+from models.closure.money.penalty import PenaltyOrder, PenaltyState
 from models.closure.track import Track, TrackStep
 from models.law.closure.money.claims import ClaimKind, ClaimState
 from models.law.closure.money.penalties import PenaltyPer

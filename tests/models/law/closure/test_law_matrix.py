@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from models.law.closure.finds.quantities import FoundAmount
 from models.law.closure.measures import DrugList, MeasureKind, Unit
-from models.law.closure.quantities import FoundAmount
 from models.law.closure.sanctions import (
     Circumstances,
     NoMatrixRowError,

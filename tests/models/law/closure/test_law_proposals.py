@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
+from models.law.closure.finds.quantities import AmountError, FoundAmount
 from models.law.closure.measures import DrugList, Measure, MeasureKind, Unit
-from models.law.closure.quantities import AmountError, FoundAmount
 from models.law.closure.sanctions import (
     Circumstances,
     NoMatrixRowError,

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from models.law.closure.competence import competent
+from models.law.closure.finds.quantities import FoundAmount
 from models.law.closure.matrix import UninhabitedAs
 from models.law.closure.measures import DrugList, Measure, MeasureKind, Unit
-from models.law.closure.quantities import FoundAmount
 from models.law.closure.sanctions import (
     Circumstances,
     NoMatrixRowError,

@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from models.law.closure.listed_finds import (
+from models.law.closure.finds.listed_finds import (
     ListRefusedError,
     require_exemption_answered,
     require_own_unit,
     why_without_power,
 )
+from models.law.closure.finds.substances import LookedUp, Standing, SubstanceTable
 from models.law.closure.measures import DrugList, Unit
-from models.law.closure.substances import LookedUp, Standing, SubstanceTable
 from models.law.common.answers import Answer
 
 DAY = date(2026, 2, 10)

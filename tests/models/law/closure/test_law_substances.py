@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from models.law.closure.listed_finds import (
+from models.law.closure.finds.listed_finds import (
     ListRefusedError,
     TypedList,
     list_of_find,
@@ -14,9 +14,9 @@ from models.law.closure.listed_finds import (
     require_own_unit,
     why_without_power,
 )
+from models.law.closure.finds.quantities import FoundAmount, ceiling_for
+from models.law.closure.finds.substances import Standing, SubstanceTable
 from models.law.closure.measures import DrugList, Unit
-from models.law.closure.quantities import FoundAmount, ceiling_for
-from models.law.closure.substances import Standing, SubstanceTable
 from models.law.common.answers import Answer
 from models.law.common.policy import NoPolicyInForceError
 from tasks.closure import closure_policies

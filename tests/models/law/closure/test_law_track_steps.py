@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from models.law.closure.competence import followed_lists
+from models.law.closure.finds.quantities import Ceiling, FoundAmount, followed_list, totals
 from models.law.closure.measures import DrugList, Unit
 from models.law.closure.occurrences import Occurrence
-from models.law.closure.quantities import Ceiling, FoundAmount, followed_list, totals
 from models.law.closure.track_occurrences import occurrence_of_step
 from models.law.closure.tracks import TrackKind, TrackState, decides, is_ruling
 

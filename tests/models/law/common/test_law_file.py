@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 from models.law.closure.closure_terms import ClosureTerms, DayCount, land_register_term
 from models.law.closure.competence import competent
+from models.law.closure.finds.quantities import FoundAmount
 from models.law.closure.measures import DrugList, Unit
-from models.law.closure.quantities import FoundAmount
 from models.law.closure.weighing import WeighingMoment, factors_for, missing_factors
 from models.law.common.premises_kinds import PremisesKind
 from models.law.common.retention import RetentionResult, UnknownResultError, destroy_after

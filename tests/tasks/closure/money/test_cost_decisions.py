@@ -7,9 +7,9 @@ import pytest
 from sqlmodel import select
 
 from models.closure.approval import ApprovalSubject
-from models.closure.claim import CostItem
 from models.closure.decision import Decision, DecisionKind
 from models.closure.document import DocumentKind
+from models.closure.money.claim import CostItem
 from models.closure.party import Capacity, PartyCapacity
 from models.closure.term import Term, TermKind
 from models.law.closure.money.claims import ClaimKind, ClaimState

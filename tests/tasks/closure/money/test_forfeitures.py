@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from models.closure.decision import Decision
 from models.closure.document import DocumentKind
-from models.closure.penalty import PenaltyOrder, PenaltyState
+from models.closure.money.penalty import PenaltyOrder, PenaltyState
 from models.closure.term import TermKind
 from models.law.closure.money.claims import ClaimKind, ClaimState
 from models.law.closure.occurrences import Occurrence

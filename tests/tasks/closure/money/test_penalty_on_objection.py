@@ -8,8 +8,8 @@ import pytest
 from sqlmodel import col, select
 
 from models.closure.approval import ApprovalSubject
-from models.closure.claim import Claim
 from models.closure.document import DocumentKind
+from models.closure.money.claim import Claim
 from models.law.closure.money.claims import ClaimState
 from models.law.closure.procedure import TrackKind, TrackState
 from models.law.common.errors import FaultsError, WeerbaarError

@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import select
 
 from models.closure.document import DocumentKind
-from models.closure.penalty import PenaltyOrder
+from models.closure.money.penalty import PenaltyOrder
 from models.closure.term import Term, TermKind
 from models.law.closure.measures import MeasureKind
 from models.law.closure.money.penalties import PenaltyPer

@@ -9,7 +9,7 @@ from sqlmodel import select
 from models.closure.approval import ApprovalSubject
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.document import DocumentKind
-from models.closure.money_forms import CollectionForm, CostsForm
+from models.closure.money.money_forms import CollectionForm, CostsForm
 from models.common.history import Event, EventKind
 from tasks.acts.closure import money_acts
 from tasks.closure.money.debtors import UnreachedOffendersError

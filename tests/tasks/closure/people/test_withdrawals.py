@@ -9,8 +9,8 @@ from sqlmodel import col, select
 from models.closure.approval import ApprovalSubject
 from models.closure.case_event import CaseEvent
 from models.closure.closure import ClosureCase
+from models.closure.money.penalty import PenaltyOrder
 from models.closure.party_forms import Withdrawable, WithdrawCaseForm, WithdrawPreparedForm
-from models.closure.penalty import PenaltyOrder
 from models.closure.term import Term
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, TransitionError

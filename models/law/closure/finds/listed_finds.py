@@ -1,7 +1,7 @@
 """The list of one find: what the table says, against what somebody typed."""
 
+from models.law.closure.finds.substances import LookedUp, Standing
 from models.law.closure.measures import DrugList, Unit
-from models.law.closure.substances import LookedUp, Standing
 from models.law.common.answers import Answer
 from models.law.common.dutch import join_dutch
 from models.law.common.errors import WeerbaarError

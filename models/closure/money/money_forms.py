@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from models.closure.claim import CostKind, Witness
 from models.closure.closure_forms import PoliceReportNumber, SentOn, StepForm
+from models.closure.money.claim import CostKind, Witness
 from models.common.entry import EnteredRow
 from models.common.forms import MOST, Text
 from models.law.closure.money.claims import ClaimState

@@ -1,0 +1,1 @@
+"""What was found: substances, their lists and quantities, and what stands on which list."""
