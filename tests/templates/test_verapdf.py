@@ -23,7 +23,7 @@ from tasks.register.resources import reading
 from tests.builders.case_builder import closed, fill_register, intent_announced
 from tests.builders.doors.closure_registers import MORE_STATES
 from tests.builders.evaluation_examples import CASES, evaluation
-from tests.builders.every_letter import LONG, SHORT, Contents, make_every_document
+from tests.builders.every_letter import LONG, SHORT, Contents, make_every_document, objected_to
 from tests.builders.people.served_later import made, returned
 from tests.conftest import UsePlaces
 from tests.readers.case_reading import PROPORTION
@@ -107,6 +107,7 @@ LATER = [
     (DocumentKind.WARNING_CHANGE, MORE_STATES["warning withdrawn"]),
     (DocumentKind.LATE_PENALTY, MORE_STATES["late penalty approved"]),
     (DocumentKind.MORE_TIME, MORE_STATES["more time given"]),
+    (DocumentKind.TRACK_LETTER, lambda: objected_to(SHORT)),
     (DocumentKind.RECTIFICATION, MORE_STATES["rectification approved"]),
     (DocumentKind.COST_DECISION, MORE_STATES["costs approved"]),
     (DocumentKind.REMINDER, MORE_STATES["costs reminded"]),
