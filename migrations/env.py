@@ -19,9 +19,11 @@ from models.closure.money import collection_hearing  # noqa: F401
 from models.closure.people import intended, kept_letter, unheard  # noqa: F401
 from models.closure.place import further_place, repeat  # noqa: F401
 from models.common import (  # noqa: F401
+    account,
     business,
     history,
     ledger,
+    login_session,
     message,
     municipality,
     premises,

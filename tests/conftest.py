@@ -127,6 +127,8 @@ def fixture_any_register(
 def _open(url: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("WEERBAAR_DATABASE_URL", url)
     monkeypatch.setenv("WEERBAAR_MAIL_FOLDER", str(folder / "mail"))
+    # One for all tests of a worker, as a register that is put back holds what it encrypted.
+    monkeypatch.setenv("WEERBAAR_KEY_FILE", str(folder.parent / "weerbaar.key"))
     resources.settings.cache_clear()
     yield folder
     resources.engine_at(url).dispose()

@@ -57,7 +57,8 @@ ItemReference = Annotated[str, _number(r"KAL-\d{4}-\d{3,}", "KAL-2026-001")]
 EvidenceReference = Annotated[str, _number(r"(CON-\d{3,}|([A-Z]{3}-)?\d{4}-\d{3,})", "CON-007")]
 """Of a round, a closure or an instrument."""
 
-_CODE = r"[A-Z0-9]{2,20}", "ZAAK1"
+# Not that of the system itself: with it one person could prepare and approve.
+_CODE = r"(?!WEERBAAR$)[A-Z0-9]{2,20}", "ZAAK1"
 OfficerCode = Annotated[str, Shape(*_CODE, in_capitals=True)]
 OptionalCode = Annotated[str, Shape(*_CODE, optional=True, in_capitals=True)]
 _CLOCK = r"([01]\d|2[0-3]):[0-5]\d"

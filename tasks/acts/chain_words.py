@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from models.law.common.dutch import join_dutch, plural
 from models.law.common.municipality_facts import ABBREVIATION, KEPT_WORDS
 from models.law.instruments.instruments import InstrumentKind
+from tasks.register.organisation_history import CHAIN
 
 _INSTRUMENTS = "|".join(kind.code for kind in InstrumentKind)
 _KEPT = "|".join(f"{word}-" for word in KEPT_WORDS)
@@ -21,6 +22,7 @@ CHAINS = (
     (r"LEDGER-\d{4}-\d{4}", "jaar met boekingen", "jaren met boekingen"),
     (r"JAAR-\d{4}(-\d{4})?", "jaar met cijfers", "jaren met cijfers"),
     (rf"{ABBREVIATION}-EVA-\d{{4}}", "evaluatie", "evaluaties"),
+    (CHAIN, "organisatie", "organisaties"),
 )
 """What a chain looks like, and what one and more of them are called."""
 OTHER = ("ander onderwerp", "andere onderwerpen")

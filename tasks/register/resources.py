@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pydantic import SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import Engine, Row, Select
 
@@ -70,6 +70,10 @@ class Settings(BaseSettings):
     smtp_password: SecretStr = SecretStr("")
     smtp_starttls: bool = True
     smtp_timeout_seconds: float = 30.0
+    key_file: Path = Path("weerbaar.key")
+    """Encrypts the second factors; made on first use, readable by its owner alone."""
+    session_idle_minutes: int = Field(default=30, ge=1, le=24 * 60)
+    session_longest_hours: int = Field(default=12, ge=1, le=7 * 24)
     municipalities: str = ""
     """Folders with more municipalities than the shipped ones, parted as in PATH."""
 

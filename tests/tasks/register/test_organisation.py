@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import col, select
 
+from models.common.account_forms import InviteForm
 from models.common.municipality import Municipality, Officer, OfficerRole, Partner
 from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Role
@@ -250,3 +251,17 @@ def test_an_address_is_found_by_the_start_of_its_street(
     fill_register()
     with reading() as session:
         assert [row.line for row in find_addresses(session, street, number)] == found
+
+
+@pytest.mark.parametrize("code", ["weerbaar", "WEERBAAR", " Weerbaar "])
+def test_no_officer_has_the_code_of_the_system(register: Path, code: str) -> None:
+    """In the file of the organisation, nor in a form."""
+    file = register / "organisatie.yaml"
+    file.write_text(
+        f'officers: [{{code: "{code}", name: Verzonnen, email: o@gemeente.invalid, roles: {{}}}}]',
+        encoding="utf-8",
+    )
+    with pytest.raises(FaultsError, match="dit heeft niet de juiste vorm, zoals ZAAK1"):
+        import_organisation(file)
+    with pytest.raises(FaultsError, match="dit heeft niet de juiste vorm, zoals ZAAK1"):
+        InviteForm(officer="ZAAK1", by=code)

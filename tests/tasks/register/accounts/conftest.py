@@ -1,0 +1,16 @@
+"""A register with the example organisation."""
+
+from pathlib import Path
+
+import pytest
+
+from tasks.acts import register_acts
+
+EXAMPLE = Path(__file__).parents[4] / "docs" / "example" / "organisatie.yaml"
+
+
+@pytest.fixture(name="organisation", autouse=True)
+def fixture_organisation(register: Path) -> Path:
+    """Officers of Lindewaarde and Alverlo; nobody has an account."""
+    register_acts.import_organisation(EXAMPLE)
+    return register
