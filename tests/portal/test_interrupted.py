@@ -51,7 +51,7 @@ def test_an_import_that_is_broken_off_stores_nothing(register: Path) -> None:
     source = (EXAMPLE / "adressen.csv").read_text(encoding="utf-8").splitlines()
     with_number = [line.split(";") for line in source[1:]]
     rows = [
-        ";".join([f"9002{number:012d}", *with_number[number % len(with_number)][1:]])
+        ";".join([f"900220{number:010d}", *with_number[number % len(with_number)][1:]])
         for number in range(ROWS)
     ]
     file = register / "adressen.csv"
