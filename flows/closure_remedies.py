@@ -54,7 +54,7 @@ def announce_remedy_decision(form: AnnouncementForm) -> str:
 
 @flow(name="67 Dwangsom voor te laat beslissen maken", flow_run_name="te laat {form.reference}")
 def prepare_late_penalty(form: LatePenaltyForm) -> str:
-    """Maak het besluit over wat de gemeente betaalt; de burgemeester keurt het goed."""
+    """Maak het besluit over wat de gemeente betaalt, of dat zij niets betaalt, en waarom."""
     return tell(remedy_acts.prepare_late_penalty, form, now()).words
 
 
@@ -62,7 +62,7 @@ def prepare_late_penalty(form: LatePenaltyForm) -> str:
     name="68 Dwangsom voor te laat beslissen bekendmaken", flow_run_name="te laat {form.reference}"
 )
 def announce_late_penalty(form: AnnouncementForm) -> str:
-    """Leg vast dat dat besluit is verzonden; de gemeente betaalt binnen zes weken."""
+    """Leg vast dat dat besluit is verzonden; is er iets verschuldigd, dan binnen zes weken."""
     return tell(remedy_acts.announce_late_penalty, form, now()).words
 
 

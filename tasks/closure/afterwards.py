@@ -6,8 +6,9 @@ from datetime import date
 from itertools import takewhile
 
 from models.closure.case_event import CaseEvent
+from models.law.closure.case_stages import SHUT_AND_OPENED
 from models.law.closure.measures import Measure
-from models.law.closure.occurrences import SHUT_AND_OPENED, Occurrence
+from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import Urgency
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError

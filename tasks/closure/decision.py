@@ -12,8 +12,9 @@ from models.closure.closure_views import PartyLetter
 from models.closure.decision import ORDER, Decision, DecisionKind, values_in_force
 from models.closure.document import DocumentKind
 from models.closure.term import TermKind
+from models.law.closure.case_stages import SHUT_AND_OPENED
 from models.law.closure.measures import MeasureKind
-from models.law.closure.occurrences import SHUT_AND_OPENED, Occurrence
+from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, Urgency, allowed, require_transition
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError, WeerbaarError

@@ -11,7 +11,8 @@ from models.closure.decision import Decision
 from models.common.history import EventKind
 from models.common.municipality import Municipality
 from models.common.premises import Premises
-from models.law.closure.occurrences import SHUT_AND_OPENED, Occurrence
+from models.law.closure.case_stages import SHUT_AND_OPENED
+from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, Urgency
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError

@@ -14,8 +14,9 @@ from models.closure.party import Weighing
 from models.closure.term import TermKind
 from models.common.entry import Entered
 from models.common.history import EventKind
+from models.law.closure.case_stages import NOTICE_IS_OUT
 from models.law.closure.letter_clearance import AMOUNT, COSTS, DEVIATION, ZIENSWIJZE
-from models.law.closure.occurrences import NOTICE_IS_OUT, Occurrence
+from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, Urgency
 from models.law.closure.weighing import WeighingMoment, missing_factors
 from models.law.common.dutch import dutch_date

@@ -169,6 +169,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "visit": "bezoek",
         "web_page": "webpagina",
         "weeks_after_notice": "weken na de ingebrekestelling",
+        "weeks_to_say_none": "weken om te zeggen dat er geen dwangsom is",
         "what": "waarvoor",
         "white_label": "punten voor een wit label",
         "white_within_rounds": "controles dat een plek wit mag blijven",

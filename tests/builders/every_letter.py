@@ -37,6 +37,7 @@ from tests.readers.case_reading import PROPORTION, REASON, decide_and_announce, 
 REPORTED, WEIGHED, TOLD = date(2026, 2, 24), date(2026, 2, 27), date(2026, 3, 2)
 HEARD, LAPSED = date(2026, 3, 10), date(2026, 3, 17)
 REASSESSED, DECIDED = date(2026, 3, 20), date(2026, 4, 2)
+ASKED = date(2026, 6, 2)
 SHUT, CHANGED, OBJECTED = date(2026, 4, 10), date(2026, 4, 13), date(2026, 4, 20)
 
 
@@ -70,6 +71,13 @@ _NEIGHBOURS = (
     "Buurtbewoners zagen in vier maanden meer dan zestig korte bezoeken, ook 's nachts. Zij durven "
     "hun kinderen niet meer alleen over straat te laten gaan. In de woning lagen twee weegschalen, "
     "honderden gripzakjes, drie telefoons en een schrift met bedragen."
+)
+_NO_INTEREST = (
+    "Het bezwaar kwam van iemand die niet in de woning woont, er niets huurt en niet de eigenaar "
+    "is. Hij heeft er volgens zijn brief alleen spullen staan, en die kon hij ophalen voordat de "
+    "woning dicht ging. Ook zijn werk of zijn inkomen hangt niet af van de woning.\n\n"
+    "Wat hij vindt van de buurt en van de handel daar, vindt iedereen in die buurt. Het besluit "
+    "raakt hem daarin niet anders dan anderen."
 )
 _SAID = (
     "Ik wist niet wat mijn kennis in de schuur bewaarde. Ik werk op wisselende tijden en kom bijna "
@@ -177,7 +185,7 @@ def closure_and_after(contents: Contents) -> Walk:
 
 
 def objected_to(contents: Contents) -> Walk:
-    """Somebody objects without grounds; the decision on it is postponed."""
+    """Somebody objects without grounds; the decision is postponed, and asked for too early."""
     walk = _reassessed(8, contents)
     decide_and_announce(walk, DECIDED, **contents.decision)
     objection(walk, "filed", OBJECTED, party=1, committee=len(contents.rows) > 1)
@@ -185,6 +193,9 @@ def objected_to(contents: Contents) -> Walk:
     objection(walk, "repair_asked", OBJECTED, until=date(2026, 5, 11), missing=missing)
     objection(walk, "repaired", date(2026, 5, 6))
     objection(walk, "postponed", date(2026, 6, 1))
+    notice(walk, ASKED)
+    none = {"none": "no_interest", "reason": _NO_INTEREST} if len(contents.rows) > 1 else {}
+    fix_late_penalty(walk, ASKED, **{"none": "too_early"} | none)
     return walk
 
 

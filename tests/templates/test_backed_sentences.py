@@ -26,7 +26,14 @@ LETTERS = sorted(
         *("later_letter", "later_warning", "track_letter"),
         *("cost_decision", "reminder", "collection_decision", "penalty_change"),
         *("collection_intent", "_money_forfeiture", "interest_decision"),
-        *("key_statement", "deferral", "more_time", "late_penalty", "warning_change"),
+        *(
+            "key_statement",
+            "deferral",
+            "more_time",
+            "late_penalty",
+            "no_late_penalty",
+            "warning_change",
+        ),
     }
 )
 TELLS_WHAT_HAPPENED = {

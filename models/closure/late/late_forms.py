@@ -4,11 +4,14 @@ from datetime import date
 
 from pydantic import Field
 
+from models.closure.change_forms import OptionalGround
 from models.closure.closure_forms import SentOn, StepForm
+from models.law.closure.late_decision import NoneOwed
+from models.law.common.labelled import told_choices
 
 
 class LatePenaltyForm(StepForm):
-    """The decision that fixes what is owed by one notice of default."""
+    """The decision that fixes what is owed by one notice of default, or that nothing is."""
 
     number: int | None = Field(
         default=None,
@@ -18,6 +21,18 @@ class LatePenaltyForm(StepForm):
         "vastgesteld.",
     )
     sent_on: date = SentOn
+    none: NoneOwed | None = Field(
+        default=None,
+        title="Geen dwangsom",
+        description="Waarom er niets verschuldigd is (artikel 4:17 Awb). Leeg: er is een dwangsom. "
+        f"Kies {told_choices(NoneOwed)}.",
+    )
+    reason: OptionalGround = Field(
+        default="",
+        title="Reden",
+        description="Bij een grond die niet uit de dagen volgt: waarom. Dit staat zo in de brief. "
+        "Geen namen.",
+    )
 
 
 class LatePaidForm(StepForm):

@@ -98,6 +98,9 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "costs_excepted": Proof(_WEIGHED),
         "notice_sent": Proof(_NOTICE),
         "default_noticed": Proof(frozenset({_O.DEFAULT_NOTICED}), Whose.READER),
+        "asked_decided": Proof(
+            frozenset({_O.OBJECTION_CLOSED, _O.DECIDED_ON_OBJECTION, _O.REOPENING_DECIDED})
+        ),
         "more_time_given": Proof(frozenset({_O.MORE_TIME_GIVEN}), Whose.READER),
         "hearing_omitted": Proof(frozenset({_O.HEARING_OMITTED}), Whose.READER),
         "notice_sent_to_you": Proof(_NOTICE_SERVED, Whose.READER),

@@ -7,10 +7,27 @@ from pydantic import Field
 
 from models.law.common.calendar import Calendar
 from models.law.common.dutch import dutch_date, plural
+from models.law.common.labelled import Labelled
 from models.law.common.policy import Confirmable, Frozen
-from models.law.common.terms import TermResult, statutory_term
+from models.law.common.terms import TermResult, own_term, statutory_term
 
 ONE_DAY = timedelta(days=1)
+
+
+class NoneOwed(Labelled):
+    """Why nothing is owed: it never began, or one of the grounds of Awb 4:17(5)."""
+
+    IN_TIME = "in_time", "er is beslist voordat de dwangsom begon"
+    TOO_EARLY = "too_early", "de ingebrekestelling kwam voor het einde van de beslistermijn"
+    UNREASONABLY_LATE = "unreasonably_late", "de ingebrekestelling kwam onredelijk laat"
+    NO_INTEREST = "no_interest", "wie om de beslissing vroeg, is geen belanghebbende"
+    PLAINLY_INADMISSIBLE = "plainly_inadmissible", "kennelijk niet-ontvankelijk"
+    PLAINLY_UNFOUNDED = "plainly_unfounded", "kennelijk ongegrond"
+
+
+JUDGED = frozenset({NoneOwed.UNREASONABLY_LATE, NoneOwed.NO_INTEREST})
+"""What no register can count: the mayor says it, with the reason."""
+PLAIN = frozenset({NoneOwed.PLAINLY_INADMISSIBLE, NoneOwed.PLAINLY_UNFOUNDED})
 
 
 class PenaltyStep(Frozen):
@@ -27,6 +44,10 @@ class LateDecision(Confirmable):
     """From the receipt of the notice of default; the penalty runs from the day after."""
     weeks_to_fix: int = Field(ge=1)
     """From the last day that is owed, to fix duty and amount by a decision (Awb 4:18)."""
+    weeks_to_say_none: int = Field(ge=1)
+    """From the day on which it is certain that nothing is owed; the law names no term for it."""
+    paragraph_of_none: str = Field(min_length=1)
+    """Which paragraph of Awb 4:17 holds the grounds on which nothing is owed, in Dutch."""
     counts_day_of_decision: bool
     """Whether the day on which the decision is announced is a day too late."""
     steps: tuple[PenaltyStep, ...] = Field(min_length=1)
@@ -65,6 +86,8 @@ class Lateness:
     explanation: str
     is_full: bool = False
     """Whether it rises no more, also when there is still no decision."""
+    none: NoneOwed | None = None
+    """Why nothing is owed and nothing will be, as far as the days tell; None: it may still."""
 
     @property
     def last_day(self) -> date | None:
@@ -81,7 +104,8 @@ def lateness(
     """
     if notice_on <= term_until:
         words = f"de termijn om te beslissen loopt tot en met {dutch_date(term_until)}"
-        return Lateness(None, 0, 0, f"{words}; een ingebrekestelling van daarvoor telt niet")
+        words += "; een ingebrekestelling van daarvoor telt niet"
+        return Lateness(None, 0, 0, words, none=NoneOwed.TOO_EARLY)
     first = notice_on + timedelta(weeks=policy.weeks_after_notice) + ONE_DAY
     last = up_to
     if decided_on is not None:
@@ -94,20 +118,52 @@ def lateness(
     words += f"{plural(days, 'dag', 'dagen')}: {euros} euro (artikel 4:17 Awb)"
     if days == policy.most_days:
         words += f"; dat is het hoogste bedrag, na {days} dagen"
-    return Lateness(first, days, euros, words, is_full=days == policy.most_days)
+    none = NoneOwed.IN_TIME if _came_in_time(policy, first, decided_on) else None
+    return Lateness(first, days, euros, words, is_full=days == policy.most_days, none=none)
 
 
-def nothing_owed(outcome: str) -> Lateness:
-    """Of an objection that was plainly inadmissible or unfounded (Awb 4:17(5)(c), 7:14).
+def _came_in_time(policy: LateDecision, first: date, decided_on: date | None) -> bool:
+    """Whether the decision came before a day was owed."""
+    if decided_on is None:
+        return False
+    return decided_on < first or (decided_on == first and not policy.counts_day_of_decision)
 
-    Before 2026 that was the sixth paragraph.
+
+def nothing_owed(ground: NoneOwed) -> Lateness:
+    """Of an objection that was plainly inadmissible or unfounded (Awb 4:17(5)(c), 7:14)."""
+    words = f"het bezwaar was {ground.label}, dus is geen dwangsom verschuldigd (artikel 4:17 Awb)"
+    return Lateness(None, 0, 0, words, none=ground)
+
+
+def fault_in_ground(asked: NoneOwed, owed: Lateness, *, is_refused_request: bool) -> str:
+    """What speaks against this ground, in Dutch; empty when nothing does.
+
+    Of a request to reopen that was refused nobody recorded whether it was plainly nothing.
     """
-    words = (
-        f"het bezwaar was kennelijk {outcome}, dus is geen dwangsom verschuldigd (artikel 4:17 Awb)"
-    )
-    return Lateness(None, 0, 0, words)
+    if asked in PLAIN and is_refused_request:
+        return ""
+    if asked is NoneOwed.NO_INTEREST or (
+        asked is NoneOwed.UNREASONABLY_LATE and owed.none is not NoneOwed.TOO_EARLY
+    ):
+        return ""
+    if asked is owed.none:
+        return ""
+    return f"'{asked.label}' volgt niet uit wat in de zaak staat: {owed.explanation}"
+
+
+def needs_reason(asked: NoneOwed, owed: Lateness) -> bool:
+    """Whether the days do not say it themselves, so that the letter must say why (Awb 3:46)."""
+    return asked in JUDGED or asked is not owed.none
 
 
 def term_to_fix(policy: LateDecision, last_day: date, calendar: Calendar) -> TermResult:
     """By when the decision on duty and amount must be there (Awb 4:18)."""
     return statutory_term(last_day, calendar, weeks=policy.weeks_to_fix)
+
+
+def term_to_say_none(policy: LateDecision, since: date, calendar: Calendar) -> TermResult:
+    """By when the decision that nothing is owed must be there.
+
+    Awb 4:18 counts from the last day that is owed, and there is none: a term of our own.
+    """
+    return own_term(since, calendar, weeks=policy.weeks_to_say_none)

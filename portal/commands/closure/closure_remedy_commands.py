@@ -47,7 +47,7 @@ REMEDY_STEPS = (
         "late-penalty",
         LatePenaltyForm,
         remedy_acts.prepare_late_penalty,
-        "Maak het besluit over de dwangsom voor te laat beslissen.",
+        "Maak het besluit over de dwangsom voor te laat beslissen, of dat er geen is.",
     ),
     (
         "announce-late-penalty",

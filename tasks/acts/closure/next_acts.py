@@ -13,8 +13,9 @@ from sqlmodel import Session, select
 
 from models.closure.approval import ApprovalSubject
 from models.closure.closure import ClosureCase
+from models.law.closure.case_stages import SHUT_AND_OPENED
 from models.law.closure.measures import MeasureKind
-from models.law.closure.occurrences import SHUT_AND_OPENED, Occurrence
+from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import MAY_FOLLOW, CaseStatus, next_statuses
 from tasks.acts.done import Done
 from tasks.closure.approvals import latest_approval

@@ -69,19 +69,21 @@ def announce_remedy_decision(form: AnnouncementForm, at: datetime) -> Announced:
 
 
 def prepare_late_penalty(form: LatePenaltyForm, at: datetime) -> Versioned:
-    """Make the decision that fixes what the municipality owes for deciding late."""
+    """Make the decision that fixes what is owed for deciding late, or that nothing is."""
     version = late_penalties.prepare_late_penalty(form, at)
     return made(form, version, "het besluit over de dwangsom voor te laat beslissen")
 
 
 def announce_late_penalty(form: AnnouncementForm, at: datetime) -> Announced:
-    """It was sent: the municipality pays in time, and it can be objected to."""
-    last_day = late_penalties.announce_late_penalty(form, at)
-    words = (
-        "het besluit over de dwangsom is bekendgemaakt; de gemeente betaalt uiterlijk op "
-        f"{dutch_date(last_day)}"
+    """It was sent: the municipality pays in time or not at all, and it can be objected to."""
+    decided = late_penalties.announce_late_penalty(form, at)
+    what = (
+        "de gemeente betaalt uiterlijk op"
+        if decided.is_owed
+        else "er is geen dwangsom, en bezwaar kan tot en met"
     )
-    return announced(form, last_day, words)
+    words = f"het besluit over de dwangsom is bekendgemaakt; {what} {dutch_date(decided.last_day)}"
+    return announced(form, decided.last_day, words)
 
 
 def record_late_payment(form: LatePaidForm, at: datetime) -> Done:

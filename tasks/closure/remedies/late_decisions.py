@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from models.closure.remedy_forms import DefaultNoticeForm
+from models.closure.term import TermKind
 from models.closure.track import Track
+from models.law.closure.late_decision import NoneOwed
 from models.law.closure.tracks import TrackKind, TrackState, is_undecided
 from models.law.common.dutch import dutch_date, sentence
 from models.law.common.roles import Action
 from tasks.closure.case_step import Step, begin_step, party_of
-from tasks.closure.remedies.owed_penalties import penalty_of
+from tasks.closure.remedies.owed_penalties import await_fixing, of_notice, penalty_of
 from tasks.closure.remedies.recording import record
 from tasks.closure.remedies.track_rows import (
     Meant,
@@ -42,6 +44,10 @@ def record_default_notice(form: DefaultNoticeForm, at: datetime) -> tuple[str, .
             )
             return sentence(already), sentence(penalty_of(step, earlier, step.on).explanation)
         track, said = record(step, meant, form.state)
+        if track.state is TrackState.WITHDRAWN:
+            step.meet_term(TermKind.LATE_PENALTY, of_notice(track))
+        else:
+            await_fixing(step, track)
         return said, sentence(penalty_of(step, track, step.on).explanation)
 
 
@@ -63,12 +69,19 @@ def _whose(step: Step, late: Track, party: int | None) -> int | None:
 
 
 def _same_notice(step: Step, meant: Meant) -> Track | None:
-    """The notice that this party gave already about the same thing, and that still counts."""
+    """The notice that this party gave already about the same thing, and that still counts.
+
+    One that came too early started nothing, so that a later one counts (Awb 4:17(3)).
+    """
     return next(
         (
             notice
             for notice in undecided_tracks(step, TrackKind.NOTICE_OF_DEFAULT)
             if (notice.about_id, notice.party_number) == (meant.about_id, meant.party)
+            and (
+                notice.opened_on == step.on
+                or penalty_of(step, notice, step.on).none is not NoneOwed.TOO_EARLY
+            )
         ),
         None,
     )

@@ -1,9 +1,10 @@
-"""The penalty for deciding late is fixed by a decision, sent and paid (Awb 4:17, 4:18, 4:87)."""
+"""What deciding late costs, or that it costs nothing: decided, sent, paid (Awb 4:18, 4:87)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure_forms import AnnouncementForm
@@ -21,6 +22,7 @@ from models.law.closure.tracks import TrackKind, TrackState, is_undecided
 from models.law.common.dutch import dutch_date, in_euros
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
+from models.law.common.terms import objection_period
 from tasks.closure.approvals import NotPreparedError, prepare, require_approved
 from tasks.closure.case_step import Of, Step, begin_step, parties_of
 from tasks.closure.dispatch import dispatch
@@ -28,7 +30,8 @@ from tasks.closure.money.claims import money_terms
 from tasks.closure.money.cost_decisions import announced_decision
 from tasks.closure.papers.late_penalty_letter import KIND
 from tasks.closure.remedies.late_letters import Owed, letter_maker
-from tasks.closure.remedies.owed_penalties import of_notice, penalty_of
+from tasks.closure.remedies.none_owed import none_owed
+from tasks.closure.remedies.owed_penalties import fixed_notices, of_notice, penalty_of
 from tasks.closure.remedies.track_rows import WhichTrackError, name_of, tracks_of
 from tasks.register import policies
 from tasks.register.acting import id_of
@@ -50,37 +53,42 @@ def prepare_late_penalty(form: LatePenaltyForm, at: datetime) -> int:
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.PREPARE_MONEY, form.on, at)
         notice = _notice(step, form.number)
-        owed = _owed(step, notice)
-        addressees = _addressees(step, notice)
-        facts = Owed(notice, owed, form.sent_on)
+        facts = _facts(step, notice, form)
         approval, _ = prepare(
             step,
             ApprovalSubject.LATE_PENALTY,
             form.sent_on,
-            letter_maker(step, facts, addressees),
+            letter_maker(step, facts, _addressees(step, notice)),
         )
-        if penalty_in(step, approval) is None and owed.first_day and owed.last_day:
-            session.add(
-                LatePenalty(
-                    case_id=step.case_id,
-                    approval_id=id_of(approval),
-                    track_id=id_of(notice),
-                    first_day=owed.first_day,
-                    last_day=owed.last_day,
-                    days=owed.days,
-                    euros=owed.euros,
-                )
-            )
+        if penalty_in(step, approval) is None:
+            session.add(_row(step, approval, facts))
         return approval.number
 
 
+def _facts(step: Step, notice: Track, form: LatePenaltyForm) -> Owed:
+    if form.none is None:
+        return Owed(notice, _owed(step, notice), form.sent_on)
+    owed = none_owed(step, notice, form.none, form.reason)
+    return Owed(notice, owed, form.sent_on, form.none, form.reason)
+
+
+def _row(step: Step, approval: Approval, facts: Owed) -> LatePenalty:
+    penalty = LatePenalty(
+        case_id=step.case_id,
+        approval_id=id_of(approval),
+        track_id=id_of(facts.notice),
+        ground=facts.ground,
+    )
+    if facts.ground is None:
+        owed = facts.owed
+        penalty.first_day, penalty.last_day = owed.first_day, owed.last_day
+        penalty.days, penalty.euros = owed.days, owed.euros
+    return penalty
+
+
 def _notice(step: Step, asked: int | None) -> Track:
-    """The notice of default that is meant, of which the amount was not fixed yet."""
-    fixed = step.session.exec(
-        select(LatePenalty.track_id).where(
-            LatePenalty.case_id == step.case_id, col(LatePenalty.decision_number).is_not(None)
-        )
-    ).all()
+    """The notice of default that is meant, of which nothing was decided yet."""
+    fixed = fixed_notices(step)
     found = [
         track
         for track in tracks_of(step.session, step.case_id, TrackKind.NOTICE_OF_DEFAULT)
@@ -105,7 +113,7 @@ def _owed(step: Step, notice: Track) -> Lateness:
     if owed.last_day is None:
         raise NothingOwedError(
             f"Zaak {step.case.reference}: op {dutch_date(step.on)} is er geen dwangsom "
-            f"verschuldigd; {owed.explanation}."
+            f"verschuldigd; {owed.explanation}.{_what_then(owed)}"
         )
     if is_undecided(late.kind, late.state) and not owed.is_full:
         raise NothingOwedError(
@@ -114,6 +122,13 @@ def _owed(step: Step, notice: Track) -> Lateness:
             "hoogste bedrag."
         )
     return owed
+
+
+def _what_then(owed: Lateness) -> str:
+    """Also that nothing is owed is decided, with its ground."""
+    if owed.none is None:
+        return ""
+    return f" Maak het besluit dat er geen dwangsom is, met die grond (none: {owed.none.value})."
 
 
 def _addressees(step: Step, notice: Track) -> Sequence[Party]:
@@ -138,9 +153,18 @@ def penalty_in(step: Step, approval: Approval) -> LatePenalty | None:
     ).first()
 
 
+@dataclass(frozen=True)
+class LateDecided:
+    """What begins now that the decision left."""
+
+    is_owed: bool
+    last_day: date
+    """To pay it; to object where nothing is owed."""
+
+
 @step("dwangsom-te-laat-bekendmaken")
-def announce_late_penalty(form: AnnouncementForm, at: datetime) -> date:
-    """The decision left: the municipality must pay. Return the last day to do so. Twice is once."""
+def announce_late_penalty(form: AnnouncementForm, at: datetime) -> LateDecided:
+    """The decision left: the municipality must pay, or need not. Twice is once."""
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_MONEY, form.on, at)
         approval = require_approved(step, ApprovalSubject.LATE_PENALTY)
@@ -149,21 +173,28 @@ def announce_late_penalty(form: AnnouncementForm, at: datetime) -> date:
             raise NotPreparedError(f"Zaak {form.reference}: er is nog geen besluit gemaakt.")
         notice = session.get_one(Track, penalty.track_id)
         wanted = {party.number for party in _addressees(step, notice)}
-        payment = payment_term(form.on, policies.calendar(), money_terms(form.on))
         reached = dispatch(step, approval, KIND, form, wanted)
         if reached:
             decision = announced_decision(step, approval, DecisionKind.LATE_PENALTY, reached)
             penalty.decision_number = decision.number
-            step.meet_term(TermKind.LATE_PENALTY, of_notice(notice))
-            own = Of(party=notice.party_number, decision=decision.number)
-            step.start_term(TermKind.LATE_PAYMENT, payment, "artikel 4:87 Awb", own)
-            step.happened(
-                Occurrence.LATE_PENALTY_FIXED,
-                party=notice.party_number,
-                decision=decision.number,
-                track=id_of(notice),
-            )
-        return payment.last_day
+            _begins(step, penalty, notice, decision.number)
+        calendar = policies.calendar()
+        if penalty.ground is not None:
+            return LateDecided(is_owed=False, last_day=objection_period(form.on, calendar).last_day)
+        payment = payment_term(form.on, calendar, money_terms(form.on))
+        return LateDecided(is_owed=True, last_day=payment.last_day)
+
+
+def _begins(step: Step, penalty: LatePenalty, notice: Track, decision: int) -> None:
+    """The term to decide is met; what is owed is to be paid."""
+    step.meet_term(TermKind.LATE_PENALTY, of_notice(notice))
+    what = Occurrence.NO_LATE_PENALTY
+    if penalty.ground is None:
+        what = Occurrence.LATE_PENALTY_FIXED
+        payment = payment_term(step.on, policies.calendar(), money_terms(step.on))
+        own = Of(party=notice.party_number, decision=decision)
+        step.start_term(TermKind.LATE_PAYMENT, payment, "artikel 4:87 Awb", own)
+    step.happened(what, party=notice.party_number, decision=decision, track=id_of(notice))
 
 
 @step("dwangsom-te-laat-betaald")
@@ -176,7 +207,7 @@ def record_late_payment(form: LatePaidForm, at: datetime) -> str:
                 LatePenalty.case_id == step.case_id, LatePenalty.decision_number == form.decision
             )
         ).first()
-        if penalty is None:
+        if penalty is None or penalty.ground is not None:
             raise NothingToPayError(
                 f"Zaak {form.reference}: besluit {form.decision} stelt geen dwangsom voor te laat "
                 f"beslissen vast; betalen op {dutch_date(form.on)} hoort daar niet bij."

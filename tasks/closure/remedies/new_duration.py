@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from models.closure.decision import Decision, DecisionKind, values_in_force
 from models.closure.term import TermKind
+from models.law.closure.case_stages import DECISION_IS_OUT
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import MeasureKind
-from models.law.closure.occurrences import DECISION_IS_OUT
 from models.law.closure.procedure import CaseStatus
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date

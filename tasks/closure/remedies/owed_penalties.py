@@ -4,10 +4,18 @@ from datetime import date
 
 from sqlmodel import col, select
 
+from models.closure.late.late_penalty import LatePenalty
 from models.closure.term import Term, TermKind
 from models.closure.track import Track
-from models.law.closure.late_decision import Lateness, lateness, nothing_owed, term_to_fix
-from models.law.closure.tracks import TrackKind, is_undecided
+from models.law.closure.late_decision import (
+    Lateness,
+    NoneOwed,
+    lateness,
+    nothing_owed,
+    term_to_fix,
+    term_to_say_none,
+)
+from models.law.closure.tracks import TrackKind, TrackState, is_undecided
 from models.law.common.errors import WeerbaarError
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Of, Step, find_term
@@ -45,7 +53,10 @@ def penalty_of(step: Step, notice: Track, up_to: date) -> Lateness:
     """What the municipality owes by this notice, up to and including a day."""
     late = step.session.get_one(Track, notice.about_id)
     if is_plainly_nothing(step, late):
-        return nothing_owed(late.state.label)
+        is_unfounded = late.state is TrackState.DISMISSED
+        return nothing_owed(
+            NoneOwed.PLAINLY_UNFOUNDED if is_unfounded else NoneOwed.PLAINLY_INADMISSIBLE
+        )
     term = term_to_decide(step, late)
     decided = None if is_undecided(late.kind, late.state) else late.changed_on
     policy = closure_policies.late_decision(notice.opened_on)
@@ -57,19 +68,32 @@ def of_notice(notice: Track) -> Of:
     return Of(party=notice.party_number, track=id_of(notice))
 
 
+def fixed_notices(step: Step) -> frozenset[int]:
+    """The keys of the notices of default of which the decision left: a sum, or that none is."""
+    fixed = select(LatePenalty.track_id).where(
+        LatePenalty.case_id == step.case_id, col(LatePenalty.decision_number).is_not(None)
+    )
+    return frozenset(step.session.exec(fixed).all())
+
+
 def await_fixing(step: Step, notice: Track) -> None:
-    """Once the last day that is owed is known, the term to fix the amount begins; once."""
+    """Once it is certain what is owed, or that nothing is, the term to say so begins."""
+    if id_of(notice) in fixed_notices(step):
+        return
     of = of_notice(notice)
     owed = penalty_of(step, notice, step.on)
     late = step.session.get_one(Track, notice.about_id)
+    policy, calendar = closure_policies.late_decision(notice.opened_on), policies.calendar()
+    if owed.none is not None:
+        since = notice.opened_on if owed.none is NoneOwed.TOO_EARLY else late.changed_on
+        none = term_to_say_none(policy, since, calendar)
+        step.start_term(TermKind.LATE_PENALTY, none, "eigen termijn, bij artikel 4:18 Awb", of)
+        return
     is_over = owed.is_full or not is_undecided(late.kind, late.state)
-    if owed.last_day is None and is_plainly_nothing(step, late):
-        step.meet_term(TermKind.LATE_PENALTY, of)
     if owed.last_day is None or not is_over:
         return
     if find_term(step.session, step.case_id, TermKind.LATE_PENALTY, of) is None:
-        policy = closure_policies.late_decision(notice.opened_on)
-        result = term_to_fix(policy, owed.last_day, policies.calendar())
+        result = term_to_fix(policy, owed.last_day, calendar)
         step.start_term(TermKind.LATE_PENALTY, result, "artikel 4:18 Awb", of)
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from models.closure.track import Track, TrackStep
 from models.common.history import EventKind
-from models.law.closure.occurrences import CLOSURE_IS_OVER, Occurrence
+from models.law.closure.case_stages import CLOSURE_IS_OVER
+from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, allowed
 from models.law.closure.relief import Relief, ReliefEnd, end_words, last_day_after
 from models.law.closure.tracks import REMEDIES, TrackKind, TrackState, suspends_the_case

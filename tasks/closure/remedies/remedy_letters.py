@@ -12,8 +12,9 @@ from models.closure.document import Document, DocumentKind
 from models.closure.money.claim import Claim
 from models.closure.remedy_views import RemedyLetter, Standing
 from models.closure.track import Track
+from models.law.closure.case_stages import CLOSURE_IS_OVER
 from models.law.closure.measures import Measure, MeasureKind
-from models.law.closure.occurrences import CLOSURE_IS_OVER, Occurrence
+from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
 from models.law.closure.tracks import TrackKind, TrackState
 from models.law.common.durations import DurationUnit

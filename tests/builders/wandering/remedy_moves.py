@@ -13,6 +13,7 @@ from models.closure.remedy_forms import (
     RemedyDecisionForm,
 )
 from models.closure.track_form import TrackForm
+from models.law.closure.late_decision import NoneOwed
 from models.law.closure.remedy_rules import OUTCOMES, Missing, WaiverGround
 from models.law.closure.tracks import TrackKind, TrackState, next_track_states
 from tasks.acts.closure import closure_acts, remedy_acts
@@ -149,8 +150,13 @@ def decide_on_it(walk: Wanderer) -> Attempt | None:
 
 
 def fix_late_penalty(walk: Wanderer) -> Attempt:
-    """What deciding late costs is fixed by a decision."""
-    return walk.asks(LatePenaltyForm, remedy_acts.prepare_late_penalty, sent_on=walk.later(2))
+    """What deciding late costs is fixed by a decision, or that it costs nothing."""
+    given: dict[str, Any] = {"sent_on": walk.later(2)}
+    if walk.by_chance(0.5):
+        given["none"] = walk.one_of(list(NoneOwed))
+        if walk.by_chance(0.7):
+            given["reason"] = "De brief kwam een half jaar na het einde van de termijn."
+    return walk.asks(LatePenaltyForm, remedy_acts.prepare_late_penalty, **given)
 
 
 def pay_late_penalty(walk: Wanderer) -> Attempt:

@@ -3,11 +3,15 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
+from models.closure.late.late_penalty import LatePenalty
 from models.closure.money.claim import Claim, ClaimPayment, Witness
 from models.closure.money.penalty import PenaltyOrder, PenaltyState
 from models.closure.track import Track, TrackStep
+from models.law.closure.late_decision import NoneOwed
 from models.law.closure.money.claims import ClaimKind, ClaimState
 from models.law.closure.money.penalties import PenaltyPer
 from models.law.closure.tracks import TrackKind
@@ -120,3 +124,40 @@ def test_a_penalty_of_before_stays_one_claim_of_all(empty_database: str) -> None
             None,
             None,
         )
+
+
+LATE = (
+    *GROUND,
+    CASE.format(id=1, status="closed", columns=", closed_part", values=", ''"),
+    (
+        "INSERT INTO track (id, case_id, kind, number, of_authority, state, opened_on, changed_on) "
+        "VALUES (1, 1, 'notice_of_default', 1, false, 'received', '2026-07-06', '2026-07-06')"
+    ),
+    (
+        "INSERT INTO approval (id, case_id, subject, number, prepared_by, prepared_on, "
+        "takes_effect_on, digest, draft, reason) VALUES "
+        "(1, 1, 'late_penalty', 1, 1, '2026-08-17', '2026-08-17', '', '', '')"
+    ),
+    (
+        "INSERT INTO latepenalty (case_id, approval_id, track_id, first_day, last_day, days, "
+        "euros, decision_number, paid_on) VALUES "
+        "(1, 1, 1, '2026-07-21', '2026-08-09', 20, 532, 3, '2026-09-01')"
+    ),
+)
+
+
+def test_a_penalty_for_deciding_late_of_before_stays_what_it_was(empty_database: str) -> None:
+    """A sum and no ground; a ground beside a sum, or neither, is refused since."""
+    with filled(empty_database, "0055", LATE) as session:
+        (row,) = session.exec(select(LatePenalty)).all()
+        assert (row.days, row.euros, row.decision_number, row.ground) == (20, 532, 3, None)
+        assert (row.first_day, row.last_day) == (date(2026, 7, 21), date(2026, 8, 9))
+        wrong: tuple[dict[str, object], ...] = (
+            {"ground": NoneOwed.IN_TIME},
+            {"euros": 0},
+            {"days": 0},
+            {"last_day": None},
+        )
+        for values in wrong:
+            with pytest.raises(IntegrityError), session.begin_nested():
+                session.execute(update(LatePenalty).values(**values))

@@ -22,7 +22,7 @@ Days = tuple[date, date]
 ZIENSWIJZE_DAYS, WEIGHING_DAYS, ASSESSMENT_DAYS, URGENT_DAYS = 14, 14, 14, 3
 REOPENING_WEEKS, REVIEW_MONTHS, SINCE_FIND = 2, 6, (2, 4, 6)
 WARN_BEFORE = timedelta(weeks=13)
-REGISTER_DAYS, LATE_DAYS = 4, 42
+REGISTER_DAYS, LATE_DAYS, NONE_DAYS = 4, 42, 14
 """As the policies say it of Lindewaarde and of everywhere; read there, and not from there."""
 COURT = {"on_objection": "appeal"}
 """Against which decision one goes to court; against the others one objects."""
@@ -220,13 +220,44 @@ class TermOracle:
         return [own(self.facts.case["closed_on"], URGENT_DAYS)]
 
     def late_penalty(self, term: Row) -> list[Days]:
-        """Two weeks after the last day that is owed: two weeks and six more, or the decision."""
+        """Two weeks after the last day that is owed: two weeks and six more, or the decision.
+
+        Where nothing is owed: from the notice that came too early, or from the decision.
+        """
         notice = self.facts.one("track", id=term["track_id"])
         about = self.facts.one("track", id=notice["about_id"])
-        last = notice["opened_on"] + timedelta(days=14 + LATE_DAYS)
-        if about["state"] in OVER:
-            last = min(last, about["changed_on"] - ONE)
+        begins, decided = notice["opened_on"] + timedelta(days=15), about["changed_on"]
+        is_over = about["state"] in OVER
+        if is_over and self._is_plainly_nothing(about):
+            return [own(decided, NONE_DAYS)]
+        if notice["opened_on"] <= self._decide_until(about):
+            return [own(notice["opened_on"], NONE_DAYS)]
+        if is_over and decided <= begins:
+            return [own(decided, NONE_DAYS)]
+        last = begins + timedelta(days=LATE_DAYS - 1)
+        last = min(last, decided - ONE) if is_over else last
         return [(last + ONE, weeks_by_law(last, 2))]
+
+    def _decide_until(self, about: Row) -> date:
+        """The last day on which could be decided on it."""
+        kind = "decision_on_objection" if about["kind"] == "objection" else "reopening_decision"
+        until: date = self.facts.one("term", kind=kind, track_id=about["id"])["last_day"]
+        return until
+
+    def _is_plainly_nothing(self, about: Row) -> bool:
+        """Turned down without a hearing, on the ground that goes with it (Awb 7:3(a), (b))."""
+        ground = {"inadmissible": "onder a,", "dismissed": "onder b,"}.get(about["state"])
+        before = self.facts.those("track", kind="objection", party_number=about["party_number"])
+        same = [about] if about["about_id"] is None else before
+        ids = {row["id"] for row in same if row["id"] <= about["id"]}
+        steps = [row for row in self.facts.rows["trackstep"] if row["track_id"] in ids]
+        if ground is None or any(step["state"] == "heard" for step in steps):
+            return False
+        return any(
+            step["state"] == "hearing_waived" and ground in step["note"]
+            for step in steps
+            if step["track_id"] == about["id"]
+        )
 
     def collection_zienswijze(self, term: Row) -> list[Days]:
         """From the letter that asked this offender."""

@@ -17,6 +17,7 @@ from models.closure.track import Track
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.tracks import TrackKind
 from models.law.common.errors import WeerbaarError
+from models.law.common.terms import TermNature
 from tasks.acts.closure import remedy_acts
 from tasks.acts.done import Done
 from tasks.closure.approvals import NotApprovedError
@@ -147,15 +148,15 @@ def test_the_highest_amount_is_fixed_without_a_decision_too(register: Path) -> N
         fix_late_penalty(walk, date(2026, 9, 9))
 
 
-def test_nothing_is_fixed_of_what_is_not_owed(register: Path) -> None:
-    """Decided within two weeks of the notice: no term, no decision; nothing is kept."""
+def test_no_sum_is_fixed_where_nothing_is_owed(register: Path) -> None:
+    """Decided within two weeks of the notice: the refusal tells the ground; nothing is kept."""
     walk = noticed(register)
     decided(walk, date(2026, 7, 20), "dismissed", number=1)
-    assert terms(TermKind.LATE_PENALTY) == []
     before = counts()
     with pytest.raises(NothingOwedError, match="geen dwangsom verschuldigd") as refused:
         fix_late_penalty(walk, date(2026, 7, 21))
     assert walk.reference in str(refused.value)
+    assert "(none: in_time)" in str(refused.value)
     assert counts() == before
 
 
@@ -219,16 +220,18 @@ def test_nothing_is_owed_on_what_was_plainly_nothing(
     for day in (date(2026, 8, 1), decided_on):
         morning(day)
     decided(walk, decided_on, outcome, number=1, hears=False)
-    running = [term.met_on is None for term in terms(TermKind.LATE_PENALTY)]
+    (term,) = terms(TermKind.LATE_PENALTY)
+    assert term.met_on is None
     if is_owed:
-        assert running == [True]
+        assert term.nature is TermNature.STATUTORY
         assert fix_late_penalty(walk, date(2026, 9, 14)) == 1
         return
-    assert running in ([], [False])
+    assert (term.nature, term.starts_on) == (TermNature.OWN, decided_on + timedelta(days=1))
     before = counts()
-    with pytest.raises(NothingOwedError, match="het bezwaar was kennelijk"):
+    with pytest.raises(NothingOwedError, match=f"het bezwaar was kennelijk .*none: {waiver}"):
         fix_late_penalty(walk, date(2026, 9, 14))
     assert counts() == before
+    assert fix_late_penalty(walk, date(2026, 9, 14), none=waiver) == 1
 
 
 def test_only_who_asked_for_the_decision_can_say_that_it_is_late(register: Path) -> None:
