@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
 from models.common.progress import ProgressLog, listening
+from models.common.visitor import Door, coming_by
 from models.law.common.errors import WeerbaarError
 from tasks.acts.done import Done
 
@@ -17,7 +18,7 @@ logger = logging.getLogger(__name__)
 def tell(act: Callable[P, Answer], *args: P.args, **kwargs: P.kwargs) -> Answer:
     """Do the act and log its sentences, also those about what was done before it failed."""
     try:
-        with listening(ProgressLog()):
+        with listening(ProgressLog()), coming_by(Door.PREFECT):
             done = act(*args, **kwargs)
     except WeerbaarError as error:
         _log(error.said)

@@ -12,6 +12,7 @@ from typer.exceptions import TyperException
 
 from models.common.plain_values import has_bad_sign
 from models.common.progress import interrupted, listening
+from models.common.visitor import Door, coming_by
 from models.law.common.errors import FaultsError, WeerbaarError
 from portal.command_table import COMMANDS
 from portal.completion_options import completion_options, prepare_completion
@@ -77,7 +78,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         refuse_words(arguments)
         prepare_completion()
-        with progress_shown() as shown, listening(shown):
+        with progress_shown() as shown, listening(shown), coming_by(Door.COMMAND):
             code = int(build_app()(list(arguments), standalone_mode=False) or 0)
     except WeerbaarError as error:
         for sentence in error.said:

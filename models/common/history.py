@@ -5,10 +5,11 @@ import json
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint, func
+from sqlalchemy import CheckConstraint, UniqueConstraint, func
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.common.base import Moment, choice
+from models.common.visitor import Door
 
 GENESIS = "0" * 64
 
@@ -24,12 +25,19 @@ class EventKind(StrEnum):
     TERM = "term"
     TRACK = "track"
     RECORD = "record"
+    READ = "read"
 
 
 class Event(SQLModel, table=True):
     """One thing that happened: who, when, what, under which rule; hashed with the one before."""
 
-    __table_args__ = (UniqueConstraint("chain", "number"),)
+    __table_args__ = (
+        UniqueConstraint("chain", "number"),
+        CheckConstraint("(door IS NULL) = (authenticated IS NULL)", name="authenticated_at_a_door"),
+        CheckConstraint(
+            "authenticated IS NOT TRUE OR door = 'page'", name="authenticated_on_the_page"
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     chain: str = Field(max_length=20, index=True)
@@ -43,12 +51,16 @@ class Event(SQLModel, table=True):
     what: str = Field(max_length=400)
     """One Dutch sentence without personal data."""
     rule: str = Field(default="", max_length=240)
+    door: Door | None = Field(default=None, sa_type=choice(Door, "door"))
+    """By which door it came in; None for what was recorded before doors were kept."""
+    authenticated: bool | None = None
+    """Whether the officer had logged in, or somebody typed his code."""
     previous: str = Field(max_length=64)
     digest: str = Field(max_length=64)
 
     def computed_digest(self) -> str:
         """The SHA-256 that this row must carry."""
-        facts = [
+        facts: list[str | int | None] = [
             self.chain,
             self.number,
             self.kind.value,
@@ -59,6 +71,9 @@ class Event(SQLModel, table=True):
             self.rule,
             self.previous,
         ]
+        if self.door is not None:
+            # Only then: the digest of what was recorded before must stay what it was.
+            facts += [self.door.value, self.authenticated]
         return hashlib.sha256(json.dumps(facts, ensure_ascii=False).encode()).hexdigest()
 
 

@@ -61,7 +61,22 @@ def coming_by(door: Door) -> Iterator[None]:
         _door.reset(token)
 
 
-def current_door() -> Door | None:
-    """The door by which the present act came in; None where none was told."""
+def door_of(officer_code: str) -> Door | None:
+    """The door by which the present act of this officer came in; None where none was told.
+
+    What a scheduled run does by itself came by no form.
+    """
     visitor = current_visitor()
-    return visitor.door if visitor else _door.get()
+    if visitor:
+        return visitor.door
+    told = _door.get()
+    return Door.SYSTEM if officer_code == SYSTEM and told is not Door.COMMAND else told
+
+
+def told_door(door: Door | None, *, authenticated: bool | None) -> str:
+    """The door in Dutch, with what it says of who came in; empty when it was not kept."""
+    if door is None:
+        return ""
+    if door is Door.SYSTEM:
+        return door.label
+    return f"{door.label}, {'ingelogd' if authenticated else 'code getypt'}"

@@ -55,8 +55,11 @@ def print_timeline(found: Timeline) -> None:
     )
     print_table(
         "Wat er gebeurde",
-        ("Datum", "Wie", "Wat", "Grondslag"),
-        [(numeric_date(event.on), event.officer, event.what, event.rule) for event in found.events],
+        ("Datum", "Wie", "Langs", "Wat", "Grondslag"),
+        [
+            (numeric_date(event.on), event.officer, event.door, event.what, event.rule)
+            for event in found.events
+        ],
         "Er is nog niets gebeurd.",
     )
     print_table(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from models.common.visitor import SYSTEM
 from models.evaluation.evaluation_forms import EvaluateForm, EvaluationApprovalForm
 from models.law.common.dutch import plural
 from models.law.common.errors import FaultsError
@@ -18,7 +19,7 @@ from tasks.evaluation.evaluation_view import (
     evaluation_view,
     group_of,
 )
-from tasks.evaluation.figure_snapshot import SYSTEM, freeze_figures
+from tasks.evaluation.figure_snapshot import freeze_figures
 from tasks.evaluation.year_evaluation import (
     EvaluationDraft,
     approve_evaluation,

@@ -12,6 +12,7 @@ from models.closure.document import Document
 from models.closure.term import Term
 from models.common.history import Event
 from models.common.municipality import Municipality, Officer
+from models.common.visitor import told_door
 from models.law.closure.procedure import CaseStatus
 from tasks.closure.case_step import UnknownCaseError
 from tasks.closure.letters.letter_version import told_version
@@ -31,6 +32,8 @@ class TimelineEvent:
     officer: str
     what: str
     rule: str
+    door: str
+    """By which door it came in, in Dutch, and whether the officer had logged in."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,13 @@ def timeline_of(reference: str) -> Timeline:
             municipality=session.get_one(Municipality, case.municipality_code).name,
             status=case.status,
             events=tuple(
-                TimelineEvent(event.on, event.officer, event.what, event.rule)
+                TimelineEvent(
+                    event.on,
+                    event.officer,
+                    event.what,
+                    event.rule,
+                    told_door(event.door, authenticated=event.authenticated),
+                )
                 for event in events_of(session, case.reference)
             ),
             terms=tuple(

@@ -14,6 +14,7 @@ from models.common.history import Event, EventKind
 from models.common.municipality import Officer
 from models.common.progress import track
 from models.common.rungs import rung_on
+from models.common.visitor import SYSTEM
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
 from models.law.closure.term_kinds import DAILY, AtArchiving, only
@@ -41,9 +42,6 @@ from tasks.register.resources import reading, transaction
 from tasks.register.step import step
 
 logger = logging.getLogger(__name__)
-
-SYSTEM = "weerbaar"
-"""Who acts in the history when no officer does."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from sqlmodel import Session, col, func, select
 
 from models.common.history import EventKind
 from models.common.municipality import Municipality
+from models.common.visitor import SYSTEM
 from models.control.control_round import ControlRound, PartnerAbsence, RoundStatus, Visit
 from models.law.control.control_cycle import Absence, ControlCyclePolicy, PlannedDay, day_of_round
 from models.law.control.cycle_slots import MadeRound, slots_between
@@ -26,8 +27,6 @@ from tasks.register.history_entries import Entry, remember
 from tasks.register.references import reference_of
 from tasks.register.resources import reading, transaction
 from tasks.register.step import step
-
-SYSTEM = "weerbaar"
 
 
 @dataclass(frozen=True)

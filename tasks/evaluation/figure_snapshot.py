@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from models.common.history import EventKind
 from models.common.municipality import Municipality
+from models.common.visitor import SYSTEM
 from models.evaluation.evaluation import FigureSnapshot
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
@@ -22,9 +23,6 @@ from tasks.register.chains import events_of
 from tasks.register.history_entries import Entry, remember
 from tasks.register.resources import reading, transaction
 from tasks.register.step import step
-
-SYSTEM = "weerbaar"
-"""The run of December has no officer; a second person approves what it made."""
 
 
 class SnapshotError(WeerbaarError):

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, func, select
 
 from models.common.history import EventKind
 from models.common.municipality import Municipality, Officer
+from models.common.visitor import SYSTEM
 from models.evaluation.evaluation_forms import EvaluationApprovalForm
 from models.evaluation.year_evaluation import EvaluationFile, YearEvaluation
 from models.law.common.dutch import plural, short_date
@@ -18,7 +19,7 @@ from models.law.common.roles import Action
 from tasks.documents.rendering import RenderedFile
 from tasks.evaluation.evaluation_mail import queue_evaluation
 from tasks.evaluation.evaluation_view import evaluation_files
-from tasks.evaluation.figure_snapshot import SYSTEM, find_snapshot
+from tasks.evaluation.figure_snapshot import find_snapshot
 from tasks.evaluation.year_sources import YearSources
 from tasks.privacy.privacy import CaseSecrets, search
 from tasks.register.acting import SamePersonError, acting_officer, id_of, refuse_future

@@ -20,6 +20,7 @@ from sqlmodel import Session, col, select, update
 
 from models.common.message import MessageState, OutgoingMessage
 from models.common.progress import track, unbroken
+from models.common.visitor import SYSTEM
 from models.law.common.errors import WeerbaarError
 from tasks.mail.mail_desk import NotUnknownError, WaitingMessage, resolve_unknown, waiting_overview
 from tasks.mail.mime import Attachment, Mail
@@ -217,7 +218,7 @@ def _record(claim: _Claim, outcome: Outcome, at: datetime) -> Verdict:
         )
         if held.rowcount == 1 and not waits:
             row = session.get_one(OutgoingMessage, claim.id)
-            remember_outcome(session, row, "weerbaar", f"{row.state.label} ({outcome.words})", at)
+            remember_outcome(session, row, SYSTEM, f"{row.state.label} ({outcome.words})", at)
     return outcome.verdict
 
 
@@ -267,5 +268,5 @@ def recover_claims(at: datetime) -> int:
             row.state = MessageState.UNKNOWN
             row.finished_at = at
             row.last_reply = "de bezorging is afgebroken: onbekend of het bericht aankwam"
-            remember_outcome(session, row, "weerbaar", f"{row.state.label} ({row.last_reply})", at)
+            remember_outcome(session, row, SYSTEM, f"{row.state.label} ({row.last_reply})", at)
     return len(left)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlmodel import Session, col, select
 
 from models.common.municipality import Municipality, Officer, OfficerRole
+from models.common.visitor import current_visitor
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action, require_role
@@ -12,6 +13,10 @@ from models.law.common.roles import Action, require_role
 
 class UnknownOfficerError(WeerbaarError):
     """Raised when no active officer has the given code."""
+
+
+class NotYourselfError(WeerbaarError):
+    """Raised when somebody who logged in names the code of another officer."""
 
 
 class FutureDateError(WeerbaarError):
@@ -36,7 +41,15 @@ def refuse_future(on: date, at: datetime) -> None:
 
 
 def acting_officer(session: Session, code: str, action: Action, municipality: str) -> Officer:
-    """The active officer with this code, who may do this in this municipality."""
+    """The active officer with this code, who may do this in this municipality.
+
+    Who logged in acts as himself alone, whatever code a form names.
+    """
+    visitor = current_visitor()
+    if visitor is not None and visitor.officer_code != code:
+        raise NotYourselfError(
+            f"U bent ingelogd als {visitor.officer_code} en kunt niets doen namens {code}."
+        )
     officer = session.exec(select(Officer).where(Officer.code == code, col(Officer.active))).first()
     if officer is None:
         raise UnknownOfficerError(f"Medewerker {code} is niet bekend of niet meer actief.")

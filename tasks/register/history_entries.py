@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from models.common.history import Event, EventKind, append_event
+from models.common.visitor import current_visitor, door_of
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class Entry:
 
 
 def remember(session: Session, entry: Entry, on: date, at: datetime) -> None:
-    """Append one event to its chain."""
+    """Append one event to its chain, with the door by which it came in."""
+    door = door_of(entry.officer)
     append_event(
         session,
         Event(
@@ -32,6 +34,8 @@ def remember(session: Session, entry: Entry, on: date, at: datetime) -> None:
             officer=entry.officer,
             what=entry.what[:400],
             rule=entry.rule[:240],
+            door=door,
+            authenticated=None if door is None else current_visitor() is not None,
             number=0,
             previous="",
             digest="",

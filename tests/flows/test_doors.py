@@ -32,8 +32,9 @@ FLOWS: Mapping[str, Flow[..., Any]] = {
 }
 OF_THE_MOMENT = {
     *("uid", "digest", "previous", "mime", "message_id", "claimed_by", "content", "sha256"),
+    "door",
 }
-"""What holds the moment of recording, is computed from it, or is drawn."""
+"""What holds the moment of recording, is computed from it, or is drawn; and the door itself."""
 ONCE_APART = {
     *("approve", "watch_deadlines", "plan_control_rounds", "decide_signal"),
     *("list_for_destruction", "evaluate_year", "record_dor", "book_cost", "send_mail"),
@@ -56,6 +57,14 @@ def rows_apart_from_moments() -> Rows:
         ]
         for table, rows in every_row().items()
     }
+
+
+def new_doors(before: Rows) -> set[str]:
+    """By which doors came what was added to the history; nobody had logged in."""
+    added = [row for row in every_row()["event"] if row["door"] is not None]
+    assert len(added) == len(every_row()["event"]) - len(before["event"])
+    assert not any(row["authenticated"] for row in added)
+    return {row["door"] for row in added}
 
 
 def _is_moment(value: object) -> bool:
@@ -84,7 +93,7 @@ def test_flow_and_command_do_the_same(
     before = rows_apart_from_moments()
 
     told: Any = FLOWS[case.flow](case.values) if case.values else FLOWS[case.flow]()
-    by_flow = rows_apart_from_moments()
+    by_flow, doors = rows_apart_from_moments(), new_doors(before)
     engine().dispose()
     for rest in register.glob("register.db-*"):
         rest.unlink()
@@ -95,5 +104,7 @@ def test_flow_and_command_do_the_same(
 
     assert (code, printed.err) == (0, "")
     assert rows_apart_from_moments() == by_flow != before
+    assert doors <= {"prefect", "system"}
+    assert new_doors(before) <= {"command"}
     for line in told.splitlines() if isinstance(told, str) else told:
         assert line in printed.out

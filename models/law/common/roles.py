@@ -21,6 +21,7 @@ class Role(Labelled):
     COMMUNICATIONS = "communications", "communicatieadviseur"
     RECORDS_MANAGER = "records_manager", "informatiebeheerder"
     ADMINISTRATOR = "administrator", "beheerder"
+    SUPERVISOR = "supervisor", "toezichthouder"
 
 
 class Action(Labelled):
@@ -112,9 +113,10 @@ MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.READ_CASE: _HANDLERS | {Role.MAYOR, Role.RECORDS_MANAGER},
         Action.IMPORT_BUSINESSES: frozenset({Role.ADMINISTRATOR, Role.CASE_HANDLER}),
         # The reason of a label tells what a control found there.
-        Action.READ_BUSINESS: _HANDLERS | {Role.MAYOR},
+        Action.READ_BUSINESS: _HANDLERS | {Role.MAYOR, Role.SUPERVISOR},
         Action.PLAN_ROUND: _HANDLERS,
-        Action.RECORD_VISIT: _HANDLERS,
+        # A supervisor (art. 5:11 Awb) visits and writes down what he saw, of a round alone.
+        Action.RECORD_VISIT: _HANDLERS | {Role.SUPERVISOR},
         Action.RECORD_SIGNAL: _HANDLERS,
         # A signal may hold police data as well; its source narrows this further.
         Action.READ_SIGNAL: _HANDLERS | {Role.MAYOR},
