@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from sqlmodel import Session, select
 
 from models.common.history import Event
+from models.common.visitor import SYSTEM
 from models.evaluation.evaluation import EarlierFigure
 from models.instruments.instrument import Instrument
 from models.law.common.errors import FaultsError
@@ -17,7 +18,7 @@ from portal.cli import REFUSED, run
 from tasks.acts.evaluation_sources import SOURCES
 from tasks.evaluation.earlier_figures import COLUMNS, EarlierImport, import_earlier_figures
 from tasks.evaluation.figure_comparison import compare_figures
-from tasks.evaluation.figure_snapshot import SYSTEM, freeze_figures, snapshot_figures
+from tasks.evaluation.figure_snapshot import freeze_figures, snapshot_figures
 from tasks.evaluation.figures import count_figures
 from tasks.register import organisation
 from tasks.register.resources import engine, reading

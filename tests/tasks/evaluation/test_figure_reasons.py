@@ -5,10 +5,11 @@ from pathlib import Path
 
 from models.common.history import EventKind
 from models.common.ledger import LedgerEntry
+from models.common.visitor import SYSTEM
 from models.plan.plan_forms import CorrectionForm, CostForm
 from tasks.acts.evaluation_sources import SOURCES
 from tasks.evaluation.figure_comparison import compare_figures
-from tasks.evaluation.figure_snapshot import SYSTEM, freeze_figures
+from tasks.evaluation.figure_snapshot import freeze_figures
 from tasks.plan import costs
 from tasks.register.history_entries import Entry, remember
 from tasks.register.resources import transaction

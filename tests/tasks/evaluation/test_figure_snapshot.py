@@ -14,6 +14,7 @@ from models.closure.track import Track
 from models.common.history import Event
 from models.common.ledger import LedgerEntry
 from models.common.municipality import OfficerRole
+from models.common.visitor import SYSTEM
 from models.control.control_round import ControlRound, RoundStatus, Visit
 from models.evaluation.evaluation import FigureSnapshot
 from models.law.closure.procedure import TrackKind, TrackState
@@ -27,7 +28,7 @@ from tasks.acts.evaluation_sources import SOURCES
 from tasks.acts.register_acts import CHECKS
 from tasks.evaluation.figure_comparison import Comparison, compare_figures
 from tasks.evaluation.figure_counts import figures_of
-from tasks.evaluation.figure_snapshot import SYSTEM, SnapshotError, freeze_figures, snapshot_figures
+from tasks.evaluation.figure_snapshot import SnapshotError, freeze_figures, snapshot_figures
 from tasks.evaluation.figures import YearToComeError, count_figures
 from tasks.plan.plan_progress import record_meeting
 from tasks.register.acting import FutureDateError

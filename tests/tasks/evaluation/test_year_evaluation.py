@@ -12,6 +12,7 @@ from sqlmodel import col, select
 from models.common.history import Event
 from models.common.message import OutgoingMessage
 from models.common.municipality import Officer
+from models.common.visitor import SYSTEM
 from models.evaluation.evaluation_forms import EvaluationApprovalForm
 from models.evaluation.year_evaluation import EvaluationFile, YearEvaluation
 from models.law.common.action_status import ActionStatus
@@ -21,7 +22,7 @@ from models.plan.plan_forms import ProgressForm
 from tasks.acts.evaluation_sources import SOURCES
 from tasks.acts.register_acts import CHECKS
 from tasks.evaluation import figure_snapshot, year_evaluation
-from tasks.evaluation.figure_snapshot import SYSTEM, SnapshotError
+from tasks.evaluation.figure_snapshot import SnapshotError
 from tasks.evaluation.year_evaluation import EvaluationDraft, EvaluationError
 from tasks.plan import plan_progress
 from tasks.register.acting import FutureDateError, SamePersonError
