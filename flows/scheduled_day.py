@@ -1,10 +1,15 @@
-"""The day that a scheduled run acts for."""
+"""What a run knows of the schedule that started it, and the day it acts for."""
 
 from datetime import date
 
 from prefect import runtime
 
 from tasks.register.resources import AMSTERDAM, now
+
+
+def is_scheduled() -> bool:
+    """True when the schedule started this run, and no person."""
+    return "auto-scheduled" in (runtime.flow_run.tags or ())
 
 
 def scheduled_day() -> date:

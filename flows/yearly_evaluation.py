@@ -2,7 +2,7 @@
 
 from prefect import flow
 
-from flows.scheduled_day import scheduled_day
+from flows.scheduled_day import is_scheduled, scheduled_day
 from flows.tell import tell
 from models.evaluation.evaluation_forms import EvaluateForm, EvaluationApprovalForm
 from models.plan.plan_forms import (
@@ -65,7 +65,11 @@ def finish_in_calendar(form: CalendarDoneForm) -> str:
 @flow(name="Jaarevaluatie maken")
 def evaluate_year(form: EvaluateForm = AS_PLANNED) -> tuple[str, ...]:
     """Leg de cijfers van het jaar vast en maak verslag en infographic; een ander keurt ze goed."""
-    made = tell(evaluation_acts.evaluate_year, form, form.on or scheduled_day(), now())
+    on = form.on or scheduled_day()
+    if is_scheduled():
+        made = tell(evaluation_acts.evaluate_as_planned, form, on, now())
+    else:
+        made = tell(evaluation_acts.evaluate_year, form, on, now())
     return tuple(draft.reference for draft in made.drafts)
 
 

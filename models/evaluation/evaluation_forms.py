@@ -26,7 +26,7 @@ class EvaluateForm(Form):
     by: OptionalCode = Field(
         default="",
         title="Uw code",
-        description="De code van de medewerker, geen naam. Leeg: Weerbaar zelf.",
+        description="De code van de medewerker, geen naam. Leeg bij de run van december alleen.",
     )
 
 

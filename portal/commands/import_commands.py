@@ -9,8 +9,9 @@ from portal.dutch_typer import DutchTyper
 from portal.file_imports import DryRun
 from portal.file_output import show
 from portal.printing import AsJson, Municipality, On
+from portal.typed_values import By
 from tasks.acts import register_acts
-from tasks.register.clock import today
+from tasks.register.clock import now, today
 
 app = DutchTyper()
 
@@ -19,20 +20,22 @@ app = DutchTyper()
 def import_addresses(
     file: Annotated[Path, typer.Argument(metavar="BESTAND", help="BAG-extract (zip) of CSV.")],
     municipality: Municipality = "",
+    by: By = "",
     on: On = None,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
     """The same file twice changes nothing; a faulty file changes nothing at all."""
-    done = register_acts.import_addresses(file, municipality, on or today(), dry_run=dry_run)
+    done = register_acts.import_addresses(file, municipality, by, on or today(), dry_run=dry_run)
     show(done, as_json=as_json)
 
 
 @app.command("organisation", help="Lees gemeenten, medewerkers en partners in (YAML).")
 def import_organisation(
     file: Annotated[Path, typer.Argument(metavar="BESTAND", help="YAML; zie de handleiding.")],
+    by: By = "",
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
     """Officers and their roles, partners and their mail addresses."""
-    show(register_acts.import_organisation(file, dry_run=dry_run), as_json=as_json)
+    show(register_acts.import_organisation(file, by, now(), dry_run=dry_run), as_json=as_json)

@@ -16,6 +16,7 @@ from tasks.register.resources import AMSTERDAM
 Step = Callable[[date], object]
 """What is done on a day; it may add later steps."""
 HANDLER, LAWYER, MAYOR, COMMUNICATIONS = "ZAAK1", "JUR1", "BGM", "COM1"
+ADMINISTRATOR = "BEH1"
 DEPUTY = "LOCO"
 """Decides on an objection: not who took the decision under mandate (art. 10:3(3) Awb)."""
 CODES = {"Alverlo": "9001", "Lindewaarde": "9002"}

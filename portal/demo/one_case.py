@@ -25,7 +25,7 @@ from models.closure.remedy_forms import ObjectionForm, RemedyDecisionForm
 from models.closure.track_form import TrackForm
 from models.law.closure.procedure import TrackKind, TrackState
 from portal.commands.case_commands import print_timeline
-from portal.demo.diary import COMMUNICATIONS, DEPUTY, HANDLER, LAWYER, MAYOR
+from portal.demo.diary import ADMINISTRATOR, COMMUNICATIONS, DEPUTY, HANDLER, LAWYER, MAYOR
 from portal.file_output import store_files
 from tasks.acts import case_overviews, register_acts
 from tasks.acts.closure import closure_acts, party_acts
@@ -37,8 +37,9 @@ RECORDS = "DIV1"
 
 def walk() -> str:
     """From the police report of 24 February to the archive of 4 August 2026; the reference."""
-    register_acts.import_organisation(EXAMPLE / "organisatie.yaml")
-    register_acts.import_addresses(EXAMPLE / "adressen.csv", "Lindewaarde", date(2020, 1, 1))
+    register_acts.import_organisation(EXAMPLE / "organisatie.yaml", "", now())
+    path = EXAMPLE / "adressen.csv"
+    register_acts.import_addresses(path, "Lindewaarde", ADMINISTRATOR, date(2020, 1, 1))
     reference = premises_closure.record_police_report(_police_report())
     _announce_intent(reference)
     _hear_and_weigh(reference)

@@ -21,7 +21,7 @@ from models.law.common.signal_themes import SignalTheme
 from portal.commands.coverage_commands import show_coverage
 from portal.commands.outcome_commands import list_follow_ups
 from portal.commands.round_commands import show
-from portal.demo.diary import HANDLER
+from portal.demo.diary import ADMINISTRATOR, HANDLER
 from portal.demo.one_case import EXAMPLE
 from portal.file_output import write_files
 from tasks.acts import control_acts, register_acts, visit_acts
@@ -40,7 +40,8 @@ def walk(out: Path) -> None:
     """Planned on 30 July 2026; held on 13 August and on 3 September."""
     typer.echo("\n  30 juli 2026: de controles van beide gemeenten worden gepland.")
     # Trade names can be the names of people: they come from a file, never through Prefect.
-    register_acts.import_addresses(EXAMPLE / "adressen-alverlo.csv", "Alverlo", date(2020, 1, 1))
+    path = EXAMPLE / "adressen-alverlo.csv"
+    register_acts.import_addresses(path, "Alverlo", ADMINISTRATOR, date(2020, 1, 1))
     for name, municipality in (("bedrijven", "Lindewaarde"), ("bedrijven-alverlo", "Alverlo")):
         register_acts.import_businesses(EXAMPLE / f"{name}.csv", municipality, HANDLER, now())
     references = control_cycle.plan_control_rounds(PlanForm(on=PLANNED_ON))

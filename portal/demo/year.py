@@ -19,7 +19,7 @@ from models.common.progress import Listener, ProgressLog, listening
 from models.evaluation.evaluation_forms import EvaluateForm, EvaluationApprovalForm
 from models.law.common.dutch import plural
 from portal.demo import year_cases, year_plan, year_rounds, year_work
-from portal.demo.diary import COMMUNICATIONS, HANDLER, MAYOR, Diary, at, day, say
+from portal.demo.diary import ADMINISTRATOR, COMMUNICATIONS, HANDLER, MAYOR, Diary, at, day, say
 from portal.file_output import write_files
 from portal.progress_bar import progress_shown
 from tasks.acts import evaluation_acts, figure_acts, mail_acts, plan_acts, register_acts
@@ -28,6 +28,7 @@ ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "docs" / "example"
 OUT = ROOT / "out" / "demo" / "jaar-2024"
 YEAR = 2024
+SET_UP_ON = date(2020, 1, 1)
 EVALUATED_ON = day(12, 2)
 
 
@@ -75,11 +76,11 @@ def walk(out: Path) -> None:
 
 def _begin(entered: Path) -> None:
     """Organisation, addresses, businesses, and the figures of the years before the system."""
-    register_acts.import_organisation(EXAMPLE / "organisatie.yaml")
-    register_acts.import_organisation(EXAMPLE / "college.yaml")
+    register_acts.import_organisation(EXAMPLE / "organisatie.yaml", "", at(SET_UP_ON))
+    register_acts.import_organisation(EXAMPLE / "college.yaml", ADMINISTRATOR, at(SET_UP_ON))
     for name, municipality in (("adressen", "Lindewaarde"), ("adressen-alverlo", "Alverlo")):
         path = EXAMPLE / f"{name}.csv"
-        register_acts.import_addresses(path, municipality, date(2020, 1, 1))
+        register_acts.import_addresses(path, municipality, ADMINISTRATOR, SET_UP_ON)
     year_rounds.import_businesses(entered)
     on = year_rounds.SINCE
     path = EXAMPLE / "jaarcijfers-2021-2023.csv"

@@ -46,7 +46,21 @@ def evaluate_year(
     also the report with every number. An evaluation of which nothing is known stops no
     other; NothingKnownError when there is no other. Raises PartlyDoneError when one failed.
     """
-    year, by = form.year or on.year, form.by or SYSTEM
+    if not form.by:
+        raise FaultsError("De evaluatie", ["geef de code op van wie haar maakt"])
+    return _evaluate(form, form.by, on, at, internal=internal)
+
+
+def evaluate_as_planned(form: EvaluateForm, on: date, at: datetime) -> Evaluated:
+    """The same by the run of December, which nobody asks for.
+
+    Only a schedule comes here: with the code of the system one person could make and publish.
+    """
+    return _evaluate(form, form.by or SYSTEM, on, at, internal=False)
+
+
+def _evaluate(form: EvaluateForm, by: str, on: date, at: datetime, *, internal: bool) -> Evaluated:
+    year = form.year or on.year
     groups = _groups(year, form.municipality)
     freeze_figures(year, by, on, at, sources=SOURCES)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from models.common.premises import Address
 from models.law.common.errors import WeerbaarError
+from models.law.common.roles import Action
 from tasks.acts.chain_words import told_chains
 from tasks.acts.done import Counted, Done
 from tasks.acts.imported import ONLY_TRIED, Imported, imported
@@ -14,6 +15,7 @@ from tasks.closure.case_overview import cases_without_history
 from tasks.control.businesses import business_list
 from tasks.evaluation.figure_snapshot import changed_snapshots
 from tasks.register import addresses, organisation
+from tasks.register.acting import require_may
 from tasks.register.chains import verify_chains
 from tasks.register.resources import reading
 
@@ -31,18 +33,23 @@ class BrokenHistoryError(WeerbaarError):
         super().__init__(" ".join(faults))
 
 
-def import_organisation(file: Path, *, dry_run: bool = False) -> Done:
+def import_organisation(file: Path, by: str, at: datetime, *, dry_run: bool = False) -> Done:
     """Municipalities, officers with their roles, and partners; nobody is removed.
+
+    `by` is an administrator; the first one is made by whoever is at the machine.
 
     Raises IncompleteMunicipalityError for a municipality of which the folder has a fault.
     """
     require_complete(organisation.read_organisation(file).municipalities)
-    return Done(said=(organisation.import_organisation(file, dry_run=dry_run),))
+    return Done(said=(organisation.import_organisation(file, by, at, dry_run=dry_run),))
 
 
-def import_addresses(file: Path, municipality: str, on: date, *, dry_run: bool = False) -> Imported:
+def import_addresses(
+    file: Path, municipality: str, by: str, on: date, *, dry_run: bool = False
+) -> Imported:
     """Addresses from a BAG extract or a CSV; a faulty file changes nothing at all."""
     code = organisation.municipality_code(municipality)
+    require_may(by, Action.IMPORT_ADDRESSES, code)
     result = addresses.import_addresses(file, code, on, dry_run=dry_run)
     tried = ONLY_TRIED if dry_run else ""
     said = (

@@ -9,6 +9,7 @@ from models.common.visitor import current_visitor
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action, require_role
+from tasks.register.resources import reading
 
 
 class UnknownOfficerError(WeerbaarError):
@@ -45,6 +46,8 @@ def acting_officer(session: Session, code: str, action: Action, municipality: st
 
     Who logged in acts as himself alone, whatever code a form names.
     """
+    if not code:
+        raise UnknownOfficerError(f"Geef de code op van wie dit doet: {action.label}.")
     visitor = current_visitor()
     if visitor is not None and visitor.officer_code != code:
         raise NotYourselfError(
@@ -60,6 +63,12 @@ def acting_officer(session: Session, code: str, action: Action, municipality: st
     ).all()
     require_role(action, [row.role for row in roles], officer.code)
     return officer
+
+
+def require_may(code: str, action: Action, municipality: str) -> None:
+    """Refuse who may not do this in this municipality, before a file is read that takes long."""
+    with reading() as session:
+        acting_officer(session, code, action, municipality)
 
 
 def lock_municipality(session: Session, municipality_code: str) -> Municipality:

@@ -1,6 +1,7 @@
 """Municipalities, officers with their roles, and partners: read from one YAML file."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +24,7 @@ from tasks.register.acting import id_of
 from tasks.register.mail_addresses import is_address
 from tasks.register.municipalities import find_municipality, plain_name
 from tasks.register.municipality_folders import MunicipalityFolder, read_folders, roots
+from tasks.register.organisation_changes import Changes, begin_changes, standing_of
 from tasks.register.references import is_used
 from tasks.register.resources import reading, transaction
 from tasks.register.step import step
@@ -95,23 +97,26 @@ def read_organisation(path: Path) -> Organisation:
 
 
 @step("organisatie-inlezen")
-def import_organisation(path: Path, *, dry_run: bool = False) -> str:
+def import_organisation(path: Path, by: str, at: datetime, *, dry_run: bool = False) -> str:
     """Add or change what the file names; nobody is removed, an officer is made inactive.
 
-    With `dry_run` everything is judged and nothing is kept.
+    `by` is an administrator of every municipality of the file that has one. With `dry_run`
+    everything is judged and nothing is kept.
     """
     organisation = read_organisation(path)
     municipalities = _municipalities(path, organisation)
     with transaction() as session:
+        changes = begin_changes(session, by, _touched(session, organisation, municipalities), at)
         _refuse_twins(session, path, organisation, municipalities)
         for row in municipalities:
             session.merge(row)
         session.flush()
         _refuse_unknown_codes(session, path, organisation)
         for officer in organisation.officers:
-            _store_officer(session, officer)
+            _store_officer(changes, officer)
         for partner in organisation.partners:
-            _store_partner(session, partner)
+            _store_partner(changes, partner)
+        changes.tell_partners()
         if dry_run:
             session.flush()
             session.rollback()
@@ -167,6 +172,21 @@ def _refuse_twins(
         raise FaultsError(path.name, faults)
 
 
+def _touched(
+    session: Session, organisation: Organisation, municipalities: Sequence[Municipality]
+) -> set[str]:
+    """The municipalities (CBS codes) of which the file may change something."""
+    codes = [officer.code for officer in organisation.officers]
+    held = session.exec(
+        select(OfficerRole.municipality_code)
+        .join(Officer, col(Officer.id) == col(OfficerRole.officer_id))
+        .where(col(Officer.code).in_(codes))
+    )
+    touched = {*held, *(row.code for row in municipalities)}
+    touched |= {code for officer in organisation.officers for code in officer.roles}
+    return touched | {partner.municipality for partner in organisation.partners}
+
+
 def _doubles(words: Sequence[str]) -> list[str]:
     return sorted({word for word in words if words.count(word) > 1})
 
@@ -182,8 +202,10 @@ def _refuse_unknown_codes(session: Session, path: Path, organisation: Organisati
         )
 
 
-def _store_officer(session: Session, row: OfficerRow) -> None:
+def _store_officer(changes: Changes, row: OfficerRow) -> None:
+    session = changes.session
     officer = session.exec(select(Officer).where(Officer.code == row.code)).first()
+    before = standing_of(session, officer) if officer else None
     officer = officer or Officer(code=row.code, name=row.name, email=row.email)
     officer.name, officer.email, officer.active = row.name, row.email, row.active
     officer.telephone = row.telephone
@@ -195,9 +217,12 @@ def _store_officer(session: Session, row: OfficerRow) -> None:
     for code, roles in row.roles.items():
         for role in dict.fromkeys(roles):
             session.add(OfficerRole(officer_id=id_of(officer), municipality_code=code, role=role))
+    session.flush()
+    changes.tell_officer(officer, before)
 
 
-def _store_partner(session: Session, row: PartnerRow) -> None:
+def _store_partner(changes: Changes, row: PartnerRow) -> None:
+    session = changes.session
     partner = session.exec(
         select(Partner).where(
             Partner.municipality_code == row.municipality,
@@ -205,9 +230,13 @@ def _store_partner(session: Session, row: PartnerRow) -> None:
             Partner.name == row.name,
         )
     ).first()
-    partner = partner or Partner(
-        municipality_code=row.municipality, kind=row.kind, name=row.name, email=row.email
-    )
+    if partner is None:
+        changes.added_partners += 1
+        partner = Partner(
+            municipality_code=row.municipality, kind=row.kind, name=row.name, email=row.email
+        )
+    elif (partner.email, partner.telephone) != (row.email, row.telephone):
+        changes.changed_partners += 1
     partner.email, partner.telephone = row.email, row.telephone
     session.add(partner)
 

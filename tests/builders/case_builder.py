@@ -50,8 +50,9 @@ from tasks.closure import (
 )
 from tasks.closure.party_file import read_parties
 from tasks.closure.remedies import recording
-from tasks.register import addresses, organisation
+from tasks.register import addresses
 from tasks.register.resources import AMSTERDAM, reading
+from tests.builders.people.set_up import import_organisation
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "example"
 LINDEWAARDE = "9002"
@@ -77,7 +78,7 @@ class Home:
 
 def fill_register(home: Home = Home()) -> None:
     """An organisation, and the addresses of the example in this municipality."""
-    organisation.import_organisation(home.organisation)
+    import_organisation(home.organisation)
     addresses.import_addresses(EXAMPLE / "adressen.csv", home.code, date(2020, 1, 1))
 
 

@@ -15,8 +15,9 @@ from tasks.control.businesses import business_list
 from tasks.control.businesses.business_list import COLUMNS
 from tasks.control.round_overview import RoundDetails, round_of
 from tasks.plan.plan_policies import paying_action
-from tasks.register import addresses, organisation
+from tasks.register import addresses
 from tasks.register.resources import AMSTERDAM, transaction
+from tests.builders.people.set_up import import_organisation
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "example"
 BAG = [f"{number:016d}" for number in range(9002200000000001, 9002200000000061)]
@@ -44,7 +45,7 @@ def write_businesses(folder: Path, rows: list[str]) -> Path:
 
 def fill_organisation() -> None:
     """Two municipalities; the addresses of the example lie in Lindewaarde."""
-    organisation.import_organisation(EXAMPLE / "organisatie.yaml")
+    import_organisation(EXAMPLE / "organisatie.yaml")
     addresses.import_addresses(EXAMPLE / "adressen.csv", "9002", date(2020, 1, 1))
 
 

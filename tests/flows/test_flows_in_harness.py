@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from prefect import Flow
+from prefect import Flow, tags
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import (
     ConcurrencyLimitStrategy,
@@ -185,7 +185,10 @@ def test_the_evaluation_is_made_by_the_schedule_and_published_by_a_person() -> N
     fill_register()
     quiet_year(2024)
     planned = EvaluateForm(on=date(2024, 12, 1))
-    assert evaluate_year(planned) == evaluate_year(planned) == ("ALV-EVA-2024",)
+    with pytest.raises(FaultsError, match="geef de code op van wie haar maakt"):
+        evaluate_year(planned)
+    with tags("auto-scheduled"):
+        assert evaluate_year(planned) == evaluate_year(planned) == ("ALV-EVA-2024",)
     assert messages() == []
 
     form = EvaluationApprovalForm(year=2024, municipality="Alverlo", on=date(2024, 12, 9), by="BGM")

@@ -58,6 +58,7 @@ BY_NAME = {
     "instrument bibob": "--file-number Z/26/1",
     "instrument street": "--file-number Z/26/1 --measure warning",
     "business show": "12345678",
+    "account list": "",
     "plan": "--year 2024",
     "plan show": "1 --year 2024",
     "plan draft": "--year 2027 --out plan.yaml",
@@ -132,7 +133,7 @@ def _fill(register: Path) -> None:
         by = f"--by {STARTS[name]}1 --on {ON} --municipality".split()
         by.append(f" {name.upper()} ")
         _addresses(register, code)
-        succeed(f"import addresses {code}.csv", "--municipality", name.lower())
+        succeed(f"import addresses {code}.csv --by {STARTS[name]}1", "--municipality", name.lower())
         report = f"--report-number PL-1 --bag-id {code}200000000001 --premises-kind dwelling"
         succeed(f"closure police-report {report} --found-on 2026-02-20", *by, *FINDING)
         _signal(register)

@@ -16,8 +16,8 @@ from models.law.control.round_clearance import Participant
 from tasks.acts.linked_signals import DESK
 from tasks.control import invitations
 from tasks.control.round_overview import round_of
-from tasks.register.organisation import import_organisation
 from tasks.register.resources import reading
+from tests.builders.people.set_up import import_organisation
 from tests.builders.round_builder import at, hold
 from tests.tasks.control.test_invitations import (
     ANSWER_ON,

@@ -20,9 +20,9 @@ from tasks.evaluation.earlier_figures import COLUMNS, EarlierImport, import_earl
 from tasks.evaluation.figure_comparison import compare_figures
 from tasks.evaluation.figure_snapshot import freeze_figures, snapshot_figures
 from tasks.evaluation.figures import count_figures
-from tasks.register import organisation
 from tasks.register.resources import engine, reading
 from tests.builders.case_builder import EXAMPLE, at
+from tests.builders.people.set_up import import_organisation
 
 DAY = date(2026, 11, 26)
 LATER = date(2026, 11, 27)
@@ -33,7 +33,7 @@ GOOD = "Alverlo;2022;stop_talks;4;Verzonnen jaarverslag"
 @pytest.fixture(name="filled")
 def fixture_filled(register: Path) -> Path:
     """Two municipalities, and a first row of the register in 2024 for Alverlo."""
-    organisation.import_organisation(EXAMPLE / "organisatie.yaml")
+    import_organisation(EXAMPLE / "organisatie.yaml")
     with Session(engine()) as session:
         session.add(
             Instrument(

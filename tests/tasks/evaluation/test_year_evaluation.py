@@ -27,9 +27,9 @@ from tasks.evaluation.year_evaluation import EvaluationDraft, EvaluationError
 from tasks.plan import plan_progress
 from tasks.register.acting import FutureDateError, SamePersonError
 from tasks.register.chains import verify_chains
-from tasks.register.organisation import import_organisation
 from tasks.register.resources import reading, transaction
 from tests.builders.filled_registers import fill_once
+from tests.builders.people.set_up import import_organisation
 from tests.builders.round_builder import (
     EXAMPLE,
     at,

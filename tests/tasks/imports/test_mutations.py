@@ -26,6 +26,7 @@ from tasks.imports.text_files import read_text
 from tests.builders.case_builder import EXAMPLE, Walk
 from tests.builders.incoming.mutations import mutations
 from tests.builders.incoming.workbooks import by_openpyxl, by_xlsxwriter
+from tests.builders.people.set_up import ADMINISTRATOR
 from tests.builders.round_builder import at, fill_businesses, fill_organisation, plan_on, row
 from tests.depth import at_depth
 from tests.tasks.control.test_round_papers import HELD_ON, brief
@@ -61,9 +62,12 @@ IMPORTS: Mapping[str, tuple[str, Import]] = {
     ),
     "addresses": (
         "adressen.csv",
-        lambda path: register_acts.import_addresses(path, "Lindewaarde", ON),
+        lambda path: register_acts.import_addresses(path, "Lindewaarde", ADMINISTRATOR, ON),
     ),
-    "organisation": ("organisatie.yaml", register_acts.import_organisation),
+    "organisation": (
+        "organisatie.yaml",
+        lambda path: register_acts.import_organisation(path, ADMINISTRATOR, at(ON)),
+    ),
     "signal": (
         "signaal.yaml",
         lambda path: signal_acts.record_signal(path, "", "ZAAK1", ON, at(ON)),

@@ -16,6 +16,7 @@ from tasks.acts.plan_sources import EVIDENCE
 from tasks.plan import plan_calendar
 from tasks.plan.plan_calendar import list_items
 from tasks.plan.plan_overview import plan_of_year
+from tasks.register.organisation_history import CHAIN
 from tasks.register.resources import reading
 from tests.builders.round_builder import at, fill_organisation
 
@@ -46,7 +47,8 @@ def finish(reference: str, on: str = "2024-09-11", by: str = "COM1") -> str:
 def events() -> list[str]:
     """What the history tells."""
     with reading() as session:
-        return [event.what for event in session.exec(select(Event).order_by(col(Event.id)))]
+        rows = session.exec(select(Event).order_by(col(Event.id)))
+        return [event.what for event in rows if event.chain != CHAIN]
 
 
 def evidence() -> list[str]:

@@ -10,10 +10,11 @@ from sqlmodel import select
 from models.common.account_forms import InviteForm
 from models.common.login_session import LoginSession
 from models.common.municipality import Officer
-from tasks.acts import account_acts, register_acts
+from tasks.acts import account_acts
 from tasks.register.accounts.entering import LogInRefusedError
 from tasks.register.resources import reading, transaction
 from tests.builders.people.log_ins import first_administrator, later, with_account
+from tests.builders.people.set_up import import_organisation
 
 EXAMPLE = Path(__file__).parents[3] / "docs" / "example" / "organisatie.yaml"
 
@@ -21,7 +22,7 @@ EXAMPLE = Path(__file__).parents[3] / "docs" / "example" / "organisatie.yaml"
 def test_one_code_opens_one_session_when_four_use_it_at_once(any_register: str) -> None:
     """Looked over a shoulder and typed faster: one of them is in, and only one."""
     assert any_register
-    register_acts.import_organisation(EXAMPLE)
+    import_organisation(EXAMPLE)
     person = first_administrator()
 
     def try_it(_: int) -> bool:
@@ -41,7 +42,7 @@ def test_one_code_opens_one_session_when_four_use_it_at_once(any_register: str) 
 def test_two_invitations_at_once_leave_one(any_register: str) -> None:
     """Of the same officer: whichever was last."""
     assert any_register
-    register_acts.import_organisation(EXAMPLE)
+    import_organisation(EXAMPLE)
     first_administrator()
     form = InviteForm(officer="ZAAK1", by="BEH1")
     with ThreadPoolExecutor(2) as pool:
@@ -65,7 +66,7 @@ def _opens(token: str) -> bool:
 def test_a_session_is_the_same_on_both(any_register: str) -> None:
     """Begun, seen, ended by an administrator."""
     assert any_register
-    register_acts.import_organisation(EXAMPLE)
+    import_organisation(EXAMPLE)
     first_administrator()
     person = with_account("ZAAK1")
     token = person.log_in(later()).token
@@ -84,7 +85,7 @@ def test_the_system_is_nobody(any_register: str, code: str) -> None:
         transaction() as session,
     ):
         session.add(officer)
-    register_acts.import_organisation(EXAMPLE)
+    import_organisation(EXAMPLE)
     with (
         pytest.raises(DatabaseError, match="De code weerbaar is van het systeem zelf"),
         transaction() as session,

@@ -22,6 +22,7 @@ from tasks.register.policy_files import PolicyFileError
 from tasks.register.resources import SettingsError
 from tests.builders.case_builder import at
 from tests.builders.municipality_places import alike_folders, copy_folder
+from tests.builders.people.set_up import ADMINISTRATOR, SET_UP_AT
 from tests.conftest import INVENTED, UsePlaces
 
 TODAY = date(2026, 12, 1)
@@ -221,7 +222,7 @@ def test_the_planning_goes_on_without_a_faulty_municipality(
     """The rounds of the others are planned, and the run says which one failed and why."""
     place = alike_folders(register / "mappen")
     use_places(place)
-    register_acts.import_organisation(organisation_of(register))
+    register_acts.import_organisation(organisation_of(register), ADMINISTRATOR, SET_UP_AT)
     change(place / "westeroord" / "control-cycle.yaml", "interval_weeks: 6", "interval_weeks: 0")
     use_places(place)
 
@@ -245,9 +246,13 @@ def test_a_municipality_that_is_not_complete_is_not_read_in(
     municipality_acts.new_folder("Nieuwland", register / "mappen")
     use_places(register / "mappen")
     with pytest.raises(IncompleteMunicipalityError, match=r"nieuwland/municipality\.yaml, regel 3"):
-        register_acts.import_organisation(organisation_of(register, "[alverlo, nieuwland]"))
+        register_acts.import_organisation(
+            organisation_of(register, "[alverlo, nieuwland]"), ADMINISTRATOR, SET_UP_AT
+        )
     with pytest.raises(FaultsError, match="er is geen map nergens van een gemeente; wel: "):
-        register_acts.import_organisation(organisation_of(register, "[nergens]"))
+        register_acts.import_organisation(
+            organisation_of(register, "[nergens]"), ADMINISTRATOR, SET_UP_AT
+        )
 
 
 def test_an_abbreviation_stays_once_there_are_numbers(
@@ -257,15 +262,15 @@ def test_an_abbreviation_stays_once_there_are_numbers(
     place = alike_folders(register / "mappen")
     use_places(place)
     file = organisation_of(register)
-    register_acts.import_organisation(file)
+    register_acts.import_organisation(file, ADMINISTRATOR, SET_UP_AT)
     change(place / "westeroord" / "municipality.yaml", "WEO", "WOO")
     use_places(place)
-    register_acts.import_organisation(file)
+    register_acts.import_organisation(file, ADMINISTRATOR, SET_UP_AT)
     planning_act.plan_control_rounds(DAY, at(DAY))
     change(place / "westeroord" / "municipality.yaml", "WOO", "WEO")
     use_places(place)
     with pytest.raises(FaultsError, match="beginnen met WOO, en dat blijft zo"):
-        register_acts.import_organisation(file)
+        register_acts.import_organisation(file, ADMINISTRATOR, SET_UP_AT)
 
 
 def test_two_folders_of_one_name_are_a_fault_of_both(tmp_path: Path, use_places: UsePlaces) -> None:

@@ -12,12 +12,12 @@ from models.law.common.roles import Role
 from tasks.register.organisation import (
     UnknownMunicipalityError,
     find_addresses,
-    import_organisation,
     municipality_code,
     read_organisation,
 )
 from tasks.register.resources import reading, transaction
 from tests.builders.case_builder import EXAMPLE, LINDEWAARDE, Walk, fill_register
+from tests.builders.people.set_up import import_organisation
 from tests.readers.register_counts import counts, every_row
 
 GOOD = (EXAMPLE / "organisatie.yaml").read_text(encoding="utf-8")
@@ -118,7 +118,7 @@ FAULTY = {
         [
             "regel 2, officers 1, roles, 9002 1",
             "kies een van: case_handler (zaakbehandelaar), lawyer (jurist)",
-            " of administrator (beheerder)",
+            " of supervisor (toezichthouder)",
         ],
     ),
     "unknown municipality": (

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tasks.acts import register_acts
+from tests.builders.people.set_up import import_organisation
 
 EXAMPLE = Path(__file__).parents[4] / "docs" / "example" / "organisatie.yaml"
 
@@ -12,5 +12,5 @@ EXAMPLE = Path(__file__).parents[4] / "docs" / "example" / "organisatie.yaml"
 @pytest.fixture(name="organisation", autouse=True)
 def fixture_organisation(register: Path) -> Path:
     """Officers of Lindewaarde and Alverlo; nobody has an account."""
-    register_acts.import_organisation(EXAMPLE)
+    import_organisation(EXAMPLE)
     return register

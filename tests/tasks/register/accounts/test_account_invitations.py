@@ -165,7 +165,7 @@ def test_the_history_of_the_organisation_tells_who_was_invited_by_whom() -> None
     with reading() as session:
         told = [(event.officer, event.what) for event in events_of(session, "ORGANISATIE")]
 
-    assert told == [
+    assert told[-4:] == [
         ("weerbaar", "Medewerker BEH1 uitgenodigd als eerste beheerder."),
         ("BEH1", "Medewerker BEH1 heeft een account gemaakt."),
         ("BEH1", "Medewerker ZAAK1 uitgenodigd om een account te maken."),
