@@ -18,6 +18,7 @@ from models.closure.money.money_forms import (
     PenaltyChangeForm,
     ReminderForm,
 )
+from models.closure.money.repayment_forms import RepaidForm, RepaymentForm
 from tasks.acts.closure import money_acts
 from tasks.register.resources import now
 
@@ -122,3 +123,21 @@ def prepare_interest(form: InterestForm) -> str:
 def announce_interest(form: AnnouncementForm) -> str:
     """Leg vast dat het rentebesluit is verzonden; de rente is een eigen vordering."""
     return tell(money_acts.announce_interest, form, now()).words
+
+
+@flow(name="87 Terugbetaling vaststellen", flow_run_name="terugbetaling {form.reference}")
+def prepare_repayment(form: RepaymentForm) -> str:
+    """Maak het besluit over wat de gemeente terugbetaalt, met rente; een ander keurt het goed."""
+    return tell(money_acts.prepare_repayment, form, now()).words
+
+
+@flow(name="88 Terugbetaling bekendmaken", flow_run_name="terugbetaling besloten {form.reference}")
+def announce_repayment(form: AnnouncementForm) -> str:
+    """Leg vast dat het besluit over terugbetaling is verzonden."""
+    return tell(money_acts.announce_repayment, form, now()).words
+
+
+@flow(name="89 Terugbetaald", flow_run_name="terugbetaald {form.reference}")
+def record_repayment(form: RepaidForm) -> str:
+    """Leg vast dat de gemeente heeft terugbetaald wat te veel was betaald."""
+    return tell(money_acts.record_repayment, form, now()).words

@@ -25,6 +25,7 @@ class ApprovalSubject(Labelled):
     SERVICE = "service", "de brief aan één partij"
     LATE_PENALTY = "late_penalty", "het besluit over de dwangsom voor te laat beslissen"
     INTEREST = "interest", "het rentebesluit"
+    REPAYMENT = "repayment", "het besluit over terugbetaling"
 
 
 class Approval(SQLModel, table=True):

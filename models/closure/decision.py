@@ -27,6 +27,7 @@ class DecisionKind(Labelled):
     DEFERRAL = "deferral", "uitstel van betaling"
     LATE_PENALTY = "late_penalty", "besluit over de dwangsom voor te laat beslissen"
     INTEREST = "interest", "rentebesluit"
+    REPAYMENT = "repayment", "besluit over terugbetaling"
 
 
 ORDER = 1
@@ -34,7 +35,7 @@ ORDER = 1
 OF_MONEY = frozenset(
     {
         *(DecisionKind.COSTS, DecisionKind.COLLECTION, DecisionKind.INTEREST),
-        *(DecisionKind.DEFERRAL, DecisionKind.LATE_PENALTY),
+        *(DecisionKind.DEFERRAL, DecisionKind.LATE_PENALTY, DecisionKind.REPAYMENT),
     }
 )
 """These are about a sum: what becomes of one of them leaves the order itself as it is."""

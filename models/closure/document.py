@@ -41,6 +41,7 @@ class DocumentKind(Labelled):
     WARNING_CHANGE = "warning_change", "wijziging of intrekking van de waarschuwing"
     INTEREST_DECISION = "interest_decision", "rentebesluit"
     TRACK_LETTER = "track_letter", "brief over de behandeling van het bezwaar"
+    REPAYMENT_DECISION = "repayment_decision", "besluit over terugbetaling"
 
 
 class Document(SQLModel, table=True):

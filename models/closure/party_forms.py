@@ -83,6 +83,7 @@ class Withdrawable(Labelled):
     INTEREST = "interest", "rentebesluit"
     PENALTY_CHANGE = "penalty_change", "wijziging van de last onder dwangsom"
     LATE_PENALTY = "late_penalty", "besluit over de dwangsom voor te laat beslissen"
+    REPAYMENT = "repayment", "besluit over terugbetaling"
 
     @property
     def subject(self) -> ApprovalSubject:

@@ -19,6 +19,7 @@ from tasks.closure.afterwards import must_still_be_decided
 from tasks.closure.case_step import Step, begin_step
 from tasks.closure.execution import OVER, on_another_day
 from tasks.closure.money.claims import refuse_open_money
+from tasks.closure.money.repayment_duties import refuse_open_repayments
 from tasks.closure.people.prepared_acts import refuse_unsent
 from tasks.closure.people.rectifications import refuse_open_rectification
 from tasks.closure.remedies.recording import refuse_open_tracks
@@ -54,6 +55,7 @@ def archive(form: StepForm, at: datetime) -> str:
             refuse_open_rectification(step)
             refuse_unsent(step)
             refuse_open_money(step)
+            refuse_open_repayments(step)
             result = retention_result(step.case)
             step.move_to(CaseStatus.ARCHIVED, f"Selectielijst 2020, resultaat {result}")
             step.happened(Occurrence.FILE_ARCHIVED)

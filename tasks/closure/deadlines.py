@@ -31,6 +31,7 @@ from tasks.closure.changes.waiting import (
 )
 from tasks.closure.closure_mail import term_notice
 from tasks.closure.execution import end
+from tasks.closure.money.repayment_duties import await_repayments
 from tasks.closure.people.zienswijze_terms import last_day_to_speak, meet_zienswijze_terms
 from tasks.closure.remedies import reliefs
 from tasks.closure.remedies.owed_penalties import watch_full_penalties
@@ -143,6 +144,7 @@ def _advance(step: Step) -> bool:
         term.met_on = term.met_on or step.on
     reliefs.follow_the_day(step)
     watch_full_penalties(step)
+    await_repayments(step)
     if case.status in (CaseStatus.ZIENSWIJZE_LAPSED, CaseStatus.ZIENSWIJZE_RECEIVED):
         _await_second_weighing(step)
     if closure_has_run_out(step):

@@ -30,6 +30,7 @@ MAY_WAIT = frozenset(
         DocumentKind.INTEREST_DECISION,
         DocumentKind.PENALTY_CHANGE,
         DocumentKind.LATE_PENALTY,
+        DocumentKind.REPAYMENT_DECISION,
     }
 )
 """A party can get it later, by a letter of his own."""

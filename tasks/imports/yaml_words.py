@@ -124,6 +124,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "reminder_fee_below": "wat een aanmaning kost bij een lager bedrag",
         "reminder_fee_from": "vanaf welk bedrag een aanmaning meer kost",
         "reopening_decision_weeks": "weken voor een besluit over heropening",
+        "repayment_decision_weeks": "weken om over terugbetalen te beslissen",
         "reply_days": "dagen vooraf om te antwoorden",
         "report_link": "webpagina om iets te melden",
         "reporter_function": "functie van de melder",

@@ -25,13 +25,19 @@ from tests.builders.case_builder import (
     example_answers,
     fill_register,
 )
-from tests.builders.money_builder import costs_fixed, defer, pay, prepare_interest, remind
+from tests.builders.money_builder import costs_fixed, defer, pay, prepare_interest, remind, repay
 from tests.builders.ordered_closures import OFFENDER, OWNER, RESIDENT, TENANT, party
 from tests.builders.penalty_builder import PENALTY, collected, forfeit, prepare_change
 from tests.builders.people.keys_builder import hand_over_keys
 from tests.builders.people.party_lines import withdraw
 from tests.builders.people.served_later import came_back, made, returned
-from tests.builders.remedy_builder import fix_late_penalty, more_time, notice, objection
+from tests.builders.remedy_builder import (
+    decided,
+    fix_late_penalty,
+    more_time,
+    notice,
+    objection,
+)
 from tests.readers.case_reading import PROPORTION, REASON, decide_and_announce, morning
 
 REPORTED, WEIGHED, TOLD = date(2026, 2, 24), date(2026, 2, 27), date(2026, 3, 2)
@@ -184,6 +190,21 @@ def closure_and_after(contents: Contents) -> Walk:
     return walk
 
 
+def paid_back(contents: Contents) -> Walk:
+    """The costs were paid, and fell on objection: at once, or in six parts two years before."""
+    walk = _reassessed(9, contents)
+    decide_and_announce(walk, DECIDED, **contents.decision)
+    walk.close(SHUT)
+    costs_fixed(walk, items=contents.items)
+    objection(walk, "filed", date(2026, 5, 20), party=1, decision=2)
+    is_long = len(contents.rows) > 1
+    for part in range(6 if is_long else 1):
+        pay(walk, "1400" if is_long else "100", date(2026, 6, 1 + part), party=1)
+    decided(walk, date(2028, 1, 10), "upheld")
+    repay(walk, date(2028, 1, 12), date(2028, 1, 31))
+    return walk
+
+
 def objected_to(contents: Contents) -> Walk:
     """Somebody objects without grounds; the decision is postponed, and asked for too early."""
     walk = _reassessed(8, contents)
@@ -243,3 +264,4 @@ def make_every_document(contents: Contents, home: Home) -> None:
     withdraw(_noticed(5, contents), len(contents.rows), date(2026, 3, 3))
     decided_after_opening(contents)
     objected_to(contents)
+    paid_back(contents)

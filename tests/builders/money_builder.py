@@ -18,6 +18,7 @@ from models.closure.money.money_forms import (
     PaymentForm,
     ReminderForm,
 )
+from models.closure.money.repayment_forms import RepaidForm, RepaymentForm
 from models.closure.party import Capacity
 from models.closure.term import Term, TermKind
 from tasks.acts.closure import money_acts
@@ -139,6 +140,24 @@ def prepare_interest(walk: Walk, on: date, claim: int = 1) -> int:
     """Make the decision on the interest of a claim that is paid."""
     form = InterestForm.model_validate(values(walk, on, claim=claim, sent_on=on))
     return money_acts.prepare_interest(form, at(on)).version
+
+
+def repay(walk: Walk, on: date, pay_on: date, claim: int = 1, **more: Any) -> int:
+    """Make the decision to pay back what was paid too much."""
+    given = values(walk, on, claim=claim, pay_on=pay_on) | {"sent_on": on} | more
+    return money_acts.prepare_repayment(RepaymentForm.model_validate(given), at(on)).version
+
+
+def announce_repayment(walk: Walk, on: date) -> date:
+    """It leaves; the day to pay back."""
+    form = AnnouncementForm.model_validate(values(walk, on))
+    return money_acts.announce_repayment(form, at(on)).last_day
+
+
+def repaid(walk: Walk, on: date, decision: int) -> str:
+    """The municipality paid it back."""
+    form = RepaidForm.model_validate(values(walk, on, decision=decision))
+    return money_acts.record_repayment(form, at(on)).words
 
 
 def announce_interest(walk: Walk, on: date) -> date:

@@ -70,7 +70,7 @@ _SENT = frozenset(
         *(_O.DECIDED_ON_OBJECTION, _O.REOPENING_DECIDED, _O.DECISION_WITHDRAWN),
         _O.WARNING_WITHDRAWN,
         *(_O.COSTS_DECIDED, _O.COLLECTION_INTENDED, _O.COLLECTION_DECIDED, _O.CLAIM_REMINDED),
-        _O.INTEREST_DECIDED,
+        *(_O.INTEREST_DECIDED, _O.REPAYMENT_DECIDED, _O.LATE_PENALTY_FIXED, _O.NO_LATE_PENALTY),
         *CHANGED,
     }
 )
@@ -134,6 +134,7 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "sum_fixed": Proof(
             frozenset({_O.COSTS_DECIDED, _O.COLLECTION_DECIDED, _O.INTEREST_DECIDED})
         ),
+        "repayment_owed": Proof(frozenset({_O.REPAYMENT_OWED}), Whose.READER),
         "paid_late": Proof(frozenset({_O.PAYMENT_RECEIVED})),
         "decision_missed": Proof(frozenset({_O.DECISION_MISSED}), Whose.READER),
         "order_sent": Proof(frozenset({_O.DECISION_ANNOUNCED})),

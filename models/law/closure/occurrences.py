@@ -122,6 +122,10 @@ class Occurrence(Labelled):
     LATE_PENALTY_FIXED = "late_penalty_fixed", "dwangsom voor te laat beslissen vastgesteld"
     LATE_PENALTY_PAID = "late_penalty_paid", "dwangsom voor te laat beslissen betaald"
     NO_LATE_PENALTY = "no_late_penalty", "vastgesteld dat geen dwangsom verschuldigd is"
+    # Too much was paid.
+    REPAYMENT_OWED = "repayment_owed", "te veel betaald, terug te betalen"
+    REPAYMENT_DECIDED = "repayment_decided", "besluit over terugbetaling bekendgemaakt"
+    REPAID = "repaid", "te veel betaald bedrag terugbetaald"
 
 
 _C = CaseStatus
@@ -225,6 +229,9 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.LATE_PENALTY_FIXED: DECIDED,
         Occurrence.LATE_PENALTY_PAID: DECIDED,
         Occurrence.NO_LATE_PENALTY: DECIDED,
+        Occurrence.REPAYMENT_OWED: DECIDED,
+        Occurrence.REPAYMENT_DECIDED: DECIDED,
+        Occurrence.REPAID: DECIDED,
     }
 )
 """In which states of the case it can be kept; of what moves the case, the state that follows."""

@@ -58,6 +58,8 @@ class TermKind(Labelled):
     COLLECTION_ZIENSWIJZE = "collection_zienswijze", "zienswijze over de invordering"
     LATE_PENALTY = "late_penalty", "vaststelling van de dwangsom voor te laat beslissen"
     LATE_PAYMENT = "late_payment", "betaling van de dwangsom voor te laat beslissen"
+    REPAYMENT_DECISION = "repayment_decision", "besluit over terugbetaling"
+    REPAYMENT = "repayment", "terugbetaling door de gemeente"
 
     @property
     def at_archiving(self) -> AtArchiving:
@@ -94,4 +96,6 @@ _AT_ARCHIVING = {
     TermKind.COLLECTION_ZIENSWIJZE: AtArchiving.MET_OR_PAST,
     TermKind.LATE_PENALTY: AtArchiving.MET,
     TermKind.LATE_PAYMENT: AtArchiving.MET,
+    TermKind.REPAYMENT_DECISION: AtArchiving.MET,
+    TermKind.REPAYMENT: AtArchiving.MET,
 }

@@ -22,6 +22,7 @@ from models.closure.money.money_forms import (
     PenaltyChangeForm,
     ReminderForm,
 )
+from models.closure.money.repayment_forms import RepaidForm, RepaymentForm
 from models.law.common.dutch import dutch_date, in_cents
 from portal.commands.form_commands import add_steps, form_command, option
 from portal.dutch_typer import DutchTyper
@@ -71,6 +72,19 @@ STEPS = (
         money_acts.announce_interest,
         "Leg vast dat het rentebesluit wegging.",
     ),
+    (
+        "repay",
+        RepaymentForm,
+        money_acts.prepare_repayment,
+        "Maak het besluit over wat de gemeente terugbetaalt, met de rente.",
+    ),
+    (
+        "announce-repayment",
+        AnnouncementForm,
+        money_acts.announce_repayment,
+        "Leg vast dat het besluit over terugbetaling wegging.",
+    ),
+    ("repaid", RepaidForm, money_acts.record_repayment, "Leg vast dat de gemeente terugbetaalde."),
     ("end", EndClaimForm, money_acts.end_claim, "Er wordt niets meer geïnd."),
     ("forfeit", ForfeitureForm, money_acts.record_forfeiture, "Leg een verbeurde dwangsom vast."),
     (

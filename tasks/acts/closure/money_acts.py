@@ -19,7 +19,8 @@ from models.closure.money.money_forms import (
     PenaltyChangeForm,
     ReminderForm,
 )
-from models.law.common.dutch import dutch_date
+from models.closure.money.repayment_forms import RepaidForm, RepaymentForm
+from models.law.common.dutch import dutch_date, in_euros
 from tasks.acts.closure.case_answers import announced, answer, made, taken
 from tasks.acts.done import Announced, Done, Versioned
 from tasks.closure.money import (
@@ -33,6 +34,7 @@ from tasks.closure.money import (
     payments,
     penalty_changes,
     reminders,
+    repayments,
 )
 
 
@@ -91,6 +93,30 @@ def announce_interest(form: AnnouncementForm, at: datetime) -> Announced:
     last_day = interest_decisions.announce_interest(form, at)
     words = f"het rentebesluit is bekendgemaakt; betalen kan tot en met {dutch_date(last_day)}"
     return announced(form, last_day, words)
+
+
+def prepare_repayment(form: RepaymentForm, at: datetime) -> Versioned:
+    """Make the decision to pay back what was paid too much; another approves it."""
+    version = repayments.prepare_repayment(form, at)
+    return made(form, version, "het besluit over terugbetaling")
+
+
+def announce_repayment(form: AnnouncementForm, at: datetime) -> Announced:
+    """The decision was sent: the municipality pays back."""
+    pay_on = repayments.announce_repayment(form, at)
+    words = (
+        "het besluit over terugbetaling is bekendgemaakt; betaal op "
+        f"{dutch_date(pay_on)}, want tot die dag is de rente berekend"
+    )
+    return announced(form, pay_on, words)
+
+
+def record_repayment(form: RepaidForm, at: datetime) -> Done:
+    """The municipality paid it back."""
+    paid = repayments.record_repayment(form, at)
+    return answer(
+        form.reference, f"{in_euros(paid.cents)} is terugbetaald op {dutch_date(paid.on)}"
+    )
 
 
 def interrupt_prescription(form: InterruptionForm, at: datetime) -> Done:

@@ -40,6 +40,8 @@ class PrescribedError(WeerbaarError):
     """Raised when a claim would be collected that has lapsed (Awb 4:104(2), 5:35)."""
 
 
+REVOKED = "het besluit daarover is herroepen"
+"""The reason of a claim that nobody owes any more, whether or not it was paid."""
 TERMS_OF_A_CLAIM = (
     TermKind.PAYMENT,
     TermKind.REMINDER,

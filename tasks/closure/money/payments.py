@@ -35,6 +35,7 @@ from tasks.closure.money.claims import (
     start_claim_term,
 )
 from tasks.closure.money.cost_decisions import cents_of
+from tasks.closure.money.repayment_duties import await_repayments
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
@@ -193,4 +194,5 @@ def end_claim(form: EndClaimForm, at: datetime) -> str:
             move_claim(step, claim, wanted, "artikelen 4:94a en 4:104 Awb", f", {form.reason}")
             claim.reason = form.reason
             step.happened(Occurrence.CLAIM_ENDED)
+            await_repayments(step)
         return stands(step, claim)

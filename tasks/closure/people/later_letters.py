@@ -36,6 +36,7 @@ WHAT = {
     DocumentKind.INTEREST_DECISION: "een rentebesluit",
     DocumentKind.PENALTY_CHANGE: "een wijziging van de last onder dwangsom",
     DocumentKind.LATE_PENALTY: "een besluit over de dwangsom voor te laat beslissen",
+    DocumentKind.REPAYMENT_DECISION: "een besluit over terugbetaling",
 }
 CHANGE = DocumentKind.CHANGE_DECISION
 PAID_FROM_SERVICE = (DecisionKind.COSTS, DecisionKind.INTEREST)

@@ -44,6 +44,7 @@ LATER_DECISIONS = (
     ApprovalSubject.INTEREST,
     ApprovalSubject.PENALTY_CHANGE,
     ApprovalSubject.LATE_PENALTY,
+    ApprovalSubject.REPAYMENT,
 )
 """What can still lie unsent when nothing else is to be done in a case."""
 LETTERS = (ApprovalSubject.INTENT, ApprovalSubject.DECISION, *LATER_DECISIONS)
@@ -60,6 +61,7 @@ ACTIONS = {
     ApprovalSubject.INTEREST: Action.PREPARE_MONEY,
     ApprovalSubject.PENALTY_CHANGE: Action.PREPARE_MONEY,
     ApprovalSubject.LATE_PENALTY: Action.PREPARE_MONEY,
+    ApprovalSubject.REPAYMENT: Action.PREPARE_MONEY,
 }
 
 

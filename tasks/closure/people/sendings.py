@@ -28,6 +28,7 @@ LATER_LETTERS = {
     ApprovalSubject.INTEREST: (DocumentKind.INTEREST_DECISION,),
     ApprovalSubject.PENALTY_CHANGE: (DocumentKind.PENALTY_CHANGE,),
     ApprovalSubject.LATE_PENALTY: (DocumentKind.LATE_PENALTY,),
+    ApprovalSubject.REPAYMENT: (DocumentKind.REPAYMENT_DECISION,),
 }
 """What makes a decision known that came after the order."""
 NOT_TO_ALL = (
@@ -36,6 +37,7 @@ NOT_TO_ALL = (
     ApprovalSubject.INTEREST,
     ApprovalSubject.PENALTY_CHANGE,
     ApprovalSubject.LATE_PENALTY,
+    ApprovalSubject.REPAYMENT,
 )
 """Of these only who owes, or is owed, gets a letter; so it is of the decision on an objection."""
 

@@ -33,6 +33,21 @@ class FallenOrderError(WeerbaarError):
     """Raised when something would be done on an order that does not hold any more."""
 
 
+def has_fallen(session: Session, case_id: int) -> bool:
+    """Whether nothing is left of the order, so that nothing is owed on it either."""
+    decisions = session.exec(
+        select(Decision)
+        .where(Decision.case_id == case_id, col(Decision.measure).is_not(None))
+        .order_by(col(Decision.number).desc())
+    ).all()
+    newest = next((each for each in decisions if each.measure is not MeasureKind.NONE), None)
+    return any(
+        _fells_the_order(session, each)
+        for each in decisions
+        if newest is None or each.number > newest.number
+    )
+
+
 def why_fallen(session: Session, case_id: int) -> str:
     """Why nothing can be done on the order now, with the day; empty while it stands."""
     decisions = session.exec(

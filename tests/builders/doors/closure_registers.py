@@ -52,6 +52,11 @@ from tests.builders.remedy_builder import (
     notice,
 )
 from tests.builders.remedy_builder import decided as decided_on
+from tests.builders.repayment_builder import (
+    paid_too_much,
+    repayment_approved,
+    repayment_decided,
+)
 from tests.readers.case_reading import REASON, decide_and_announce
 
 
@@ -211,6 +216,9 @@ MORE_STATES: Mapping[str, Callable[[], object]] = {
     "costs reminded": _costs_reminded,
     "warning withdrawn": _warning_withdrawn,
     "decided late": _decided_late,
+    "too much paid": paid_too_much,
+    "repayment approved": repayment_approved,
+    "repayment decided": repayment_decided,
     "late penalty approved": _late_penalty_approved,
     "late penalty fixed": _late_penalty_fixed,
 }

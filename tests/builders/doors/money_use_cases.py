@@ -6,6 +6,7 @@ from tests.builders.doors.closure_registers import case_at, of_case
 from tests.builders.doors.use_case import UseCase
 from tests.builders.money_builder import FIXED_ON, ITEMS, REMINDED_ON, WRIT_ON
 from tests.builders.penalty_builder import COLLECTED_ON, INTENDED_ON, SEEN_ON, WEIGHED
+from tests.builders.repayment_builder import BACK_ON, TOLD_ON
 
 MONEY = (
     UseCase(
@@ -123,5 +124,23 @@ MONEY = (
         ("closure", "money", "announce-change"),
         of_case(COLLECTED_ON, tracking="3SVERZONNEN05"),
         case_at("penalty change approved"),
+    ),
+    UseCase(
+        "prepare_repayment",
+        ("closure", "money", "repay"),
+        of_case(TOLD_ON, claim=1, pay_on=BACK_ON, sent_on=TOLD_ON),
+        case_at("too much paid"),
+    ),
+    UseCase(
+        "announce_repayment",
+        ("closure", "money", "announce-repayment"),
+        of_case(TOLD_ON, tracking="3SVERZONNEN06"),
+        case_at("repayment approved"),
+    ),
+    UseCase(
+        "record_repayment",
+        ("closure", "money", "repaid"),
+        of_case(BACK_ON, decision=4),
+        case_at("repayment decided"),
     ),
 )

@@ -7,6 +7,7 @@ from tests.builders.wandering import (
     money_moves,
     order_moves,
     remedy_moves,
+    repay_moves,
     site_moves,
 )
 from tests.builders.wandering.head_start import head_start
@@ -58,6 +59,8 @@ MONEY: tuple[Move, ...] = (
     money_moves.issue_writ,
     money_moves.defer,
     money_moves.fix_interest,
+    repay_moves.repay,
+    repay_moves.pay_back,
     money_moves.interrupt,
     money_moves.give_up,
 )

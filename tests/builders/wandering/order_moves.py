@@ -34,6 +34,7 @@ LEAVES = {
     "remedy_decision": remedy_acts.announce_remedy_decision,
     "late_penalty": remedy_acts.announce_late_penalty,
     "interest": money_acts.announce_interest,
+    "repayment": money_acts.announce_repayment,
 }
 """How each thing that was approved leaves the house."""
 APPROVES = dict.fromkeys(("intent", "decision", "change", "remedy_decision", "late_penalty"), "BGM")

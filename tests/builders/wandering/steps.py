@@ -95,4 +95,5 @@ _SUBJECTS = {
     "announce_service": "service",
     "announce_late_penalty": "late_penalty",
     "announce_interest": "interest",
+    "announce_repayment": "repayment",
 }

@@ -14,7 +14,9 @@ from models.closure.track import Track, TrackStep
 from models.law.closure.late_decision import NoneOwed
 from models.law.closure.money.claims import ClaimKind, ClaimState
 from models.law.closure.money.penalties import PenaltyPer
+from models.law.closure.money.repayments import Paid
 from models.law.closure.tracks import TrackKind
+from tasks.closure.money.repayment_duties import duties
 from tests.models.common.older_registers import CASE, GROUND, filled
 
 pytestmark = pytest.mark.many
@@ -161,3 +163,26 @@ def test_a_penalty_for_deciding_late_of_before_stays_what_it_was(empty_database:
         for values in wrong:
             with pytest.raises(IntegrityError), session.begin_nested():
                 session.execute(update(LatePenalty).values(**values))
+
+
+REVOKED_BEFORE = (
+    *GROUND,
+    CASE.format(id=1, status="closed", columns=", closed_part", values=", ''"),
+    (
+        "INSERT INTO claim (id, case_id, number, kind, state, cents, fee_cents, arose_on, "
+        "changed_on, reason, report_number) VALUES (1, 1, 1, 'costs', 'paid', 40000, 0, "
+        "'2026-05-04', '2026-05-25', 'het besluit daarover is herroepen', '')"
+    ),
+    (
+        'INSERT INTO claimpayment (claim_id, number, "on", cents, party_number) '
+        "VALUES (1, 1, '2026-05-25', 40000, 1)"
+    ),
+)
+
+
+def test_what_was_paid_too_much_before_is_still_to_be_paid_back(empty_database: str) -> None:
+    """An older version only said so in the history; the morning run finds it in the claim."""
+    with filled(empty_database, "0055", REVOKED_BEFORE) as session:
+        (duty,) = duties(session, 1)
+        assert (duty.claim.number, duty.cents, duty.undecided_cents) == (1, 40_000, 40_000)
+        assert duty.parts == (Paid(date(2026, 5, 25), 40_000, 1),)

@@ -15,6 +15,7 @@ LETTER_OF = {
     "collection": ("collection_decision",),
     "penalty_change": ("penalty_change",),
     "late_penalty": ("late_penalty",),
+    "repayment": ("repayment_decision",),
 }
 """The letters that make a later decision known, by what was approved."""
 NOT_REACHED = frozenset({"undeliverable", "wrong_address"})

@@ -18,7 +18,7 @@ AT_THE_TIME = {"land_deregistration", "second_weighing", "late_penalty"}
 """Counted once, whatever is told afterwards of what it was counted from."""
 NEVER_BEGAN = "niet begonnen, want de brief kwam op"
 SERVED = {"objection", "appeal"}
-SUMS = {"costs", "collection", "interest", "deferral", "late_penalty"}
+SUMS = {"costs", "collection", "interest", "deferral", "late_penalty", "repayment"}
 """Decisions that are about a sum of money."""
 WRONG_SINCE = {"party_corrected", "party_withdrawn"}
 """After these a letter that was made before is no letter to this party."""
@@ -167,6 +167,21 @@ def _missing_running(facts: Facts) -> Iterator[str]:
             owner = ("prescription", None, None, None, claim["number"])
             if owner not in running:
                 yield f"claim {claim['number']} is {claim['state']} and lapses never"
+    if case["status"] == "archived":
+        yield from _kept_from_who_paid(facts)
+
+
+def _kept_from_who_paid(facts: Facts) -> Iterator[str]:
+    """In a closed file nobody owes what was cancelled, so that all that came in went back."""
+    for claim in facts.those("claim", state="cancelled"):
+        came = sum(row["cents"] for row in facts.those("claimpayment", claim_id=claim["id"]))
+        went = sum(
+            row["cents"]
+            for row in facts.those("repayment", claim_number=claim["number"])
+            if row["paid_on"]
+        )
+        if came != went:
+            yield f"claim {claim['number']} was cancelled, {came} came in and {went} went back"
 
 
 def _faults_in_decisions(facts: Facts) -> Iterator[str]:

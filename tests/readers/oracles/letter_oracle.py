@@ -26,6 +26,7 @@ LETTERS = frozenset(
         *("cost_decision", "reminder", "collection_decision", "penalty_change"),
         *("remedy_decision", "later_decision", "key_statement", "deferral", "more_time"),
         *("collection_intent", "late_penalty", "warning_change", "track_letter"),
+        "repayment_decision",
     }
 )
 
@@ -182,6 +183,7 @@ ONLY_IF: Mapping[str, Says] = {
     "niet eerder bekendgemaakt. Dat doe ik nu.": lambda each: each.happened(
         "decision_missed", own=True
     ),
+    "terugbetaalt, wanneer dat gebeurt": lambda each: each.happened("repayment_owed"),
     "Ik geef u meer tijd om te betalen": lambda each: each.happened("payment_deferred"),
     "Toen ik mijn plan bekendmaakte, wist ik nog niet dat u": lambda each: not each.had_notice,
     "Bij grote spoed mag ik deze stap overslaan": lambda each: (

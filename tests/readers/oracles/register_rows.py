@@ -16,6 +16,7 @@ DAYS = frozenset(
         *("opened_on", "changed_on", "posted_on", "from_on", "until", "arose_on", "granted_on"),
         *("first_on", "withdrawn_on", "takes_effect_on", "approved_on", "prepared_on", "made_on"),
         *("voided_on", "first_day", "review_on", "compliance_until", "suspended_until"),
+        *("pay_on", "paid_on", "replaced_on"),
         *("reopened_on", "archived_on", "zienswijze_received_on"),
     }
 )
@@ -23,7 +24,7 @@ DAYS = frozenset(
 OF_THE_CASE = (
     *("closurecase", "party", "partycapacity", "term", "caseevent", "event", "decision"),
     *("document", "dispatch", "approval", "track", "trackstep", "claim", "claimpayment"),
-    *("deferral", "casechange", "trackdecision", "penaltyorder", "costitem"),
+    *("deferral", "casechange", "trackdecision", "penaltyorder", "costitem", "repayment"),
 )
 
 

@@ -22,7 +22,7 @@ Days = tuple[date, date]
 ZIENSWIJZE_DAYS, WEIGHING_DAYS, ASSESSMENT_DAYS, URGENT_DAYS = 14, 14, 14, 3
 REOPENING_WEEKS, REVIEW_MONTHS, SINCE_FIND = 2, 6, (2, 4, 6)
 WARN_BEFORE = timedelta(weeks=13)
-REGISTER_DAYS, LATE_DAYS, NONE_DAYS = 4, 42, 14
+REGISTER_DAYS, LATE_DAYS, NONE_DAYS, REPAYING_DAYS = 4, 42, 14, 28
 """As the policies say it of Lindewaarde and of everywhere; read there, and not from there."""
 COURT = {"on_objection": "appeal"}
 """Against which decision one goes to court; against the others one objects."""
@@ -272,6 +272,10 @@ class TermOracle:
         decision = self.facts.one("decision", number=term["decision_number"])
         return [six_weeks(decision["announced_on"])]
 
+    def repayment_decision(self, _term: Row) -> list[Days]:
+        """Four weeks from a day on which too much turned out to be paid."""
+        return [own(day, REPAYING_DAYS) for day in self.facts.days_of("repayment_owed")]
+
     def payment(self, term: Row) -> list[Days]:
         """Costs: from the newest letter that let somebody know; a penalty: from its forfeiture."""
         claim = self.facts.one("claim", number=term["claim_number"])
@@ -375,6 +379,8 @@ _ANSWERS: Mapping[str, Callable[[TermOracle, Row], list[Days]]] = {
     "collection_zienswijze": TermOracle.collection_zienswijze,
     "late_penalty": TermOracle.late_penalty,
     "late_payment": TermOracle.late_payment,
+    "repayment_decision": TermOracle.repayment_decision,
+    "repayment": TermOracle.late_payment,
     "payment": TermOracle.payment,
     "reminder": TermOracle.reminder,
     "deferral": TermOracle.deferral,

@@ -9,7 +9,13 @@ from pydantic import Field
 from models.law.common.calendar import Calendar
 from models.law.common.dutch import dutch_date, plural
 from models.law.common.policy import Confirmable
-from models.law.common.terms import TermNature, TermResult, months_later, statutory_term
+from models.law.common.terms import (
+    TermNature,
+    TermResult,
+    months_later,
+    own_term,
+    statutory_term,
+)
 
 CENTS = 100
 MONTHS_IN_A_YEAR = 12
@@ -28,6 +34,10 @@ class MoneyTerms(Confirmable):
     """What a reminder may cost (Awb 4:113), below and from the amount above."""
     interest_from: int = Field(ge=0)
     """Less interest than this is not owed (Awb 4:98(2))."""
+    interest_of_authority_from: int = Field(ge=0)
+    """The same of what the municipality owes."""
+    repayment_decision_weeks: int = Field(ge=1)
+    """To decide on paying back, from the day on which too much turned out to be paid [own]."""
     prescription_years: int = Field(ge=1)
     """Until a claim lapses, after its term to pay (Awb 4:104)."""
     penalty_prescription_years: int = Field(ge=1)
@@ -88,6 +98,11 @@ def extended(prescription: TermResult, deferrals: Iterable[tuple[date, date]]) -
         f"betaling (artikel 4:111 Awb) tot en met {dutch_date(last_day)}"
     )
     return replace(prescription, last_day=last_day, explanation=words)
+
+
+def repayment_decision_term(on: date, calendar: Calendar, terms: MoneyTerms) -> TermResult:
+    """To decide on paying back what was paid too much; the law names no term for it [own]."""
+    return own_term(on, calendar, weeks=terms.repayment_decision_weeks)
 
 
 def warning_before(prescription: TermResult, weeks: int) -> TermResult:

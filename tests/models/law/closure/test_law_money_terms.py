@@ -19,6 +19,7 @@ from models.law.closure.money.money_terms import (
     penalty_prescription,
     reminder_fee,
     reminder_term,
+    repayment_decision_term,
     warning_before,
 )
 from models.law.common.terms import TermNature
@@ -43,7 +44,11 @@ def test_the_numbers_are_those_of_the_law() -> None:
     assert (found.prescription_years, found.penalty_prescription_years) == (5, 1)
     assert (found.fixing_years, found.new_prescription_years_at_most) == (5, 5)
     assert found.interest_from == 20
-    assert found.to_confirm == {"reminder_fee_from", "interrupt_weeks_before"}
+    assert (found.interest_of_authority_from, found.repayment_decision_weeks) == (10, 4)
+    assert found.to_confirm == {
+        *("reminder_fee_from", "interrupt_weeks_before"),
+        *("interest_of_authority_from", "repayment_decision_weeks"),
+    }
 
 
 @pytest.mark.parametrize(
@@ -211,3 +216,10 @@ def test_a_claim_ends_paid_or_given_up() -> None:
     )
     with pytest.raises(TransitionError, match="; dit is de eindstand"):
         require_claim_transition("Vordering 1", ClaimState.PAID, ClaimState.FIXED, DAY)
+
+
+def test_deciding_on_paying_back_has_an_own_term() -> None:
+    """Four weeks that do not roll: the last day is Christmas."""
+    found = repayment_decision_term(date(2026, 11, 27), policies.calendar(), terms())
+    assert (found.starts_on, found.last_day) == (date(2026, 11, 28), date(2026, 12, 25))
+    assert found.nature is TermNature.OWN

@@ -12,6 +12,8 @@ MUST_BE_MET = {
     TermKind.URGENT_DECISION,
     TermKind.LATE_PENALTY,
     TermKind.LATE_PAYMENT,
+    TermKind.REPAYMENT_DECISION,
+    TermKind.REPAYMENT,
 }
 
 
