@@ -10,7 +10,7 @@ import typer
 from models.law.closure.term_kinds import only, whose
 from models.law.common.dutch import in_cents
 from portal.dutch_typer import DutchTyper
-from portal.file_output import store_files
+from portal.file_output import require_folder, store_files
 from portal.printing import AsJson, numeric_date, print_facts, print_json
 from portal.tables import print_table
 from portal.typed_values import By, CaseReference
@@ -30,20 +30,21 @@ def case(
     by: By = "",
     as_json: AsJson = False,
 ) -> None:
-    """The timeline; documents and names are personal data, and come only when asked."""
-    found = case_overviews.timeline_of(reference)
-    names = case_overviews.party_names(reference, by, today(), now())
-    parties = case_overviews.party_lines(reference)
-    claims = case_overviews.claim_lines(reference, today())
-    saved = store_files(case_overviews.documents_of(reference), save) if save else []
+    """The timeline with the names; documents come only when asked. The reading is recorded."""
+    if save is not None:
+        require_folder(save)
+    found = case_overviews.read_case(reference, by, today(), now(), with_documents=save is not None)
+    saved = store_files(found.documents, save) if save else []
     if as_json:
-        lines = [asdict(party) | {"name": names.get(party.number, "")} for party in parties]
-        owed = [asdict(claim) for claim in claims]
-        print_json(asdict(found) | {"parties": lines, "claims": owed, "saved": saved})
+        lines = [
+            asdict(party) | {"name": found.names.get(party.number, "")} for party in found.parties
+        ]
+        owed = [asdict(claim) for claim in found.claims]
+        print_json(asdict(found.timeline) | {"parties": lines, "claims": owed, "saved": saved})
         return
-    print_timeline(found)
-    print_parties(parties, names)
-    print_claims(claims)
+    print_timeline(found.timeline)
+    print_parties(found.parties, found.names)
+    print_claims(found.claims)
     for path in saved:
         typer.echo(path)
 
@@ -86,15 +87,15 @@ def print_timeline(found: Timeline) -> None:
 
 
 def print_parties(parties: Sequence[PartyLine], names: Mapping[int, str]) -> None:
-    """Who they are by number and capacity, and what reached them; names where they were asked."""
+    """Who they are by number, capacity and name, and what reached them."""
     print_table(
         "Partijen",
-        ("Partij", "Hoedanigheid", *(["Naam"] if names else []), "Bereikt"),
+        ("Partij", "Hoedanigheid", "Naam", "Bereikt"),
         [
             (
                 party.number,
                 party.capacities + (" (ingetrokken)" if party.withdrawn_on else ""),
-                *([names.get(party.number, "")] if names else []),
+                names.get(party.number, ""),
                 ", ".join(party.reached) or "nog niets verzonden",
             )
             for party in parties
@@ -124,9 +125,9 @@ def print_claims(claims: Sequence[ClaimLine]) -> None:
 
 
 @app.command("approvals", help="Toon wat op goedkeuring door een tweede persoon wacht.")
-def approvals(as_json: AsJson = False) -> None:
+def approvals(by: By = "", as_json: AsJson = False) -> None:
     """For the mayor and who else approves."""
-    waiting = case_overviews.waiting_approvals()
+    waiting = case_overviews.waiting_approvals(by)
     if as_json:
         print_json([asdict(item) for item in waiting])
         return

@@ -6,6 +6,7 @@ from models.law.common.dutch import dutch_date, short_date
 from portal.dutch_typer import DutchTyper
 from portal.printing import AsJson, On, numeric_date, print_json
 from portal.tables import print_table
+from portal.typed_values import By
 from tasks.acts import case_list_acts
 from tasks.register.clock import today
 
@@ -13,9 +14,9 @@ app = DutchTyper()
 
 
 @app.command("cases", help="Toon alle zaken.")
-def cases(as_json: AsJson = False) -> None:
+def cases(by: By = "", as_json: AsJson = False) -> None:
     """No address and no person: the list may lie on a desk."""
-    lines = case_list_acts.list_cases()
+    lines = case_list_acts.list_cases(by)
     if as_json:
         print_json([asdict(line) for line in lines])
         return
@@ -37,9 +38,9 @@ def cases(as_json: AsJson = False) -> None:
 
 
 @app.command("due", help="Toon welke termijnen op een dag aandacht vragen.")
-def due(on: On = None, as_json: AsJson = False) -> None:
+def due(on: On = None, by: By = "", as_json: AsJson = False) -> None:
     """Reads only; the morning run tells each of these once."""
-    items = case_list_acts.due_on(on or today())
+    items = case_list_acts.due_on(on or today(), by)
     if as_json:
         print_json([asdict(item) for item in items])
         return

@@ -26,7 +26,7 @@ from portal.printing import (
     print_json,
 )
 from portal.tables import print_table
-from portal.typed_values import RoundReference
+from portal.typed_values import By, RoundReference
 from tasks.acts import control_acts, control_overviews, planning_act
 from tasks.register.resources import now, today
 
@@ -94,10 +94,11 @@ def list_rounds(as_json: AsJson = False) -> None:
 @app.command("show", help="Toon een controle met elke plek en waarom die op de lijst staat.")
 def show(
     reference: RoundReference,
+    by: By = "",
     as_json: AsJson = False,
 ) -> None:
     """The places of one round, per team, in walking order."""
-    found = control_overviews.round_of(reference)
+    found = control_overviews.round_of(reference, by)
     if as_json:
         print_json(asdict(found))
         return

@@ -79,10 +79,11 @@ def list_signals(
     municipality: Municipality = "",
     due: Annotated[bool, typer.Option("--due", help="Alleen voor het overleg.")] = False,
     on: On = None,
+    by: By = "",
     as_json: AsJson = False,
 ) -> None:
     """Nothing of what a signal says: the list may lie on the table of the consultation."""
-    lines = signal_acts.list_signals(municipality, (on or today()) if due else None)
+    lines = signal_acts.list_signals(municipality, (on or today()) if due else None, by)
     if as_json:
         print_json([asdict(line) for line in lines])
         return

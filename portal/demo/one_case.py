@@ -215,9 +215,10 @@ def _end(reference: str) -> None:
 
 def show(reference: str, folder: Path) -> None:
     """Print the timeline with every term explained, and the files that were made."""
-    store_files(case_overviews.documents_of(reference), folder / "documenten")
+    found = case_overviews.read_case(reference, HANDLER, now().date(), now(), with_documents=True)
+    store_files(found.documents, folder / "documenten")
     typer.echo("")
-    print_timeline(case_overviews.timeline_of(reference))
+    print_timeline(found.timeline)
     typer.echo("\nGemaakte bestanden")
     for path in sorted(folder.rglob("*")):
         if folder / "jaar-2024" not in path.parents and path.suffix in {

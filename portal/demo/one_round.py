@@ -49,7 +49,7 @@ def walk(out: Path) -> None:
         control_cycle.invite_partners(InviteForm(reference=reference, on=PLANNED_ON, by=HANDLER))
         write_files(_brief(reference), out / reference.lower())
         _hold(reference, out / reference.lower())
-        show(reference)
+        show(reference, HANDLER)
     mail_sending.send_mail()
     for municipality in ("Alverlo", "Lindewaarde"):
         show_coverage(municipality, now().date())
@@ -66,7 +66,7 @@ def _brief(reference: str) -> Sequence[RenderedFile]:
 
 def _hold(reference: str, out: Path) -> None:
     """Everybody is let in; the first place of each team has something to repair."""
-    found = round_of(reference)
+    found = round_of(reference, HANDLER)
     on = found.planned_on or PLANNED_ON
     typer.echo(f"\n  {on.day}-{on.month}-{on.year}: controle {reference} wordt gehouden.")
     for place in track(found.places, "Plekken bezoeken"):

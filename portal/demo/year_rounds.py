@@ -105,7 +105,7 @@ class _Cycle:
     def plan(self, on: date) -> None:
         """Plan what is due, and invite; the environmental service has people for one team."""
         for reference in planning_act.plan_control_rounds(on, at(on)).references:
-            found = round_of(reference)
+            found = round_of(reference, HANDLER)
             held_on = found.planned_on
             if found.status is not RoundStatus.PLANNED or held_on is None:
                 continue
@@ -116,7 +116,7 @@ class _Cycle:
             control_acts.record_answer(AnswerForm.model_validate(answer), at(on))
 
     def _hold(self, reference: str, on: date) -> None:
-        places = round_of(reference).places
+        places = round_of(reference, HANDLER).places
         reason = SKIPPED.get(reference, "" if places else NO_PLACE)
         step = {"reference": reference, "on": on, "by": HANDLER}
         if reason:

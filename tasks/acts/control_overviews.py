@@ -33,8 +33,9 @@ def state_of(status: RoundStatus, planned_on: date | None, on: date) -> str:
     return f"{status.label}, nog niet afgesloten" if is_late else status.label
 
 
-def round_of(reference: str) -> RoundDetails:
-    """One round with its places and why each is on the list."""
+def round_of(reference: str, by: str) -> RoundDetails:
+    """One round with its places and why each is on the list: what is known of a business."""
+    round_overview.require_reader(reference, by)
     return round_overview.round_of(reference)
 
 

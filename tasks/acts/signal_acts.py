@@ -3,10 +3,12 @@
 from datetime import date, datetime
 from pathlib import Path
 
+from models.law.common.roles import Action
 from models.signals.signal_forms import DecideForm, SignalForm, UpdateForm
 from tasks.acts.done import Counted, Done, Noted
 from tasks.acts.linked_signals import NEAR
 from tasks.register import organisation
+from tasks.register.acting import require_may
 from tasks.signals import agenda, signal_file, signal_overview, signal_work, signals
 from tasks.signals.signal_overview import SignalLine
 from tasks.signals.signal_text import SignalText
@@ -50,9 +52,11 @@ def make_agenda(municipality: str, by: str, on: date, at: datetime) -> Done:
     return Done(said=("De agenda is gemaakt.",), files=files)
 
 
-def list_signals(municipality: str, due_on: date | None) -> list[SignalLine]:
+def list_signals(municipality: str, due_on: date | None, by: str) -> list[SignalLine]:
     """The signals of a municipality, or only those that must be discussed on a day."""
-    return signal_overview.list_signals(organisation.municipality_code(municipality), due_on)
+    code = organisation.municipality_code(municipality)
+    require_may(by, Action.READ_SIGNAL, code)
+    return signal_overview.list_signals(code, due_on)
 
 
 def read_signal(reference: str, by: str, on: date, at: datetime) -> SignalText:

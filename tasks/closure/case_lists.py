@@ -79,14 +79,15 @@ def together(items: Iterable[DueItem]) -> Sequence[DueItem]:
     return tuple(replace(item, parties=tuple(sorted(found))) for item, found in of.items())
 
 
-def list_cases() -> Sequence[CaseLine]:
-    """Every case, oldest first, with the first last day that is still to be met."""
+def list_cases(codes: Sequence[str]) -> Sequence[CaseLine]:
+    """The cases of these municipalities, oldest first, with their first last day still to meet."""
     next_last_day = func.min(TERM.c.last_day, type_=Date)
     running = TERM.c.case_id == CASE.c.id, TERM.c.met_on.is_(None), IS_OPEN
     first = select(next_last_day).where(*running).scalar_subquery()
     rows = reading_rows(
         select(CASE.c.reference, MUNICIPALITY.c.name, CASE.c.status, CASE.c.reported_on, first)
         .join(MUNICIPALITY, MUNICIPALITY.c.code == CASE.c.municipality_code)
+        .where(CASE.c.municipality_code.in_(codes))
         .order_by(CASE.c.id)
     )
     return tuple(
@@ -95,8 +96,8 @@ def list_cases() -> Sequence[CaseLine]:
     )
 
 
-def due_on(on: date) -> Sequence[DueItem]:
-    """Every running term that stands on a rung on this day; writes nothing."""
+def due_on(on: date, codes: Sequence[str]) -> Sequence[DueItem]:
+    """Every running term of these municipalities that stands on a rung on this day."""
     rows = reading_rows(
         select(
             CASE.c.reference,
@@ -108,6 +109,7 @@ def due_on(on: date) -> Sequence[DueItem]:
         )
         .join(TERM, TERM.c.case_id == CASE.c.id)
         .where(IS_OPEN, TERM.c.met_on.is_(None), TERM.c.last_day <= on + FIRST_RUNG)
+        .where(CASE.c.municipality_code.in_(codes))
         .order_by(CASE.c.id, TERM.c.last_day, TERM.c.id)
     )
     return together(

@@ -1,6 +1,6 @@
 """Reading cases: the timeline of one, and what waits for a second person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,11 +14,12 @@ from models.common.history import Event
 from models.common.municipality import Municipality, Officer
 from models.common.visitor import told_door
 from models.law.closure.procedure import CaseStatus
+from models.law.common.roles import Action
 from tasks.closure.case_step import UnknownCaseError
 from tasks.closure.letters.letter_version import told_version
 from tasks.closure.remedies.track_course import TrackLine, course_of
 from tasks.documents.rendering import RenderedFile
-from tasks.register.acting import id_of
+from tasks.register.acting import acting_officer, id_of
 from tasks.register.chains import events_of
 from tasks.register.references import named
 from tasks.register.resources import reading
@@ -64,6 +65,13 @@ class Timeline:
     tracks: tuple[TrackLine, ...]
     """What runs beside the case: who objected, what a judge ordered."""
     documents: tuple[str, ...]
+
+
+def require_reader(reference: str, by: str) -> None:
+    """Refuse who may not read this case; raises UnknownCaseError."""
+    with reading() as session:
+        case = _case(session, reference)
+        acting_officer(session, by, Action.READ_CASE, case.municipality_code)
 
 
 def timeline_of(reference: str) -> Timeline:
@@ -117,13 +125,17 @@ class WaitingApproval:
     draft: str
 
 
-def waiting_approvals() -> tuple[WaitingApproval, ...]:
-    """Everything that waits for a second person, oldest first; only the newest version counts."""
+def waiting_approvals(codes: Sequence[str]) -> tuple[WaitingApproval, ...]:
+    """What waits for a second person in these municipalities, oldest first.
+
+    Only the newest version counts.
+    """
     with reading() as session:
         rows = session.exec(
             select(Approval, ClosureCase, Officer)
             .join(ClosureCase, col(ClosureCase.id) == col(Approval.case_id))
             .join(Officer, col(Officer.id) == col(Approval.prepared_by))
+            .where(col(ClosureCase.municipality_code).in_(codes))
             .order_by(col(Approval.id))
         ).all()
         newest = {(row.case_id, row.subject): (row, case, maker) for row, case, maker in rows}

@@ -14,6 +14,7 @@ from models.control.invitation import Invitation
 from models.law.common.business_labels import Label
 from models.law.common.dutch import plural, short_date
 from models.law.common.partner_kinds import PartnerKind
+from models.law.common.roles import Action
 from models.law.control.control_cycle import PlannedDay, RoundKind, Theme
 from models.law.control.cycle_slots import rounds_of_year
 from tasks.control.round_findings import findings_in_words, findings_of
@@ -22,7 +23,7 @@ from tasks.control.round_policies import control_cycle, cycle_versions
 from tasks.control.round_step import UnknownRoundError
 from tasks.control.rounds import absences_of, made_rounds
 from tasks.register import policies
-from tasks.register.acting import id_of
+from tasks.register.acting import acting_officer, id_of
 from tasks.register.references import named
 from tasks.register.resources import reading
 
@@ -127,12 +128,24 @@ def list_rounds() -> list[RoundLine]:
         ]
 
 
+def require_reader(reference: str, by: str) -> None:
+    """Refuse who may not read what is known of the businesses of a round; UnknownRoundError."""
+    with reading() as session:
+        found = _round(session, reference)
+        acting_officer(session, by, Action.READ_BUSINESS, found.municipality_code)
+
+
+def _round(session: Session, reference: str) -> ControlRound:
+    found = session.exec(select(ControlRound).where(named(ControlRound, reference))).first()
+    if found is None:
+        raise UnknownRoundError(f"Controle {reference} bestaat niet.")
+    return found
+
+
 def round_of(reference: str) -> RoundDetails:
     """One round, or UnknownRoundError."""
     with reading() as session:
-        found = session.exec(select(ControlRound).where(named(ControlRound, reference))).first()
-        if found is None:
-            raise UnknownRoundError(f"Controle {reference} bestaat niet.")
+        found = _round(session, reference)
         rows = session.exec(
             select(Visit, Business, Address)
             .join(Business, col(Business.id) == col(Visit.business_id))

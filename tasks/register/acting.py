@@ -5,19 +5,18 @@ from datetime import date, datetime
 from sqlmodel import Session, col, select
 
 from models.common.municipality import Municipality, Officer, OfficerRole
-from models.common.visitor import current_visitor
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action, require_role
+from tasks.register.authority import (
+    NotYourselfError,
+    UnknownOfficerError,
+    refuse_stranger,
+    unknown_officer,
+)
 from tasks.register.resources import reading
 
-
-class UnknownOfficerError(WeerbaarError):
-    """Raised when no active officer has the given code."""
-
-
-class NotYourselfError(WeerbaarError):
-    """Raised when somebody who logged in names the code of another officer."""
+__all__ = ["NotYourselfError", "UnknownOfficerError"]
 
 
 class FutureDateError(WeerbaarError):
@@ -46,16 +45,10 @@ def acting_officer(session: Session, code: str, action: Action, municipality: st
 
     Who logged in acts as himself alone, whatever code a form names.
     """
-    if not code:
-        raise UnknownOfficerError(f"Geef de code op van wie dit doet: {action.label}.")
-    visitor = current_visitor()
-    if visitor is not None and visitor.officer_code != code:
-        raise NotYourselfError(
-            f"U bent ingelogd als {visitor.officer_code} en kunt niets doen namens {code}."
-        )
+    refuse_stranger(code, action)
     officer = session.exec(select(Officer).where(Officer.code == code, col(Officer.active))).first()
     if officer is None:
-        raise UnknownOfficerError(f"Medewerker {code} is niet bekend of niet meer actief.")
+        raise unknown_officer(code)
     roles = session.exec(
         select(OfficerRole).where(
             OfficerRole.officer_id == officer.id, OfficerRole.municipality_code == municipality

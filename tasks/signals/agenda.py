@@ -134,7 +134,7 @@ def _item(
         return item
     said = text_of_signal(session, signal, near)
     what = f"Inhoud op de agenda van {short_date(on)} gezet."
-    SignalStep(session, officer, at.date(), at, signal).record(EventKind.RECORD, what)
+    SignalStep(session, officer, at.date(), at, signal).record(EventKind.READ, what)
     return replace(
         item,
         place=said.place,

@@ -46,7 +46,7 @@ def read_signal(
         signal, officer = step.signal, step.officer
         allowed = reads_source(session, officer, signal)
         what = "Signaal gelezen." if allowed else "Lezen van het signaal geweigerd."
-        step.record(EventKind.RECORD, what)
+        step.record(EventKind.READ, what)
         text = text_of_signal(session, signal, near)
         source = signal.source
     if not allowed:
@@ -75,7 +75,7 @@ def read_reporter(reference: str, by: str, on: date, at: datetime) -> str:
     with transaction() as session:
         step = begin_signal_step(session, reference, by, Action.READ_REPORTER, (on, at))
         signal = step.signal
-        step.record(EventKind.RECORD, "Functie van de melder gelezen.")
+        step.record(EventKind.READ, "Functie van de melder gelezen.")
         row = session.get(SignalReporter, id_of(signal))
         return row.function if row else ""
 

@@ -60,7 +60,7 @@ def test_an_import_that_is_broken_off_stores_nothing(register: Path) -> None:
     engine().dispose()
 
     said = interrupt(
-        ["import", "addresses", str(file), "--municipality", "Lindewaarde"],
+        ["import", "addresses", str(file), "--municipality", "Lindewaarde", "--by", "BEH1"],
         register,
         lambda: "Rijen lezen: " in log_of(register),
     )
@@ -96,13 +96,13 @@ def test_a_mail_run_that_is_broken_off_finishes_the_message_it_is_at(register: P
     assert len(letters(register)) == LETTERS
 
 
-@pytest.mark.parametrize("command", ["cases", "--help"])
+@pytest.mark.parametrize("command", ["cases --by ZAAK1", "--help"])
 def test_a_fault_of_ours_is_one_sentence_too(register: Path, command: str) -> None:
     """A register that is no database: no traceback on the terminal, all of it in the log."""
     engine().dispose()
     (register / "register.db").write_bytes(b"dit is geen register")
     ran = subprocess.run(
-        [WEERBAAR, command],
+        [WEERBAAR, *command.split()],
         check=False,
         capture_output=True,
         encoding="utf-8",
@@ -111,7 +111,7 @@ def test_a_fault_of_ours_is_one_sentence_too(register: Path, command: str) -> No
     (register / "register.db").unlink()
 
     assert "Traceback" not in ran.stdout + ran.stderr
-    if command == "cases":
+    if command.startswith("cases"):
         assert ran.returncode == 1
         assert ran.stderr.startswith("Er ging iets mis dat niet had mogen gebeuren")
         assert "Traceback" in log_of(register)

@@ -57,10 +57,10 @@ def test_a_round_from_planning_to_coverage(
     assert filled
     assert f"Controle {ROUND} is gepland op donderdag 15 januari 2026" in answer(capsys, *PLAN)
     assert "geen controle te plannen" in answer(capsys, *PLAN)
-    shown = json.loads(answer(capsys, "round", "show", ROUND, "--json"))
+    shown = json.loads(answer(capsys, "round", "show", ROUND, "--by", "ZAAK1", "--json"))
     assert [place["team"] for place in shown["places"]] == [1, 2]
     assert all(place["reasons"] for place in shown["places"])
-    assert "Verzonnen" in answer(capsys, "round", "show", ROUND)
+    assert "Verzonnen" in answer(capsys, "round", "show", ROUND, "--by", "ZAAK1")
 
     folder = filled / "stukken"
     briefed = (
@@ -80,7 +80,7 @@ def test_a_round_from_planning_to_coverage(
     follow_up = ("--follow-up", "waarschuwing;gemeente;2026-02-01")
     visited = answer(capsys, "round", "record", ROUND, *VISIT, *outcome, *follow_up)
     assert "het label is nu rood" in visited
-    assert "politie: iets" in answer(capsys, "round", "show", ROUND)
+    assert "politie: iets" in answer(capsys, "round", "show", ROUND, "--by", "ZAAK1")
     assert "bezoek 2-1 is niet vastgelegd" in refusal(
         capsys, "round", "debrief", ROUND, "--by", "ZAAK1", "--on", "2026-01-15"
     )
@@ -122,17 +122,19 @@ def test_who_was_invited_and_what_it_answered_is_shown(
     step = ("--by", "ZAAK1", "--on", "2026-01-06")
     assert "3 uitnodigingen klaargezet" in answer(capsys, "round", "invite", ROUND, *step)
     assert "geen nieuwe uitnodiging" in answer(capsys, "round", "invite", ROUND, *step)
-    assert "nog geen antwoord" in answer(capsys, "round", "show", ROUND)
+    assert "nog geen antwoord" in answer(capsys, "round", "show", ROUND, "--by", "ZAAK1")
     capacity = ("--partner", "environmental_service", "--capacity", "1")
     said = answer(capsys, "round", "answer", ROUND, *step, *capacity)
     assert "omgevingsdienst komt met mensen voor 1 team." in said
     # Recorded long after the day of the round: the teams kept the list that they had.
     assert "nu verdeeld over 2 teams." in said
-    assert "1 team (6 januari 2026)" in answer(capsys, "round", "show", ROUND)
-    partners = json.loads(answer(capsys, "round", "show", ROUND, "--json"))["partners"]
+    assert "1 team (6 januari 2026)" in answer(capsys, "round", "show", ROUND, "--by", "ZAAK1")
+    partners = json.loads(answer(capsys, "round", "show", ROUND, "--by", "ZAAK1", "--json"))[
+        "partners"
+    ]
     assert [partner["capacity"] for partner in partners] == [None, 1, None]
     answer(capsys, "round", "skip", ROUND, *step, "--reason", "storm")
-    assert answer(capsys, "round", "show", ROUND).count("afgezegd") == 3
+    assert answer(capsys, "round", "show", ROUND, "--by", "ZAAK1").count("afgezegd") == 3
 
 
 def test_a_round_of_which_the_day_went_by_is_not_closed_yet(
@@ -143,10 +145,10 @@ def test_a_round_of_which_the_day_went_by_is_not_closed_yet(
     monkeypatch.setenv("COLUMNS", "200")
     answer(capsys, *PLAN)
     assert "gepland, nog niet afgesloten" in answer(capsys, "round", "list")
-    assert "gepland, nog niet afgesloten" in answer(capsys, "round", "show", ROUND)
+    assert "gepland, nog niet afgesloten" in answer(capsys, "round", "show", ROUND, "--by", "ZAAK1")
     step = ("--by", "ZAAK1", "--on", "2026-01-06", "--reason", "storm")
     answer(capsys, "round", "skip", ROUND, *step)
-    assert "nog niet afgesloten" not in answer(capsys, "round", "show", ROUND)
+    assert "nog niet afgesloten" not in answer(capsys, "round", "show", ROUND, "--by", "ZAAK1")
 
 
 @pytest.mark.parametrize(
@@ -209,7 +211,9 @@ def test_a_signal_from_file_to_decision(filled: Path, capsys: pytest.CaptureFixt
     update = ("signal", "update", reference, *by, "--on", "2026-02-01")
     assert answer(capsys, *update, "--owner", "JUR1").endswith(": Behandelaar: JUR1.\n")
     assert "vul in wat er verandert" in refusal(capsys, *update)
-    listed = answer(capsys, "signal", "list", "--municipality", "Lindewaarde", "--due")
+    listed = answer(
+        capsys, "signal", "list", "--by", "ZAAK1", "--municipality", "Lindewaarde", "--due"
+    )
     assert reference in listed
     assert "Verzonnen feit" not in listed
     shown = answer(capsys, "signal", "show", reference, *by)
@@ -221,7 +225,7 @@ def test_a_signal_from_file_to_decision(filled: Path, capsys: pytest.CaptureFixt
     decide = ("signal", "decide", reference, *by, "--decision")
     assert "kies een van: drop (afsluiten), keep (aanhouden)" in refusal(capsys, *decide, "weg")
     assert answer(capsys, *decide, "control") == f"Signaal {reference}: controle.\n"
-    lines = answer(capsys, "signal", "list", "--municipality", "9002", "--json")
+    lines = answer(capsys, "signal", "list", "--by", "ZAAK1", "--municipality", "9002", "--json")
     assert json.loads(lines)[0]["is_open"] is True
 
 
@@ -233,9 +237,9 @@ def test_a_closed_signal_is_not_to_be_discussed(
     monkeypatch.setenv("COLUMNS", "200")
     where, by = ("--municipality", "Lindewaarde"), ("--by", "ZAAK1")
     answer(capsys, "signal", "add", str(EXAMPLE / "signaal.yaml"), *where, *by)
-    assert "16-02-2026" in answer(capsys, "signal", "list", *where)
+    assert "16-02-2026" in answer(capsys, "signal", "list", "--by", "ZAAK1", *where)
     decide = ("signal", "decide", "LIN-SIG-2026-001", "--decision", "drop", "--on", "2026-02-16")
     answer(capsys, *decide, *by)
-    listed = answer(capsys, "signal", "list", *where)
+    listed = answer(capsys, "signal", "list", "--by", "ZAAK1", *where)
     assert "afgehandeld" in listed
     assert listed.count("2026 ") == 1

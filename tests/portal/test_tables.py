@@ -14,13 +14,13 @@ Capture = pytest.CaptureFixture[str]
 COLUMNS = ("Nummer", "Hoe dichtbij", "Bestuursdwangkosten", "Verzendnummer", "Waarom deze dag")
 ROW = ("ALV-SIG-2026-001", "overmorgen", "€ 1.234", "2026", "dat is de laatste dag van de termijn")
 LISTS = {
-    "cases": "Er zijn geen zaken.",
-    "due --on 2026-03-02": "Op maandag 2 maart 2026 loopt er niets af.",
-    "approvals": "Er wacht niets op goedkeuring.",
+    "cases --by ZAAK1": "Er zijn geen zaken.",
+    "due --on 2026-03-02 --by ZAAK1": "Op maandag 2 maart 2026 loopt er niets af.",
+    "approvals --by ZAAK1": "Er wacht niets op goedkeuring.",
     "round list": "Er zijn geen controles.",
     "round follow-ups --municipality Alverlo": "Er is geen vervolg dat nog moet gebeuren.",
-    "signal list --municipality Alverlo": "Er zijn geen signalen.",
-    "signal list --municipality Alverlo --due": "Er is geen signaal te bespreken.",
+    "signal list --municipality Alverlo --by ZAAK1": "Er zijn geen signalen.",
+    "signal list --municipality Alverlo --due --by ZAAK1": "Er is geen signaal te bespreken.",
     "instrument list --municipality Alverlo": "Er is nog geen instrument vastgelegd.",
     "plan calendar list --municipality Alverlo --year 2024": "In de kalender van 2024 staat niets.",
     "ledger": "Er is niets geboekt.",

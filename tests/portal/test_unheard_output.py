@@ -34,7 +34,7 @@ def ran_unheard(*arguments: str) -> tuple[int, str]:
 
 @pytest.mark.many
 @pytest.mark.parametrize(
-    "command", ["cases", "round list", "municipality list", "verify", "--help"]
+    "command", ["cases --by ZAAK1", "round list", "municipality list", "verify", "--help"]
 )
 def test_a_command_to_which_nobody_listens_ends_quietly(register: Path, command: str) -> None:
     """A table, a sentence, JSON or a help screen: exit code 0 and not a word."""

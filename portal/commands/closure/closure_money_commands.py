@@ -28,7 +28,7 @@ from portal.commands.form_commands import add_steps, form_command, option
 from portal.dutch_typer import DutchTyper
 from portal.printing import AsJson, On, numeric_date, print_json
 from portal.tables import print_table
-from portal.typed_values import CaseReference
+from portal.typed_values import By, CaseReference
 from tasks.acts.closure import money_acts
 from tasks.acts.done import Done
 from tasks.imports.text_files import read_text
@@ -125,10 +125,12 @@ app.command("zienswijze", help=HELP_ZIENSWIJZE)(
 
 
 @app.command("list", help="Toon wat er in een zaak te betalen is, met de wettelijke rente tot nu.")
-def list_claims(reference: CaseReference, on: On = None, as_json: AsJson = False) -> None:
+def list_claims(
+    reference: CaseReference, on: On = None, by: By = "", as_json: AsJson = False
+) -> None:
     """Reads only."""
     day = on or today()
-    lines = money_acts.list_claims(reference, day)
+    lines = money_acts.list_claims(reference, day, by)
     if as_json:
         print_json([asdict(line) for line in lines])
         return

@@ -23,6 +23,7 @@ from models.closure.money.repayment_forms import RepaidForm, RepaymentForm
 from models.law.common.dutch import dutch_date, in_euros
 from tasks.acts.closure.case_answers import announced, answer, made, taken
 from tasks.acts.done import Announced, Done, Versioned
+from tasks.closure import case_overview
 from tasks.closure.money import (
     claim_lines,
     cost_decisions,
@@ -38,8 +39,9 @@ from tasks.closure.money import (
 )
 
 
-def list_claims(reference: str, on: date) -> Sequence[claim_lines.ClaimLine]:
-    """What is owed in a case on a day, with the interest so far."""
+def list_claims(reference: str, on: date, by: str) -> Sequence[claim_lines.ClaimLine]:
+    """What is owed in a case on a day, with the interest so far; for who may read the case."""
+    case_overview.require_reader(reference, by)
     return claim_lines.claim_lines(reference, on)
 
 

@@ -77,9 +77,12 @@ def _reached(found: Step, party: Party, numbers: list[int]) -> Iterator[str]:
 
 
 @step("namen-van-partijen-lezen")
-def party_names(reference: str, by: str, on: date, at: datetime) -> dict[int, str]:
+def party_names(
+    reference: str, by: str, on: date, at: datetime, *, with_documents: bool = False
+) -> dict[int, str]:
     """Who each party is, for an officer who may read the case; each reading is logged."""
+    what = "Namen en documenten" if with_documents else "Namen van de partijen"
     with transaction() as session:
         found = begin_step(session, reference, by, Action.READ_CASE, on, at)
-        found.record(EventKind.RECORD, "Namen van de partijen gelezen.", "AVG art. 5")
+        found.record(EventKind.READ, f"{what} gelezen.", "AVG art. 5")
         return {party.number: party.name for party in every_party_of(session, found.case_id)}

@@ -9,7 +9,8 @@ from models.common.municipality import Officer, OfficerRole
 from models.common.plain_values import has_bad_sign
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
-from tasks.register.acting import UnknownOfficerError, acting_officer, id_of
+from tasks.register.acting import acting_officer, id_of
+from tasks.register.authority import unknown_officer
 
 
 class NoRoleError(WeerbaarError):
@@ -22,7 +23,7 @@ def find_officer(session: Session, code: str) -> Officer:
         select(Officer).where(Officer.code == code, col(Officer.active)).with_for_update()
     ).first()
     if found is None:
-        raise UnknownOfficerError(f"Medewerker {code} is niet bekend of niet meer actief.")
+        raise unknown_officer(code)
     return found
 
 

@@ -16,7 +16,7 @@ from models.law.closure.weighing import WeighingMoment
 from tasks.closure import case_lists, case_overview, deadlines
 from tasks.closure.deadlines import MorningOutcome
 from tasks.register.resources import reading, transaction
-from tests.builders.case_builder import Walk, at
+from tests.builders.case_builder import LINDEWAARDE, Walk, at
 from tests.builders.case_states import REFERENCE, walk_at
 from tests.readers.register_counts import counts, every_row
 
@@ -76,7 +76,9 @@ def test_each_rung_begins_and_ends_on_its_day(
     expected = () if rung is None else (rung,)
 
     assert rung_on(ZIENSWIJZE_ENDS, day) is rung
-    due = [item for item in case_lists.due_on(day) if item.kind is TermKind.ZIENSWIJZE]
+    due = [
+        item for item in case_lists.due_on(day, (LINDEWAARDE,)) if item.kind is TermKind.ZIENSWIJZE
+    ]
     assert tuple(item.rung for item in due) == expected
     if day >= date(2026, 3, 2):
         zienswijzen = [item for item in morning(day).noticed if item.kind is TermKind.ZIENSWIJZE]
@@ -120,10 +122,10 @@ def test_looking_writes_nothing(register: Path) -> None:
     walk_at(register, "decision announced")
     before = every_row()
     day = date(2026, 5, 18)
-    first = case_lists.due_on(day)
+    first = case_lists.due_on(day, (LINDEWAARDE,))
 
     assert TermKind.OBJECTION in {item.kind for item in first}
-    assert case_lists.due_on(day) == first
+    assert case_lists.due_on(day, (LINDEWAARDE,)) == first
     assert every_row() == before
 
 
@@ -138,7 +140,7 @@ def test_a_zienswijze_term_lapses_on_the_day_after_its_last(register: Path) -> N
     # An own term: it starts when the zienswijze term ends and never rolls.
     assert term_of(TermKind.SECOND_WEIGHING).last_day == date(2026, 3, 30)
     assert term_of(TermKind.ZIENSWIJZE).met_on == date(2026, 3, 17)
-    assert case_lists.due_on(date(2026, 3, 22)) == ()
+    assert case_lists.due_on(date(2026, 3, 22), (LINDEWAARDE,)) == ()
 
 
 def test_a_zienswijze_does_not_shorten_the_term_of_the_others(register: Path) -> None:
@@ -279,7 +281,7 @@ def test_an_archived_case_is_left_alone(register: Path) -> None:
     walk.track(TrackKind.LAND_REGISTER, TrackState.DEREGISTERED, date(2026, 7, 13))
     walk.archive(date(2026, 7, 20))
 
-    assert case_lists.due_on(date(2026, 7, 21)) == ()
+    assert case_lists.due_on(date(2026, 7, 21), (LINDEWAARDE,)) == ()
     assert morning(date(2026, 7, 21)) == MorningOutcome(date(2026, 7, 21), (), (), (), ())
 
 

@@ -51,7 +51,9 @@ def fixture_owed(register: Path) -> Walk:
 
 def shown(walk: Walk, on: date, claim: int = 1) -> int:
     """The interest of a claim as an officer reads it, in cents."""
-    (line,) = [row for row in money_acts.list_claims(walk.reference, on) if row.number == claim]
+    (line,) = [
+        row for row in money_acts.list_claims(walk.reference, on, "ZAAK1") if row.number == claim
+    ]
     return line.interest_cents
 
 
@@ -64,7 +66,7 @@ def test_interest_is_shown_from_the_day_after_the_last_day_to_pay(owed: Walk) ->
     pay(owed, "20000", PAID_ON)
     assert shown(owed, date(2027, 1, 1)) == 6575
     with pytest.raises(UnknownCaseError):
-        money_acts.list_claims("LIN-2026-099", PAID_ON)
+        money_acts.list_claims("LIN-2026-099", PAID_ON, "ZAAK1")
 
 
 def test_the_reminder_tells_what_it_is_by_then(owed: Walk) -> None:

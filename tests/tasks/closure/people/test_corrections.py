@@ -17,7 +17,13 @@ from tasks.closure.case_step import OrderOfDaysError, UnknownPartyError
 from tasks.closure.people.rectifications import RectificationDueError
 from tasks.closure.people.withdrawn_parties import StoodInForError
 from tasks.register.resources import reading
-from tests.builders.case_builder import Walk, decision_announced, fill_register, intent_announced
+from tests.builders.case_builder import (
+    LINDEWAARDE,
+    Walk,
+    decision_announced,
+    fill_register,
+    intent_announced,
+)
 from tests.builders.people.party_lines import OFFENDER, OWNER, line, record, rectify, withdraw
 from tests.readers.case_reading import words_of
 
@@ -81,7 +87,7 @@ def test_a_misspelt_party_gets_no_letter_with_the_wrong_name_ever(tmp_path: Path
     assert "Nietbestaand" in new
     assert "Nietbestant" not in new
     assert ApprovalSubject.RECTIFICATION not in {
-        item.subject for item in case_overview.waiting_approvals()
+        item.subject for item in case_overview.waiting_approvals((LINDEWAARDE,))
     }
 
 
@@ -93,7 +99,7 @@ def test_a_void_version_is_not_approved_either(tmp_path: Path) -> None:
     record(walk, tmp_path, line(OFFENDER, number="1"), on=date(2026, 3, 2), reason="gespeld")
     with pytest.raises(VoidVersionError):
         walk.approve(ApprovalSubject.INTENT, date(2026, 3, 2))
-    assert case_overview.waiting_approvals() == ()
+    assert case_overview.waiting_approvals((LINDEWAARDE,)) == ()
 
 
 def test_every_change_is_an_event_with_its_reason_and_no_person(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from tasks.closure import case_lists, case_overview
 from tasks.closure.people.addressees_present import NotAgreedError
 from tasks.register.resources import reading
 from tests.builders.case_builder import (
+    LINDEWAARDE,
     Walk,
     decision_announced,
     fill_register,
@@ -152,7 +153,11 @@ def test_a_notice_of_intent_that_came_back_is_kept_with_the_party() -> None:
 def test_the_list_of_what_is_due_says_whose_term_it_is() -> None:
     """Of parties with one last day in one line."""
     decided(approved())
-    (line,) = [item for item in case_lists.due_on(LAST_DAY) if item.kind is TermKind.OBJECTION]
+    (line,) = [
+        item
+        for item in case_lists.due_on(LAST_DAY, (LINDEWAARDE,))
+        if item.kind is TermKind.OBJECTION
+    ]
     assert line.whose == "partij 1 en 2"
 
 

@@ -20,7 +20,7 @@ from tasks.closure.approvals import NotPreparedError, VoidVersionError
 from tasks.closure.people.prepared_acts import LeftAlreadyError, UnsentError, withdraw_prepared
 from tasks.closure.people.withdrawn_cases import withdraw_case
 from tasks.register.resources import reading
-from tests.builders.case_builder import Walk, at, fill_register
+from tests.builders.case_builder import LINDEWAARDE, Walk, at, fill_register
 from tests.builders.case_states import REFERENCE, walk_at
 from tests.builders.penalty_builder import prepare_change
 from tests.readers.case_reading import case_row, status
@@ -125,7 +125,7 @@ def test_a_case_registered_by_mistake_is_withdrawn(register: Path, state: str) -
     assert happenings().count(Occurrence.CASE_WITHDRAWN) == 1
     with reading() as session:
         assert session.exec(select(Term).where(col(Term.met_on).is_(None))).all() == []
-    assert case_overview.waiting_approvals() == ()
+    assert case_overview.waiting_approvals((LINDEWAARDE,)) == ()
     with pytest.raises(TransitionError, match="staat op 'ingetrokken'"):
         walk.weigh(on=date(2026, 3, 3))
 
