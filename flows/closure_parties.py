@@ -6,6 +6,7 @@ from flows.tell import tell
 from models.closure.closure_forms import AnnouncementForm, StepForm
 from models.closure.party_forms import (
     MoreTimeForm,
+    SendBackForm,
     UnheardForm,
     WithdrawCaseForm,
     WithdrawPartyForm,
@@ -44,6 +45,12 @@ def send_rectification(form: AnnouncementForm) -> str:
 def withdraw_prepared(form: WithdrawPreparedForm) -> str:
     """Trek een voornemen, besluit of communicatie in dat nog niet de deur uit is."""
     return tell(party_acts.withdraw_prepared, form, now()).words
+
+
+@flow(name="Voorbereid stuk terugsturen", flow_run_name="terugsturen {form.reference}")
+def send_back(form: SendBackForm) -> str:
+    """Stuur terug wat u niet goedkeurt, met een opmerking voor wie het maakte."""
+    return tell(party_acts.send_back, form, now()).words
 
 
 @flow(name="Zaak intrekken", flow_run_name="zaak intrekken {form.reference}")

@@ -99,3 +99,16 @@ class WithdrawPreparedForm(StepForm):
         description=f"Kies {told_choices(Withdrawable)}.",
     )
     reason: Text = Field(title="Reden", description=WHY)
+
+
+class SendBackForm(StepForm):
+    """Who would approve a thing sends it back to who made it."""
+
+    subject: Withdrawable = Field(
+        title="Wat stuurt u terug",
+        description=f"Kies {told_choices(Withdrawable)}.",
+    )
+    remark: Text = Field(
+        title="Opmerking",
+        description="Wat er anders moet, in een korte zin. Geen namen: dit blijft in de historie.",
+    )

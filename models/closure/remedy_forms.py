@@ -96,8 +96,8 @@ class ObjectionForm(RemedyForm):
     missing: Missing | None = Field(
         default=None,
         title="Wat ontbreekt",
-        description="Bij repair_asked; staat in de brief. Leeg: de redenen van het bezwaar. "
-        f"Kies {told_choices(Missing)}.",
+        description="Bij het vragen om herstel; staat in de brief. Leeg: de redenen van het "
+        f"bezwaar. Kies {told_choices(Missing)}.",
     )
 
 

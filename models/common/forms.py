@@ -14,7 +14,7 @@ from pydantic import (
     model_validator,
 )
 
-from models.common.dutch_faults import dutch_faults
+from models.common.dutch_faults import DutchFault, dutch_faults, faults_with_place
 from models.common.entry import Entered
 from models.common.shapes import Shape
 from models.law.common.errors import FaultsError
@@ -30,6 +30,14 @@ def _titles(form: type[BaseModel]) -> dict[str, str]:
     return nested | {name: field.title or name for name, field in form.model_fields.items()}
 
 
+class FormFaultsError(FaultsError):
+    """Raised when a form is refused; `placed` says of each fault at which field it is."""
+
+    def __init__(self, error: ValidationError, titles: dict[str, str]) -> None:
+        self.placed: tuple[DutchFault, ...] = tuple(faults_with_place(error))
+        super().__init__("Het formulier", dutch_faults(error, titles))
+
+
 class Form(Entered):
     """A form that is refused as a whole, with every fault in Dutch."""
 
@@ -39,7 +47,7 @@ class Form(Entered):
         try:
             return handler(data)
         except ValidationError as error:
-            raise FaultsError("Het formulier", dutch_faults(error, _titles(cls))) from None
+            raise FormFaultsError(error, _titles(cls)) from None
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]

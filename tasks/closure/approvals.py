@@ -198,8 +198,11 @@ def require_approved(step: Step, subject: ApprovalSubject) -> Approval:
 
 
 @step("goedkeuren")
-def approve(form: ApprovalForm, at: datetime) -> int:
-    """A second person approves the newest version; return which it is. Twice is once."""
+def approve(form: ApprovalForm, at: datetime, seen: int | None = None) -> int:
+    """A second person approves the newest version; return which it is. Twice is once.
+
+    Who tells which version he has `seen` approves that one, and no other.
+    """
     with transaction() as session:
         action = APPROVE_ACTIONS[form.subject]
         step = begin_step(session, form.reference, form.by, action, form.on, at)
@@ -208,6 +211,11 @@ def approve(form: ApprovalForm, at: datetime) -> int:
             raise NotPreparedError(_nothing_to_approve(form))
         _require_may_approve(step, approval, form)
         version = told_version(session, approval)
+        if seen not in (None, version):
+            raise VoidVersionError(
+                f"Zaak {form.reference}: u las versie {seen} van {form.subject.label}, maar er is "
+                f"nu versie {version}; lees die eerst."
+            )
         if approval.approved_by is None:
             approval.approved_by = id_of(step.officer)
             approval.approved_on = form.on

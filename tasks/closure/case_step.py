@@ -26,6 +26,8 @@ from tasks.register.references import named
 from tasks.register.taken_step import TakenStep
 
 Numbered = TypeVar("Numbered", Event, CaseEvent, Term)
+NOW_IS = "De zaak is nu: {}."
+"""How the history tells where a case came to stand, by the words of its state."""
 
 
 class UnknownCaseError(WeerbaarError):
@@ -74,7 +76,7 @@ class Step(TakenStep):
         """Make the transition and write it down."""
         self._refuse_going_back(wanted)
         self.case.move_to(wanted, self.on)
-        self.record(EventKind.TRANSITION, f"De zaak is nu: {wanted.label}.", rule)
+        self.record(EventKind.TRANSITION, NOW_IS.format(wanted.label), rule)
 
     def _refuse_going_back(self, wanted: CaseStatus) -> None:
         """A step cannot be older than the one before; only a zienswijze may be told of later."""

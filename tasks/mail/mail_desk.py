@@ -24,6 +24,8 @@ class WaitingMessage:
 
     id: int
     key: str
+    chain: str
+    """The case, round or signal that it is about; empty when it is about none."""
     recipient: str
     subject: str
     state: MessageState

@@ -1,5 +1,6 @@
 """Who acts, on which day, and who waits for whom: what the steps of every process ask first."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from sqlmodel import Session, col, select
@@ -7,7 +8,7 @@ from sqlmodel import Session, col, select
 from models.common.municipality import Municipality, Officer, OfficerRole
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
-from models.law.common.roles import Action, require_role
+from models.law.common.roles import Action, Role, require_role
 from tasks.register.authority import (
     NotYourselfError,
     UnknownOfficerError,
@@ -62,6 +63,18 @@ def require_may(code: str, action: Action, municipality: str) -> None:
     """Refuse who may not do this in this municipality, before a file is read that takes long."""
     with reading() as session:
         acting_officer(session, code, action, municipality)
+
+
+def roles_of(session: Session, code: str) -> Mapping[str, frozenset[Role]]:
+    """What the active officer with this code may be, by CBS code; nothing when there is none."""
+    rows = session.exec(
+        select(OfficerRole.municipality_code, OfficerRole.role)
+        .join(Officer, col(Officer.id) == col(OfficerRole.officer_id))
+        .where(Officer.code == code, col(Officer.active))
+    ).all()
+    return {
+        where: frozenset(Role(role) for here, role in rows if here == where) for where, _ in rows
+    }
 
 
 def lock_municipality(session: Session, municipality_code: str) -> Municipality:

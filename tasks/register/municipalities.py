@@ -1,7 +1,7 @@
 """Finding a municipality by what a person types: its name in any case, or its CBS code."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlmodel import Session, col, select
 
@@ -25,6 +25,12 @@ def find_municipality(
         if wanted in (code, plain_name(name)):
             return session.get(Municipality, code, with_for_update=lock)
     return None
+
+
+def abbreviations(session: Session, codes: Collection[str]) -> frozenset[str]:
+    """With what the references of these municipalities (CBS codes) begin."""
+    found = select(Municipality.abbreviation).where(col(Municipality.code).in_(codes))
+    return frozenset(session.exec(found))
 
 
 def told_without_folder() -> Sequence[str]:

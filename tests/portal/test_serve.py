@@ -27,8 +27,10 @@ def fixture_heard_interrupts() -> Iterator[None]:
 
 
 def answer(serve: ServeProcess) -> str:
-    """What it says last, after the line with which it starts."""
-    return serve.said().removeprefix("Weerbaar start: dit duurt een halve minuut.\n")
+    """What it says last, after the line that tells where the officers' page is."""
+    first, _, rest = serve.said().partition("\n")
+    assert first.startswith("Weerbaar staat op http://127.0.0.1:")
+    return rest
 
 
 def test_a_port_in_use_is_refused_in_one_sentence(tmp_path: Path) -> None:
@@ -80,7 +82,7 @@ def test_when_one_of_the_two_ends_the_other_is_stopped(
     tmp_path: Path, first: str, last: str
 ) -> None:
     """A server without a worker would take orders that nobody carries out."""
-    service = Service(tmp_path, 0, os.environ)
+    service = Service(tmp_path, 0, os.environ, 0)
     for name, module in ((last, ("http.server", "0")), (first, ("calendar", "2026"))):
         log = tmp_path / f"{name}.log"
         service.running[name] = processes.start(module, log, os.environ, tmp_path)

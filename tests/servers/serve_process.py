@@ -15,7 +15,7 @@ import psutil
 
 ROOT = Path(__file__).parents[2]
 LIMIT_SECONDS = 240
-PAGE = "De pagina is"
+PAGE = "De pagina van de beheerder is"
 
 
 def free_port() -> int:
@@ -87,7 +87,11 @@ def serving(home: Path, **environment: str) -> Iterator[ServeProcess]:
     """Start it; end it by force when the test did not end it."""
     home.mkdir(exist_ok=True)
     port = free_port()
-    ours = {"PREFECT_HOME": str(home), "PREFECT_SERVER_API_PORT": str(port)}
+    ours = {
+        "PREFECT_HOME": str(home),
+        "PREFECT_SERVER_API_PORT": str(port),
+        "WEERBAAR_PAGE_PORT": str(free_port()),
+    }
     with (home / "said.txt").open("w", encoding="utf-8") as said:
         process = subprocess.Popen(
             [sys.executable, "-m", "portal.serve"],

@@ -34,7 +34,7 @@ class CostItemForm(EnteredRow):
 
     kind: CostKind = Field(
         title="Soort kosten",
-        description="execution: uitvoering; preparation: voorbereiding, alleen van na de "
+        description=f"Kies {told_choices(CostKind)}. Voorbereiding alleen van na de "
         "begunstigingstermijn (artikel 5:25, derde lid, Awb).",
     )
     what: Text = Field(title="Omschrijving", description="Bijvoorbeeld sloten vervangen.")

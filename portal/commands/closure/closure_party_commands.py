@@ -9,6 +9,7 @@ from models.closure.closure_forms import AnnouncementForm, StepForm
 from models.closure.party_forms import (
     MoreTimeForm,
     PartiesForm,
+    SendBackForm,
     UnheardForm,
     WithdrawCaseForm,
     WithdrawPartyForm,
@@ -51,6 +52,12 @@ STEPS = (
         WithdrawPreparedForm,
         party_acts.withdraw_prepared,
         "Trek in wat nog niet de deur uit is.",
+    ),
+    (
+        "send-back",
+        SendBackForm,
+        party_acts.send_back,
+        "Stuur terug wat u niet goedkeurt, met een opmerking.",
     ),
     (
         "withdraw-case",

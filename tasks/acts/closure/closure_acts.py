@@ -77,9 +77,12 @@ def prepare_intent(form: OutcomeForm, at: datetime) -> Versioned:
 
 
 @names_next
-def approve(form: ApprovalForm, at: datetime) -> Versioned:
-    """A second person approves; communication of premises that are closed goes to the press."""
-    version = approvals.approve(form, at)
+def approve(form: ApprovalForm, at: datetime, seen: int | None = None) -> Versioned:
+    """A second person approves; communication of premises that are closed goes to the press.
+
+    With `seen` only that version: what was made meanwhile nobody has read.
+    """
+    version = approvals.approve(form, at, seen)
     said = [f"Zaak {form.reference}: versie {version} van {form.subject.label} is goedgekeurd."]
     if form.subject is ApprovalSubject.COMMUNICATION:
         told = communication.publish_press_release(form.reference, form.by, form.on, at)

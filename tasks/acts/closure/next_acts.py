@@ -66,11 +66,16 @@ def names_next(act: Callable[P, AnyDone]) -> Callable[P, AnyDone]:
     return answered
 
 
-def told_next(reference: str) -> tuple[str, ...]:
-    """One Dutch sentence, or none when the file is closed."""
+def next_command(reference: str) -> str:
+    """The command of the next step with {ref} for the case; empty when the file is closed."""
     with reading() as session:
         case = session.exec(select(ClosureCase).where(named(ClosureCase, reference))).one()
-        command = _next_command(session, case)
+        return _next_command(session, case)
+
+
+def told_next(reference: str) -> tuple[str, ...]:
+    """One Dutch sentence, or none when the file is closed."""
+    command = next_command(reference)
     if not command:
         return ()
     line = f"weerbaar closure {command.format(ref=reference)} --on DATUM --by CODE"

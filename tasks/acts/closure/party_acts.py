@@ -7,6 +7,7 @@ from models.closure.closure_forms import AnnouncementForm, StepForm
 from models.closure.party_forms import (
     MoreTimeForm,
     PartiesForm,
+    SendBackForm,
     UnheardForm,
     WithdrawCaseForm,
     WithdrawPartyForm,
@@ -88,6 +89,14 @@ def give_more_time(form: MoreTimeForm, at: datetime) -> Announced:
 def withdraw_prepared(form: WithdrawPreparedForm, at: datetime) -> Done:
     """What was prepared and has not left is withdrawn."""
     return taken(prepared_acts.withdraw_prepared, form, at)
+
+
+def send_back(form: SendBackForm, at: datetime) -> Done:
+    """Who would approve a thing sends it back to who made it, with a remark."""
+    status = prepared_acts.send_back(form, at)
+    what = form.subject.subject.label
+    said = f"Zaak {form.reference}: {what} is teruggestuurd; de zaak staat op '{status}'."
+    return Done(reference=form.reference, said=(said,))
 
 
 def withdraw_case(form: WithdrawCaseForm, at: datetime) -> Done:

@@ -8,19 +8,25 @@ from sqlmodel import col, select
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.decision import ORDER
 from models.closure.document import Dispatch, Document, DocumentKind
-from models.closure.party_forms import WithdrawPreparedForm
-from models.common.history import EventKind
+from models.closure.party_forms import SendBackForm, WithdrawPreparedForm
+from models.common.history import Event, EventKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, Urgency
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
-from tasks.closure.approvals import NotPreparedError, documents_of, latest_approval
+from tasks.closure.approvals import (
+    APPROVE_ACTIONS,
+    NotPreparedError,
+    documents_of,
+    latest_approval,
+)
 from tasks.closure.case_step import Step, begin_step
 from tasks.closure.letters.letter_version import named_version, told_version
 from tasks.closure.money.penalty_drafts import forget_drafts
 from tasks.closure.people.history_reasons import refuse_naming_reason
 from tasks.closure.people.sendings import LATER_LETTERS, ORDERS
+from tasks.register.acting import SamePersonError
 from tasks.register.resources import transaction
 from tasks.register.step import step
 
@@ -63,6 +69,10 @@ ACTIONS = {
     ApprovalSubject.LATE_PENALTY: Action.PREPARE_MONEY,
     ApprovalSubject.REPAYMENT: Action.PREPARE_MONEY,
 }
+
+
+SENT_BACK = "Teruggestuurd: {}. Opmerking: "
+"""How the history begins to tell it; the remark follows."""
 
 
 class LeftAlreadyError(WeerbaarError):
@@ -147,6 +157,40 @@ def withdraw_prepared(form: WithdrawPreparedForm, at: datetime) -> str:
         step.record(EventKind.RECORD, f"Ingetrokken: {subject.label}. Reden: {form.reason}")
         step.happened(Occurrence.PREPARED_WITHDRAWN)
         return step.case.status.label
+
+
+@step("voorbereid-stuk-terugsturen")
+def send_back(form: SendBackForm, at: datetime) -> str:
+    """Who would approve a thing sends it back with a remark, also after approving it.
+
+    Twice is once. It can as long as it has not left the house; the case stands again where it
+    stood before.
+    """
+    with transaction() as session:
+        subject = form.subject.subject
+        action = APPROVE_ACTIONS[subject]
+        step = begin_step(session, form.reference, form.by, action, form.on, at)
+        latest = latest_approval(session, step.case_id, subject)
+        told = SENT_BACK.format(subject.label) + form.remark
+        if latest is not None and latest.voided_on == form.on and _is_told(step, told):
+            return step.case.status.label
+        _refuse_what_is_not_pending(step, subject, latest)
+        if latest is not None and latest.prepared_by == step.officer.id:
+            raise SamePersonError(
+                f"Zaak {form.reference}: {step.officer.code} heeft {subject.label} zelf gemaakt; "
+                "wie het zelf maakte, trekt het in."
+            )
+        refuse_naming_reason(step, form.remark)
+        void_pending(step, [subject])
+        _step_back(step, subject)
+        step.record(EventKind.REFUSAL, told, "vierogenprincipe")
+        step.happened(Occurrence.PREPARED_WITHDRAWN)
+        return step.case.status.label
+
+
+def _is_told(step: Step, what: str) -> bool:
+    told = select(Event.id).where(Event.chain == step.case.reference, Event.what == what)
+    return step.session.exec(told.limit(1)).first() is not None
 
 
 def _refuse_what_is_not_pending(

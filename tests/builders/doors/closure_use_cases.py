@@ -191,6 +191,12 @@ CLOSURE = (
         case_at("rectification approved"),
     ),
     UseCase(
+        "send_back",
+        ("closure", "send-back"),
+        of_case(date(2026, 3, 30), "BGM", subject="decision", remark="de duur is te lang"),
+        case_at("decision prepared"),
+    ),
+    UseCase(
         "withdraw_prepared",
         ("closure", "withdraw-prepared"),
         of_case(date(2026, 3, 2), subject="intent", reason="te vroeg gemaakt"),

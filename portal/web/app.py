@@ -1,0 +1,90 @@
+"""The officers' page: an application that says nothing of itself to who is not logged in."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
+from starlette.exceptions import HTTPException
+
+from models.law.common.errors import WeerbaarError
+from models.law.common.roles import RoleError
+from portal.web import (
+    act_pages,
+    approval_pages,
+    closure_pages,
+    entry_pages,
+    look_pages,
+    today_pages,
+)
+from portal.web.headers import Headers
+from portal.web.pages import fault_page
+from portal.web.visits import NotLoggedInError
+from tasks.acts.closure.case_page_acts import UnknownCaseError, UnknownPaperError
+from tasks.register.clock import now
+
+logger = logging.getLogger(__name__)
+
+STRANGE = (
+    "Het kwam niet van een pagina van Weerbaar, of u bent intussen opnieuw ingelogd. Haal de "
+    "pagina opnieuw op en probeer het nog eens."
+)
+NOT_MEANT = (
+    "Dat had niet mogen gebeuren. Wat klaar was, is opgeslagen. Probeer het nog eens, en meld het "
+    "aan de beheerder als het weer misgaat; in het logboek staat wat er gebeurde."
+)
+WORDS = {
+    400: ("Dit kan niet", "De pagina begrijpt niet wat er is verstuurd."),
+    403: ("Dit formulier is niet aangenomen", STRANGE),
+    404: ("Deze pagina is er niet", "Kijk het adres na, of begin bij Vandaag."),
+    405: ("Dit kan hier niet", "Begin bij Vandaag."),
+    413: ("Dit is te groot", "Een formulier mag hoogstens 1 MB zijn."),
+    415: ("Dit kan niet", "De pagina begrijpt niet wat er is verstuurd."),
+}
+ROUTERS = (entry_pages, look_pages, today_pages, approval_pages, act_pages, closure_pages)
+
+
+def create_app(clock: Callable[[], datetime] = now) -> FastAPI:
+    """The application; what time it is, it asks this clock alone."""
+    app = FastAPI(title="Weerbaar", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.clock = clock
+    app.add_middleware(Headers)
+    for module in ROUTERS:
+        app.include_router(module.router)
+    app.add_exception_handler(NotLoggedInError, _to_log_in)
+    app.add_exception_handler(WeerbaarError, _refused)
+    app.add_exception_handler(HTTPException, _said)
+    app.add_exception_handler(RequestValidationError, _not_found)
+    app.add_exception_handler(Exception, _broken)
+    return app
+
+
+def _to_log_in(_request: Request, _error: Exception) -> Response:
+    return RedirectResponse("/inloggen", 303)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    """What an act refused where no form is shown in which it could be mended."""
+    status = 400
+    if isinstance(error, RoleError):
+        status = 403
+    elif isinstance(error, UnknownCaseError | UnknownPaperError):
+        status = 404
+    return fault_page(request, status, "Dit kan niet", str(error))
+
+
+def _said(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 400
+    title, words = WORDS.get(status, WORDS[400])
+    return fault_page(request, status, title, words)
+
+
+def _not_found(request: Request, _error: Exception) -> Response:
+    return fault_page(request, 404, *WORDS[404])
+
+
+def _broken(request: Request, error: Exception) -> Response:
+    logger.error("unexpected", exc_info=error)
+    return fault_page(request, 500, "Er ging iets mis", NOT_MEANT)

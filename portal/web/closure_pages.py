@@ -1,0 +1,96 @@
+"""The closures: the list with its search, one case, its documents and its mails."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+from fastapi.responses import HTMLResponse
+
+from models.law.closure.procedure import CaseStatus
+from portal.web.act_table import GROUPS, next_page, possible_acts
+from portal.web.headers import MAIL_POLICY, PAPER_POLICY
+from portal.web.pages import page
+from portal.web.visits import CurrentVisit, SentForm, Visit
+from tasks.acts.closure import case_page_acts
+from tasks.acts.closure.case_page_acts import CaseQuery
+
+router = APIRouter(prefix="/zaken")
+LONGEST = 100
+SHOWN = 200
+"""Cases on one page; who looks for another one searches."""
+
+
+@router.get("")
+def cases(
+    visit: CurrentVisit,
+    stand: Annotated[str, Query(max_length=40)] = "",
+    gemeente: Annotated[str, Query(max_length=4)] = "",
+) -> Response:
+    """The cases that are open, or those in one state."""
+    return _list(visit, "", stand, gemeente)
+
+
+@router.post("")
+def search(visit: CurrentVisit, sent: SentForm) -> Response:
+    """The same with words: an address stands in no address of a page and in no log."""
+    return _list(visit, sent.one("zoek")[:LONGEST], sent.one("stand"), sent.one("gemeente"))
+
+
+def _list(visit: Visit, words: str, stand: str, municipality: str) -> Response:
+    status = CaseStatus(stand) if stand in set(CaseStatus) else None
+    is_open = not words and stand != "alle" and status is None
+    query = CaseQuery(words, municipality, status, only_open=is_open)
+    found = case_page_acts.search_cases(query, visit.by)
+    return page(
+        "cases",
+        visit,
+        here="zaken",
+        found=found[:SHOWN],
+        more=max(len(found) - SHOWN, 0),
+        words=words,
+        stand=stand,
+        municipality=municipality,
+        states=case_page_acts.case_states(),
+        municipalities=case_page_acts.own_municipalities(visit.by),
+    )
+
+
+@router.get("/{reference}")
+def case(reference: str, visit: CurrentVisit, gedaan: str = "") -> Response:
+    """One case, from its place to its history."""
+    found = case_page_acts.open_case(reference, visit.by, visit.at)
+    roles = visit.visitor.roles.get(found.outline.municipality_code, frozenset())
+    return page(
+        "case",
+        visit,
+        here="zaken",
+        case=found,
+        next=next_page(found.next_command, roles),
+        groups=[(group, possible_acts(group, roles)) for group in GROUPS],
+        done=gedaan,
+    )
+
+
+@router.get("/{reference}/stukken/{version}/{name}")
+def paper(reference: str, version: int, name: str, visit: CurrentVisit) -> Response:
+    """One document, shown in the page where the browser can."""
+    file = case_page_acts.paper_of(reference, name, version, visit.by, visit.at)
+    shown = "inline" if file.media_type == "application/pdf" else "attachment"
+    headers = {
+        "Content-Security-Policy": PAPER_POLICY,
+        "Content-Disposition": f'{shown}; filename="{file.name}"',
+    }
+    return Response(file.content, media_type=file.media_type, headers=headers)
+
+
+@router.get("/{reference}/berichten/{number}")
+def mail(reference: str, number: int, visit: CurrentVisit) -> Response:
+    """One mail: to whom, what it says, and what went with it."""
+    found = case_page_acts.mail_of(reference, number, visit.by, visit.at)
+    return page("mail", visit, here="zaken", reference=reference, mail=found)
+
+
+@router.get("/{reference}/berichten/{number}/opmaak")
+def mail_as_it_looks(reference: str, number: int, visit: CurrentVisit) -> Response:
+    """The mail as its reader gets it, shut in: nothing in it can act."""
+    found = case_page_acts.mail_of(reference, number, visit.by, visit.at)
+    return HTMLResponse(found.html, headers={"Content-Security-Policy": MAIL_POLICY})

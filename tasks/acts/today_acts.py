@@ -1,0 +1,92 @@
+"""What waits for an officer today, in every municipality where he has a role."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from models.closure.approval import ApprovalSubject
+from models.common.message import MessageState
+from models.common.rungs import Rung
+from models.law.closure.passed_terms import WHEN_IT_PASSES
+from models.law.common.roles import Action, Role, may
+from tasks.closure import case_lists
+from tasks.closure.approvals import APPROVE_ACTIONS
+from tasks.closure.case_lists import DueItem
+from tasks.closure.reading import waiting_work
+from tasks.closure.reading.waiting_work import SentBack, ToApprove
+from tasks.mail import outbox
+from tasks.register.acting import roles_of
+from tasks.register.municipalities import abbreviations
+from tasks.register.resources import reading
+
+WRITES = (Action.PREPARE_INTENT, Action.PREPARE_COMMUNICATION)
+"""Who may do one of these is told what was sent back."""
+FOR_A_PERSON = (MessageState.REFUSED, MessageState.UNKNOWN)
+
+
+@dataclass(frozen=True)
+class DueToday:
+    """One term that ends within a week, or has passed."""
+
+    item: DueItem
+    when_it_passes: str
+
+    @property
+    def is_pressing(self) -> bool:
+        """Whether it ends today or has passed."""
+        return self.item.rung in (Rung.TODAY, Rung.PASSED)
+
+
+@dataclass(frozen=True)
+class Today:
+    """Everything that waits for one officer."""
+
+    on: date
+    approvals: Sequence[ToApprove]
+    sent_back: Sequence[SentBack]
+    due: Sequence[DueToday]
+    mails: Sequence[outbox.WaitingMessage]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing waits."""
+        return not (self.approvals or self.sent_back or self.due or self.mails)
+
+
+def today_of(by: str, at: datetime) -> Today:
+    """What this officer may approve, what came back, what ends, and which mail needs a person."""
+    with reading() as session:
+        roles = roles_of(session, by)
+
+        def may_approve(code: str, subject: ApprovalSubject) -> bool:
+            return may(APPROVE_ACTIONS[subject], roles.get(code, ()))
+
+        approvals = waiting_work.to_approve(session, by, tuple(roles), may_approve)
+        writes = [code for code in roles if any(may(action, roles[code]) for action in WRITES)]
+        came_back = waiting_work.sent_back(session, writes)
+        mine = abbreviations(session, _reads(roles))
+        waiting = outbox.waiting_overview(session)
+    is_administrator = any(Role.ADMINISTRATOR in held for held in roles.values())
+    return Today(
+        on=at.date(),
+        approvals=approvals,
+        sent_back=came_back,
+        due=_due(at.date(), mine),
+        mails=[
+            mail
+            for mail in waiting
+            if mail.state in FOR_A_PERSON
+            and (mail.chain.partition("-")[0] in mine or (is_administrator and not mail.chain))
+        ],
+    )
+
+
+def _reads(roles: Mapping[str, Collection[Role]]) -> Sequence[str]:
+    return [code for code, held in roles.items() if may(Action.READ_CASE, held)]
+
+
+def _due(on: date, mine: Collection[str]) -> Sequence[DueToday]:
+    """What has passed longest first."""
+    items = [item for item in case_lists.due_on(on) if item.reference.partition("-")[0] in mine]
+    items.sort(key=lambda item: (item.last_day, item.reference))
+    return [DueToday(item, WHEN_IT_PASSES[item.kind]) for item in items]

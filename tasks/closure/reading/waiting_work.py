@@ -1,0 +1,118 @@
+"""What waits for an officer in the cases of his municipalities; each list is one query."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, and_, col, select
+
+from models.closure.approval import Approval, ApprovalSubject
+from models.closure.closure import ClosureCase
+from models.common.history import Event, EventKind
+from models.common.municipality import Officer
+from models.law.closure.procedure import CaseStatus
+from tasks.closure.people.prepared_acts import SENT_BACK
+
+CLOSED = (CaseStatus.ARCHIVED, CaseStatus.WITHDRAWN)
+MayApprove = Callable[[str, ApprovalSubject], bool]
+"""Whether the officer approves this in the municipality with this CBS code."""
+
+
+@dataclass(frozen=True)
+class ToApprove:
+    """What another made and this officer may approve."""
+
+    reference: str
+    municipality_code: str
+    subject: ApprovalSubject
+    prepared_by: str
+    prepared_on: date
+    takes_effect_on: date
+    draft: str
+
+
+@dataclass(frozen=True)
+class SentBack:
+    """What was sent back with a remark, and was not made anew."""
+
+    reference: str
+    subject: ApprovalSubject
+    on: date
+    by: str
+    remark: str
+
+
+def to_approve(
+    session: Session, by: str, codes: Collection[str], may_approve: MayApprove
+) -> Sequence[ToApprove]:
+    """Oldest first; a version that was replaced, or that he made himself, is not among them."""
+    rows = session.exec(
+        select(Approval, ClosureCase, Officer)
+        .join(ClosureCase, col(ClosureCase.id) == col(Approval.case_id))
+        .join(Officer, col(Officer.id) == col(Approval.prepared_by))
+        .where(
+            col(Approval.approved_by).is_(None),
+            col(Approval.voided_on).is_(None),
+            col(ClosureCase.municipality_code).in_(codes),
+            col(ClosureCase.status).not_in(CLOSED),
+            Officer.code != by,
+        )
+        .order_by(col(Approval.id))
+    ).all()
+    newest = {(row.case_id, row.subject): (row, case, maker) for row, case, maker in rows}
+    return [
+        ToApprove(
+            case.reference,
+            case.municipality_code,
+            row.subject,
+            maker.code,
+            row.prepared_on,
+            row.takes_effect_on,
+            row.draft,
+        )
+        for row, case, maker in newest.values()
+        if may_approve(case.municipality_code, row.subject)
+    ]
+
+
+def sent_back(session: Session, codes: Collection[str]) -> Sequence[SentBack]:
+    """What waits to be made anew, newest first."""
+    rows = session.exec(
+        select(Event, Approval, ClosureCase)
+        .join(ClosureCase, col(ClosureCase.reference) == col(Event.chain))
+        .join(
+            Approval,
+            and_(
+                col(Approval.case_id) == col(ClosureCase.id),
+                col(Approval.voided_on) == col(Event.on),
+            ),
+        )
+        .where(
+            Event.kind == EventKind.REFUSAL,
+            col(Event.what).startswith(SENT_BACK.split("{", maxsplit=1)[0]),
+            col(ClosureCase.municipality_code).in_(codes),
+            col(ClosureCase.status).not_in(CLOSED),
+        )
+        .order_by(col(Event.id).desc())
+    ).all()
+    return [
+        SentBack(
+            case.reference,
+            row.subject,
+            event.on,
+            event.officer,
+            event.what.removeprefix(told),
+        )
+        for event, row, case in rows
+        if event.what.startswith(told := SENT_BACK.format(row.subject.label))
+        and not _is_made_anew(session, row)
+    ]
+
+
+def _is_made_anew(session: Session, row: Approval) -> bool:
+    later = select(Approval.id).where(
+        Approval.case_id == row.case_id,
+        Approval.subject == row.subject,
+        Approval.number > row.number,
+    )
+    return session.exec(later.limit(1)).first() is not None

@@ -1,0 +1,101 @@
+"""The page of an invented register, asked through HTTP by officers who logged in as people do."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from httpx2 import Response
+
+from portal.web.app import create_app
+from portal.web.csrf import FIELD
+from tests.builders.case_states import walk_at
+from tests.builders.people.log_ins import Person, first_administrator, with_account
+
+OWN = "https://weerbaar.example"
+SIGN = re.compile(rf'name="{FIELD}" value="([0-9a-f]+)"')
+
+
+@dataclass
+class Clock:
+    """What time the application thinks it is; a test moves it."""
+
+    at: datetime = datetime(2026, 4, 13, 8, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        """The present moment."""
+        return self.at
+
+    def go_on(self, by: timedelta) -> None:
+        """Let so much time pass."""
+        self.at += by
+
+    def go_on_a_minute(self) -> None:
+        """So that the app on a telephone shows a code that was not used yet."""
+        self.go_on(timedelta(minutes=1))
+
+
+@dataclass
+class Browser:
+    """The browser of one person: it keeps its cookies, and sends the forms that it got."""
+
+    clock: Clock
+    client: TestClient = field(init=False)
+
+    def __post_init__(self) -> None:
+        app = create_app(self.clock)
+        self.client = TestClient(app, base_url=OWN, follow_redirects=False)
+
+    def get(self, path: str) -> Response:
+        """Ask for a page."""
+        return self.client.get(path)
+
+    def post(self, path: str, of: str = "", **fields: str | list[str]) -> Response:
+        """Send the form of a page (`of`, or the same address), as its browser would."""
+        found = SIGN.search(self.client.get(of or path).text)
+        assert found is not None
+        return self.client.post(path, data={FIELD: found[1]} | fields, headers={"Origin": OWN})
+
+    def log_in(self, person: Person) -> Response:
+        """Type code, password and the code of the app; two codes after the last one."""
+        self.clock.go_on_a_minute()
+        second = person.code_at(self.clock.at)
+        return self.post("/inloggen", wie=person.code, wachtwoord=person.password, code=second)
+
+
+@pytest.fixture(name="clock")
+def fixture_clock() -> Clock:
+    """Monday 13 April 2026, ten o'clock in Amsterdam."""
+    return Clock()
+
+
+LogIn = Callable[[str], Browser]
+
+
+@pytest.fixture(name="log_in")
+def fixture_log_in(register: Path, clock: Clock) -> LogIn:  # noqa: ARG001
+    """Gives the browser of an officer who logged in; the case must be there already."""
+    people: dict[str, Person] = {}
+
+    def enter(code: str) -> Browser:
+        if not people:
+            people["BEH1"] = first_administrator(clock())
+        if code not in people:
+            people[code] = with_account(code, clock())
+        browser = Browser(clock)
+        assert browser.log_in(people[code]).status_code == 303
+        return browser
+
+    return enter
+
+
+CaseAt = Callable[[str], str]
+
+
+@pytest.fixture(name="case_at")
+def fixture_case_at(register: Path) -> CaseAt:
+    """Brings an invented case to a state; its reference."""
+    return lambda state: walk_at(register, state).reference

@@ -1,0 +1,92 @@
+"""The page in a real browser: nothing from elsewhere, and nothing that axe finds, at every width.
+
+What it saw is kept in out/pages, to look at.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.builders.people.log_ins import Person, first_administrator, with_account
+from tests.portal.web.conftest import CaseAt, Clock
+from tests.servers.page_server import page_server
+
+pytestmark = pytest.mark.apt
+PICTURES = Path(__file__).parents[3] / "out" / "pages"
+WIDTHS = (320, 1280)
+SCHEMES = ("light", "dark")
+CHROMIUM = "/usr/bin/chromium"
+
+
+@pytest.fixture(name="chromium", scope="module")
+def fixture_chromium() -> Iterator[Browser]:
+    """Debian's Chromium without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+def enter(page: Page, address: str, person: Person, clock: Clock) -> None:
+    """Log in by typing."""
+    page.goto(f"{address}/inloggen")
+    page.get_by_label("Uw code of mailadres").fill(person.code)
+    page.get_by_label("Wachtwoord").fill(person.password)
+    page.get_by_label("Code uit de app op uw telefoon").fill(person.code_at(clock()))
+    page.get_by_role("button", name="Inloggen").click()
+    page.wait_for_url(f"{address}/vandaag")
+
+
+@pytest.mark.parametrize(("state", "code"), [("decision prepared", "BGM"), ("closed", "ZAAK1")])
+def test_every_page_is_for_everybody(
+    chromium: Browser, case_at: CaseAt, clock: Clock, state: str, code: str
+) -> None:
+    """At 320 and 1280 pixels, by day and by night; no request leaves for another address."""
+    reference = case_at(state)
+    first_administrator(clock())
+    person = with_account(code, clock())
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    paths = {
+        "vandaag": "/vandaag",
+        "zaken": "/zaken",
+        "zaak": f"/zaken/{reference}",
+        "goedkeuren": f"/zaken/{reference}/goedkeuren/decision",
+        "besluit": f"/zaken/{reference}/doen/decide",
+        "bekendmaken": f"/zaken/{reference}/doen/announce-decision",
+        "bestaat-niet": "/zaken/LIN-2026-999",
+    }
+    found: dict[str, Any] = {}
+    asked: set[str] = set()
+    with page_server(clock) as address:
+        for scheme in SCHEMES:
+            context = chromium.new_context(locale="nl-NL", color_scheme=scheme)  # type: ignore[arg-type]
+            page = context.new_page()
+            page.on("request", lambda request: asked.add(request.url))
+            clock.go_on_a_minute()
+            enter(page, address, person, clock)
+            for width, (name, path) in product(WIDTHS, paths.items()):
+                page.set_viewport_size({"width": width, "height": 900})
+                page.goto(address + path)
+                html5lib.HTMLParser(strict=True).parse(page.request.get(address + path).text())
+                picture = PICTURES / f"{code}-{name}-{width}-{scheme}.png"
+                page.screenshot(path=picture, full_page=True)
+                assert page.evaluate("document.documentElement.scrollWidth") <= width
+                result = Axe().run(page)
+                if result.violations_count:
+                    found[picture.name] = [
+                        (each["id"], [node["html"][:120] for node in each["nodes"]])
+                        for each in result.response["violations"]
+                    ]
+            context.close()
+    assert found == {}
+    # What shows a PDF is a part of the browser, with addresses (chrome:) of its own.
+    outside = {url for url in asked if url.startswith("http") and not url.startswith(address)}
+    assert outside == set()
