@@ -114,6 +114,13 @@ ROWS: Mapping[str, tuple[str, Group, Action]] = MappingProxyType(
         "money-collect": ("Invorderingsbesluit maken", _G.MONEY, _A.PREPARE_MONEY),
         "money-announce-collection": ("Invorderingsbesluit verzonden", _G.MONEY, _A.ANNOUNCE_MONEY),
         "money-change-penalty": ("Dwangsom wijzigen", _G.MONEY, _A.PREPARE_MONEY),
+        "money-repay": ("Terugbetaling besluiten", _G.MONEY, _A.PREPARE_MONEY),
+        "money-announce-repayment": (
+            "Besluit over terugbetaling verzonden",
+            _G.MONEY,
+            _A.ANNOUNCE_MONEY,
+        ),
+        "money-repaid": ("Terugbetaald", _G.MONEY, _A.RECORD_MONEY),
         "money-announce-change": ("Wijziging dwangsom verzonden", _G.MONEY, _A.ANNOUNCE_MONEY),
         "withdraw-party": ("Partij intrekken", _G.MENDING, _A.ASSESS),
         "rectify": ("Rectificatie verzonden", _G.MENDING, _A.ASSESS),
@@ -137,7 +144,7 @@ OWN_PAGES = frozenset({"police-report", "approve", "send-back"})
 def _acts() -> Iterator[ActPage]:
     for begin, steps in OF_COMMANDS:
         for name, form, act, help_line in steps:
-            if name not in OWN_PAGES:
+            if begin + name in ROWS:
                 title, group, action = ROWS[begin + name]
                 yield ActPage(begin + name, title, help_line, group, action, form, act)
 

@@ -48,6 +48,10 @@ WHEN_IT_PASSES: Mapping[TermKind, str] = MappingProxyType(
         _K.INTERRUPTION: "Is de verjaring dan niet gestuit, dan verjaart de vordering.",
         _K.COLLECTION_ZIENSWIJZE: "Daarna kunt u over de invordering besluiten, ook als er geen "
         "zienswijze kwam.",
+        _K.REPAYMENT_DECISION: "Er gebeurt niets vanzelf. Stel alsnog vast wat de gemeente "
+        "terugbetaalt.",
+        _K.REPAYMENT: "Dan moet de gemeente hebben terugbetaald (artikel 4:87 Awb); is dat niet "
+        "zo, dan is zij in verzuim.",
         _K.LATE_PENALTY: "Dan is de gemeente te laat met vaststellen (artikel 4:18 Awb); doe het "
         "alsnog.",
         _K.LATE_PAYMENT: "Dan moet de gemeente hebben betaald (artikel 4:87 Awb); is dat niet zo, "

@@ -5,8 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Self
 
-_NUMBER = re.compile(r"^(?P<street>.*?)(?P<number>[0-9]+[ -]*[0-9a-z -]*)$")
-_BEGINS_WITH_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = re.compile(r"[0-9]+")
 
 
 def plain_sign(text: str) -> str:
@@ -17,27 +16,31 @@ def plain_sign(text: str) -> str:
 
 @dataclass(frozen=True)
 class AddressWords:
-    """What was typed, taken apart into a street and a house number; either can be empty."""
+    """What was typed, in each way in which it can be taken apart into street and house number.
 
-    street: str
-    number: str
+    "Plein 1944 7" is number 7, and could be number 1944; "1e Dwarsstraat" has none.
+    """
+
+    ways: tuple[tuple[str, str, str], ...]
+    """Street, the digits of the number, and the number with all that stands behind it."""
 
     @classmethod
     def of(cls, typed: str) -> Self:
         """The words of "Dorpsstraat 9A", "9-2" or "t hazeleger"."""
-        text = unicodedata.normalize("NFKD", typed.casefold()).strip()
-        found = _NUMBER.match(text)
-        if found is None:
-            return cls(plain_sign(text), "")
-        return cls(plain_sign(found["street"]), plain_sign(found["number"]))
+        text = unicodedata.normalize("NFKD", typed.casefold())
+        whole = plain_sign(text)
+        ways = [
+            (plain_sign(text[: found.start()]), found[0], plain_sign(text[found.start() :]))
+            for found in _DIGITS.finditer(text)
+        ]
+        if any(sign.isalpha() for sign in whole):
+            ways.append((whole, "", ""))
+        return cls(tuple(ways))
 
     def match(self, street: str, number: int, letter: str = "", addition: str = "") -> bool:
         """Whether an address is meant: of number 9 also 9A and 9-2, and never 90."""
-        if not (self.street or self.number) or self.street not in plain_sign(street):
-            return False
-        if not self.number:
-            return True
-        found = _BEGINS_WITH_DIGITS.match(self.number)
-        full = plain_sign(f"{number}{letter}{addition}")
-        is_number = found is not None and found[0] == str(number)
-        return is_number and full.startswith(self.number)
+        plain_street, full = plain_sign(street), plain_sign(f"{number}{letter}{addition}")
+        return any(
+            wanted in plain_street and digits in ("", str(number)) and full.startswith(rest)
+            for wanted, digits, rest in self.ways
+        )

@@ -6,7 +6,7 @@ import pytest
 
 from models.closure.closure_forms import AnnouncementForm, DecisionForm, PoliceReportForm
 from portal.web import forms
-from portal.web.act_table import ACTS, ROWS
+from portal.web.act_table import ACTS, OF_COMMANDS, OWN_PAGES, ROWS
 from portal.web.form_fields import Kind, fields_of
 from portal.web.posted import Posted, read_fields
 from tests.builders.case_builder import police_report_values
@@ -25,8 +25,10 @@ def of_browser(texts: Posted) -> Posted:
 
 
 def test_every_row_of_the_table_is_an_act() -> None:
-    """No row without a page, and no page without a row."""
+    """No row without an act, and no command of a closure without a row or a page of its own."""
     assert set(ACTS) == set(ROWS)
+    commands = {begin + name for begin, steps in OF_COMMANDS for name, *_ in steps}
+    assert commands - OWN_PAGES == set(ROWS)
 
 
 @pytest.mark.parametrize("name", sorted(ACTS))
