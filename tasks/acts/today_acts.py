@@ -71,7 +71,7 @@ def today_of(by: str, at: datetime) -> Today:
         on=at.date(),
         approvals=approvals,
         sent_back=came_back,
-        due=_due(at.date(), mine),
+        due=_due(at.date(), _reads(roles)),
         mails=[
             mail
             for mail in waiting
@@ -85,8 +85,7 @@ def _reads(roles: Mapping[str, Collection[Role]]) -> Sequence[str]:
     return [code for code, held in roles.items() if may(Action.READ_CASE, held)]
 
 
-def _due(on: date, mine: Collection[str]) -> Sequence[DueToday]:
+def _due(on: date, codes: Sequence[str]) -> Sequence[DueToday]:
     """What has passed longest first."""
-    items = [item for item in case_lists.due_on(on) if item.reference.partition("-")[0] in mine]
-    items.sort(key=lambda item: (item.last_day, item.reference))
+    items = sorted(case_lists.due_on(on, codes), key=lambda item: (item.last_day, item.reference))
     return [DueToday(item, WHEN_IT_PASSES[item.kind]) for item in items]

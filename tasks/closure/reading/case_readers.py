@@ -43,5 +43,5 @@ def remember_reading(reference: str, by: str, at: datetime) -> None:
         if session.exec(told.limit(1)).first() is not None:
             return
     with transaction() as session:
-        entry = Entry(reference, by, EventKind.RECORD, HAS_READ, "AVG art. 5")
+        entry = Entry(reference, by, EventKind.READ, HAS_READ, "AVG art. 5")
         remember(session, entry, on, at)
