@@ -18,7 +18,7 @@ from tasks.register.accounts import (
 from tasks.register.accounts.account_invitations import InvitationError, Invitee, Issued
 from tasks.register.accounts.account_list import AccountLine
 from tasks.register.accounts.entering import Entered, LogInRefusedError
-from tasks.register.accounts.provider_entry import ProviderClaims, UnknownVisitorError
+from tasks.register.accounts.provider_entry import ProviderClaims, Sent, UnknownVisitorError
 from tasks.register.clock import AMSTERDAM
 from tasks.register.organisation import municipality_code
 
@@ -31,6 +31,8 @@ __all__ = [
     "Invited",
     "Invitee",
     "LogInRefusedError",
+    "ProviderClaims",
+    "Sent",
     "UnknownVisitorError",
 ]
 
@@ -99,6 +101,16 @@ def log_in(
 def log_in_by_provider(claims: ProviderClaims, at: datetime) -> Entered:
     """Log in as whom the OpenID provider knows; the door checked the token."""
     return provider_entry.enter_by_provider(claims, at)
+
+
+def send_to_provider(state: str, sent: Sent, at: datetime) -> None:
+    """Keep for ten minutes what must be the same when somebody comes back from the provider."""
+    provider_entry.remember_visit(state, sent, at)
+
+
+def back_from_provider(state: str, at: datetime) -> Sent:
+    """What was kept, once; raises StaleVisitError."""
+    return provider_entry.use_visit(state, at)
 
 
 def visitor_of(token: str, at: datetime) -> Visitor | None:

@@ -74,6 +74,12 @@ class Settings(BaseSettings):
     """Encrypts the second factors; made on first use, readable by its owner alone."""
     session_idle_minutes: int = Field(default=30, ge=1, le=24 * 60)
     session_longest_hours: int = Field(default=12, ge=1, le=7 * 24)
+    oidc_issuer: str = ""
+    """The OpenID provider where officers log in; empty: there is none."""
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr = SecretStr("")
+    oidc_code_claim: str = ""
+    """Which claim of the provider holds the officer code; empty: the verified mail address."""
     municipalities: str = ""
     """Folders with more municipalities than the shipped ones, parted as in PATH."""
 
