@@ -3,10 +3,9 @@
 from prefect import flow
 
 from flows.tell import tell
-from models.closure.closure_forms import AnnouncementForm
+from models.closure.closure_forms import AnnouncementForm, StepForm
 from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
 from models.closure.money.money_forms import (
-    ClaimForm,
     CollectionForm,
     CostsForm,
     DeferralForm,
@@ -17,6 +16,7 @@ from models.closure.money.money_forms import (
     PaymentForm,
     PenaltyChangeForm,
     ReminderForm,
+    WritForm,
 )
 from models.closure.money.repayment_forms import RepaidForm, RepaymentForm
 from tasks.acts.closure import money_acts
@@ -47,10 +47,10 @@ def remind(form: ReminderForm) -> str:
     return tell(money_acts.remind, form, now()).words
 
 
-@flow(name="74 Dwangbevel vastleggen", flow_run_name="dwangbevel {form.reference}")
-def issue_writ(form: ClaimForm) -> str:
-    """Leg vast dat een dwangbevel is uitgevaardigd; dat kan na de termijn van de aanmaning."""
-    return tell(money_acts.issue_writ, form, now()).words
+@flow(name="74 Dwangbevel maken", flow_run_name="dwangbevel {form.reference}")
+def prepare_writ(form: WritForm) -> str:
+    """Maak het dwangbevel, na de termijn van de aanmaning; een ander keurt het goed."""
+    return tell(money_acts.prepare_writ, form, now()).words
 
 
 @flow(name="75 Uitstel van betaling", flow_run_name="uitstel {form.reference}")
@@ -141,3 +141,9 @@ def announce_repayment(form: AnnouncementForm) -> str:
 def record_repayment(form: RepaidForm) -> str:
     """Leg vast dat de gemeente heeft terugbetaald wat te veel was betaald."""
     return tell(money_acts.record_repayment, form, now()).words
+
+
+@flow(name="90 Dwangbevel betekend", flow_run_name="dwangbevel betekend {form.reference}")
+def serve_writ(form: StepForm) -> str:
+    """Leg vast dat een deurwaarder het dwangbevel heeft betekend."""
+    return tell(money_acts.serve_writ, form, now()).words

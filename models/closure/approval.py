@@ -26,6 +26,7 @@ class ApprovalSubject(Labelled):
     LATE_PENALTY = "late_penalty", "het besluit over de dwangsom voor te laat beslissen"
     INTEREST = "interest", "het rentebesluit"
     REPAYMENT = "repayment", "het besluit over terugbetaling"
+    WRIT = "writ", "het dwangbevel"
 
 
 class Approval(SQLModel, table=True):

@@ -42,6 +42,7 @@ class DocumentKind(Labelled):
     INTEREST_DECISION = "interest_decision", "rentebesluit"
     TRACK_LETTER = "track_letter", "brief over de behandeling van het bezwaar"
     REPAYMENT_DECISION = "repayment_decision", "besluit over terugbetaling"
+    WRIT = "writ", "dwangbevel"
 
 
 class Document(SQLModel, table=True):

@@ -84,6 +84,7 @@ class Withdrawable(Labelled):
     PENALTY_CHANGE = "penalty_change", "wijziging van de last onder dwangsom"
     LATE_PENALTY = "late_penalty", "besluit over de dwangsom voor te laat beslissen"
     REPAYMENT = "repayment", "besluit over terugbetaling"
+    WRIT = "writ", "dwangbevel"
 
     @property
     def subject(self) -> ApprovalSubject:

@@ -25,7 +25,15 @@ from tests.builders.case_builder import (
     example_answers,
     fill_register,
 )
-from tests.builders.money_builder import costs_fixed, defer, pay, prepare_interest, remind, repay
+from tests.builders.money_builder import (
+    costs_fixed,
+    defer,
+    pay,
+    prepare_interest,
+    prepare_writ,
+    remind,
+    repay,
+)
 from tests.builders.ordered_closures import OFFENDER, OWNER, RESIDENT, TENANT, party
 from tests.builders.penalty_builder import PENALTY, collected, forfeit, prepare_change
 from tests.builders.people.keys_builder import hand_over_keys
@@ -205,6 +213,19 @@ def paid_back(contents: Contents) -> Walk:
     return walk
 
 
+def forced(contents: Contents) -> Walk:
+    """Nobody paid after the reminder, or not all: the writ against who owes."""
+    walk = _reassessed(10, contents)
+    decide_and_announce(walk, DECIDED, **contents.decision)
+    costs_fixed(walk.close(SHUT), items=contents.items)
+    is_long = len(contents.rows) > 1
+    if is_long:
+        pay(walk, "1400,05", date(2026, 6, 1), party=1)
+    remind(walk, fee=is_long)
+    prepare_writ(walk, party=1)
+    return walk
+
+
 def objected_to(contents: Contents) -> Walk:
     """Somebody objects without grounds; the decision is postponed, and asked for too early."""
     walk = _reassessed(8, contents)
@@ -265,3 +286,4 @@ def make_every_document(contents: Contents, home: Home) -> None:
     decided_after_opening(contents)
     objected_to(contents)
     paid_back(contents)
+    forced(contents)

@@ -6,10 +6,9 @@ from typing import Any
 from sqlmodel import col, select
 
 from models.closure.approval import ApprovalSubject
-from models.closure.closure_forms import AnnouncementForm
+from models.closure.closure_forms import AnnouncementForm, StepForm
 from models.closure.money.claim import Claim
 from models.closure.money.money_forms import (
-    ClaimForm,
     CostsForm,
     DeferralForm,
     EndClaimForm,
@@ -17,6 +16,7 @@ from models.closure.money.money_forms import (
     InterruptionForm,
     PaymentForm,
     ReminderForm,
+    WritForm,
 )
 from models.closure.money.repayment_forms import RepaidForm, RepaymentForm
 from models.closure.party import Capacity
@@ -89,10 +89,23 @@ def remind(walk: Walk, on: date = REMINDED_ON, claim: int = 1, **more: Any) -> d
     return money_acts.remind(form, at(on)).last_day
 
 
-def writ(walk: Walk, on: date = WRIT_ON, claim: int = 1) -> str:
-    """A writ was issued."""
-    form = ClaimForm.model_validate(values(walk, on, claim=claim))
-    return money_acts.issue_writ(form, at(on)).words
+def prepare_writ(walk: Walk, on: date = WRIT_ON, claim: int = 1, **more: Any) -> int:
+    """Make the writ; its version."""
+    costs = {"costs": "131,08", "costs_source": "Btag 2026, betekening van een titel (verzonnen)"}
+    given = values(walk, on, claim=claim, sent_on=on) | costs | more
+    return money_acts.prepare_writ(WritForm.model_validate(given), at(on)).version
+
+
+def serve_writ(walk: Walk, on: date = WRIT_ON) -> str:
+    """A bailiff serves it."""
+    return money_acts.serve_writ(StepForm.model_validate(values(walk, on)), at(on)).words
+
+
+def writ(walk: Walk, on: date = WRIT_ON, claim: int = 1, **more: Any) -> str:
+    """A writ is made, approved and served on one day."""
+    prepare_writ(walk, on, claim, **more)
+    walk.approve(ApprovalSubject.WRIT, on, by="JUR1")
+    return serve_writ(walk, on)
 
 
 def defer(walk: Walk, on: date, until: date, first_on: date, **more: Any) -> str:

@@ -25,7 +25,13 @@ LETTERS = sorted(
         *("change_decision", "withdrawn_intent", "remedy_decision", "rectification"),
         *("later_letter", "later_warning", "track_letter"),
         *("cost_decision", "reminder", "collection_decision", "penalty_change"),
-        *("collection_intent", "_money_forfeiture", "interest_decision", "repayment_decision"),
+        *(
+            "collection_intent",
+            "_money_forfeiture",
+            "interest_decision",
+            "repayment_decision",
+            "writ",
+        ),
         *(
             "key_statement",
             "deferral",

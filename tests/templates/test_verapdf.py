@@ -111,6 +111,7 @@ LATER = [
     (DocumentKind.RECTIFICATION, MORE_STATES["rectification approved"]),
     (DocumentKind.COST_DECISION, MORE_STATES["costs approved"]),
     (DocumentKind.REMINDER, MORE_STATES["costs reminded"]),
+    (DocumentKind.WRIT, MORE_STATES["writ approved"]),
     (DocumentKind.REPAYMENT_DECISION, MORE_STATES["repayment approved"]),
     (DocumentKind.INTEREST_DECISION, MORE_STATES["interest approved"]),
     (DocumentKind.COLLECTION_INTENT, MORE_STATES["collection intended"]),

@@ -73,6 +73,32 @@ class PaymentForm(ClaimForm):
     )
 
 
+class WritForm(ClaimForm):
+    """A writ against one debtor, after the reminder (Awb 4:114, 4:117)."""
+
+    party: int = Field(
+        default=0,
+        ge=0,
+        le=999,
+        title="Partij",
+        description="Het nummer van wie moet betalen; 0 als dat er maar een is.",
+    )
+    costs: Euros = Field(
+        title="Kosten van het dwangbevel",
+        description="In euro's, met centen. Het tarief voor het betekenen van een titel wijzigt "
+        "elk jaar (Besluit tarieven ambtshandelingen gerechtsdeurwaarders, artikel 4:120 Awb).",
+    )
+    costs_source: Text = Field(
+        title="Bron van de kosten",
+        description="Waar dat bedrag staat, bijvoorbeeld: Btag 2026, betekening van een titel. Dit "
+        "komt in het dwangbevel.",
+    )
+    sent_on: date = Field(
+        title="Datum van het dwangbevel",
+        description="De dag waarop het wordt uitgevaardigd; een deurwaarder betekent het daarna.",
+    )
+
+
 class ReminderForm(ClaimForm):
     """A reminder (Awb 4:112); `on` is the day on which it is sent."""
 

@@ -97,6 +97,15 @@ class MoneyLetter(ToldLetter):
     principal: str = ""
     fee: str = ""
     """Reminder: what it costs; empty without."""
+    left: str = ""
+    """Writ: what of the principal can be collected (Awb 4:122(1)(b))."""
+    costs: str = ""
+    """Writ: what it costs."""
+    costs_source: str = ""
+    reminded_on: date | None = None
+    reminded_until: date | None = None
+    interest_starts: date | None = None
+    """Writ: from when interest is owed (Awb 4:122(2)(b)); None where none is."""
     interest_from: str = ""
     """Below this no interest is owed."""
     change: str = ""

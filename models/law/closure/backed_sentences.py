@@ -134,6 +134,7 @@ PROOFS: Mapping[str, Proof] = MappingProxyType(
         "sum_fixed": Proof(
             frozenset({_O.COSTS_DECIDED, _O.COLLECTION_DECIDED, _O.INTEREST_DECIDED})
         ),
+        "reminded": Proof(frozenset({_O.CLAIM_REMINDED})),
         "repayment_owed": Proof(frozenset({_O.REPAYMENT_OWED}), Whose.READER),
         "paid_late": Proof(frozenset({_O.PAYMENT_RECEIVED})),
         "decision_missed": Proof(frozenset({_O.DECISION_MISSED}), Whose.READER),

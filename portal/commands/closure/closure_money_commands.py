@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from models.closure.closure_forms import AnnouncementForm
+from models.closure.closure_forms import AnnouncementForm, StepForm
 from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
 from models.closure.money.money_forms import (
-    ClaimForm,
     CollectionForm,
     CostsForm,
     DeferralForm,
@@ -21,6 +20,7 @@ from models.closure.money.money_forms import (
     PaymentForm,
     PenaltyChangeForm,
     ReminderForm,
+    WritForm,
 )
 from models.closure.money.repayment_forms import RepaidForm, RepaymentForm
 from models.law.common.dutch import dutch_date, in_cents
@@ -57,7 +57,13 @@ STEPS = (
     ),
     ("payment", PaymentForm, money_acts.record_payment, "Leg een betaling vast."),
     ("remind", ReminderForm, money_acts.remind, "Maak de aanmaning."),
-    ("writ", ClaimForm, money_acts.issue_writ, "Leg een dwangbevel vast."),
+    ("writ", WritForm, money_acts.prepare_writ, "Maak het dwangbevel."),
+    (
+        "writ-served",
+        StepForm,
+        money_acts.serve_writ,
+        "Leg vast dat een deurwaarder het dwangbevel betekende.",
+    ),
     ("defer", DeferralForm, money_acts.grant_deferral, "Leg uitstel van betaling vast."),
     (
         "interrupt",

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from models.closure.closure_forms import AnnouncementForm
+from models.closure.closure_forms import AnnouncementForm, StepForm
 from models.closure.document import DocumentKind
 from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
 from models.closure.money.money_forms import (
-    ClaimForm,
     CollectionForm,
     CostsForm,
     DeferralForm,
@@ -18,6 +17,7 @@ from models.closure.money.money_forms import (
     PaymentForm,
     PenaltyChangeForm,
     ReminderForm,
+    WritForm,
 )
 from models.closure.money.repayment_forms import RepaidForm, RepaymentForm
 from models.law.common.dutch import dutch_date, in_euros
@@ -36,6 +36,7 @@ from tasks.closure.money import (
     penalty_changes,
     reminders,
     repayments,
+    writs,
 )
 
 
@@ -74,9 +75,15 @@ def remind(form: ReminderForm, at: datetime) -> Announced:
     return announced(form, last_day, words)
 
 
-def issue_writ(form: ClaimForm, at: datetime) -> Done:
-    """A writ was issued after the reminder."""
-    return taken(reminders.issue_writ, form, at)
+def prepare_writ(form: WritForm, at: datetime) -> Versioned:
+    """Make the writ against one debtor after the reminder; another approves it."""
+    version = writs.prepare_writ(form, at)
+    return made(form, version, "het dwangbevel")
+
+
+def serve_writ(form: StepForm, at: datetime) -> Done:
+    """A bailiff served it."""
+    return taken(writs.serve_writ, form, at)
 
 
 def grant_deferral(form: DeferralForm, at: datetime) -> Done:

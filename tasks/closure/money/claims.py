@@ -1,5 +1,6 @@
 """The claims of a case: find one, what is still open of it, and its steps from state to state."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -7,6 +8,7 @@ from sqlmodel import Session, col, func, select
 
 from models.closure.decision import Decision
 from models.closure.money.claim import Claim, ClaimPayment, Deferral
+from models.closure.money.writ import Writ
 from models.closure.term import TermKind
 from models.common.history import EventKind
 from models.law.closure.money.claims import ClaimKind, ClaimState, is_open, require_claim_transition
@@ -109,8 +111,23 @@ def paid_cents(session: Session, claim: Claim, since: date = date.min) -> int:
 
 
 def open_cents(session: Session, claim: Claim) -> int:
-    """What is still owed, with what reminders cost (Awb 4:92: costs are paid first)."""
-    return (claim.cents or 0) + claim.fee_cents - paid_cents(session, claim)
+    """What is still owed, with reminders and writs (Awb 4:92: costs are paid first)."""
+    costs = claim.fee_cents + writ_cents(session, claim)
+    return (claim.cents or 0) + costs - paid_cents(session, claim)
+
+
+def writs_of(session: Session, claim: Claim) -> Sequence[Writ]:
+    """The writs on this claim that a bailiff served, the first one first."""
+    return session.exec(
+        select(Writ)
+        .where(Writ.claim_id == id_of(claim), col(Writ.served_on).is_not(None))
+        .order_by(col(Writ.served_on), col(Writ.id))
+    ).all()
+
+
+def writ_cents(session: Session, claim: Claim) -> int:
+    """What those writs cost together (Awb 4:119, 4:120)."""
+    return sum(writ.costs_cents for writ in writs_of(session, claim))
 
 
 def running_deferral(session: Session, claim: Claim, on: date) -> Deferral | None:

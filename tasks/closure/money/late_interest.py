@@ -15,7 +15,7 @@ from models.law.closure.money.money_terms import payment_term
 from models.law.common.dutch import dutch_number, in_cents
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Of, find_term
-from tasks.closure.money.claims import money_terms
+from tasks.closure.money.claims import money_terms, writs_of
 from tasks.register import policies
 from tasks.register.acting import id_of
 
@@ -78,12 +78,19 @@ def interest_lines(session: Session, claim: Claim, on: date) -> Sequence[Interes
 
 
 def _booked(session: Session, claim: Claim) -> list[Booked]:
-    return [*_payments(session, claim), *_fee(session, claim)]
+    return [*_payments(session, claim), *_fee(session, claim), *_writs(session, claim)]
 
 
 def _payments(session: Session, claim: Claim) -> Iterator[Booked]:
     rows = session.exec(select(ClaimPayment).where(ClaimPayment.claim_id == id_of(claim))).all()
     return (Booked(row.on, row.cents) for row in rows)
+
+
+def _writs(session: Session, claim: Claim) -> Iterator[Booked]:
+    """What writs cost, on the day on which each was served."""
+    for writ in writs_of(session, claim):
+        if writ.served_on is not None:
+            yield Booked(writ.served_on, writ.costs_cents, is_cost=True)
 
 
 def _fee(session: Session, claim: Claim) -> Iterator[Booked]:

@@ -1,4 +1,4 @@
-"""What follows when a claim is not paid in time: a reminder, then a writ (Awb 4:112, 4:114)."""
+"""What follows when a claim is not paid in time: a reminder (Awb 4:112)."""
 
 from datetime import date, datetime
 
@@ -7,7 +7,7 @@ from sqlmodel import select
 from models.closure.decision import Decision
 from models.closure.document import DocumentKind
 from models.closure.money.claim import Claim
-from models.closure.money.money_forms import ClaimForm, ReminderForm
+from models.closure.money.money_forms import ReminderForm
 from models.closure.term import TermKind
 from models.law.closure.money.claims import ClaimState, require_claim_transition
 from models.law.closure.money.money_terms import reminder_fee, reminder_term
@@ -15,7 +15,7 @@ from models.law.closure.occurrences import Occurrence
 from models.law.common.dutch import dutch_date, in_cents, in_euros
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
-from tasks.closure.case_step import Of, Step, begin_step, find_term
+from tasks.closure.case_step import Step, begin_step
 from tasks.closure.letters.bank_account import refuse_without_account
 from tasks.closure.money.claims import (
     end_terms,
@@ -71,7 +71,7 @@ def remind(form: ReminderForm, at: datetime) -> date:
             named[0].upper() + named[1:], claim.state, ClaimState.REMINDED, form.on
         )
         due_on = last_day_to_pay(session, claim)
-        _refuse_collecting(step, claim, due_on)
+        refuse_collecting(step, claim, due_on)
         refuse_without_account(step)
         owed = open_cents(session, claim)
         fee = reminder_fee(owed, terms) if form.fee else 0
@@ -85,7 +85,7 @@ def remind(form: ReminderForm, at: datetime) -> date:
             "principal": in_euros(claim.cents or 0),
             "paid": in_euros(paid) if paid else "",
             "fee": in_euros(fee) if fee else "",
-            "fixed_on": _fixed_on(step, claim),
+            "fixed_on": fixed_on(step, claim),
             "due_on": due_on,
             "deferred_until": deferral.until if deferral else None,
             "payment_term": line("betaling", term),
@@ -106,7 +106,8 @@ def remind(form: ReminderForm, at: datetime) -> date:
         return term.last_day
 
 
-def _fixed_on(step: Step, claim: Claim) -> date:
+def fixed_on(step: Step, claim: Claim) -> date:
+    """The day of the decision that fixed the sum; of older claims the day on which they arose."""
     decision = step.session.exec(
         select(Decision).where(
             Decision.case_id == step.case_id, Decision.number == claim.decision_number
@@ -115,7 +116,8 @@ def _fixed_on(step: Step, claim: Claim) -> date:
     return decision.announced_on if decision else claim.arose_on
 
 
-def _refuse_collecting(step: Step, claim: Claim, last_day: date) -> None:
+def refuse_collecting(step: Step, claim: Claim, last_day: date) -> None:
+    """Refuse to press anybody who may still pay, or on what does not hold or rests."""
     refuse_fallen_order(step, "innen")
     refuse_suspended(step, claim.decision_number, claim.party_number, "innen")
     refuse_prescribed(step, claim)
@@ -131,29 +133,3 @@ def _refuse_collecting(step: Step, claim: Claim, last_day: date) -> None:
             f"Zaak {step.case.reference}: vordering {claim.number} kan worden betaald tot en met "
             f"{dutch_date(last_day)}; innen op {dutch_date(step.on)} is te vroeg."
         )
-
-
-@step("dwangbevel-uitvaardigen")
-def issue_writ(form: ClaimForm, at: datetime) -> str:
-    """A writ was issued, after the reminder was not answered (Awb 4:114, 4:117, 5:10(2))."""
-    with transaction() as session:
-        step = begin_step(session, form.reference, form.by, Action.RECORD_MONEY, form.on, at)
-        claim = find_claim(step, form.claim)
-        if claim.state is ClaimState.WRIT and claim.changed_on != form.on:
-            return (
-                f"vordering {claim.number} was al {claim.state.label} op "
-                f"{dutch_date(claim.changed_on)}; er verandert niets"
-            )
-        if claim.state is not ClaimState.WRIT:
-            named = named_claim(step, claim)
-            require_claim_transition(
-                named[0].upper() + named[1:], claim.state, ClaimState.WRIT, form.on
-            )
-            term = find_term(session, step.case_id, TermKind.REMINDER, Of(claim=claim.number))
-            _refuse_collecting(step, claim, term.last_day if term else claim.changed_on)
-            debtors_of(step, claim)
-            move_claim(step, claim, ClaimState.WRIT, "artikelen 4:114, 4:117 en 5:10 Awb")
-            end_terms(step, claim, TermKind.REMINDER)
-            interrupt(step, claim, "dwangbevel, artikel 4:106 Awb")
-            step.happened(Occurrence.WRIT_ISSUED)
-        return f"vordering {claim.number}: {claim.state.label}"

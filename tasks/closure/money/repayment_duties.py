@@ -16,7 +16,7 @@ from models.law.closure.occurrences import Occurrence
 from models.law.common.dutch import dutch_date, in_euros
 from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Of, Step, find_term
-from tasks.closure.money.claims import REVOKED, claims_of, money_terms
+from tasks.closure.money.claims import REVOKED, claims_of, money_terms, writ_cents
 from tasks.closure.remedies.standing import has_fallen
 from tasks.register import policies
 from tasks.register.acting import id_of
@@ -77,19 +77,19 @@ def duties(session: Session, case_id: int) -> Iterator[Duty]:
     for claim in claims:
         own = [each for each in decided if each.claim_number == claim.number]
         repaid = sum(each.cents for each in own if each.paid_on)
-        owed = _still_owed(claim, claims, falls=falls)
+        costs = claim.fee_cents + writ_cents(session, claim)
+        is_gone = falls or _rests_on_nothing(claim, claims)
+        owed = 0 if is_gone else (claim.cents or 0) + costs
         parts = too_much(owed, payments_of(session, claim), repaid)
         if parts:
             waiting = [each for each in own if not each.paid_on and not each.replaced_on]
             yield Duty(claim, parts, sum(each.cents for each in waiting))
 
 
-def _still_owed(claim: Claim, claims: Sequence[Claim], *, falls: bool) -> int:
-    """In cents; nothing where what it rests on is gone, and then its interest is not owed too."""
+def _rests_on_nothing(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether nobody owes it, or that on which it grew."""
     about = [each for each in claims if each.number == claim.about_claim]
-    if falls or any(_is_void(each) for each in (claim, *about)):
-        return 0
-    return (claim.cents or 0) + claim.fee_cents
+    return any(_is_void(each) for each in (claim, *about))
 
 
 def _is_void(claim: Claim) -> bool:

@@ -20,6 +20,7 @@ FILE_NAMES = {
     DocumentKind.COST_DECISION: "kostenbesluit",
     DocumentKind.INTEREST_DECISION: "rentebesluit",
     DocumentKind.REMINDER: "aanmaning",
+    DocumentKind.WRIT: "dwangbevel",
     DocumentKind.COLLECTION_INTENT: "voornemen-invordering",
     DocumentKind.COLLECTION_DECISION: "invorderingsbesluit",
     DocumentKind.PENALTY_CHANGE: "wijziging-dwangsom",
@@ -28,7 +29,7 @@ FILE_NAMES = {
 ASKS = FILE_NAMES.keys() - {DocumentKind.PENALTY_CHANGE}
 """Who gets one of these must pay, so it names an account."""
 
-AT_ONCE = {DocumentKind.REMINDER, DocumentKind.COLLECTION_INTENT}
+AT_ONCE = {DocumentKind.REMINDER, DocumentKind.COLLECTION_INTENT, DocumentKind.WRIT}
 """Made for one claim, and again for the next; its number stands in the name of the file."""
 
 COLUMNS = {5: (17, 31, 18, 17, 17), 4: (27, 27, 26, 20), 2: (75, 25)}

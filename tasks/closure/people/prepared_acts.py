@@ -40,6 +40,8 @@ KINDS = {
         *LATER_LETTERS[ApprovalSubject.CHANGE],
         DocumentKind.WITHDRAWN_INTENT,
     ),
+    # No decision against which anybody objects (Awb 8:4(1)(b)).
+    ApprovalSubject.WRIT: (DocumentKind.WRIT,),
 }
 LATER_DECISIONS = (
     ApprovalSubject.CHANGE,
@@ -51,6 +53,7 @@ LATER_DECISIONS = (
     ApprovalSubject.PENALTY_CHANGE,
     ApprovalSubject.LATE_PENALTY,
     ApprovalSubject.REPAYMENT,
+    ApprovalSubject.WRIT,
 )
 """What can still lie unsent when nothing else is to be done in a case."""
 LETTERS = (ApprovalSubject.INTENT, ApprovalSubject.DECISION, *LATER_DECISIONS)
@@ -68,6 +71,7 @@ ACTIONS = {
     ApprovalSubject.PENALTY_CHANGE: Action.PREPARE_MONEY,
     ApprovalSubject.LATE_PENALTY: Action.PREPARE_MONEY,
     ApprovalSubject.REPAYMENT: Action.PREPARE_MONEY,
+    ApprovalSubject.WRIT: Action.PREPARE_MONEY,
 }
 
 

@@ -24,12 +24,14 @@ from tests.builders.case_states import REFERENCE, STATES
 from tests.builders.filled_registers import fill_once
 from tests.builders.money_builder import (
     FIXED_ON,
+    WRIT_ON,
     add_offender,
     costs_fixed,
     defer,
     pay,
     prepare_costs,
     prepare_interest,
+    prepare_writ,
     remind,
 )
 from tests.builders.penalty_builder import (
@@ -91,6 +93,12 @@ def _costs_reminded() -> Walk:
     walk = costs_fixed()
     remind(walk)
     return walk
+
+
+def _writ_approved() -> Walk:
+    walk = _costs_reminded()
+    prepare_writ(walk)
+    return walk.approve(ApprovalSubject.WRIT, WRIT_ON, by="JUR1")
 
 
 def _payment_deferred() -> Walk:
@@ -214,6 +222,7 @@ MORE_STATES: Mapping[str, Callable[[], object]] = {
     "payment deferred": _payment_deferred,
     "keys handed over": lambda: hand_over_keys(closed().end(date(2026, 7, 10))),
     "costs reminded": _costs_reminded,
+    "writ approved": _writ_approved,
     "warning withdrawn": _warning_withdrawn,
     "decided late": _decided_late,
     "too much paid": paid_too_much,

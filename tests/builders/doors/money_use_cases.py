@@ -34,9 +34,9 @@ MONEY = (
         case_at("costs fixed"),
     ),
     UseCase(
-        "issue_writ",
+        "prepare_writ",
         ("closure", "money", "writ"),
-        of_case(WRIT_ON, claim=1),
+        of_case(WRIT_ON, claim=1, costs="131.08", costs_source="Btag (verzonnen)", sent_on=WRIT_ON),
         case_at("costs reminded"),
     ),
     UseCase(
@@ -142,5 +142,11 @@ MONEY = (
         ("closure", "money", "repaid"),
         of_case(BACK_ON, decision=4),
         case_at("repayment decided"),
+    ),
+    UseCase(
+        "serve_writ",
+        ("closure", "money", "writ-served"),
+        of_case(WRIT_ON),
+        case_at("writ approved"),
     ),
 )

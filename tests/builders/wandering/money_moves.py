@@ -3,11 +3,11 @@
 from datetime import timedelta
 from typing import Any
 
+from models.closure.closure_forms import StepForm
 from models.closure.money.claim import Witness
 from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
 from models.closure.money.money_forms import (
     ChangeGround,
-    ClaimForm,
     CollectionForm,
     CostsForm,
     DeferralForm,
@@ -21,6 +21,7 @@ from models.closure.money.money_forms import (
     PenaltyChange,
     PenaltyChangeForm,
     ReminderForm,
+    WritForm,
 )
 from models.law.closure.money.hearings import NoHearing
 from tasks.acts.closure import money_acts
@@ -78,9 +79,17 @@ def remind(walk: Wanderer) -> Attempt:
 
 
 def issue_writ(walk: Wanderer) -> Attempt:
-    """A writ is issued."""
+    """A writ is made, or a bailiff serves one."""
     _after_a_while(walk)
-    return walk.asks(ClaimForm, money_acts.issue_writ, claim=_claim(walk))
+    approved = [row for row in walk.rows["approval"] if row["subject"] == "writ"]
+    if approved and walk.by_chance(0.6):
+        return walk.asks(StepForm, money_acts.serve_writ)
+    given: dict[str, Any] = {"costs": "131,08", "costs_source": "Btag"}
+    if walk.by_chance(0.7):
+        given["party"] = walk.party()
+    sent_on = walk.later(2)
+    claim = walk.number_in("claim", state="reminded") or _claim(walk)
+    return walk.asks(WritForm, money_acts.prepare_writ, claim=claim, sent_on=sent_on, **given)
 
 
 def defer(walk: Wanderer) -> Attempt:

@@ -26,7 +26,7 @@ LETTERS = frozenset(
         *("cost_decision", "reminder", "collection_decision", "penalty_change"),
         *("remedy_decision", "later_decision", "key_statement", "deferral", "more_time"),
         *("collection_intent", "late_penalty", "warning_change", "track_letter"),
-        "repayment_decision",
+        *("repayment_decision", "writ"),
     }
 )
 
@@ -183,6 +183,7 @@ ONLY_IF: Mapping[str, Says] = {
     "niet eerder bekendgemaakt. Dat doe ik nu.": lambda each: each.happened(
         "decision_missed", own=True
     ),
+    "Dit is een dwangbevel van de burgemeester": lambda each: each.happened("claim_reminded"),
     "terugbetaalt, wanneer dat gebeurt": lambda each: each.happened("repayment_owed"),
     "Ik geef u meer tijd om te betalen": lambda each: each.happened("payment_deferred"),
     "Toen ik mijn plan bekendmaakte, wist ik nog niet dat u": lambda each: not each.had_notice,
@@ -209,6 +210,7 @@ DATED: Mapping[str, tuple[tuple[str, ...], bool | None]] = {
     rf"verzoek kwam bij mij binnen op {DAY}": (("reopening_asked",), None),
     rf"Op {DAY} was er een hoorzitting": (("objection_handled",), None),
     rf"Op {DAY} zag (?:de|een)": (("penalty_forfeited",), None),
+    rf"Op {DAY} stuurde ik u een aanmaning": (("claim_reminded",), None),
     rf"Op {DAY} kreeg u een besluit": (("costs_decided", "collection_decided"), None),
     rf"Ik heb op {DAY} van de gemeente": (("keys_handed_over",), True),
 }

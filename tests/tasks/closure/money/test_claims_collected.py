@@ -40,6 +40,7 @@ from tests.builders.money_builder import (
     last_day,
     pay,
     remind,
+    serve_writ,
     writ,
 )
 from tests.builders.people.served_later import order_served
@@ -79,7 +80,8 @@ def test_a_claim_from_decision_to_payment(any_register: str) -> None:
 
     writ(walk)
     assert last_day(TermKind.PRESCRIPTION) == date(2031, 7, 1)
-    assert "vordering 1: betaald" in pay(walk, "309,00", date(2026, 7, 20))
+    # 309 euro was asked, and the writ cost 131,08.
+    assert "vordering 1: betaald" in pay(walk, "440,08", date(2026, 7, 20))
     assert [row.state for row in claims()] == [ClaimState.PAID]
     assert {last_day(kind) for kind in TermKind} == {None}
 
@@ -142,8 +144,8 @@ def test_a_writ_waits_for_the_end_of_the_reminder(owed: Walk) -> None:
         writ(owed, REMINDED_UNTIL)
     assert "vordering 1: dwangbevel uitgevaardigd" in writ(owed, WRIT_ON)
     before = counts()
-    said = "was al dwangbevel uitgevaardigd op woensdag 1 juli 2026; er verandert niets"
-    assert said in writ(owed, date(2026, 7, 2))
+    said = "al betekend op woensdag 1 juli 2026; er verandert niets"
+    assert said in serve_writ(owed, date(2026, 7, 2))
     assert counts() == before
 
 
