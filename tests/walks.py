@@ -1,12 +1,14 @@
 """Random walks by the thousand: `python -m tests.walks 10000 [FIRST]`, or `make walks`.
 
-Each walk is a line in out/walks/, in a file of the commit that it walked on: its number, the
-processor seconds it took, how many acts were tried, what happened in which state, and the fault
-that it found. A second run on the same commit goes on where the first was stopped. At the end it is
-told what may happen in which state and never did. Exit code 1 when a walk found a fault.
+They are taken by the tree: a walk, and the walks that leave it halfway. Each walk is a line in
+out/walks/, in a file of the commit that it walked on: its tree and number, the processor seconds it
+took, how many acts were tried, what happened in which state, and the fault that it found. A second
+run on the same commit goes on where the first was stopped. At the end it is told what may happen in
+which state and never did. Exit code 1 when a walk found a fault.
 """
 
 import atexit
+import itertools
 import json
 import os
 import shutil
@@ -22,12 +24,15 @@ from typing import Any
 
 from models.law.closure.occurrences import MAY_HAPPEN
 from tests.builders.blank_registers import blank_sqlite, copy_sqlite
-from tests.builders.wandering.fresh_walks import fresh_walk, watched
+from tests.builders.wandering.fresh_walks import tree
+from tests.builders.wandering.wanderer import Taken
 from tests.conftest import ROOT
 from tests.readers.oracles.course_oracle import cells
 from tests.readers.oracles.facts import Facts
+from tests.readers.oracles.invariants import Watcher
 
-TELL_EVERY = 20
+TREES_AT_ONCE = 8
+"""What each process takes before it is told how far it is."""
 Result = dict[str, Any]
 
 
@@ -52,22 +57,25 @@ def open_register() -> None:
     os.environ["WEERBAAR_MAIL_FOLDER"] = str(folder / "mail")
 
 
-def walk_once(number: int) -> Result:
-    """Take this walk in the register of this process; what came of it."""
-    began, fault = time.process_time(), ""
+def take_tree(number: int) -> list[Result]:
+    """Take the walks of this tree in the register of this process; what came of each."""
     folder = Path(os.environ["WEERBAAR_DATABASE_URL"].removeprefix("sqlite:///")).parent
-    watcher = fresh_walk(folder, number)
+    return [_walked(watcher, number, steps) for watcher, steps in tree(folder, number)]
+
+
+def _walked(watcher: Watcher, number: int, steps: Iterator[Taken]) -> Result:
+    began, fault, tried = time.process_time(), "", list[Taken]()
     try:
-        for _ in watched(watcher):
-            pass
+        tried.extend(steps)
     except AssertionError as error:
         fault = str(error)
     walk = watcher.walk
     return {
-        "walk": number,
+        "tree": number,
+        "walk": watcher.number,
         "seconds": round(time.process_time() - began, 2),
-        "tried": len(walk.taken),
-        "done": sum(not taken.refusal for taken in walk.taken),
+        "tried": len(tried),
+        "done": sum(not taken.refusal for taken in tried),
         "terms": watcher.checked,
         "letters": watcher.read.total(),
         "cells": sorted(map(list, cells(Facts(walk.rows)))) if walk.status else [],
@@ -106,26 +114,25 @@ def say(*lines: str) -> None:
 
 
 def main(count: int, first: int) -> int:
-    """Take so many walks from this number on; those that are kept already are not taken again."""
+    """Take at least so many walks, from this tree on; trees that are kept are not taken again."""
     path = results_file()
     path.parent.mkdir(parents=True, exist_ok=True)
-    numbers = range(first, first + count)
-    results = [each for each in kept_in(path) if each["walk"] in numbers]
-    left = sorted(set(numbers) - {each["walk"] for each in results})
+    results = [each for each in kept_in(path) if each["tree"] >= first]
+    known = {each["tree"] for each in results}
+    left = (number for number in itertools.count(first) if number not in known)
     workers = int(os.environ.get("WEERBAAR_WALKERS") or os.cpu_count() or 1)
     with (
         path.open("a", encoding="utf-8") as file,
         ProcessPoolExecutor(workers, get_context("spawn"), open_register) as pool,
     ):
-        for result in pool.map(walk_once, left):
-            file.write(json.dumps(result) + "\n")
-            file.flush()
-            results.append(result)
-            if result["fault"]:
-                say(result["fault"][:600])
-            if len(results) % TELL_EVERY == 0:
-                say(told(results, count))
-    say(told(results, count), *never(results))
+        while len(results) < count:
+            for taken in pool.map(take_tree, itertools.islice(left, TREES_AT_ONCE * workers)):
+                file.writelines(json.dumps(result) + "\n" for result in taken)
+                file.flush()
+                results += taken
+                say(*(result["fault"][:600] for result in taken if result["fault"]))
+            say(told(results, count))
+    say(*never(results))
     return int(any(each["fault"] for each in results))
 
 

@@ -11,6 +11,7 @@ from tests.builders.wandering import (
     site_moves,
 )
 from tests.builders.wandering.head_start import head_start
+from tests.builders.wandering.purposes import WANTED
 from tests.builders.wandering.wanderer import Attempt, Move, Wanderer
 
 EARLY: tuple[Move, ...] = (
@@ -141,6 +142,10 @@ WAITS = {"intent_announced": 16, "decision_announced": 8, "closed": 20, "penalty
 
 FROM_THE_ORDER = 0.6
 """How many of the walks begin with the order, to see more of what comes after."""
+PURPOSEFUL = 0.8
+"""How often somebody goes on with what he wants."""
+BEGINS = 0.25
+"""How often somebody begins to want something."""
 TWICE = 0.04
 """How often somebody does the same thing once more."""
 
@@ -152,9 +157,18 @@ def next_attempt(walk: Wanderer) -> Attempt:
     attempt: Attempt | None = None
     if not walk.status:
         attempt = head_start(walk) if walk.by_chance(FROM_THE_ORDER) else early_moves.report(walk)
+    if attempt is None and walk.by_chance(PURPOSEFUL):
+        attempt = _wanted(walk)
     while attempt is None:
         attempt = _next_move(walk)(walk)
     return attempt
+
+
+def _wanted(walk: Wanderer) -> Attempt | None:
+    """The next act of who wants something; who wants nothing now and then begins."""
+    if not walk.wanted and walk.status in WANTED and walk.by_chance(BEGINS):
+        walk.wanted = [*walk.one_of(WANTED[walk.status])]
+    return walk.wanted.pop(0)(walk) if walk.wanted else None
 
 
 def _next_move(walk: Wanderer) -> Move:

@@ -59,13 +59,15 @@ class Wanderer:
     rows: Rows = field(default_factory=dict)
     sent: set[tuple[str, int]] = field(default_factory=set)
     """Subject and number of what was announced already."""
+    wanted: list["Move"] = field(default_factory=list)
+    """What somebody still means to do, in this order."""
     most_parties: int = 0
     _seen: int = -1
     """As which version of the register the rows were read."""
 
     def __post_init__(self) -> None:
         """One to four parties, by chance."""
-        self.most_parties = self.dice.randint(1, MOST_PARTIES)
+        self.most_parties = self.most_parties or self.dice.randint(1, MOST_PARTIES)
 
     @cached_property
     def reading(self) -> Reading:

@@ -1,5 +1,6 @@
 """What must hold after every step of a walk, each said by another hand than the software's."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ SUMS = {"costs", "collection", "interest", "deferral", "late_penalty", "repaymen
 """Decisions that are about a sum of money."""
 WRONG_SINCE = {"party_corrected", "party_withdrawn"}
 """After these a letter that was made before is no letter to this party."""
+IN_NO_LETTER = {"geboortedatum", "telefoonnummer", "instemming met e-mail"}
+"""What is put right of a party without a letter that says otherwise."""
 
 
 @dataclass
@@ -78,6 +81,7 @@ class Watcher:
                 f"{letter['name']} version {letter['version']} left after {event['what']}"
                 for event in since
                 if event["what"] in WRONG_SINCE and event["party_number"] == sent["party_number"]
+                if not _in_no_letter(facts, event)
             )
 
     def _faults_in_terms(self, facts: Facts) -> Iterator[str]:
@@ -129,6 +133,13 @@ def _faults_in_words(taken: Taken, before: Rows) -> Iterator[str]:
         for party in before.get("party", ())
         if party["name"] in taken.refusal
     )
+
+
+def _in_no_letter(facts: Facts, event: Row) -> bool:
+    """Whether the history tells only of what stands in no letter."""
+    line = facts.one("event", number=event["event_number"], chain=facts.case["reference"])["what"]
+    told = re.fullmatch(r"Partij \d+ verbeterd \((.+?)\)\. Reden: .*", line)
+    return told is not None and {*re.split(r", | en ", told[1])} <= IN_NO_LETTER
 
 
 def _missing_terms(facts: Facts) -> Iterator[str]:

@@ -61,7 +61,7 @@ class Letter:
         return {row["for_party"] for row in held} if acts_only else {self.party}
 
     def _is_own(self, event: Row) -> bool:
-        told = {"zienswijze_received", "more_time_given"}
+        told = {"zienswijze_received", "more_time_given", "hearing_omitted"}
         whose = self.read_by if event["what"] in told else {self.party}
         return event["party_number"] in whose
 
@@ -91,6 +91,11 @@ class Letter:
         """Whether the reader was known when the notice left, or got it later."""
         noticed = max(self.place("intent_announced"), self.place("intent_served", own=True))
         return self.place("party_added", own=True) < noticed
+
+    @property
+    def left_unheard(self) -> bool:
+        """Whether the notice missed the reader, and it was kept why he is not asked."""
+        return self.place("hearing_omitted", own=True) > self.place("intent_served", own=True)
 
     @property
     def others_who_spoke(self) -> int:
@@ -139,6 +144,7 @@ ORDER: Mapping[str, Says] = {
         not each.happened("zienswijze_received", own=True)
         and each.happened("intent_announced")
         and each.had_notice
+        and not each.left_unheard
     ),
     "Van iemand anders kreeg ik een zienswijze": lambda each: each.others_who_spoke == 1,
     "Van anderen kreeg ik ook zienswijzen": lambda each: each.others_who_spoke > 1,
