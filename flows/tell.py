@@ -8,6 +8,7 @@ from models.common.progress import ProgressLog, listening
 from models.common.visitor import Door, coming_by
 from models.law.common.errors import WeerbaarError
 from tasks.acts.done import Done
+from tasks.register.private_files import private_files
 
 P = ParamSpec("P")
 Answer = TypeVar("Answer", bound=Done)
@@ -18,7 +19,7 @@ logger = logging.getLogger(__name__)
 def tell(act: Callable[P, Answer], *args: P.args, **kwargs: P.kwargs) -> Answer:
     """Do the act and log its sentences, also those about what was done before it failed."""
     try:
-        with listening(ProgressLog()), coming_by(Door.PREFECT):
+        with private_files(), listening(ProgressLog()), coming_by(Door.PREFECT):
             done = act(*args, **kwargs)
     except WeerbaarError as error:
         _log(error.said)

@@ -22,6 +22,8 @@ from portal.prefect_environment import SILENT
 from portal.progress_bar import progress_shown
 from portal.unheard_output import drop_what_nobody_reads
 
+OTHERS = 0o077
+"""What nobody but the owner may do with a file that is made here: it may hold personal data."""
 REFUSED, FAILED, INTERRUPTED = 2, 1, 130
 BROKEN_OFF = (
     "Onderbroken: wat klaar was is opgeslagen, van de rest is niets gebeurd; u kunt de opdracht "
@@ -97,6 +99,7 @@ def run(arguments: Sequence[str]) -> int:
 def main() -> None:
     """The console script: whatever happens, one sentence and no traceback."""
     signal.signal(signal.SIGINT, interrupted)
+    os.umask(OTHERS)
     drop_what_nobody_reads()
     try:
         keep_log()

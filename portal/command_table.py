@@ -74,5 +74,6 @@ COMMANDS: Mapping[str, Listed] = {
     "municipality": Listed("municipality_commands", "De map van een gemeente.", is_group=True),
     "mail": Listed("mail_commands", "De uitgaande berichten.", is_group=True),
     "page": Listed("page_commands", "Start de pagina voor medewerkers op deze computer."),
+    "settings": Listed("settings_commands", "De instellingen van deze machine.", is_group=True),
     "account": Listed("account_commands", "Wie kan inloggen op de pagina.", is_group=True),
 }

@@ -20,6 +20,7 @@ from pathlib import Path
 from portal import processes
 from portal.prefect_environment import HOST, START_LIMIT, prefect_environment
 from portal.web.running import PagePortError, address_of, asked_port
+from tasks.register.private_files import keep_private
 
 ROOT = Path(__file__).parent.parent
 DEFAULT_PORT = 4200
@@ -162,6 +163,7 @@ def service() -> Service:
 
 def serve() -> int:
     """Start, tell where the page is, wait, stop; the exit code."""
+    keep_private()  # for the server, the worker and the page as well
     try:
         running = service()
     except ServeError as error:

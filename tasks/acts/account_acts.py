@@ -135,12 +135,6 @@ def list_accounts(municipality: str, by: str, at: datetime) -> Sequence[AccountL
     return account_list.list_accounts(municipality_code(municipality), by, at)
 
 
-def forget_old(at: datetime) -> None:
-    """Delete sessions and network addresses that were kept long enough."""
-    sessions.forget_old_sessions(at)
-    entering.forget_old_addresses(at)
-
-
 def _invited(officer_code: str, issued: Issued) -> Invited:
     last = dutch_date(issued.until.astimezone(AMSTERDAM).date())
     how = (

@@ -9,6 +9,8 @@ from tasks.acts.done import Done, PartlyDoneError
 from tasks.closure.deadlines import MorningOutcome, run_morning
 from tasks.control.cycle_watch import watch_rounds
 from tasks.mail.notices import Reminded
+from tasks.register.accounts.entering import forget_old_addresses
+from tasks.register.accounts.sessions import forget_old_sessions
 from tasks.register.municipalities import told_without_folder
 from tasks.signals.reporter_watch import watch_reporters
 
@@ -35,6 +37,8 @@ def hold_morning(on: date, at: datetime) -> Morning:
     """
     outcome = run_morning(on, at)
     cycle = watch_cycle(outcome.on, at)
+    forget_old_sessions(at)
+    forget_old_addresses(at)
     done = Morning(
         said=(*_said(outcome, cycle), *told_without_folder()),
         on=outcome.on,

@@ -12,8 +12,7 @@ from models.common.municipality import Officer
 from models.common.visitor import Door
 from models.law.common.log_in_waits import FREE_FAILURES, LONGEST_WAIT
 from models.law.common.roles import Role
-from tasks.acts import account_acts
-from tasks.register.accounts.entering import MOST_DEVICES, LogInRefusedError
+from tasks.register.accounts.entering import MOST_DEVICES, LogInRefusedError, forget_old_addresses
 from tasks.register.resources import reading, transaction
 from tests.builders.people.log_ins import Person, first_administrator, later
 
@@ -178,7 +177,7 @@ def test_one_address_that_tries_many_names_waits(person: Person) -> None:
     with reading() as session:
         rows = session.exec(select(KnownAddress)).all()
     assert "198.51" not in str(rows)
-    account_acts.forget_old(later(60) + timedelta(days=2))
+    forget_old_addresses(later(60) + timedelta(days=2))
     with reading() as session:
         assert session.exec(select(KnownAddress.failures)).all() == [0]
 

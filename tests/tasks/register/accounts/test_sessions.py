@@ -10,6 +10,7 @@ from models.common.login_session import LoginSession, SessionEnd
 from models.common.municipality import Officer, OfficerRole
 from models.law.common.roles import Role, RoleError
 from tasks.acts import account_acts
+from tasks.register.accounts.sessions import forget_old_sessions
 from tasks.register.resources import reading, transaction
 from tests.builders.people.log_ins import Person, first_administrator, later, with_account
 
@@ -108,9 +109,9 @@ def test_the_roles_are_those_of_the_moment(person: Person) -> None:
 def test_sessions_are_forgotten_after_three_months(person: Person) -> None:
     """They tell when somebody worked: personal data of an officer."""
     person.log_in(later())
-    account_acts.forget_old(later(60) + timedelta(days=90))
+    forget_old_sessions(later(60) + timedelta(days=90))
     assert len(sessions()) == 1
-    account_acts.forget_old(later(61) + timedelta(days=90))
+    forget_old_sessions(later(61) + timedelta(days=90))
     assert sessions() == []
 
 
