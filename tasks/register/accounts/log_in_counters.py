@@ -1,9 +1,11 @@
 """Who waits after failed log-ins: an account, a known device, or a network address."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
 from models.common.account import Account, KnownAddress, KnownDevice
@@ -15,6 +17,8 @@ from models.law.common.log_in_waits import (
     wait_after,
 )
 from tasks.register.accounts.sealing import keyed_hash, token_hash
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -67,11 +71,13 @@ def known_device(session: Session, account: Account | None, token: str) -> Known
 def _address_row(session: Session, address: str) -> KnownAddress:
     """Made when it is new; without an address all share one, so that each attempt writes."""
     key = keyed_hash(address)
-    found = session.exec(
-        select(KnownAddress).where(KnownAddress.address_hash == key).with_for_update()
-    ).first()
-    if found is None:
-        found = KnownAddress(address_hash=key)
-        session.add(found)
-        session.flush()
-    return found
+    query = select(KnownAddress).where(KnownAddress.address_hash == key).with_for_update()
+    found = session.exec(query).first()
+    if found is not None:
+        return found
+    try:
+        with session.begin_nested():
+            session.add(KnownAddress(address_hash=key))
+    except IntegrityError:
+        logger.debug("another log-in from this address made the row meanwhile")
+    return session.exec(query).one()

@@ -119,7 +119,8 @@ def _officer_of(session: Session, claims: ProviderClaims) -> Officer:
         if claims.code
         else func.lower(col(Officer.email)) == claims.email.lower()
     )
-    found = session.exec(select(Officer).where(is_his, col(Officer.active))).all()
+    # Under lock: who presses twice at his first log-in is bound once.
+    found = session.exec(select(Officer).where(is_his, col(Officer.active)).with_for_update()).all()
     if len(found) != 1 or not (claims.code or claims.email):
         raise UnknownVisitorError(NOBODY)
     return found[0]
@@ -128,6 +129,8 @@ def _officer_of(session: Session, claims: ProviderClaims) -> Officer:
 def _bind(session: Session, officer: Officer, claims: ProviderClaims, at: datetime) -> None:
     officer_id = id_of(officer)
     account = locked_account(session, officer_id) or Account(officer_id=officer_id, made_at=at)
+    if (account.issuer, account.subject) == (claims.issuer, claims.subject):
+        return
     if account.subject is not None:
         raise UnknownVisitorError(ANOTHER)
     account.issuer, account.subject = claims.issuer, claims.subject

@@ -7,11 +7,13 @@ import pytest
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import select
 
+from models.common.account import Account, KnownAddress
 from models.common.account_forms import InviteForm
 from models.common.login_session import LoginSession
 from models.common.municipality import Officer
 from tasks.acts import account_acts
 from tasks.register.accounts.entering import LogInRefusedError
+from tasks.register.accounts.provider_entry import ProviderClaims
 from tasks.register.resources import reading, transaction
 from tests.builders.people.log_ins import first_administrator, later, with_account
 from tests.builders.people.set_up import import_organisation
@@ -91,3 +93,34 @@ def test_the_system_is_nobody(any_register: str, code: str) -> None:
         transaction() as session,
     ):
         session.exec(select(Officer).where(Officer.code == "ZAAK1")).one().code = code
+
+
+def test_many_names_from_one_new_address_at_once_are_all_counted(any_register: str) -> None:
+    """Each is refused in the one sentence; none of them stumbles over another."""
+    assert any_register
+    import_organisation(EXAMPLE)
+    person = first_administrator()
+
+    def guess(number: int) -> None:
+        with pytest.raises(LogInRefusedError):
+            person.log_in(later(), who=f"NIEMAND{number}", address="198.51.100.9")
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(guess, range(8)))
+    with reading() as session:
+        assert session.exec(select(KnownAddress.failures)).all()[-1] == 8
+
+
+def test_who_comes_from_the_provider_twice_at_once_is_bound_once(any_register: str) -> None:
+    """Both come in, as the same officer."""
+    assert any_register
+    import_organisation(EXAMPLE)
+    claims = ProviderClaims("https://login.invalid", "s-1", email="zaak1@gemeente.invalid")
+
+    def enter(_: int) -> str:
+        return account_acts.log_in_by_provider(claims, later()).visitor.officer_code
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(enter, range(4))) == ["ZAAK1"] * 4
+    with reading() as session:
+        assert len(session.exec(select(Account)).all()) == 1
