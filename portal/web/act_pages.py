@@ -5,8 +5,9 @@ from fastapi import APIRouter, HTTPException, Response
 from models.law.common.errors import FaultsError, WeerbaarError
 from portal.web import forms
 from portal.web.act_table import ACTS, ActPage
+from portal.web.asked_fields import MORE, Offered
 from portal.web.form_fields import Option
-from portal.web.forms import MORE, Offered, ShownForm
+from portal.web.forms import ShownForm
 from portal.web.pages import page
 from portal.web.visits import CurrentVisit, SentForm, Visit
 from tasks.acts.closure import case_page_acts
@@ -20,14 +21,15 @@ FIXED = ("reference", "by")
 def ask(reference: str, name: str, visit: CurrentVisit) -> Response:
     """The form of an act, empty."""
     act = _act(name)
-    offered = _offered(reference, visit)
-    return _page(reference, act, visit, forms.to_fill(act.form, FIXED, offered))
+    offered = offered_in(reference, visit)
+    known = act.known(reference, visit.by, visit.at)
+    return _page(reference, act, visit, forms.to_fill(act.form, FIXED, offered, known))
 
 
 @router.post("/{reference}/doen/{name}")
 def do(reference: str, name: str, visit: CurrentVisit, sent: SentForm) -> Response:
     """Do it, or show the form again with what is wrong."""
-    act, offered = _act(name), _offered(reference, visit)
+    act, offered = _act(name), offered_in(reference, visit)
     if sent.one(MORE):
         return _page(reference, act, visit, forms.more_rows(act.form, sent, FIXED, offered))
     form, shown = forms.read(act.form, sent, {"reference": reference, "by": visit.by}, offered)
@@ -57,7 +59,7 @@ def _act(name: str) -> ActPage:
     return ACTS[name]
 
 
-def _offered(reference: str, visit: Visit) -> Offered:
+def offered_in(reference: str, visit: Visit) -> Offered:
     """The parties, claims and decisions of the case, to choose from instead of typing a number."""
     found = case_page_acts.numbers_of(reference, visit.by, visit.at)
     return {

@@ -7,6 +7,7 @@ somebody cannot do out of his sight, and a test holds it to the refusals of the 
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from types import MappingProxyType
 
 from models.closure.approval import ApprovalSubject
@@ -23,6 +24,8 @@ from portal.commands.closure import (
     closure_remedy_commands,
     closure_site_commands,
 )
+from portal.web import person_forms
+from portal.web.posted import Posted
 from tasks.acts.closure.case_page_acts import APPROVE_ACTIONS
 from tasks.acts.done import Done
 
@@ -54,6 +57,8 @@ class ActPage:
     action: Action
     form: type[Form]
     act: Callable[..., Done]
+    known: Callable[[str, str, datetime], Posted] = person_forms.nothing_known
+    """What is filled in beforehand: what the case knows of itself already."""
 
 
 _G, _A = Group, Action
@@ -104,6 +109,7 @@ ROWS: Mapping[str, tuple[str, Group, Action]] = MappingProxyType(
         "money-payment": ("Betaling", _G.MONEY, _A.RECORD_MONEY),
         "money-remind": ("Aanmanen", _G.MONEY, _A.RECORD_MONEY),
         "money-writ": ("Dwangbevel", _G.MONEY, _A.RECORD_MONEY),
+        "money-writ-served": ("Dwangbevel betekend", _G.MONEY, _A.RECORD_MONEY),
         "money-defer": ("Uitstel van betaling", _G.MONEY, _A.RECORD_MONEY),
         "money-interrupt": ("Verjaring gestuit", _G.MONEY, _A.RECORD_MONEY),
         "money-interest": ("Rente vaststellen", _G.MONEY, _A.PREPARE_MONEY),
@@ -149,7 +155,49 @@ def _acts() -> Iterator[ActPage]:
                 yield ActPage(begin + name, title, help_line, group, action, form, act)
 
 
-ACTS: Mapping[str, ActPage] = MappingProxyType({act.name: act for act in _acts()})
+OF_PAGE = (
+    ActPage(
+        "party",
+        "Partijen vastleggen",
+        "Leg vast wie bij de zaak hoort, of wijzig wat er staat.",
+        _G.PARTIES,
+        _A.ASSESS,
+        person_forms.PartiesOnPage,
+        person_forms.record_parties,
+        person_forms.known_parties,
+    ),
+    ActPage(
+        "zienswijze",
+        "Zienswijze vastleggen",
+        "Leg vast dat een partij haar zienswijze gaf, en wat zij zegt.",
+        _G.PARTIES,
+        _A.RECORD_ZIENSWIJZE,
+        person_forms.ZienswijzeOnPage,
+        person_forms.record_zienswijze,
+    ),
+    ActPage(
+        "paragraphs",
+        "Eigen alinea's schrijven",
+        "Schrijf eigen alinea's voor de brieven; een brief die klaarligt, wordt daarna opnieuw "
+        "gemaakt.",
+        _G.COURSE,
+        _A.WRITE_PARAGRAPHS,
+        person_forms.ParagraphsOnPage,
+        person_forms.record_paragraphs,
+        person_forms.known_paragraphs,
+    ),
+    ActPage(
+        "money-zienswijze",
+        "Zienswijze over de invordering",
+        "Leg vast dat een overtreder zijn zienswijze over de invordering gaf, en wat hij zegt.",
+        _G.MONEY,
+        _A.RECORD_ZIENSWIJZE,
+        person_forms.CollectionZienswijzeOnPage,
+        person_forms.record_collection_zienswijze,
+    ),
+)
+"""What a command takes from a file is a form here."""
+ACTS: Mapping[str, ActPage] = MappingProxyType({act.name: act for act in (*OF_PAGE, *_acts())})
 
 
 @dataclass(frozen=True)
@@ -163,13 +211,6 @@ class NextPage:
     """Which roles do it."""
 
 
-_FORMS = {
-    "party": ("Partijen vastleggen", "partijen", _A.ASSESS),
-    "weigh": ("Belangen wegen", "wegen", _A.ASSESS),
-    "zienswijze": ("Zienswijze vastleggen", "zienswijze", _A.RECORD_ZIENSWIJZE),
-}
-
-
 def next_page(command: str, roles: Collection[Role]) -> NextPage | None:
     """The page of the command that comes next; None when nothing does."""
     if not command:
@@ -179,10 +220,10 @@ def next_page(command: str, roles: Collection[Role]) -> NextPage | None:
         subject = ApprovalSubject(words[-1])
         title, address = f"{subject.label} goedkeuren", f"goedkeuren/{subject.value}"
         action = APPROVE_ACTIONS[subject]
-    elif name in _FORMS:
-        title, address, action = _FORMS[name]
-        if "--after-zienswijze" in words:
-            title, address = "Opnieuw wegen, na de zienswijze", "wegen/opnieuw"
+    elif name == "weigh":
+        is_again = "--after-zienswijze" in words
+        title = "Opnieuw wegen, na de zienswijze" if is_again else "Belangen wegen"
+        address, action = "wegen/opnieuw" if is_again else "wegen", Action.ASSESS
     else:
         title, action = ACTS[name].title, ACTS[name].action
         address = f"doen/{name}"

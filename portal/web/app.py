@@ -17,7 +17,9 @@ from portal.web import (
     closure_pages,
     entry_pages,
     look_pages,
+    report_pages,
     today_pages,
+    weighing_pages,
 )
 from portal.web.headers import Headers
 from portal.web.pages import fault_page
@@ -43,7 +45,16 @@ WORDS = {
     413: ("Dit is te groot", "Een formulier mag hoogstens 1 MB zijn."),
     415: ("Dit kan niet", "De pagina begrijpt niet wat er is verstuurd."),
 }
-ROUTERS = (entry_pages, look_pages, today_pages, approval_pages, act_pages, closure_pages)
+ROUTERS = (
+    entry_pages,
+    look_pages,
+    today_pages,
+    approval_pages,
+    report_pages,
+    act_pages,
+    weighing_pages,
+    closure_pages,
+)
 
 
 def create_app(clock: Callable[[], datetime] = now) -> FastAPI:

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Response
 from fastapi.responses import HTMLResponse
 
 from models.law.closure.procedure import CaseStatus
+from models.law.common.roles import Action, may
 from portal.web.act_table import GROUPS, next_page, possible_acts
 from portal.web.headers import MAIL_POLICY, PAPER_POLICY
 from portal.web.pages import page
@@ -49,6 +50,9 @@ def _list(visit: Visit, words: str, stand: str, municipality: str) -> Response:
         words=words,
         stand=stand,
         municipality=municipality,
+        may_record=any(
+            may(Action.RECORD_POLICE_REPORT, held) for held in visit.visitor.roles.values()
+        ),
         states=case_page_acts.case_states(),
         municipalities=case_page_acts.own_municipalities(visit.by),
     )

@@ -31,6 +31,8 @@ class Kind(Enum):
     """Asked: neither is chosen beforehand."""
     TICK = auto()
     """True when it is ticked; what is not ticked does not hold."""
+    MANY = auto()
+    """Some of a few."""
     LINES = auto()
     """A list of texts, one a line."""
     ROWS = auto()
@@ -122,7 +124,8 @@ _KINDS = {bool: Kind.YES_NO, date: Kind.DAY, time: Kind.CLOCK, int: Kind.NUMBER}
 
 def _kind(leaf: Any, info: FieldInfo, *, is_list: bool) -> Kind:
     if is_list:
-        return Kind.ROWS if issubclass(leaf, Entered) else Kind.LINES
+        lists = {Entered: Kind.ROWS, Labelled: Kind.MANY}
+        return next((kind for base, kind in lists.items() if issubclass(leaf, base)), Kind.LINES)
     if issubclass(leaf, Labelled):
         return Kind.CHOICE
     if leaf is bool and not info.is_required():

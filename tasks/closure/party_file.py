@@ -1,6 +1,7 @@
 """The parties to a case come from a file, never from a form: forms are stored in the clear."""
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Self
@@ -15,6 +16,7 @@ from models.common.entry import Entered
 from models.common.number_names import PhoneNumber, Postcode
 from models.law.closure.capacities import ACTS_FOR_ANOTHER
 from models.law.common.dutch import join_dutch
+from models.law.common.errors import FaultsError
 from tasks.imports.row_files import gather_rows
 from tasks.imports.tables import Columns
 
@@ -46,6 +48,7 @@ TWO_OF_ONE_NAME = (
 )
 _BETWEEN_CAPACITIES = re.compile(r"\s*[+,]\s*|\s+en\s+")
 _BETWEEN_NUMBERS = re.compile(r"\s*[+,]\s*|\s+en\s+|\s+")
+COLUMN_WORDS = {"geboren_op": "geboren op", "naam": "naam"}
 FOR_WHOM = "vul in de kolom voor_partij het nummer in van de partij voor wie deze optreedt"
 FOR_NOBODY = "alleen een gemachtigde, bewindvoerder of curator treedt op voor een andere partij"
 
@@ -67,21 +70,56 @@ def _capacities(words: object) -> tuple[Capacity, ...]:
 class PartyRow(Entered):
     """One party as the officer wrote it down."""
 
-    capacities: Annotated[tuple[Capacity, ...], BeforeValidator(_capacities)]
-    name: str = Field(min_length=2, max_length=120)
-    reachable_country: str = Field(default="", max_length=60, pattern=r"^[^0-9]*$")
+    capacities: Annotated[tuple[Capacity, ...], BeforeValidator(_capacities)] = Field(
+        title="Hoedanigheid", description="Als wat deze partij bij de zaak hoort; meer mag."
+    )
+    name: str = Field(min_length=2, max_length=120, title="Naam")
+    reachable_country: str = Field(
+        default="",
+        max_length=60,
+        pattern=r"^[^0-9]*$",
+        title="Land",
+        description="Alleen als het adres niet in Nederland ligt.",
+    )
     """Dutch name of the country; empty for the Netherlands."""
-    reachable_street: str = Field(min_length=2, max_length=120)
-    reachable_postcode: Postcode = Field(default="", max_length=12)
-    reachable_place: str = Field(min_length=2, max_length=80)
-    born_on: date | None = None
-    number: int | None = Field(default=None, ge=1, le=MOST_PARTIES)
+    reachable_street: str = Field(
+        min_length=2,
+        max_length=120,
+        title="Straat en nummer",
+        description="Waar post deze partij echt bereikt; een postbus mag.",
+    )
+    reachable_postcode: Postcode = Field(default="", max_length=12, title="Postcode")
+    reachable_place: str = Field(min_length=2, max_length=80, title="Plaats")
+    born_on: date | None = Field(default=None, title="Geboren op")
+    number: int | None = Field(
+        default=None,
+        ge=1,
+        le=MOST_PARTIES,
+        title="Nummer van de partij",
+        description="Alleen van een partij die al in de zaak staat.",
+    )
     """Which party of the case this is, where only its number can tell."""
-    phone: PhoneNumber = Field(default="", max_length=20)
-    for_parties: str = Field(default="", max_length=60, pattern=r"^[0-9+, en]*$")
+    phone: PhoneNumber = Field(default="", max_length=20, title="Telefoon")
+    for_parties: str = Field(
+        default="",
+        max_length=60,
+        pattern=r"^[0-9+, en]*$",
+        title="Treedt op voor partij",
+        description="Alleen bij een gemachtigde, bewindvoerder of curator: het nummer van de "
+        "partij, of meer nummers met een + ertussen.",
+    )
     """Numbers of the parties that he acts for: "1 + 2"."""
-    acts_through: str = Field(default="", max_length=120)
-    email_agreed_on: date | None = None
+    acts_through: str = Field(
+        default="",
+        max_length=120,
+        title="Vertegenwoordigd door",
+        description="Van een rechtspersoon: naam en functie van wie namens haar optreedt.",
+    )
+    email_agreed_on: date | None = Field(
+        default=None,
+        title="Akkoord met e-mail op",
+        description="De dag waarop deze partij instemde met brieven per e-mail (artikel 2:14 Awb).",
+    )
     """When he agreed to get letters by e-mail."""
 
     @model_validator(mode="before")
@@ -146,16 +184,34 @@ class PartyRow(Entered):
 def read_parties(path: Path, on: date) -> tuple[PartyRow, ...]:
     """Read the parties, or refuse the file with every fault; nobody was born after `on`."""
     rows, faults = gather_rows(path, COLUMNS, PartyRow)
+    for number, column, words in _faults_together(rows, on):
+        faults.add(number, words, column)
+    faults.refuse()
+    return tuple(row for _, row in rows)
+
+
+def refuse_faulty_parties(rows: Sequence[PartyRow], on: date) -> None:
+    """Refuse rows that were typed as a file with them is refused; each by its number from 1."""
+    faults = [
+        f"regel {number}, {COLUMN_WORDS[column]}: {words}"
+        for number, column, words in _faults_together(list(enumerate(rows, start=1)), on)
+    ]
+    if faults:
+        raise FaultsError("De lijst van partijen", faults)
+
+
+def _faults_together(
+    rows: Sequence[tuple[int, PartyRow]], on: date
+) -> Iterator[tuple[int, str, str]]:
+    """What no row tells by itself: the number of the row, the column and the fault."""
     by_identity: dict[str, list[tuple[int, PartyRow]]] = {}
     for number, row in rows:
         if row.born_on and row.born_on > on:
-            faults.add(number, "deze dag ligt in de toekomst", "geboren_op")
+            yield number, "geboren_op", "deze dag ligt in de toekomst"
         by_identity.setdefault(row.identity, []).append((number, row))
     for twins in by_identity.values():
         days = [row.born_on for _, row in twins]
         are_numbered = all(row.number for _, row in twins)
         if len(twins) > 1 and not are_numbered and (None in days or len(set(days)) < len(days)):
             for number, _ in twins:
-                faults.add(number, TWO_OF_ONE_NAME, "naam")
-    faults.refuse()
-    return tuple(row for _, row in rows)
+                yield number, "naam", TWO_OF_ONE_NAME

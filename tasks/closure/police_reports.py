@@ -53,50 +53,55 @@ def record_police_report(form: PoliceReportForm, at: datetime) -> str:
     a case that was withdrawn as a mistake gives free.
     """
     with transaction() as session:
-        municipality = _locked_municipality(session, form, at)
-        officer = acting_officer(session, form.by, Action.RECORD_POLICE_REPORT, municipality.code)
-        case = session.exec(
-            select(ClosureCase).where(
-                ClosureCase.municipality_code == municipality.code,
-                ClosureCase.report_number == form.report_number,
-                col(ClosureCase.withdrawn_on).is_(None),
-            )
-        ).first()
-        facts = _facts(session, form)
-        if case is not None and _says_the_same(session, case, facts, form):
-            return case.reference
-        what = f"Politierapport ontvangen; vondst op {dutch_date(form.found_on)}."
-        happened = Occurrence.REPORT_RECEIVED
-        if case is not None:
-            _require_correction(session, case, facts, form)
-            what = f"Politierapport verbeterd; vondst op {dutch_date(form.found_on)}."
-            happened = Occurrence.REPORT_CORRECTED
-        else:
-            case = ClosureCase(
-                reference=_next_reference(session, municipality, form.on.year),
-                municipality_code=municipality.code,
-                report_number=form.report_number,
-                **facts,
-            )
-        for name, value in facts.items():
-            setattr(case, name, value)
-        session.get_one(Premises, case.premises_id).inhabited = form.inhabited.known
-        session.add(case)
-        session.flush()
-        _store_findings(session, id_of(case), form)
-        store_further_places(session, id_of(case), form)
-        forget_repeats_elsewhere(session, case)
-        step = Step(session, officer, form.on, at, case)
-        title = str(PoliceReportForm.model_fields["urgency_reason"].title)
-        typed = typed_parts(form) | {title: form.urgency_reason}
-        refuse_names(step, typed, "Het politierapport")
-        step.record(EventKind.RECORD, what, "artikel 13b Opiumwet")
-        step.happened(happened)
-        if case.status is CaseStatus.REPORTED:
-            await_assessment(step)
-        else:
-            watch_time_since_find(step)
-        return case.reference
+        return record_in(session, form, at).reference
+
+
+def record_in(session: Session, form: PoliceReportForm, at: datetime) -> ClosureCase:
+    """The case of this police report, made or found within a transaction of who calls."""
+    municipality = _locked_municipality(session, form, at)
+    officer = acting_officer(session, form.by, Action.RECORD_POLICE_REPORT, municipality.code)
+    case = session.exec(
+        select(ClosureCase).where(
+            ClosureCase.municipality_code == municipality.code,
+            ClosureCase.report_number == form.report_number,
+            col(ClosureCase.withdrawn_on).is_(None),
+        )
+    ).first()
+    facts = _facts(session, form)
+    if case is not None and _says_the_same(session, case, facts, form):
+        return case
+    what = f"Politierapport ontvangen; vondst op {dutch_date(form.found_on)}."
+    happened = Occurrence.REPORT_RECEIVED
+    if case is not None:
+        _require_correction(session, case, facts, form)
+        what = f"Politierapport verbeterd; vondst op {dutch_date(form.found_on)}."
+        happened = Occurrence.REPORT_CORRECTED
+    else:
+        case = ClosureCase(
+            reference=_next_reference(session, municipality, form.on.year),
+            municipality_code=municipality.code,
+            report_number=form.report_number,
+            **facts,
+        )
+    for name, value in facts.items():
+        setattr(case, name, value)
+    session.get_one(Premises, case.premises_id).inhabited = form.inhabited.known
+    session.add(case)
+    session.flush()
+    _store_findings(session, id_of(case), form)
+    store_further_places(session, id_of(case), form)
+    forget_repeats_elsewhere(session, case)
+    step = Step(session, officer, form.on, at, case)
+    title = str(PoliceReportForm.model_fields["urgency_reason"].title)
+    typed = typed_parts(form) | {title: form.urgency_reason}
+    refuse_names(step, typed, "Het politierapport")
+    step.record(EventKind.RECORD, what, "artikel 13b Opiumwet")
+    step.happened(happened)
+    if case.status is CaseStatus.REPORTED:
+        await_assessment(step)
+    else:
+        watch_time_since_find(step)
+    return case
 
 
 def _facts(session: Session, form: PoliceReportForm) -> dict[str, Any]:

@@ -79,10 +79,22 @@ class WeighingRow(Entered):
     """One answered factor."""
 
     factor: str = Field(min_length=1, max_length=12)
-    finding: str = Field(min_length=2, max_length=4000)
-    source_document: str = Field(min_length=2, max_length=200)
-    weight: str = Field(min_length=2, max_length=400)
-    about: int = Field(default=0, ge=0, le=MOST_PARTIES)
+    finding: str = Field(min_length=2, max_length=4000, title="Bevinding")
+    source_document: str = Field(
+        min_length=2,
+        max_length=200,
+        title="Bron",
+        description="Het stuk waar dat uit blijkt, zoals de bestuurlijke rapportage.",
+    )
+    weight: str = Field(
+        min_length=2,
+        max_length=400,
+        title="Gewicht",
+        description="Hoe zwaar dit telt, en voor of tegen sluiten.",
+    )
+    about: int = Field(
+        default=0, ge=0, le=MOST_PARTIES, title="Over partij", description="Leeg: niemand apart."
+    )
     """Number of the party that it is about; 0, or an empty cell: nobody in particular."""
 
 

@@ -122,12 +122,14 @@ def numbers_of(reference: str, by: str, at: datetime) -> Mapping[str, Mapping[in
             return {}
     names = party_overview.known_names(reference)
     remember_reading(reference, by, at)
+    people = {
+        line.number: f"{line.number}: {names[line.number]} ({line.capacities})"
+        for line in party_lines(reference)
+        if line.withdrawn_on is None
+    }
     return {
-        "party": {
-            line.number: f"{line.number}: {names[line.number]} ({line.capacities})"
-            for line in party_lines(reference)
-            if line.withdrawn_on is None
-        },
+        "party": people,
+        "about": people,
         "claim": {
             line.number: f"{line.number}: {line.kind.label}, {in_cents(line.cents)}"
             for line in claim_lines(reference, at.date())

@@ -1,5 +1,6 @@
 """The closure of drug premises, from the police report to the archive: one act per legal step."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -20,12 +21,14 @@ from models.closure.track_form import TrackForm
 from models.law.closure.measures import MeasureKind
 from models.law.closure.weighing import WeighingMoment
 from models.law.common.dutch import dutch_date, plural
+from models.law.common.roles import Action
 from tasks.acts.closure.case_answers import announced, answer, taken, told_objection
 from tasks.acts.closure.next_acts import names_next
 from tasks.acts.done import Announced, Counted, Done, Noted, Versioned
 from tasks.closure import (
     approvals,
     archiving,
+    closure_policies,
     communication,
     decision,
     execution,
@@ -34,9 +37,18 @@ from tasks.closure import (
     weighing,
 )
 from tasks.closure.letters import letter_notes, own_paragraphs
+from tasks.closure.letters.own_paragraphs import ParagraphRow
 from tasks.closure.people.own_terms import may_be_objected_to
+from tasks.closure.reading.case_file import find_case
+from tasks.closure.reading.case_readers import remember_reading
+from tasks.closure.reading.weighing_questions import Question, questions_of
 from tasks.closure.remedies import recording
 from tasks.closure.site import repeats
+from tasks.closure.weighing import WeighingRow
+from tasks.register.acting import acting_officer
+from tasks.register.resources import reading
+
+__all__ = ["ParagraphRow", "Question", "WeighingRow"]
 
 
 @names_next
@@ -47,20 +59,51 @@ def record_police_report(form: PoliceReportForm, at: datetime) -> Done:
     return Done(reference=reference, said=(f"Zaak {reference} is vastgelegd.", *proposed))
 
 
-@names_next
 def record_weighing(
     form: StepForm, at: datetime, file: Path, *, after_zienswijze: bool = False
 ) -> Done:
     """Read a weighing, the first or the one after the zienswijze; it comes from a file too."""
-    moment = WeighingMoment.AFTER_ZIENSWIJZE if after_zienswijze else WeighingMoment.BEFORE_INTENT
     rows = weighing.read_weighing(file)
-    status = weighing.record_weighing(form.reference, moment, rows, form.by, form.on, at)
+    return record_answers(form, at, rows, after_zienswijze=after_zienswijze)
+
+
+def weighing_questions(
+    reference: str, by: str, at: datetime, *, after_zienswijze: bool
+) -> Sequence[Question]:
+    """What is asked of this case, with what was answered; the second begins with the first."""
+    moment = WeighingMoment.AFTER_ZIENSWIJZE if after_zienswijze else WeighingMoment.BEFORE_INTENT
+    checklist = closure_policies.weighing_checklist(at.date())
+    with reading() as session:
+        case = find_case(session, reference)
+        acting_officer(session, by, Action.ASSESS, case.municipality_code)
+        questions = questions_of(session, case, checklist, moment)
+    remember_reading(reference, by, at)
+    return questions
+
+
+@names_next
+def record_answers(
+    form: StepForm, at: datetime, rows: Sequence[WeighingRow], *, after_zienswijze: bool
+) -> Done:
+    """Keep a whole weighing, as it was typed or read."""
+    moment = WeighingMoment.AFTER_ZIENSWIJZE if after_zienswijze else WeighingMoment.BEFORE_INTENT
+    status = weighing.record_weighing(form.reference, moment, tuple(rows), form.by, form.on, at)
     return answer(form.reference, status)
 
 
 def record_paragraphs(form: StepForm, at: datetime, file: Path) -> Counted:
     """Read a lawyer's own paragraphs for the letters; who makes a letter after this prints them."""
-    rows = own_paragraphs.read_paragraphs(file)
+    return record_paragraph_rows(form, at, own_paragraphs.read_paragraphs(file))
+
+
+def paragraph_rows(reference: str, by: str) -> Sequence[ParagraphRow]:
+    """The lawyer's own paragraphs of a case as they are, to change them."""
+    return own_paragraphs.known_paragraphs(reference, by)
+
+
+def record_paragraph_rows(form: StepForm, at: datetime, typed: Sequence[ParagraphRow]) -> Counted:
+    """Keep these paragraphs, as they were typed or read, instead of those that were."""
+    rows = tuple(typed)
     count = own_paragraphs.record_paragraphs(form.reference, rows, form.by, form.on, at)
     number = plural(count, "eigen alinea", "eigen alinea's")
     said = f"Zaak {form.reference} heeft nu {number}; maak de brief opnieuw en laat hem goedkeuren."

@@ -13,6 +13,7 @@ from sqlmodel import Session, select
 
 from models.closure.approval import ApprovalSubject
 from models.closure.closure import ClosureCase
+from models.common.visitor import Door, current_visitor
 from models.law.closure.case_stages import SHUT_AND_OPENED
 from models.law.closure.measures import MeasureKind
 from models.law.closure.occurrences import Occurrence
@@ -61,6 +62,9 @@ def names_next(act: Callable[P, AnyDone]) -> Callable[P, AnyDone]:
     @wraps(act)
     def answered(*args: P.args, **kwargs: P.kwargs) -> AnyDone:
         done = act(*args, **kwargs)
+        visitor = current_visitor()
+        if visitor is not None and visitor.door is Door.PAGE:
+            return done  # a page names the next step itself, and no command
         return replace(done, said=(*done.said, *told_next(done.reference)))
 
     return answered

@@ -1,6 +1,7 @@
 """Who the parties of a closure are, and what was recorded wrongly and is put right."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 
 from models.closure.closure_forms import AnnouncementForm, StepForm
@@ -19,7 +20,7 @@ from tasks.acts.closure.case_answers import NO_OBJECTION, announced, taken
 from tasks.acts.closure.next_acts import names_next
 from tasks.acts.done import Announced, Counted, Done, Versioned
 from tasks.closure import parties
-from tasks.closure.party_file import read_parties
+from tasks.closure.party_file import PartyRow, read_parties, refuse_faulty_parties
 from tasks.closure.people import (
     addressees_present,
     heard,
@@ -31,14 +32,27 @@ from tasks.closure.people import (
     withdrawn_parties,
 )
 from tasks.closure.people.party_changes import Why
+from tasks.closure.people.party_overview import known_parties
+
+__all__ = ["PartyRow"]
+
+
+def record_parties(form: PartiesForm, at: datetime, file: Path) -> Counted:
+    """Read the parties of a case from a file: no command and no form of Prefect holds a name."""
+    return record_party_rows(form, at, read_parties(file, at.date()))
+
+
+def party_rows(reference: str, by: str, on: date, at: datetime) -> Sequence[PartyRow]:
+    """The parties of a case as they are recorded, to change them; the reading is recorded."""
+    return known_parties(reference, by, on, at)
 
 
 @names_next
-def record_parties(form: PartiesForm, at: datetime, file: Path) -> Counted:
-    """Read the parties of a case; they are personal data, so they come from a file."""
-    rows = read_parties(file, at.date())
+def record_party_rows(form: PartiesForm, at: datetime, rows: Sequence[PartyRow]) -> Counted:
+    """Keep the parties of a case, as they were typed or read."""
+    refuse_faulty_parties(rows, at.date())
     why = Why(form.reason, form.correction)
-    count = parties.record_parties(form.reference, rows, form.by, form.on, at, why)
+    count = parties.record_parties(form.reference, tuple(rows), form.by, form.on, at, why)
     said = [f"Zaak {form.reference} heeft nu {plural(count, 'partij', 'partijen')}."]
     if form.correction:
         said.append("Ging er al een brief uit? Laat dan de rectificatie goedkeuren en verzend die.")

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from sqlmodel import Session, col, select
 
 from models.closure.approval import ApprovalSubject
+from models.closure.closure import ClosureCase
 from models.closure.closure_views import OwnParagraph
 from models.closure.letter_paragraph import (
     REPLACEABLE,
@@ -28,15 +29,16 @@ from models.law.common.dutch import join_dutch
 from models.law.common.errors import FaultsError
 from models.law.common.labelled import Labelled
 from models.law.common.roles import Action
-from tasks.closure.case_step import Step, begin_step, parties_of
+from tasks.closure.case_step import Step, UnknownCaseError, begin_step, parties_of
 from tasks.closure.party_file import MOST_PARTIES
 from tasks.closure.people.prepared_acts import void_pending
 from tasks.documents.rendering import RenderedFile
 from tasks.imports.row_files import read_rows
 from tasks.imports.tables import Columns
 from tasks.privacy import privacy
-from tasks.register.acting import id_of
-from tasks.register.resources import transaction
+from tasks.register.acting import acting_officer, id_of
+from tasks.register.references import named
+from tasks.register.resources import reading, transaction
 from tasks.register.step import step
 
 COLUMNS = Columns(
@@ -68,11 +70,22 @@ def _chosen(kind: type[Choice]) -> BeforeValidator:
 class ParagraphRow(Entered):
     """One paragraph as the lawyer wrote it; the words are literal, markup in them does nothing."""
 
-    letter: Annotated[LetterKind, _chosen(LetterKind)]
-    section: Annotated[LetterSection, _chosen(LetterSection)]
-    manner: Annotated[ParagraphManner, _chosen(ParagraphManner)]
-    text: str = Field(min_length=2, max_length=4000)
-    about: int = Field(default=0, ge=0, le=MOST_PARTIES)
+    letter: Annotated[LetterKind, _chosen(LetterKind)] = Field(title="Brief")
+    section: Annotated[LetterSection, _chosen(LetterSection)] = Field(title="Onderdeel")
+    manner: Annotated[ParagraphManner, _chosen(ParagraphManner)] = Field(title="Wijze")
+    text: str = Field(
+        min_length=2,
+        max_length=4000,
+        title="Tekst",
+        description="Dit staat zo in de brief; opmaak doet niets.",
+    )
+    about: int = Field(
+        default=0,
+        ge=0,
+        le=MOST_PARTIES,
+        title="Aan partij",
+        description="Leeg: de brief aan elke partij.",
+    )
 
 
 _FIELDS = set(ParagraphRow.model_fields)
@@ -81,6 +94,17 @@ _FIELDS = set(ParagraphRow.model_fields)
 def read_paragraphs(path: Path) -> tuple[ParagraphRow, ...]:
     """Read the paragraphs, or refuse the file with every fault."""
     return tuple(read_rows(path, COLUMNS, ParagraphRow))
+
+
+def known_paragraphs(reference: str, by: str) -> tuple[ParagraphRow, ...]:
+    """The paragraphs of a case as they are, for who writes them."""
+    with reading() as session:
+        case = session.exec(select(ClosureCase).where(named(ClosureCase, reference))).first()
+        if case is None:
+            raise UnknownCaseError(f"Zaak {reference} bestaat niet.")
+        acting_officer(session, by, Action.WRITE_PARAGRAPHS, case.municipality_code)
+        known = _paragraphs(session, id_of(case))
+        return tuple(ParagraphRow.model_validate(one.model_dump(include=_FIELDS)) for one in known)
 
 
 @step("alineas-vastleggen")

@@ -12,7 +12,14 @@ from models.closure.party import Party
 from models.common.history import EventKind
 from models.common.municipality import Officer
 from models.law.common.roles import Action
-from tasks.closure.case_step import Step, UnknownCaseError, begin_step, every_party_of
+from tasks.closure.case_step import (
+    Step,
+    UnknownCaseError,
+    begin_step,
+    every_party_of,
+    parties_of,
+)
+from tasks.closure.party_file import PartyRow
 from tasks.closure.people.sendings import INTENT, is_missed, sendings_of
 from tasks.register.clock import AMSTERDAM
 from tasks.register.references import named
@@ -93,3 +100,30 @@ def known_names(reference: str) -> dict[int, str]:
     with reading() as session:
         found = _reading_step(session, reference)
         return {party.number: party.name for party in every_party_of(session, found.case_id)}
+
+
+def known_parties(reference: str, by: str, on: date, at: datetime) -> tuple[PartyRow, ...]:
+    """The parties to whom something may go out, as they would be typed; each reading is logged."""
+    with transaction() as session:
+        found = begin_step(session, reference, by, Action.ASSESS, on, at)
+        parties = parties_of(session, found.case_id)
+        if parties:
+            found.record(EventKind.READ, "Gegevens van de partijen gelezen.", "AVG art. 5")
+        return tuple(_typed(party) for party in parties)
+
+
+def _typed(party: Party) -> PartyRow:
+    return PartyRow(
+        capacities=party.capacities,
+        name=party.name,
+        reachable_country=party.reachable_country,
+        reachable_street=party.reachable_street,
+        reachable_postcode=party.reachable_postcode,
+        reachable_place=party.reachable_place,
+        born_on=party.born_on,
+        number=party.number,
+        phone=party.phone,
+        for_parties=" + ".join(str(number) for number in party.acts_for),
+        acts_through=party.acts_through,
+        email_agreed_on=party.email_agreed_on,
+    )

@@ -127,7 +127,7 @@ def facts_of(session: Session, case: ClosureCase, on: date) -> CaseFacts:
             for place in places_of(session, case)
         ),
         finds=tuple(_find_words(find) for find in findings_of(session, id_of(case))),
-        proposal=_proposal(session, case, on),
+        proposal=proposal_line(session, case, on),
         repeats=told_repeats(case.reference, on),
         mails=tuple(mails_of(session, case.reference)),
     )
@@ -139,7 +139,7 @@ def _find_words(find: Finding) -> str:
     return f"{amount}{find.description}{of_list}"
 
 
-def _proposal(session: Session, case: ClosureCase, on: date) -> ProposalLine:
+def proposal_line(session: Session, case: ClosureCase, on: date) -> ProposalLine:
     """Asked with nobody acting, as reading is; a refusal is the explanation."""
     at = datetime.combine(on, time(), AMSTERDAM)
     try:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -53,11 +54,11 @@ class Browser:
         """Ask for a page."""
         return self.client.get(path)
 
-    def post(self, path: str, of: str = "", **fields: str | list[str]) -> Response:
+    def post(self, path: str, of: str = "", **fields: Any) -> Response:
         """Send the form of a page (`of`, or the same address), as its browser would."""
         found = SIGN.search(self.client.get(of or path).text)
         assert found is not None
-        return self.client.post(path, data={FIELD: found[1]} | fields, headers={"Origin": OWN})
+        return self.client.post(path, data=fields | {FIELD: found[1]}, headers={"Origin": OWN})
 
     def log_in(self, person: Person) -> Response:
         """Type code, password and the code of the app; two codes after the last one."""

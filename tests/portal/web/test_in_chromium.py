@@ -61,6 +61,9 @@ def test_every_page_is_for_everybody(
         "goedkeuren": f"/zaken/{reference}/goedkeuren/decision",
         "besluit": f"/zaken/{reference}/doen/decide",
         "bekendmaken": f"/zaken/{reference}/doen/announce-decision",
+        "partijen": f"/zaken/{reference}/doen/party",
+        "wegen": f"/zaken/{reference}/wegen/opnieuw",
+        "nieuw": "/zaken/nieuw",
         "bestaat-niet": "/zaken/LIN-2026-999",
     }
     found: dict[str, Any] = {}

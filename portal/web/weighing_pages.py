@@ -1,0 +1,136 @@
+"""The weighing of interests: each question with its help, and what was answered before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Response
+
+from models.closure.closure_forms import StepForm
+from models.law.common.errors import WeerbaarError
+from portal.web import forms
+from portal.web.act_pages import done_page, offered_in, told
+from portal.web.form_rows import AskedRow, read_row, row_to_fill
+from portal.web.forms import ShownForm
+from portal.web.pages import page
+from portal.web.visits import CurrentVisit, SentForm, Visit
+from tasks.acts.closure import closure_acts
+from tasks.acts.closure.closure_acts import Question, WeighingRow
+
+router = APIRouter(prefix="/zaken")
+FIXED = ("reference", "by")
+TITLES = {False: "Belangen wegen", True: "Opnieuw wegen, na de zienswijze"}
+
+
+@dataclass(frozen=True)
+class AskedQuestion:
+    """One question as it stands on the page."""
+
+    question: Question
+    row: AskedRow
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """Of which case, and whether it is the second one."""
+
+    reference: str
+    again: bool
+
+    @property
+    def address(self) -> str:
+        """Where its form is sent."""
+        return f"/zaken/{self.reference}/wegen" + ("/opnieuw" if self.again else "")
+
+    def questions(self, visit: Visit) -> Sequence[Question]:
+        """What is asked."""
+        return closure_acts.weighing_questions(
+            self.reference, visit.by, visit.at, after_zienswijze=self.again
+        )
+
+
+@router.get("/{reference}/wegen")
+def ask(reference: str, visit: CurrentVisit) -> Response:
+    """The first weighing."""
+    return _ask(Weighing(reference, again=False), visit)
+
+
+@router.get("/{reference}/wegen/opnieuw")
+def ask_again(reference: str, visit: CurrentVisit) -> Response:
+    """The second weighing, which begins with the answers of the first."""
+    return _ask(Weighing(reference, again=True), visit)
+
+
+@router.post("/{reference}/wegen")
+def weigh(reference: str, visit: CurrentVisit, sent: SentForm) -> Response:
+    """Keep the first weighing whole."""
+    return _weigh(Weighing(reference, again=False), visit, sent)
+
+
+@router.post("/{reference}/wegen/opnieuw")
+def weigh_again(reference: str, visit: CurrentVisit, sent: SentForm) -> Response:
+    """Keep the second weighing whole."""
+    return _weigh(Weighing(reference, again=True), visit, sent)
+
+
+def _ask(weighing: Weighing, visit: Visit) -> Response:
+    offered = offered_in(weighing.reference, visit)
+    asked = [
+        AskedQuestion(
+            each, row_to_fill(each.answer, WeighingRow, _place(at), _fixed(each), offered)
+        )
+        for at, each in enumerate(weighing.questions(visit))
+    ]
+    return _page(weighing, visit, asked, forms.to_fill(StepForm, FIXED))
+
+
+def _weigh(weighing: Weighing, visit: Visit, sent: SentForm) -> Response:
+    fixed = {"reference": weighing.reference, "by": visit.by}
+    form, shown = forms.read(StepForm, sent, fixed)
+    offered = offered_in(weighing.reference, visit)
+    asked = [
+        AskedQuestion(each, read_row(WeighingRow, sent, _place(at), _fixed(each), offered))
+        for at, each in enumerate(weighing.questions(visit))
+    ]
+    for each in asked:
+        named = [(f"{each.question.factor}, {words}", at) for words, at in each.row.faults]
+        shown = ShownForm(shown.asked, (*shown.faults, *named))
+    if form is None or shown.faults:
+        return _page(weighing, visit, asked, shown, 422)
+    rows = [each.row.row for each in asked if isinstance(each.row.row, WeighingRow)]
+    try:
+        done = closure_acts.record_answers(form, visit.at, rows, after_zienswijze=weighing.again)
+    except WeerbaarError as error:
+        return _page(weighing, visit, asked, forms.with_fault(shown, told(error)), 422)
+    return done_page(weighing.reference, TITLES[weighing.again], visit, done)
+
+
+def _place(at: int) -> str:
+    return f"vraag.{at}"
+
+
+def _fixed(question: Question) -> dict[str, object]:
+    """The factor is no choice; nor is whose zienswijze is answered."""
+    about = {"about": question.about} if question.is_fixed else {}
+    return {"factor": question.factor, **about}
+
+
+def _page(
+    weighing: Weighing,
+    visit: Visit,
+    asked: Sequence[AskedQuestion],
+    shown: ShownForm,
+    status: int = 200,
+) -> Response:
+    return page(
+        "weighing",
+        visit,
+        status,
+        here="zaken",
+        reference=weighing.reference,
+        title=TITLES[weighing.again],
+        again=weighing.again,
+        action=weighing.address,
+        questions=asked,
+        form=shown,
+        today=visit.at.date(),
+    )
