@@ -135,12 +135,12 @@ def give_up(walk: Wanderer) -> Attempt:
 def forfeit(walk: Wanderer) -> Attempt:
     """The order under penalty was not kept."""
     if walk.by_chance(0.5):
-        walk.wait(20)
+        walk.wait(60)
     return walk.asks(
         ForfeitureForm,
         money_acts.record_forfeiture,
         party=walk.party() if walk.by_chance(0.3) else 1,
-        times=walk.one_of((1, 1, 2)),
+        times=walk.one_of((1, 1, 2, 3)),
         seen_by=walk.one_of(list(Witness)),
         report_number=f"PL-2026-{walk.dice.randint(1, 9999):04}",
     )

@@ -63,7 +63,7 @@ def decide(walk: Wanderer) -> Attempt:
         if walk.by_chance(0.4):
             given["runs_from"] = walk.one_of(("ordered_day", "actual_closing"))
     if outcome == "penalty_order":
-        per = walk.one_of(("once", "offence", "day"))
+        per = walk.one_of(("once", "offence", "offence", "day", "week", "month"))
         given |= {"penalty_amount": 2500, "penalty_per": per, "grace_days": walk.one_of((0, 14))}
         given["penalty_maximum"] = 0 if per == "once" else 10_000
     return walk.asks(DecisionForm, closure_acts.decide, **given)

@@ -5,6 +5,8 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 ONE = timedelta(days=1)
+Days = tuple[date, date]
+"""First and last day of a term."""
 DECREED = frozenset(
     {
         *(date(2023, 4, 28), date(2023, 5, 19), date(2024, 5, 10), date(2024, 12, 27)),
@@ -84,3 +86,13 @@ def standing_still(start: date, last: date, still: Collection[date]) -> date:
         day += ONE
         left -= day not in still
     return day
+
+
+def own(after: date, days: int) -> Days:
+    """A term that the municipality set itself."""
+    return after + ONE, after + timedelta(days=days)
+
+
+def six_weeks(after: date) -> Days:
+    """To object, to appeal, to pay."""
+    return after + ONE, weeks_by_law(after, 6)

@@ -9,10 +9,12 @@ from typing import Any
 from tests.builders.wandering.wanderer import Taken, Wanderer
 from tests.readers.case_reading import pdf_words
 from tests.readers.oracles.course_oracle import faults_in_course
+from tests.readers.oracles.days_oracle import six_weeks
 from tests.readers.oracles.facts import Facts, reached
 from tests.readers.oracles.letter_oracle import LETTERS, Letter, faults_in_letter
+from tests.readers.oracles.penalty_oracle import faults_in_new_penalties
 from tests.readers.oracles.register_rows import Row, Rows
-from tests.readers.oracles.term_oracle import COURT, TermOracle, six_weeks
+from tests.readers.oracles.term_oracle import COURT, TermOracle
 
 ORDER_STANDS = {"decision_announced", "closed", "suspended"}
 AT_THE_TIME = {"land_deregistration", "second_weighing", "late_penalty"}
@@ -51,6 +53,7 @@ class Watcher:
                 *self._faults_in_terms(facts),
                 *faults_in_course(facts),
                 *_missing_terms(facts),
+                *faults_in_new_penalties(facts, before),
                 *_faults_in_decisions(facts),
                 *self._faults_in_letters(facts, before),
                 *self._faults_in_sendings(facts, before),

@@ -6,47 +6,32 @@ from datetime import date, timedelta
 
 from tests.readers.oracles.days_oracle import (
     ONE,
+    Days,
     days_by_law,
     last_closed,
     months_on,
+    own,
     rolled,
+    six_weeks,
     standing_still,
     weeks_by_law,
 )
-from tests.readers.oracles.facts import Facts, reached
+from tests.readers.oracles.facts import reached
+from tests.readers.oracles.money_term_oracle import MoneyTermOracle
 from tests.readers.oracles.register_rows import Row
-
-Days = tuple[date, date]
-"""First and last day of a term."""
 
 ZIENSWIJZE_DAYS, WEIGHING_DAYS, ASSESSMENT_DAYS, URGENT_DAYS = 14, 14, 14, 3
 REOPENING_WEEKS, REVIEW_MONTHS, SINCE_FIND = 2, 6, (2, 4, 6)
-WARN_BEFORE = timedelta(weeks=13)
-REGISTER_DAYS, LATE_DAYS, NONE_DAYS, REPAYING_DAYS = 4, 42, 14, 28
+REGISTER_DAYS = 4
 """As the policies say it of Lindewaarde and of everywhere; read there, and not from there."""
 COURT = {"on_objection": "appeal"}
 """Against which decision one goes to court; against the others one objects."""
-OVER = {
-    *("upheld", "partly_upheld", "dismissed", "inadmissible", "withdrawn", "granted", "refused"),
-}
-"""How an objection or a request ends."""
-
-
-def own(after: date, days: int) -> Days:
-    """A term that the municipality set itself."""
-    return after + ONE, after + timedelta(days=days)
-
-
-def six_weeks(after: date) -> Days:
-    """To object, to appeal, to pay."""
-    return after + ONE, weeks_by_law(after, 6)
 
 
 @dataclass(frozen=True)
-class TermOracle:
+class TermOracle(MoneyTermOracle):
     """Says of a running term which days it may have; nothing: it should not be there."""
 
-    facts: Facts
     more_time: Mapping[int, date] = field(default_factory=dict)
     """Until when each party that asked for more time for its zienswijze got it."""
 
@@ -218,133 +203,6 @@ class TermOracle:
 
     def urgent_decision(self, _term: Row) -> list[Days]:
         return [own(self.facts.case["closed_on"], URGENT_DAYS)]
-
-    def late_penalty(self, term: Row) -> list[Days]:
-        """Two weeks after the last day that is owed: two weeks and six more, or the decision.
-
-        Where nothing is owed: from the notice that came too early, or from the decision.
-        """
-        notice = self.facts.one("track", id=term["track_id"])
-        about = self.facts.one("track", id=notice["about_id"])
-        begins, decided = notice["opened_on"] + timedelta(days=15), about["changed_on"]
-        is_over = about["state"] in OVER
-        if is_over and self._is_plainly_nothing(about):
-            return [own(decided, NONE_DAYS)]
-        if notice["opened_on"] <= self._decide_until(about):
-            return [own(notice["opened_on"], NONE_DAYS)]
-        if is_over and decided <= begins:
-            return [own(decided, NONE_DAYS)]
-        last = begins + timedelta(days=LATE_DAYS - 1)
-        last = min(last, decided - ONE) if is_over else last
-        return [(last + ONE, weeks_by_law(last, 2))]
-
-    def _decide_until(self, about: Row) -> date:
-        """The last day on which could be decided on it."""
-        kind = "decision_on_objection" if about["kind"] == "objection" else "reopening_decision"
-        until: date = self.facts.one("term", kind=kind, track_id=about["id"])["last_day"]
-        return until
-
-    def _is_plainly_nothing(self, about: Row) -> bool:
-        """Turned down without a hearing, on the ground that goes with it (Awb 7:3(a), (b))."""
-        ground = {"inadmissible": "onder a,", "dismissed": "onder b,"}.get(about["state"])
-        before = self.facts.those("track", kind="objection", party_number=about["party_number"])
-        same = [about] if about["about_id"] is None else before
-        ids = {row["id"] for row in same if row["id"] <= about["id"]}
-        steps = [row for row in self.facts.rows["trackstep"] if row["track_id"] in ids]
-        if ground is None or any(step["state"] == "heard" for step in steps):
-            return False
-        return any(
-            step["state"] == "hearing_waived" and ground in step["note"]
-            for step in steps
-            if step["track_id"] == about["id"]
-        )
-
-    def collection_zienswijze(self, term: Row) -> list[Days]:
-        """From the letter that asked this offender."""
-        asked = {row["id"] for row in self.facts.those("document", kind="collection_intent")}
-        return [
-            own(row["sent_on"], ZIENSWIJZE_DAYS)
-            for row in self.facts.those("dispatch", party_number=term["party_number"])
-            if row["document_id"] in asked
-        ]
-
-    def late_payment(self, term: Row) -> list[Days]:
-        decision = self.facts.one("decision", number=term["decision_number"])
-        return [six_weeks(decision["announced_on"])]
-
-    def repayment_decision(self, _term: Row) -> list[Days]:
-        """Four weeks from a day on which too much turned out to be paid."""
-        return [own(day, REPAYING_DAYS) for day in self.facts.days_of("repayment_owed")]
-
-    def payment(self, term: Row) -> list[Days]:
-        """Costs: from the newest letter that let somebody know; a penalty: from its forfeiture."""
-        claim = self.facts.one("claim", number=term["claim_number"])
-        if claim["kind"] == "penalty":
-            return [six_weeks(claim["arose_on"])]
-        decision = self.facts.one("decision", number=claim["decision_number"])
-        days = [decision["announced_on"]]
-        days += self.facts.days_of("decision_served", decision_number=decision["number"])
-        return [six_weeks(day) for day in (days if claim["state"] != "fixed" else days[-1:])]
-
-    def reminder(self, term: Row) -> list[Days]:
-        claim = self.facts.one("claim", number=term["claim_number"])
-        if claim["state"] != "reminded":
-            return []
-        return [(claim["changed_on"] + ONE, weeks_by_law(claim["changed_on"], 2))]
-
-    def deferral(self, term: Row) -> list[Days]:
-        claim = self.facts.one("claim", number=term["claim_number"])
-        newest = self.facts.one("deferral", claim_id=claim["id"])
-        return [(newest["granted_on"], newest["until"])]
-
-    def instalment(self, term: Row) -> list[Days]:
-        """The first part that what was paid since does not cover."""
-        claim = self.facts.one("claim", number=term["claim_number"])
-        plans = self.facts.those("deferral", claim_id=claim["id"])
-        plan = [row for row in plans if row["instalments"] > 1][-1]
-        return [
-            (min(plan["granted_on"], day), day)
-            for each in range(plan["instalments"])
-            for day in (months_on(plan["first_on"], each),)
-        ]
-
-    def prescription(self, term: Row) -> list[Days]:
-        """Years after a day that stands in the course, longer by each day of deferral."""
-        claim = self.facts.one("claim", number=term["claim_number"])
-        years = 1 if claim["kind"] == "penalty" else 5
-        begins = self.facts.days_of(
-            "claim_reminded", "writ_issued", "prescription_interrupted", "collection_decided"
-        )
-        begins += [self._first_owed(claim), *(last for _, last in self._paid_after(claim))]
-        return [
-            (day + ONE, months_on(day, 12 * years) + self._deferred(claim, day)) for day in begins
-        ]
-
-    def _deferred(self, claim: Row, after: date) -> timedelta:
-        """How many days after this one were days of a deferral, each counted once."""
-        still: set[date] = set()
-        for row in self.facts.those("deferral", claim_id=claim["id"]):
-            last = row["until"]
-            if row["withdrawn_on"]:
-                last = min(last, row["withdrawn_on"] - ONE)
-            first = max(row["granted_on"], after + ONE)
-            still |= {first + timedelta(days=each) for each in range((last - first).days + 1)}
-        return timedelta(days=len(still))
-
-    def _first_owed(self, claim: Row) -> date:
-        """Of a penalty for each day the first of the days that are claimed together."""
-        arose: date = claim["arose_on"]
-        orders = self.facts.rows["penaltyorder"]
-        is_daily = claim["kind"] == "penalty" and orders[-1]["per"] == "day"
-        return arose - timedelta(days=claim["times"] - 1) if is_daily else arose
-
-    def _paid_after(self, claim: Row) -> list[Days]:
-        return [] if claim["kind"] == "penalty" else [six_weeks(claim["arose_on"])]
-
-    def interruption(self, term: Row) -> list[Days]:
-        """Thirteen weeks before the claim lapses."""
-        lapses = self.facts.one("term", kind="prescription", claim_number=term["claim_number"])
-        return [(lapses["starts_on"], max(lapses["starts_on"], lapses["last_day"] - WARN_BEFORE))]
 
 
 def _still(steps: list[Row]) -> set[date]:
