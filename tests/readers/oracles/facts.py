@@ -55,14 +55,24 @@ class Facts:
         if decision["kind"] == "order":
             return [*later, *(r for r in self.rows["document"] if r["kind"] in ORDERS)]
         if decision["kind"] == "deferral":
-            on = decision["announced_on"]
-            return [*later, *self.those("document", kind="deferral", made_on=on)]
+            return [*later, *self._letters_of_deferral(decision)]
         approvals = self.those("approval", id=decision["approval_id"])
         if not approvals or approvals[0]["subject"] not in LETTER_OF:
             return later
         kinds = LETTER_OF[approvals[0]["subject"]]
         found = self.those("document", version=approvals[0]["number"])
         return [*later, *(row for row in found if row["kind"] in kinds)]
+
+    def _letters_of_deferral(self, decision: Row) -> list[Row]:
+        """Of the claim that it is about: on one day more than one can be deferred, one by one."""
+        on = decision["announced_on"]
+        same_day = self.those("decision", kind="deferral", announced_on=on)
+        granted = sorted(self.those("deferral", granted_on=on), key=lambda row: row["id"])
+        made = self.those("document", kind="deferral", made_on=on)
+        if len(granted) != len(same_day):
+            return made
+        claim = self.one("claim", id=granted[same_day.index(decision)]["claim_id"])
+        return [row for row in made if f"-vordering-{claim['number']}-" in row["name"]]
 
     def sendings(self, decision: Row) -> Iterator[tuple[int, Row]]:
         """The newest sending of this decision to each party."""

@@ -144,6 +144,7 @@ ORDER: Mapping[str, Says] = {
         not each.happened("zienswijze_received", own=True)
         and each.happened("intent_announced")
         and each.had_notice
+        and not each.happened("hearing_omitted", own=True)
         and not each.left_unheard
     ),
     "Van iemand anders kreeg ik een zienswijze": lambda each: each.others_who_spoke == 1,
