@@ -16,6 +16,7 @@ LETTER_OF = {
     "penalty_change": ("penalty_change",),
     "late_penalty": ("late_penalty",),
     "repayment": ("repayment_decision",),
+    "interest": ("interest_decision",),
 }
 """The letters that make a later decision known, by what was approved."""
 NOT_REACHED = frozenset({"undeliverable", "wrong_address"})
