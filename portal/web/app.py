@@ -23,6 +23,7 @@ from portal.web import (
 )
 from portal.web.headers import Headers
 from portal.web.pages import fault_page
+from portal.web.provider_pages import router as provider_router
 from portal.web.visits import NotLoggedInError
 from tasks.acts.closure.case_page_acts import UnknownCaseError, UnknownPaperError
 from tasks.register.clock import now
@@ -64,6 +65,7 @@ def create_app(clock: Callable[[], datetime] = now) -> FastAPI:
     app.add_middleware(Headers)
     for module in ROUTERS:
         app.include_router(module.router)
+    app.include_router(provider_router)
     app.add_exception_handler(NotLoggedInError, _to_log_in)
     app.add_exception_handler(WeerbaarError, _refused)
     app.add_exception_handler(HTTPException, _said)

@@ -13,6 +13,8 @@ class Cookie(StrEnum):
 
     SESSION = "weerbaar"
     DEVICE = "weerbaar-apparaat"
+    PROVIDER = "weerbaar-organisatie"
+    """What somebody must bring back from the OpenID provider."""
     ENTRY = "weerbaar-inloggen"
     """A number by chance, to which the form of logging in is bound."""
 
@@ -23,9 +25,18 @@ def read_cookie(request: Request, cookie: Cookie) -> str:
 
 
 def set_cookie(
-    request: Request, response: Response, cookie: Cookie, value: str, kept: timedelta | None = None
+    request: Request,
+    response: Response,
+    cookie: Cookie,
+    value: str,
+    kept: timedelta | None = None,
+    *,
+    from_elsewhere: bool = False,
 ) -> None:
-    """Let the browser keep it, until it is closed or for so long."""
+    """Let the browser keep it, until it is closed or for so long.
+
+    It comes along with what was asked from a page of ours; or also when another site leads here.
+    """
     response.set_cookie(
         _name(request, cookie),
         value,
@@ -33,7 +44,7 @@ def set_cookie(
         path="/",
         secure=_is_https(request),
         httponly=True,
-        samesite="strict",
+        samesite="lax" if from_elsewhere else "strict",
     )
 
 

@@ -13,6 +13,7 @@ from portal.web.cookies import DEVICE_KEPT, Cookie, forget_cookie, read_cookie, 
 from portal.web.csrf import FIELD, refuse_strangers, sign_of
 from portal.web.pages import page
 from portal.web.posted import Posted, PostedForm
+from portal.web.provider import is_offered
 from portal.web.visits import CurrentVisit, SentForm, clock_of
 from tasks.acts import account_acts
 from tasks.register.accounts.sealing import new_token
@@ -30,7 +31,7 @@ def _sent_at_entry(request: Request, posted: PostedForm) -> Posted:
 EntryForm = Annotated[Posted, Depends(_sent_at_entry)]
 
 
-def _entry_page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
+def entry_page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
     """A page for who is not logged in; its form is bound to a number by chance in a cookie."""
     secret = read_cookie(request, Cookie.ENTRY) or new_token()
     answer = page(template, status=status, **(values | {"sign": sign_of(secret)}))
@@ -38,10 +39,16 @@ def _entry_page(request: Request, template: str, status: int = 200, **values: An
     return answer
 
 
+def log_in_page(request: Request, fault: str = "", who: str = "") -> Response:
+    """The form to log in with, and the way to the provider where there is one."""
+    status, by_provider = 422 if fault else 200, is_offered()
+    return entry_page(request, "log_in", status, fault=fault, who=who, by_provider=by_provider)
+
+
 @router.get("/inloggen")
 def ask_log_in(request: Request) -> Response:
     """Code or mail address, password, second factor."""
-    return _entry_page(request, "log_in", fault="", who="")
+    return log_in_page(request)
 
 
 @router.post("/inloggen")
@@ -58,7 +65,7 @@ def log_in(request: Request, posted: EntryForm) -> Response:
             device=read_cookie(request, Cookie.DEVICE),
         )
     except WeerbaarError as error:
-        return _entry_page(request, "log_in", 422, fault=str(error), who=who)
+        return log_in_page(request, str(error), who)
     answer = RedirectResponse(FIRST_PAGE, SEE_OTHER)
     set_cookie(request, answer, Cookie.SESSION, entered.token)
     if entered.device:
@@ -79,7 +86,7 @@ def log_out(request: Request, visit: CurrentVisit, _sent: SentForm) -> Response:
 @router.get("/uitnodiging")
 def ask_invitation(request: Request) -> Response:
     """The code is typed, and stands in no address."""
-    return _entry_page(request, "invitation", fault="")
+    return entry_page(request, "invitation", fault="")
 
 
 @router.post("/uitnodiging")
@@ -101,17 +108,17 @@ def accept(request: Request, posted: EntryForm) -> Response:
     except WeerbaarError as error:
         return _accepting(request, token, str(error))
     said, codes = accepted.said[0], accepted.recovery_codes
-    return _entry_page(request, "accepted", said=said, codes=codes)
+    return entry_page(request, "accepted", said=said, codes=codes)
 
 
 def _accepting(request: Request, token: str, fault: str) -> Response:
     try:
         invitee = account_acts.open_invitation(token, clock_of(request))
     except WeerbaarError as error:
-        return _entry_page(request, "invitation", 422, fault=str(error))
+        return entry_page(request, "invitation", 422, fault=str(error))
     secret = parse_qs(urlsplit(invitee.totp_address).query)["secret"][0]
     picture = segno.make(invitee.totp_address, micro=False).svg_data_uri(scale=4, border=4)
-    return _entry_page(
+    return entry_page(
         request,
         "account",
         422 if fault else 200,
