@@ -1,6 +1,6 @@
 # Weerbaar. `make help` lists the commands. Needs Python 3.11 and make; nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo quick test coverage walks mutants check docs diagrams serve bench bench-peers lock
+.PHONY: help setup demo demo-page quick test coverage walks mutants check docs diagrams serve bench bench-peers lock
 
 BIN := .venv/bin
 # uv trusts the system's certificates where there are any, which know the proxy of a municipality; elsewhere its own.
@@ -29,6 +29,9 @@ setup: .venv/ready ## Set up .venv once, from the compiled requirements
 
 demo: setup ## An invented drug premises, a control round, and the evaluation of a year, into out/demo
 	$(BIN)/python -m portal.demo
+
+demo-page: setup ## The officers' page with an invented register and six accounts that work only there
+	$(BIN)/python -m portal.demo.page
 
 quick: setup ## The law alone, in seconds: while you change a rule
 	$(BIN)/pytest -q -n 2 tests/models/law

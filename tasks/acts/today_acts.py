@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from models.closure.approval import ApprovalSubject
 from models.common.message import MessageState
@@ -13,7 +13,7 @@ from tasks.closure import case_lists
 from tasks.closure.approvals import APPROVE_ACTIONS
 from tasks.closure.case_lists import DueItem
 from tasks.closure.reading import waiting_work
-from tasks.closure.reading.waiting_work import SentBack, ToApprove
+from tasks.closure.reading.waiting_work import SentBack, ToApprove, ToSend
 from tasks.mail import outbox
 from tasks.register.acting import roles_of
 from tasks.register.municipalities import abbreviations
@@ -21,6 +21,9 @@ from tasks.register.resources import reading
 
 WRITES = (Action.PREPARE_INTENT, Action.PREPARE_COMMUNICATION)
 """Who may do one of these is told what was sent back."""
+SENDS = (Action.ANNOUNCE_INTENT, Action.ANNOUNCE_DECISION, Action.ANNOUNCE_MONEY)
+LOOKED_BACK = timedelta(days=30)
+"""What was made for a day longer ago is asked on the page of its case alone."""
 FOR_A_PERSON = (MessageState.REFUSED, MessageState.UNKNOWN)
 
 
@@ -44,13 +47,14 @@ class Today:
     on: date
     approvals: Sequence[ToApprove]
     sent_back: Sequence[SentBack]
+    to_send: Sequence[ToSend]
     due: Sequence[DueToday]
     mails: Sequence[outbox.WaitingMessage]
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing waits."""
-        return not (self.approvals or self.sent_back or self.due or self.mails)
+        return not (self.approvals or self.sent_back or self.to_send or self.due or self.mails)
 
 
 def today_of(by: str, at: datetime) -> Today:
@@ -64,6 +68,8 @@ def today_of(by: str, at: datetime) -> Today:
         approvals = waiting_work.to_approve(session, by, tuple(roles), may_approve)
         writes = [code for code in roles if any(may(action, roles[code]) for action in WRITES)]
         came_back = waiting_work.sent_back(session, writes)
+        sends = [code for code in roles if any(may(action, roles[code]) for action in SENDS)]
+        leaving = waiting_work.to_send(session, sends, at.date() - LOOKED_BACK)
         mine = abbreviations(session, _reads(roles))
         waiting = outbox.waiting_overview(session)
     is_administrator = any(Role.ADMINISTRATOR in held for held in roles.values())
@@ -71,6 +77,7 @@ def today_of(by: str, at: datetime) -> Today:
         on=at.date(),
         approvals=approvals,
         sent_back=came_back,
+        to_send=leaving,
         due=_due(at.date(), _reads(roles)),
         mails=[
             mail

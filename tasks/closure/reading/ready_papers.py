@@ -75,7 +75,7 @@ def ready_lines(session: Session, case: ClosureCase) -> Iterator[ReadyLine]:
     codes = {officer.id: officer.code for officer in session.exec(select(Officer))}
     for subject in ApprovalSubject:
         approval = latest_approval(session, id_of(case), subject)
-        if approval is None or approval.voided_on is not None or _is_out(session, case, approval):
+        if approval is None or approval.voided_on is not None or is_out(session, case, approval):
             continue
         yield ReadyLine(
             subject=subject,
@@ -88,7 +88,7 @@ def ready_lines(session: Session, case: ClosureCase) -> Iterator[ReadyLine]:
         )
 
 
-def _is_out(session: Session, case: ClosureCase, approval: Approval) -> bool:
+def is_out(session: Session, case: ClosureCase, approval: Approval) -> bool:
     """Its letters left, or the premises wear its posters; a decision to refrain has no letter."""
     if approval.subject in OF_COMMUNICATION:
         return approval.approved_by is not None and case.closed_on is not None

@@ -12,6 +12,7 @@ from models.common.history import Event, EventKind
 from models.common.municipality import Officer
 from models.law.closure.procedure import CaseStatus
 from tasks.closure.people.prepared_acts import SENT_BACK
+from tasks.closure.reading.ready_papers import OF_COMMUNICATION, is_out
 
 CLOSED = (CaseStatus.ARCHIVED, CaseStatus.WITHDRAWN)
 MayApprove = Callable[[str, ApprovalSubject], bool]
@@ -29,6 +30,16 @@ class ToApprove:
     prepared_on: date
     takes_effect_on: date
     draft: str
+
+
+@dataclass(frozen=True)
+class ToSend:
+    """What was approved and has not left the house."""
+
+    reference: str
+    subject: ApprovalSubject
+    takes_effect_on: date
+    """The day for which it was made: on another day it cannot leave."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +83,28 @@ def to_approve(
         )
         for row, case, maker in newest.values()
         if may_approve(case.municipality_code, row.subject)
+    ]
+
+
+def to_send(session: Session, codes: Collection[str], since: date) -> Sequence[ToSend]:
+    """What was approved for a day from `since` on and has not left the house, oldest first."""
+    rows = session.exec(
+        select(Approval, ClosureCase)
+        .join(ClosureCase, col(ClosureCase.id) == col(Approval.case_id))
+        .where(
+            col(Approval.approved_by).is_not(None),
+            col(Approval.voided_on).is_(None),
+            col(Approval.takes_effect_on) >= since,
+            col(Approval.subject).not_in(OF_COMMUNICATION),
+            col(ClosureCase.municipality_code).in_(codes),
+            col(ClosureCase.status).not_in(CLOSED),
+        )
+        .order_by(col(Approval.id))
+    ).all()
+    return [
+        ToSend(case.reference, row.subject, row.takes_effect_on)
+        for row, case in rows
+        if not is_out(session, case, row) and not _is_made_anew(session, row)
     ]
 
 

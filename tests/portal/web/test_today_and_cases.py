@@ -54,6 +54,15 @@ def test_what_was_sent_back_waits_for_who_made_it(case_at: CaseAt, log_in: LogIn
     assert "goedkeuren/decision" not in mayor.get("/vandaag").text
 
 
+def test_what_was_approved_waits_for_leaving(case_at: CaseAt, log_in: LogIn) -> None:
+    """For who sends it, with the day for which it was made; of a day that passed it says so."""
+    case_at("decision approved")
+    page = log_in("ZAAK1").get("/vandaag").text
+    assert "Goedgekeurd, nog niet de deur uit (1)" in page
+    assert "Die dag is voorbij: maak de brief opnieuw" in page
+    assert "nog niet de deur uit" not in log_in("BGM").get("/vandaag").text
+
+
 def test_who_made_it_gets_no_button(case_at: CaseAt, log_in: LogIn) -> None:
     """The page says that another approves; sending the form all the same is refused."""
     reference = case_at("decision prepared")
