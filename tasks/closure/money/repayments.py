@@ -20,7 +20,7 @@ from models.law.common.dutch import dutch_date, in_euros, join_dutch
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure import closure_policies
-from tasks.closure.approvals import NotPreparedError, prepare, require_approved
+from tasks.closure.approvals import NotPreparedError, latest_approval, prepare, require_approved
 from tasks.closure.case_step import Of, Step, begin_step, party_of
 from tasks.closure.dispatch import dispatch, has_left
 from tasks.closure.money.claims import money_terms
@@ -52,6 +52,7 @@ def prepare_repayment(form: RepaymentForm, at: datetime) -> int:
         step = begin_step(session, form.reference, form.by, Action.PREPARE_MONEY, form.on, at)
         duty = _duty(step, form.claim)
         party = _payee(step, duty, form.party)
+        _refuse_over_another(step, form.claim, party)
         parts = _parts_of(duty, party)
         _refuse_day(step, form, parts)
         interest = 0 if form.wrong_data else _interest(parts, form.pay_on, form.sent_on)
@@ -114,6 +115,21 @@ def _payee(step: Step, duty: Duty, asked: int) -> int:
 def _parts_of(duty: Duty, party: int) -> tuple[Paid, ...]:
     """His payments, with those of whom nobody recorded who made them."""
     return tuple(part for part in duty.parts if part.party in (party, None))
+
+
+def _refuse_over_another(step: Step, claim: int, party: int) -> None:
+    """A decision that did not leave is not replaced by one to another."""
+    latest = latest_approval(step.session, step.case_id, ApprovalSubject.REPAYMENT)
+    waits = None if latest is None or latest.voided_on else _repayment_in(step, latest)
+    if waits is None or waits.decision_number is not None:
+        return
+    if (waits.claim_number, waits.party_number) != (claim, party):
+        raise WhoPaidError(
+            f"Zaak {step.case.reference}: er ligt nog een besluit om partij {waits.party_number} "
+            f"terug te betalen op vordering {waits.claim_number} dat niet is verzonden; maak dat "
+            "eerst bekend, of trek het in (weerbaar closure withdraw-prepared) voordat u op "
+            f"{dutch_date(step.on)} een ander maakt."
+        )
 
 
 def _refuse_day(step: Step, form: RepaymentForm, parts: Sequence[Paid]) -> None:

@@ -25,6 +25,7 @@ from tasks.closure.approvals import (
     NotPreparedError,
     Prepared,
     documents_of,
+    latest_approval,
     prepare,
     require_approved,
 )
@@ -72,6 +73,7 @@ def prepare_writ(form: WritForm, at: datetime) -> int:
         _refuse_writ(replace(step, on=form.sent_on), claim)
         debtor = _debtor(step, claim, form.party)
         _refuse_second(step, claim, debtor)
+        _refuse_over_another(step, claim, debtor)
         values = _values(step, claim, form)
 
         def render(_version: int) -> list[Prepared]:
@@ -129,6 +131,19 @@ def _refuse_second(step: Step, claim: Claim, debtor: Party) -> None:
                 f"{dutch_date(writ.served_on)} al betekend aan partij {debtor.number}; nog een op "
                 f"{dutch_date(step.on)} kan niet."
             )
+
+
+def _refuse_over_another(step: Step, claim: Claim, debtor: Party) -> None:
+    """A writ that waits for the bailiff is not replaced by one against another."""
+    latest = latest_approval(step.session, step.case_id, ApprovalSubject.WRIT)
+    waits = None if latest is None or latest.voided_on else _writ_in(step, latest)
+    meant = (id_of(claim), debtor.number)
+    if waits and waits.served_on is None and (waits.claim_id, waits.party_number) != meant:
+        raise AgainstWhomError(
+            f"Zaak {step.case.reference}: er ligt nog een dwangbevel tegen partij "
+            f"{waits.party_number} dat niet is betekend; leg dat vast, of trek het in (weerbaar "
+            f"closure withdraw-prepared) voordat u op {dutch_date(step.on)} een ander maakt."
+        )
 
 
 def _served(step: Step, claim: Claim) -> Sequence[Writ]:

@@ -346,6 +346,28 @@ def test_another_person_approves_it_and_what_changed_since_does_not_leave(regist
         announce_repayment(walk, TOLD_ON)
 
 
+def test_each_who_paid_too_much_gets_a_decision_of_his_own(register: Path) -> None:
+    """One by one: what did not leave is not replaced, and the term goes on until both are told."""
+    walk = walk_at(register, "costs fixed")
+    pay(walk, "150", PAID_ON, party=1)
+    pay(walk, "250", PAID_ON + DAY, party=2)
+    objection(walk, "filed", date(2026, 5, 20), party=1, decision=2)
+    decided(walk, LOST_ON, "upheld")
+    with pytest.raises(WhoPaidError, match="betaalde partij 1 en partij 2 te veel; zeg met het"):
+        repay(walk, TOLD_ON, BACK_ON)
+    repay(walk, TOLD_ON, BACK_ON, party=1)
+    with pytest.raises(WhoPaidError, match="om partij 1 terug te betalen op vordering 1 dat niet"):
+        repay(walk, TOLD_ON, BACK_ON, party=2)
+    walk.approve(ApprovalSubject.REPAYMENT, TOLD_ON, by="JUR1")
+    announce_repayment(walk, TOLD_ON)
+    assert [term.met_on for term in terms(TermKind.REPAYMENT_DECISION)] == [None]
+    repay(walk, TOLD_ON, BACK_ON, party=2)
+    walk.approve(ApprovalSubject.REPAYMENT, TOLD_ON, by="JUR1")
+    announce_repayment(walk, TOLD_ON)
+    assert [term.met_on for term in terms(TermKind.REPAYMENT_DECISION)] == [TOLD_ON]
+    assert [(row.party_number, row.cents) for row in rows()] == [(1, 15_000), (2, 25_000)]
+
+
 def test_nothing_is_paid_back_that_was_not_decided(register: Path) -> None:
     """Another decision of the case says nothing of it."""
     walk = repayment_approved(little_paid(register))

@@ -248,7 +248,10 @@ def test_each_who_owes_costs_jointly_gets_a_writ_of_his_own(register: Path) -> N
     remind(costs_fixed(walk))
     with pytest.raises(AgainstWhomError, match="vordering 1 is van partij 1 en partij 3"):
         prepare_writ(walk)
-    writ(walk, party=1)
+    prepare_writ(walk, party=1)
+    with pytest.raises(AgainstWhomError, match="er ligt nog een dwangbevel tegen partij 1"):
+        prepare_writ(walk, party=3)
+    serve_writ(approved(walk))
     with pytest.raises(ServedAlreadyError, match="al betekend aan partij 1"):
         prepare_writ(walk, party=1)
     writ(walk, WRIT_ON + DAY, party=3)
