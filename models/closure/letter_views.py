@@ -16,6 +16,8 @@ class Happening(View):
     on: date
     party: int | None = None
     """Number of the party to whom it happened, where there is one."""
+    decision: int | None = None
+    """Number of the decision by which it happened, where there is one."""
 
 
 class AddressedLetter(View):

@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from models.closure.closure_views import TermLine
+from models.closure.decision import ORDER
 from models.closure.letter_views import ToldLetter
 from models.law.closure.backed_sentences import CHANGED
 
@@ -42,6 +43,8 @@ class RemedyLetter(ToldLetter):
     """What is owed instead; empty: nothing changed in that."""
     order_on: date | None
     """The day on which the decision left that the objection is against."""
+    order_number: int = ORDER
+    """Its number: what was changed by a later one, was changed since, also on the same day."""
     standing: Standing = Standing.IN_FORCE
     opened_on: date
     """The day on which the objection or request came in."""
@@ -71,9 +74,10 @@ class RemedyLetter(ToldLetter):
         """The days on which the decision objected to was changed since (Awb 6:19)."""
         if self.is_of_money:
             return ()
-        since = self.order_on
-        days = {each.on for each in self.course if each.what in CHANGED}
-        return tuple(sorted(day for day in days if since is None or day > since))
+        changed = [each for each in self.course if each.what in CHANGED]
+        return tuple(
+            sorted({each.on for each in changed if (each.decision or 0) > self.order_number})
+        )
 
 
 class LaterLetter(ToldLetter):

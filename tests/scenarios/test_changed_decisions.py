@@ -9,14 +9,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlmodel import col, select
 
 from models.closure.document import DocumentKind
-from models.closure.term import TermKind
+from models.closure.term import Term, TermKind
 from models.law.closure.changes import ChangeKind
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
 from tasks.closure.execution import ReliefPendingError
+from tasks.register.resources import reading
 from tests.builders.ordered_closures import HEARING, USE, ordered
+from tests.builders.remedy_builder import appeal, decided, objection
 from tests.readers.case_reading import (
     case_row,
     decisions,
@@ -139,3 +142,29 @@ def test_a_closure_without_an_end_is_reviewed_again_and_again(register: Path) ->
     )
     assert morning(date(2026, 5, 11)) == (walk.reference,)
     assert [number for number, _ in objection_terms()] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("who", ["the mayor", "the judge"])
+def test_a_closure_without_an_end_that_gets_one_is_not_reviewed(register: Path, who: str) -> None:
+    """On objection and on appeal alike: from then on its last day runs, and no review is owed."""
+    assert register
+    shop = {"premises_kind": "premises", "inhabited": "no", "of_housing_corporation": "no"}
+    walk = ordered(date(2025, 3, 3), date(2025, 1, 7), shop, (USE,), unit="indefinite")
+    walk.close(date(2025, 3, 11))
+    objection(walk, "filed", date(2025, 3, 20), party=1)
+    objection(walk, "heard", date(2025, 4, 10), number=1)
+    if who == "the mayor":
+        decided(walk, date(2025, 4, 14), "partly_upheld", number=1, amount=6, unit="months")
+    else:
+        decided(walk, date(2025, 4, 14), "dismissed", number=1)
+        appeal(walk, "filed", date(2025, 4, 20), party=1)
+        appeal(walk, "judge_decided", date(2025, 8, 4), amount=6, unit="months")
+
+    with reading() as session:
+        running = session.exec(select(Term).where(col(Term.met_on).is_(None))).all()
+    assert {TermKind.CLOSURE, TermKind.REVIEW} & {each.kind for each in running} == {
+        TermKind.CLOSURE
+    }
+    assert case_row().ordered_until == terms()[TermKind.CLOSURE][1] == date(2025, 9, 10)
+    assert morning(date(2025, 9, 11)) == (walk.reference,)
+    assert status() is CaseStatus.ENDED

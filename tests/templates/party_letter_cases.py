@@ -191,9 +191,11 @@ def _with_capacities(values: dict[str, Any]) -> dict[str, Any]:
     return {"capacities": frozenset(held)} | values
 
 
-def happened(what: Occurrence, on: date, party: int | None = None) -> Happening:
+def happened(
+    what: Occurrence, on: date, party: int | None = None, decision: int | None = None
+) -> Happening:
     """One line of the course."""
-    return Happening(what=what, on=on, party=party)
+    return Happening(what=what, on=on, party=party, decision=decision)
 
 
 def course_until_the_decision(urgency: str = "normal") -> tuple[Happening, ...]:

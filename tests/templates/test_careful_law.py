@@ -165,8 +165,8 @@ def test_an_urgent_intent_has_no_order_before_it_either() -> None:
 @pytest.mark.parametrize("outcome", ["dismissed", "inadmissible"])
 def test_a_decision_that_stands_stands_as_it_was_changed(outcome: str) -> None:
     """Awb 6:19: the objection was also about the changes since."""
-    shorter = happened(Occurrence.DURATION_SHORTENED, date(2026, 4, 20))
-    part = happened(Occurrence.LIMITED_TO_PART, date(2026, 4, 28))
+    shorter = happened(Occurrence.DURATION_SHORTENED, date(2026, 4, 20), decision=2)
+    part = happened(Occurrence.LIMITED_TO_PART, date(2026, 4, 28), decision=3)
     changed = remedy(shorter, part, outcome=outcome)
     assert (
         "Mijn besluit blijft gelden, zoals ik het wijzigde op 20 april 2026 en 28 april 2026 "
@@ -175,6 +175,15 @@ def test_a_decision_that_stands_stands_as_it_was_changed(outcome: str) -> None:
     plain = remedy(outcome=outcome)
     assert "Mijn besluit blijft gelden." in plain
     assert "6:19" not in plain
+
+
+@pytest.mark.parametrize(("objected_to", "is_told"), [(1, True), (2, False)])
+def test_a_change_on_the_day_of_the_order_came_after_it(objected_to: int, *, is_told: bool) -> None:
+    """The number of the decision tells what came later, not its day; it did not change itself."""
+    change = happened(Occurrence.FIRST_DAY_CHANGED, ORDERED, decision=2)
+    text = remedy(change, order_number=objected_to)
+    assert ("Mijn besluit blijft gelden, zoals ik het wijzigde op" in text) is is_told
+    assert ("Mijn besluit blijft gelden." in text) is not is_told
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,12 @@ def _one_by_one(places: Sequence[CasePlace], usual_place: str) -> tuple[NamedPla
 def course_of_case(step: Step) -> tuple[Happening, ...]:
     """What happened in the case so far, which the facts of a letter rest on."""
     return tuple(
-        Happening(what=event.what, on=event.on, party=event.party_number)
+        Happening(
+            what=event.what,
+            on=event.on,
+            party=event.party_number,
+            decision=event.decision_number,
+        )
         for event in occurrences_of(step.session, step.case_id)
     )
 

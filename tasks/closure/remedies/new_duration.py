@@ -142,6 +142,8 @@ def change_duration(step: Step, amount: int, unit: DurationUnit, rule: str) -> N
     case.measure_amount, case.measure_unit = amount, unit
     case.ordered_until = term.last_day
     if case.status in DECISION_IS_OUT:
+        # A closure without an end was to be reviewed; now it ends by itself.
+        step.meet_term(TermKind.REVIEW)
         step.start_term(TermKind.CLOSURE, term, rule)
 
 

@@ -145,6 +145,7 @@ def _shared_values(step: Step, facts: RemedyFacts) -> dict[str, object]:
         "asks_money": kind in ASKS_MONEY,
         "standing": Standing.IN_FORCE if kind in OF_MONEY else standing_of(step, facts.sent_on),
         "order_on": against.announced_on if against else None,
+        "order_number": against.number if against else ORDER,
         "opened_on": facts.track.opened_on,
         "heard_on": tuple(each.on for each in hearings_of(step, facts.track)),
         "waived": waived[-1] if waived else "",
