@@ -21,9 +21,9 @@ app = DutchTyper(no_args_is_help=True, help="De uitgaande berichten.")
 
 
 @app.command("list", help="Toon berichten die wachten, of waarvan onbekend is of ze aankwamen.")
-def mail_list(as_json: AsJson = False) -> None:
+def mail_list(by: By = "", as_json: AsJson = False) -> None:
     """What waits, and what a person must look at."""
-    waiting = mail_acts.list_mail()
+    waiting = mail_acts.list_mail(by)
     if as_json:
         print_json([asdict(item) for item in waiting])
         return

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.common.message import Settlement
+from models.law.common.roles import Action
 from tasks.acts.done import Done
 from tasks.mail import outbox
+from tasks.register.authority import municipalities_where
 from tasks.register.resources import reading
 
 
@@ -23,10 +25,11 @@ def send_mail(at: datetime) -> MailSent:
     return MailSent(said=(str(outcome),), outcome=outcome)
 
 
-def list_mail() -> Sequence[outbox.WaitingMessage]:
-    """What waits, and what a person must look at."""
+def list_mail(by: str) -> Sequence[outbox.WaitingMessage]:
+    """What waits, and what a person must look at, of the municipalities whose mail he tends."""
+    codes = municipalities_where(by, Action.SETTLE_MAIL)
     with reading() as session:
-        return outbox.waiting_overview(session)
+        return outbox.waiting_overview(session, codes)
 
 
 def settle_mail(number: int, outcome: Settlement, by: str, at: datetime) -> Done:

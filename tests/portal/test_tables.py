@@ -25,7 +25,7 @@ LISTS = {
     "plan calendar list --municipality Alverlo --year 2024": "In de kalender van 2024 staat niets.",
     "ledger": "Er is niets geboekt.",
     "address Nergensstraat": "Er is geen adres gevonden.",
-    "mail list": "Er zijn geen berichten die wachten of die een mens moet bekijken.",
+    "mail list --by ZAAK1": "Er zijn geen berichten die wachten of die een mens moet bekijken.",
 }
 
 

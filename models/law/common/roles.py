@@ -74,6 +74,7 @@ class Action(Labelled):
     APPROVE_EVALUATION = "approve_evaluation", "de jaarevaluatie goedkeuren"
     APPROVE_RECTIFICATION = "approve_rectification", "een rectificatie goedkeuren"
     WITHDRAW_CASE = "withdraw_case", "een zaak intrekken die niet klopt"
+    SETTLE_MAIL = "settle_mail", "berichten inzien en afhandelen"
 
 
 _HANDLERS = frozenset({Role.CASE_HANDLER, Role.LAWYER})
@@ -139,6 +140,8 @@ MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(
         # It decides nothing; by another person than the one who made it.
         Action.APPROVE_RECTIFICATION: frozenset({Role.LAWYER, Role.MAYOR}),
         Action.WITHDRAW_CASE: _HANDLERS,
+        # Who knows whether it arrived: that of the case, of the press, or of the mail server.
+        Action.SETTLE_MAIL: _HANDLERS | {Role.COMMUNICATIONS, Role.ADMINISTRATOR},
     }
 )
 """The roles of which one suffices [own]; preparing and approving are different persons as well."""

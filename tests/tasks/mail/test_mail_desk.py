@@ -9,12 +9,13 @@ from sqlmodel import col, select
 
 from models.common.history import Event, broken_links
 from models.common.message import MessageState, Settlement
-from models.common.municipality import Officer
+from models.common.municipality import Municipality, Officer, OfficerRole
 from models.law.common.errors import WeerbaarError
+from models.law.common.roles import Role
 from tasks.mail import outbox
 from tasks.mail.outbox import NotUnknownError, SendingOutcome
 from tasks.mail.smtp import Outcome, Verdict
-from tasks.register.acting import UnknownOfficerError
+from tasks.register.acting import UnknownOfficerError, id_of
 from tasks.register.resources import transaction
 from tests.servers.mail_box import AFTER_CLAIMS, AT, TestBox
 from tests.servers.smtp_servers import MailServers
@@ -26,9 +27,17 @@ pytest_plugins = ["tests.servers.mail_fixtures"]
 def officers(box: TestBox) -> None:
     """One officer who works here, and one who left."""
     assert box.rows() == []
+    facts = {"name": "Lindewaarde", "folder": "lindewaarde", "abbreviation": "LIN"}
     with transaction() as session:
+        session.add(Municipality(code="9002", **facts))
         for code, active in (("ZAAK1", True), ("WEG", False)):
-            session.add(Officer(code=code, name="Verzonnen", email="v@x.example", active=active))
+            officer = Officer(code=code, name="Verzonnen", email="v@x.example", active=active)
+            session.add(officer)
+            session.flush()
+            role = OfficerRole(
+                officer_id=id_of(officer), municipality_code="9002", role=Role.CASE_HANDLER
+            )
+            session.add(role)
 
 
 def history() -> list[Event]:

@@ -1,7 +1,5 @@
 """The table of roles, cell by cell: each role, each action, his own municipality and another."""
 
-from pathlib import Path
-
 import pytest
 from sqlmodel import select
 
@@ -18,9 +16,9 @@ OWN, OTHER = "9002", "9001"
 
 
 @pytest.mark.parametrize("role", Role)
-def test_each_cell_of_the_table_is_asked(register: Path, role: Role) -> None:
+def test_each_cell_of_the_table_is_asked(any_register: str, role: Role) -> None:
     """For a step and for a list alike; somebody else's code opens no cell at all."""
-    assert register
+    assert any_register
     import_organisation(EXAMPLE / "organisatie.yaml")
     with transaction() as session:
         officer = Officer(code="WIE1", name="Wie Verzonnen", email="wie1@gemeente.invalid")
