@@ -40,13 +40,13 @@ def _list(visit: Visit, words: str, stand: str, municipality: str) -> Response:
     status = CaseStatus(stand) if stand in set(CaseStatus) else None
     is_open = not words and stand != "alle" and status is None
     query = CaseQuery(words, municipality, status, only_open=is_open)
-    found = case_page_acts.search_cases(query, visit.by)
+    found = case_page_acts.search_cases(query, visit.by, SHOWN)
     return page(
         "cases",
         visit,
         here="zaken",
-        found=found[:SHOWN],
-        more=max(len(found) - SHOWN, 0),
+        found=found.lines,
+        count=found.count,
         words=words,
         stand=stand,
         municipality=municipality,

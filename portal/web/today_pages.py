@@ -3,8 +3,9 @@
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
+from models.common.message import MessageState, Settlement
 from portal.web.pages import page
-from portal.web.visits import CurrentVisit
+from portal.web.visits import CurrentVisit, SentForm
 from tasks.acts import today_acts
 
 router = APIRouter()
@@ -19,4 +20,12 @@ def begin(_visit: CurrentVisit) -> Response:
 @router.get("/vandaag")
 def today(visit: CurrentVisit) -> Response:
     """To approve, what came back, what ends, and which mail needs a person."""
-    return page("today", visit, here="vandaag", today=today_acts.today_of(visit.by, visit.at))
+    found = today_acts.today_of(visit.by, visit.at)
+    return page("today", visit, here="vandaag", today=found, unknown=MessageState.UNKNOWN)
+
+
+@router.post("/berichten/{number}/{outcome}")
+def settle(number: int, outcome: Settlement, visit: CurrentVisit, _sent: SentForm) -> Response:
+    """A message of which nobody knows whether it arrived: somebody found out."""
+    today_acts.settle_mail(number, outcome, visit.by, visit.at)
+    return RedirectResponse("/vandaag", 303)

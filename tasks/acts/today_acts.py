@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from models.closure.approval import ApprovalSubject
-from models.common.message import MessageState
+from models.common.message import MessageState, Settlement
 from models.common.rungs import Rung
 from models.law.closure.passed_terms import WHEN_IT_PASSES
+from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action, Role, may
+from tasks.acts import mail_acts
+from tasks.acts.done import Done
 from tasks.closure import case_lists
 from tasks.closure.approvals import APPROVE_ACTIONS
 from tasks.closure.case_lists import DueItem
@@ -25,6 +28,10 @@ SENDS = (Action.ANNOUNCE_INTENT, Action.ANNOUNCE_DECISION, Action.ANNOUNCE_MONEY
 LOOKED_BACK = timedelta(days=30)
 """What was made for a day longer ago is asked on the page of its case alone."""
 FOR_A_PERSON = (MessageState.REFUSED, MessageState.UNKNOWN)
+
+
+class NotYoursError(WeerbaarError):
+    """Raised when somebody settles what does not wait for him."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +93,13 @@ def today_of(by: str, at: datetime) -> Today:
             and (mail.chain.partition("-")[0] in mine or (is_administrator and not mail.chain))
         ],
     )
+
+
+def settle_mail(number: int, outcome: Settlement, by: str, at: datetime) -> Done:
+    """Say what became of a message that waits for this officer; of another he may say nothing."""
+    if number not in {mail.id for mail in today_of(by, at).mails}:
+        raise NotYoursError(f"Bericht {number} wacht niet op u.")
+    return mail_acts.settle_mail(number, outcome, by, at)
 
 
 def _reads(roles: Mapping[str, Collection[Role]]) -> Sequence[str]:

@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -92,3 +93,17 @@ def test_when_one_of_the_two_ends_the_other_is_stopped(
     service.stop_all()
 
     assert [process.poll() is None for process in service.running.values()] == [False, False]
+
+
+def test_the_page_is_there_before_the_rest(tmp_path: Path) -> None:
+    """An officer can log in while Prefect still starts; the address is the first thing told."""
+    ours = {"WEERBAAR_DATABASE_URL": f"sqlite:///{tmp_path / 'register.db'}"}
+    with serving(tmp_path, **ours) as serve:
+        serve.wait_for("Weerbaar staat op")
+        assert PAGE not in serve.said()
+        address = serve.said().split()[3].rstrip(".")
+        with urllib.request.urlopen(f"{address}/inloggen") as page:  # noqa: S310  (our own)
+            assert b"Inloggen" in page.read()
+        left = serve.children()
+        assert serve.end(signal.SIGTERM) == 0
+        assert still_alive(left) == []

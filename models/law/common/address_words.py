@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 _DIGITS = re.compile(r"[0-9]+")
 
 
+@lru_cache(maxsize=50_000)
 def plain_sign(text: str) -> str:
     """The letters and digits alone, small and without accents: "'t Hazelegér" is "thazeleger"."""
     apart = unicodedata.normalize("NFKD", text.casefold())

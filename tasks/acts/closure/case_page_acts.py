@@ -25,7 +25,7 @@ from tasks.closure.reading.case_course import CourseStep, Place
 from tasks.closure.reading.case_file import CaseFacts, CaseOutline, MailLine, ProposalLine
 from tasks.closure.reading.case_papers import MailPage, UnknownPaperError
 from tasks.closure.reading.case_readers import remember_reading, sees_all
-from tasks.closure.reading.case_search import CaseQuery, FoundCase, find_cases
+from tasks.closure.reading.case_search import CaseQuery, FoundCase, FoundCases, find_cases
 from tasks.closure.reading.ready_papers import PaperLine, ReadyLine, made_with, ready_lines
 from tasks.documents.rendering import RenderedFile
 from tasks.register.acting import id_of, roles_of
@@ -37,6 +37,7 @@ __all__ = [
     "CaseQuery",
     "CourseStep",
     "FoundCase",
+    "FoundCases",
     "MailLine",
     "MailPage",
     "PaperLine",
@@ -94,7 +95,7 @@ def sees_cases(visitor: Visitor) -> bool:
     )
 
 
-def search_cases(query: CaseQuery, by: str) -> Sequence[FoundCase]:
+def search_cases(query: CaseQuery, by: str, most: int) -> FoundCases:
     """The cases that this officer may see; of communications without an address."""
     with reading() as session:
         roles = roles_of(session, by)
@@ -102,7 +103,7 @@ def search_cases(query: CaseQuery, by: str) -> Sequence[FoundCase]:
     outline = [code for code, held in roles.items() if may(OUTLINE, held)]
     if not whole and not outline:
         require_role(Action.READ_CASE, {role for held in roles.values() for role in held}, by)
-    return find_cases(query, whole, outline)
+    return find_cases(query, whole, outline, most)
 
 
 def own_municipalities(by: str) -> Sequence[Municipality]:

@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from sqlmodel import select
 
+from models.common.message import MessageState, OutgoingMessage
+from tasks.register.resources import transaction
 from tests.portal.web.conftest import CaseAt, LogIn
 
 ADDRESS = "Voorbeeldstraat 12"
@@ -61,6 +64,27 @@ def test_what_was_approved_waits_for_leaving(case_at: CaseAt, log_in: LogIn) -> 
     assert "Goedgekeurd, nog niet de deur uit (1)" in page
     assert "Die dag is voorbij: maak de brief opnieuw" in page
     assert "nog niet de deur uit" not in log_in("BGM").get("/vandaag").text
+
+
+def test_a_mail_that_may_have_arrived_is_settled_by_who_it_waits_for(
+    case_at: CaseAt, log_in: LogIn
+) -> None:
+    """Whoever sees the case says what became of it, once; nobody else can."""
+    case_at("closed")
+    with transaction() as session:
+        row = session.exec(select(OutgoingMessage)).first()
+        assert row is not None
+        row.state, number = MessageState.UNKNOWN, row.id
+        session.add(row)
+    handler, communications = log_in("ZAAK1"), log_in("COM1")
+    assert "Het kwam aan" not in communications.get("/vandaag").text
+    path = f"/berichten/{number}/sent"
+    refused = communications.post(path, of="/vandaag")
+    assert refused.status_code == 400
+    assert f"Bericht {number} wacht niet op u." in refused.text
+    assert "Het kwam aan" in handler.get("/vandaag").text
+    assert handler.post(path, of="/vandaag").status_code == 303
+    assert "Het kwam aan" not in handler.get("/vandaag").text
 
 
 def test_who_made_it_gets_no_button(case_at: CaseAt, log_in: LogIn) -> None:
