@@ -50,7 +50,7 @@ def debrief_round(form: DebriefForm, at: datetime, *, desk: SignalDesk, paid_by:
     report are refused, as it cannot tell them.
     """
     with transaction() as session:
-        step = begin_round_step(session, form, Action.RECORD_VISIT, at)
+        step = begin_round_step(session, form, Action.PLAN_ROUND, at)
         if step.round.status is RoundStatus.HELD:
             if form.lessons not in ("", step.round.lessons):
                 raise RoundStateError(
