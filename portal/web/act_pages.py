@@ -9,7 +9,7 @@ from portal.web.asked_fields import MORE, Offered
 from portal.web.form_fields import Option
 from portal.web.forms import ShownForm
 from portal.web.pages import page
-from portal.web.visits import CurrentVisit, SentForm, Visit
+from portal.web.visits import CurrentVisit, Reference, SentForm, Visit
 from tasks.acts.closure import case_page_acts
 from tasks.acts.done import Done
 
@@ -18,7 +18,7 @@ FIXED = ("reference", "by")
 
 
 @router.get("/{reference}/doen/{name}")
-def ask(reference: str, name: str, visit: CurrentVisit) -> Response:
+def ask(reference: Reference, name: str, visit: CurrentVisit) -> Response:
     """The form of an act, empty."""
     act = _act(name)
     offered = offered_in(reference, visit)
@@ -27,7 +27,7 @@ def ask(reference: str, name: str, visit: CurrentVisit) -> Response:
 
 
 @router.post("/{reference}/doen/{name}")
-def do(reference: str, name: str, visit: CurrentVisit, sent: SentForm) -> Response:
+def do(reference: Reference, name: str, visit: CurrentVisit, sent: SentForm) -> Response:
     """Do it, or show the form again with what is wrong."""
     act, offered = _act(name), offered_in(reference, visit)
     if sent.one(MORE):

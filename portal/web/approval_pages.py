@@ -8,21 +8,21 @@ from models.closure.closure_forms import ApprovalForm
 from models.closure.party_forms import SendBackForm
 from models.law.common.errors import WeerbaarError
 from portal.web.pages import page
-from portal.web.visits import CurrentVisit, SentForm, Visit
+from portal.web.visits import CurrentVisit, Reference, SentForm, Visit
 from tasks.acts.closure import case_page_acts, closure_acts, party_acts
 
 router = APIRouter(prefix="/zaken")
 
 
 @router.get("/{reference}/goedkeuren/{subject}")
-def read(reference: str, subject: ApprovalSubject, visit: CurrentVisit) -> Response:
+def read(reference: Reference, subject: ApprovalSubject, visit: CurrentVisit) -> Response:
     """Every document beside the buttons."""
     return _page(reference, subject, visit)
 
 
 @router.post("/{reference}/goedkeuren/{subject}")
 def approve(
-    reference: str, subject: ApprovalSubject, visit: CurrentVisit, sent: SentForm
+    reference: Reference, subject: ApprovalSubject, visit: CurrentVisit, sent: SentForm
 ) -> Response:
     """Approve the version that was on the page, and no other."""
     values = {"subject": subject, "reason": sent.one("reden")}
@@ -36,7 +36,7 @@ def approve(
 
 @router.post("/{reference}/terugsturen/{subject}")
 def send_back(
-    reference: str, subject: ApprovalSubject, visit: CurrentVisit, sent: SentForm
+    reference: Reference, subject: ApprovalSubject, visit: CurrentVisit, sent: SentForm
 ) -> Response:
     """Back to who made it, with what must be otherwise."""
     values = {"subject": subject.value, "remark": sent.one("opmerking")}

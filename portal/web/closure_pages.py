@@ -10,12 +10,14 @@ from models.law.common.roles import Action, may
 from portal.web.act_table import GROUPS, next_page, possible_acts
 from portal.web.headers import MAIL_POLICY, PAPER_POLICY
 from portal.web.pages import page
-from portal.web.visits import CurrentVisit, SentForm, Visit
+from portal.web.visits import CurrentVisit, Reference, SentForm, Visit
 from tasks.acts.closure import case_page_acts
 from tasks.acts.closure.case_page_acts import CaseQuery
 
 router = APIRouter(prefix="/zaken")
 LONGEST = 100
+DONE = ("goedgekeurd", "teruggestuurd")
+"""What the page can say that was done; other words in its address say nothing."""
 SHOWN = 200
 """Cases on one page; who looks for another one searches."""
 
@@ -59,7 +61,7 @@ def _list(visit: Visit, words: str, stand: str, municipality: str) -> Response:
 
 
 @router.get("/{reference}")
-def case(reference: str, visit: CurrentVisit, gedaan: str = "") -> Response:
+def case(reference: Reference, visit: CurrentVisit, gedaan: str = "") -> Response:
     """One case, from its place to its history."""
     found = case_page_acts.open_case(reference, visit.by, visit.at)
     roles = visit.visitor.roles.get(found.outline.municipality_code, frozenset())
@@ -70,12 +72,12 @@ def case(reference: str, visit: CurrentVisit, gedaan: str = "") -> Response:
         case=found,
         next=next_page(found.next_command, roles),
         groups=[(group, possible_acts(group, roles)) for group in GROUPS],
-        done=gedaan,
+        done=gedaan if gedaan in DONE else "",
     )
 
 
 @router.get("/{reference}/stukken/{version}/{name}")
-def paper(reference: str, version: int, name: str, visit: CurrentVisit) -> Response:
+def paper(reference: Reference, version: int, name: str, visit: CurrentVisit) -> Response:
     """One document, shown in the page where the browser can."""
     file = case_page_acts.paper_of(reference, name, version, visit.by, visit.at)
     shown = "inline" if file.media_type == "application/pdf" else "attachment"
@@ -87,14 +89,14 @@ def paper(reference: str, version: int, name: str, visit: CurrentVisit) -> Respo
 
 
 @router.get("/{reference}/berichten/{number}")
-def mail(reference: str, number: int, visit: CurrentVisit) -> Response:
+def mail(reference: Reference, number: int, visit: CurrentVisit) -> Response:
     """One mail: to whom, what it says, and what went with it."""
     found = case_page_acts.mail_of(reference, number, visit.by, visit.at)
     return page("mail", visit, here="zaken", reference=reference, mail=found)
 
 
 @router.get("/{reference}/berichten/{number}/opmaak")
-def mail_as_it_looks(reference: str, number: int, visit: CurrentVisit) -> Response:
+def mail_as_it_looks(reference: Reference, number: int, visit: CurrentVisit) -> Response:
     """The mail as its reader gets it, shut in: nothing in it can act."""
     found = case_page_acts.mail_of(reference, number, visit.by, visit.at)
     return HTMLResponse(found.html, headers={"Content-Security-Policy": MAIL_POLICY})

@@ -5,14 +5,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Path, Request
 from fastapi.concurrency import run_in_threadpool
 
 from models.common.visitor import Visitor, visiting
+from models.law.common.municipality_facts import ABBREVIATION
 from portal.web.cookies import Cookie, read_cookie
 from portal.web.csrf import FIELD, refuse_strangers, sign_of
 from portal.web.posted import Posted, PostedForm
 from tasks.acts import account_acts
+
+Reference = Annotated[str, Path(pattern=rf"^{ABBREVIATION}-[0-9]{{4}}-[0-9]{{3,}}$")]
+"""The number of a case in an address; whatever else stands there is no page."""
 
 
 class NotLoggedInError(Exception):

@@ -12,7 +12,7 @@ from portal.web.act_pages import done_page, offered_in, told
 from portal.web.form_rows import AskedRow, read_row, row_to_fill
 from portal.web.forms import ShownForm
 from portal.web.pages import page
-from portal.web.visits import CurrentVisit, SentForm, Visit
+from portal.web.visits import CurrentVisit, Reference, SentForm, Visit
 from tasks.acts.closure import closure_acts
 from tasks.acts.closure.closure_acts import Question, WeighingRow
 
@@ -49,25 +49,25 @@ class Weighing:
 
 
 @router.get("/{reference}/wegen")
-def ask(reference: str, visit: CurrentVisit) -> Response:
+def ask(reference: Reference, visit: CurrentVisit) -> Response:
     """The first weighing."""
     return _ask(Weighing(reference, again=False), visit)
 
 
 @router.get("/{reference}/wegen/opnieuw")
-def ask_again(reference: str, visit: CurrentVisit) -> Response:
+def ask_again(reference: Reference, visit: CurrentVisit) -> Response:
     """The second weighing, which begins with the answers of the first."""
     return _ask(Weighing(reference, again=True), visit)
 
 
 @router.post("/{reference}/wegen")
-def weigh(reference: str, visit: CurrentVisit, sent: SentForm) -> Response:
+def weigh(reference: Reference, visit: CurrentVisit, sent: SentForm) -> Response:
     """Keep the first weighing whole."""
     return _weigh(Weighing(reference, again=False), visit, sent)
 
 
 @router.post("/{reference}/wegen/opnieuw")
-def weigh_again(reference: str, visit: CurrentVisit, sent: SentForm) -> Response:
+def weigh_again(reference: Reference, visit: CurrentVisit, sent: SentForm) -> Response:
     """Keep the second weighing whole."""
     return _weigh(Weighing(reference, again=True), visit, sent)
 

@@ -139,6 +139,17 @@ def test_what_is_typed_is_shown_as_text(case_at: CaseAt, log_in: LogIn, words: s
         assert "49" not in page.split("<main")[1].split("Historie")[-1] or "{{" not in words
 
 
+def test_an_address_puts_no_words_in_the_page(case_at: CaseAt, log_in: LogIn) -> None:
+    """Only what the page itself says that was done."""
+    reference = case_at("closed")
+    browser = log_in("ZAAK1")
+    assert "Bel 0900" not in browser.get(f"/zaken/{reference}?gedaan=Bel+0900").text
+    odd = browser.get("/zaken/Bel 0900")
+    assert odd.status_code == 404
+    assert "Bel 0900" not in odd.text
+    assert "Vastgelegd: goedgekeurd." in browser.get(f"/zaken/{reference}?gedaan=goedgekeurd").text
+
+
 def test_a_body_without_an_end_is_refused(case_at: CaseAt, log_in: LogIn) -> None:
     """In one sentence, before it is read to its end."""
     case_at("closed")
