@@ -44,3 +44,10 @@ class ReturnForm(StepForm):
     party: int = PartyNumber
     decision: int = WhichDecision
     cause: ReturnCause = Field(title="Waarom", description=f"Kies {told_choices(ReturnCause)}.")
+    claim: int | None = Field(
+        default=None,
+        ge=1,
+        title="Vordering",
+        description="Alleen bij een voornemen tot invordering dat terugkwam (besluit 0): "
+        "het nummer van de vordering.",
+    )

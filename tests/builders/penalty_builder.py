@@ -7,9 +7,10 @@ from models.closure.approval import ApprovalSubject
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
 from models.closure.money.money_forms import CollectionForm, ForfeitureForm, PenaltyChangeForm
+from models.closure.service_forms import ReturnForm
 from models.law.closure.measures import MeasureKind
 from models.law.closure.weighing import WeighingMoment
-from tasks.acts.closure import money_acts
+from tasks.acts.closure import money_acts, party_acts
 from tests.builders.case_builder import Walk, at, reassessed
 from tests.builders.money_builder import values
 from tests.readers.case_reading import PROPORTION, REASON, decide_and_announce
@@ -106,3 +107,10 @@ def changed(walk: Walk, on: date, **more: Any) -> Walk:
     walk.approve(ApprovalSubject.PENALTY_CHANGE, on, by="JUR1")
     announce_change(walk, on)
     return walk
+
+
+def intent_returned(walk: Walk, on: date, cause: str, **more: Any) -> str:
+    """The intention to collect came back from the first offender."""
+    given = values(walk, on, claim=1, party=1, decision=0, cause=cause) | more
+    (said,) = party_acts.record_return(ReturnForm.model_validate(given), at(on)).said
+    return said

@@ -101,6 +101,10 @@ class Occurrence(Labelled):
     PENALTY_FORFEITED = "penalty_forfeited", "dwangsom verbeurd"
     COLLECTION_INTENDED = "collection_intended", "voornemen tot invordering verzonden"
     COLLECTION_UNHEARD = "collection_unheard", "niet gehoord over de invordering, met een grond"
+    COLLECTION_INTENT_MISSED = (
+        "collection_intent_missed",
+        "voornemen tot invordering heeft één partij niet bereikt",
+    )
     COLLECTION_ZIENSWIJZE = "collection_zienswijze", "zienswijze over de invordering ontvangen"
     COLLECTION_DECIDED = "collection_decided", "invorderingsbesluit bekendgemaakt"
     INTEREST_DECIDED = "interest_decided", "rentebesluit bekendgemaakt"
@@ -203,6 +207,7 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.PENALTY_FORFEITED: frozenset({_C.PENALTY_ORDERED}),
         Occurrence.COLLECTION_INTENDED: frozenset({_C.PENALTY_ORDERED}),
         Occurrence.COLLECTION_UNHEARD: frozenset({_C.PENALTY_ORDERED}),
+        Occurrence.COLLECTION_INTENT_MISSED: frozenset({_C.PENALTY_ORDERED}),
         Occurrence.COLLECTION_ZIENSWIJZE: frozenset({_C.PENALTY_ORDERED}),
         Occurrence.COLLECTION_DECIDED: frozenset({_C.PENALTY_ORDERED}),
         Occurrence.PENALTY_CHANGED: frozenset({_C.PENALTY_ORDERED}),

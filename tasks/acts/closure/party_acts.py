@@ -20,6 +20,7 @@ from tasks.acts.closure.case_answers import NO_OBJECTION, announced, taken
 from tasks.acts.closure.next_acts import names_next
 from tasks.acts.done import Announced, Counted, Done, Versioned
 from tasks.closure import parties
+from tasks.closure.money import intent_sendings
 from tasks.closure.party_file import PartyRow, read_parties, refuse_faulty_parties
 from tasks.closure.people import (
     addressees_present,
@@ -149,7 +150,10 @@ def announce_service(form: ServedForm, at: datetime) -> Announced:
 
 def record_return(form: ReturnForm, at: datetime) -> Done:
     """The decision to a party came back."""
-    what = services.record_return(form, at)
+    if form.claim is None:
+        what = services.record_return(form, at)
+    else:
+        what = intent_sendings.record_intent_return(form, at)
     letter = "besluit" if form.decision else "voornemen"
     said = f"Zaak {form.reference}: het {letter} aan partij {form.party} {what}."
     return Done(reference=form.reference, said=(said,))

@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel import select
 
 from models.closure.approval import ApprovalSubject
-from models.closure.document import DocumentKind
+from models.closure.document import Dispatch, DocumentKind
 from models.closure.money.claim import Claim
 from models.closure.money.collection_hearing import CollectionHearing
 from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
@@ -27,6 +27,12 @@ from tasks.closure.letters.bank_account import refuse_without_account
 from tasks.closure.money.claims import find_claim, named_claim, refuse_prescribed
 from tasks.closure.money.debtors import debtors_of
 from tasks.closure.money.forfeiture_facts import forfeiture_values
+from tasks.closure.money.intent_sendings import (
+    can_be_sent_again,
+    intents_of,
+    missed_intent,
+    told_missed,
+)
 from tasks.closure.money.money_letter_facts import (
     letters_about,
     line,
@@ -54,7 +60,11 @@ def intend_collection(form: CollectionIntentForm, at: datetime) -> date:
         claim = _claim_to_collect(step, form.claim)
         term = own_term(form.on, policies.calendar(), days=_days(step))
         known = hearings_of(step, claim)
-        wanted = [party for party in debtors_of(step, claim) if party.number not in known]
+        wanted = [
+            party
+            for party in debtors_of(step, claim)
+            if party.number not in known or _asks_again(step, claim, known[party.number])
+        ]
         if not wanted:
             return max((row.until or row.on for row in known.values()), default=form.on)
         for party in wanted:
@@ -63,6 +73,12 @@ def intend_collection(form: CollectionIntentForm, at: datetime) -> date:
         if form.without is None:
             _send(step, claim, term, [party.number for party in wanted])
         return form.on if form.without else term.last_day
+
+
+def _asks_again(step: Step, claim: Claim, row: CollectionHearing) -> bool:
+    """Whether the letter came back unread from who said nothing all the same."""
+    is_silent = row.received_on is None and row.ground is None
+    return is_silent and can_be_sent_again(step, claim, row.party_number)
 
 
 def _claim_to_collect(step: Step, number: int) -> Claim:
@@ -85,7 +101,7 @@ def _days(step: Step) -> int:
 def _keep(
     step: Step, claim: Claim, party: Party, term: TermResult, form: CollectionIntentForm
 ) -> None:
-    step.session.add(
+    step.session.merge(
         CollectionHearing(
             claim_id=id_of(claim),
             party_number=party.number,
@@ -118,7 +134,9 @@ def _send(step: Step, claim: Claim, term: TermResult, parties: list[int]) -> Non
         )
         if letter.party_number in parties
     ]
-    send_at_once(step, letters, 1, RULE)
+    # A letter that goes out again is a version of its own.
+    taken = [sent.version for n in parties for _, sent in intents_of(step, claim, n)]
+    send_at_once(step, letters, max(taken, default=0) + 1, RULE)
 
 
 @step("zienswijze-invordering")
@@ -170,7 +188,12 @@ def refuse_unheard(step: Step, claim: Claim, sent_on: date) -> None:
     faults = [
         fault
         for party in debtors_of(step, claim)
-        for fault in _faults_in(party, known.get(party.number), sent_on)
+        for fault in _faults_in(
+            party,
+            known.get(party.number),
+            missed_intent(step, claim, party.number),
+            sent_on,
+        )
     ]
     if faults:
         raise FaultsError(
@@ -179,7 +202,9 @@ def refuse_unheard(step: Step, claim: Claim, sent_on: date) -> None:
         )
 
 
-def _faults_in(party: Party, row: CollectionHearing | None, sent_on: date) -> Iterator[str]:
+def _faults_in(
+    party: Party, row: CollectionHearing | None, missed: Dispatch | None, sent_on: date
+) -> Iterator[str]:
     if row is None:
         yield (
             f"Partij {party.number} is nog niet gehoord (artikel 4:8 Awb, "
@@ -187,6 +212,8 @@ def _faults_in(party: Party, row: CollectionHearing | None, sent_on: date) -> It
         )
     elif row.received_on is not None and not row.summary:
         yield f"De zienswijze van partij {party.number} heeft nog geen samenvatting"
+    elif row.received_on is None and row.until is not None and missed is not None:
+        yield told_missed(missed)
     elif row.received_on is None and row.until is not None and row.until >= sent_on:
         yield (
             f"Partij {party.number} kan een zienswijze geven tot en met {dutch_date(row.until)}; "

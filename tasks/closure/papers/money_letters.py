@@ -43,9 +43,8 @@ def money_letter(kind: DocumentKind, letter: MoneyLetter, party: int) -> Rendere
     def part(name: str) -> list[Node]:
         return parse(render_text(f"{name}.md.j2", **context))
 
-    claim = f"-vordering-{letter.claim}" if kind in AT_ONCE else ""
     page = Page(
-        name=f"{FILE_NAMES[kind]}{claim}-partij-{party}.pdf",
+        name=name_of_file(kind, letter.claim, party),
         title=to_plain_text(part("_money_subject")).strip(),
         body=with_shares(part(kind.value), COLUMNS),
         meta=part("_money_meta"),
@@ -54,6 +53,12 @@ def money_letter(kind: DocumentKind, letter: MoneyLetter, party: int) -> Rendere
         draft_box=part("_legal_draft_box") if context["draft_reasons"] else [],
     )
     return lay_out(letter, page)
+
+
+def name_of_file(kind: DocumentKind, claim: int | None, party: int) -> str:
+    """How the file is called, by which the letters about one claim are found again."""
+    of = f"-vordering-{claim}" if kind in AT_ONCE else ""
+    return f"{FILE_NAMES[kind]}{of}-partij-{party}.pdf"
 
 
 def _context(kind: DocumentKind, letter: MoneyLetter) -> dict[str, Any]:
