@@ -3,6 +3,7 @@
 from datetime import date
 
 from models.common.views import View
+from models.law.closure.hearing_days import HearingDays
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.remedy_rules import Missing
 from models.law.closure.tracks import TrackState
@@ -107,3 +108,16 @@ class TrackLetter(ToldLetter):
     missing: Missing | None = None
     """What must be mended (Awb 6:6)."""
     mend_until: date | None = None
+
+
+class Invitation(TrackLetter):
+    """To whoever may be heard about an objection (Awb 7:2): when, where and by whom."""
+
+    has_spoken: bool
+    """The addressee gave a zienswijze before; the objection is of somebody else (7:2(2))."""
+    committee: bool
+    hearing: HearingDays
+    at: str
+    place: str
+    heard_by: str
+    papers_at: str

@@ -9,6 +9,7 @@ from models.closure.change_forms import Ground, LongText, OptionalGround, Option
 from models.closure.closure_forms import SentOn, StepForm
 from models.closure.money.money_forms import Euros
 from models.common.forms import MOST
+from models.common.shapes import ClockTime
 from models.law.closure.relief import ReliefEnd
 from models.law.closure.remedy_rules import (
     APPEAL_STATES,
@@ -98,6 +99,27 @@ class ObjectionForm(RemedyForm):
         title="Wat ontbreekt",
         description="Bij het vragen om herstel; staat in de brief. Leeg: de redenen van het "
         f"bezwaar. Kies {told_choices(Missing)}.",
+    )
+    hearing_on: date | None = Field(
+        default=None,
+        title="Dag van de hoorzitting",
+        description="Bij de uitnodiging. Meer dan elf dagen na vandaag (artikel 7:4 Awb).",
+    )
+    hearing_at: ClockTime | None = Field(
+        default=None, title="Tijd", description="Uur en minuut, bijvoorbeeld 10:00."
+    )
+    hearing_place: Annotated[str, Field(max_length=200)] = Field(
+        default="", title="Waar", description="Gebouw, straat, nummer en plaats."
+    )
+    hearing_by: Annotated[str, Field(max_length=120)] = Field(
+        default="",
+        title="Wie hoort",
+        description="Zoals 'de adviescommissie bezwaarschriften'. Een functie, geen naam.",
+    )
+    papers_at: Annotated[str, Field(max_length=200)] = Field(
+        default="",
+        title="Waar de stukken liggen",
+        description="Waar iedereen ze een week voor de hoorzitting kan lezen, en wanneer.",
     )
 
 

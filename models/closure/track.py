@@ -69,5 +69,7 @@ class TrackStep(SQLModel, table=True):
     """Weeks after that event."""
     part: str = Field(default="", max_length=200)
     """The part of the premises for which relief holds; empty: all of them."""
+    hearing_on: date | None = None
+    """The day for which people were invited to be heard (Awb 7:2)."""
     note: str = Field(default="", max_length=600)
     """Reason or conditions, in words without names."""

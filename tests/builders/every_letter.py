@@ -42,6 +42,7 @@ from tests.builders.people.served_later import came_back, made, returned
 from tests.builders.remedy_builder import (
     decided,
     fix_late_penalty,
+    invited,
     more_time,
     notice,
     objection,
@@ -234,6 +235,7 @@ def objected_to(contents: Contents) -> Walk:
     missing = "grounds_and_power" if len(contents.rows) > 1 else None
     objection(walk, "repair_asked", OBJECTED, until=date(2026, 5, 11), missing=missing)
     objection(walk, "repaired", date(2026, 5, 6))
+    invited(walk, date(2026, 5, 7), long=len(contents.rows) > 1)
     objection(walk, "postponed", date(2026, 6, 1))
     notice(walk, ASKED)
     none = {"none": "no_interest", "reason": _NO_INTEREST} if len(contents.rows) > 1 else {}

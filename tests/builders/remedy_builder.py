@@ -21,6 +21,28 @@ def objection(walk: Walk, state: str, on: date, **more: Any) -> tuple[str, ...]:
     return remedy_acts.record_objection(form, at(on)).said
 
 
+PLACE = "gemeentehuis, Verzonnenplein 1, Verzonnendorp"
+LONG_PLACE = (
+    "vergaderzaal De Lindeboom op de bovenste verdieping van het gemeentehuis, aan de kant van "
+    "het park, Burgemeester Nietbestaandplein 101, Verzonnendorp"
+)
+COMMITTEE = "de adviescommissie bezwaarschriften"
+
+
+def invited(
+    walk: Walk, on: date, hearing_on: date = date(2026, 5, 20), *, long: bool = False, **more: Any
+) -> tuple[str, ...]:
+    """Who objected is invited to be heard; what the officer is told."""
+    values: dict[str, Any] = {
+        "hearing_on": hearing_on,
+        "hearing_at": "14:30" if long else "09:00",
+        "hearing_place": LONG_PLACE if long else PLACE,
+        "hearing_by": f"{COMMITTEE} van de samenwerkende gemeenten" if long else COMMITTEE,
+        "papers_at": f"{LONG_PLACE if long else PLACE}, op werkdagen van 9.00 tot 12.00 uur",
+    }
+    return objection(walk, "invited", on, **values | more)
+
+
 def relief(walk: Walk, state: str, on: date, **more: Any) -> tuple[str, ...]:
     """A step of a request for interim relief; what the officer is told."""
     form = ReliefForm(reference=walk.reference, on=on, by="ZAAK1", state=state, **more)

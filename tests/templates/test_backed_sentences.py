@@ -23,7 +23,7 @@ LETTERS = sorted(
     in {
         *("decision", "past_decision", "notice_of_intent", "warning", "penalty_order"),
         *("change_decision", "withdrawn_intent", "remedy_decision", "rectification"),
-        *("later_letter", "later_warning", "track_letter"),
+        *("later_letter", "later_warning", "track_letter", "hearing_invitation"),
         *("cost_decision", "reminder", "collection_decision", "penalty_change"),
         *(
             "collection_intent",

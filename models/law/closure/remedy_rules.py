@@ -8,8 +8,8 @@ from models.law.common.labelled import Labelled
 
 _S = TrackState
 HANDLING_STATES = (
-    *(_S.FILED, _S.REPAIR_ASKED, _S.REPAIRED, _S.NOT_REPAIRED, _S.HEARD, _S.HEARING_WAIVED),
-    *(_S.POSTPONED, _S.CONSENTED, _S.WITHDRAWN),
+    *(_S.FILED, _S.REPAIR_ASKED, _S.REPAIRED, _S.NOT_REPAIRED, _S.INVITED, _S.HEARD),
+    *(_S.HEARING_WAIVED, _S.POSTPONED, _S.CONSENTED, _S.WITHDRAWN),
 )
 """The steps of an objection until the decision on it."""
 COURT_OUTCOMES = (_S.UPHELD, _S.EFFECTS_KEPT, _S.JUDGE_DECIDED, _S.DISMISSED, _S.INADMISSIBLE)

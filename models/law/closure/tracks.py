@@ -49,6 +49,7 @@ class TrackState(Labelled):
     DECIDED = "decided", "alsnog beslist"
     REGISTERED = "registered", "ingeschreven"
     DEREGISTERED = "deregistered", "doorgehaald"
+    INVITED = "invited", "uitgenodigd voor de hoorzitting"
 
 
 _S = TrackState
@@ -56,15 +57,20 @@ _END: frozenset[TrackState] = frozenset()
 _ON_OBJECTION = frozenset({_S.UPHELD, _S.PARTLY_UPHELD, _S.DISMISSED, _S.INADMISSIBLE})
 """How a decision on objection can end (Awb 7:11, 7:12)."""
 _HANDLING = frozenset(
-    {_S.REPAIR_ASKED, _S.HEARD, _S.HEARING_WAIVED, _S.POSTPONED, _S.CONSENTED, _S.WITHDRAWN}
+    {
+        *(_S.REPAIR_ASKED, _S.INVITED, _S.HEARD, _S.HEARING_WAIVED),
+        *(_S.POSTPONED, _S.CONSENTED, _S.WITHDRAWN),
+    }
 )
-"""What can happen to an objection before the decision on it (Awb 6:6, 7:2, 7:3, 7:10)."""
+"""What can happen to an objection before the decision on it (Awb 6:6, 7:2 to 7:4, 7:10)."""
 _UNDER_WAY = _HANDLING | _ON_OBJECTION
 _OBJECTION = {
     _S.FILED: _UNDER_WAY,
     _S.REPAIR_ASKED: frozenset({_S.REPAIRED, _S.NOT_REPAIRED, _S.WITHDRAWN}),
     _S.REPAIRED: _UNDER_WAY,
     _S.NOT_REPAIRED: _UNDER_WAY,
+    # Invited again when the day moves.
+    _S.INVITED: _UNDER_WAY,
     # Heard again after weighty new facts (7:9).
     _S.HEARD: _UNDER_WAY,
     _S.HEARING_WAIVED: _UNDER_WAY,

@@ -1,19 +1,21 @@
-"""The letters while an objection runs: receipt, what is missing, and postponement.
+"""The letters while an objection runs: receipt, what is missing, invitation, and postponement.
 
 None of them can be objected to (Awb 6:3), so that no second person approves them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from models.closure.document import DocumentKind
-from models.closure.letter_views import TrackLetter
+from models.closure.letter_views import Invitation, TrackLetter
 from models.closure.party import Party
 from models.closure.remedy_forms import ObjectionForm
 from models.closure.term import TermKind
 from models.closure.track import Track
+from models.law.closure.hearing_days import require_time_before
 from models.law.closure.remedy_rules import Missing
 from models.law.closure.tracks import TrackState
 from models.law.common.dutch import dutch_date, plural
@@ -29,6 +31,7 @@ RULES: Mapping[TrackState, str] = MappingProxyType(
     {
         TrackState.FILED: "artikel 6:14 Awb",
         TrackState.REPAIR_ASKED: "artikel 6:6 Awb",
+        TrackState.INVITED: "artikelen 7:2 en 7:4 Awb",
         TrackState.POSTPONED: "artikel 7:10, derde lid, Awb",
     }
 )
@@ -43,12 +46,16 @@ def send_letter(step: Step, track: Track, form: ObjectionForm) -> tuple[str, ...
     if form.state not in RULES:
         return ()
     values = _values(step, track, form)
-    told = values["mend_until"] or values["decide_until"]
     today = replace(step, on=step.at.date())
+    if form.hearing_on is not None:
+        values |= _hearing(step, form, today.on, form.hearing_on)
+    told = values["mend_until"] or values["decide_until"]
     if told is None or told < today.on:
         past = "" if told is None else f": {dutch_date(told)} is al voorbij"
         return (f"Hierover is geen brief gemaakt{past}.",)
     addressees = _addressees(step, track.party_number)
+    if form.state is TrackState.INVITED:
+        addressees += _others_who_spoke(step, addressees)
     if not addressees:
         return ("Hierover is geen brief gemaakt: er is geen partij van wie het bezwaar is.",)
     taken = len(steps_of(step.session, track))
@@ -56,11 +63,7 @@ def send_letter(step: Step, track: Track, form: ObjectionForm) -> tuple[str, ...
         Prepared(
             DocumentKind.TRACK_LETTER,
             track_letter(
-                TrackLetter.model_validate(
-                    values
-                    | addressee_values(addressee)
-                    | {"is_own": addressee.number == track.party_number, "sent_on": today.on}
-                ),
+                _letter(values | {"sent_on": today.on}, track, addressee),
                 taken,
                 addressee.number,
             ),
@@ -70,6 +73,36 @@ def send_letter(step: Step, track: Track, form: ObjectionForm) -> tuple[str, ...
     ]
     send_at_once(today, letters, 1, RULES[form.state])
     return (f"De brief hierover ging naar {plural(len(letters), 'partij', 'partijen')}.",)
+
+
+def _letter(values: Mapping[str, Any], track: Track, addressee: Party) -> TrackLetter:
+    is_own = addressee.number == track.party_number
+    whole = {**values, **addressee_values(addressee), "is_own": is_own}
+    if "hearing" not in values:
+        return TrackLetter.model_validate(whole)
+    has_spoken = not is_own and track.party_number not in addressee.acts_for
+    reader = addressee.number if has_spoken else values["party"]
+    return Invitation.model_validate(whole | {"has_spoken": has_spoken, "party": reader})
+
+
+def _hearing(step: Step, form: ObjectionForm, sent_on: date, hearing_on: date) -> dict[str, Any]:
+    return {
+        "hearing": require_time_before(step.case.reference, sent_on, hearing_on),
+        "at": form.hearing_at,
+        "place": form.hearing_place,
+        "heard_by": form.hearing_by,
+        "papers_at": form.papers_at,
+    }
+
+
+def _others_who_spoke(step: Step, invited: Sequence[Party]) -> list[Party]:
+    """Who gave a zienswijze before the decision may be heard about the objection too (Awb 7:2)."""
+    known = {party.number for party in invited}
+    return [
+        party
+        for party in parties_of(step.session, step.case_id)
+        if party.zienswijze_received_on is not None and party.number not in known
+    ]
 
 
 def _addressees(step: Step, objector: int | None) -> list[Party]:

@@ -51,6 +51,12 @@ class NoMainCaseError(WeerbaarError):
 def _refuse_named(step: Step, form: RemedyForm, part: str = "") -> None:
     """Who opens the case reads these words: they name nobody."""
     texts = {"Toelichting": form.note, "Deel van het pand": part}
+    if isinstance(form, ObjectionForm):
+        texts |= {
+            "Waar": form.hearing_place,
+            "Wie hoort": form.hearing_by,
+            "Waar de stukken liggen": form.papers_at,
+        }
     refuse_names(step, texts, "Het vastleggen")
 
 
@@ -71,6 +77,7 @@ def record_objection(form: ObjectionForm, at: datetime) -> tuple[str, ...]:
             excused=form.excused,
             committee=form.committee,
             until=form.until,
+            hearing_on=form.hearing_on,
             note=note[:600],
         )
         before = len(steps_of(session, known)) if known else 0
@@ -106,10 +113,26 @@ def _objection_faults(step: Step, form: ObjectionForm, known: Track | None) -> I
         yield "Reden om niet te horen: vul haar in bij hearing_waived, en alleen daar"
     if form.missing is not None and state is not TrackState.REPAIR_ASKED:
         yield f"Wat ontbreekt: hoort bij {TrackState.REPAIR_ASKED.told}"
+    yield from _invitation_faults(form)
     if state is TrackState.POSTPONED and known is not None:
         states = [each.state for each in steps_of(step.session, known)[:-1]]
         if TrackState.POSTPONED in states:
             yield "Stap: het bezwaar is al verdaagd; verder uitstel vraagt instemming (consented)"
+
+
+def _invitation_faults(form: ObjectionForm) -> Iterator[str]:
+    given = {
+        "Dag van de hoorzitting": form.hearing_on,
+        "Tijd": form.hearing_at,
+        "Waar": form.hearing_place.strip(),
+        "Wie hoort": form.hearing_by.strip(),
+        "Waar de stukken liggen": form.papers_at.strip(),
+    }
+    is_invited = form.state is TrackState.INVITED
+    for label, value in given.items():
+        if bool(value) is not is_invited:
+            what = "vul dit in bij" if is_invited else "hoort alleen bij"
+            yield f"{label}: {what} {TrackState.INVITED.told}"
 
 
 def _last_day_faults(state: TrackState, on: date, until: date | None) -> Iterator[str]:

@@ -54,6 +54,7 @@ class Details:
     until_event: ReliefEnd | None = None
     weeks_after: int | None = None
     part: str = ""
+    hearing_on: date | None = None
     note: str = ""
 
 

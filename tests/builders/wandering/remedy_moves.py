@@ -18,6 +18,7 @@ from models.law.closure.remedy_rules import OUTCOMES, Missing, WaiverGround
 from models.law.closure.tracks import TrackKind, TrackState, next_track_states
 from tasks.acts.closure import closure_acts, remedy_acts
 from tests.builders.case_builder import GROUND
+from tests.builders.remedy_builder import COMMITTEE, PLACE
 from tests.builders.wandering.wanderer import Attempt, Wanderer, length
 
 MOST_TRACKS = 3
@@ -51,6 +52,9 @@ def object_to(walk: Wanderer) -> Attempt:
         given["until"] = walk.today + timedelta(days=walk.dice.randint(1, 40))
     if given["state"] == "repair_asked" and walk.by_chance(0.5):
         given["missing"] = walk.one_of(list(Missing))
+    if given["state"] == "invited":
+        given |= {"hearing_at": "10:00", "hearing_by": COMMITTEE, "papers_at": PLACE}
+        given |= {"hearing_place": PLACE, "hearing_on": walk.later(40)}
     if given["state"] == "hearing_waived":
         given["waiver"] = walk.one_of(list(WaiverGround))
     if given["state"] == "filed":

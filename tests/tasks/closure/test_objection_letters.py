@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlmodel import col, select
@@ -9,6 +10,7 @@ from sqlmodel import col, select
 from models.closure.document import Dispatch, Document, DocumentKind
 from models.closure.remedy_forms import ObjectionForm
 from models.closure.term import Term, TermKind
+from models.law.closure.hearing_days import HearingTooSoonError
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError
 from tasks.acts.closure import remedy_acts
@@ -17,7 +19,7 @@ from tests.builders.case_builder import Walk, at, fill_register
 from tests.builders.case_states import walk_at
 from tests.builders.every_letter import LONG, objected_to
 from tests.builders.people.party_lines import withdraw
-from tests.builders.remedy_builder import objection
+from tests.builders.remedy_builder import COMMITTEE, PLACE, invited, objection
 from tests.readers.case_reading import words_of
 from tests.readers.register_counts import counts
 
@@ -172,10 +174,73 @@ def test_what_is_missing_belongs_to_the_request_to_mend(register: Path) -> None:
 
 @pytest.mark.usefixtures("register")
 def test_who_acts_for_the_objector_gets_the_letter_too() -> None:
-    """Awb 2:1; nobody else does."""
+    """Awb 2:1; to the hearing alone others come too, who gave a zienswijze (7:2)."""
     fill_register()
     objected_to(LONG)
-    assert [party for party, *_ in letters()] == [1, 3] * 3
+    assert [party for party, *_ in letters()] == [1, 3, 1, 3, 1, 3, 2, 4, 1, 3]
     own, representative = words_of(DocumentKind.TRACK_LETTER)[:2]
     assert "Uw bezwaar kwam bij mij binnen" in own
     assert "Het bezwaar van de partij voor wie u optreedt kwam bij mij binnen" in representative
+
+
+def test_who_objects_is_invited_with_the_days_that_the_law_names(register: Path) -> None:
+    """When, where, by whom, where the papers lie and until when they come (Awb 7:4(3))."""
+    walk = walk_at(register, "decision announced")
+    objection(walk, "filed", FILED, party=1)
+    for _ in range(2):
+        said = invited(walk, date(2026, 5, 7))
+    assert said[0] == "Bezwaar 1 (partij 1): uitgenodigd voor de hoorzitting."
+    (words,) = words_of(DocumentKind.TRACK_LETTER)[1:]
+    for part in (
+        "Uitnodiging voor een hoorzitting",
+        "Dag: woensdag 20 mei 2026",
+        "Tijd: 09.00 uur",
+        f"Plaats: {PLACE}",
+        f"Wie luistert: {COMMITTEE}",
+        "liggen klaar vanaf woensdag 13 mei 2026",
+        "uiterlijk op zaterdag 9 mei 2026",
+        "Tegen deze brief kan niemand bezwaar maken",
+    ):
+        assert part in words
+    objection(walk, "heard", date(2026, 5, 20))
+
+
+def test_no_hearing_is_so_soon_that_papers_come_too_late(register: Path) -> None:
+    """A day later it can; nothing is kept of what was refused."""
+    walk = walk_at(register, "decision announced")
+    objection(walk, "filed", FILED, party=1)
+    before = counts()
+    with pytest.raises(HearingTooSoonError, match="Nodig uit voor donderdag 21 mei 2026 of later"):
+        invited(walk, date(2026, 5, 9))
+    assert counts() == before
+    assert invited(walk, date(2026, 5, 8))[-1] == "De brief hierover ging naar 1 partij."
+
+
+@pytest.mark.parametrize("lacks", ["hearing_on", "hearing_at", "hearing_place", "papers_at"])
+def test_an_invitation_names_everything(register: Path, lacks: str) -> None:
+    """No fact of it has a default; and with another step none of it is taken."""
+    walk = walk_at(register, "decision announced")
+    objection(walk, "filed", FILED, party=1)
+    before = counts()
+    empty: dict[str, Any] = {lacks: None if lacks in {"hearing_on", "hearing_at"} else ""}
+    with pytest.raises(FaultsError, match="vul dit in bij invited"):
+        invited(walk, date(2026, 5, 7), **empty)
+    with pytest.raises(FaultsError, match="Waar: hoort alleen bij invited"):
+        objection(walk, "heard", date(2026, 5, 7), hearing_place=PLACE)
+    assert counts() == before
+
+
+def test_who_gave_a_zienswijze_is_invited_too_and_reads_nothing_of_the_objector(
+    register: Path,
+) -> None:
+    """Awb 7:2(2): party 1 spoke before the decision; party 2 objects."""
+    walk = walk_at(register, "decision announced")
+    objection(walk, "filed", FILED, party=2)
+    said = invited(walk, date(2026, 5, 7))
+    assert said[-1] == "De brief hierover ging naar 2 partijen."
+    own, other = words_of(DocumentKind.TRACK_LETTER)[1:]
+    assert [party for party, *_ in letters()[1:]] == [2, 1]
+    assert "Uw bezwaar kwam bij mij binnen" in own
+    assert "Iemand maakte bezwaar tegen mijn besluit" in other
+    assert "Voor dat besluit gaf u mij uw mening" in other
+    assert "kwam bij mij binnen" not in other

@@ -152,7 +152,7 @@ def test_closing_before_the_decision_needs_the_urgency_of_5_31_2() -> None:
             require_transition("LIN-2026-001", CaseStatus.REPORTED, CaseStatus.CLOSED, urgency, DAY)
 
 
-OBJECTION_GOES_ON = """repair_asked heard hearing_waived postponed consented upheld
+OBJECTION_GOES_ON = """repair_asked invited heard hearing_waived postponed consented upheld
  partly_upheld dismissed inadmissible withdrawn""".replace("\n", "")
 RULINGS = "upheld effects_kept judge_decided dismissed inadmissible withdrawn"
 TRACKS = f"""
@@ -160,6 +160,7 @@ objection filed: {OBJECTION_GOES_ON}
 objection repair_asked: repaired not_repaired withdrawn
 objection repaired: {OBJECTION_GOES_ON}
 objection not_repaired: {OBJECTION_GOES_ON}
+objection invited: {OBJECTION_GOES_ON}
 objection heard: {OBJECTION_GOES_ON}
 objection hearing_waived: {OBJECTION_GOES_ON}
 objection postponed: {OBJECTION_GOES_ON.replace(" postponed", "")}
