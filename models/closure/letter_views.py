@@ -113,10 +113,13 @@ class TrackLetter(ToldLetter):
 class Invitation(TrackLetter):
     """To whoever may be heard about an objection (Awb 7:2): when, where and by whom."""
 
-    has_spoken: bool
-    """The addressee gave a zienswijze before; the objection is of somebody else (7:2(2))."""
-    committee: bool
+    is_of_another: bool = False
+    """The objection is of somebody else; the addressee may be heard too (7:2(2))."""
+    spoke_himself: bool = False
+    """The addressee gave a zienswijze before, and not only a party for whom he acts."""
     hearing: HearingDays
+    replaced_on: date | None = None
+    """The day for which people were invited before."""
     at: str
     place: str
     heard_by: str

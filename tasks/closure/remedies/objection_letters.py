@@ -3,9 +3,8 @@
 None of them can be objected to (Awb 6:3), so that no second person approves them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -15,7 +14,6 @@ from models.closure.party import Party
 from models.closure.remedy_forms import ObjectionForm
 from models.closure.term import TermKind
 from models.closure.track import Track
-from models.law.closure.hearing_days import require_time_before
 from models.law.closure.remedy_rules import Missing
 from models.law.closure.tracks import TrackState
 from models.law.common.dutch import dutch_date, plural
@@ -24,6 +22,7 @@ from tasks.closure.case_step import Of, Step, find_term, parties_of
 from tasks.closure.letters.case_values import addressee_values, course_of_case, premises_values
 from tasks.closure.money.money_letter_facts import send_at_once
 from tasks.closure.papers.track_letter import track_letter
+from tasks.closure.remedies.invitations import hearing_values, others_who_spoke, told_too_late
 from tasks.closure.remedies.track_rows import steps_of
 from tasks.register.acting import id_of
 
@@ -36,6 +35,9 @@ RULES: Mapping[TrackState, str] = MappingProxyType(
     }
 )
 """The steps after which a letter goes out, and why."""
+NO_OBJECTOR = (
+    "Aan de indiener is hierover geen brief gemaakt: er is geen partij van wie het bezwaar is."
+)
 
 
 def send_letter(step: Step, track: Track, form: ObjectionForm) -> tuple[str, ...]:
@@ -47,17 +49,18 @@ def send_letter(step: Step, track: Track, form: ObjectionForm) -> tuple[str, ...
         return ()
     values = _values(step, track, form)
     today = replace(step, on=step.at.date())
-    if form.hearing_on is not None:
-        values |= _hearing(step, form, today.on, form.hearing_on)
-    told = values["mend_until"] or values["decide_until"]
-    if told is None or told < today.on:
+    told = form.hearing_on or values["mend_until"] or values["decide_until"]
+    if told is None or values["decide_until"] is None or told < today.on:
         past = "" if told is None else f": {dutch_date(told)} is al voorbij"
         return (f"Hierover is geen brief gemaakt{past}.",)
     addressees = _addressees(step, track.party_number)
-    if form.state is TrackState.INVITED:
-        addressees += _others_who_spoke(step, addressees)
+    said: tuple[str, ...] = () if addressees else (NO_OBJECTOR,)
+    if form.hearing_on is not None:
+        values |= hearing_values(step, track, form, today.on, form.hearing_on)
+        addressees += others_who_spoke(step, addressees)
+        said += told_too_late(values["decide_until"], form.hearing_on)
     if not addressees:
-        return ("Hierover is geen brief gemaakt: er is geen partij van wie het bezwaar is.",)
+        return said
     taken = len(steps_of(step.session, track))
     letters = [
         Prepared(
@@ -72,37 +75,21 @@ def send_letter(step: Step, track: Track, form: ObjectionForm) -> tuple[str, ...
         for addressee in addressees
     ]
     send_at_once(today, letters, 1, RULES[form.state])
-    return (f"De brief hierover ging naar {plural(len(letters), 'partij', 'partijen')}.",)
+    return *said, f"De brief hierover ging naar {plural(len(letters), 'partij', 'partijen')}."
 
 
 def _letter(values: Mapping[str, Any], track: Track, addressee: Party) -> TrackLetter:
     is_own = addressee.number == track.party_number
+    spoke = values.get("spoke", set()) & {addressee.number, *addressee.acts_for}
     whole = {**values, **addressee_values(addressee), "is_own": is_own}
+    whole.pop("spoke", None)
     if "hearing" not in values:
         return TrackLetter.model_validate(whole)
-    has_spoken = not is_own and track.party_number not in addressee.acts_for
-    reader = addressee.number if has_spoken else values["party"]
-    return Invitation.model_validate(whole | {"has_spoken": has_spoken, "party": reader})
-
-
-def _hearing(step: Step, form: ObjectionForm, sent_on: date, hearing_on: date) -> dict[str, Any]:
-    return {
-        "hearing": require_time_before(step.case.reference, sent_on, hearing_on),
-        "at": form.hearing_at,
-        "place": form.hearing_place,
-        "heard_by": form.hearing_by,
-        "papers_at": form.papers_at,
-    }
-
-
-def _others_who_spoke(step: Step, invited: Sequence[Party]) -> list[Party]:
-    """Who gave a zienswijze before the decision may be heard about the objection too (Awb 7:2)."""
-    known = {party.number for party in invited}
-    return [
-        party
-        for party in parties_of(step.session, step.case_id)
-        if party.zienswijze_received_on is not None and party.number not in known
-    ]
+    if is_own or track.party_number in addressee.acts_for:
+        return Invitation.model_validate(whole)
+    reader = addressee.number if addressee.number in spoke else min(spoke)
+    own = {"spoke_himself": addressee.number in spoke, "is_of_another": True, "party": reader}
+    return Invitation.model_validate(whole | own)
 
 
 def _addressees(step: Step, objector: int | None) -> list[Party]:

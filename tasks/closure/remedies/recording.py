@@ -65,7 +65,7 @@ def record(
     if meant.party is not None:
         party_of(step, meant.party)
     track = chosen_track(step, meant, state)
-    if track is not None and is_repeated(step, track, state):
+    if track is not None and is_repeated(step, track, state, details):
         return track, sentence(f"{name_of(track)}: {state.label}")
     if track is None:
         refuse_before_there_is_one(step, meant)

@@ -19,6 +19,7 @@ from models.law.common.terms import TermNature, TermResult
 from tasks.closure.case_step import Of, Step, begin_step, find_term
 from tasks.closure.changes.change_guard import refuse_names
 from tasks.closure.remedies import reliefs
+from tasks.closure.remedies.invitations import hearing_words, invitation_faults
 from tasks.closure.remedies.new_duration import (
     add_decision,
     change_duration,
@@ -69,9 +70,8 @@ def record_objection(form: ObjectionForm, at: datetime) -> tuple[str, ...]:
         known = chosen_track(step, meant, form.state)
         _refuse(form.reference, _objection_faults(step, form, known))
         _refuse_named(step, form)
-        note = "; ".join(
-            part for part in (waiver_words(form.waiver) if form.waiver else "", form.note) if part
-        )
+        waived = waiver_words(form.waiver) if form.waiver else ""
+        note = "; ".join(part for part in (waived, *hearing_words(form), form.note) if part)
         details = Details(
             posted_on=form.posted_on,
             excused=form.excused,
@@ -113,26 +113,11 @@ def _objection_faults(step: Step, form: ObjectionForm, known: Track | None) -> I
         yield "Reden om niet te horen: vul haar in bij hearing_waived, en alleen daar"
     if form.missing is not None and state is not TrackState.REPAIR_ASKED:
         yield f"Wat ontbreekt: hoort bij {TrackState.REPAIR_ASKED.told}"
-    yield from _invitation_faults(form)
+    yield from invitation_faults(form)
     if state is TrackState.POSTPONED and known is not None:
         states = [each.state for each in steps_of(step.session, known)[:-1]]
         if TrackState.POSTPONED in states:
             yield "Stap: het bezwaar is al verdaagd; verder uitstel vraagt instemming (consented)"
-
-
-def _invitation_faults(form: ObjectionForm) -> Iterator[str]:
-    given = {
-        "Dag van de hoorzitting": form.hearing_on,
-        "Tijd": form.hearing_at,
-        "Waar": form.hearing_place.strip(),
-        "Wie hoort": form.hearing_by.strip(),
-        "Waar de stukken liggen": form.papers_at.strip(),
-    }
-    is_invited = form.state is TrackState.INVITED
-    for label, value in given.items():
-        if bool(value) is not is_invited:
-            what = "vul dit in bij" if is_invited else "hoort alleen bij"
-            yield f"{label}: {what} {TrackState.INVITED.told}"
 
 
 def _last_day_faults(state: TrackState, on: date, until: date | None) -> Iterator[str]:

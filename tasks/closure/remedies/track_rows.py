@@ -160,10 +160,16 @@ def _is_done(track: Track, state: TrackState, on: date) -> bool:
     return (track.state, track.changed_on) == (state, on)
 
 
-def is_repeated(step: Step, track: Track | None, state: TrackState) -> bool:
-    """True when exactly this step was recorded already."""
+def is_repeated(
+    step: Step, track: Track | None, state: TrackState, details: Details = NO_DETAILS
+) -> bool:
+    """True when exactly this step was recorded already; another hearing is another invitation."""
     if track is None:
         return False
+    if state is TrackState.INVITED and track.state is state:
+        newest = steps_of(step.session, track)[-1]
+        if (newest.hearing_on, newest.note) != (details.hearing_on, details.note):
+            return False
     if state is opening_state(track.kind):
         first = steps_of(step.session, track)[0]
         return (first.state, first.on) == (state, step.on)

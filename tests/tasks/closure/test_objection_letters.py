@@ -189,6 +189,7 @@ def test_who_objects_is_invited_with_the_days_that_the_law_names(register: Path)
     objection(walk, "filed", FILED, party=1)
     for _ in range(2):
         said = invited(walk, date(2026, 5, 7))
+        assert len(letters()) == 2
     assert said[0] == "Bezwaar 1 (partij 1): uitgenodigd voor de hoorzitting."
     (words,) = words_of(DocumentKind.TRACK_LETTER)[1:]
     for part in (
@@ -244,3 +245,40 @@ def test_who_gave_a_zienswijze_is_invited_too_and_reads_nothing_of_the_objector(
     assert "Iemand maakte bezwaar tegen mijn besluit" in other
     assert "Voor dat besluit gaf u mij uw mening" in other
     assert "kwam bij mij binnen" not in other
+
+
+def test_another_time_is_another_invitation_that_names_the_one_before(register: Path) -> None:
+    """Also on the same day; one that comes after the last day to decide says so."""
+    walk = walk_at(register, "decision announced")
+    objection(walk, "filed", FILED, party=1)
+    invited(walk, date(2026, 5, 7))
+    invited(walk, date(2026, 5, 7), hearing_at="11:00")
+    said = invited(walk, date(2026, 5, 8), date(2026, 8, 3))
+    assert len(letters()) == 4
+    first, second, third = words_of(DocumentKind.TRACK_LETTER)[1:]
+    replaces = (
+        "Deze brief komt in de plaats van mijn eerdere uitnodiging, voor woensdag 20 mei 2026"
+    )
+    assert replaces not in first
+    assert replaces in second
+    assert "Tijd: 11.00 uur" in second
+    assert replaces in third
+    assert f"Let op: op het bezwaar moet op {decide_until()} zijn beslist" in said[-2]
+
+
+def test_who_objects_is_invited_also_when_the_decision_is_late(register: Path) -> None:
+    """Nobody is heard less because the municipality is late."""
+    walk = walk_at(register, "decision announced")
+    objection(walk, "filed", FILED, party=1)
+    said = invited(walk, date(2026, 9, 1), date(2026, 9, 20))
+    assert said[-1] == "De brief hierover ging naar 1 partij."
+    assert len(letters()) == 2
+
+
+def test_an_officer_reads_that_the_objector_himself_is_not_invited(register: Path) -> None:
+    """Party 1 spoke before and is; of whom the objection is, nobody knows."""
+    walk = walk_at(register, "decision announced")
+    objection(walk, "filed", FILED)
+    said = invited(walk, date(2026, 5, 7))
+    assert said[-2].startswith("Aan de indiener is hierover geen brief gemaakt")
+    assert said[-1] == "De brief hierover ging naar 1 partij."
