@@ -12,6 +12,8 @@ from portal.prefect_environment import HOST
 DEFAULT_PORT = 4300
 PORT_SETTING = "WEERBAAR_PAGE_PORT"
 LARGEST_PORT = 65535
+LONGEST_PORT = 5
+"""Digits; Python refuses to read a number of thousands."""
 
 
 class PagePortError(WeerbaarError):
@@ -21,7 +23,8 @@ class PagePortError(WeerbaarError):
 def asked_port(text: str = "") -> int:
     """The port that was asked for, in the setting when not here, when nobody uses it."""
     asked = text or os.environ.get(PORT_SETTING, str(DEFAULT_PORT))
-    if not (asked.isascii() and asked.isdecimal() and 0 < int(asked) <= LARGEST_PORT):
+    is_number = asked.isascii() and asked.isdecimal() and len(asked) <= LONGEST_PORT
+    if not (is_number and 0 < int(asked) <= LARGEST_PORT):
         raise PagePortError(f"{asked[:20]} is geen poortnummer voor de pagina.")
     try:
         with socket.socket() as probe:

@@ -111,6 +111,10 @@ FILES |= {
 Command = tuple[tuple[str, ...], TyperCommand | TyperGroup]
 
 
+UNTIL_STOPPED = frozenset({("page",)})
+"""Commands that go on until Ctrl-C: a line that is taken would never end."""
+
+
 def every_command() -> list[Command]:
     """Each command with its words, found by walking the app."""
     return list(_below(get_command(build_app()), ()))
@@ -137,6 +141,7 @@ def hostile_lines(count: int, folder: Path) -> Iterator[list[str]]:
     places = [
         (words, command, parameter)
         for words, command in every_command()
+        if words not in UNTIL_STOPPED
         for parameter in command.params
         if parameter.name != "help" and not getattr(parameter, "is_flag", False)
     ]

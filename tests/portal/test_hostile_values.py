@@ -12,7 +12,12 @@ import pytest
 from portal.cli import REFUSED, run
 from tests.builders.case_states import STATES
 from tests.builders.doors.use_case_registers import round_planned, signal_then
-from tests.builders.hostile_values import HOSTILE, every_command, hostile_lines
+from tests.builders.hostile_values import (
+    HOSTILE,
+    UNTIL_STOPPED,
+    every_command,
+    hostile_lines,
+)
 from tests.conftest import UsePlaces
 from tests.depth import reach
 
@@ -51,6 +56,22 @@ def test_no_line_ends_in_a_traceback(
 
     assert not faults, "\n".join([f"{len(faults)} faults", *faults[:40]])
     assert answers[REFUSED] > LINES / 2
+
+
+@pytest.mark.parametrize("words", sorted(UNTIL_STOPPED))
+def test_no_hostile_port_starts_what_ends_only_when_it_is_stopped(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A port that can be one would be listened to, and is left out; of the page and its like."""
+    strange = [each for each in HOSTILE if not re.fullmatch("[0-9]{0,5}", each)]
+    assert len(strange) > len(HOSTILE) // 2
+    faults = [
+        (each[:40], fault)
+        for each in (*strange, "0", "65536", "99999", "9" * 5000)
+        for code, fault in [judged([*words, f"--port={each}"], capsys)]
+        if fault or code != REFUSED
+    ]
+    assert not faults
 
 
 def judged(line: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
