@@ -22,7 +22,11 @@ from tasks.closure.case_step import Of, Step, find_term, parties_of
 from tasks.closure.letters.case_values import addressee_values, course_of_case, premises_values
 from tasks.closure.money.money_letter_facts import send_at_once
 from tasks.closure.papers.track_letter import track_letter
-from tasks.closure.remedies.invitations import hearing_values, others_who_spoke, told_too_late
+from tasks.closure.remedies.hearing_invitations import (
+    hearing_values,
+    others_who_spoke,
+    told_too_late,
+)
 from tasks.closure.remedies.track_rows import steps_of
 from tasks.register.acting import id_of
 

@@ -19,7 +19,7 @@ from models.law.common.terms import TermNature, TermResult
 from tasks.closure.case_step import Of, Step, begin_step, find_term
 from tasks.closure.changes.change_guard import refuse_names
 from tasks.closure.remedies import reliefs
-from tasks.closure.remedies.invitations import hearing_words, invitation_faults
+from tasks.closure.remedies.hearing_invitations import hearing_words, invitation_faults
 from tasks.closure.remedies.new_duration import (
     add_decision,
     change_duration,
