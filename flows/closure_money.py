@@ -4,6 +4,7 @@ from prefect import flow
 
 from flows.tell import tell
 from models.closure.closure_forms import AnnouncementForm, StepForm
+from models.closure.money.deferral_forms import DeferralChangeForm
 from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
 from models.closure.money.money_forms import (
     CollectionForm,
@@ -147,3 +148,15 @@ def record_repayment(form: RepaidForm) -> str:
 def serve_writ(form: StepForm) -> str:
     """Leg vast dat een deurwaarder het dwangbevel heeft betekend."""
     return tell(money_acts.serve_writ, form, now()).words
+
+
+@flow(name="91 Uitstel intrekken of wijzigen", flow_run_name="uitstel wijzigen {form.reference}")
+def prepare_deferral_change(form: DeferralChangeForm) -> str:
+    """Maak het besluit dat uitstel van betaling stopt of verandert; een ander keurt het goed."""
+    return tell(money_acts.prepare_deferral_change, form, now()).words
+
+
+@flow(name="92 Wijziging uitstel bekendmaken", flow_run_name="uitstel gewijzigd {form.reference}")
+def announce_deferral_change(form: AnnouncementForm) -> str:
+    """Leg vast dat dat besluit is verzonden; het uitstel stopt of verandert op die dag."""
+    return tell(money_acts.announce_deferral_change, form, now()).words

@@ -27,6 +27,7 @@ class ApprovalSubject(Labelled):
     INTEREST = "interest", "het rentebesluit"
     REPAYMENT = "repayment", "het besluit over terugbetaling"
     WRIT = "writ", "het dwangbevel"
+    DEFERRAL_CHANGE = "deferral_change", "de wijziging van het uitstel van betaling"
 
 
 class Approval(SQLModel, table=True):

@@ -28,6 +28,7 @@ class DecisionKind(Labelled):
     LATE_PENALTY = "late_penalty", "besluit over de dwangsom voor te laat beslissen"
     INTEREST = "interest", "rentebesluit"
     REPAYMENT = "repayment", "besluit over terugbetaling"
+    DEFERRAL_CHANGE = "deferral_change", "wijziging van het uitstel van betaling"
 
 
 ORDER = 1
@@ -36,6 +37,7 @@ OF_MONEY = frozenset(
     {
         *(DecisionKind.COSTS, DecisionKind.COLLECTION, DecisionKind.INTEREST),
         *(DecisionKind.DEFERRAL, DecisionKind.LATE_PENALTY, DecisionKind.REPAYMENT),
+        DecisionKind.DEFERRAL_CHANGE,
     }
 )
 """These are about a sum: what becomes of one of them leaves the order itself as it is."""

@@ -43,6 +43,7 @@ class DocumentKind(Labelled):
     TRACK_LETTER = "track_letter", "brief over de behandeling van het bezwaar"
     REPAYMENT_DECISION = "repayment_decision", "besluit over terugbetaling"
     WRIT = "writ", "dwangbevel"
+    DEFERRAL_CHANGE = "deferral_change", "wijziging van het uitstel van betaling"
 
 
 class Document(SQLModel, table=True):

@@ -85,6 +85,7 @@ class Withdrawable(Labelled):
     LATE_PENALTY = "late_penalty", "besluit over de dwangsom voor te laat beslissen"
     REPAYMENT = "repayment", "besluit over terugbetaling"
     WRIT = "writ", "dwangbevel"
+    DEFERRAL_CHANGE = "deferral_change", "wijziging van het uitstel van betaling"
 
     @property
     def subject(self) -> ApprovalSubject:

@@ -111,6 +111,12 @@ ROWS: Mapping[str, tuple[str, Group, Action]] = MappingProxyType(
         "money-writ": ("Dwangbevel", _G.MONEY, _A.RECORD_MONEY),
         "money-writ-served": ("Dwangbevel betekend", _G.MONEY, _A.RECORD_MONEY),
         "money-defer": ("Uitstel van betaling", _G.MONEY, _A.RECORD_MONEY),
+        "money-change-deferral": ("Uitstel intrekken of wijzigen", _G.MONEY, _A.PREPARE_MONEY),
+        "money-announce-deferral-change": (
+            "Wijziging uitstel verzonden",
+            _G.MONEY,
+            _A.ANNOUNCE_MONEY,
+        ),
         "money-interrupt": ("Verjaring gestuit", _G.MONEY, _A.RECORD_MONEY),
         "money-interest": ("Rente vaststellen", _G.MONEY, _A.PREPARE_MONEY),
         "money-announce-interest": ("Rentebesluit verzonden", _G.MONEY, _A.ANNOUNCE_MONEY),

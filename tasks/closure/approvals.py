@@ -36,6 +36,7 @@ APPROVE_ACTIONS = {
     ApprovalSubject.COLLECTION: Action.APPROVE_MONEY,
     ApprovalSubject.INTEREST: Action.APPROVE_MONEY,
     ApprovalSubject.REPAYMENT: Action.APPROVE_MONEY,
+    ApprovalSubject.DEFERRAL_CHANGE: Action.APPROVE_MONEY,
     ApprovalSubject.WRIT: Action.APPROVE_MONEY,
     ApprovalSubject.PENALTY_CHANGE: Action.APPROVE_MONEY,
     ApprovalSubject.SERVICE: Action.APPROVE_DECISION,

@@ -28,6 +28,7 @@ from tests.builders.case_builder import (
 from tests.builders.money_builder import (
     costs_fixed,
     defer,
+    deferral_ends,
     pay,
     prepare_interest,
     prepare_writ,
@@ -193,6 +194,7 @@ def closure_and_after(contents: Contents) -> Walk:
     costs_fixed(walk, items=contents.items)
     remind(walk)
     defer(walk, date(2026, 6, 17), date(2026, 12, 31), date(2026, 7, 15), instalments=6)
+    deferral_ends(walk, date(2026, 6, 18), _NO_INTEREST if len(contents.rows) > 1 else "")
     hand_over_keys(walk.end(date(2026, 6, 10)), party=len(contents.rows), on=date(2026, 6, 10))
     notice(walk, date(2026, 7, 6))
     fix_late_penalty(walk, date(2026, 9, 7))

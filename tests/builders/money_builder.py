@@ -8,6 +8,7 @@ from sqlmodel import col, select
 from models.closure.approval import ApprovalSubject
 from models.closure.closure_forms import AnnouncementForm, StepForm
 from models.closure.money.claim import Claim
+from models.closure.money.deferral_forms import DeferralChangeForm
 from models.closure.money.money_forms import (
     CostsForm,
     DeferralForm,
@@ -37,6 +38,7 @@ PAY_UNTIL = date(2026, 6, 15)
 REMINDED_ON = date(2026, 6, 16)
 REMINDED_UNTIL = date(2026, 6, 30)
 WRIT_ON = date(2026, 7, 1)
+WHY_IT_ENDS = "Het eerste deel is niet betaald, en op mijn brief daarover kwam geen antwoord."
 SECOND_OFFENDER = PartyRow(
     capacities=(Capacity.OFFENDER,),
     name="Verzonnen Mededader",
@@ -112,6 +114,36 @@ def defer(walk: Walk, on: date, until: date, first_on: date, **more: Any) -> str
     """More time to pay."""
     given = values(walk, on, until=until, first_on=first_on) | {"claim": 1} | more
     return money_acts.grant_deferral(DeferralForm.model_validate(given), at(on)).words
+
+
+def prepare_deferral_change(walk: Walk, on: date, ground: str = "not_kept", **more: Any) -> int:
+    """Make the decision that ends a deferral, or changes it."""
+    given = {"claim": 1, "ground": ground, "reason": WHY_IT_ENDS, "sent_on": on} | more
+    form = DeferralChangeForm.model_validate(values(walk, on) | given)
+    return money_acts.prepare_deferral_change(form, at(on)).version
+
+
+def announce_deferral_change(walk: Walk, on: date) -> str:
+    """It leaves; what the officer reads."""
+    form = AnnouncementForm.model_validate(values(walk, on))
+    return money_acts.announce_deferral_change(form, at(on)).words
+
+
+def deferral_changed(walk: Walk, on: date, **more: Any) -> str:
+    """Made, approved and announced on one day."""
+    prepare_deferral_change(walk, on, **more)
+    walk.approve(ApprovalSubject.DEFERRAL_CHANGE, on, by="JUR1")
+    return announce_deferral_change(walk, on)
+
+
+def deferral_ends(walk: Walk, on: date, long_reason: str = "") -> None:
+    """The letter is made that it stops; with a long reason, that it changes into more parts."""
+    if not long_reason:
+        prepare_deferral_change(walk, on, "circumstances")
+        return
+    parts = {"until": date(2026, 12, 31), "instalments": 4, "first_on": date(2026, 7, 20)}
+    reason = "\n\n".join(3 * [long_reason])
+    prepare_deferral_change(walk, on, "wrong_data", reason=reason, **parts)
 
 
 def interrupt(walk: Walk, on: date, ground: str = "acknowledged", claim: int = 1) -> str:

@@ -35,6 +35,7 @@ LETTERS = sorted(
         *(
             "key_statement",
             "deferral",
+            "deferral_change",
             "more_time",
             "late_penalty",
             "no_late_penalty",

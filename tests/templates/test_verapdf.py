@@ -121,6 +121,7 @@ LATER = [
     (DocumentKind.LATER_DECISION, MORE_STATES["service approved"]),
     (DocumentKind.LATER_INTENT, intent_missed),
     (DocumentKind.DEFERRAL, MORE_STATES["payment deferred"]),
+    (DocumentKind.DEFERRAL_CHANGE, MORE_STATES["deferral change approved"]),
     (DocumentKind.KEY_STATEMENT, MORE_STATES["keys handed over"]),
 ]
 """What comes after the decision, each with a case in which it is made."""

@@ -5,6 +5,7 @@ from datetime import date
 from models.closure.closure_views import TermLine
 from models.closure.letter_views import ToldLetter
 from models.common.views import View
+from models.law.closure.money.deferral_grounds import DeferralGround
 
 
 class CostLine(View):
@@ -126,8 +127,8 @@ class InstalmentLine(View):
     amount: str
 
 
-class DeferralLetter(ToldLetter):
-    """More time to pay, to one offender."""
+class OfDeferral(ToldLetter):
+    """What both letters about a deferral say, to one offender."""
 
     claim: int
     offenders: int
@@ -137,9 +138,35 @@ class DeferralLetter(ToldLetter):
     is_for_interest: bool = False
     """Interest bears no interest."""
     amount: str
-    """What was still open when it was granted."""
-    until: date
-    parts: tuple[InstalmentLine, ...]
+    """What was still open when it was granted, or changed."""
     interest_from: str
     """Below this no interest is owed."""
     objection_term: TermLine
+
+
+class DeferralLetter(OfDeferral):
+    """More time to pay."""
+
+    until: date
+    parts: tuple[InstalmentLine, ...]
+
+
+class DeferralChangeLetter(OfDeferral):
+    """It ends before its last day, or another takes its place (Awb 4:96)."""
+
+    granted_on: date
+    """The day of the deferral that ends."""
+    old_until: date
+    """Its last day."""
+    ground: DeferralGround
+    reason: tuple[str, ...]
+    """In paragraphs."""
+    missed: InstalmentLine | None = None
+    """What was not paid in time, where that is the ground."""
+    until: date | None = None
+    """The last day of what takes its place; None when it ends."""
+    parts: tuple[InstalmentLine, ...] = ()
+    pay_by: date | None = None
+    """The last day to pay, where it ends and that day is still to come."""
+    is_reminded: bool = False
+    """A reminder was sent before: a writ can follow."""

@@ -111,6 +111,8 @@ class Occurrence(Labelled):
     PENALTY_CHANGED = "penalty_changed", "last onder dwangsom gewijzigd"
     PAYMENT_RECEIVED = "payment_received", "betaling ontvangen"
     PAYMENT_DEFERRED = "payment_deferred", "uitstel van betaling gegeven"
+    DEFERRAL_WITHDRAWN = "deferral_withdrawn", "uitstel van betaling ingetrokken"
+    DEFERRAL_CHANGED = "deferral_changed", "uitstel van betaling gewijzigd"
     CLAIM_REMINDED = "claim_reminded", "aanmaning verzonden"
     WRIT_ISSUED = "writ_issued", "dwangbevel uitgevaardigd"
     PRESCRIPTION_INTERRUPTED = "prescription_interrupted", "verjaring gestuit"
@@ -214,6 +216,8 @@ MAY_HAPPEN: Mapping[Occurrence, frozenset[CaseStatus]] = MappingProxyType(
         Occurrence.INTEREST_DECIDED: MONEY_IS_OWED,
         Occurrence.PAYMENT_RECEIVED: MONEY_IS_OWED,
         Occurrence.PAYMENT_DEFERRED: MONEY_IS_OWED,
+        Occurrence.DEFERRAL_WITHDRAWN: MONEY_IS_OWED,
+        Occurrence.DEFERRAL_CHANGED: MONEY_IS_OWED,
         Occurrence.CLAIM_REMINDED: MONEY_IS_OWED,
         Occurrence.WRIT_ISSUED: MONEY_IS_OWED,
         Occurrence.PRESCRIPTION_INTERRUPTED: MONEY_IS_OWED,

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from models.closure.closure_forms import AnnouncementForm, StepForm
+from models.closure.money.deferral_forms import DeferralChangeForm
 from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
 from models.closure.money.money_forms import (
     CollectionForm,
@@ -65,6 +66,18 @@ STEPS = (
         "Leg vast dat een deurwaarder het dwangbevel betekende.",
     ),
     ("defer", DeferralForm, money_acts.grant_deferral, "Leg uitstel van betaling vast."),
+    (
+        "change-deferral",
+        DeferralChangeForm,
+        money_acts.prepare_deferral_change,
+        "Maak het besluit dat uitstel van betaling stopt of verandert.",
+    ),
+    (
+        "announce-deferral-change",
+        AnnouncementForm,
+        money_acts.announce_deferral_change,
+        "Leg vast dat dat besluit wegging.",
+    ),
     (
         "interrupt",
         InterruptionForm,

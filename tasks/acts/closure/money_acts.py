@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from models.closure.closure_forms import AnnouncementForm, StepForm
 from models.closure.document import DocumentKind
+from models.closure.money.deferral_forms import DeferralChangeForm
 from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
 from models.closure.money.money_forms import (
     CollectionForm,
@@ -28,6 +29,7 @@ from tasks.closure.money import (
     claim_lines,
     cost_decisions,
     debtors,
+    deferral_changes,
     deferrals,
     forfeitures,
     hearings,
@@ -89,6 +91,22 @@ def serve_writ(form: StepForm, at: datetime) -> Done:
 def grant_deferral(form: DeferralForm, at: datetime) -> Done:
     """More time to pay, at once or in parts; each offender gets the letter."""
     return taken(deferrals.grant_deferral, form, at)
+
+
+def prepare_deferral_change(form: DeferralChangeForm, at: datetime) -> Versioned:
+    """Make the decision that ends a deferral before its last day, or changes it."""
+    version = deferral_changes.prepare_deferral_change(form, at)
+    return made(form, version, "de wijziging van het uitstel van betaling")
+
+
+def announce_deferral_change(form: AnnouncementForm, at: datetime) -> Announced:
+    """The decision was sent: the deferral ended, or another took its place."""
+    last_day = deferral_changes.announce_deferral_change(form, at)
+    words = (
+        "de wijziging van het uitstel van betaling is bekendgemaakt; bezwaar kan tot en met "
+        f"{dutch_date(last_day)}"
+    )
+    return announced(form, last_day, words)
 
 
 def prepare_interest(form: InterestForm, at: datetime) -> Versioned:

@@ -1,6 +1,8 @@
 """More time to pay, at once or in parts, and the letter that says so (Awb 4:94)."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlmodel import select
 
@@ -8,7 +10,7 @@ from models.closure.decision import ORDER, Decision, DecisionKind
 from models.closure.document import DocumentKind
 from models.closure.money.claim import Claim, Deferral
 from models.closure.money.money_forms import DeferralForm
-from models.closure.money.money_views import DeferralLetter
+from models.closure.money.money_views import DeferralLetter, InstalmentLine
 from models.closure.term import TermKind
 from models.common.history import EventKind
 from models.law.closure.money.money_terms import instalments
@@ -46,6 +48,39 @@ from tasks.register.resources import transaction
 from tasks.register.step import step
 
 
+@dataclass(frozen=True)
+class Plan:
+    """Until when payment is deferred, and in which parts it is asked."""
+
+    until: date
+    instalments: int
+    first_on: date
+    owed_cents: int
+
+    def faults(self, on: date) -> list[str]:
+        """What does not fit in a deferral that begins on this day."""
+        faults = []
+        if self.until <= on:
+            faults.append("Uitstel tot en met: deze dag moet na de datum liggen")
+        if self.first_on <= on:
+            faults.append("Eerste deel uiterlijk op: deze dag moet na de datum liggen")
+        last_part = self._parts()[-1][0] if self.owed_cents else self.until
+        if last_part > self.until:
+            faults.append(
+                f"Aantal delen: het laatste deel valt op {dutch_date(last_part)}, na het uitstel"
+            )
+        return faults
+
+    def lines(self) -> tuple[InstalmentLine, ...]:
+        """The parts as a letter shows them."""
+        return tuple(
+            InstalmentLine(last_day=on, amount=in_euros(cents)) for on, cents in self._parts()
+        )
+
+    def _parts(self) -> tuple[tuple[date, int], ...]:
+        return instalments(self.owed_cents, self.instalments, self.first_on)
+
+
 @step("uitstel-van-betaling")
 def grant_deferral(form: DeferralForm, at: datetime) -> str:
     """More time to pay, at once or in parts: no reminder meanwhile. Twice is once."""
@@ -59,59 +94,69 @@ def grant_deferral(form: DeferralForm, at: datetime) -> str:
             return stands(step, claim)
         refuse_without_account(step)
         left = open_cents(session, claim)
-        plan = instalments(left, form.instalments, form.first_on)
-        _refuse_deferral(step, form, plan[-1][0] if left else form.until)
+        plan = Plan(form.until, form.instalments, form.first_on, left)
+        faults = plan.faults(form.on)
+        if faults:
+            raise FaultsError(f"Het uitstel in zaak {form.reference}", faults)
         if running is not None:
             running.withdrawn_on = form.on
-        earlier = session.exec(select(Deferral).where(Deferral.claim_id == id_of(claim))).all()
-        session.add(
-            Deferral(
-                claim_id=id_of(claim),
-                number=len(earlier) + 1,
-                granted_on=form.on,
-                until=form.until,
-                instalments=form.instalments,
-                first_on=form.first_on,
-                owed_cents=left,
-            )
-        )
-        session.flush()
-        parts = plural(form.instalments, "deel", "delen")
-        step.record(
-            EventKind.TRACK,
-            f"Vordering {claim.number}: uitstel van betaling tot en met {short_date(form.until)}, "
-            f"in {parts}.",
-            "artikel 4:94 Awb",
-        )
-        words = f"uitstel tot en met {dutch_date(form.until)}, zoals het besluit zegt"
-        result = TermResult(form.on, form.until, TermNature.OWN, words)
-        start_claim_term(step, claim, TermKind.DEFERRAL, result, "artikel 4:94, derde lid, Awb")
-        extend_prescription(step, claim)
-        await_next_part(step, claim)
+        number = begin_deferral(step, claim, plan)
         step.happened(Occurrence.PAYMENT_DEFERRED)
-        _announce(step, claim, form, left, len(earlier) + 1)
+        _announce(step, claim, form, left, number)
         until = dutch_date(form.until)
         return f"{stands(step, claim)}; uitstel tot en met {until}. Verstuur de brief vandaag."
 
 
-def _announce(step: Step, claim: Claim, form: DeferralForm, owed: int, number: int) -> None:
-    """It is a decision: each offender gets a letter, and can object (Awb 4:125)."""
-    objection = objection_period(step.on, policies.calendar())
-    offenders = debtors_of(step, claim)
-    values = premises_values(step) | {
+def begin_deferral(step: Step, claim: Claim, plan: Plan, rule: str = "artikel 4:94 Awb") -> int:
+    """It holds from this day on, also for the prescription (Awb 4:111); return its number."""
+    earlier = step.session.exec(select(Deferral).where(Deferral.claim_id == id_of(claim))).all()
+    step.session.add(
+        Deferral(
+            claim_id=id_of(claim),
+            number=len(earlier) + 1,
+            granted_on=step.on,
+            until=plan.until,
+            instalments=plan.instalments,
+            first_on=plan.first_on,
+            owed_cents=plan.owed_cents,
+        )
+    )
+    step.session.flush()
+    step.record(
+        EventKind.TRACK,
+        f"Vordering {claim.number}: uitstel van betaling tot en met {short_date(plan.until)}, "
+        f"in {plural(plan.instalments, 'deel', 'delen')}.",
+        rule,
+    )
+    words = f"uitstel tot en met {dutch_date(plan.until)}, zoals het besluit zegt"
+    result = TermResult(step.on, plan.until, TermNature.OWN, words)
+    start_claim_term(step, claim, TermKind.DEFERRAL, result, "artikel 4:94, derde lid, Awb")
+    extend_prescription(step, claim)
+    await_next_part(step, claim)
+    return len(earlier) + 1
+
+
+def deferral_values(step: Step, claim: Claim, owed: int, on: date) -> dict[str, Any]:
+    """What both letters about a deferral of this claim say."""
+    return premises_values(step) | {
         "course": course_of_case(step),
         "claim": claim.number,
-        "offenders": len(offenders),
+        "offenders": len(debtors_of(step, claim)),
         **for_what(step, claim),
         "amount": in_euros(owed),
+        "interest_from": in_euros(money_terms(on).interest_from * 100),
+        "objection_term": line("bezwaar", objection_period(on, policies.calendar())),
+        "sent_on": on,
+    }
+
+
+def _announce(step: Step, claim: Claim, form: DeferralForm, owed: int, number: int) -> None:
+    """It is a decision: each offender gets a letter, and can object (Awb 4:125)."""
+    offenders = debtors_of(step, claim)
+    plan = Plan(form.until, form.instalments, form.first_on, owed)
+    values = deferral_values(step, claim, owed, step.on) | {
         "until": form.until,
-        "parts": [
-            {"last_day": on, "amount": in_euros(cents)}
-            for on, cents in instalments(owed, form.instalments, form.first_on)
-        ],
-        "interest_from": in_euros(money_terms(step.on).interest_from * 100),
-        "objection_term": line("bezwaar", objection),
-        "sent_on": step.on,
+        "parts": plan.lines(),
     }
     letters = [
         Prepared(
@@ -137,17 +182,3 @@ def _announce(step: Step, claim: Claim, form: DeferralForm, owed: int, number: i
     step.session.flush()
     reached = [party.number for party in offenders]
     start_own_terms(step, TermKind.OBJECTION, "artikelen 6:7 en 6:8 Awb", decision.number, reached)
-
-
-def _refuse_deferral(step: Step, form: DeferralForm, last_part: date) -> None:
-    faults = []
-    if form.until <= form.on:
-        faults.append("Uitstel tot en met: deze dag moet na de datum liggen")
-    if form.first_on <= form.on:
-        faults.append("Eerste deel uiterlijk op: deze dag moet na de datum liggen")
-    if last_part > form.until:
-        faults.append(
-            f"Aantal delen: het laatste deel valt op {dutch_date(last_part)}, na het uitstel"
-        )
-    if faults:
-        raise FaultsError(f"Het uitstel in zaak {step.case.reference}", faults)

@@ -37,6 +37,7 @@ WHAT = {
     DocumentKind.PENALTY_CHANGE: "een wijziging van de last onder dwangsom",
     DocumentKind.LATE_PENALTY: "een besluit over de dwangsom voor te laat beslissen",
     DocumentKind.REPAYMENT_DECISION: "een besluit over terugbetaling",
+    DocumentKind.DEFERRAL_CHANGE: "een wijziging van het uitstel van betaling",
 }
 CHANGE = DocumentKind.CHANGE_DECISION
 PAID_FROM_SERVICE = (DecisionKind.COSTS, DecisionKind.INTEREST)

@@ -53,6 +53,7 @@ LATER_DECISIONS = (
     ApprovalSubject.PENALTY_CHANGE,
     ApprovalSubject.LATE_PENALTY,
     ApprovalSubject.REPAYMENT,
+    ApprovalSubject.DEFERRAL_CHANGE,
     ApprovalSubject.WRIT,
 )
 """What can still lie unsent when nothing else is to be done in a case."""
@@ -71,6 +72,7 @@ ACTIONS = {
     ApprovalSubject.PENALTY_CHANGE: Action.PREPARE_MONEY,
     ApprovalSubject.LATE_PENALTY: Action.PREPARE_MONEY,
     ApprovalSubject.REPAYMENT: Action.PREPARE_MONEY,
+    ApprovalSubject.DEFERRAL_CHANGE: Action.PREPARE_MONEY,
     ApprovalSubject.WRIT: Action.PREPARE_MONEY,
 }
 

@@ -29,6 +29,7 @@ LATER_LETTERS = {
     ApprovalSubject.PENALTY_CHANGE: (DocumentKind.PENALTY_CHANGE,),
     ApprovalSubject.LATE_PENALTY: (DocumentKind.LATE_PENALTY,),
     ApprovalSubject.REPAYMENT: (DocumentKind.REPAYMENT_DECISION,),
+    ApprovalSubject.DEFERRAL_CHANGE: (DocumentKind.DEFERRAL_CHANGE,),
 }
 """What makes a decision known that came after the order."""
 NOT_TO_ALL = (
@@ -38,6 +39,7 @@ NOT_TO_ALL = (
     ApprovalSubject.PENALTY_CHANGE,
     ApprovalSubject.LATE_PENALTY,
     ApprovalSubject.REPAYMENT,
+    ApprovalSubject.DEFERRAL_CHANGE,
 )
 """Of these only who owes, or is owed, gets a letter; so it is of the decision on an objection."""
 

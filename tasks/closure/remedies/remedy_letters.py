@@ -42,7 +42,9 @@ from tasks.documents.rendering import Node, RenderedFile, parse, render_text, to
 from tasks.register import policies
 
 KIND = DocumentKind.REMEDY_DECISION
-AGAINST = {DecisionKind.DEFERRAL: "besluit over uitstel van betaling"}
+AGAINST = dict.fromkeys(
+    (DecisionKind.DEFERRAL, DecisionKind.DEFERRAL_CHANGE), "besluit over uitstel van betaling"
+)
 """What an objection is against, where the kind of decision is not called after the letter."""
 
 

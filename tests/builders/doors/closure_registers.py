@@ -30,6 +30,7 @@ from tests.builders.money_builder import (
     defer,
     pay,
     prepare_costs,
+    prepare_deferral_change,
     prepare_interest,
     prepare_writ,
     remind,
@@ -105,6 +106,16 @@ def _payment_deferred() -> Walk:
     walk = costs_fixed()
     defer(walk, date(2026, 5, 20), date(2026, 9, 30), date(2026, 7, 1), instalments=2)
     return walk
+
+
+DEFERRAL_ENDS_ON = date(2026, 7, 2)
+"""The day after the first part was due."""
+
+
+def _deferral_change_approved() -> Walk:
+    walk = _payment_deferred()
+    prepare_deferral_change(walk, DEFERRAL_ENDS_ON)
+    return walk.approve(ApprovalSubject.DEFERRAL_CHANGE, DEFERRAL_ENDS_ON, by="JUR1")
 
 
 def _penalty_forfeited() -> Walk:
@@ -220,6 +231,7 @@ MORE_STATES: Mapping[str, Callable[[], object]] = {
     "penalty change approved": _change_approved,
     "costs approved": _costs_approved,
     "payment deferred": _payment_deferred,
+    "deferral change approved": _deferral_change_approved,
     "keys handed over": lambda: hand_over_keys(closed().end(date(2026, 7, 10))),
     "costs reminded": _costs_reminded,
     "writ approved": _writ_approved,

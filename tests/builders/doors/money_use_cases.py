@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from tests.builders.doors.closure_registers import case_at, of_case
+from tests.builders.doors.closure_registers import DEFERRAL_ENDS_ON, case_at, of_case
 from tests.builders.doors.use_case import UseCase
-from tests.builders.money_builder import FIXED_ON, ITEMS, REMINDED_ON, WRIT_ON
+from tests.builders.money_builder import FIXED_ON, ITEMS, REMINDED_ON, WHY_IT_ENDS, WRIT_ON
 from tests.builders.penalty_builder import COLLECTED_ON, INTENDED_ON, SEEN_ON, WEIGHED
 from tests.builders.repayment_builder import BACK_ON, TOLD_ON
 
@@ -50,6 +50,27 @@ MONEY = (
             first_on=date(2026, 7, 1),
         ),
         case_at("costs fixed"),
+    ),
+    UseCase(
+        "prepare_deferral_change",
+        ("closure", "money", "change-deferral"),
+        of_case(
+            DEFERRAL_ENDS_ON,
+            claim=1,
+            ground="not_kept",
+            reason=WHY_IT_ENDS,
+            until=date(2026, 8, 31),
+            instalments=2,
+            first_on=date(2026, 7, 20),
+            sent_on=DEFERRAL_ENDS_ON,
+        ),
+        case_at("payment deferred"),
+    ),
+    UseCase(
+        "announce_deferral_change",
+        ("closure", "money", "announce-deferral-change"),
+        of_case(DEFERRAL_ENDS_ON, tracking="3SVERZONNEN07"),
+        case_at("deferral change approved"),
     ),
     UseCase(
         "interrupt_prescription",

@@ -59,6 +59,7 @@ MONEY: tuple[Move, ...] = (
     money_moves.remind,
     money_moves.issue_writ,
     money_moves.defer,
+    money_moves.change_deferral,
     money_moves.fix_interest,
     repay_moves.repay,
     repay_moves.pay_back,

@@ -5,6 +5,7 @@ from typing import Any
 
 from models.closure.closure_forms import StepForm
 from models.closure.money.claim import Witness
+from models.closure.money.deferral_forms import DeferralChangeForm
 from models.closure.money.hearing_forms import CollectionIntentForm, CollectionZienswijzeForm
 from models.closure.money.money_forms import (
     ChangeGround,
@@ -23,6 +24,7 @@ from models.closure.money.money_forms import (
     ReminderForm,
     WritForm,
 )
+from models.law.closure.money.deferral_grounds import DeferralGround
 from models.law.closure.money.hearings import NoHearing
 from tasks.acts.closure import money_acts
 from tests.builders.case_builder import GROUND
@@ -104,6 +106,31 @@ def defer(walk: Wanderer) -> Attempt:
         until=until,
         instalments=parts,
         first_on=first,
+    )
+
+
+def change_deferral(walk: Wanderer) -> Attempt:
+    """It ends before its last day, or changes; mostly one that still runs."""
+    granted = [row for row in walk.rows["deferral"] if row["withdrawn_on"] is None]
+    given: dict[str, Any] = {"claim": _claim(walk), "ground": walk.one_of(list(DeferralGround))}
+    if granted and walk.by_chance(0.9):
+        claims = {row["id"]: row["number"] for row in walk.rows["claim"]}
+        given["claim"] = claims[granted[-1]["claim_id"]]
+    if granted and walk.by_chance(0.4):
+        # A part can be late only after its day.
+        first = granted[-1]["first_on"] + timedelta(days=1)
+        if _is_near(walk, first):
+            walk.today = max(walk.today, first)
+    if walk.by_chance(0.4):
+        first = walk.today + timedelta(days=walk.dice.randint(3, 20))
+        given |= {"first_on": first, "until": first, "instalments": walk.one_of((1, 1, 2))}
+    sent_on = walk.later(2)
+    return walk.asks(
+        DeferralChangeForm,
+        money_acts.prepare_deferral_change,
+        reason="De reden is verzonnen, en lang genoeg.",
+        sent_on=sent_on,
+        **given,
     )
 
 

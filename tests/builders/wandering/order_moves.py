@@ -35,6 +35,7 @@ LEAVES = {
     "late_penalty": remedy_acts.announce_late_penalty,
     "interest": money_acts.announce_interest,
     "repayment": money_acts.announce_repayment,
+    "deferral_change": money_acts.announce_deferral_change,
 }
 """How each thing that was approved leaves the house."""
 APPROVES = dict.fromkeys(("intent", "decision", "change", "remedy_decision", "late_penalty"), "BGM")

@@ -193,6 +193,10 @@ COSTS: Purpose = (
     *(money_moves.fix_costs, *LEAVES, _after(45), money_moves.remind, money_moves.issue_writ),
     *(_paid, money_moves.fix_interest, *LEAVES),
 )
+DEFERRED: Purpose = (
+    *(money_moves.fix_costs, *LEAVES, money_moves.defer, money_moves.change_deferral, *LEAVES),
+    *(_after(45), money_moves.remind),
+)
 COLLECTION: Purpose = (
     *(money_moves.forfeit, money_moves.intend_to_collect, _after(20), money_moves.collect),
     *(*LEAVES, _after(45), money_moves.remind, _paid, money_moves.fix_interest, *LEAVES),
@@ -216,11 +220,11 @@ WANTED: Mapping[str, tuple[Purpose, ...]] = {
     "zienswijze_lapsed": (MISSED,),
     "reassessed": (WARNING, INDEFINITE, MISSED),
     "decision_announced": (*AGAINST, COSTS, (order_moves.close,)),
-    "closed": (*AGAINST, REQUEST, LATE_ON_REQUEST, COSTS, REVIEW, ENDS),
+    "closed": (*AGAINST, REQUEST, LATE_ON_REQUEST, COSTS, DEFERRED, REVIEW, ENDS),
     "suspended": (*AGAINST, (_relief("lifted"), remedy_moves.resume)),
-    "ended": (*AGAINST, COSTS),
-    "lifted": (*AGAINST, COSTS),
-    "reopened": (*AGAINST, COSTS),
+    "ended": (*AGAINST, COSTS, DEFERRED),
+    "lifted": (*AGAINST, COSTS, DEFERRED),
+    "reopened": (*AGAINST, COSTS, DEFERRED),
     "decision_withdrawn": (OBJECTION, LATE, APPEAL, COSTS),
     "warned": (*AGAINST, NEW_WARNING, NO_WARNING),
     "penalty_ordered": (*AGAINST, COLLECTION, COLLECTION),

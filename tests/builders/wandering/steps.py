@@ -96,4 +96,5 @@ _SUBJECTS = {
     "announce_late_penalty": "late_penalty",
     "announce_interest": "interest",
     "announce_repayment": "repayment",
+    "announce_deferral_change": "deferral_change",
 }

@@ -1,6 +1,7 @@
 """What older registers knew of money goes on: every amount and every state."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import update
@@ -8,11 +9,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
 from models.closure.late.late_penalty import LatePenalty
-from models.closure.money.claim import Claim, ClaimPayment, Witness
+from models.closure.money.claim import Claim, ClaimPayment, Deferral, Witness
+from models.closure.money.deferral_change import DeferralChange
 from models.closure.money.penalty import PenaltyOrder, PenaltyState
 from models.closure.track import Track, TrackStep
 from models.law.closure.late_decision import NoneOwed
 from models.law.closure.money.claims import ClaimKind, ClaimState
+from models.law.closure.money.deferral_grounds import DeferralGround
 from models.law.closure.money.penalties import PenaltyPer
 from models.law.closure.money.repayments import Paid
 from models.law.closure.tracks import TrackKind
@@ -186,3 +189,44 @@ def test_what_was_paid_too_much_before_is_still_to_be_paid_back(empty_database: 
         (duty,) = duties(session, 1)
         assert (duty.claim.number, duty.cents, duty.undecided_cents) == (1, 40_000, 40_000)
         assert duty.parts == (Paid(date(2026, 5, 25), 40_000, 1),)
+
+
+DEFERRED_BEFORE = (
+    *GROUND,
+    CASE.format(id=1, status="closed", columns=", closed_part", values=", ''"),
+    (
+        "INSERT INTO claim (id, case_id, number, kind, state, cents, fee_cents, arose_on, "
+        "changed_on, reason, report_number) VALUES (1, 1, 1, 'costs', 'fixed', 40000, 0, "
+        "'2026-05-04', '2026-05-04', '', '')"
+    ),
+    (
+        "INSERT INTO deferral (claim_id, number, granted_on, until, instalments, first_on, "
+        "owed_cents) VALUES (1, 1, '2026-06-10', '2026-09-30', 3, '2026-07-15', 40000)"
+    ),
+    (
+        "INSERT INTO approval (id, case_id, subject, number, prepared_by, prepared_on, "
+        "takes_effect_on, digest, draft, reason) VALUES "
+        "(1, 1, 'costs', 1, 1, '2026-05-04', '2026-05-04', '', '', '')"
+    ),
+)
+
+
+def test_a_deferral_of_before_runs_on_and_can_be_changed_since(empty_database: str) -> None:
+    """A change has both days of what takes its place, or neither, and a ground from the list."""
+    with filled(empty_database, "0061", DEFERRED_BEFORE) as session:
+        (deferral,) = session.exec(select(Deferral)).all()
+        assert (deferral.until, deferral.withdrawn_on) == (date(2026, 9, 30), None)
+        given: dict[str, Any] = {"case_id": 1, "approval_id": 1, "claim_number": 1}
+        given |= {"deferral_number": 1, "owed_cents": 40_000, "instalments": 1}
+        wrong: tuple[dict[str, Any], ...] = (
+            {"until": date(2026, 8, 31)},
+            {"first_on": date(2026, 8, 31)},
+            {"owed_cents": 0},
+            {"instalments": 0},
+        )
+        for values in wrong:
+            change = DeferralChange(**given | {"ground": DeferralGround.NOT_KEPT} | values)
+            with pytest.raises(IntegrityError), session.begin_nested():
+                session.add(change)
+        session.add(DeferralChange(**given | {"ground": DeferralGround.NOT_KEPT}))
+        session.flush()

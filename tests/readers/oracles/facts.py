@@ -17,6 +17,7 @@ LETTER_OF = {
     "late_penalty": ("late_penalty",),
     "repayment": ("repayment_decision",),
     "interest": ("interest_decision",),
+    "deferral_change": ("deferral_change",),
 }
 """The letters that make a later decision known, by what was approved."""
 NOT_REACHED = frozenset({"undeliverable", "wrong_address"})
@@ -68,7 +69,13 @@ class Facts:
         """Of the claim that it is about: on one day more than one can be deferred, one by one."""
         on = decision["announced_on"]
         same_day = self.those("decision", kind="deferral", announced_on=on)
+        changed = {
+            (self.one("claim", number=row["claim_number"])["id"], row["deferral_number"] + 1)
+            for row in self.rows["deferralchange"]
+            if row["decision_number"] and row["until"]
+        }
         granted = sorted(self.those("deferral", granted_on=on), key=lambda row: row["id"])
+        granted = [row for row in granted if (row["claim_id"], row["number"]) not in changed]
         made = self.those("document", kind="deferral", made_on=on)
         if len(granted) != len(same_day):
             return made

@@ -21,7 +21,10 @@ AT_THE_TIME = {"land_deregistration", "second_weighing", "late_penalty"}
 """Counted once, whatever is told afterwards of what it was counted from."""
 NEVER_BEGAN = "niet begonnen, want de brief kwam op"
 SERVED = {"objection", "appeal"}
-SUMS = {"costs", "collection", "interest", "deferral", "late_penalty", "repayment"}
+SUMS = {
+    *("costs", "collection", "interest", "deferral", "late_penalty", "repayment"),
+    "deferral_change",
+}
 """Decisions that are about a sum of money."""
 WRONG_SINCE = {"party_corrected", "party_withdrawn"}
 """After these a letter that was made before is no letter to this party."""
@@ -181,8 +184,19 @@ def _missing_running(facts: Facts) -> Iterator[str]:
             owner = ("prescription", None, None, None, claim["number"])
             if owner not in running:
                 yield f"claim {claim['number']} is {claim['state']} and lapses never"
+    yield from _deferred_for_nobody(facts)
     if case["status"] == "archived":
         yield from _kept_from_who_paid(facts)
+
+
+def _deferred_for_nobody(facts: Facts) -> Iterator[str]:
+    """No day of a deferral, and none of its parts, is waited for once it was withdrawn."""
+    holding = {row["claim_id"] for row in facts.those("deferral", withdrawn_on=None)}
+    for claim in facts.rows["claim"]:
+        for kind in ("deferral", "instalment"):
+            running = facts.those("term", kind=kind, claim_number=claim["number"], met_on=None)
+            if running and claim["id"] not in holding:
+                yield f"claim {claim['number']} is deferred no more, and its {kind} still runs"
 
 
 def _kept_from_who_paid(facts: Facts) -> Iterator[str]:

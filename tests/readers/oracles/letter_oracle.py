@@ -26,7 +26,7 @@ LETTERS = frozenset(
         *("cost_decision", "reminder", "collection_decision", "penalty_change"),
         *("remedy_decision", "later_decision", "key_statement", "deferral", "more_time"),
         *("collection_intent", "late_penalty", "warning_change", "track_letter"),
-        *("repayment_decision", "writ"),
+        *("repayment_decision", "writ", "deferral_change"),
     }
 )
 
@@ -193,6 +193,8 @@ ONLY_IF: Mapping[str, Says] = {
     "Dit is een dwangbevel van de burgemeester": lambda each: each.happened("claim_reminded"),
     "terugbetaalt, wanneer dat gebeurt": lambda each: each.happened("repayment_owed"),
     "Ik geef u meer tijd om te betalen": lambda each: each.happened("payment_deferred"),
+    "staat dat u meer tijd krijgt om te betalen": lambda each: each.happened("payment_deferred"),
+    "Dan kan een deurwaarder het geld bij u halen": lambda each: each.happened("claim_reminded"),
     "Toen ik mijn plan bekendmaakte, wist ik nog niet dat u": lambda each: not each.had_notice,
     "Bij grote spoed mag ik deze stap overslaan": lambda each: (
         not each.happened("intent_announced")
@@ -206,6 +208,10 @@ DATED: Mapping[str, tuple[tuple[str, ...], bool | None]] = {
     rf"Op {DAY} gaf u (?:in een gesprek|schriftelijk) uw mening": (SPOKE, True),
     rf"Op {DAY} kreeg ik een zienswijze van een ander": (("zienswijze_received",), False),
     rf"Op {DAY} woog ik alle belangen opnieuw af": (("weighed_after_zienswijze",), None),
+    rf"In mijn besluit van {DAY} staat dat u meer tijd krijgt": (
+        ("payment_deferred", "deferral_changed"),
+        None,
+    ),
     rf"Op {DAY} sloot ik": (("premises_closed",), None),
     rf"is gesloten op {DAY}": (("premises_closed",), None),
     rf"Op {DAY} maakte ik het besluit tot sluiting bekend": (("decision_announced",), None),

@@ -25,6 +25,7 @@ OF_THE_CASE = (
     *("closurecase", "party", "partycapacity", "term", "caseevent", "event", "decision"),
     *("document", "dispatch", "approval", "track", "trackstep", "claim", "claimpayment"),
     *("deferral", "casechange", "trackdecision", "penaltyorder", "costitem", "repayment"),
+    "deferralchange",
 )
 
 
