@@ -3,10 +3,10 @@
 from datetime import date
 
 from models.common.views import View
-from models.law.closure.hearing_days import HearingDays
 from models.law.closure.occurrences import Occurrence
-from models.law.closure.remedy_rules import Missing
-from models.law.closure.tracks import TrackState
+from models.law.closure.remedies.hearing_days import HearingDays
+from models.law.closure.remedies.remedy_rules import Missing
+from models.law.closure.remedies.tracks import TrackState
 from models.law.common.premises_kinds import PremisesKind
 
 

@@ -10,8 +10,8 @@ from models.closure.closure_forms import SentOn, StepForm
 from models.closure.money.money_forms import Euros
 from models.common.forms import MOST
 from models.common.shapes import ClockTime
-from models.law.closure.relief import ReliefEnd
-from models.law.closure.remedy_rules import (
+from models.law.closure.remedies.relief import ReliefEnd
+from models.law.closure.remedies.remedy_rules import (
     APPEAL_STATES,
     COURT_OUTCOMES,
     EVERY_OUTCOME,
@@ -22,7 +22,7 @@ from models.law.closure.remedy_rules import (
     Missing,
     WaiverGround,
 )
-from models.law.closure.tracks import TrackKind, TrackState
+from models.law.closure.remedies.tracks import TrackKind, TrackState
 from models.law.common.durations import DurationUnit
 from models.law.common.labelled import OneOf, told_choices
 

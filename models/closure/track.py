@@ -6,8 +6,8 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
-from models.law.closure.relief import ReliefEnd
-from models.law.closure.tracks import TrackKind, TrackState
+from models.law.closure.remedies.relief import ReliefEnd
+from models.law.closure.remedies.tracks import TrackKind, TrackState
 
 
 class Track(SQLModel, table=True):

@@ -4,7 +4,7 @@ from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
-from models.law.closure.tracks import TrackState
+from models.law.closure.remedies.tracks import TrackState
 from models.law.common.durations import DurationUnit
 
 

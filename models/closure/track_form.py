@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from models.closure.closure_forms import StepForm
-from models.law.closure.tracks import TrackKind, TrackState
+from models.law.closure.remedies.tracks import TrackKind, TrackState
 from models.law.common.labelled import OneOf, told_choices
 
 KINDS = (TrackKind.REOPENING_REQUEST, TrackKind.LAND_REGISTER)

@@ -12,8 +12,8 @@ from portal.file_output import show
 from portal.printing import AsJson, Municipality, print_json
 from portal.tables import print_table
 from portal.typed_values import By, typed
-from tasks.acts import account_acts
-from tasks.acts.account_acts import AccountLine
+from tasks.acts.desk import account_acts
+from tasks.acts.desk.account_acts import AccountLine
 from tasks.register.clock import AMSTERDAM, now
 
 app = DutchTyper(help="Wie kan inloggen op de pagina.")

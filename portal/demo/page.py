@@ -18,7 +18,8 @@ from models.common.account_forms import Acceptance, InviteForm
 from models.law.common.errors import WeerbaarError
 from portal.demo.diary import ADMINISTRATOR, COMMUNICATIONS, HANDLER, LAWYER, MAYOR
 from portal.web.running import address_of, asked_port, run_page
-from tasks.acts import account_acts, register_acts
+from tasks.acts import register_acts
+from tasks.acts.desk import account_acts
 from tasks.register.resources import now, today
 
 ROOT = Path(__file__).parents[2]

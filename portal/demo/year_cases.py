@@ -25,7 +25,7 @@ from models.closure.party_forms import PartiesForm
 from models.closure.remedy_forms import ObjectionForm, RemedyDecisionForm
 from models.law.closure.letter_clearance import ZIENSWIJZE
 from models.law.closure.measures import MeasureKind
-from models.law.closure.tracks import TrackState
+from models.law.closure.remedies.tracks import TrackState
 from portal.demo.diary import (
     COMMUNICATIONS,
     DEPUTY,

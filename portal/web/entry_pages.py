@@ -15,7 +15,7 @@ from portal.web.pages import page
 from portal.web.posted import Posted, PostedForm
 from portal.web.provider import is_offered
 from portal.web.visits import CurrentVisit, SentForm, clock_of
-from tasks.acts import account_acts
+from tasks.acts.desk import account_acts
 from tasks.register.accounts.sealing import new_token
 
 router = APIRouter()

@@ -5,7 +5,7 @@ from functools import cache
 from fastapi import APIRouter, HTTPException, Response
 
 from portal.web.pages import TEMPLATES
-from tasks.acts.look_acts import logo_of, stylesheet_of
+from tasks.acts.desk.look_acts import logo_of, stylesheet_of
 
 router = APIRouter()
 KEPT = {"Cache-Control": "public, max-age=3600"}

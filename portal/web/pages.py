@@ -15,7 +15,7 @@ from portal.web.csrf import FIELD
 from portal.web.form_fields import Kind
 from portal.web.visits import Visit
 from tasks.acts.closure.case_page_acts import sees_cases
-from tasks.acts.look_acts import Look, look_of
+from tasks.acts.desk.look_acts import Look, look_of
 from tasks.register.clock import AMSTERDAM
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "pages"

@@ -22,8 +22,8 @@ from joserfc.jwk import KeySet
 from joserfc.jwt import JWTClaimsRegistry
 
 from models.law.common.errors import WeerbaarError
-from tasks.acts import account_acts
-from tasks.acts.account_acts import ProviderClaims, Sent
+from tasks.acts.desk import account_acts
+from tasks.acts.desk.account_acts import ProviderClaims, Sent
 from tasks.register.resources import Settings, settings
 
 SIGNED = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")

@@ -10,7 +10,7 @@ from portal.web import provider
 from portal.web.cookies import Cookie, forget_cookie, read_cookie, set_cookie
 from portal.web.entry_pages import FIRST_PAGE, SEE_OTHER, entry_page, log_in_page
 from portal.web.visits import clock_of
-from tasks.acts import account_acts
+from tasks.acts.desk import account_acts
 
 router = APIRouter()
 KEPT = timedelta(minutes=10)

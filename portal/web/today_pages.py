@@ -6,7 +6,7 @@ from fastapi.responses import RedirectResponse
 from models.common.message import MessageState, Settlement
 from portal.web.pages import page
 from portal.web.visits import CurrentVisit, SentForm
-from tasks.acts import today_acts
+from tasks.acts.desk import today_acts
 
 router = APIRouter()
 

@@ -13,7 +13,7 @@ from models.law.common.municipality_facts import ABBREVIATION
 from portal.web.cookies import Cookie, read_cookie
 from portal.web.csrf import FIELD, refuse_strangers, sign_of
 from portal.web.posted import Posted, PostedForm
-from tasks.acts import account_acts
+from tasks.acts.desk import account_acts
 
 Reference = Annotated[str, Path(pattern=rf"^{ABBREVIATION}-[0-9]{{4}}-[0-9]{{3,}}$")]
 """The number of a case in an address; whatever else stands there is no page."""

@@ -14,7 +14,7 @@ from models.closure.track import Track
 from models.common.premises import Premises
 from models.law.closure.measures import DrugList, MeasureKind
 from models.law.closure.money.claims import ClaimKind
-from models.law.closure.tracks import TRACKS, TrackKind
+from models.law.closure.remedies.tracks import TRACKS, TrackKind
 from tasks.closure.papers.delivery_list import CSV_NAME, count_addresses
 from tasks.register.row_source import Rows, RowSource, days_since, yes_or_no
 

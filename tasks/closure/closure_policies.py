@@ -8,11 +8,11 @@ from models.law.closure.alarms import ClosureAlarms
 from models.law.closure.closure_terms import ClosureTerms, OwnClosureTerms
 from models.law.closure.competence import CompetencePolicy
 from models.law.closure.finds.substances import SubstanceTable
-from models.law.closure.late_decision import LateDecision
 from models.law.closure.local_rules import LocalRules
 from models.law.closure.matrix import SanctionMatrix
 from models.law.closure.money.interest import InterestRate
 from models.law.closure.money.money_terms import MoneyTerms
+from models.law.closure.remedies.late_decision import LateDecision
 from models.law.closure.weighing import WeighingChecklist
 from models.law.common.policy import Policy, VersionedBook
 from tasks.register.municipality_folders import OwnFile, folder_named, usable_folders

@@ -34,7 +34,7 @@ from tasks.closure.execution import end
 from tasks.closure.money.repayment_duties import await_repayments
 from tasks.closure.people.zienswijze_terms import last_day_to_speak, meet_zienswijze_terms
 from tasks.closure.remedies import reliefs
-from tasks.closure.remedies.owed_penalties import watch_full_penalties
+from tasks.closure.remedies.late.owed_penalties import watch_full_penalties
 from tasks.mail.notices import tell_case_handlers
 from tasks.register import policies
 from tasks.register.acting import id_of

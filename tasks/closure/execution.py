@@ -8,7 +8,7 @@ from models.closure.term import TermKind
 from models.law.closure.closure_terms import LAND_REGISTER_RULE, land_register_term
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
-from models.law.closure.tracks import TrackKind
+from models.law.closure.remedies.tracks import TrackKind
 from models.law.common.dutch import dutch_date, join_dutch
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action

@@ -8,7 +8,7 @@ from models.closure.term import TermKind
 from models.law.closure.closure_terms import LAND_REGISTER_RULE, land_register_term
 from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import Measure, MeasureKind
-from models.law.closure.tracks import TrackKind
+from models.law.closure.remedies.tracks import TrackKind
 from models.law.common.durations import DurationUnit
 from models.law.common.terms import TermResult, closure_period, own_term
 from tasks.closure import closure_policies

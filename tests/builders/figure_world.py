@@ -14,7 +14,7 @@ from models.closure.track import Track
 from models.law.closure.measures import DrugList, Unit
 from models.law.closure.money.claims import ClaimKind, ClaimState
 from models.law.closure.procedure import Urgency
-from models.law.closure.tracks import TrackKind, TrackState
+from models.law.closure.remedies.tracks import TrackKind, TrackState
 from tasks.register.acting import id_of
 from tests.builders.figure_cycle_world import CycleWorld
 from tests.builders.figure_lot import CODES, SHORT, Lot

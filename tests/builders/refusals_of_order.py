@@ -18,7 +18,7 @@ from tasks.closure.execution import (
     SuspendedError,
 )
 from tasks.closure.remedies.first_days import NothingAgainstWhichError
-from tasks.closure.remedies.objections import NothingToObjectToError
+from tasks.closure.remedies.objecting.objections import NothingToObjectToError
 from tasks.closure.remedies.recording import ArchivedError, OpenTracksError
 from tasks.closure.remedies.reliefs import ReliefHoldsError
 from tasks.closure.remedies.track_rows import WhichTrackError

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from models.closure.change_forms import OptionalGround
 from models.closure.closure_forms import SentOn, StepForm
-from models.law.closure.late_decision import NoneOwed
+from models.law.closure.remedies.late_decision import NoneOwed
 from models.law.common.labelled import told_choices
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
-from models.law.closure.late_decision import NoneOwed
+from models.law.closure.remedies.late_decision import NoneOwed
 
 
 class LatePenalty(SQLModel, table=True):

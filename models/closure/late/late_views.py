@@ -5,7 +5,7 @@ from datetime import date
 from models.closure.closure_views import TermLine
 from models.closure.letter_views import ToldLetter
 from models.common.views import View
-from models.law.closure.late_decision import NoneOwed
+from models.law.closure.remedies.late_decision import NoneOwed
 
 
 class LateDays(View):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from models.law.closure.tracks import (
+from models.law.closure.remedies.tracks import (
     TrackKind,
     TrackState,
     next_track_states,

@@ -12,11 +12,12 @@ from models.closure.remedy_forms import (
     ReliefForm,
     RemedyDecisionForm,
 )
-from models.law.closure.tracks import TrackKind
+from models.law.closure.remedies.tracks import TrackKind
 from models.law.common.dutch import dutch_date
 from tasks.acts.closure.case_answers import announced, made, taken, told_personal
 from tasks.acts.done import Announced, Done, Versioned
-from tasks.closure.remedies import late_decisions, late_penalties, remedy_decisions, remedy_steps
+from tasks.closure.remedies import remedy_decisions, remedy_steps
+from tasks.closure.remedies.late import late_decisions, late_penalties
 
 OWN_GROUND = "Zet het dan in de reden voor de indiener (own_ground)"
 

@@ -10,7 +10,7 @@ from models.law.closure.duration_start import Period, RunsFrom, Wait, has_run_ou
 from models.law.closure.measures import Measure, MeasureKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
-from models.law.closure.tracks import TrackKind
+from models.law.closure.remedies.tracks import TrackKind
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Step, occurrences_of
 from tasks.closure.remedies.track_rows import steps_of, tracks_of

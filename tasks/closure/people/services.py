@@ -31,7 +31,7 @@ from tasks.closure.people.sendings import (
     missed_parties,
     sendings_of,
 )
-from tasks.closure.remedies.objections import follow_service
+from tasks.closure.remedies.objecting.objections import follow_service
 from tasks.register import policies
 from tasks.register.resources import transaction
 from tasks.register.step import step

@@ -6,7 +6,7 @@ from sqlmodel import col, select
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.decision import ORDER, Decision
-from models.law.closure.tracks import REMEDIES, TrackKind, decides, is_ruling
+from models.law.closure.remedies.tracks import REMEDIES, TrackKind, decides, is_ruling
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Step

@@ -2,7 +2,7 @@
 
 from models.common.history import EventKind
 from models.law.closure.occurrences import Occurrence
-from models.law.closure.tracks import REMEDIES
+from models.law.closure.remedies.tracks import REMEDIES
 from tasks.closure.case_step import Step
 from tasks.closure.remedies.subjects import leaves_the_order
 from tasks.closure.remedies.track_rows import name_of, undecided_tracks

@@ -4,7 +4,7 @@ from sqlmodel import Session, col, select
 
 from models.closure.decision import ORDER, Decision, DecisionKind
 from models.closure.track import Track
-from models.law.closure.tracks import TrackKind
+from models.law.closure.remedies.tracks import TrackKind
 from tasks.closure.remedies.track_rows import tracks_of
 
 

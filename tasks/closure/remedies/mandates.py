@@ -9,7 +9,7 @@ from models.closure.decision import ORDER, Decision
 from models.closure.track import Track
 from models.closure.track_decision import TrackDecision
 from models.law.closure.occurrences import Occurrence
-from models.law.closure.tracks import TrackKind
+from models.law.closure.remedies.tracks import TrackKind
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Step, occurrences_of, place_of

@@ -16,7 +16,7 @@ from models.common.history import EventKind
 from models.law.closure.money.claims import ClaimKind, ClaimState
 from models.law.closure.money.penalties import faults_in_lower
 from models.law.closure.procedure import CaseStatus
-from models.law.closure.tracks import TrackKind
+from models.law.closure.remedies.tracks import TrackKind
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.terms import TermNature, TermResult

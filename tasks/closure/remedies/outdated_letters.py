@@ -4,7 +4,7 @@ from models.closure.people.kept_letter import KeptLetter
 from models.closure.remedy_views import RemedyLetter
 from models.closure.track import Track
 from models.closure.track_decision import TrackDecision
-from models.law.closure.tracks import TrackState
+from models.law.closure.remedies.tracks import TrackState
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Step

@@ -8,16 +8,17 @@ from models.closure.term import TermKind
 from models.closure.track import Track
 from models.closure.track_form import TrackForm
 from models.law.closure.procedure import CaseStatus
-from models.law.closure.tracks import TrackKind, TrackState, decides, is_undecided
+from models.law.closure.remedies.tracks import TrackKind, TrackState, decides, is_undecided
 from models.law.common.dutch import dutch_date, sentence
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import own_term
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Of, Step, begin_step, party_of
-from tasks.closure.remedies import objections, reliefs
+from tasks.closure.remedies import reliefs
 from tasks.closure.remedies.first_days import refuse_a_second, refuse_before_there_is_one
-from tasks.closure.remedies.owed_penalties import await_fixing
+from tasks.closure.remedies.late.owed_penalties import await_fixing
+from tasks.closure.remedies.objecting import objections
 from tasks.closure.remedies.track_rows import (
     NO_DETAILS,
     Details,

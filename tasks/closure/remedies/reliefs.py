@@ -8,8 +8,8 @@ from models.common.history import EventKind
 from models.law.closure.case_stages import CLOSURE_IS_OVER
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, allowed
-from models.law.closure.relief import Relief, ReliefEnd, end_words, last_day_after
-from models.law.closure.tracks import REMEDIES, TrackKind, TrackState, suspends_the_case
+from models.law.closure.remedies.relief import Relief, ReliefEnd, end_words, last_day_after
+from models.law.closure.remedies.tracks import REMEDIES, TrackKind, TrackState, suspends_the_case
 from models.law.common.dutch import dutch_date, join_dutch
 from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Step

@@ -13,7 +13,7 @@ from models.closure.term import TermKind
 from models.closure.track import Track
 from models.closure.track_decision import TrackDecision
 from models.law.closure.occurrences import Occurrence
-from models.law.closure.tracks import TrackKind, TrackState, is_undecided
+from models.law.closure.remedies.tracks import TrackKind, TrackState, is_undecided
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
@@ -28,8 +28,7 @@ from tasks.closure.money.penalty_drafts import keep_draft
 from tasks.closure.people.kept_letters import keep_letter
 from tasks.closure.people.own_terms import start_own_terms
 from tasks.closure.remedies.fallen_claims import cancel_claim_of, lower_claim_of
-from tasks.closure.remedies.hearing import refuse_unheard
-from tasks.closure.remedies.late_decisions import undecided_one
+from tasks.closure.remedies.late.late_decisions import undecided_one
 from tasks.closure.remedies.new_duration import (
     add_decision,
     change_duration,
@@ -47,6 +46,7 @@ from tasks.closure.remedies.new_penalty import (
     faults_in_penalty,
     refuse_outdated_penalty,
 )
+from tasks.closure.remedies.objecting.hearing import refuse_unheard
 from tasks.closure.remedies.outdated_letters import refuse_outdated
 from tasks.closure.remedies.recording import record
 from tasks.closure.remedies.remedy_faults import cents_of, faults_in_form, faults_in_subject

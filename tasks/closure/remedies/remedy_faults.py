@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from models.closure.decision import ASKS_MONEY, OF_MONEY, Decision, DecisionKind
 from models.closure.remedy_forms import RemedyDecisionForm
 from models.law.closure.case_stages import DECISION_IS_OUT
-from models.law.closure.remedy_rules import OUTCOMES
-from models.law.closure.tracks import TrackKind, TrackState
+from models.law.closure.remedies.remedy_rules import OUTCOMES
+from models.law.closure.remedies.tracks import TrackKind, TrackState
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date, in_euros
 from models.law.common.labelled import told_choices

@@ -16,7 +16,7 @@ from models.law.closure.case_stages import CLOSURE_IS_OVER
 from models.law.closure.measures import Measure, MeasureKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
-from models.law.closure.tracks import TrackKind, TrackState
+from models.law.closure.remedies.tracks import TrackKind, TrackState
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import in_euros
 from models.law.common.terms import TermResult, objection_period
@@ -34,7 +34,7 @@ from tasks.closure.letters.page import Page, lay_out
 from tasks.closure.letters.says import Says
 from tasks.closure.papers.party_letters import for_party
 from tasks.closure.people.sendings import decision_of, letters_of
-from tasks.closure.remedies.hearing import hearings_of
+from tasks.closure.remedies.objecting.hearing import hearings_of
 from tasks.closure.remedies.subjects import leaves_the_order, subject_of
 from tasks.closure.remedies.track_rows import steps_of
 from tasks.documents.house_style import house_style_of

@@ -8,9 +8,9 @@ from models.closure.remedy_forms import AppealForm, ObjectionForm, ReliefForm, R
 from models.closure.term import TermKind
 from models.closure.track import Track
 from models.law.closure.measures import Measure, MeasureKind
-from models.law.closure.relief import relief_words
-from models.law.closure.remedy_rules import NEEDS_A_LAST_DAY, RULED, waiver_words
-from models.law.closure.tracks import TrackKind, TrackState, is_ruling
+from models.law.closure.remedies.relief import relief_words
+from models.law.closure.remedies.remedy_rules import NEEDS_A_LAST_DAY, RULED, waiver_words
+from models.law.closure.remedies.tracks import TrackKind, TrackState, is_ruling
 from models.law.common.durations import DurationUnit
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError, WeerbaarError
@@ -19,14 +19,14 @@ from models.law.common.terms import TermNature, TermResult
 from tasks.closure.case_step import Of, Step, begin_step, find_term
 from tasks.closure.changes.change_guard import refuse_names
 from tasks.closure.remedies import reliefs
-from tasks.closure.remedies.hearing_invitations import hearing_words, invitation_faults
 from tasks.closure.remedies.new_duration import (
     add_decision,
     change_duration,
     first_day_beyond,
     tell_of_change,
 )
-from tasks.closure.remedies.objection_letters import send_letter
+from tasks.closure.remedies.objecting.hearing_invitations import hearing_words, invitation_faults
+from tasks.closure.remedies.objecting.objection_letters import send_letter
 from tasks.closure.remedies.recording import record
 from tasks.closure.remedies.rulings import follow_ruling
 from tasks.closure.remedies.subjects import decided_on_objection, refuse_what_is_of_a_closure

@@ -5,14 +5,14 @@ from sqlmodel import select
 from models.closure.decision import ORDER, Decision, DecisionKind
 from models.closure.term import TermKind
 from models.closure.track import Track
-from models.law.closure.tracks import TrackKind, TrackState
+from models.law.closure.remedies.tracks import TrackKind, TrackState
 from models.law.common.dutch import dutch_date
 from tasks.closure.case_step import Of, Step, find_term
 from tasks.closure.people.sendings import decision_of
-from tasks.closure.remedies import objections
 from tasks.closure.remedies.fallen_claims import cancel_claim_of
 from tasks.closure.remedies.late_appeals import late_objection, quashed_number
 from tasks.closure.remedies.new_duration import add_decision, revoke
+from tasks.closure.remedies.objecting import objections
 from tasks.closure.remedies.subjects import sum_in
 from tasks.closure.remedies.track_rows import Meant, name_of, take_step, tracks_of
 from tasks.register.acting import id_of

@@ -10,7 +10,7 @@ from models.closure.decision import Decision, DecisionKind
 from models.closure.track import Track
 from models.law.closure.changes import ChangeKind
 from models.law.closure.measures import MeasureKind
-from models.law.closure.tracks import TrackKind, TrackState
+from models.law.closure.remedies.tracks import TrackKind, TrackState
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Step

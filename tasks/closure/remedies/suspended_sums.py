@@ -5,8 +5,8 @@ stands as it is; what rests is what the offender would have to pay.
 """
 
 from models.closure.track import Track
-from models.law.closure.remedy_rules import RULED
-from models.law.closure.tracks import TrackKind
+from models.law.closure.remedies.remedy_rules import RULED
+from models.law.closure.remedies.tracks import TrackKind
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Step

@@ -7,8 +7,8 @@ from datetime import date
 from sqlmodel import Session
 
 from models.closure.track import TrackStep
-from models.law.closure.relief import relief_words
-from models.law.closure.remedy_rules import RULED
+from models.law.closure.remedies.relief import relief_words
+from models.law.closure.remedies.remedy_rules import RULED
 from models.law.common.dutch import dutch_date
 from tasks.closure.remedies.track_rows import name_of, relief_of, steps_of, tracks_of
 

@@ -9,9 +9,9 @@ from sqlmodel import Session, col, select
 from models.closure.term import TermKind
 from models.closure.track import Track, TrackStep
 from models.common.history import EventKind
-from models.law.closure.relief import Relief, ReliefEnd
-from models.law.closure.track_occurrences import occurrence_of_step
-from models.law.closure.tracks import (
+from models.law.closure.remedies.relief import Relief, ReliefEnd
+from models.law.closure.remedies.track_occurrences import occurrence_of_step
+from models.law.closure.remedies.tracks import (
     SEVERAL_AT_ONCE,
     TrackKind,
     TrackState,

@@ -9,7 +9,7 @@ from models.closure.approval import ApprovalSubject
 from models.law.closure.changes import ChangeKind
 from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import TrackKind
-from models.law.closure.tracks import TrackState
+from models.law.closure.remedies.tracks import TrackState
 from models.law.closure.weighing import WeighingMoment
 from tests.builders.case_builder import (
     Walk,

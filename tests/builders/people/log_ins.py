@@ -9,8 +9,8 @@ import pyotp
 
 from models.common.account_forms import Acceptance, InviteForm
 from models.common.visitor import Visitor
-from tasks.acts import account_acts
-from tasks.acts.account_acts import Entered
+from tasks.acts.desk import account_acts
+from tasks.acts.desk.account_acts import Entered
 
 BEGIN = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 ADMINISTRATOR = "BEH1"

@@ -21,8 +21,8 @@ from models.closure.remedy_forms import (
 from models.closure.service_forms import ReturnForm
 from models.closure.track_form import TrackForm
 from models.law.closure.changes import ChangeKind
-from models.law.closure.remedy_rules import OUTCOMES
-from models.law.closure.tracks import TrackKind
+from models.law.closure.remedies.remedy_rules import OUTCOMES
+from models.law.closure.remedies.tracks import TrackKind
 from tasks.acts.closure import change_acts, closure_acts, money_acts, party_acts, remedy_acts
 from tests.builders.case_builder import GROUND
 from tests.builders.ordered_closures import HEARING

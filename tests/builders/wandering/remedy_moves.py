@@ -13,9 +13,9 @@ from models.closure.remedy_forms import (
     RemedyDecisionForm,
 )
 from models.closure.track_form import TrackForm
-from models.law.closure.late_decision import NoneOwed
-from models.law.closure.remedy_rules import OUTCOMES, Missing, WaiverGround
-from models.law.closure.tracks import TrackKind, TrackState, next_track_states
+from models.law.closure.remedies.late_decision import NoneOwed
+from models.law.closure.remedies.remedy_rules import OUTCOMES, Missing, WaiverGround
+from models.law.closure.remedies.tracks import TrackKind, TrackState, next_track_states
 from tasks.acts.closure import closure_acts, remedy_acts
 from tests.builders.case_builder import GROUND
 from tests.builders.remedy_builder import COMMITTEE, PLACE

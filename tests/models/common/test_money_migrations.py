@@ -13,12 +13,12 @@ from models.closure.money.claim import Claim, ClaimPayment, Deferral, Witness
 from models.closure.money.deferral_change import DeferralChange
 from models.closure.money.penalty import PenaltyOrder, PenaltyState
 from models.closure.track import Track, TrackStep
-from models.law.closure.late_decision import NoneOwed
 from models.law.closure.money.claims import ClaimKind, ClaimState
 from models.law.closure.money.deferral_grounds import DeferralGround
 from models.law.closure.money.penalties import PenaltyPer
 from models.law.closure.money.repayments import Paid
-from models.law.closure.tracks import TrackKind
+from models.law.closure.remedies.late_decision import NoneOwed
+from models.law.closure.remedies.tracks import TrackKind
 from tasks.closure.money.repayment_duties import duties
 from tests.models.common.older_registers import CASE, GROUND, filled
 

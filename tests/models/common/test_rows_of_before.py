@@ -22,7 +22,7 @@ from models.law.closure.duration_start import RunsFrom
 from models.law.closure.measures import MeasureKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus
-from models.law.closure.tracks import TrackState
+from models.law.closure.remedies.tracks import TrackState
 from models.law.closure.weighing import WeighingMoment
 from models.law.common.errors import WeerbaarError
 from models.signals.signal import Enrichment, Signal, SignalUrgency

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from models.closure.case_event import CaseEvent
 from models.closure.site import SealBreach
 from models.closure.track import Track, TrackStep
-from models.law.closure.tracks import TrackKind
+from models.law.closure.remedies.tracks import TrackKind
 from tests.models.common.older_registers import CASE, GROUND, filled
 
 pytestmark = pytest.mark.many

@@ -19,8 +19,8 @@ from models.common.account import Account
 from models.common.municipality import Officer
 from portal.web import provider
 from portal.web.provider import ProviderError, arrive, depart
-from tasks.acts import account_acts
-from tasks.acts.account_acts import ProviderClaims, UnknownVisitorError
+from tasks.acts.desk import account_acts
+from tasks.acts.desk.account_acts import ProviderClaims, UnknownVisitorError
 from tasks.register import resources
 from tasks.register.accounts.provider_entry import StaleVisitError
 from tasks.register.clock import now

@@ -13,7 +13,7 @@ from models.closure.term import Term, TermKind
 from models.law.closure.changes import ChangeKind
 from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import CaseStatus
-from models.law.closure.tracks import TrackKind, TrackState
+from models.law.closure.remedies.tracks import TrackKind, TrackState
 from models.law.common.durations import DurationUnit
 from models.law.common.errors import WeerbaarError
 from tasks.closure.remedies.standing import FallenOrderError

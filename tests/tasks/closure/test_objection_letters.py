@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from models.closure.document import Dispatch, Document, DocumentKind
 from models.closure.remedy_forms import ObjectionForm
 from models.closure.term import Term, TermKind
-from models.law.closure.hearing_days import HearingTooSoonError
+from models.law.closure.remedies.hearing_days import HearingTooSoonError
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError
 from tasks.acts.closure import remedy_acts

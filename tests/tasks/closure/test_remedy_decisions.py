@@ -16,10 +16,10 @@ from models.closure.track import Track
 from models.law.closure.changes import ChangeKind
 from models.law.closure.occurrences import Occurrence
 from models.law.closure.procedure import CaseStatus, TrackKind, TrackState
-from models.law.closure.remedy_rules import WaiverGround, waiver_in
+from models.law.closure.remedies.remedy_rules import WaiverGround, waiver_in
 from models.law.common.errors import FaultsError, WeerbaarError
-from tasks.closure.remedies.hearing import NotHeardError
 from tasks.closure.remedies.new_duration import NoDurationError, NoOrderYetError
+from tasks.closure.remedies.objecting.hearing import NotHeardError
 from tasks.closure.remedies.remedy_decisions import DecidedAlreadyError
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk

@@ -9,7 +9,7 @@ from models.closure.approval import ApprovalSubject
 from models.closure.document import DocumentKind
 from models.law.closure.changes import ChangeKind
 from models.law.closure.procedure import CaseStatus
-from models.law.closure.tracks import TrackKind, TrackState
+from models.law.closure.remedies.tracks import TrackKind, TrackState
 from tasks.closure.remedies.new_duration import NoDurationError
 from tasks.closure.remedies.outdated_letters import OutdatedLetterError
 from tests.builders.case_builder import Walk

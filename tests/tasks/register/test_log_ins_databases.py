@@ -11,7 +11,7 @@ from models.common.account import Account, KnownAddress
 from models.common.account_forms import InviteForm
 from models.common.login_session import LoginSession
 from models.common.municipality import Officer
-from tasks.acts import account_acts
+from tasks.acts.desk import account_acts
 from tasks.register.accounts.entering import LogInRefusedError
 from tasks.register.accounts.provider_entry import ProviderClaims
 from tasks.register.resources import reading, transaction

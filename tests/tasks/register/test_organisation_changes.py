@@ -8,7 +8,8 @@ import pytest
 
 from models.common.visitor import Door, Visitor, visiting
 from models.law.common.roles import Action, Role, RoleError, may
-from tasks.acts import account_acts, register_acts
+from tasks.acts import register_acts
+from tasks.acts.desk import account_acts
 from tasks.register.acting import UnknownOfficerError
 from tasks.register.chains import events_of, verify_chains
 from tasks.register.resources import reading

@@ -12,15 +12,9 @@ from models.common.municipality import Officer, OfficerRole
 from models.common.visitor import Door, Visitor, visiting
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import MAY, Action, Role, RoleError
-from tasks.acts import (
-    account_acts,
-    case_list_acts,
-    case_overviews,
-    control_overviews,
-    register_acts,
-    signal_acts,
-)
+from tasks.acts import case_list_acts, case_overviews, control_overviews, register_acts, signal_acts
 from tasks.acts.closure import money_acts
+from tasks.acts.desk import account_acts
 from tasks.register.acting import id_of
 from tasks.register.authority import NotYourselfError, UnknownOfficerError
 from tasks.register.resources import reading, transaction

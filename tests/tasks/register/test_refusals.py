@@ -17,7 +17,8 @@ from tasks.closure import (
     letter_facts,
     weighing,
 )
-from tasks.closure.remedies import objections, recording, reliefs, track_rows
+from tasks.closure.remedies import recording, reliefs, track_rows
+from tasks.closure.remedies.objecting import objections
 from tasks.closure.site import repeat_answers, repeats
 from tests.builders.case_states import walk_at
 from tests.builders.refusals_of_content import CONTENT_ROWS

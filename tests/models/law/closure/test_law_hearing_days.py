@@ -4,7 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from models.law.closure.hearing_days import HearingTooSoonError, hearing_days, require_time_before
+from models.law.closure.remedies.hearing_days import (
+    HearingTooSoonError,
+    hearing_days,
+    require_time_before,
+)
 from models.law.common.dutch import dutch_date
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from models.law.closure.late_decision import (
+from models.law.closure.remedies.late_decision import (
     Lateness,
     NoneOwed,
     fault_in_ground,

@@ -18,8 +18,8 @@ from models.law.closure.procedure import (
     require_transition,
     suspends_the_case,
 )
-from models.law.closure.tracks import TRACKS as TRACKS_OF_LAW
-from models.law.closure.tracks import is_undecided
+from models.law.closure.remedies.tracks import TRACKS as TRACKS_OF_LAW
+from models.law.closure.remedies.tracks import is_undecided
 
 DAY = date(2026, 5, 18)
 ORDINARY = """

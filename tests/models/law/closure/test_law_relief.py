@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from models.law.closure.relief import Relief, ReliefEnd, last_day_after, relief_words
+from models.law.closure.remedies.relief import Relief, ReliefEnd, last_day_after, relief_words
 
 FROM, UNTIL = date(2025, 10, 2), date(2025, 11, 13)
 SINCE = "vanaf donderdag 2 oktober 2025"

@@ -9,13 +9,13 @@ from models.law.closure.competence import competent
 from models.law.closure.finds.quantities import FoundAmount
 from models.law.closure.matrix import UninhabitedAs
 from models.law.closure.measures import DrugList, Measure, MeasureKind, Unit
+from models.law.closure.remedies.tracks import TrackKind, TrackState, require_track_transition
 from models.law.closure.sanctions import (
     Circumstances,
     NoMatrixRowError,
     SanctionMatrix,
     measure_for_case,
 )
-from models.law.closure.tracks import TrackKind, TrackState, require_track_transition
 from models.law.common.premises_kinds import PremisesKind
 from models.law.common.transitions import TransitionError
 from tasks.closure import closure_policies

@@ -8,8 +8,8 @@ from models.law.closure.competence import followed_lists
 from models.law.closure.finds.quantities import Ceiling, FoundAmount, followed_list, totals
 from models.law.closure.measures import DrugList, Unit
 from models.law.closure.occurrences import Occurrence
-from models.law.closure.track_occurrences import occurrence_of_step
-from models.law.closure.tracks import TrackKind, TrackState, decides, is_ruling
+from models.law.closure.remedies.track_occurrences import occurrence_of_step
+from models.law.closure.remedies.tracks import TrackKind, TrackState, decides, is_ruling
 
 _K, _S, _O = TrackKind, TrackState, Occurrence
 

@@ -15,7 +15,7 @@ from models.closure.late.late_penalty import LatePenalty
 from models.closure.term import Term, TermKind
 from models.closure.track import Track
 from models.law.closure.occurrences import Occurrence
-from models.law.closure.tracks import TrackKind
+from models.law.closure.remedies.tracks import TrackKind
 from models.law.common.errors import WeerbaarError
 from models.law.common.terms import TermNature
 from tasks.acts.closure import remedy_acts
@@ -23,7 +23,7 @@ from tasks.acts.done import Done
 from tasks.closure.approvals import NotApprovedError
 from tasks.closure.archiving import OpenTermsError
 from tasks.closure.case_step import occurrences_of
-from tasks.closure.remedies.late_penalties import NothingOwedError, NothingToPayError
+from tasks.closure.remedies.late.late_penalties import NothingOwedError, NothingToPayError
 from tasks.closure.remedies.track_rows import WhichTrackError
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk, at

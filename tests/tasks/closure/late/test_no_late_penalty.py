@@ -14,14 +14,14 @@ from models.closure.document import DocumentKind
 from models.closure.late.late_forms import LatePaidForm
 from models.closure.late.late_penalty import LatePenalty
 from models.closure.term import Term, TermKind
-from models.law.closure.late_decision import NoneOwed
 from models.law.closure.occurrences import Occurrence
-from models.law.closure.tracks import TrackKind, TrackState
+from models.law.closure.remedies.late_decision import NoneOwed
+from models.law.closure.remedies.tracks import TrackKind, TrackState
 from tasks.acts.closure import remedy_acts
 from tasks.closure.archiving import OpenTermsError
 from tasks.closure.case_step import occurrences_of
-from tasks.closure.remedies.late_penalties import NothingToPayError
-from tasks.closure.remedies.none_owed import WrongGroundError
+from tasks.closure.remedies.late.late_penalties import NothingToPayError
+from tasks.closure.remedies.late.none_owed import WrongGroundError
 from tasks.closure.remedies.track_rows import WhichTrackError
 from tasks.register.resources import reading
 from tests.builders.case_builder import Walk, at

@@ -10,7 +10,7 @@ from models.common.account_forms import Acceptance, InviteForm
 from models.common.municipality import Officer, OfficerRole
 from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Role, RoleError
-from tasks.acts import account_acts
+from tasks.acts.desk import account_acts
 from tasks.register.accounts.account_invitations import (
     AccountExistsError,
     InvitationError,

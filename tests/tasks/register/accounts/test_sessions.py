@@ -9,7 +9,7 @@ from models.common.account_forms import InviteForm
 from models.common.login_session import LoginSession, SessionEnd
 from models.common.municipality import Officer, OfficerRole
 from models.law.common.roles import Role, RoleError
-from tasks.acts import account_acts
+from tasks.acts.desk import account_acts
 from tasks.register.accounts.sessions import forget_old_sessions
 from tasks.register.resources import reading, transaction
 from tests.builders.people.log_ins import Person, first_administrator, later, with_account

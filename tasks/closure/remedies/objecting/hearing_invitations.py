@@ -7,8 +7,8 @@ from typing import Any
 from models.closure.party import Party
 from models.closure.remedy_forms import ObjectionForm
 from models.closure.track import Track
-from models.law.closure.hearing_days import require_time_before
-from models.law.closure.tracks import TrackState
+from models.law.closure.remedies.hearing_days import require_time_before
+from models.law.closure.remedies.tracks import TrackState
 from models.law.common.dutch import dutch_date
 from tasks.closure.case_step import Step, parties_of
 from tasks.closure.remedies.track_rows import steps_of

@@ -14,15 +14,15 @@ from models.closure.party import Party
 from models.closure.remedy_forms import ObjectionForm
 from models.closure.term import TermKind
 from models.closure.track import Track
-from models.law.closure.remedy_rules import Missing
-from models.law.closure.tracks import TrackState
+from models.law.closure.remedies.remedy_rules import Missing
+from models.law.closure.remedies.tracks import TrackState
 from models.law.common.dutch import dutch_date, plural
 from tasks.closure.approvals import Prepared
 from tasks.closure.case_step import Of, Step, find_term, parties_of
 from tasks.closure.letters.case_values import addressee_values, course_of_case, premises_values
 from tasks.closure.money.money_letter_facts import send_at_once
 from tasks.closure.papers.track_letter import track_letter
-from tasks.closure.remedies.hearing_invitations import (
+from tasks.closure.remedies.objecting.hearing_invitations import (
     hearing_values,
     others_who_spoke,
     told_too_late,

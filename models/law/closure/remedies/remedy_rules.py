@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from models.law.closure.tracks import TrackKind, TrackState
+from models.law.closure.remedies.tracks import TrackKind, TrackState
 from models.law.common.labelled import Labelled
 
 _S = TrackState

@@ -7,7 +7,7 @@ from sqlmodel import col, select
 from models.closure.late.late_penalty import LatePenalty
 from models.closure.term import Term, TermKind
 from models.closure.track import Track
-from models.law.closure.late_decision import (
+from models.law.closure.remedies.late_decision import (
     Lateness,
     NoneOwed,
     lateness,
@@ -15,11 +15,11 @@ from models.law.closure.late_decision import (
     term_to_fix,
     term_to_say_none,
 )
-from models.law.closure.tracks import TrackKind, TrackState, is_undecided
+from models.law.closure.remedies.tracks import TrackKind, TrackState, is_undecided
 from models.law.common.errors import WeerbaarError
 from tasks.closure import closure_policies
 from tasks.closure.case_step import Of, Step, find_term
-from tasks.closure.remedies.hearing import is_plainly_nothing
+from tasks.closure.remedies.objecting.hearing import is_plainly_nothing
 from tasks.closure.remedies.track_rows import name_of, undecided_tracks
 from tasks.register import policies
 from tasks.register.acting import id_of

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from models.closure.track import Track, TrackStep
-from models.law.closure.remedy_rules import is_plain, waiver_allows, waiver_in
-from models.law.closure.tracks import TrackKind, TrackState
+from models.law.closure.remedies.remedy_rules import is_plain, waiver_allows, waiver_in
+from models.law.closure.remedies.tracks import TrackKind, TrackState
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Step

@@ -1,12 +1,17 @@
 """When the decision can be that nothing is owed for deciding late (Awb 4:17(5), 4:18)."""
 
 from models.closure.track import Track
-from models.law.closure.late_decision import Lateness, NoneOwed, fault_in_ground, needs_reason
-from models.law.closure.tracks import TrackKind, TrackState
+from models.law.closure.remedies.late_decision import (
+    Lateness,
+    NoneOwed,
+    fault_in_ground,
+    needs_reason,
+)
+from models.law.closure.remedies.tracks import TrackKind, TrackState
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from tasks.closure.case_step import Step
-from tasks.closure.remedies.owed_penalties import penalty_of
+from tasks.closure.remedies.late.owed_penalties import penalty_of
 from tasks.closure.remedies.track_rows import name_of
 
 

@@ -10,7 +10,7 @@ from models.closure.decision import ORDER
 from models.closure.term import Term, TermKind
 from models.closure.track import Track, TrackStep
 from models.law.closure.objection_terms import Handling, Pause, term_to_decide
-from models.law.closure.tracks import TrackKind, TrackState, is_undecided
+from models.law.closure.remedies.tracks import TrackKind, TrackState, is_undecided
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.terms import TermNature, TermResult, objection_in_time

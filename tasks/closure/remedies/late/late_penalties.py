@@ -15,10 +15,10 @@ from models.closure.party import Party
 from models.closure.term import TermKind
 from models.closure.track import Track
 from models.common.history import EventKind
-from models.law.closure.late_decision import Lateness
 from models.law.closure.money.money_terms import payment_term
 from models.law.closure.occurrences import Occurrence
-from models.law.closure.tracks import TrackKind, TrackState, is_undecided
+from models.law.closure.remedies.late_decision import Lateness
+from models.law.closure.remedies.tracks import TrackKind, TrackState, is_undecided
 from models.law.common.dutch import dutch_date, in_euros
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
@@ -29,9 +29,9 @@ from tasks.closure.dispatch import dispatch
 from tasks.closure.money.claims import money_terms
 from tasks.closure.money.cost_decisions import announced_decision
 from tasks.closure.papers.late_penalty_letter import KIND
-from tasks.closure.remedies.late_letters import Owed, letter_maker
-from tasks.closure.remedies.none_owed import none_owed
-from tasks.closure.remedies.owed_penalties import fixed_notices, of_notice, penalty_of
+from tasks.closure.remedies.late.late_letters import Owed, letter_maker
+from tasks.closure.remedies.late.none_owed import none_owed
+from tasks.closure.remedies.late.owed_penalties import fixed_notices, of_notice, penalty_of
 from tasks.closure.remedies.track_rows import WhichTrackError, name_of, tracks_of
 from tasks.register import policies
 from tasks.register.acting import id_of

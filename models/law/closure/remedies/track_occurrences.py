@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from models.law.closure.occurrences import Occurrence
-from models.law.closure.tracks import TrackKind, TrackState, next_track_states, opening_state
+from models.law.closure.remedies.tracks import (
+    TrackKind,
+    TrackState,
+    next_track_states,
+    opening_state,
+)
 
 _OPENED: Mapping[TrackKind, Occurrence] = MappingProxyType(
     {

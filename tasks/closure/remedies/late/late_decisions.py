@@ -5,12 +5,12 @@ from datetime import datetime
 from models.closure.remedy_forms import DefaultNoticeForm
 from models.closure.term import TermKind
 from models.closure.track import Track
-from models.law.closure.late_decision import NoneOwed
-from models.law.closure.tracks import TrackKind, TrackState, is_undecided
+from models.law.closure.remedies.late_decision import NoneOwed
+from models.law.closure.remedies.tracks import TrackKind, TrackState, is_undecided
 from models.law.common.dutch import dutch_date, sentence
 from models.law.common.roles import Action
 from tasks.closure.case_step import Step, begin_step, party_of
-from tasks.closure.remedies.owed_penalties import await_fixing, of_notice, penalty_of
+from tasks.closure.remedies.late.owed_penalties import await_fixing, of_notice, penalty_of
 from tasks.closure.remedies.recording import record
 from tasks.closure.remedies.track_rows import (
     Meant,

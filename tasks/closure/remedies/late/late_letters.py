@@ -8,9 +8,9 @@ from typing import Any
 from models.closure.late.late_views import LateDays, LatePenaltyLetter, NoLatePenaltyLetter
 from models.closure.party import Party
 from models.closure.track import Track
-from models.law.closure.late_decision import Lateness, NoneOwed
 from models.law.closure.money.money_terms import payment_term
-from models.law.closure.tracks import TrackKind, is_undecided
+from models.law.closure.remedies.late_decision import Lateness, NoneOwed
+from models.law.closure.remedies.tracks import TrackKind, is_undecided
 from models.law.common.terms import objection_period
 from tasks.closure import closure_policies
 from tasks.closure.approvals import Prepared
@@ -23,7 +23,7 @@ from tasks.closure.papers.late_penalty_letter import (
     late_penalty_letter,
     no_late_penalty_letter,
 )
-from tasks.closure.remedies.owed_penalties import term_to_decide
+from tasks.closure.remedies.late.owed_penalties import term_to_decide
 from tasks.documents.rendering import RenderedFile
 from tasks.register import policies
 

@@ -1,0 +1,1 @@
+"""What runs against a decision: objection, appeal, interim relief, notice of default."""
