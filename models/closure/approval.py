@@ -7,6 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from models.common.base import choice
 from models.law.common.labelled import Labelled
+from models.law.common.roles import Action
 
 
 class ApprovalSubject(Labelled):
@@ -28,6 +29,27 @@ class ApprovalSubject(Labelled):
     REPAYMENT = "repayment", "het besluit over terugbetaling"
     WRIT = "writ", "het dwangbevel"
     DEFERRAL_CHANGE = "deferral_change", "de wijziging van het uitstel van betaling"
+
+
+APPROVE_ACTIONS = {
+    ApprovalSubject.INTENT: Action.APPROVE_INTENT,
+    ApprovalSubject.DECISION: Action.APPROVE_DECISION,
+    ApprovalSubject.REMEDY_DECISION: Action.APPROVE_DECISION,
+    ApprovalSubject.COMMUNICATION: Action.APPROVE_COMMUNICATION,
+    ApprovalSubject.PRIVACY_OVERRULE: Action.OVERRULE_PRIVACY_GATE,
+    ApprovalSubject.CHANGE: Action.APPROVE_CHANGE,
+    ApprovalSubject.RECTIFICATION: Action.APPROVE_RECTIFICATION,
+    ApprovalSubject.SERVICE: Action.APPROVE_DECISION,
+    ApprovalSubject.LATE_PENALTY: Action.APPROVE_DECISION,
+} | dict.fromkeys(
+    (
+        *(ApprovalSubject.COSTS, ApprovalSubject.COLLECTION, ApprovalSubject.INTEREST),
+        *(ApprovalSubject.REPAYMENT, ApprovalSubject.DEFERRAL_CHANGE, ApprovalSubject.WRIT),
+        ApprovalSubject.PENALTY_CHANGE,
+    ),
+    Action.APPROVE_MONEY,
+)
+"""Who may approve each (models/law/common/roles.py): always another than who made it."""
 
 
 class Approval(SQLModel, table=True):

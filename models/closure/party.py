@@ -82,6 +82,10 @@ class Party(SQLModel, table=True):
         """Numbers of the parties that this one acts for."""
         return tuple(sorted({row.for_party for row in self.held if row.for_party}))
 
+    def reads_for(self, number: int | None) -> bool:
+        """Whether what goes to this party goes to him: it is he, or he acts for it (Awb 2:1)."""
+        return number in (self.number, *self.acts_for)
+
     @property
     def agent_name(self) -> str:
         """The name in `acts_through`, without the function behind the comma."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
-from models.closure.approval import ApprovalSubject
+from models.closure.approval import APPROVE_ACTIONS, ApprovalSubject
 from models.common.forms import Form
 from models.law.common.dutch import join_dutch
 from models.law.common.labelled import Labelled
@@ -26,7 +26,6 @@ from portal.commands.closure import (
 )
 from portal.web import person_forms
 from portal.web.posted import Posted
-from tasks.acts.closure.case_page_acts import APPROVE_ACTIONS
 from tasks.acts.done import Done
 
 

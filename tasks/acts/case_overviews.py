@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from models.closure.approval import APPROVE_ACTIONS
 from models.law.common.roles import Action
 from tasks.closure import case_overview
-from tasks.closure.approvals import APPROVE_ACTIONS
 from tasks.closure.case_overview import Timeline, WaitingApproval
 from tasks.closure.money.claim_lines import ClaimLine, claim_lines
 from tasks.closure.people.party_overview import PartyLine, party_lines, party_names

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from models.closure.approval import Approval, ApprovalSubject
+from models.closure.approval import APPROVE_ACTIONS, Approval, ApprovalSubject
 from models.closure.closure_forms import ApprovalForm
 from models.closure.document import Document, DocumentKind
 from models.common.history import EventKind
@@ -15,7 +15,6 @@ from models.law.closure.measures import MeasureKind
 from models.law.closure.procedure import CaseStatus
 from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
-from models.law.common.roles import Action
 from tasks.closure.case_step import Step, begin_step
 from tasks.closure.letters.letter_version import letter_version, named_version, told_version
 from tasks.closure.remedies.mandates import refuse_own_decision
@@ -23,25 +22,6 @@ from tasks.documents.rendering import RenderedFile, template_version
 from tasks.register.acting import SamePersonError, id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
-
-APPROVE_ACTIONS = {
-    ApprovalSubject.INTENT: Action.APPROVE_INTENT,
-    ApprovalSubject.DECISION: Action.APPROVE_DECISION,
-    ApprovalSubject.REMEDY_DECISION: Action.APPROVE_DECISION,
-    ApprovalSubject.COMMUNICATION: Action.APPROVE_COMMUNICATION,
-    ApprovalSubject.PRIVACY_OVERRULE: Action.OVERRULE_PRIVACY_GATE,
-    ApprovalSubject.CHANGE: Action.APPROVE_CHANGE,
-    ApprovalSubject.RECTIFICATION: Action.APPROVE_RECTIFICATION,
-    ApprovalSubject.COSTS: Action.APPROVE_MONEY,
-    ApprovalSubject.COLLECTION: Action.APPROVE_MONEY,
-    ApprovalSubject.INTEREST: Action.APPROVE_MONEY,
-    ApprovalSubject.REPAYMENT: Action.APPROVE_MONEY,
-    ApprovalSubject.DEFERRAL_CHANGE: Action.APPROVE_MONEY,
-    ApprovalSubject.WRIT: Action.APPROVE_MONEY,
-    ApprovalSubject.PENALTY_CHANGE: Action.APPROVE_MONEY,
-    ApprovalSubject.SERVICE: Action.APPROVE_DECISION,
-    ApprovalSubject.LATE_PENALTY: Action.APPROVE_DECISION,
-}
 
 
 class NotPreparedError(WeerbaarError):

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import col, select
 
-from models.closure.approval import ApprovalSubject
+from models.closure.approval import APPROVE_ACTIONS, ApprovalSubject
 from models.common.municipality import Municipality
 from models.common.visitor import Visitor
 from models.law.closure.procedure import CaseStatus
@@ -14,7 +14,7 @@ from models.law.common.dutch import in_cents
 from models.law.common.roles import Action, may, require_role
 from tasks.acts.closure.next_acts import next_command
 from tasks.closure import case_overview
-from tasks.closure.approvals import APPROVE_ACTIONS, latest_approval
+from tasks.closure.approvals import latest_approval
 from tasks.closure.case_overview import Timeline
 from tasks.closure.case_step import UnknownCaseError
 from tasks.closure.money.claim_lines import ClaimLine, claim_lines
@@ -32,7 +32,6 @@ from tasks.register.acting import id_of, roles_of
 from tasks.register.resources import reading
 
 __all__ = [
-    "APPROVE_ACTIONS",
     "CaseOutline",
     "CaseQuery",
     "CourseStep",

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from models.closure.approval import ApprovalSubject
+from models.closure.approval import APPROVE_ACTIONS, ApprovalSubject
 from models.common.message import MessageState, Settlement
 from models.common.rungs import Rung
 from models.law.closure.passed_terms import WHEN_IT_PASSES
@@ -13,7 +13,6 @@ from models.law.common.roles import Action, Role, may
 from tasks.acts import mail_acts
 from tasks.acts.done import Done
 from tasks.closure import case_lists
-from tasks.closure.approvals import APPROVE_ACTIONS
 from tasks.closure.case_lists import DueItem
 from tasks.closure.reading import waiting_work
 from tasks.closure.reading.waiting_work import SentBack, ToApprove, ToSend

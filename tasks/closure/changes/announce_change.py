@@ -29,10 +29,10 @@ from tasks.closure.changes.counting import (
     newest_decision,
     tell_land_register,
 )
-from tasks.closure.changes.prepare_change import change_of
 from tasks.closure.communication import void_communication
 from tasks.closure.dispatch import dispatch, has_left, tell_who_was_missed
 from tasks.closure.execution import end
+from tasks.closure.letters.letter_version import row_of
 from tasks.closure.ordered_days import warning_is_a_step
 from tasks.closure.partner_mail import queue_partner_mail
 from tasks.closure.people.own_terms import start_own_terms
@@ -68,7 +68,7 @@ def announce_change(form: AnnouncementForm, at: datetime) -> AnnouncedChange:
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_CHANGE, form.on, at)
         approval = require_approved(step, ApprovalSubject.CHANGE)
-        change = change_of(session, approval)
+        change = row_of(session, CaseChange, approval)
         if change is None:
             raise NotPreparedError(f"Zaak {form.reference}: de wijziging is nog niet gemaakt.")
         if not has_left(step, approval, document_kind(change.kind)):

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from sqlmodel import Session, select
-
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.case_change import CaseChange
 from models.closure.change_forms import ChangeForm
@@ -22,7 +20,7 @@ from tasks.closure.changes.change_letters import (
     letters_of_change,
 )
 from tasks.closure.changes.change_rows import asked_in, count
-from tasks.closure.letters.letter_version import letter_version
+from tasks.closure.letters.letter_version import letter_version, row_of
 from tasks.closure.people.kept_letters import keep_letter
 from tasks.closure.remedies.standing import refuse_fallen_order
 from tasks.register.acting import id_of
@@ -59,16 +57,11 @@ def prepare_change(form: ChangeForm, at: datetime) -> int:
         )
         render = letter_maker(step, facts)
         approval, _ = prepare(step, ApprovalSubject.CHANGE, form.sent_on, render)
-        if change_of(session, approval) is None:
+        if row_of(session, CaseChange, approval) is None:
             _keep(step, form, approval, about.number if about else None)
             version = letter_version(step, ApprovalSubject.CHANGE, approval.number)
             keep_letter(step, approval, letters_of_change(step, facts, version)[0])
         return approval.number
-
-
-def change_of(session: Session, approval: Approval) -> CaseChange | None:
-    """What this version of a change orders."""
-    return session.exec(select(CaseChange).where(CaseChange.approval_id == id_of(approval))).first()
 
 
 def _keep(step: Step, form: ChangeForm, approval: Approval, about: int | None) -> None:

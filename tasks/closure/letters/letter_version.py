@@ -1,4 +1,6 @@
-"""Which version a letter says that it is."""
+"""Which version a letter says that it is, and what that version says."""
+
+from typing import Any, Protocol, TypeVar
 
 from sqlmodel import Session, col, select
 
@@ -6,6 +8,22 @@ from models.closure.approval import Approval, ApprovalSubject
 from models.closure.decision import Decision
 from models.closure.document import Document, DocumentKind
 from tasks.closure.case_step import Step
+from tasks.register.acting import id_of
+
+
+class OfVersion(Protocol):
+    """A row that goes with one approval."""
+
+    approval_id: Any
+    """Of the class a column, of a row its number."""
+
+
+Said = TypeVar("Said", bound=OfVersion)
+
+
+def row_of(session: Session, kind: type[Said], approval: Approval) -> Said | None:
+    """What this version says, in the row that was made with it."""
+    return session.exec(select(kind).where(kind.approval_id == id_of(approval))).first()
 
 
 def told_version(session: Session, approval: Approval) -> int:

@@ -3,9 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlmodel import select
-
-from models.closure.approval import Approval, ApprovalSubject
+from models.closure.approval import ApprovalSubject
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.decision import ORDER, DecisionKind
 from models.closure.document import DocumentKind
@@ -28,6 +26,7 @@ from tasks.closure.case_step import Step, begin_step
 from tasks.closure.dispatch import has_left
 from tasks.closure.letters.bank_account import receipt_of_account
 from tasks.closure.letters.case_values import addressee_values, paragraphs
+from tasks.closure.letters.letter_version import row_of
 from tasks.closure.money.claims import (
     end_terms,
     extend_prescription,
@@ -101,7 +100,7 @@ def prepare_deferral_change(form: DeferralChangeForm, at: datetime) -> int:
         receipt = receipt_of_account(step, form.sent_on)
         subject = ApprovalSubject.DEFERRAL_CHANGE
         approval, _ = prepare(step, subject, form.sent_on, render, receipt)
-        if _change_in(step, approval) is None:
+        if row_of(step.session, DeferralChange, approval) is None:
             session.add(
                 DeferralChange(
                     case_id=step.case_id,
@@ -191,20 +190,13 @@ def _missed(step: Step, claim: Claim, deferral: Deferral) -> InstalmentLine:
     )
 
 
-def _change_in(step: Step, approval: Approval) -> DeferralChange | None:
-    """What this version says."""
-    return step.session.exec(
-        select(DeferralChange).where(DeferralChange.approval_id == id_of(approval))
-    ).first()
-
-
 @step("wijziging-uitstel-bekendmaken")
 def announce_deferral_change(form: AnnouncementForm, at: datetime) -> date:
     """The decision left: it holds from this day on. Return the last day for objection."""
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_MONEY, form.on, at)
         approval = require_approved(step, ApprovalSubject.DEFERRAL_CHANGE)
-        change = _change_in(step, approval)
+        change = row_of(step.session, DeferralChange, approval)
         if change is None:
             raise NotPreparedError(f"Zaak {form.reference}: er is nog geen besluit gemaakt.")
         claim = find_claim(step, change.claim_number)

@@ -6,19 +6,13 @@ from models.closure.approval import Approval, ApprovalSubject
 from models.closure.money.penalty import PenaltyOrder
 from models.law.closure.money.penalties import PenaltyPer
 from tasks.closure.case_step import Step
+from tasks.closure.letters.letter_version import row_of
 from tasks.register.acting import id_of
-
-
-def draft_of(step: Step, approval: Approval) -> PenaltyOrder | None:
-    """What this version says of the penalty."""
-    return step.session.exec(
-        select(PenaltyOrder).where(PenaltyOrder.approval_id == id_of(approval))
-    ).first()
 
 
 def keep_draft(step: Step, changed: PenaltyOrder, approval: Approval) -> None:
     """Keep it with its version, in the place of the draft of an earlier one. Twice is once."""
-    if draft_of(step, approval) is None:
+    if row_of(step.session, PenaltyOrder, approval) is None:
         forget_drafts(step, approval.subject)
         changed.case_id, changed.approval_id = step.case_id, id_of(approval)
         step.session.add(changed)

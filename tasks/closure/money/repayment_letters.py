@@ -44,11 +44,7 @@ class Repaying:
 
 def addressees_of(step: Step, party: int) -> Sequence[Party]:
     """Who paid, and who acts for him (Awb 2:1)."""
-    return [
-        each
-        for each in parties_of(step.session, step.case_id)
-        if party in (each.number, *each.acts_for)
-    ]
+    return [each for each in parties_of(step.session, step.case_id) if each.reads_for(party)]
 
 
 def letter_maker(step: Step, facts: Repaying) -> Callable[[int], list[Prepared]]:

@@ -4,9 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlmodel import select
-
-from models.closure.approval import Approval, ApprovalSubject
+from models.closure.approval import ApprovalSubject
 from models.closure.closure_forms import AnnouncementForm
 from models.closure.decision import DecisionKind
 from models.closure.money.repayment import Repayment
@@ -23,6 +21,7 @@ from tasks.closure import closure_policies
 from tasks.closure.approvals import NotPreparedError, latest_approval, prepare, require_approved
 from tasks.closure.case_step import Of, Step, begin_step, party_of
 from tasks.closure.dispatch import dispatch, has_left
+from tasks.closure.letters.letter_version import row_of
 from tasks.closure.money.claims import money_terms
 from tasks.closure.money.cost_decisions import announced_decision
 from tasks.closure.money.repayment_duties import RULE, Duty, duties, repayments_of
@@ -68,7 +67,7 @@ def prepare_repayment(form: RepaymentForm, at: datetime) -> int:
         approval, _ = prepare(
             step, ApprovalSubject.REPAYMENT, form.sent_on, letter_maker(step, facts)
         )
-        if _repayment_in(step, approval) is None:
+        if row_of(step.session, Repayment, approval) is None:
             session.add(
                 Repayment(
                     case_id=step.case_id,
@@ -120,7 +119,7 @@ def _parts_of(duty: Duty, party: int) -> tuple[Paid, ...]:
 def _refuse_over_another(step: Step, claim: int, party: int) -> None:
     """A decision that did not leave is not replaced by one to another."""
     latest = latest_approval(step.session, step.case_id, ApprovalSubject.REPAYMENT)
-    waits = None if latest is None or latest.voided_on else _repayment_in(step, latest)
+    waits = None if latest is None or latest.voided_on else row_of(step.session, Repayment, latest)
     if waits is None or waits.decision_number is not None:
         return
     if (waits.claim_number, waits.party_number) != (claim, party):
@@ -150,20 +149,13 @@ def _interest(parts: Sequence[Paid], until: date, on: date) -> int:
     return interest_owed(cents, money_terms(on).interest_of_authority_from)
 
 
-def _repayment_in(step: Step, approval: Approval) -> Repayment | None:
-    """What this version says."""
-    return step.session.exec(
-        select(Repayment).where(Repayment.approval_id == id_of(approval))
-    ).first()
-
-
 @step("terugbetaling-bekendmaken")
 def announce_repayment(form: AnnouncementForm, at: datetime) -> date:
     """The decision left: the municipality pays back. Return the day of it. Twice is once."""
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_MONEY, form.on, at)
         approval = require_approved(step, ApprovalSubject.REPAYMENT)
-        made = _repayment_in(step, approval)
+        made = row_of(step.session, Repayment, approval)
         if made is None:
             raise NotPreparedError(f"Zaak {form.reference}: er is nog geen besluit gemaakt.")
         if not has_left(step, approval, KIND):

@@ -31,6 +31,7 @@ from tasks.closure.approvals import (
 )
 from tasks.closure.case_step import Of, Step, begin_step, find_term
 from tasks.closure.letters.bank_account import receipt_of_account
+from tasks.closure.letters.letter_version import row_of
 from tasks.closure.money.claims import (
     end_terms,
     find_claim,
@@ -81,7 +82,7 @@ def prepare_writ(form: WritForm, at: datetime) -> int:
 
         receipt = receipt_of_account(step, form.sent_on)
         approval, _ = prepare(step, ApprovalSubject.WRIT, form.sent_on, render, receipt)
-        if _writ_in(step, approval) is None:
+        if row_of(step.session, Writ, approval) is None:
             session.add(
                 Writ(
                     case_id=step.case_id,
@@ -136,7 +137,7 @@ def _refuse_second(step: Step, claim: Claim, debtor: Party) -> None:
 def _refuse_over_another(step: Step, claim: Claim, debtor: Party) -> None:
     """A writ that waits for the bailiff is not replaced by one against another."""
     latest = latest_approval(step.session, step.case_id, ApprovalSubject.WRIT)
-    waits = None if latest is None or latest.voided_on else _writ_in(step, latest)
+    waits = None if latest is None or latest.voided_on else row_of(step.session, Writ, latest)
     meant = (id_of(claim), debtor.number)
     if waits and waits.served_on is None and (waits.claim_id, waits.party_number) != meant:
         raise AgainstWhomError(
@@ -183,18 +184,13 @@ def _values(step: Step, claim: Claim, form: WritForm) -> dict[str, Any]:
     }
 
 
-def _writ_in(step: Step, approval: Approval) -> Writ | None:
-    """What this version is."""
-    return step.session.exec(select(Writ).where(Writ.approval_id == id_of(approval))).first()
-
-
 @step("dwangbevel-betekend")
 def serve_writ(form: StepForm, at: datetime) -> str:
     """A bailiff served it, so that it can be carried out (Awb 4:116, 4:123). Twice is once."""
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_MONEY, form.on, at)
         approval = require_approved(step, ApprovalSubject.WRIT)
-        writ = _writ_in(step, approval)
+        writ = row_of(step.session, Writ, approval)
         if writ is None:
             raise NotPreparedError(f"Zaak {form.reference}: er is nog geen dwangbevel gemaakt.")
         claim = session.get_one(Claim, writ.claim_id)

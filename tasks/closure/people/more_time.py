@@ -106,7 +106,7 @@ def _send(step: Step, form: MoreTimeForm, was_until: date) -> None:
             addressee.number,
         )
         for addressee in parties_of(step.session, step.case_id)
-        if form.party in (addressee.number, *addressee.acts_for)
+        if addressee.reads_for(form.party)
     ]
     version = sum(
         event.what is Occurrence.MORE_TIME_GIVEN and event.party_number == form.party

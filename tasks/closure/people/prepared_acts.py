@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import col, select
 
-from models.closure.approval import Approval, ApprovalSubject
+from models.closure.approval import APPROVE_ACTIONS, Approval, ApprovalSubject
 from models.closure.decision import ORDER
 from models.closure.document import Dispatch, Document, DocumentKind
 from models.closure.party_forms import SendBackForm, WithdrawPreparedForm
@@ -16,7 +16,6 @@ from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action
 from tasks.closure.approvals import (
-    APPROVE_ACTIONS,
     NotPreparedError,
     documents_of,
     latest_approval,

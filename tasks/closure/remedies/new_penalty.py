@@ -21,9 +21,10 @@ from models.law.common.dutch import dutch_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.terms import TermNature, TermResult
 from tasks.closure.case_step import Step
+from tasks.closure.letters.letter_version import row_of
 from tasks.closure.money.claims import claims_of
 from tasks.closure.money.forfeiture_facts import penalty_at, penalty_on
-from tasks.closure.money.penalty_drafts import bring_into_force, draft_of, next_of
+from tasks.closure.money.penalty_drafts import bring_into_force, next_of
 from tasks.closure.people.prepared_acts import void_pending
 from tasks.closure.remedies.fallen_claims import cancel_claim, lower_claim
 
@@ -79,7 +80,7 @@ def changed_penalty(step: Step, form: RemedyDecisionForm) -> PenaltyOrder | None
 
 def refuse_outdated_penalty(step: Step, approval: Approval) -> None:
     """What was approved is not brought into force over a later change that is lighter."""
-    draft = draft_of(step, approval)
+    draft = row_of(step.session, PenaltyOrder, approval)
     if draft is None or draft.decision_number is not None:
         return
     held = penalty_on(step)
@@ -95,7 +96,7 @@ def refuse_outdated_penalty(step: Step, approval: Approval) -> None:
 
 def change_penalty(step: Step, approval: Approval, decision: Decision) -> tuple[str, ...]:
     """The new amounts hold, also for what was forfeited; what to say of each claim."""
-    if draft_of(step, approval) is None:
+    if row_of(step.session, PenaltyOrder, approval) is None:
         return ()
     before = penalty_on(step).compliance_until
     changed = bring_into_force(step, approval, decision.number)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure_forms import AnnouncementForm
@@ -22,7 +22,7 @@ from tasks.closure.approvals import NotPreparedError, prepare, require_approved
 from tasks.closure.case_step import Step, begin_step
 from tasks.closure.changes.change_guard import refuse_names
 from tasks.closure.dispatch import dispatch, tell_who_was_missed
-from tasks.closure.letters.letter_version import letter_version
+from tasks.closure.letters.letter_version import letter_version, row_of
 from tasks.closure.money.claims import claim_of
 from tasks.closure.money.penalty_drafts import keep_draft
 from tasks.closure.people.kept_letters import keep_letter
@@ -129,7 +129,7 @@ def prepare_remedy_decision(form: RemedyDecisionForm, at: datetime) -> int:
         approval, _ = prepare(
             step, ApprovalSubject.REMEDY_DECISION, form.sent_on, letter_maker(step, facts)
         )
-        if _decision_of(session, approval) is None:
+        if row_of(session, TrackDecision, approval) is None:
             _keep(session, form, track, approval)
             if penalty is not None:
                 keep_draft(step, penalty, approval)
@@ -145,12 +145,6 @@ def _refuse_decided(step: Step, track: Track) -> None:
             f"{dutch_date(track.changed_on)} op '{track.state.label}'; beslissen op "
             f"{dutch_date(step.on)} kan niet meer."
         )
-
-
-def _decision_of(session: Session, approval: Approval) -> TrackDecision | None:
-    return session.exec(
-        select(TrackDecision).where(TrackDecision.approval_id == id_of(approval))
-    ).first()
 
 
 def _keep(session: Session, form: RemedyDecisionForm, track: Track, approval: Approval) -> None:
@@ -178,7 +172,7 @@ def announce_remedy_decision(form: AnnouncementForm, at: datetime) -> AnnouncedR
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_DECISION, form.on, at)
         approval = require_approved(step, ApprovalSubject.REMEDY_DECISION)
-        made = _decision_of(session, approval)
+        made = row_of(session, TrackDecision, approval)
         if made is None:
             raise NotPreparedError(f"Zaak {form.reference}: er is nog geen beslissing gemaakt.")
         track = session.get_one(Track, made.track_id)

@@ -26,6 +26,7 @@ from models.law.common.terms import objection_period
 from tasks.closure.approvals import NotPreparedError, prepare, require_approved
 from tasks.closure.case_step import Of, Step, begin_step, parties_of
 from tasks.closure.dispatch import dispatch
+from tasks.closure.letters.letter_version import row_of
 from tasks.closure.money.claims import money_terms
 from tasks.closure.money.cost_decisions import announced_decision
 from tasks.closure.papers.late_penalty_letter import KIND
@@ -60,7 +61,7 @@ def prepare_late_penalty(form: LatePenaltyForm, at: datetime) -> int:
             form.sent_on,
             letter_maker(step, facts, _addressees(step, notice)),
         )
-        if penalty_in(step, approval) is None:
+        if row_of(step.session, LatePenalty, approval) is None:
             session.add(_row(step, approval, facts))
         return approval.number
 
@@ -136,7 +137,7 @@ def _addressees(step: Step, notice: Track) -> Sequence[Party]:
     found = [
         party
         for party in parties_of(step.session, step.case_id)
-        if notice.party_number in (party.number, *party.acts_for)
+        if party.reads_for(notice.party_number)
     ]
     if not found:
         raise NothingOwedError(
@@ -144,13 +145,6 @@ def _addressees(step: Step, notice: Track) -> Sequence[Party]:
             f"{dutch_date(step.on)} nog partij is; er is niemand om een dwangsom aan te betalen."
         )
     return found
-
-
-def penalty_in(step: Step, approval: Approval) -> LatePenalty | None:
-    """What this version fixes."""
-    return step.session.exec(
-        select(LatePenalty).where(LatePenalty.approval_id == id_of(approval))
-    ).first()
 
 
 @dataclass(frozen=True)
@@ -168,7 +162,7 @@ def announce_late_penalty(form: AnnouncementForm, at: datetime) -> LateDecided:
     with transaction() as session:
         step = begin_step(session, form.reference, form.by, Action.ANNOUNCE_MONEY, form.on, at)
         approval = require_approved(step, ApprovalSubject.LATE_PENALTY)
-        penalty = penalty_in(step, approval)
+        penalty = row_of(step.session, LatePenalty, approval)
         if penalty is None:
             raise NotPreparedError(f"Zaak {form.reference}: er is nog geen besluit gemaakt.")
         notice = session.get_one(Track, penalty.track_id)

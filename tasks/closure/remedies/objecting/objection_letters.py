@@ -101,7 +101,7 @@ def _addressees(step: Step, objector: int | None) -> list[Party]:
     parties = parties_of(step.session, step.case_id)
     if objector not in {party.number for party in parties}:
         return []
-    return [party for party in parties if objector in (party.number, *party.acts_for)]
+    return [party for party in parties if party.reads_for(objector)]
 
 
 def _values(step: Step, track: Track, form: ObjectionForm) -> dict[str, Any]:
