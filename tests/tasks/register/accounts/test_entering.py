@@ -130,6 +130,7 @@ def test_who_is_no_longer_active_does_not_come_in(person: Person) -> None:
         person.log_in(later())
 
 
+@pytest.mark.deep
 def test_who_guesses_waits_longer_each_time_and_never_longer_than_a_quarter(
     person: Person,
 ) -> None:
@@ -146,6 +147,7 @@ def test_who_guesses_waits_longer_each_time_and_never_longer_than_a_quarter(
     assert person.enter(later(seconds)).officer_code == "BEH1"
 
 
+@pytest.mark.deep
 def test_nobody_is_shut_out_from_a_device_he_used(person: Person) -> None:
     """While somebody guesses at his account, and at everybody's from his own network."""
     device = person.log_in(later()).device
@@ -166,6 +168,7 @@ def test_a_known_device_waits_for_its_own_mistakes(person: Person) -> None:
     assert person.log_in(later(101)).token
 
 
+@pytest.mark.deep
 def test_one_address_that_tries_many_names_waits(person: Person) -> None:
     """Another address does not; the address itself is not kept."""
     for number in range(50):
