@@ -4,7 +4,9 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, and_, col, select
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, and_, col, not_, select
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure import ClosureCase
@@ -67,10 +69,10 @@ def to_approve(
             col(ClosureCase.municipality_code).in_(codes),
             col(ClosureCase.status).not_in(CLOSED),
             Officer.code != by,
+            _is_newest(),
         )
         .order_by(col(Approval.id))
     ).all()
-    newest = {(row.case_id, row.subject): (row, case, maker) for row, case, maker in rows}
     return [
         ToApprove(
             case.reference,
@@ -81,7 +83,7 @@ def to_approve(
             row.takes_effect_on,
             row.draft,
         )
-        for row, case, maker in newest.values()
+        for row, case, maker in rows
         if may_approve(case.municipality_code, row.subject)
     ]
 
@@ -98,13 +100,14 @@ def to_send(session: Session, codes: Collection[str], since: date) -> Sequence[T
             col(Approval.subject).not_in(OF_COMMUNICATION),
             col(ClosureCase.municipality_code).in_(codes),
             col(ClosureCase.status).not_in(CLOSED),
+            _is_newest(),
         )
         .order_by(col(Approval.id))
     ).all()
     return [
         ToSend(case.reference, row.subject, row.takes_effect_on)
         for row, case in rows
-        if not is_out(session, case, row) and not _is_made_anew(session, row)
+        if not is_out(session, case, row)
     ]
 
 
@@ -125,6 +128,7 @@ def sent_back(session: Session, codes: Collection[str]) -> Sequence[SentBack]:
             col(Event.what).startswith(SENT_BACK.split("{", maxsplit=1)[0]),
             col(ClosureCase.municipality_code).in_(codes),
             col(ClosureCase.status).not_in(CLOSED),
+            _is_newest(),
         )
         .order_by(col(Event.id).desc())
     ).all()
@@ -138,14 +142,18 @@ def sent_back(session: Session, codes: Collection[str]) -> Sequence[SentBack]:
         )
         for event, row, case in rows
         if event.what.startswith(told := SENT_BACK.format(row.subject.label))
-        and not _is_made_anew(session, row)
     ]
 
 
-def _is_made_anew(session: Session, row: Approval) -> bool:
-    later = select(Approval.id).where(
-        Approval.case_id == row.case_id,
-        Approval.subject == row.subject,
-        Approval.number > row.number,
+def _is_newest() -> ColumnElement[bool]:
+    """Of a version in the query: none was made after it."""
+    later = aliased(Approval)
+    return not_(
+        select(later.id)
+        .where(
+            later.case_id == col(Approval.case_id),
+            later.subject == col(Approval.subject),
+            later.number > col(Approval.number),
+        )
+        .exists()
     )
-    return session.exec(later.limit(1)).first() is not None

@@ -1,12 +1,15 @@
 """Vandaag, the list and the page of a case, as each role sees them."""
 
 import re
+from datetime import date
 
 import pytest
 from sqlmodel import select
 
+from models.closure.approval import ApprovalSubject
 from models.common.message import MessageState, OutgoingMessage
 from tasks.register.resources import transaction
+from tests.builders.case_builder import Walk
 from tests.portal.web.conftest import CaseAt, LogIn
 
 ADDRESS = "Voorbeeldstraat 12"
@@ -40,6 +43,27 @@ def test_a_version_that_nobody_read_is_not_approved(case_at: CaseAt, log_in: Log
     answer = mayor.post(f"/zaken/{reference}/goedkeuren/decision", versie="2")
     assert answer.status_code == 422
     assert "u las versie 2 van het besluit, maar er is nu versie 1" in answer.text
+
+
+@pytest.mark.parametrize("typed", ["", "-1", "1.0", "9" * 5000, "\N{ARABIC-INDIC DIGIT ONE}"])
+def test_what_is_no_version_is_no_fault_of_ours(case_at: CaseAt, log_in: LogIn, typed: str) -> None:
+    """Nobody who reads the page types it: it is refused, and nothing is approved."""
+    reference = case_at("decision prepared")
+    mayor = log_in("BGM")
+    link = f"/zaken/{reference}/goedkeuren/decision"
+    assert mayor.post(link, versie=typed).status_code == 400
+    assert link in mayor.get("/vandaag").text
+
+
+def test_a_version_that_was_replaced_waits_for_nobody(case_at: CaseAt, log_in: LogIn) -> None:
+    """Also when the one that came after it was approved already."""
+    walk = Walk(case_at("decision prepared"))
+    walk.decide(sent_on=date(2026, 4, 3))
+    mayor = log_in("BGM")
+    link = f"/zaken/{walk.reference}/goedkeuren/decision"
+    assert mayor.get("/vandaag").text.count(link) == 1
+    walk.approve(ApprovalSubject.DECISION, date(2026, 4, 1))
+    assert link not in mayor.get("/vandaag").text
 
 
 def test_what_was_sent_back_waits_for_who_made_it(case_at: CaseAt, log_in: LogIn) -> None:
