@@ -10,7 +10,7 @@ from models.law.common.roles import Action, may
 from portal.web.act_table import GROUPS, next_page, possible_acts
 from portal.web.headers import MAIL_POLICY, PAPER_POLICY
 from portal.web.pages import page
-from portal.web.visits import CurrentVisit, Reference, SentForm, Visit
+from portal.web.visits import CurrentVisit, Number, Reference, SentForm, Visit
 from tasks.acts.closure import case_page_acts
 from tasks.acts.closure.case_page_acts import CaseQuery
 
@@ -77,7 +77,7 @@ def case(reference: Reference, visit: CurrentVisit, gedaan: str = "") -> Respons
 
 
 @router.get("/{reference}/stukken/{version}/{name}")
-def paper(reference: Reference, version: int, name: str, visit: CurrentVisit) -> Response:
+def paper(reference: Reference, version: Number, name: str, visit: CurrentVisit) -> Response:
     """One document, shown in the page where the browser can."""
     file = case_page_acts.paper_of(reference, name, version, visit.by, visit.at)
     shown = "inline" if file.media_type == "application/pdf" else "attachment"
@@ -89,14 +89,14 @@ def paper(reference: Reference, version: int, name: str, visit: CurrentVisit) ->
 
 
 @router.get("/{reference}/berichten/{number}")
-def mail(reference: Reference, number: int, visit: CurrentVisit) -> Response:
+def mail(reference: Reference, number: Number, visit: CurrentVisit) -> Response:
     """One mail: to whom, what it says, and what went with it."""
     found = case_page_acts.mail_of(reference, number, visit.by, visit.at)
     return page("mail", visit, here="zaken", reference=reference, mail=found)
 
 
 @router.get("/{reference}/berichten/{number}/opmaak")
-def mail_as_it_looks(reference: Reference, number: int, visit: CurrentVisit) -> Response:
+def mail_as_it_looks(reference: Reference, number: Number, visit: CurrentVisit) -> Response:
     """The mail as its reader gets it, shut in: nothing in it can act."""
     found = case_page_acts.mail_of(reference, number, visit.by, visit.at)
     return HTMLResponse(found.html, headers={"Content-Security-Policy": MAIL_POLICY})

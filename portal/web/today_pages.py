@@ -5,7 +5,7 @@ from fastapi.responses import RedirectResponse
 
 from models.common.message import MessageState, Settlement
 from portal.web.pages import page
-from portal.web.visits import CurrentVisit, SentForm
+from portal.web.visits import CurrentVisit, Number, SentForm
 from tasks.acts.desk import today_acts
 
 router = APIRouter()
@@ -25,7 +25,7 @@ def today(visit: CurrentVisit) -> Response:
 
 
 @router.post("/berichten/{number}/{outcome}")
-def settle(number: int, outcome: Settlement, visit: CurrentVisit, _sent: SentForm) -> Response:
+def settle(number: Number, outcome: Settlement, visit: CurrentVisit, _sent: SentForm) -> Response:
     """A message of which nobody knows whether it arrived: somebody found out."""
     today_acts.settle_mail(number, outcome, visit.by, visit.at)
     return RedirectResponse("/vandaag", 303)

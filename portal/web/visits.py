@@ -17,6 +17,8 @@ from tasks.acts.desk import account_acts
 
 Reference = Annotated[str, Path(pattern=rf"^{ABBREVIATION}-[0-9]{{4}}-[0-9]{{3,}}$")]
 """The number of a case in an address; whatever else stands there is no page."""
+Number = Annotated[int, Path(ge=1, lt=2**31)]
+"""Of a row or a version in an address; no database counts further."""
 
 
 class NotLoggedInError(Exception):

@@ -168,3 +168,14 @@ def test_another_kind_of_body_is_refused(case_at: CaseAt, log_in: LogIn) -> None
     case_at("closed")
     answer = log_in("ZAAK1").client.post("/zaken", json={"zoek": "a"}, headers={"Origin": OWN})
     assert answer.status_code == 415
+
+
+@pytest.mark.parametrize("number", ["0", "-1", str(2**31), str(2**64), "9" * 5000])
+def test_a_number_that_nothing_has_is_not_there(
+    case_at: CaseAt, log_in: LogIn, number: str
+) -> None:
+    """Of a mail or a version: no database is asked for more than it can count."""
+    reference = case_at("closed")
+    browser = log_in("ZAAK1")
+    for path in ("berichten/{}", "berichten/{}/opmaak", "stukken/{}/besluit-partij-1.pdf"):
+        assert browser.get(f"/zaken/{reference}/{path.format(number)}").status_code == 404
