@@ -1,7 +1,7 @@
 """The weighing as questions for one case, each with the answer that was given before."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session, col, select
 
@@ -73,20 +73,8 @@ def questions_of(
             if row.factor == question.factor
             and (not question.is_fixed or row.about == question.about)
         ]
-        made += [_answered(question, row) for row in known] or [question]
+        made += [replace(question, about=row.about, answer=row) for row in known] or [question]
     return made
-
-
-def _answered(question: Question, row: WeighingRow) -> Question:
-    return Question(
-        question.factor,
-        row.about,
-        question.step,
-        question.question,
-        question.source,
-        question.is_obligatory,
-        row,
-    )
 
 
 def _answers(session: Session, case: ClosureCase, moment: WeighingMoment) -> list[WeighingRow]:
