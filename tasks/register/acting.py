@@ -1,6 +1,6 @@
 """Who acts, on which day, and who waits for whom: what the steps of every process ask first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from sqlmodel import Session, col, select
@@ -72,6 +72,18 @@ def roles_of(session: Session, code: str) -> Mapping[str, frozenset[Role]]:
         .join(Officer, col(Officer.id) == col(OfficerRole.officer_id))
         .where(Officer.code == code, col(Officer.active))
     ).all()
+    return _by_municipality(rows)
+
+
+def roles_held(session: Session, officer: Officer) -> Mapping[str, frozenset[Role]]:
+    """What this officer is in each municipality, by CBS code; also when he left."""
+    asked = select(OfficerRole.municipality_code, OfficerRole.role)
+    return _by_municipality(
+        session.exec(asked.where(OfficerRole.officer_id == id_of(officer))).all()
+    )
+
+
+def _by_municipality(rows: Sequence[tuple[str, str]]) -> Mapping[str, frozenset[Role]]:
     return {
         where: frozenset(Role(role) for here, role in rows if here == where) for where, _ in rows
     }

@@ -12,7 +12,7 @@ from models.common.visitor import SYSTEM, current_visitor
 from models.law.common.dutch import join_dutch, plural
 from models.law.common.roles import Action, Role
 from tasks.register.accounts.sessions import end_sessions_of
-from tasks.register.acting import acting_officer, id_of
+from tasks.register.acting import acting_officer, id_of, roles_held
 from tasks.register.organisation_history import remember_organisation
 
 Roles = Mapping[str, frozenset[Role]]
@@ -76,11 +76,8 @@ class Standing:
 
 def standing_of(session: Session, officer: Officer) -> Standing:
     """How an officer stands in the register now."""
-    roles: dict[str, set[Role]] = {}
-    for row in session.exec(select(OfficerRole).where(OfficerRole.officer_id == id_of(officer))):
-        roles.setdefault(row.municipality_code, set()).add(row.role)
-    frozen = {code: frozenset(found) for code, found in roles.items()}
-    return Standing(frozen, officer.active, officer.name, officer.email)
+    roles = roles_held(session, officer)
+    return Standing(roles, officer.active, officer.name, officer.email)
 
 
 def begin_changes(session: Session, by: str, touched: Collection[str], at: datetime) -> Changes:

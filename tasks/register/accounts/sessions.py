@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, delete, select
 
 from models.common.login_session import LoginSession, SessionEnd
-from models.common.municipality import Officer, OfficerRole
+from models.common.municipality import Officer
 from models.common.visitor import Door, Visitor
-from models.law.common.roles import Role
 from tasks.register.accounts.sealing import new_token, token_hash
+from tasks.register.acting import roles_held
 from tasks.register.resources import reading, settings, transaction
 from tasks.register.step import step
 
@@ -103,11 +103,8 @@ def forget_old_sessions(at: datetime) -> int:
 
 def visitor_of_officer(session: Session, officer: Officer, door: Door) -> Visitor:
     """The officer as a visitor, with his roles of this moment."""
-    roles: dict[str, set[Role]] = {}
-    for row in session.exec(select(OfficerRole).where(OfficerRole.officer_id == officer.id)):
-        roles.setdefault(row.municipality_code, set()).add(row.role)
-    frozen = {code: frozenset(found) for code, found in roles.items()}
-    return Visitor(officer_code=officer.code, name=officer.name, roles=frozen, door=door)
+    roles = roles_held(session, officer)
+    return Visitor(officer_code=officer.code, name=officer.name, roles=roles, door=door)
 
 
 def _open_session(session: Session, token: str) -> LoginSession | None:
