@@ -2,7 +2,9 @@
 
 from datetime import date, timedelta
 
-from models.closure.decision import Decision, DecisionKind, values_in_force
+from sqlmodel import col, select
+
+from models.closure.decision import OF_MONEY, Decision, DecisionKind, values_in_force
 from models.closure.term import TermKind
 from models.law.closure.case_stages import DECISION_IS_OUT
 from models.law.closure.duration_start import RunsFrom
@@ -49,6 +51,26 @@ def refuse_reviving(step: Step, term: TermResult) -> None:
             f"Zaak {case.reference} staat op '{case.status.label}': op {dutch_date(step.on)} is er "
             f"geen sluiting die kan duren tot en met {dutch_date(term.last_day)}. Leg de "
             "beslissing vast zonder nieuwe duur; opnieuw sluiten vraagt een nieuw besluit."
+        )
+
+
+def refuse_under_a_later_decision(step: Step) -> None:
+    """A ruling that is recorded late undoes nothing that was decided about the closure after it."""
+    later = step.session.exec(
+        select(Decision)
+        .where(
+            Decision.case_id == step.case_id,
+            col(Decision.announced_on) > step.on,
+            col(Decision.kind).not_in(OF_MONEY),
+        )
+        .order_by(col(Decision.number).desc())
+    ).first()
+    if later is not None:
+        raise NoDurationError(
+            f"Zaak {step.case.reference}: na deze uitspraak van {dutch_date(step.on)} is op "
+            f"{dutch_date(later.announced_on)} besluit {later.number} ({later.kind.label}) "
+            "bekendgemaakt, en dat zegt wat nu geldt. Leg de uitspraak vast zonder nieuwe duur, en "
+            "wijzig het besluit als de duur anders moet."
         )
 
 

@@ -23,6 +23,7 @@ from tasks.closure.remedies.new_duration import (
     add_decision,
     change_duration,
     first_day_beyond,
+    refuse_under_a_later_decision,
     tell_of_change,
 )
 from tasks.closure.remedies.objecting.hearing_invitations import hearing_words, invitation_faults
@@ -268,6 +269,7 @@ def _take_over_duration(step: Step, track: Track, amount: int, unit: DurationUni
     """The judge's own duration comes in the place of the one that was ordered (Awb 8:72(3)(b))."""
     case = step.case
     if (case.measure_amount, case.measure_unit) != (amount, unit):
+        refuse_under_a_later_decision(step)
         change_duration(step, amount, unit, "artikel 8:72, derde lid, onder b, Awb")
         decision = add_decision(step, DecisionKind.RULING, track.decision_number or ORDER)
         tell_of_change(step, decision)

@@ -19,6 +19,8 @@ from tests.readers.oracles.term_oracle import COURT, TermOracle
 ORDER_STANDS = {"decision_announced", "closed", "suspended"}
 AT_THE_TIME = {"land_deregistration", "second_weighing", "late_penalty"}
 """Counted once, whatever is told afterwards of what it was counted from."""
+TOLD_LATER = {"deferral", "ruling"}
+"""May be told some days afterwards, when another decision has left meanwhile."""
 NEVER_BEGAN = "niet begonnen, want de brief kwam op"
 SERVED = {"objection", "appeal"}
 SUMS = {
@@ -216,8 +218,7 @@ def _faults_in_decisions(facts: Facts) -> Iterator[str]:
     numbers = [row["number"] for row in facts.rows["decision"]]
     if numbers != list(range(1, len(numbers) + 1)):
         yield f"the decisions are numbered {numbers}"
-    # A deferral may be told some days afterwards, when another decision has left meanwhile.
-    days = [row["announced_on"] for row in facts.rows["decision"] if row["kind"] != "deferral"]
+    days = [row["announced_on"] for row in facts.rows["decision"] if row["kind"] not in TOLD_LATER]
     if days != sorted(days):
         yield f"the decisions were announced on {days}"
     yield from _faults_about_sums(facts)

@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from models.closure.approval import ApprovalSubject
 from models.closure.decision import Decision, DecisionKind
+from models.closure.remedy_forms import AppealForm
 from models.closure.term import Term, TermKind
 from models.law.closure.changes import ChangeKind
 from models.law.closure.measures import MeasureKind
@@ -16,11 +17,13 @@ from models.law.closure.procedure import CaseStatus
 from models.law.closure.remedies.tracks import TrackKind, TrackState
 from models.law.common.durations import DurationUnit
 from models.law.common.errors import WeerbaarError
+from tasks.acts.closure import remedy_acts
+from tasks.closure.remedies.new_duration import NoDurationError
 from tasks.closure.remedies.standing import FallenOrderError
 from tasks.closure.remedies.track_rows import tracks_of
 from tasks.closure.site.repeats import UnansweredRepeatError
 from tasks.register.resources import reading
-from tests.builders.case_builder import Walk
+from tests.builders.case_builder import Walk, at
 from tests.builders.case_states import walk_at
 from tests.builders.money_builder import costs_fixed, prepare_costs, remind, writ
 from tests.builders.penalty_builder import forfeit
@@ -124,6 +127,33 @@ def test_a_judge_who_revokes_the_order_ends_the_closure(register: Path, state: s
     assert last is not None
     assert (last.kind, last.measure) == (DecisionKind.RULING, MeasureKind.NONE)
     assert status() is CaseStatus.LIFTED
+
+
+@pytest.mark.parametrize(("changed_on", "is_refused"), [(RULED, False), (LATER, True)])
+def test_a_ruling_told_late_undoes_nothing_that_was_decided_after_it(
+    register: Path, changed_on: date, *, is_refused: bool
+) -> None:
+    """A change of the day of the ruling itself came before it; without a duration it is kept."""
+    walk = walk_at(register, "closed")
+    objection(walk, "filed", FILED, party=1)
+    decided(walk, DECIDED, "dismissed")
+    appeal(walk, "filed", date(2026, 4, 21), party=1)
+    walk.change(ChangeKind.PART, changed_on, part="de schuur achter de woning")
+    form = AppealForm(
+        reference=walk.reference,
+        on=RULED,
+        by="ZAAK1",
+        state="judge_decided",
+        amount=9,
+        unit="weeks",
+    )
+    if not is_refused:
+        assert "De sluiting duurt tot en met" in remedy_acts.record_appeal(form, at(LATER)).said[-1]
+        return
+    with pytest.raises(NoDurationError, match=r"besluit 3 \(wijzigingsbesluit\) bekendgemaakt"):
+        remedy_acts.record_appeal(form, at(LATER))
+    kept = form.model_copy(update={"state": TrackState.UPHELD, "amount": None, "unit": None})
+    assert remedy_acts.record_appeal(kept, at(LATER)).said
 
 
 def test_the_higher_court_that_sides_with_the_mayor_lets_the_order_stand(register: Path) -> None:
