@@ -69,6 +69,7 @@ MONEY: tuple[Move, ...] = (
 PENALTY: tuple[Move, ...] = (
     money_moves.forfeit,
     money_moves.intend_to_collect,
+    money_moves.intent_comes_back,
     money_moves.speak_of_collecting,
     money_moves.collect,
     money_moves.change_penalty,

@@ -24,9 +24,11 @@ from models.closure.money.money_forms import (
     ReminderForm,
     WritForm,
 )
+from models.closure.service_forms import ReturnForm
+from models.law.closure.addressees import ReturnCause
 from models.law.closure.money.deferral_grounds import DeferralGround
 from models.law.closure.money.hearings import NoHearing
-from tasks.acts.closure import money_acts
+from tasks.acts.closure import money_acts, party_acts
 from tests.builders.case_builder import GROUND
 from tests.builders.wandering.wanderer import Attempt, Wanderer
 
@@ -177,6 +179,18 @@ def intend_to_collect(walk: Wanderer) -> Attempt:
     """Each offender is asked what he thinks of collecting, or it is kept why not."""
     more = {"without": walk.one_of(list(NoHearing))} if walk.by_chance(0.3) else {}
     return walk.asks(CollectionIntentForm, money_acts.intend_collection, claim=_claim(walk), **more)
+
+
+def intent_comes_back(walk: Wanderer) -> Attempt:
+    """What was asked about collecting did not reach an offender."""
+    return walk.asks(
+        ReturnForm,
+        party_acts.record_return,
+        party=walk.party(),
+        decision=0,
+        claim=_claim(walk),
+        cause=walk.one_of(list(ReturnCause)),
+    )
 
 
 def speak_of_collecting(walk: Wanderer) -> Attempt:
