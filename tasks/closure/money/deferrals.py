@@ -16,7 +16,7 @@ from models.common.history import EventKind
 from models.law.closure.money.money_terms import instalments
 from models.law.closure.occurrences import Occurrence
 from models.law.common.dutch import dutch_date, in_euros, plural, short_date
-from models.law.common.errors import FaultsError
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import TermNature, TermResult, objection_period
 from tasks.closure.approvals import Prepared
@@ -46,6 +46,10 @@ from tasks.register import policies
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
+
+
+class ShorterDeferralError(WeerbaarError):
+    """Raised when a deferral would be cut short without the ground and the approval of 4:96."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,7 @@ def grant_deferral(form: DeferralForm, at: datetime) -> str:
         running = running_deferral(session, claim, form.on)
         if running is not None and (running.granted_on, running.until) == (form.on, form.until):
             return stands(step, claim)
+        _refuse_shorter(step, claim, running, form.until)
         refuse_without_account(step)
         left = open_cents(session, claim)
         plan = Plan(form.until, form.instalments, form.first_on, left)
@@ -105,6 +110,17 @@ def grant_deferral(form: DeferralForm, at: datetime) -> str:
         _announce(step, claim, form, left, number)
         until = dutch_date(form.until)
         return f"{stands(step, claim)}; uitstel tot en met {until}. Verstuur de brief vandaag."
+
+
+def _refuse_shorter(step: Step, claim: Claim, running: Deferral | None, until: date) -> None:
+    """What was given is not taken back by giving less: that has its own grounds (Awb 4:96)."""
+    if running is not None and until < running.until:
+        raise ShorterDeferralError(
+            f"Zaak {step.case.reference}: vordering {claim.number} heeft uitstel tot en met "
+            f"{dutch_date(running.until)}; op {dutch_date(step.on)} minder geven, tot en met "
+            f"{dutch_date(until)}, vraagt een besluit met een grond (weerbaar closure money "
+            "change-deferral; artikel 4:96 Awb)."
+        )
 
 
 def begin_deferral(step: Step, claim: Claim, plan: Plan, rule: str = "artikel 4:94 Awb") -> int:

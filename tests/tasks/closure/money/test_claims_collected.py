@@ -16,6 +16,7 @@ from models.law.common.transitions import TransitionError
 from tasks.closure import deadlines
 from tasks.closure.case_step import OrderOfDaysError
 from tasks.closure.money.claims import OpenMoneyError, PrescribedError, UnknownClaimError
+from tasks.closure.money.deferrals import ShorterDeferralError
 from tasks.closure.money.payments import (
     InterruptedAlreadyError,
     NothingOpenError,
@@ -198,7 +199,7 @@ def test_a_deferral_is_a_decision_of_which_each_offender_gets_the_letter(registe
     ):
         assert part in first
         assert part in other
-    defer(walk, date(2026, 5, 21), date(2026, 8, 31), date(2026, 8, 31))
+    defer(walk, date(2026, 5, 21), date(2026, 10, 31), date(2026, 10, 31))
     assert sum("meer tijd om te betalen" in words for words in words_of(DocumentKind.DEFERRAL)) == 4
     with reading() as session:
         objections = session.exec(
@@ -236,8 +237,12 @@ def test_each_day_of_deferral_makes_the_prescription_a_day_longer(owed: Walk) ->
     assert last_day(TermKind.PRESCRIPTION) == date(2031, 7, 15)
     defer(owed, date(2026, 6, 30), date(2026, 7, 24), date(2026, 7, 24))
     assert last_day(TermKind.PRESCRIPTION) == date(2031, 7, 20)
-    defer(owed, date(2026, 7, 1), date(2026, 7, 4), date(2026, 7, 4))
-    assert last_day(TermKind.PRESCRIPTION) == date(2031, 6, 30)
+    before = counts()
+    with pytest.raises(ShorterDeferralError, match="vraagt een besluit met een grond"):
+        defer(owed, date(2026, 7, 1), date(2026, 7, 23), date(2026, 7, 23))
+    assert counts() == before
+    defer(owed, date(2026, 7, 1), date(2026, 7, 24), date(2026, 7, 24))
+    assert last_day(TermKind.PRESCRIPTION) == date(2031, 7, 20)
 
 
 def test_an_interruption_during_a_deferral_counts_the_rest_of_it(owed: Walk) -> None:
