@@ -79,8 +79,13 @@ class Facts:
         made = self.those("document", kind="deferral", made_on=on)
         if len(granted) != len(same_day):
             return made
-        claim = self.one("claim", id=granted[same_day.index(decision)]["claim_id"])
-        return [row for row in made if f"-vordering-{claim['number']}-" in row["name"]]
+        own = granted[same_day.index(decision)]
+        claim = self.one("claim", id=own["claim_id"])
+        return [
+            row
+            for row in made
+            if f"-vordering-{claim['number']}-" in row["name"] and row["version"] == own["number"]
+        ]
 
     def sendings(self, decision: Row) -> Iterator[tuple[int, Row]]:
         """The newest sending of this decision to each party."""
