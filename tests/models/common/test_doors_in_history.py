@@ -13,7 +13,7 @@ from models.common.history import GENESIS, Event, EventKind, broken_links
 from models.common.visitor import Door, Visitor, coming_by, door_of, told_door, visiting
 from tasks.register.chains import events_of, verify_chains
 from tasks.register.history_entries import Entry, remember
-from tasks.register.resources import reading, transaction
+from tasks.register.resources import engine, reading, transaction
 from tests.conftest import forget_register
 from tests.models.common.older_registers import migrate_to
 
@@ -94,6 +94,8 @@ def test_the_history_of_before_still_holds_and_goes_on(
         assert [event.digest for event in events[:2]] == [FIRST, SECOND]
         assert [event.door for event in events[:2]] == [None, None]
     assert verify_chains() == ([CHAIN], [])
+    # Else its connection is found open when some later test runs.
+    engine().dispose()
     forget_register()
 
 
