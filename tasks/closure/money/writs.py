@@ -1,11 +1,8 @@
 """The writ: made against one debtor after the reminder, approved, served (Awb 4:114-4:123)."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
-
-from sqlmodel import col, select
 
 from models.closure.approval import Approval, ApprovalSubject
 from models.closure.closure_forms import StepForm
@@ -42,6 +39,7 @@ from tasks.closure.money.claims import (
     named_claim,
     open_cents,
     paid_cents,
+    writs_of,
 )
 from tasks.closure.money.cost_decisions import cents_of
 from tasks.closure.money.debtors import debtors_of
@@ -125,7 +123,7 @@ def _debtor(step: Step, claim: Claim, asked: int) -> Party:
 
 
 def _refuse_second(step: Step, claim: Claim, debtor: Party) -> None:
-    for writ in _served(step, claim):
+    for writ in writs_of(step.session, claim):
         if writ.party_number == debtor.number and writ.served_on is not None:
             raise ServedAlreadyError(
                 f"Zaak {step.case.reference}: het dwangbevel voor vordering {claim.number} is op "
@@ -147,19 +145,13 @@ def _refuse_over_another(step: Step, claim: Claim, debtor: Party) -> None:
         )
 
 
-def _served(step: Step, claim: Claim) -> Sequence[Writ]:
-    return step.session.exec(
-        select(Writ).where(Writ.claim_id == id_of(claim), col(Writ.served_on).is_not(None))
-    ).all()
-
-
 def _values(step: Step, claim: Claim, form: WritForm) -> dict[str, Any]:
     """What Awb 4:122 asks."""
     reminded = find_term(step.session, step.case_id, TermKind.REMINDER, Of(claim=claim.number))
     reminded_on = reminded.starts_on - timedelta(days=1) if reminded else claim.changed_on
     # What came in since the reminder paid its costs first (Awb 4:92).
     fee = max(0, claim.fee_cents - paid_cents(step.session, claim, reminded_on))
-    owed = open_cents(step.session, claim)
+    owed = open_cents(step.session, claim) - _costs_of_others(step, claim)
     due_on = last_day_to_pay(step.session, claim)
     bears = claim.kind is not ClaimKind.INTEREST
     costs = cents_of(form.costs)
@@ -182,6 +174,19 @@ def _values(step: Step, claim: Claim, form: WritForm) -> dict[str, Any]:
         "interest_from": in_euros(money_terms(form.sent_on).interest_from * 100),
         "sent_on": form.sent_on,
     }
+
+
+def _costs_of_others(step: Step, claim: Claim) -> int:
+    """What earlier writs cost and nothing paid since: owed by those whom they are against (4:120).
+
+    What comes in pays such costs first (Awb 4:92).
+    """
+    served = writs_of(step.session, claim)
+    since = [paid_cents(step.session, claim, writ.served_on or step.on) for writ in served]
+    left = 0
+    for writ, paid, later in zip(served, since, (*since, 0)[1:], strict=True):
+        left = max(0, left + writ.costs_cents - (paid - later))
+    return left
 
 
 @step("dwangbevel-betekend")

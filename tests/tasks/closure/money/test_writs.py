@@ -71,12 +71,12 @@ def happened() -> list[tuple[Occurrence, int | None]]:
 
 
 def test_a_writ_has_all_that_the_law_asks(register: Path) -> None:
-    """Awb 4:122(1) and (2): word, principal, decision, costs, whose expense, fee, interest."""
+    """Rv 430(2) and Awb 4:122: the King, word, principal, decision, costs, fee, interest."""
     walk = reminded(register)
     prepare_writ(walk)
     (words,) = words_of(LETTER)
     for said in (
-        "Dwangbevel Geachte heer",
+        "Dwangbevel In naam van de Koning Dit is een dwangbevel",
         "Dit is een dwangbevel van de burgemeester van Lindewaarde",
         "Ik beveel u te betalen wat hieronder staat.",
         "In mijn besluit van 4 mei 2026 staat dat u € 400 moet betalen.",
@@ -94,7 +94,7 @@ def test_a_writ_has_all_that_the_law_asks(register: Path) -> None:
         "(artikelen 438 en 438a van het Wetboek van Burgerlijke Rechtsvordering)",
     ):
         assert said in words, said
-    assert "Met vriendelijke groet" not in words
+    assert not [said for said in ("Met vriendelijke groet", "Geachte") if said in words]
     assert claims()[0].state is ClaimState.REMINDED
 
 
@@ -255,11 +255,30 @@ def test_each_who_owes_costs_jointly_gets_a_writ_of_his_own(register: Path) -> N
     with pytest.raises(ServedAlreadyError, match="al betekend aan partij 1"):
         prepare_writ(walk, party=1)
     writ(walk, WRIT_ON + DAY, party=3)
+    words = words_of(LETTER)[-1]
+    assert "Hoofdsom die nog openstaat € 400,00" in words
+    assert "Samen € 531,08" in words
     assert [(row.party_number, row.served_on) for row in writs()] == [
         (1, WRIT_ON),
         (3, WRIT_ON + DAY),
     ]
     assert "nog € 562,16 open" in pay(walk, "100", date(2026, 7, 10), party=3)
+
+
+@pytest.mark.parametrize(
+    ("paid", "left"), [("131,07", "€ 400,00"), ("131,08", "€ 400,00"), ("131,10", "€ 399,98")]
+)
+def test_what_came_in_since_a_writ_against_another_paid_its_costs_first(
+    register: Path, paid: str, left: str
+) -> None:
+    """Awb 4:92, 4:120(1): what is left of those costs is not owed by the next one."""
+    walk = add_offender(walk_at(register, "closed"), date(2026, 4, 11))
+    order_served(walk, 3, date(2026, 4, 14))
+    remind(costs_fixed(walk))
+    writ(walk, party=1)
+    pay(walk, paid, WRIT_ON + DAY, party=1)
+    prepare_writ(walk, WRIT_ON + DAY, party=3)
+    assert f"Hoofdsom die nog openstaat {left}" in words_of(LETTER)[-1]
 
 
 def test_a_penalty_is_forced_too(register: Path) -> None:
