@@ -22,7 +22,7 @@ from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
 from models.law.common.terms import objection_period
 from tasks.closure.approvals import NotPreparedError, Prepared, prepare, require_approved
-from tasks.closure.case_step import Step, begin_step
+from tasks.closure.case_step import Of, Step, begin_step, find_term
 from tasks.closure.dispatch import has_left
 from tasks.closure.letters.bank_account import receipt_of_account
 from tasks.closure.letters.case_values import addressee_values, paragraphs
@@ -160,10 +160,10 @@ def _refuse_faults(form: DeferralChangeForm, deferral: Deferral, plan: Plan | No
 def _values(
     step: Step, claim: Claim, deferral: Deferral, form: DeferralChangeForm
 ) -> dict[str, Any]:
-    due_on = last_day_to_pay(step.session, claim)
+    due_on = _last_day_without(step, claim)
     is_reminded = claim.state in (ClaimState.REMINDED, ClaimState.WRIT)
     is_late = form.ground is DeferralGround.NOT_KEPT
-    may_wait = form.until is None and not is_reminded and due_on > form.sent_on
+    may_wait = form.until is None and due_on > form.sent_on
     owed = open_cents(step.session, claim)
     return deferral_values(step, claim, owed, form.sent_on) | {
         "granted_on": deferral.granted_on,
@@ -174,6 +174,12 @@ def _values(
         "pay_by": due_on if may_wait else None,
         "is_reminded": is_reminded,
     }
+
+
+def _last_day_without(step: Step, claim: Claim) -> date:
+    """Of the term that goes on without a deferral: of the reminder, once it left (Awb 4:112)."""
+    reminder = find_term(step.session, step.case_id, TermKind.REMINDER, Of(claim=claim.number))
+    return reminder.last_day if reminder else last_day_to_pay(step.session, claim)
 
 
 def _missed(step: Step, claim: Claim, deferral: Deferral) -> InstalmentLine:

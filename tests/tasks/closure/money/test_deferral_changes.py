@@ -159,6 +159,29 @@ def test_after_a_reminder_the_letter_speaks_of_the_writ_that_can_follow(register
     assert "dwangbevel uitgevaardigd" in writ(walk, LATE)
 
 
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        (date(2026, 6, 29), "uiterlijk op dinsdag 30 juni 2026. Dat is de laatste dag die in mijn"),
+        (date(2026, 6, 30), "Betaal € 400 nu meteen. De termijn om te betalen is voorbij."),
+    ],
+)
+def test_who_was_reminded_keeps_the_days_of_the_reminder(
+    register: Path, on: date, said: str
+) -> None:
+    """Awb 4:112, 4:117: no writ can be made before they are over, and the letter says so."""
+    walk = costs_fixed(walk_at(register, "closed"))
+    remind(walk)
+    defer(walk, date(2026, 6, 20), UNTIL, FIRST)
+    deferral_changed(walk, on, ground="wrong_data")
+    (words,) = words_of(DocumentKind.DEFERRAL_CHANGE)
+    assert said in words
+    assert "Met de juiste gegevens had ik anders besloten." in words
+    with pytest.raises(NotYetDueError):
+        writ(walk, date(2026, 6, 30))
+    writ(walk, date(2026, 7, 1))
+
+
 Refused = tuple[Callable[[Walk], object], type[WeerbaarError], str]
 REFUSED: dict[str, Refused] = {
     "on the last day of a part": (
