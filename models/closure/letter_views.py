@@ -117,6 +117,8 @@ class Invitation(TrackLetter):
     """The objection is of somebody else; the addressee may be heard too (7:2(2))."""
     spoke_himself: bool = False
     """The addressee gave a zienswijze before, and not only a party for whom he acts."""
+    against_on: date | None = None
+    """The day on which the decision left against which it is; None while it did not."""
     hearing: HearingDays
     replaced_on: date | None = None
     """The day for which people were invited before."""

@@ -18,6 +18,7 @@ from tasks.register.resources import reading
 from tests.builders.case_builder import Walk, at, fill_register
 from tests.builders.case_states import walk_at
 from tests.builders.every_letter import LONG, objected_to
+from tests.builders.money_builder import costs_fixed
 from tests.builders.people.party_lines import withdraw
 from tests.builders.remedy_builder import COMMITTEE, PLACE, invited, objection
 from tests.readers.case_reading import words_of
@@ -200,6 +201,9 @@ def test_who_objects_is_invited_with_the_days_that_the_law_names(register: Path)
         f"Wie luistert: {COMMITTEE}",
         "liggen klaar vanaf woensdag 13 mei 2026",
         "uiterlijk op zaterdag 9 mei 2026",
+        "gericht tegen mijn besluit van 2 april 2026 in zaak LIN-2026-001",
+        "Dan kunt u die kosten soms terugkrijgen.",
+        "Vraag dat voordat ik op het bezwaar beslis (artikel 7:15 Awb).",
         "Tegen deze brief kan niemand bezwaar maken",
     ):
         assert part in words
@@ -245,6 +249,16 @@ def test_who_gave_a_zienswijze_is_invited_too_and_reads_nothing_of_the_objector(
     assert "Iemand maakte bezwaar tegen mijn besluit" in other
     assert "Voor dat besluit gaf u mij uw mening" in other
     assert "kwam bij mij binnen" not in other
+
+
+def test_to_a_hearing_about_a_sum_nobody_comes_who_spoke_about_the_closure(register: Path) -> None:
+    """Awb 7:2(2): party 1 spoke before the order, and hears nothing of what another owes."""
+    walk = costs_fixed(walk_at(register, "closed"))
+    objection(walk, "filed", date(2026, 5, 6), party=2, decision=2)
+    assert invited(walk, date(2026, 5, 7))[-1] == "De brief hierover ging naar 1 partij."
+    own = words_of(DocumentKind.TRACK_LETTER)[-1]
+    assert letters()[-1][0] == 2
+    assert "gericht tegen mijn besluit van 4 mei 2026" in own
 
 
 def test_another_time_is_another_invitation_that_names_the_one_before(register: Path) -> None:

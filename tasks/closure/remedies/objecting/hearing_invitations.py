@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from models.closure.decision import ORDER, DecisionKind
 from models.closure.party import Party
 from models.closure.remedy_forms import ObjectionForm
 from models.closure.track import Track
@@ -11,6 +12,8 @@ from models.law.closure.remedies.hearing_days import require_time_before
 from models.law.closure.remedies.tracks import TrackState
 from models.law.common.dutch import dutch_date
 from tasks.closure.case_step import Step, parties_of
+from tasks.closure.people.sendings import decision_of
+from tasks.closure.remedies.subjects import subject_of
 from tasks.closure.remedies.track_rows import steps_of
 
 
@@ -42,7 +45,9 @@ def hearing_values(
 ) -> dict[str, Any]:
     """What an invitation says of the hearing; raises HearingTooSoonError."""
     earlier = [each.hearing_on for each in steps_of(step.session, track)[:-1] if each.hearing_on]
+    against = decision_of(step, track.decision_number or ORDER)
     return {
+        "against_on": against.announced_on if against else None,
         "hearing": require_time_before(step.case.reference, sent_on, hearing_on),
         "replaced_on": earlier[-1] if earlier else None,
         "at": form.hearing_at,
@@ -65,8 +70,14 @@ def told_too_late(decide_until: date, hearing_on: date) -> tuple[str, ...]:
     return (f"Let op: op het bezwaar moet op {last} zijn beslist, en de hoorzitting is daarna.",)
 
 
-def others_who_spoke(step: Step, invited: Sequence[Party]) -> list[Party]:
-    """Who gave a zienswijze may be heard too, and so may who acts for him (Awb 7:2(2))."""
+def others_who_spoke(step: Step, track: Track, invited: Sequence[Party]) -> list[Party]:
+    """Who gave a zienswijze may be heard too, and so may who acts for him (Awb 7:2(2)).
+
+    A zienswijze is about the order: nobody was asked one before a sum was fixed, or a change.
+    """
+    subject = subject_of(step.session, step.case_id, track.decision_number or ORDER)
+    if subject is not None and subject.kind is not DecisionKind.ORDER:
+        return []
     parties = parties_of(step.session, step.case_id)
     known = {party.number for party in invited}
     spoke = {party.number for party in parties if party.zienswijze_received_on is not None}

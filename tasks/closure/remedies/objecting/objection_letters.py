@@ -61,7 +61,7 @@ def send_letter(step: Step, track: Track, form: ObjectionForm) -> tuple[str, ...
     said: tuple[str, ...] = () if addressees else (NO_OBJECTOR,)
     if form.hearing_on is not None:
         values |= hearing_values(step, track, form, today.on, form.hearing_on)
-        addressees += others_who_spoke(step, addressees)
+        addressees += others_who_spoke(step, track, addressees)
         said += told_too_late(values["decide_until"], form.hearing_on)
     if not addressees:
         return said
