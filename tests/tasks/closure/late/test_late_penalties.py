@@ -109,7 +109,7 @@ def test_the_letter_says_how_much_why_and_when(register: Path) -> None:
     fix_late_penalty(walk, FIXED)
     (words,) = words_of(DocumentKind.LATE_PENALTY)
     for said in (
-        "Op maandag 20 april 2026 kreeg ik het bezwaar van u",
+        "Op maandag 20 april 2026 kreeg ik uw bezwaar",
         "Ik moest daarop beslissen uiterlijk op maandag 29 juni 2026.",
         "Op maandag 6 juli 2026 kreeg ik daarover een brief.",
         "De gemeente betaalt u € 532.",

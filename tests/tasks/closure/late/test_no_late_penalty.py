@@ -223,5 +223,11 @@ def test_who_acts_for_the_objector_reads_for_whom_it_is(register: Path, tmp_path
     notice(walk, EARLY, party=3)
     fix_late_penalty(walk, date(2026, 6, 29), none="too_early")
     own, agent = words_of(DocumentKind.LATE_PENALTY)
+    assert "kreeg ik uw bezwaar over" in own
+    assert "kreeg ik het bezwaar van de partij voor wie u optreedt over" in agent
+    for words in (own, agent):
+        assert "Ik moet beslissen uiterlijk op 29 juni 2026." in words
+        assert "de artikelen 4:17, 4:18 en 7:14 van" in words
+    assert "als zij het daar niet mee eens is" in agent
     assert "Dan kunt u mij na die dag opnieuw een ingebrekestelling sturen." in own
     assert "Dan kan de partij voor wie u optreedt mij na die dag opnieuw" in agent

@@ -13,6 +13,7 @@ from tasks.closure.money.repayments import (
     NothingToRepayError,
     RepaidTooLateError,
 )
+from tests.builders.case_builder import Walk
 from tests.builders.case_states import walk_at
 from tests.builders.money_builder import (
     announce_interest,
@@ -23,6 +24,7 @@ from tests.builders.money_builder import (
     repaid,
     repay,
 )
+from tests.builders.penalty_builder import collected, forfeit
 from tests.builders.remedy_builder import decided, objection
 from tests.builders.repayment_builder import (
     BACK_ON,
@@ -125,3 +127,20 @@ def test_the_interest_on_what_is_lowered_becomes_less(register: Path) -> None:
     less = {"new_sum": "10000", "changes": "Er is minder gedaan."}
     decided(walk, date(2026, 7, 21), "partly_upheld", **less)
     assert [claim.cents for claim in claims()] == [1_000_000, 3287]
+
+
+def test_of_a_penalty_the_letter_says_what_it_was_for(register: Path) -> None:
+    """Its decision to collect fell on objection."""
+    walk = collected(_forfeited(register))
+    pay(walk, "2500", date(2026, 6, 10), party=1)
+    objection(walk, "filed", date(2026, 6, 15), party=1, decision=2)
+    decided(walk, date(2026, 7, 21), "upheld")
+    repay(walk, date(2026, 7, 22), date(2026, 7, 24))
+    (words,) = words_of(LETTER)
+    assert "U betaalde € 2.500 aan de gemeente. Dat was een dwangsom voor de woning" in words
+
+
+def _forfeited(register: Path) -> Walk:
+    walk = walk_at(register, "penalty ordered")
+    forfeit(walk)
+    return walk
