@@ -4,9 +4,11 @@ import re
 import shutil
 from pathlib import Path
 
+from pypdfium2 import PdfDocument
 from sqlmodel import col, select
 
 from models.closure.document import Document, DocumentKind
+from tasks.documents.house_style import house_style_of
 from tasks.register.resources import reading
 from tests.builders.case_builder import EXAMPLE, Home
 from tests.builders.every_letter import Contents, make_every_document
@@ -73,15 +75,25 @@ def every_document(contents: Contents, home: Home) -> list[Document]:
         return list(session.exec(select(Document).order_by(col(Document.id))))
 
 
+def is_broken(telephone: str, content: bytes) -> bool:
+    """Whether this number goes on the next line somewhere."""
+    halves = r"\s*[\r\n]\s*".join(map(re.escape, telephone.split()))
+    with PdfDocument(content) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    return any(re.search(halves, page) for page in pages)
+
+
 def assert_every_kind(contents: Contents, home: Home, municipality: str) -> None:
     """Each kind there is was made, as an accessible archive in Dutch, of this municipality."""
     documents = every_document(contents, home)
+    telephone = house_style_of(municipality.lower()).telephone
     assert {one.kind for one in documents} == set(DocumentKind)
     for one in documents:
         if one.media_type != "application/pdf":
             continue
         assert_accessible_archive(one.content)
         words = " ".join(pages_of(one.content))
+        assert not is_broken(telephone, one.content), one.name
         assert re.search(f"Gemeente {municipality}|burgemeester van {municipality}", words)
         if one.kind is not DocumentKind.POSTER:
             assert_clean(words)
