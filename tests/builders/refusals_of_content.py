@@ -5,6 +5,7 @@ from datetime import date
 from models.closure.approval import ApprovalSubject
 from models.closure.closure_forms import PoliceReportForm
 from models.law.closure.measures import MeasureKind
+from models.law.closure.remedies.tracks import TrackKind, TrackState
 from models.law.common.durations import DurationUnit
 from models.law.common.errors import FaultsError
 from tasks.closure import communication, police_reports
@@ -26,6 +27,7 @@ from tasks.closure.letter_facts import (
     NotCompetentError,
     ShutAlreadyError,
 )
+from tasks.closure.remedies.recording import SaidOtherwiseError
 from tasks.closure.weighing import WeighedAlreadyError
 from tasks.register.acting import SamePersonError
 from tests.builders.case_builder import Walk, at, police_report_values
@@ -43,6 +45,8 @@ from tests.builders.refusals import (
     odd_weighing,
     weigh_with_reason,
 )
+
+APRIL_20 = date(2026, 4, 20)
 
 CONTENT_ROWS: dict[str, Row] = {
     "a report from the future": Row(
@@ -248,4 +252,18 @@ CONTENT_ROWS: dict[str, Row] = {
         (REFERENCE, "weerbaar closure decide", "10 april 2026"),
         first=lambda walk: walk.end(MARCH_2, lifted=True).reopen(MARCH_2),
     ),
+    "a step of this day that would say something else": Row(
+        "closed",
+        lambda walk: asks_for_repair(walk, date(2026, 5, 25)),
+        SaidOtherwiseError,
+        (REFERENCE, "bezwaar 1", "20 april 2026", "herstel van een verzuim gevraagd"),
+        first=lambda walk: asks_for_repair(
+            walk.track(TrackKind.OBJECTION, TrackState.FILED, APRIL_20), date(2026, 5, 1)
+        ),
+    ),
 }
+
+
+def asks_for_repair(walk: Walk, until: date) -> Walk:
+    """What an objection lacks is asked on 20 April."""
+    return walk.track(TrackKind.OBJECTION, TrackState.REPAIR_ASKED, APRIL_20, until=until)

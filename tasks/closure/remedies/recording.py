@@ -24,9 +24,10 @@ from tasks.closure.remedies.track_rows import (
     Details,
     Meant,
     chosen_track,
-    is_repeated,
     meet_term_of,
     name_of,
+    recorded_before,
+    says_the_same,
     take_step,
     undecided_tracks,
 )
@@ -38,6 +39,10 @@ from tasks.register.step import step
 
 class ArchivedError(WeerbaarError):
     """Raised when something is recorded in a case of which the file is closed."""
+
+
+class SaidOtherwiseError(WeerbaarError):
+    """Raised when a step that was recorded already would say something else."""
 
 
 class OpenTracksError(WeerbaarError):
@@ -66,8 +71,11 @@ def record(
     if meant.party is not None:
         party_of(step, meant.party)
     track = chosen_track(step, meant, state)
-    if track is not None and is_repeated(step, track, state, details):
-        return track, sentence(f"{name_of(track)}: {state.label}")
+    known = recorded_before(step, track, state)
+    if track is not None and known is not None:
+        if says_the_same(known, details):
+            return track, sentence(f"{name_of(track)}: {state.label}")
+        _refuse_to_say_otherwise(step, track, state)
     if track is None:
         refuse_before_there_is_one(step, meant)
         refuse_a_second(step, meant)
@@ -76,6 +84,15 @@ def record(
     track = take_step(step, track, meant, state, details, remark)
     _consequences(step, track)
     return track, sentence(f"{name_of(track)}: {state.label}{remark}")
+
+
+def _refuse_to_say_otherwise(step: Step, track: Track, state: TrackState) -> None:
+    """Of one day a step says one thing; for another hour people are invited once more."""
+    if state is not TrackState.INVITED:
+        raise SaidOtherwiseError(
+            f"Zaak {step.case.reference}: {name_of(track)} is op {dutch_date(step.on)} al op "
+            f"'{state.label}' gezet, met andere gegevens; er is niets gewijzigd."
+        )
 
 
 def _consequences(step: Step, track: Track) -> None:

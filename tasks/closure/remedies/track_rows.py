@@ -160,20 +160,18 @@ def _is_done(track: Track, state: TrackState, on: date) -> bool:
     return (track.state, track.changed_on) == (state, on)
 
 
-def is_repeated(
-    step: Step, track: Track | None, state: TrackState, details: Details = NO_DETAILS
-) -> bool:
-    """True when exactly this step was recorded already; another hearing is another invitation."""
+def recorded_before(step: Step, track: Track | None, state: TrackState) -> TrackStep | None:
+    """The step with this state and day as it was recorded already; None when it was not."""
     if track is None:
-        return False
-    if state is TrackState.INVITED and track.state is state:
-        newest = steps_of(step.session, track)[-1]
-        if (newest.hearing_on, newest.note) != (details.hearing_on, details.note):
-            return False
-    if state is opening_state(track.kind):
-        first = steps_of(step.session, track)[0]
-        return (first.state, first.on) == (state, step.on)
-    return _is_done(track, state, step.on)
+        return None
+    steps = steps_of(step.session, track)
+    known = steps[0] if state is opening_state(track.kind) else steps[-1]
+    return known if (known.state, known.on) == (state, step.on) else None
+
+
+def says_the_same(known: TrackStep, details: Details) -> bool:
+    """Whether a step that was recorded says what would be recorded now."""
+    return all(getattr(known, name) == value for name, value in asdict(details).items())
 
 
 def take_step(
