@@ -11,19 +11,18 @@ from starlette.exceptions import HTTPException
 
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import RoleError
-from portal.web import (
+from portal.web import look_pages, today_pages
+from portal.web.closure import (
     act_pages,
     approval_pages,
     closure_pages,
-    entry_pages,
-    look_pages,
     report_pages,
-    today_pages,
     weighing_pages,
 )
+from portal.web.entry import entry_pages
+from portal.web.entry.provider_pages import router as provider_router
 from portal.web.headers import Headers
 from portal.web.pages import fault_page
-from portal.web.provider_pages import router as provider_router
 from portal.web.visits import NotLoggedInError
 from tasks.acts.closure.case_page_acts import UnknownCaseError, UnknownPaperError
 from tasks.register.clock import now

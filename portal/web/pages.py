@@ -11,8 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from models.common.visitor import Visitor
 from models.law.common.dutch import dutch_date, in_cents, short_date
 from portal.printing import numeric_date
-from portal.web.csrf import FIELD
-from portal.web.form_fields import Kind
+from portal.web.entry.csrf import FIELD
+from portal.web.forms.form_fields import Kind
 from portal.web.visits import Visit
 from tasks.acts.closure.case_page_acts import sees_cases
 from tasks.acts.desk.look_acts import Look, look_of

@@ -10,9 +10,9 @@ from fastapi.concurrency import run_in_threadpool
 
 from models.common.visitor import Visitor, visiting
 from models.law.common.municipality_facts import ABBREVIATION
-from portal.web.cookies import Cookie, read_cookie
-from portal.web.csrf import FIELD, refuse_strangers, sign_of
-from portal.web.posted import Posted, PostedForm
+from portal.web.entry.cookies import Cookie, read_cookie
+from portal.web.entry.csrf import FIELD, refuse_strangers, sign_of
+from portal.web.forms.posted import Posted, PostedForm
 from tasks.acts.desk import account_acts
 
 Reference = Annotated[str, Path(pattern=rf"^{ABBREVIATION}-[0-9]{{4}}-[0-9]{{3,}}$")]

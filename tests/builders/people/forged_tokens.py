@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 
-from portal.web.provider import arrive, depart
+from portal.web.entry.provider import arrive, depart
 from tasks.acts.desk.account_acts import ProviderClaims
 from tasks.register.clock import now
 from tests.servers.openid_provider import Liar

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from httpx2 import Response
 
 from portal.web.app import create_app
-from portal.web.csrf import FIELD
+from portal.web.entry.csrf import FIELD
 from tests.builders.case_states import walk_at
 from tests.builders.people.log_ins import Person, first_administrator, with_account
 

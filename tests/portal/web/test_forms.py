@@ -5,12 +5,12 @@ from urllib.parse import urlencode
 import pytest
 
 from models.closure.closure_forms import AnnouncementForm, DecisionForm, PoliceReportForm
-from portal.web import forms
-from portal.web.act_table import ACTS, OF_COMMANDS, OF_PAGE, OWN_PAGES, ROWS
-from portal.web.asked_fields import MORE
-from portal.web.form_fields import Kind, fields_of
-from portal.web.form_texts import texts_of
-from portal.web.posted import Posted, read_fields
+from portal.web.closure.act_table import ACTS, OF_COMMANDS, OF_PAGE, OWN_PAGES, ROWS
+from portal.web.forms import forms
+from portal.web.forms.asked_fields import MORE
+from portal.web.forms.form_fields import Kind, fields_of
+from portal.web.forms.form_texts import texts_of
+from portal.web.forms.posted import Posted, read_fields
 from tests.builders.case_builder import police_report_values
 from tests.builders.doors.closure_use_cases import CLOSURE
 from tests.builders.doors.money_use_cases import MONEY

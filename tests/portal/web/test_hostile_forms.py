@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 import pytest
 from fastapi.testclient import TestClient
 
-from portal.web.act_table import ACTS
-from portal.web.csrf import FIELD
-from portal.web.form_fields import Field, Kind, fields_of
+from portal.web.closure.act_table import ACTS
+from portal.web.entry.csrf import FIELD
+from portal.web.forms.form_fields import Field, Kind, fields_of
 from tests.builders.hostile_values import HOSTILE
 from tests.depth import reach
 from tests.portal.web.conftest import OWN, SIGN, CaseAt, LogIn

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from portal.web.act_table import ACTS
+from portal.web.closure.act_table import ACTS
 from tests.portal.web.conftest import Browser, CaseAt, Clock, LogIn
 
 CASE = "/zaken/LIN-2026-001"

@@ -11,8 +11,8 @@ from sqlmodel import select
 
 from models.common.account import Account
 from models.common.municipality import Officer
-from portal.web import provider
-from portal.web.provider import ProviderError, arrive, depart
+from portal.web.entry import provider
+from portal.web.entry.provider import ProviderError, arrive, depart
 from tasks.acts.desk import account_acts
 from tasks.acts.desk.account_acts import ProviderClaims, UnknownVisitorError
 from tasks.register import resources

@@ -7,8 +7,8 @@ import pytest
 
 from portal.web import look_pages
 from portal.web.app import ROUTERS
-from portal.web.csrf import FIELD
-from portal.web.posted import LARGEST_BODY
+from portal.web.entry.csrf import FIELD
+from portal.web.forms.posted import LARGEST_BODY
 from portal.web.visits import _sent, _visit
 from tests.portal.web.conftest import OWN, SIGN, CaseAt, LogIn
 

@@ -9,8 +9,8 @@ from pydantic import BaseModel
 
 from models.common.dutch_faults import DutchFault
 from models.common.entry import Entered
-from portal.web.form_fields import Field, Kind, Option, fields_of
-from portal.web.posted import Posted
+from portal.web.forms.form_fields import Field, Kind, Option, fields_of
+from portal.web.forms.posted import Posted
 
 BETWEEN = "."
 """Between the parts of a name: "findings.0.amount"."""

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from models.law.closure.procedure import CaseStatus
 from models.law.common.roles import Action, may
-from portal.web.act_table import GROUPS, next_page, possible_acts
+from portal.web.closure.act_table import GROUPS, next_page, possible_acts
 from portal.web.headers import MAIL_POLICY, PAPER_POLICY
 from portal.web.pages import page
 from portal.web.visits import CurrentVisit, Number, Reference, SentForm, Visit

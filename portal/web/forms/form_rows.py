@@ -7,10 +7,10 @@ from pydantic import ValidationError
 
 from models.common.dutch_faults import DutchFault, faults_with_place
 from models.common.entry import Entered
-from portal.web.asked_fields import BETWEEN, Asked, Offered, asked_of, value_of
-from portal.web.form_fields import Field, fields_of
-from portal.web.form_texts import write_texts
-from portal.web.posted import Posted
+from portal.web.forms.asked_fields import BETWEEN, Asked, Offered, asked_of, value_of
+from portal.web.forms.form_fields import Field, fields_of
+from portal.web.forms.form_texts import write_texts
+from portal.web.forms.posted import Posted
 
 
 @dataclass(frozen=True)

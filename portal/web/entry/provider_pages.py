@@ -6,9 +6,9 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from models.law.common.errors import WeerbaarError
-from portal.web import provider
-from portal.web.cookies import Cookie, forget_cookie, read_cookie, set_cookie
-from portal.web.entry_pages import FIRST_PAGE, SEE_OTHER, entry_page, log_in_page
+from portal.web.entry import provider
+from portal.web.entry.cookies import Cookie, forget_cookie, read_cookie, set_cookie
+from portal.web.entry.entry_pages import FIRST_PAGE, SEE_OTHER, entry_page, log_in_page
 from portal.web.visits import clock_of
 from tasks.acts.desk import account_acts
 

@@ -24,8 +24,8 @@ from portal.commands.closure import (
     closure_remedy_commands,
     closure_site_commands,
 )
-from portal.web import person_forms
-from portal.web.posted import Posted
+from portal.web.closure import person_forms
+from portal.web.forms.posted import Posted
 from tasks.acts.done import Done
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from portal.web.asked_fields import BETWEEN
-from portal.web.form_fields import Field, Kind, fields_of
-from portal.web.posted import Posted
+from portal.web.forms.asked_fields import BETWEEN
+from portal.web.forms.form_fields import Field, Kind, fields_of
+from portal.web.forms.posted import Posted
 
 
 def texts_of(form: BaseModel, hidden: Sequence[str] = ()) -> Posted:

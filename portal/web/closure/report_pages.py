@@ -7,13 +7,13 @@ from fastapi.responses import RedirectResponse
 
 from models.closure.closure_forms import PoliceReportForm
 from models.law.common.errors import WeerbaarError
-from portal.web import forms
-from portal.web.act_pages import done_page, told
-from portal.web.asked_fields import MORE
-from portal.web.csrf import FIELD
-from portal.web.forms import ShownForm
+from portal.web.closure.act_pages import done_page, told
+from portal.web.entry.csrf import FIELD
+from portal.web.forms import forms
+from portal.web.forms.asked_fields import MORE
+from portal.web.forms.forms import ShownForm
+from portal.web.forms.posted import Posted
 from portal.web.pages import page
-from portal.web.posted import Posted
 from portal.web.visits import CurrentVisit, SentForm, Visit
 from tasks.acts.closure import closure_acts, report_acts
 from tasks.acts.closure.report_acts import FoundAddress, Tried

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from models.common.dutch_faults import DUTCH_FAULTS, DutchFault
 from models.common.forms import Form, FormFaultsError
-from portal.web.asked_fields import (
+from portal.web.forms.asked_fields import (
     BETWEEN,
     Asked,
     Offered,
@@ -20,8 +20,8 @@ from portal.web.asked_fields import (
     value_of,
     without_empty_rows,
 )
-from portal.web.form_fields import fields_of
-from portal.web.posted import Posted
+from portal.web.forms.form_fields import fields_of
+from portal.web.forms.posted import Posted
 
 AnyForm = TypeVar("AnyForm", bound=Form)
 MISSING = DUTCH_FAULTS["missing"]

@@ -13,8 +13,8 @@ from models.closure.closure_forms import StepForm, ZienswijzeForm
 from models.closure.money.hearing_forms import CollectionZienswijzeForm
 from models.closure.party_forms import PartiesForm
 from models.common.entry import Entered
-from portal.web.form_texts import texts_of_rows
-from portal.web.posted import Posted
+from portal.web.forms.form_texts import texts_of_rows
+from portal.web.forms.posted import Posted
 from tasks.acts.closure import closure_acts, money_acts, party_acts
 from tasks.acts.closure.closure_acts import ParagraphRow
 from tasks.acts.closure.party_acts import PartyRow

@@ -3,11 +3,11 @@
 from fastapi import APIRouter, HTTPException, Response
 
 from models.law.common.errors import FaultsError, WeerbaarError
-from portal.web import forms
-from portal.web.act_table import ACTS, ActPage
-from portal.web.asked_fields import MORE, Offered
-from portal.web.form_fields import Option
-from portal.web.forms import ShownForm
+from portal.web.closure.act_table import ACTS, ActPage
+from portal.web.forms import forms
+from portal.web.forms.asked_fields import MORE, Offered
+from portal.web.forms.form_fields import Option
+from portal.web.forms.forms import ShownForm
 from portal.web.pages import page
 from portal.web.visits import CurrentVisit, Reference, SentForm, Visit
 from tasks.acts.closure import case_page_acts

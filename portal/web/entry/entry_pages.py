@@ -9,11 +9,11 @@ from fastapi.responses import RedirectResponse
 
 from models.common.account_forms import Acceptance
 from models.law.common.errors import WeerbaarError
-from portal.web.cookies import DEVICE_KEPT, Cookie, forget_cookie, read_cookie, set_cookie
-from portal.web.csrf import FIELD, refuse_strangers, sign_of
+from portal.web.entry.cookies import DEVICE_KEPT, Cookie, forget_cookie, read_cookie, set_cookie
+from portal.web.entry.csrf import FIELD, refuse_strangers, sign_of
+from portal.web.entry.provider import is_offered
+from portal.web.forms.posted import Posted, PostedForm
 from portal.web.pages import page
-from portal.web.posted import Posted, PostedForm
-from portal.web.provider import is_offered
 from portal.web.visits import CurrentVisit, SentForm, clock_of
 from tasks.acts.desk import account_acts
 from tasks.register.accounts.sealing import new_token

@@ -7,10 +7,10 @@ from fastapi import APIRouter, Response
 
 from models.closure.closure_forms import StepForm
 from models.law.common.errors import WeerbaarError
-from portal.web import forms
-from portal.web.act_pages import done_page, offered_in, told
-from portal.web.form_rows import AskedRow, read_row, row_to_fill
-from portal.web.forms import ShownForm
+from portal.web.closure.act_pages import done_page, offered_in, told
+from portal.web.forms import forms
+from portal.web.forms.form_rows import AskedRow, read_row, row_to_fill
+from portal.web.forms.forms import ShownForm
 from portal.web.pages import page
 from portal.web.visits import CurrentVisit, Reference, SentForm, Visit
 from tasks.acts.closure import closure_acts
