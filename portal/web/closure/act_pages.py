@@ -1,62 +1,36 @@
-"""Every act of the table as a page: the form, its faults, and what came of it."""
+"""Every act of the table as a page of its case."""
 
 from fastapi import APIRouter, HTTPException, Response
 
-from models.law.common.errors import FaultsError, WeerbaarError
 from portal.web.closure.act_table import ACTS, ActPage
-from portal.web.forms import forms
-from portal.web.forms.asked_fields import MORE, Offered
+from portal.web.forms.act_form import ActForm, Place, ask_act, do_act
+from portal.web.forms.asked_fields import Offered
 from portal.web.forms.form_fields import Option
-from portal.web.forms.forms import ShownForm
-from portal.web.pages import page
 from portal.web.visits import CurrentVisit, Reference, SentForm, Visit
 from tasks.acts.closure import case_page_acts
-from tasks.acts.done import Done
 
 router = APIRouter(prefix="/zaken")
-FIXED = ("reference", "by")
 
 
 @router.get("/{reference}/doen/{name}")
 def ask(reference: Reference, name: str, visit: CurrentVisit) -> Response:
-    """The form of an act, empty."""
+    """The form of an act."""
     act = _act(name)
-    offered = offered_in(reference, visit)
-    known = act.known(reference, visit.by, visit.at)
-    return _page(reference, act, visit, forms.to_fill(act.form, FIXED, offered, known))
+    asked = _asked(reference, act, visit)
+    return ask_act(_place(reference, act), asked, visit, act.known(reference, visit.by, visit.at))
 
 
 @router.post("/{reference}/doen/{name}")
 def do(reference: Reference, name: str, visit: CurrentVisit, sent: SentForm) -> Response:
-    """Do it, or show the form again with what is wrong."""
-    act, offered = _act(name), offered_in(reference, visit)
-    if sent.one(MORE):
-        return _page(reference, act, visit, forms.more_rows(act.form, sent, FIXED, offered))
-    form, shown = forms.read(act.form, sent, {"reference": reference, "by": visit.by}, offered)
-    if form is None:
-        return _page(reference, act, visit, shown, 422)
-    try:
-        done = act.act(form, visit.at)
-    except WeerbaarError as error:
-        return _page(reference, act, visit, forms.with_fault(shown, told(error)), 422)
-    return done_page(reference, act.title, visit, done)
+    """Do it."""
+    act = _act(name)
+    return do_act(_place(reference, act), _asked(reference, act, visit), visit, sent)
 
 
-def told(error: WeerbaarError) -> tuple[str, ...]:
-    """What an act refused: each fault for itself, or its one sentence."""
-    faults = error.faults if isinstance(error, FaultsError) else (str(error),)
-    return (*error.said, *faults)
-
-
-def done_page(reference: str, title: str, visit: Visit, done: Done) -> Response:
-    """What came of it."""
-    return page("done", visit, here="zaken", reference=reference, title=title, done=done)
-
-
-def _act(name: str) -> ActPage:
-    if name not in ACTS:
-        raise HTTPException(404)
-    return ACTS[name]
+def place_in(reference: str, title: str, address: str, lead: str = "") -> Place:
+    """A form of a case."""
+    case = f"/zaken/{reference}"
+    return Place(title, lead, f"{case}/{address}", case, reference, "zaken")
 
 
 def offered_in(reference: str, visit: Visit) -> Offered:
@@ -68,18 +42,16 @@ def offered_in(reference: str, visit: Visit) -> Offered:
     }
 
 
-def _page(
-    reference: str, act: ActPage, visit: Visit, shown: ShownForm, status: int = 200
-) -> Response:
-    return page(
-        "act",
-        visit,
-        status,
-        here="zaken",
-        reference=reference,
-        title=act.title,
-        lead=act.help,
-        form=shown,
-        action=f"/zaken/{reference}/doen/{act.name}",
-        today=visit.at.date(),
-    )
+def _act(name: str) -> ActPage:
+    if name not in ACTS:
+        raise HTTPException(404)
+    return ACTS[name]
+
+
+def _place(reference: str, act: ActPage) -> Place:
+    return place_in(reference, act.title, f"doen/{act.name}", act.help)
+
+
+def _asked(reference: str, act: ActPage, visit: Visit) -> ActForm:
+    fixed = {"reference": reference, "by": visit.by}
+    return ActForm(act.form, act.act, fixed, offered_in(reference, visit))

@@ -7,9 +7,10 @@ from fastapi.responses import RedirectResponse
 
 from models.closure.closure_forms import PoliceReportForm
 from models.law.common.errors import WeerbaarError
-from portal.web.closure.act_pages import done_page, told
+from portal.web.closure.act_pages import place_in
 from portal.web.entry.csrf import FIELD
 from portal.web.forms import forms
+from portal.web.forms.act_form import done_page, told
 from portal.web.forms.asked_fields import MORE
 from portal.web.forms.forms import ShownForm
 from portal.web.forms.posted import Posted
@@ -64,7 +65,8 @@ def report(visit: CurrentVisit, sent: SentForm) -> Response:
     try:
         if step == RECORD:
             done = closure_acts.record_police_report(form, visit.at)
-            return done_page(done.reference, "Politierapport vastleggen", visit, done)
+            title = "Politierapport vastleggen"
+            return done_page(place_in(done.reference, title, ""), visit, done)
         tried = report_acts.try_report(form, visit.at)
     except WeerbaarError as error:
         return _form(visit, place, forms.with_fault(shown, told(error)), 422)

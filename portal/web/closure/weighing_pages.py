@@ -7,8 +7,9 @@ from fastapi import APIRouter, Response
 
 from models.closure.closure_forms import StepForm
 from models.law.common.errors import WeerbaarError
-from portal.web.closure.act_pages import done_page, offered_in, told
+from portal.web.closure.act_pages import offered_in, place_in
 from portal.web.forms import forms
+from portal.web.forms.act_form import Place, done_page, told
 from portal.web.forms.form_rows import AskedRow, read_row, row_to_fill
 from portal.web.forms.forms import ShownForm
 from portal.web.pages import page
@@ -37,9 +38,10 @@ class Weighing:
     again: bool
 
     @property
-    def address(self) -> str:
-        """Where its form is sent."""
-        return f"/zaken/{self.reference}/wegen" + ("/opnieuw" if self.again else "")
+    def place(self) -> Place:
+        """Where its form stands."""
+        address = "wegen/opnieuw" if self.again else "wegen"
+        return place_in(self.reference, TITLES[self.again], address)
 
     def questions(self, visit: Visit) -> Sequence[Question]:
         """What is asked."""
@@ -101,7 +103,7 @@ def _weigh(weighing: Weighing, visit: Visit, sent: SentForm) -> Response:
         done = closure_acts.record_answers(form, visit.at, rows, after_zienswijze=weighing.again)
     except WeerbaarError as error:
         return _page(weighing, visit, asked, forms.with_fault(shown, told(error)), 422)
-    return done_page(weighing.reference, TITLES[weighing.again], visit, done)
+    return done_page(weighing.place, visit, done)
 
 
 def _place(at: int) -> str:
@@ -126,10 +128,8 @@ def _page(
         visit,
         status,
         here="zaken",
-        reference=weighing.reference,
-        title=TITLES[weighing.again],
+        place=weighing.place,
         again=weighing.again,
-        action=weighing.address,
         questions=asked,
         form=shown,
         today=visit.at.date(),

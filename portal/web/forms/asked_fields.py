@@ -18,7 +18,9 @@ MORE = "meer"
 """Name of the button that asks for one more row; its value is the list."""
 MOST_ROWS = 99
 Offered = Mapping[str, Sequence[Option]]
-"""What can be chosen in fields that ask for a number of the case, such as that of a party."""
+"""What can be chosen in fields that others type in, such as the number of a party."""
+CHOSEN = {Kind.NUMBER: Kind.CHOICE, Kind.TEXT: Kind.CHOICE, Kind.LINES: Kind.MANY}
+"""What such a field becomes."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ def value_of(each: Field, name: str, posted: Posted) -> Any:
         case Kind.MANY:
             return list(posted.all(name))
         case Kind.LINES:
-            return [line for line in (part.strip() for part in text.split("\n")) if line]
+            lines = [line for typed in posted.all(name) for line in typed.split("\n")]
+            return [line for line in (part.strip() for part in lines) if line]
         case Kind.ROWS:
             return [
                 {key: value for key, value in row.items() if value not in (None, "", [])}
@@ -112,8 +115,8 @@ def asked_of(
     faults: Sequence[DutchFault],
 ) -> Asked:
     name = BETWEEN.join(place)
-    if each.name in offered and each.kind is Kind.NUMBER and offered[each.name]:
-        each = replace(each, kind=Kind.CHOICE, options=offered[each.name])
+    if each.kind in CHOSEN and offered.get(each.name):
+        each = replace(each, kind=CHOSEN[each.kind], options=offered[each.name])
     rows = tuple(
         tuple(
             asked_of(part, (*place, str(number), part.name), posted, offered, faults)
