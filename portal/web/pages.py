@@ -13,8 +13,8 @@ from models.law.common.dutch import dutch_date, in_cents, short_date
 from portal.printing import numeric_date
 from portal.web.entry.csrf import FIELD
 from portal.web.forms.form_fields import Kind
+from portal.web.menu import menu_of
 from portal.web.visits import Visit
-from tasks.acts.closure.case_page_acts import sees_cases
 from tasks.acts.desk.look_acts import Look, look_of
 from tasks.register.clock import AMSTERDAM
 
@@ -50,7 +50,7 @@ def page(
         "visitor": visit.visitor if visit else None,
         "sign": visit.sign if visit else "",
         "look": _look(visit.visitor) if visit else Look.plain(),
-        "sees_cases": visit is not None and sees_cases(visit.visitor),
+        "menu": menu_of(visit.visitor if visit else None),
         "here": "",
     }
     made = _environment().get_template(f"{template}.html.j2").render(shown | values)

@@ -8,7 +8,6 @@ from sqlmodel import col, select
 
 from models.closure.approval import APPROVE_ACTIONS, ApprovalSubject
 from models.common.municipality import Municipality
-from models.common.visitor import Visitor
 from models.law.closure.procedure import CaseStatus
 from models.law.common.dutch import in_cents
 from models.law.common.roles import Action, may, require_role
@@ -83,15 +82,6 @@ class ToRead:
     may_approve: bool
     is_own: bool
     """Whether he made it himself, so that another must approve it."""
-
-
-def sees_cases(visitor: Visitor) -> bool:
-    """Whether there is a municipality in which this visitor sees cases, whole or in outline."""
-    return any(
-        may(action, held)
-        for held in visitor.roles.values()
-        for action in (Action.READ_CASE, OUTLINE)
-    )
 
 
 def search_cases(query: CaseQuery, by: str, most: int) -> FoundCases:

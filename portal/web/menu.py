@@ -1,0 +1,37 @@
+"""Where a visitor can go from every page: what he may do nothing of is not shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.common.visitor import Visitor
+from models.law.common.roles import Action, may
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """One part of the main menu."""
+
+    here: str
+    address: str
+    label: str
+    actions: Sequence[Action] = ()
+    """Who may do one of these, in any municipality, sees it; none: everybody."""
+
+
+MENU = (
+    MenuItem("vandaag", "/vandaag", "Vandaag"),
+    # Who prepares communication sees where a case stands, without its address and its people.
+    MenuItem("zaken", "/zaken", "Sluitingen", (Action.READ_CASE, Action.PREPARE_COMMUNICATION)),
+)
+
+
+def menu_of(visitor: Visitor | None) -> Sequence[MenuItem]:
+    """What this visitor sees of the menu; who is not logged in sees none."""
+    if visitor is None:
+        return ()
+    held = tuple(visitor.roles.values())
+    return [
+        item
+        for item in MENU
+        if not item.actions or any(may(action, one) for action in item.actions for one in held)
+    ]
