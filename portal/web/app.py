@@ -42,7 +42,7 @@ WORDS = {
     403: ("Dit formulier is niet aangenomen", STRANGE),
     404: ("Deze pagina is er niet", "Kijk het adres na, of begin bij Vandaag."),
     405: ("Dit kan hier niet", "Begin bij Vandaag."),
-    413: ("Dit is te groot", "Een formulier mag hoogstens 1 MB zijn."),
+    413: ("Dit is te groot", "Een formulier mag hoogstens 1 MB zijn; een bestand iets meer."),
     415: ("Dit kan niet", "De pagina begrijpt niet wat er is verstuurd."),
 }
 ROUTERS = (

@@ -1,0 +1,138 @@
+"""One file that a browser sends with a form: read as it comes in, within bounds, never on a disk.
+
+What is wrong with the file is one Dutch sentence beside its field; what was typed is kept.
+"""
+
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath, PureWindowsPath
+
+from fastapi import HTTPException, Request
+from starlette.datastructures import UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
+
+from portal.web.entry.csrf import FIELD, refuse_strangers
+from portal.web.forms.posted import LARGEST_BODY, MOST_FIELDS, Posted
+from portal.web.visits import CurrentVisit
+
+KIND = "multipart/form-data"
+FILE = "bestand"
+"""Name of the field that holds the file."""
+MEGABYTE = 1024 * 1024
+LONGEST_NAME = 80
+MOST_READ = 4
+"""So many times the largest file is read and thrown away, so that a browser gets to read why;
+what sends more is cut off."""
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """What a page takes: "een foto", how large, and how its bytes begin."""
+
+    name: str
+    """Dutch, as in "Kies ..."."""
+    largest: int
+    """Bytes."""
+    starts: Sequence[bytes] = ()
+    """Judged by content and never by name; none: whoever reads the file judges it."""
+
+    def fault_of(self, content: bytes) -> str:
+        """What is wrong with these bytes, in one sentence; empty: nothing."""
+        if not content:
+            return f"Kies {self.name}."
+        if len(content) > self.largest:
+            return self.too_large
+        if self.starts and not content.startswith(tuple(self.starts)):
+            return f"Dit is niet {self.name}."
+        return ""
+
+    @property
+    def too_large(self) -> str:
+        """The sentence for what is larger."""
+        return f"Dit bestand is te groot: het mag hoogstens {self.largest // MEGABYTE} MB zijn."
+
+
+@dataclass(frozen=True)
+class SentFile:
+    """A form with one file; without a fault there are bytes."""
+
+    posted: Posted
+    fault: str = ""
+    name: str = ""
+    """As the browser named it, without a folder: never logged, it may name a person."""
+    content: bytes = field(default=b"", repr=False)
+
+
+def sent_file(kind: FileKind) -> Callable[..., Awaitable[SentFile]]:
+    """What an endpoint depends on: the file that this visitor sent from a page of ours."""
+
+    async def read(request: Request, visit: CurrentVisit) -> SentFile:
+        sent = await _read(request, kind)
+        refuse_strangers(request, visit.token, sent.posted.one(FIELD))
+        return sent
+
+    return read
+
+
+class _InMemory(MultiPartParser):
+    spool_max_size = 0
+    """Never to a disk, where it could stay."""
+
+    def close(self) -> None:
+        """Let go of every file, of one that was cut off too."""
+        for file in self._files_to_close_on_error:
+            file.close()
+
+
+class _Bounded:
+    """The body up to a number of bytes; what comes after is read and thrown away."""
+
+    def __init__(self, request: Request, most: int) -> None:
+        self.request, self.most, self.read = request, most, 0
+
+    async def __call__(self) -> AsyncGenerator[bytes, None]:
+        async for part in self.request.stream():
+            room = self.most - self.read
+            self.read += len(part)
+            if self.read > MOST_READ * self.most:
+                raise HTTPException(413)
+            if room > 0:
+                yield part[:room]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether something was thrown away."""
+        return self.read > self.most
+
+
+async def _read(request: Request, kind: FileKind) -> SentFile:
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != KIND:
+        raise HTTPException(415)
+    body = _Bounded(request, kind.largest + LARGEST_BODY)
+    parser = _InMemory(
+        request.headers,
+        body(),
+        max_files=1,
+        max_fields=MOST_FIELDS,
+        max_part_size=LARGEST_BODY,
+    )
+    try:
+        form = await parser.parse()
+    except MultiPartException:
+        raise HTTPException(400) from None
+    fields: dict[str, list[str]] = {}
+    name, content = "", b""
+    for key, value in form.multi_items():
+        if not isinstance(value, UploadFile):
+            fields.setdefault(key, []).append(value.replace("\r\n", "\n"))
+        elif key == FILE:
+            name, content = _plain_name(value.filename or ""), await value.read()
+    parser.close()
+    fault = kind.too_large if body.is_over else kind.fault_of(content)
+    return SentFile(Posted(fields), fault, name, b"" if fault else content)
+
+
+def _plain_name(given: str) -> str:
+    """The last part of a path of either kind of system, without what cannot be shown."""
+    last = PureWindowsPath(PurePosixPath(given).name).name
+    return "".join(sign for sign in last if sign.isprintable())[-LONGEST_NAME:]
