@@ -1,8 +1,8 @@
-"""Who is logged in: one row a session, which ends and is never opened again."""
+"""Who is logged in, and whose calendar may fetch: one row each, ended and never opened again."""
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
 from models.common.account import HASH_LENGTH
@@ -39,3 +39,23 @@ class LoginSession(SQLModel, table=True):
     """Renewed once a minute at most, so that reading a page seldom writes."""
     ended_at: datetime | None = Field(default=None, sa_type=Moment)
     ended_by: SessionEnd | None = Field(default=None, sa_type=choice(SessionEnd, "session_end"))
+
+
+class AgendaAddress(SQLModel, table=True):
+    """The secret address at which an officer's calendar fetches his dates; one holds at a time."""
+
+    __table_args__ = (
+        Index(
+            "uq_agendaaddress_open",
+            "officer_id",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
+
+    token_hash: str = Field(primary_key=True, max_length=HASH_LENGTH)
+    officer_id: int = Field(foreign_key="officer.id", index=True)
+    made_at: datetime = Field(sa_type=Moment)
+    ended_at: datetime | None = Field(default=None, sa_type=Moment)
+    """When it was revoked, or replaced by another."""

@@ -19,6 +19,7 @@ from portal.web.closure import (
     report_pages,
     weighing_pages,
 )
+from portal.web.desk import own_pages
 from portal.web.entry import entry_pages
 from portal.web.entry.provider_pages import router as provider_router
 from portal.web.headers import Headers
@@ -54,6 +55,7 @@ ROUTERS = (
     act_pages,
     weighing_pages,
     closure_pages,
+    own_pages,
 )
 
 

@@ -4,11 +4,12 @@ They read a handful of columns and no person, in one query each. They name these
 and load no table class, so that the commands start at once; a test holds the names to the tables.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import NamedTuple, TypeVar
 
-from sqlalchemy import Date, column, func, select, table
+from sqlalchemy import ColumnElement, Date, column, func, select, table
 
 from models.common.rungs import Rung, rung_on
 from models.law.closure.procedure import CaseStatus
@@ -52,12 +53,11 @@ class CaseLine:
 
 
 @dataclass(frozen=True)
-class DueItem:
-    """One term that asks attention on a day, or that of several parties with the same last day."""
+class RunningTerm:
+    """One term that runs, or that of several parties with the same last day."""
 
     reference: str
     kind: TermKind
-    rung: Rung
     last_day: date
     explanation: str
     decision: int | None = None
@@ -71,9 +71,19 @@ class DueItem:
         return whose(self.parties, self.decision)
 
 
-def together(items: Iterable[DueItem]) -> Sequence[DueItem]:
+@dataclass(frozen=True)
+class DueItem(RunningTerm):
+    """A term that asks attention on a day."""
+
+    rung: Rung = field(kw_only=True)
+
+
+AnyTerm = TypeVar("AnyTerm", bound=RunningTerm)
+
+
+def together(items: Iterable[AnyTerm]) -> Sequence[AnyTerm]:
     """The terms of several parties that are the same but for the party, as one."""
-    of: dict[DueItem, set[int]] = {}
+    of: dict[AnyTerm, set[int]] = {}
     for item in items:
         of.setdefault(replace(item, parties=()), set()).update(item.parties)
     return tuple(replace(item, parties=tuple(sorted(found))) for item, found in of.items())
@@ -98,6 +108,30 @@ def list_cases(codes: Sequence[str]) -> Sequence[CaseLine]:
 
 def due_on(on: date, codes: Sequence[str]) -> Sequence[DueItem]:
     """Every running term of these municipalities that stands on a rung on this day."""
+    return together(
+        DueItem(*facts, rung=rung)
+        for facts in _running(codes, TERM.c.last_day <= on + FIRST_RUNG)
+        if (rung := rung_on(facts.last_day, on)) is not None
+    )
+
+
+def running_terms(codes: Sequence[str]) -> Sequence[RunningTerm]:
+    """Every running term of these municipalities, also those that end in years."""
+    return together(RunningTerm(*facts) for facts in _running(codes))
+
+
+class _Facts(NamedTuple):
+    """One row of the query, in the order of a running term."""
+
+    reference: str
+    kind: TermKind
+    last_day: date
+    explanation: str
+    decision: int | None
+    parties: tuple[int, ...]
+
+
+def _running(codes: Sequence[str], *more: ColumnElement[bool]) -> Iterator[_Facts]:
     rows = reading_rows(
         select(
             CASE.c.reference,
@@ -108,20 +142,8 @@ def due_on(on: date, codes: Sequence[str]) -> Sequence[DueItem]:
             TERM.c.party_number,
         )
         .join(TERM, TERM.c.case_id == CASE.c.id)
-        .where(IS_OPEN, TERM.c.met_on.is_(None), TERM.c.last_day <= on + FIRST_RUNG)
-        .where(CASE.c.municipality_code.in_(codes))
+        .where(IS_OPEN, TERM.c.met_on.is_(None), CASE.c.municipality_code.in_(codes), *more)
         .order_by(CASE.c.id, TERM.c.last_day, TERM.c.id)
     )
-    return together(
-        DueItem(
-            reference,
-            TermKind(kind),
-            rung,
-            last_day,
-            explanation,
-            decision,
-            only(party),
-        )
-        for reference, kind, last_day, explanation, decision, party in rows
-        if (rung := rung_on(last_day, on)) is not None
-    )
+    for reference, kind, last_day, explanation, decision, party in rows:
+        yield _Facts(reference, TermKind(kind), last_day, explanation, decision, only(party))

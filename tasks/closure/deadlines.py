@@ -76,11 +76,11 @@ def _due(session: Session, case: ClosureCase, on: date) -> Iterator[tuple[DueIte
             item = DueItem(
                 case.reference,
                 term.kind,
-                rung,
                 term.last_day,
                 term.explanation,
                 term.decision_number,
                 only(term.party_number),
+                rung=rung,
             )
             yield item, term
 

@@ -40,6 +40,16 @@ class RoundLine:
 
 
 @dataclass(frozen=True)
+class PlannedLine:
+    """A round that is to come: nothing of a place."""
+
+    reference: str
+    purpose: str
+    planned_on: date
+    why: str
+
+
+@dataclass(frozen=True)
 class RoundPlace:
     """One place of a round; `reasons` are Dutch, each with its points."""
 
@@ -125,6 +135,25 @@ def list_rounds() -> list[RoundLine]:
         return [
             RoundLine(row.reference, row.kind, row.status, row.planned_on, count)
             for row, count in rows
+        ]
+
+
+def planned_rounds(municipality_codes: Sequence[str], since: date) -> list[PlannedLine]:
+    """The rounds of these municipalities that are to be held on this day or later, by day."""
+    with reading() as session:
+        rows = session.exec(
+            select(ControlRound)
+            .where(
+                ControlRound.status == RoundStatus.PLANNED,
+                col(ControlRound.municipality_code).in_(municipality_codes),
+                col(ControlRound.planned_on) >= since,
+            )
+            .order_by(col(ControlRound.planned_on), ControlRound.reference)
+        )
+        return [
+            PlannedLine(row.reference, row.purpose, row.planned_on, row.why)
+            for row in rows
+            if row.planned_on is not None
         ]
 
 

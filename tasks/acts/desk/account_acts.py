@@ -98,6 +98,11 @@ def log_in(
     return entering.enter(attempt, at)
 
 
+def change_password(attempt: Attempt, password: str, at: datetime) -> Entered:
+    """Another password, by who knows the present one and has his second factor."""
+    return entering.change_password(attempt, password, at)
+
+
 def log_in_by_provider(claims: ProviderClaims, at: datetime) -> Entered:
     """Log in as whom the OpenID provider knows; the door checked the token."""
     return provider_entry.enter_by_provider(claims, at)

@@ -7,17 +7,24 @@ from sqlmodel import Session, col, delete, select
 
 from models.common.account import Account, KnownAddress, KnownDevice
 from models.common.account_forms import Attempt
+from models.common.login_session import SessionEnd
 from models.common.municipality import Officer
 from models.common.visitor import Door, Visitor
-from models.law.common.errors import WeerbaarError
+from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.log_in_waits import FORGOTTEN_AFTER
+from models.law.common.passwords import password_fault
 from tasks.register.accounts.account_rows import locked_account, officer_who_typed
 from tasks.register.accounts.log_in_counters import counters_of, known_device
-from tasks.register.accounts.password_hashes import is_right
+from tasks.register.accounts.password_hashes import hashed, is_right
 from tasks.register.accounts.sealing import new_token, token_hash
 from tasks.register.accounts.second_factor import use_second_factor
-from tasks.register.accounts.sessions import begin_session, visitor_of_officer
+from tasks.register.accounts.sessions import (
+    begin_session,
+    end_sessions_of,
+    visitor_of_officer,
+)
 from tasks.register.acting import id_of
+from tasks.register.organisation_history import remember_organisation
 from tasks.register.resources import reading, transaction
 from tasks.register.step import step
 
@@ -47,6 +54,25 @@ class Entered:
 @step("inloggen")
 def enter(attempt: Attempt, at: datetime) -> Entered:
     """Let somebody in, or raise LogInRefusedError after about the same time, whatever was wrong."""
+    return _entered(attempt, at)
+
+
+@step("wachtwoord-wijzigen")
+def change_password(attempt: Attempt, password: str, at: datetime) -> Entered:
+    """Log in once more with what holds now, and from then on with another password.
+
+    Every session of the officer ends, so that who knew the old one is out; his own begins anew.
+    """
+    with reading() as session:
+        officer = officer_who_typed(session, attempt.who)
+        known = (officer.code, officer.name, officer.email) if officer else ()
+    fault = password_fault(password, known)
+    if fault:
+        raise FaultsError("Het nieuwe wachtwoord", [fault])
+    return _entered(attempt, at, hashed(password))
+
+
+def _entered(attempt: Attempt, at: datetime, new_hash: str = "") -> Entered:
     known = _hash_of(attempt.who)
     # Outside the transaction: it takes its time.
     right_hash = known if is_right(known, attempt.password) else ""
@@ -58,6 +84,8 @@ def enter(attempt: Attempt, at: datetime) -> Entered:
         entered = None
         if not any(counter.must_wait(at) for counter in counters):
             if officer and account and _opens(session, account, attempt, right_hash, at):
+                if new_hash:
+                    _change(session, officer, account, new_hash, at)
                 entered = _let_in(session, officer, device, attempt.device, at)
                 counters[0].clear()
             else:
@@ -86,6 +114,15 @@ def _opens(
         and account.password_hash == right_hash
         and use_second_factor(session, account, attempt.second, at)
     )
+
+
+def _change(
+    session: Session, officer: Officer, account: Account, new_hash: str, at: datetime
+) -> None:
+    account.password_hash = new_hash
+    end_sessions_of(session, id_of(officer), SessionEnd.NEW_FACTORS, at)
+    what = f"Medewerker {officer.code} heeft zijn wachtwoord gewijzigd."
+    remember_organisation(session, officer.code, what, at)
 
 
 def _let_in(
