@@ -1,9 +1,10 @@
 """Forms of the action plan. No field holds a person's name; who came is a number."""
 
+import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import BeforeValidator, Field, StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from models.common.dutch_faults import OWN_RULE
@@ -17,7 +18,25 @@ MOST_PEOPLE = 100_000
 ActionNumber = Annotated[int, Field(ge=1, le=999)]
 Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=120)]
-DayOrWeek = Annotated[str, Shape(r"\d{4}-(\d{2}-\d{2}|W\d{2})", "2024-09-12 of 2024-W37")]
+_DUTCH_WEEK = re.compile(r"week (?P<week>[0-9]{1,2})(?: van)? (?P<year>[0-9]{4})", re.IGNORECASE)
+_DUTCH_DAY = re.compile(r"(?P<day>[0-9]{1,2})-(?P<month>[0-9]{1,2})-(?P<year>[0-9]{4})")
+
+
+def _as_planned(value: object) -> object:
+    """A day or a week as people write it, as the calendar keeps it."""
+    text = value.strip() if isinstance(value, str) else ""
+    if week := _DUTCH_WEEK.fullmatch(text):
+        return f"{week['year']}-W{week['week']:0>2}"
+    if day := _DUTCH_DAY.fullmatch(text):
+        return f"{day['year']}-{day['month']:0>2}-{day['day']:0>2}"
+    return value
+
+
+DayOrWeek = Annotated[
+    str,
+    Shape(r"\d{4}-(\d{2}-\d{2}|W\d{2})", "12-9-2024 of week 37 van 2024"),
+    BeforeValidator(_as_planned),
+]
 
 
 class ActionForm(Form):
@@ -140,7 +159,8 @@ class CalendarForm(Form):
 
     municipality: Text = Field(title="Gemeente", description="De naam of de CBS-code.")
     planned: DayOrWeek = Field(
-        title="Gepland op", description="Een dag (2024-09-12) of een week (2024-W37)."
+        title="Gepland op",
+        description="Een dag (12-9-2024) of een week (week 37 van 2024, of 2024-W37).",
     )
     channel: CalendarChannel = Field(
         title="Kanaal",

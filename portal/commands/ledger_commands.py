@@ -53,7 +53,7 @@ def ledger(
                 line.action_number,
                 dutch_number(line.amount),
                 _what_for(line),
-                line.key.rpartition(":")[2].partition("#")[0],
+                line.mark,
             )
             for line in found.lines
         ],

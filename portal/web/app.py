@@ -23,7 +23,9 @@ from portal.web.desk import own_pages
 from portal.web.entry import entry_pages
 from portal.web.entry.provider_pages import router as provider_router
 from portal.web.headers import Headers
+from portal.web.instruments import instrument_pages
 from portal.web.pages import fault_page
+from portal.web.plan import plan_act_pages, plan_list_pages, plan_pages
 from portal.web.visits import NotLoggedInError
 from tasks.acts.closure.case_page_acts import UnknownCaseError, UnknownPaperError
 from tasks.register.clock import now
@@ -56,6 +58,10 @@ ROUTERS = (
     weighing_pages,
     closure_pages,
     own_pages,
+    plan_pages,
+    plan_list_pages,
+    plan_act_pages,
+    instrument_pages,
 )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from models.common.visitor import Visitor
 from models.law.common.roles import Action, may
+from tasks.acts.desk import plan_desk
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ MENU = (
     MenuItem("vandaag", "/vandaag", "Vandaag"),
     # Who prepares communication sees where a case stands, without its address and its people.
     MenuItem("zaken", "/zaken", "Sluitingen", (Action.READ_CASE, Action.PREPARE_COMMUNICATION)),
+    MenuItem("plan", "/plan", "Actieplan", plan_desk.READERS),
+    MenuItem("instrumenten", "/instrumenten", "Instrumenten", (Action.RECORD_INSTRUMENT,)),
 )
 
 

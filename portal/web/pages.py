@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from models.common.visitor import Visitor
-from models.law.common.dutch import dutch_date, in_cents, short_date
+from models.law.common.dutch import dutch_date, dutch_number, in_cents, short_date
 from portal.printing import numeric_date
 from portal.web.entry.csrf import FIELD
 from portal.web.forms.form_fields import Kind
@@ -35,6 +35,7 @@ def _environment() -> Environment:
         "day": short_date,
         "whole_day": dutch_date,
         "numeric": numeric_date,
+        "number": dutch_number,
         "cents": in_cents,
         "moment": lambda at: f"{at.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}",
     }

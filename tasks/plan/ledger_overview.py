@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from models.common.ledger import LedgerEntry
 from models.common.municipality import Municipality
-from tasks.plan.costs import days_of_recording
+from tasks.plan.costs import INVOICE, days_of_recording
 from tasks.plan.plan_overview import money_warnings
 from tasks.plan.plan_policies import plans_of
 from tasks.register.resources import reading
@@ -28,6 +28,16 @@ class LedgerLine:
     """Key of the first entry of the same cause; empty for that entry itself."""
     recorded_on: date | None
     """The day on which an officer said so; None when the register booked it by itself."""
+
+    @property
+    def mark(self) -> str:
+        """What it was booked under: the number of an invoice, a round or an investigation."""
+        return self.key.rpartition(":")[2].partition("#")[0]
+
+    @property
+    def is_invoice(self) -> bool:
+        """Whether an officer booked it."""
+        return self.key.startswith(INVOICE)
 
 
 @dataclass(frozen=True)

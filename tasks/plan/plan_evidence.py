@@ -51,6 +51,18 @@ def evidence_of(session: Session, plan: ActionPlan, readers: EvidenceReaders) ->
     }
 
 
+def linkable(
+    session: Session, plan: ActionPlan, codes: Sequence[str], readers: EvidenceReaders
+) -> Mapping[str, EvidenceLine]:
+    """Everything that these municipalities did in the year of a plan and that has a reference."""
+    year = EvidenceYear(session, tuple(codes), plan.valid_from, plan.valid_to)
+    everything = [read for of_source in readers.of_source.values() for read in of_source]
+    done = (line for read in everything for _, line in read(year))
+    linked = (line for _, _, line in _links(year, readers))
+    found = {line.reference: line for line in (*linked, *done) if line.reference}
+    return dict(sorted(found.items()))
+
+
 def _meetings(year: EvidenceYear) -> Iterator[Numbered]:
     for row in year.session.exec(
         select(PlanMeeting).where(

@@ -3,7 +3,7 @@
 It works without a register full of municipalities: the plan is data, and nothing done is nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
@@ -20,23 +20,29 @@ from tasks.register.ledger import spent_in
 from tasks.register.resources import reading
 
 
-def plan_of_year(year: int, municipality: str = "", *, evidence: EvidenceReaders) -> PlanYear:
+def plan_of_year(
+    year: int,
+    municipality: str = "",
+    *,
+    evidence: EvidenceReaders,
+    only: Collection[str] | None = None,
+) -> PlanYear:
     """The plan of a year; a municipality (name or CBS code) chooses when there are several.
 
-    Raises NoPolicyInForceError.
+    `only` are the municipalities (CBS codes) of which is told what came of it; None: all that
+    share the plan. Raises NoPolicyInForceError.
     """
     plan = the_plan(year, municipality)
+    codes = [code for code in plan.municipalities if only is None or code in only]
     with reading() as session:
         known = _Known(
             last_words(session, plan.year),
             spent_in(session, year),
             evidence_of(session, plan, evidence),
         )
-    actions = tuple(_action(plan, action, known) for action in plan.actions)
-    totals = tuple(_totals(plan, code, known) for code in plan.municipalities)
-    warnings = tuple(
-        words for code in plan.municipalities for words in _warnings(plan, code, known)
-    )
+    actions = tuple(_action(plan, action, codes, known) for action in plan.actions)
+    totals = tuple(_totals(plan, code, known) for code in codes)
+    warnings = tuple(words for code in codes for words in _warnings(plan, code, known))
     return PlanYear(year, plan.source, actions, totals, warnings)
 
 
@@ -63,8 +69,10 @@ def money_warnings(session: Session, plan: ActionPlan, code: str) -> tuple[str, 
     return tuple(_warnings(plan, code, known))
 
 
-def _action(plan: ActionPlan, action: PlanAction, known: _Known) -> ActionLine:
-    parts = tuple(_part(plan, action, code, known) for code in plan.municipalities)
+def _action(
+    plan: ActionPlan, action: PlanAction, codes: Sequence[str], known: _Known
+) -> ActionLine:
+    parts = tuple(_part(plan, action, code, known) for code in codes)
     return ActionLine(
         number=action.number,
         theme=action.theme,

@@ -47,6 +47,11 @@ def has_plan(municipality_code: str, year: int) -> bool:
     return plan_if_any(municipality_code, year) is not None
 
 
+def years_with_plan(municipality_code: str) -> tuple[int, ...]:
+    """The years of which a municipality (CBS code) has a plan, oldest first."""
+    return tuple(plan.year for plan in _book(municipality_code).versions)
+
+
 def plans_of(year: int, codes: Iterable[str]) -> tuple[ActionPlan, ...]:
     """The plans of these municipalities in a year, each once; without those that are unreadable."""
     found: list[ActionPlan] = []

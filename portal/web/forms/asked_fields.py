@@ -21,6 +21,8 @@ Offered = Mapping[str, Sequence[Option]]
 """What can be chosen in fields that others type in, such as the number of a party."""
 CHOSEN = {Kind.NUMBER: Kind.CHOICE, Kind.TEXT: Kind.CHOICE, Kind.LINES: Kind.MANY}
 """What such a field becomes."""
+TYPED_PLACE = "De naam of de CBS-code."
+"""Help that nobody needs who chooses a municipality."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,9 @@ def asked_of(
 ) -> Asked:
     name = BETWEEN.join(place)
     if each.kind in CHOSEN and offered.get(each.name):
-        each = replace(each, kind=CHOSEN[each.kind], options=offered[each.name])
+        help_text = each.help.replace(TYPED_PLACE, "").strip()
+        options = offered[each.name]
+        each = replace(each, kind=CHOSEN[each.kind], options=options, help=help_text)
     rows = tuple(
         tuple(
             asked_of(part, (*place, str(number), part.name), posted, offered, faults)

@@ -150,4 +150,5 @@ def _help(description: str, members: Sequence[Labelled]) -> str:
     for words in (f"Kies anders {told}", f"Kies {told}", f": {told}", told):
         description = description.replace(words, "")
     parts = [part.strip(" ;.") for part in description.split(". ")]
-    return " ".join(f"{part[:1].upper()}{part[1:]}." for part in parts if part)
+    ended = (part if part.endswith("?") else f"{part}." for part in parts if part)
+    return " ".join(f"{part[:1].upper()}{part[1:]}" for part in ended)

@@ -5,10 +5,11 @@ from urllib.parse import urlencode
 import pytest
 
 from models.closure.closure_forms import AnnouncementForm, DecisionForm, PoliceReportForm
+from models.instruments.instrument_forms import DorForm
 from portal.web.closure.act_table import ACTS, OF_COMMANDS, OF_PAGE, OWN_PAGES, ROWS
 from portal.web.forms import forms
 from portal.web.forms.asked_fields import MORE
-from portal.web.forms.form_fields import Kind, fields_of
+from portal.web.forms.form_fields import Kind, Option, fields_of
 from portal.web.forms.form_texts import texts_of
 from portal.web.forms.posted import Posted, read_fields
 from tests.builders.case_builder import police_report_values
@@ -122,3 +123,13 @@ def test_a_decision_has_its_numbers_and_days_as_people_type_them() -> None:
     form, _ = forms.read(DecisionForm, Posted(typed), FIXED)
     assert form is not None
     assert (f"{form.on}", f"{form.sent_on}") == ("2026-03-30", "2026-04-02")
+
+
+def test_help_is_for_what_one_does() -> None:
+    """A question keeps its sign, and who chooses a municipality is not told how to type it."""
+    fields = {each.name: each for each in fields_of(DorForm)}
+    assert fields["dealer_known"].help == "Kent de gemeente deze handelaar?"
+    offered = {"municipality": [Option("9002", "Lindewaarde")]}
+    shown = forms.to_fill(DorForm, ("by",), offered)
+    (place,) = [each for each in shown.asked if each.name == "municipality"]
+    assert (place.field.kind, place.field.help) == (Kind.CHOICE, "")

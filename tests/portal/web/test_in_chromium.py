@@ -64,6 +64,14 @@ def test_every_page_is_for_everybody(
         "partijen": f"/zaken/{reference}/doen/party",
         "wegen": f"/zaken/{reference}/wegen/opnieuw",
         "nieuw": "/zaken/nieuw",
+        "actieplan": "/plan/9002/2024",
+        "actie": "/plan/9002/2024/acties/5",
+        "stand-van-actie": "/plan/9002/2024/acties/5/voortgang",
+        "kalender": "/plan/9002/2024/kalender",
+        "in-kalender": "/plan/9002/2024/kalender/nieuw",
+        "uitgaven": "/plan/9002/2024/uitgaven",
+        "instrumenten": "/instrumenten",
+        "instrument": "/instrumenten/dor",
         "bestaat-niet": "/zaken/LIN-2026-999",
     }
     found: dict[str, Any] = {}

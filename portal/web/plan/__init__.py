@@ -1,0 +1,1 @@
+"""The action plan on the page: progress, evidence, calendar and ledger."""
