@@ -19,7 +19,7 @@ from portal.web.closure import (
     report_pages,
     weighing_pages,
 )
-from portal.web.desk import own_pages
+from portal.web.desk import machine_pages, management_pages, own_pages
 from portal.web.entry import entry_pages
 from portal.web.entry.provider_pages import router as provider_router
 from portal.web.headers import Headers
@@ -62,6 +62,8 @@ ROUTERS = (
     plan_list_pages,
     plan_act_pages,
     instrument_pages,
+    machine_pages,
+    management_pages,
 )
 
 

@@ -25,6 +25,8 @@ MENU = (
     MenuItem("zaken", "/zaken", "Sluitingen", (Action.READ_CASE, Action.PREPARE_COMMUNICATION)),
     MenuItem("plan", "/plan", "Actieplan", plan_desk.READERS),
     MenuItem("instrumenten", "/instrumenten", "Instrumenten", (Action.RECORD_INSTRUMENT,)),
+    MenuItem("berichten", "/berichten", "Berichten", (Action.SETTLE_MAIL,)),
+    MenuItem("beheer", "/beheer", "Beheer", (Action.MANAGE_OFFICERS,)),
 )
 
 

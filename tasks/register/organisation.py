@@ -113,9 +113,9 @@ def import_organisation(path: Path, by: str, at: datetime, *, dry_run: bool = Fa
         session.flush()
         _refuse_unknown_codes(session, path, organisation)
         for officer in organisation.officers:
-            _store_officer(changes, officer)
+            store_officer(changes, officer)
         for partner in organisation.partners:
-            _store_partner(changes, partner)
+            store_partner(changes, partner)
         changes.tell_partners()
         if dry_run:
             session.flush()
@@ -202,7 +202,8 @@ def _refuse_unknown_codes(session: Session, path: Path, organisation: Organisati
         )
 
 
-def _store_officer(changes: Changes, row: OfficerRow) -> None:
+def store_officer(changes: Changes, row: OfficerRow) -> None:
+    """Keep an officer as the row has him, with these roles and no other; the history tells it."""
     session = changes.session
     officer = session.exec(select(Officer).where(Officer.code == row.code)).first()
     before = standing_of(session, officer) if officer else None
@@ -221,7 +222,8 @@ def _store_officer(changes: Changes, row: OfficerRow) -> None:
     changes.tell_officer(officer, before)
 
 
-def _store_partner(changes: Changes, row: PartnerRow) -> None:
+def store_partner(changes: Changes, row: PartnerRow) -> None:
+    """Keep a partner, told apart by its kind and name."""
     session = changes.session
     partner = session.exec(
         select(Partner).where(

@@ -21,6 +21,7 @@ from models.closure.closure import ClosureCase
 from models.common.history import Event, EventKind
 from models.common.message import OutgoingMessage
 from models.law.closure.procedure import CaseStatus
+from portal.failed_runs import NoServerError, failed_runs
 from portal.prefect_environment import api_url, prefect_environment
 from tasks.closure.party_file import read_parties
 from tasks.register.resources import AMSTERDAM, reading
@@ -133,6 +134,19 @@ def test_wrong_values_get_a_dutch_sentence_without_the_values(
         "Uw code: vul dit in"
     )
     assert GIVEN not in state["message"]
+
+
+def test_what_failed_is_told_to_who_manages(
+    office: Office, runs: dict[str, dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its name and moment; what went well is not there, and without a server it says so."""
+    monkeypatch.setenv("PREFECT_API_URL", api_url(office.serve.port))
+    names = {run.name for run in failed_runs(datetime.now(UTC))}
+    assert {run["name"] for run in runs.values() if run["state_type"] == "FAILED"} == names
+    assert names
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
+    with pytest.raises(NoServerError, match="geeft geen antwoord"):
+        failed_runs(datetime.now(UTC))
 
 
 def test_who_sends_nothing_sends_an_empty_form(page: PrefectPage) -> None:

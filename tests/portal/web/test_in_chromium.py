@@ -45,16 +45,30 @@ def enter(page: Page, address: str, person: Person, clock: Clock) -> None:
     page.wait_for_url(f"{address}/vandaag")
 
 
-@pytest.mark.parametrize(("state", "code"), [("decision prepared", "BGM"), ("closed", "ZAAK1")])
+OWN_PAGES = {"account": "/account"}
+MANAGEMENT = {
+    "beheer": "/beheer",
+    "machine": "/beheer/machine",
+    "medewerker": "/beheer/9002/medewerkers/ZAAK1",
+    "partner": "/beheer/9002/partners/nieuw",
+    "berichten": "/berichten",
+}
+
+
+@pytest.mark.parametrize(
+    ("state", "code"), [("decision prepared", "BGM"), ("closed", "ZAAK1"), ("closed", "BEH1")]
+)
 def test_every_page_is_for_everybody(
     chromium: Browser, case_at: CaseAt, clock: Clock, state: str, code: str
 ) -> None:
     """At 320 and 1280 pixels, by day and by night; no request leaves for another address."""
     reference = case_at(state)
-    first_administrator(clock())
-    person = with_account(code, clock())
+    administrator = first_administrator(clock())
+    person = administrator if code == "BEH1" else with_account(code, clock())
     PICTURES.mkdir(parents=True, exist_ok=True)
     paths = {
+        **OWN_PAGES,
+        **(MANAGEMENT if code == "BEH1" else {}),
         "vandaag": "/vandaag",
         "zaken": "/zaken",
         "zaak": f"/zaken/{reference}",
