@@ -82,5 +82,5 @@ def house_style_sample(municipality_code: str, by: str, at: datetime) -> bytes:
     style = house_style_of(folder)
     header, rows = SAMPLE
     section = {"name": "Tabel", "table": table((0, 1), header, rows)}
-    text = render_text("house_sample.md.j2", house=style)
+    text = render_text("house_sample.md.j2", house_style=style)
     return paper_pdf(text, "Voorbeeld van de huisstijl", [section], style, at.date())
