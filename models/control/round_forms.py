@@ -61,11 +61,11 @@ class BriefForm(RoundForm):
     registrar: OptionalCode = Field(
         default="", title="Registratie en foto's", description="Code van een medewerker. Mag leeg."
     )
-    team_leaders: tuple[OfficerCode, ...] = Field(
+    team_leaders: tuple[OptionalCode, ...] = Field(
         default=(),
         max_length=20,
         title="Teamleiders",
-        description="Codes van medewerkers, die van team 1 eerst. Mag leeg.",
+        description="Codes van medewerkers, die van team 1 eerst. Mag leeg, ook voor één team.",
     )
 
 

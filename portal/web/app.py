@@ -19,6 +19,7 @@ from portal.web.closure import (
     report_pages,
     weighing_pages,
 )
+from portal.web.control import round_pages
 from portal.web.desk import machine_pages, management_pages, own_pages
 from portal.web.entry import entry_pages
 from portal.web.entry.provider_pages import router as provider_router
@@ -28,6 +29,7 @@ from portal.web.pages import fault_page
 from portal.web.plan import plan_act_pages, plan_list_pages, plan_pages
 from portal.web.visits import NotLoggedInError
 from tasks.acts.closure.case_page_acts import UnknownCaseError, UnknownPaperError
+from tasks.acts.control.round_page_acts import UnknownRoundError, UnknownRoundPaperError
 from tasks.register.clock import now
 
 logger = logging.getLogger(__name__)
@@ -64,7 +66,10 @@ ROUTERS = (
     instrument_pages,
     machine_pages,
     management_pages,
+    round_pages,
 )
+UNKNOWN = (UnknownCaseError, UnknownPaperError, UnknownRoundError, UnknownRoundPaperError)
+"""What somebody asks that is not there."""
 
 
 def create_app(clock: Callable[[], datetime] = now) -> FastAPI:
@@ -92,7 +97,7 @@ def _refused(request: Request, error: Exception) -> Response:
     status = 400
     if isinstance(error, RoleError):
         status = 403
-    elif isinstance(error, UnknownCaseError | UnknownPaperError):
+    elif isinstance(error, UNKNOWN):
         status = 404
     return fault_page(request, status, "Dit kan niet", str(error))
 

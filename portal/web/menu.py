@@ -27,6 +27,12 @@ MENU = (
     MenuItem("instrumenten", "/instrumenten", "Instrumenten", (Action.RECORD_INSTRUMENT,)),
     MenuItem("berichten", "/berichten", "Berichten", (Action.SETTLE_MAIL,)),
     MenuItem("beheer", "/beheer", "Beheer", (Action.MANAGE_OFFICERS,)),
+    MenuItem(
+        "controles",
+        "/controles",
+        "Controles",
+        (Action.READ_BUSINESS, Action.PLAN_ROUND, Action.RECORD_VISIT),
+    ),
 )
 
 

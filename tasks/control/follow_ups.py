@@ -29,6 +29,8 @@ class FollowUpLine:
     rank: int
     kind: str
     """Dutch."""
+    key: str
+    """Of the kind, as it was recorded."""
     owner: str
     due_on: date
     is_late: bool
@@ -88,6 +90,7 @@ def follow_up_lines(session: Session, municipality_code: str, on: date) -> list[
             team=visit.team,
             rank=visit.rank,
             kind=follow_up_label(row.kind),
+            key=row.kind,
             owner=row.owner,
             due_on=row.due_on,
             is_late=row.due_on < on,

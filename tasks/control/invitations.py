@@ -18,7 +18,7 @@ from models.law.common.partner_kinds import PartnerKind
 from models.law.common.roles import Action
 from models.law.control.control_cycle import why_not
 from models.law.control.round_clearance import as_participant
-from tasks.control.round_choice import Staff, choose_again
+from tasks.control.round_choice import PLACES_CHANGED, Staff, choose_again
 from tasks.control.round_mail import queue_debrief, queue_invitation
 from tasks.control.round_needs import stored
 from tasks.control.round_policies import control_cycle, place_partners, place_scores
@@ -157,7 +157,7 @@ def _fit_places(step: RoundStep, desk: SignalDesk) -> None:
     police = capacities.pop(PartnerKind.POLICE, policy.teams)
     teams = min([policy.teams, *capacities.values()])
     choose_again(step.session, step.round, step.on, Staff(teams, min(teams, police)), desk)
-    step.record(EventKind.RECORD, "De plekken zijn opnieuw gekozen.")
+    step.record(EventKind.RECORD, "De plekken zijn opnieuw gekozen.", PLACES_CHANGED)
 
 
 def withdraw_invitations(step: RoundStep) -> None:

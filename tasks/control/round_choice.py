@@ -21,6 +21,8 @@ from tasks.control.round_policies import place_partners, place_scores, themes
 from tasks.control.signal_desk import SignalDesk
 from tasks.register.acting import id_of, lock_municipality
 
+PLACES_CHANGED = "lijst van plekken"
+"""The rule of each event that changed the list: papers from before it are outdated."""
 NO_TEAM = "Er is geen team: vraag de partners nog eens, verzet de controle of sla haar over."
 NO_PLACES = "Er is geen plek om te bezoeken; lees de bedrijven in en sla deze controle over."
 

@@ -1,6 +1,6 @@
 """Reading the control cycle: the calendar of a year, all rounds, one round with its places."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from models.law.common.partner_kinds import PartnerKind
 from models.law.common.roles import Action
 from models.law.control.control_cycle import PlannedDay, RoundKind, Theme
 from models.law.control.cycle_slots import rounds_of_year
+from tasks.control.place_keys import key_of
 from tasks.control.round_findings import findings_in_words, findings_of
 from tasks.control.round_needs import in_words
 from tasks.control.round_policies import control_cycle, cycle_versions
@@ -37,6 +38,10 @@ class RoundLine:
     status: RoundStatus
     planned_on: date | None
     places: int
+    recorded: int
+    """Places of which the visit is recorded."""
+    unanswered: int
+    """Partners that were invited and did not answer yet."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,8 @@ class PlannedLine:
 class RoundPlace:
     """One place of a round; `reasons` are Dutch, each with its points."""
 
+    key: str
+    """Of the business, whatever place it has on the list."""
     team: int
     rank: int
     business: str
@@ -123,18 +130,30 @@ def calendar_of_year(municipality_code: str, year: int) -> Sequence[PlannedDay]:
     return rounds_of_year(versions, year, policies.calendar(), absences, made)
 
 
-def list_rounds() -> list[RoundLine]:
-    """Every round, by municipality and number."""
-    with reading() as session:
-        rows = session.exec(
-            select(ControlRound, func.count(col(Visit.id)))
-            .join(Visit, col(Visit.round_id) == col(ControlRound.id), isouter=True)
-            .group_by(col(ControlRound.id))
-            .order_by(col(ControlRound.municipality_code), col(ControlRound.number))
+def list_rounds(codes: Collection[str] | None = None) -> list[RoundLine]:
+    """Every round of these municipalities (CBS codes; None: all), by municipality and number."""
+    recorded = func.count(col(Visit.access))
+    unanswered = (
+        select(func.count())
+        .where(
+            Invitation.round_id == ControlRound.id,
+            col(Invitation.capacity).is_(None),
+            col(Invitation.is_cancelled).is_(False),
         )
+        .scalar_subquery()
+    )
+    asked = (
+        select(ControlRound, func.count(col(Visit.id)), recorded, unanswered)
+        .join(Visit, col(Visit.round_id) == col(ControlRound.id), isouter=True)
+        .group_by(col(ControlRound.id))
+        .order_by(col(ControlRound.municipality_code), col(ControlRound.number))
+    )
+    if codes is not None:
+        asked = asked.where(col(ControlRound.municipality_code).in_(codes))
+    with reading() as session:
         return [
-            RoundLine(row.reference, row.kind, row.status, row.planned_on, count)
-            for row, count in rows
+            RoundLine(row.reference, row.kind, row.status, row.planned_on, *counts)
+            for row, *counts in session.exec(asked)
         ]
 
 
@@ -160,11 +179,11 @@ def planned_rounds(municipality_codes: Sequence[str], since: date) -> list[Plann
 def require_reader(reference: str, by: str) -> None:
     """Refuse who may not read what is known of the businesses of a round; UnknownRoundError."""
     with reading() as session:
-        found = _round(session, reference)
+        found = round_named(session, reference)
         acting_officer(session, by, Action.READ_BUSINESS, found.municipality_code)
 
 
-def _round(session: Session, reference: str) -> ControlRound:
+def round_named(session: Session, reference: str) -> ControlRound:
     found = session.exec(select(ControlRound).where(named(ControlRound, reference))).first()
     if found is None:
         raise UnknownRoundError(f"Controle {reference} bestaat niet.")
@@ -174,7 +193,7 @@ def _round(session: Session, reference: str) -> ControlRound:
 def round_of(reference: str) -> RoundDetails:
     """One round, or UnknownRoundError."""
     with reading() as session:
-        found = _round(session, reference)
+        found = round_named(session, reference)
         rows = session.exec(
             select(Visit, Business, Address)
             .join(Business, col(Business.id) == col(Visit.business_id))
@@ -185,6 +204,7 @@ def round_of(reference: str) -> RoundDetails:
         found_at = findings_of(session, found)
         places = tuple(
             RoundPlace(
+                key=key_of(business),
                 team=visit.team,
                 rank=visit.rank,
                 business=business.trade_name,

@@ -19,10 +19,15 @@ MORE = "meer"
 MOST_ROWS = 99
 Offered = Mapping[str, Sequence[Option]]
 """What can be chosen in fields that others type in, such as the number of a party."""
-CHOSEN = {Kind.NUMBER: Kind.CHOICE, Kind.TEXT: Kind.CHOICE, Kind.LINES: Kind.MANY}
-"""What such a field becomes."""
 TYPED_PLACE = "De naam of de CBS-code."
 """Help that nobody needs who chooses a municipality."""
+CHOSEN = {
+    Kind.NUMBER: Kind.CHOICE,
+    Kind.TEXT: Kind.CHOICE,
+    Kind.CHOICE: Kind.CHOICE,
+    Kind.LINES: Kind.MANY,
+}
+"""What such a field becomes; of a choice fewer can be offered."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date, time
 from decimal import Decimal
 from enum import Enum, auto
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -98,6 +98,8 @@ def _leaf(annotation: Any) -> tuple[Any, bool]:
     """The plain type of a field, out of its choices and lists; whether it is a list."""
     if get_origin(annotation) is Annotated:
         return _leaf(get_args(annotation)[0])
+    if get_origin(annotation) is Literal:
+        return type(get_args(annotation)[0]), False
     if get_origin(annotation) is tuple:
         return _leaf(get_args(annotation)[0])[0], True
     parts = [part for part in get_args(annotation) if part is not type(None)]

@@ -1,0 +1,1 @@
+"""Use cases of control rounds that a page needs beside those of the commands."""

@@ -1,0 +1,1 @@
+"""What a page or a person reads of a round, put together from the register."""
