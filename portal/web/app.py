@@ -27,9 +27,17 @@ from portal.web.headers import Headers
 from portal.web.instruments import instrument_pages
 from portal.web.pages import fault_page
 from portal.web.plan import plan_act_pages, plan_list_pages, plan_pages
+from portal.web.signals import (
+    destruction_pages,
+    new_signal_pages,
+    riec_pages,
+    signal_pages,
+    work_pages,
+)
 from portal.web.visits import NotLoggedInError
 from tasks.acts.closure.case_page_acts import UnknownCaseError, UnknownPaperError
 from tasks.acts.control.round_page_acts import UnknownRoundError, UnknownRoundPaperError
+from tasks.acts.signal_page_acts import UnknownSignalError
 from tasks.register.clock import now
 
 logger = logging.getLogger(__name__)
@@ -67,8 +75,19 @@ ROUTERS = (
     machine_pages,
     management_pages,
     round_pages,
+    new_signal_pages,
+    destruction_pages,
+    riec_pages,
+    work_pages,
+    signal_pages,
 )
-UNKNOWN = (UnknownCaseError, UnknownPaperError, UnknownRoundError, UnknownRoundPaperError)
+UNKNOWN = (
+    UnknownCaseError,
+    UnknownPaperError,
+    UnknownRoundError,
+    UnknownRoundPaperError,
+    UnknownSignalError,
+)
 """What somebody asks that is not there."""
 
 

@@ -23,16 +23,23 @@ MENU = (
     MenuItem("vandaag", "/vandaag", "Vandaag"),
     # Who prepares communication sees where a case stands, without its address and its people.
     MenuItem("zaken", "/zaken", "Sluitingen", (Action.READ_CASE, Action.PREPARE_COMMUNICATION)),
-    MenuItem("plan", "/plan", "Actieplan", plan_desk.READERS),
-    MenuItem("instrumenten", "/instrumenten", "Instrumenten", (Action.RECORD_INSTRUMENT,)),
-    MenuItem("berichten", "/berichten", "Berichten", (Action.SETTLE_MAIL,)),
-    MenuItem("beheer", "/beheer", "Beheer", (Action.MANAGE_OFFICERS,)),
     MenuItem(
         "controles",
         "/controles",
         "Controles",
         (Action.READ_BUSINESS, Action.PLAN_ROUND, Action.RECORD_VISIT),
     ),
+    # Who keeps the archive lists what must be destroyed, and reads no signal.
+    MenuItem(
+        "signalen",
+        "/signalen",
+        "Signalen",
+        (Action.READ_SIGNAL, Action.RECORD_SIGNAL, Action.LIST_DESTRUCTION),
+    ),
+    MenuItem("plan", "/plan", "Actieplan", plan_desk.READERS),
+    MenuItem("instrumenten", "/instrumenten", "Instrumenten", (Action.RECORD_INSTRUMENT,)),
+    MenuItem("berichten", "/berichten", "Berichten", (Action.SETTLE_MAIL,)),
+    MenuItem("beheer", "/beheer", "Beheer", (Action.MANAGE_OFFICERS,)),
 )
 
 

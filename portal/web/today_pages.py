@@ -6,6 +6,7 @@ from fastapi.responses import RedirectResponse
 from models.common.message import MessageState, Settlement
 from portal.web.pages import page
 from portal.web.visits import CurrentVisit, Number, SentForm
+from tasks.acts import signal_page_acts
 from tasks.acts.desk import today_acts
 
 router = APIRouter()
@@ -21,7 +22,15 @@ def begin(_visit: CurrentVisit) -> Response:
 def today(visit: CurrentVisit) -> Response:
     """To approve, what came back, what ends, and which mail needs a person."""
     found = today_acts.today_of(visit.by, visit.at)
-    return page("today", visit, here="vandaag", today=found, unknown=MessageState.UNKNOWN)
+    signals = signal_page_acts.signals_today(visit.by, visit.at)
+    return page(
+        "today",
+        visit,
+        here="vandaag",
+        today=found,
+        signals=signals,
+        unknown=MessageState.UNKNOWN,
+    )
 
 
 @router.post("/berichten/{number}/{outcome}")

@@ -1,5 +1,6 @@
 """After the consultation: the form for the RIEC, and destruction when the retention is over."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from models.signals.signal_forms import (
@@ -20,9 +21,9 @@ def prepare_riec_form(form: SignalForm, at: datetime) -> Versioned:
     return Versioned(reference=form.reference, said=(said,), version=number)
 
 
-def approve_riec_form(form: SignalForm, at: datetime) -> Versioned:
-    """Approve the form that another made."""
-    number = riec.approve_riec_form(form, at)
+def approve_riec_form(form: SignalForm, at: datetime, *, seen: str = "") -> Versioned:
+    """Approve the form that another made; `seen` is the SHA-256 of what was read."""
+    number = riec.approve_riec_form(form, at, seen=seen)
     said = f"Signaal {form.reference}: formulier {number} is goedgekeurd."
     return Versioned(reference=form.reference, said=(said,), version=number)
 
@@ -50,8 +51,13 @@ def list_for_destruction(form: DestructionForm, at: datetime) -> Noted:
     return Noted(reference=draft.reference, said=tuple(said), named=draft.signals)
 
 
-def approve_destruction(form: DestructionApprovalForm, at: datetime) -> Done:
-    """Approve a list that another made: there is no way back. The declaration is kept."""
-    declaration = destruction.approve_destruction(form, at)
+def approve_destruction(
+    form: DestructionApprovalForm, at: datetime, *, seen: Sequence[str] | None = None
+) -> Done:
+    """Approve a list that another made: there is no way back. The declaration is kept.
+
+    `seen` names the signals (references) that stood on the list when it was read.
+    """
+    declaration = destruction.approve_destruction(form, at, seen=seen)
     said = f"De signalen van lijst {form.reference} zijn vernietigd; de verklaring is bewaard."
     return Done(reference=form.reference, said=(said,), files=(declaration,))

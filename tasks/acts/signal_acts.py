@@ -10,22 +10,34 @@ from tasks.acts.linked_signals import NEAR
 from tasks.register import organisation
 from tasks.register.acting import require_may
 from tasks.signals import agenda, signal_file, signal_overview, signal_work, signals
+from tasks.signals.signal_file import Addition, SignalFile
 from tasks.signals.signal_overview import SignalLine
 from tasks.signals.signal_text import SignalText
+
+__all__ = ["Addition", "SignalFile"]
 
 
 def record_signal(file: Path, municipality: str, by: str, on: date, at: datetime) -> Done:
     """Record a signal from a file: it may name persons. The same number of a source is one."""
+    return record_typed_signal(signal_file.read_signal_file(file), municipality, by, on, at)
+
+
+def record_typed_signal(
+    signal: SignalFile, municipality: str, by: str, on: date, at: datetime
+) -> Done:
+    """Record a signal as it was typed or read."""
     code = organisation.municipality_code(municipality)
-    reference = signals.record_signal(
-        signal_file.read_signal_file(file), code, by, on, at, near=NEAR
-    )
+    reference = signals.record_signal(signal, code, by, on, at, near=NEAR)
     return Done(reference=reference, said=(f"Signaal {reference} is vastgelegd.",))
 
 
 def enrich_signal(form: SignalForm, at: datetime, file: Path, source: str, ground: str) -> Counted:
     """Add facts from a file, with their source and the legal basis on which it gave them."""
-    addition = signal_file.read_addition(file, source, ground)
+    return add_to_signal(form, at, signal_file.read_addition(file, source, ground))
+
+
+def add_to_signal(form: SignalForm, at: datetime, addition: Addition) -> Counted:
+    """Add facts as they were typed or read."""
     number = signal_work.enrich_signal(form.reference, addition, form.by, form.on, at)
     said = f"Signaal {form.reference}: regel {number} is toegevoegd."
     return Counted(reference=form.reference, said=(said,), count=number)

@@ -1,7 +1,7 @@
 """Finding a municipality by what a person types: its name in any case, or its CBS code."""
 
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlmodel import Session, col, select
 
@@ -31,6 +31,12 @@ def abbreviations(session: Session, codes: Collection[str]) -> frozenset[str]:
     """With what the references of these municipalities (CBS codes) begin."""
     found = select(Municipality.abbreviation).where(col(Municipality.code).in_(codes))
     return frozenset(session.exec(found))
+
+
+def names_of(session: Session, codes: Collection[str]) -> Mapping[str, str]:
+    """The names of these municipalities by their CBS code, in the order of the names."""
+    found = select(Municipality.code, Municipality.name).where(col(Municipality.code).in_(codes))
+    return dict(session.exec(found.order_by(col(Municipality.name))).all())
 
 
 def told_without_folder() -> Sequence[str]:

@@ -128,10 +128,13 @@ def _items(session: Session, row: DestructionList) -> Sequence[DestructionItem]:
 
 
 @step("vernietiging-goedkeuren")
-def approve_destruction(form: DestructionApprovalForm, at: datetime) -> RenderedFile:
+def approve_destruction(
+    form: DestructionApprovalForm, at: datetime, *, seen: Sequence[str] | None = None
+) -> RenderedFile:
     """Another person approves: the signals are gone, the declaration stays. Twice is once.
 
-    Raises SamePersonError, and DestructionError for an unknown list.
+    With `seen`, the signals (references) that he read, a list with others is refused. Raises
+    SamePersonError, and DestructionError for an unknown list.
     """
     refuse_future(form.on, at)
     with transaction() as session:
@@ -146,6 +149,10 @@ def approve_destruction(form: DestructionApprovalForm, at: datetime) -> Rendered
         if row.declaration is None:
             _require_other_and_later(row, officer, form)
             items = _items(session, row)
+            if seen is not None and list(seen) != [item.signal_reference for item in items]:
+                raise DestructionError(
+                    f"Lijst {row.reference} is intussen veranderd; lees haar opnieuw."
+                )
             _destroy(session, items, form.on)
             declaration = _declaration(session, row, form, items)
             row.approved_by, row.approved_on = id_of(officer), form.on

@@ -41,10 +41,10 @@ def prepare_riec_form(form: SignalForm, at: datetime, *, near: SignalNeighbours)
             session, form.reference, form.by, Action.RECORD_SIGNAL, (form.on, at)
         )
         signal, officer = step.signal, step.officer
-        _require_decision(session, signal)
+        refuse_without_decision(session, signal)
         content = _render(session, signal, near)
         digest = hashlib.sha256(content).hexdigest()
-        row = _latest(session, signal)
+        row = latest_form(session, signal)
         if row is not None and row.sha256 == digest:
             return row.number
         if row is None or row.approved_on is not None:
@@ -66,21 +66,28 @@ def prepare_riec_form(form: SignalForm, at: datetime, *, near: SignalNeighbours)
 
 
 @step("riec-formulier-goedkeuren")
-def approve_riec_form(form: SignalForm, at: datetime) -> int:
-    """Another person approves the newest form; return its number. Twice is once."""
+def approve_riec_form(form: SignalForm, at: datetime, *, seen: str = "") -> int:
+    """Another person approves the newest form; return its number. Twice is once.
+
+    With `seen`, the SHA-256 of what he read, another form than that is refused.
+    """
     with transaction() as session:
         step = begin_signal_step(
             session, form.reference, form.by, Action.APPROVE_RIEC, (form.on, at)
         )
         signal, officer = step.signal, step.officer
         row = _existing(session, signal)
+        if seen and seen != row.sha256:
+            raise RiecFormError(
+                f"Het formulier van {form.reference} is intussen opnieuw gemaakt; lees het opnieuw."
+            )
         if row.approved_on is not None:
             return row.number
         if row.prepared_by == officer.id:
             raise SamePersonError(
                 f"Medewerker {officer.code} maakte dit formulier; een ander keurt het goed."
             )
-        _require_decision(session, signal)
+        refuse_without_decision(session, signal)
         _refuse_before(form.on, row.prepared_on, "het maken van het formulier")
         row.approved_by, row.approved_on = id_of(officer), form.on
         what = f"Signaalformulier RIEC {row.number} goedgekeurd."
@@ -107,7 +114,7 @@ def export_riec_form(form: SignalForm, at: datetime) -> RenderedFile:
                 "opnieuw."
             )
         if row.exported_on is None:
-            _require_decision(session, signal)
+            refuse_without_decision(session, signal)
         _refuse_before(form.on, row.approved_on, "de goedkeuring")
         row.exported_on = row.exported_on or form.on
         what = f"Signaalformulier RIEC {row.number} geëxporteerd."
@@ -135,7 +142,8 @@ def record_riec_outcome(form: RiecOutcomeForm, at: datetime) -> str:
         return form.outcome.label
 
 
-def _latest(session: Session, signal: Signal) -> RiecForm | None:
+def latest_form(session: Session, signal: Signal) -> RiecForm | None:
+    """The newest form of a signal; None when there is none."""
     return session.exec(
         select(RiecForm)
         .where(RiecForm.signal_id == signal.id)
@@ -145,7 +153,7 @@ def _latest(session: Session, signal: Signal) -> RiecForm | None:
 
 
 def _existing(session: Session, signal: Signal) -> RiecForm:
-    row = _latest(session, signal)
+    row = latest_form(session, signal)
     if row is None:
         raise RiecFormError(f"Signaal {signal.reference} heeft nog geen formulier voor het RIEC.")
     return row
@@ -156,7 +164,8 @@ def _refuse_before(on: date, earlier: date, what: str) -> None:
         raise RiecFormError(f"{short_date(on)} ligt voor {what} op {short_date(earlier)}.")
 
 
-def _require_decision(session: Session, signal: Signal) -> None:
+def refuse_without_decision(session: Session, signal: Signal) -> None:
+    """Refuse a form that the consultation did not decide on, or that may not leave."""
     last = last_decision(session, signal)
     if last is None or last.decision is not SignalDecision.RIEC_FORM:
         raise RiecFormError(

@@ -27,37 +27,84 @@ from tasks.imports.yaml_files import read_yaml
 
 
 class SignalFile(Entered):
-    """A signal in a file: never in a form, because Prefect stores and shows those."""
+    """A signal as it is typed on the page or in a file: Prefect stores and shows its forms."""
 
-    source: SignalSource
-    source_number: str = Field(min_length=1, max_length=40)
-    received_on: date
-    received_time: OptionalTime = ""
-    is_anonymous: bool = True
+    source: SignalSource = Field(title="Bron", description="Van wie het signaal komt.")
+    source_number: str = Field(
+        min_length=1,
+        max_length=40,
+        title="Nummer bij de bron",
+        description="Hetzelfde nummer van dezelfde bron is één signaal.",
+    )
+    received_on: date = Field(title="Ontvangen op")
+    received_time: OptionalTime = Field(default="", title="Tijd van ontvangst")
+    is_anonymous: bool = Field(
+        default=True,
+        title="De melder is anoniem",
+        description="Wie met naam meldt, krijgt antwoord; een anonieme melder niet.",
+    )
     reporter_function: Annotated[
         str, Shape(r"[a-z][a-z ()-]{1,39}", "baliemedewerker", optional=True)
-    ] = ""
+    ] = Field(
+        default="",
+        title="Functie van de melder",
+        description="In kleine letters, nooit een naam. Dit wordt apart bewaard.",
+    )
     """In which function somebody reported; small letters only, so that no name fits."""
-    theme: SignalTheme
-    urgency: SignalUrgency = SignalUrgency.NORMAL
-    kvk_number: OptionalKvkNumber = ""
-    bag_id: OptionalBagNumber = ""
+    theme: SignalTheme = Field(title="Thema")
+    urgency: SignalUrgency = Field(default=SignalUrgency.NORMAL, title="Urgentie")
+    kvk_number: OptionalKvkNumber = Field(default="", title="KVK-nummer")
+    bag_id: OptionalBagNumber = Field(default="", title="BAG-nummer")
     """An address, or which address of a business that has more than one."""
-    place: str = Field(default="", max_length=80)
+    place: str = Field(
+        default="",
+        max_length=80,
+        title="Plek",
+        description="In een paar woorden, zoals: parkeerplaats achter het station.",
+    )
     """A place without a number in the BAG; not beside a business or an address."""
-    facts: str = Field(min_length=3, max_length=4000)
-    interpretation: str = Field(default="", max_length=4000)
-    reliability: Reliability = Reliability.UNKNOWN
-    sharing: Sharing = Sharing.CONSULTATION
-    legal_ground: str = Field(min_length=3, max_length=120)
-    assessment: Assessment | None = None
+    facts: str = Field(
+        min_length=3,
+        max_length=4000,
+        title="Feiten",
+        description="Wat er is gezien of gehoord. Wat u ervan denkt, komt hieronder.",
+    )
+    interpretation: str = Field(
+        default="",
+        max_length=4000,
+        title="Duiding",
+        description="Wat het kan betekenen. Dit gaat niet naar het RIEC.",
+    )
+    reliability: Reliability = Field(
+        default=Reliability.UNKNOWN,
+        title="Betrouwbaarheid",
+        description="Hoe ver de bron te vertrouwen is.",
+    )
+    sharing: Sharing = Field(
+        default=Sharing.CONSULTATION, title="Delen", description="Wie dit mag weten."
+    )
+    legal_ground: str = Field(
+        min_length=3,
+        max_length=120,
+        title="Grondslag",
+        description="Op welke grond de gemeente dit mag weten, met het artikel.",
+    )
+    assessment: Assessment | None = Field(
+        default=None,
+        title="Eerste beoordeling",
+        description="Laat leeg als de eerste weging nog moet.",
+    )
     """Of the day on which the signal is recorded."""
-    owner: OptionalCode = ""
+    owner: OptionalCode = Field(
+        default="", title="Behandelaar", description="Wie zorgt dat er iets mee gebeurt."
+    )
     """Code of an officer."""
-    control: OptionalRoundReference = ""
-    visit: VisitPlace = ""
+    control: OptionalRoundReference = Field(default="", title="Controle")
+    visit: VisitPlace = Field(default="", title="Bezoek")
     """Team and rank of the visit of that control."""
-    case: OptionalCaseReference = ""
+    case: OptionalCaseReference = Field(
+        default="", title="Sluitingszaak", description="De zaak waar dit bij hoort."
+    )
 
     @field_validator("reporter_function")
     @classmethod
@@ -84,9 +131,19 @@ class SignalFile(Entered):
 class Addition(Entered):
     """What is added to a signal: from which source, on what legal basis."""
 
-    source: str = Field(min_length=1, max_length=80)
-    legal_ground: str = Field(min_length=3, max_length=120)
-    facts: str = Field(min_length=3, max_length=4000)
+    source: str = Field(
+        min_length=1,
+        max_length=80,
+        title="Bron",
+        description="Waar dit vandaan komt, zoals: Handelsregister.",
+    )
+    legal_ground: str = Field(
+        min_length=3,
+        max_length=120,
+        title="Grondslag",
+        description="Op welke grond de bron dit geeft, met het artikel.",
+    )
+    facts: str = Field(min_length=3, max_length=4000, title="Feiten")
 
 
 def read_signal_file(path: Path) -> SignalFile:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.common.history import EventKind
 from models.common.municipality import Officer, OfficerRole
@@ -34,6 +35,9 @@ class SignalLine:
     owner: str
     review_on: date
     is_open: bool
+    municipality_code: str
+    is_assessed: bool
+    """Whether the first weighing was done."""
 
 
 @step("signaal-lezen")
@@ -82,10 +86,41 @@ def read_reporter(reference: str, by: str, on: date, at: datetime) -> str:
 
 def list_signals(municipality_code: str, on: date | None = None) -> list[SignalLine]:
     """The signals, or with `on` only those that are open and due for discussion on that day."""
+    asked = _of([municipality_code])
+    if on is not None:
+        asked = asked.where(col(Signal.is_open), Signal.review_on <= on)
+    return _lines(asked)
+
+
+def open_signals(codes: Sequence[str]) -> list[SignalLine]:
+    """Every signal of these municipalities (CBS codes) that was not decided on."""
+    return _lines(_of(codes).where(col(Signal.is_open)))
+
+
+def newest_signals(codes: Sequence[str], most: int) -> list[SignalLine]:
+    """Those that came in last, whatever became of them, and no more than `most`."""
+    newest = col(Signal.received_on).desc(), col(Signal.id).desc()
+    return _lines(_of(codes).order_by(None).order_by(*newest).limit(most))
+
+
+def unanswered_signals(codes: Sequence[str]) -> list[SignalLine]:
+    """Those of which a reporter who gave his function waits for an answer, first day first."""
+    waiting = _of(codes).where(
+        col(Signal.answer_by).is_not(None), col(Signal.answered_on).is_(None)
+    )
+    return _lines(waiting.order_by(None).order_by(col(Signal.answer_by), col(Signal.id)))
+
+
+def _of(codes: Sequence[str]) -> SelectOfScalar[Signal]:
+    return (
+        select(Signal)
+        .where(col(Signal.municipality_code).in_(codes))
+        .order_by(col(Signal.review_on), col(Signal.id))
+    )
+
+
+def _lines(asked: SelectOfScalar[Signal]) -> list[SignalLine]:
     with reading() as session:
-        query = select(Signal).where(Signal.municipality_code == municipality_code)
-        if on is not None:
-            query = query.where(col(Signal.is_open), Signal.review_on <= on)
         owners = dict(session.exec(select(Officer.id, Officer.code)).all())
         return [
             SignalLine(
@@ -98,8 +133,10 @@ def list_signals(municipality_code: str, on: date | None = None) -> list[SignalL
                 owner=owners.get(row.owner_id, ""),
                 review_on=row.review_on,
                 is_open=row.is_open,
+                municipality_code=row.municipality_code,
+                is_assessed=row.assessment is not None,
             )
-            for row in session.exec(query.order_by(col(Signal.review_on), col(Signal.id)))
+            for row in session.exec(asked)
         ]
 
 

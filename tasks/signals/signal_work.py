@@ -118,7 +118,7 @@ def _changes(form: UpdateForm, signal: Signal, lookup: Lookup) -> list[Change]:
     """What was filled in, as a line of the history with the fields that it sets."""
     changes = [*_own_changes(signal, form), *_links(lookup, form)]
     if form.answered and signal.is_anonymous:
-        lookup.faults.append("answered: een anonieme melder krijgt geen antwoord")
+        lookup.faults.append("een anonieme melder krijgt geen antwoord")
     if form.visit and not form.control:
         lookup.refuse("visit", "vul ook control in")
     if not changes:

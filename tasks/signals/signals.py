@@ -64,9 +64,14 @@ def record_signal(
 
 def _refuse_other_words(row: Signal, values: SignalFile) -> None:
     """What is told stays as it was told; what changes later is no part of this."""
-    other = [name for name in AS_RECEIVED if getattr(row, name) != getattr(values, name)]
+    fields = SignalFile.model_fields
+    other = [
+        str(fields[name].title)
+        for name in AS_RECEIVED
+        if getattr(row, name) != getattr(values, name)
+    ]
     if other:
-        subject = f"Signaal {row.reference} is al vastgelegd. Dit bestand"
+        subject = f"Signaal {row.reference} is al vastgelegd. Wat u nu opgeeft"
         fault = f"{', '.join(other)}: anders dan wat vastligt; vul het signaal aan (opplussen)"
         raise FaultsError(subject, [fault])
 

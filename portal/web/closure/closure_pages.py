@@ -8,8 +8,9 @@ from fastapi.responses import HTMLResponse
 from models.law.closure.procedure import CaseStatus
 from models.law.common.roles import Action, may
 from portal.web.closure.act_table import GROUPS, next_page, possible_acts
-from portal.web.headers import MAIL_POLICY, PAPER_POLICY
+from portal.web.headers import MAIL_POLICY
 from portal.web.pages import page
+from portal.web.papers import shown_file
 from portal.web.visits import CurrentVisit, Number, Reference, SentForm, Visit
 from tasks.acts.closure import case_page_acts
 from tasks.acts.closure.case_page_acts import CaseQuery
@@ -80,12 +81,7 @@ def case(reference: Reference, visit: CurrentVisit, gedaan: str = "") -> Respons
 def paper(reference: Reference, version: Number, name: str, visit: CurrentVisit) -> Response:
     """One document, shown in the page where the browser can."""
     file = case_page_acts.paper_of(reference, name, version, visit.by, visit.at)
-    shown = "inline" if file.media_type == "application/pdf" else "attachment"
-    headers = {
-        "Content-Security-Policy": PAPER_POLICY,
-        "Content-Disposition": f'{shown}; filename="{file.name}"',
-    }
-    return Response(file.content, media_type=file.media_type, headers=headers)
+    return shown_file(file)
 
 
 @router.get("/{reference}/berichten/{number}")

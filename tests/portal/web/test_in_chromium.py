@@ -3,7 +3,7 @@
 What it saw is kept in out/pages, to look at.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.builders.doors.use_case_registers import SIGNAL, riec_made, signal_then
 from tests.builders.people.log_ins import Person, first_administrator, with_account
 from tests.portal.web.conftest import CaseAt, Clock
 from tests.servers.page_server import page_server
@@ -65,7 +66,6 @@ def test_every_page_is_for_everybody(
     reference = case_at(state)
     administrator = first_administrator(clock())
     person = administrator if code == "BEH1" else with_account(code, clock())
-    PICTURES.mkdir(parents=True, exist_ok=True)
     paths = {
         **OWN_PAGES,
         **(MANAGEMENT if code == "BEH1" else {}),
@@ -88,6 +88,12 @@ def test_every_page_is_for_everybody(
         "instrument": "/instrumenten/dor",
         "bestaat-niet": "/zaken/LIN-2026-999",
     }
+    judge(chromium, clock, person, paths)
+
+
+def judge(chromium: Browser, clock: Clock, person: Person, paths: Mapping[str, str]) -> None:
+    """Keep a picture of each page at each width, by day and by night, and refuse its faults."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
     found: dict[str, Any] = {}
     asked: set[str] = set()
     with page_server(clock) as address:
@@ -101,7 +107,7 @@ def test_every_page_is_for_everybody(
                 page.set_viewport_size({"width": width, "height": 900})
                 page.goto(address + path)
                 html5lib.HTMLParser(strict=True).parse(page.request.get(address + path).text())
-                picture = PICTURES / f"{code}-{name}-{width}-{scheme}.png"
+                picture = PICTURES / f"{person.code}-{name}-{width}-{scheme}.png"
                 page.screenshot(path=picture, full_page=True)
                 assert page.evaluate("document.documentElement.scrollWidth") <= width
                 result = Axe().run(page)
@@ -115,3 +121,29 @@ def test_every_page_is_for_everybody(
     # What shows a PDF is a part of the browser, with addresses (chrome:) of its own.
     outside = {url for url in asked if url.startswith("http") and not url.startswith(address)}
     assert outside == set()
+
+
+SIGNALS = {
+    "signalen": "/signalen?stand=alle",
+    "signaal": f"/signalen/{SIGNAL}",
+    "signaal-bijwerken": f"/signalen/{SIGNAL}/doen/bijwerken",
+    "signaal-aanvullen": f"/signalen/{SIGNAL}/doen/aanvullen",
+    "signaal-besluit": f"/signalen/{SIGNAL}/doen/besluit",
+    "signaal-riec": f"/signalen/{SIGNAL}/riec",
+    "signaal-nieuw": "/signalen/nieuw",
+    "signaal-agenda": "/signalen/agenda",
+    "signaal-vandaag": "/vandaag",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "paths"),
+    [("JUR1", SIGNALS), ("DIV1", {"vernietiging": "/signalen/vernietiging"})],
+)
+def test_every_page_of_the_signals_is_for_everybody(
+    chromium: Browser, register: Path, clock: Clock, code: str, paths: Mapping[str, str]
+) -> None:
+    """For who handles them, and for who destroys them after their retention."""
+    signal_then(then=riec_made)(register)
+    first_administrator(clock())
+    judge(chromium, clock, with_account(code, clock()), paths)

@@ -67,7 +67,7 @@ def test_an_update_keeps_the_day_of_assessment_and_answer(organisation: Path) ->
             {"answered": True, "visit": "1-1", "owner": "COM1"},
             (
                 "owner (wie het doet): deze medewerker behandelt hier geen signalen",
-                "answered: een anonieme melder krijgt geen antwoord",
+                "een anonieme melder krijgt geen antwoord",
                 "visit (bezoek): vul ook control in",
             ),
         ),

@@ -73,7 +73,7 @@ def test_other_words_under_the_same_number_are_refused(organisation: Path) -> No
     """They would be lost without a word; what changes later may differ."""
     assert organisation
     record()
-    with pytest.raises(FaultsError, match=f"Signaal {FIRST} is al vastgelegd.*facts, sharing: an"):
+    with pytest.raises(FaultsError, match=f"Signaal {FIRST} is al vastgelegd.*Feiten, Delen: an"):
         record(facts="andere feiten", sharing="municipality_only")
     assert record(urgency="high") == FIRST
 
