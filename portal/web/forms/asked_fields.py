@@ -26,8 +26,10 @@ CHOSEN = {
     Kind.TEXT: Kind.CHOICE,
     Kind.CHOICE: Kind.CHOICE,
     Kind.LINES: Kind.MANY,
+    Kind.LONG_TEXT: Kind.TEXT,
 }
-"""What such a field becomes; of a choice fewer can be offered."""
+"""What such a field becomes; of a choice fewer can be offered. Of a long text they are suggestions,
+beside which others are typed."""
 
 
 @dataclass(frozen=True)

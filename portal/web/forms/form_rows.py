@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from models.common.dutch_faults import DutchFault, faults_with_place
 from models.common.entry import Entered
 from portal.web.forms.asked_fields import BETWEEN, Asked, Offered, asked_of, value_of
-from portal.web.forms.form_fields import Field, fields_of
+from portal.web.forms.form_fields import Field, Kind, fields_of
 from portal.web.forms.form_texts import write_texts
 from portal.web.forms.posted import Posted
 
@@ -47,8 +47,9 @@ def read_row(
 ) -> AskedRow:
     """The row that was sent, if anything was typed in it beyond a choice."""
     parts = [part for part in fields_of(model) if part.name not in fixed]
+    hardly = {part.name for part in parts if part.name in offered and part.kind is Kind.NUMBER}
     given = {part.name: value_of(part, BETWEEN.join((place, part.name)), posted) for part in parts}
-    if not any(given[part.name] for part in parts if part.name not in offered):
+    if not any(given[part.name] for part in parts if part.name not in hardly):
         return AskedRow(_asked_in_row(parts, place, posted, offered, ()))
     typed = {name: value for name, value in given.items() if value not in (None, "", [])}
     try:

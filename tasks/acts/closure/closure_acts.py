@@ -38,6 +38,7 @@ from tasks.closure import (
 )
 from tasks.closure.letters import letter_notes, own_paragraphs
 from tasks.closure.letters.own_paragraphs import ParagraphRow
+from tasks.closure.papers.party_prose import NEUTRAL
 from tasks.closure.people.own_terms import may_be_objected_to
 from tasks.closure.reading.case_file import find_case
 from tasks.closure.reading.case_readers import remember_reading
@@ -49,6 +50,12 @@ from tasks.register.acting import acting_officer
 from tasks.register.resources import reading
 
 __all__ = ["ParagraphRow", "Question", "WeighingRow"]
+WEIGHTS = (
+    *("zwaar, voor sluiten", "beperkt, voor sluiten", "licht, voor sluiten"),
+    *("zwaar, tegen sluiten", "beperkt, tegen sluiten", "licht, tegen sluiten"),
+    NEUTRAL,
+)
+"""Words for a weight of which a letter makes a sentence; an officer may type others."""
 
 
 @names_next

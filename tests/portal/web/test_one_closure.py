@@ -8,11 +8,41 @@ import pytest
 from lxml import html
 
 from portal.web.closure.act_table import ACTS
+from tests.builders.case_builder import fill_register
 from tests.portal.web.conftest import Browser, CaseAt, Clock, LogIn
 
 CASE = "/zaken/LIN-2026-001"
-MOST_TYPED = 70
-"""Values that are typed or chosen from the first weighing to the closing; 45 in the weighings."""
+MOST_TYPED = 40
+"""Values that are typed, from the report of the police to the closing."""
+MOST_CHOSEN = 50
+"""Values that are picked: from choices, or today from the list of a day."""
+PARTIES = {
+    "parties.0.capacities": "offender",
+    "parties.0.name": "Xander Nietbestaand",
+    "parties.0.reachable_street": "Voorbeeldstraat 12",
+    "parties.0.reachable_postcode": "9999 XA",
+    "parties.0.reachable_place": "Verzonnendorp",
+    "parties.0.born_on": "14-3-1987",
+    "parties.1.capacities": "owner",
+    "parties.1.name": "Stichting Woningbezit Nergens",
+    "parties.1.reachable_street": "Postbus 1",
+    "parties.1.reachable_postcode": "9999 ZZ",
+    "parties.1.reachable_place": "Verzonnendorp",
+}
+REPORT = {
+    "report_number": "PL-2026-0001",
+    "premises_kind": "dwelling",
+    "inhabited": "yes",
+    "found_on": "23-2-2026",
+    "on": "24-2-2026",
+    "with_other_offences": "no",
+    "of_housing_corporation": "no",
+    "urgency": "none",
+    "findings.0.kind": "substance",
+    "findings.0.description": "cocaïne",
+    "findings.0.amount": "120",
+    "findings.0.unit": "gram",
+}
 NEXT = re.compile(r'class="next">.*?class="button" href="([^"]+)"', re.DOTALL)
 
 
@@ -22,7 +52,9 @@ class Office:
     def __init__(self, log_in: LogIn, clock: Clock) -> None:
         self.log_in, self.clock = log_in, clock
         self.typed = 0
-        """How many values were typed or chosen."""
+        """How many values were typed."""
+        self.chosen = 0
+        """How many were picked from a list."""
 
     def begin(self, month: int, day: int) -> None:
         """It is that day."""
@@ -44,15 +76,37 @@ class Office:
             # lxml takes a radio button with an empty value for one without a value.
             sent.setdefault(name, []).append("" if value == "on" else value)
         typed = {"on": self.day} | typed
-        self.typed += len(typed)
+        self.count(page, typed)
         answer = self.handler.post(f"{CASE}/{path}", **sent | typed)
         assert answer.status_code == 200, answer.text.partition("<h1>")[0][-1500:]
         return answer.text
 
+    def count(self, page: Any, typed: dict[str, str]) -> None:
+        """Whether each was typed, or picked from what the page offers."""
+        for name, value in typed.items():
+            box = page.xpath(f"//*[@name='{name.replace('.1.', '.0.')}']")[0]
+            is_choice = box.tag == "select" or box.get("type") in {"radio", "checkbox"}
+            if is_choice or "-keuzes" in box.get("list", "") or value == self.day:
+                self.chosen += 1
+            else:
+                self.typed += 1
+
+    def report(self) -> None:
+        """A new case: its address is searched, the report filled in, looked at and kept."""
+        self.handler.post("/zaken/nieuw", zoek="voorbeeldstraat 12")
+        path, place = "/zaken/nieuw/rapport", {"bag_id": "9002200000000012"}
+        empty = self.handler.post(path, of="/zaken/nieuw", stap="adres", **place).text
+        self.typed += 1
+        form = html.fromstring(empty)
+        self.count(form, REPORT)
+        for step in ("controleren", "vastleggen"):
+            sent = place | REPORT | {"stap": step}
+            assert self.handler.post(path, of="/zaken/nieuw", **sent).status_code == 200
+
     def answers(self, path: str, finding: str) -> dict[str, str]:
         """What must be answered and was not yet, answered."""
         page: Any = html.fromstring(self.handler.get(f"{CASE}/{path}").text)
-        words = {"finding": finding, "weight": "voor sluiten", "source_document": "het rapport"}
+        words = {"finding": finding, "weight": "zwaar, voor sluiten"}
         answers: dict[str, str] = {}
         for row in page.xpath("//fieldset[@class='row']"):
             for box in row.xpath(".//textarea | .//input"):
@@ -71,15 +125,17 @@ class Office:
         assert self.mayor.post(path, versie=found[1]).status_code == 303
 
 
-def test_a_closure_goes_its_way_by_clicking(case_at: CaseAt, log_in: LogIn, clock: Clock) -> None:
+def test_a_closure_goes_its_way_by_clicking(log_in: LogIn, clock: Clock) -> None:
     """Each step is the one that the page names next, by the officer whose it is."""
-    case_at("reported")
+    fill_register()
     office = Office(log_in, clock)
+    office.begin(2, 24)
+    office.report()
     office.begin(2, 27)
-    assert "Zaak LIN-2026-001 heeft nu 2 partijen." in office.fill("doen/party")
+    assert "Zaak LIN-2026-001 heeft nu 2 partijen." in office.fill("doen/party", **PARTIES)
     office.next_is("wegen")
     first = office.answers("wegen", "Dat blijkt uit het rapport.")
-    assert "beoordeeld" in office.fill("wegen", **first)
+    assert "beoordeeld" in office.fill("wegen", source_document="het rapport", **first)
 
     office.begin(3, 2)
     office.next_is("doen/intent")
@@ -99,7 +155,8 @@ def test_a_closure_goes_its_way_by_clicking(case_at: CaseAt, log_in: LogIn, cloc
     assert "Dat blijkt uit het rapport." in page
     assert words in page
     second = office.answers("wegen/opnieuw", "Dat verandert mijn oordeel niet.")
-    assert "opnieuw gewogen" in office.fill("wegen/opnieuw", **second)
+    source = "de zienswijzen"
+    assert "opnieuw gewogen" in office.fill("wegen/opnieuw", source_document=source, **second)
 
     office.begin(4, 2)
     office.next_is("doen/decide")
@@ -112,6 +169,25 @@ def test_a_closure_goes_its_way_by_clicking(case_at: CaseAt, log_in: LogIn, cloc
     office.next_is("doen/close")
     assert "gesloten" in office.fill("doen/close")
     assert office.typed <= MOST_TYPED
+    assert office.chosen <= MOST_CHOSEN
+
+
+def test_an_answer_has_a_source(case_at: CaseAt, log_in: LogIn, clock: Clock) -> None:
+    """Its own, or that of all of them; without either it is told at the question."""
+    case_at("reported")
+    office = Office(log_in, clock)
+    office.begin(2, 27)
+    answers = office.answers("wegen", "Dat blijkt.") | {"on": office.day}
+    refused = office.handler.post(f"{CASE}/wegen", **answers)
+    assert refused.status_code == 422
+    assert refused.text.count("noem de bron: bij deze vraag, of bovenaan") == len(answers) // 2
+    first = next(name for name in answers if name.endswith("finding")).replace("finding", "{}")
+    own = {first.format("source_document"): "een eigen stuk"}
+    kept = office.handler.post(f"{CASE}/wegen", **answers, **own, source_document="het rapport")
+    assert kept.status_code == 200
+    again = office.handler.get(f"{CASE}/wegen").text
+    assert again.count('value="een eigen stuk"') == 1
+    assert again.count('value="het rapport"') == len(answers) // 2 - 1
 
 
 @pytest.mark.parametrize("code", ["ZAAK1", "JUR1", "BGM", "COM1", "DIV1"])
