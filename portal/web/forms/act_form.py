@@ -9,6 +9,7 @@ from fastapi import Response
 
 from models.common.forms import Form
 from models.law.common.errors import FaultsError, WeerbaarError
+from models.law.common.roles import RoleError
 from portal.web.forms import forms
 from portal.web.forms.asked_fields import MORE, Offered
 from portal.web.forms.forms import ShownForm
@@ -61,6 +62,9 @@ def do_act(place: Place, asked: ActForm, visit: Visit, sent: Posted) -> Response
         return _page(place, visit, shown, 422)
     try:
         done = asked.act(form, visit.at)
+    except RoleError:
+        # What somebody may not do is no fault in what he typed.
+        raise
     except WeerbaarError as error:
         return _page(place, visit, forms.with_fault(shown, told(error)), 422)
     return done_page(place, visit, done)
