@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from models.control.place_forms import AddPlaceForm, OrderPlaceForm, RemovePlaceForm
 from models.control.round_forms import (
     AbsenceForm,
     AnswerForm,
@@ -14,7 +15,7 @@ from models.control.round_forms import (
     SkipForm,
 )
 from portal.commands import outcome_commands
-from portal.commands.form_commands import FOLDER, form_command
+from portal.commands.form_commands import FOLDER, add_steps, form_command
 from portal.dutch_typer import DutchTyper
 from portal.file_output import show as show_done
 from portal.printing import (
@@ -28,8 +29,25 @@ from portal.printing import (
 from portal.tables import print_table
 from portal.typed_values import By, RoundReference
 from tasks.acts import control_acts, control_overviews, planning_act
+from tasks.acts.control import place_acts
 from tasks.register.resources import now, today
 
+PLACES = (
+    ("add-place", AddPlaceForm, place_acts.add_place, "Zet een plek op de lijst, met een reden."),
+    (
+        "remove-place",
+        RemovePlaceForm,
+        place_acts.remove_place,
+        "Haal een plek van de lijst, met een reden.",
+    ),
+    (
+        "order-place",
+        OrderPlaceForm,
+        place_acts.order_place,
+        "Bezoek een plek eerder, later of met een ander team.",
+    ),
+)
+"""Changing the list of a planned round by hand."""
 app = DutchTyper(no_args_is_help=True, help="De zeswekelijkse controle.")
 
 
@@ -115,12 +133,13 @@ def show(
         typer.echo(found.warning)
     print_table(
         "Plekken",
-        ("Plek", "Bedrijf", "Adres", "Label", "Punten", "Waarom", "Toegang"),
+        ("Plek", "Bedrijf", "Adres", "KVK/BAG", "Label", "Punten", "Waarom", "Toegang"),
         [
             (
                 f"{place.team}-{place.rank}",
                 place.business,
                 place.address,
+                place.key,
                 place.label.label,
                 place.points,
                 "; ".join((*place.reasons, f"nodig: {', '.join(place.needed)}")),
@@ -163,6 +182,7 @@ app.command("move", help="Zet een geplande controle op een andere dag.")(
 )
 
 
+add_steps(app, PLACES)
 app.command("brief", help="Maak operatieplan, bezoeklijsten en formulieren.")(
     form_command(
         BriefForm,

@@ -19,7 +19,7 @@ from portal.web.closure import (
     report_pages,
     weighing_pages,
 )
-from portal.web.control import round_pages
+from portal.web.control import place_pages, round_pages
 from portal.web.desk import machine_pages, management_pages, own_pages
 from portal.web.entry import entry_pages
 from portal.web.entry.provider_pages import router as provider_router
@@ -75,6 +75,7 @@ ROUTERS = (
     machine_pages,
     management_pages,
     round_pages,
+    place_pages,
     new_signal_pages,
     destruction_pages,
     riec_pages,

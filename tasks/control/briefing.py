@@ -18,7 +18,7 @@ from models.law.common.dutch import dutch_date
 from models.law.common.errors import FaultsError
 from models.law.common.roles import Action
 from models.law.control.round_clearance import PARTICIPANTS, RoundField
-from models.law.control.walking_order import Point, walking_order
+from models.law.control.walking_order import Point, length
 from tasks.control import round_needs
 from tasks.control.invitations import BASE_TEAM, invited, keep_rules
 from tasks.control.round_papers import PaperPlace, PaperRound, papers_of
@@ -84,7 +84,7 @@ def _read(step: RoundStep, planned_on: date, form: BriefForm) -> PaperRound:
         starts_at=datetime.combine(planned_on, policy.starts_at),
         ends_at=datetime.combine(planned_on, policy.ends_at),
         meeting_point=policy.meeting_point,
-        metres={team: round(walking_order(found).metres) for team, found in points.items()},
+        metres={team: round(length(found)) for team, found in points.items()},
         places=[
             PaperPlace(
                 visit.team,

@@ -44,7 +44,7 @@ def invite_partners(form: InviteForm, at: datetime) -> int:
     """Invite the base team, and who is asked for; return how many mails are new."""
     with transaction() as session:
         step = begin_round_step(session, form, Action.PLAN_ROUND, at)
-        planned_on = _day_ahead(step)
+        planned_on = day_ahead(step)
         asked = {PartnerKind.CUSTOMS: form.with_customs, PartnerKind.DOT: form.with_dot}
         kinds = {*BASE_TEAM, *(kind for kind, is_asked in asked.items() if is_asked)}
         partners = session.exec(
@@ -81,7 +81,7 @@ def move_round(form: MoveForm, at: datetime, *, desk: SignalDesk) -> str:
         step = begin_round_step(session, form, Action.PLAN_ROUND, at)
         if step.round.planned_on == form.to:
             return dutch_date(form.to)
-        _day_ahead(step)
+        day_ahead(step)
         _refuse_day(step, form.to)
         refuse_names(step, f"Het verzetten van {form.reference}", "de reden", form.reason)
         step.round.planned_on = form.to
@@ -147,6 +147,12 @@ def _fit_places(step: RoundStep, desk: SignalDesk) -> None:
     planned_on = require_planned(step.round)
     if step.at.date() >= planned_on or has_recorded_visit(step):
         return
+    choose_again(step.session, step.round, step.on, staff_of(step, planned_on), desk)
+    step.record(EventKind.RECORD, "De plekken zijn opnieuw gekozen.", PLACES_CHANGED)
+
+
+def staff_of(step: RoundStep, planned_on: date) -> Staff:
+    """How many teams municipality and service can man, and how many of these the police."""
     policy = place_scores(step.round.municipality_code, planned_on)
     capacities = {
         partner.kind: row.capacity
@@ -156,8 +162,7 @@ def _fit_places(step: RoundStep, desk: SignalDesk) -> None:
     # Who did not answer yet comes with everybody.
     police = capacities.pop(PartnerKind.POLICE, policy.teams)
     teams = min([policy.teams, *capacities.values()])
-    choose_again(step.session, step.round, step.on, Staff(teams, min(teams, police)), desk)
-    step.record(EventKind.RECORD, "De plekken zijn opnieuw gekozen.", PLACES_CHANGED)
+    return Staff(teams, min(teams, police))
 
 
 def withdraw_invitations(step: RoundStep) -> None:
@@ -228,7 +233,7 @@ def _record_messages(step: RoundStep, count: int) -> int:
     return count
 
 
-def _day_ahead(step: RoundStep) -> date:
+def day_ahead(step: RoundStep) -> date:
     """The day of a round that is still to come; otherwise RoundStateError."""
     planned_on = require_planned(step.round)
     if step.on >= planned_on:

@@ -10,9 +10,10 @@ from sqlmodel import Session, col, select
 from models.common.business import Business
 from models.common.premises import Address
 from models.control.control_round import ControlRound, Visit
+from models.control.place_change import PlaceChange, PlaceChangeKind
 from models.law.control.place_choice import Chosen, choose
 from models.law.control.place_partners import Need
-from models.law.control.place_score import RoundContext
+from models.law.control.place_score import Reason, RoundContext
 from models.law.control.walking_order import Point, walking_order
 from tasks.control.businesses.business_list import whiten_old_labels
 from tasks.control.round_needs import needs_of, stored
@@ -63,14 +64,17 @@ def choose_places(
     policy = policy.model_copy(update={"teams": min(policy.teams, staff.teams)})
     whiten_old_labels(session, found.municipality_code, on, policy.label_lasts_months)
     session.flush()
+    added, removed = changed_places(session, found)
     context = RoundContext(
         on=day,
         kind=found.kind,
         police_teams=staff.police_teams,
-        seed=_seed(found.reference),
+        seed=seed_of(found.reference),
+        added=frozenset(added),
     )
     signals = desk.open_by_business(session, found.municipality_code)
-    places = places_of(session, found, on, themes(found.municipality_code, day), signals)
+    themed = themes(found.municipality_code, day)
+    places = places_of(session, found, on, themed, signals, without=removed)
     choice = choose(places, policy, context)
     found.overdue_left = choice.overdue_left
     if not choice.chosen:
@@ -81,10 +85,25 @@ def choose_places(
         needs_of(session, ids, place_partners(found.municipality_code, day)),
     )
     for team in range(1, policy.teams + 1):
-        _store_team(session, found, [c for c in choice.chosen if c.team == team], points, needs)
+        _store_team(
+            session, found, [c for c in choice.chosen if c.team == team], points, needs, added
+        )
 
 
-def _seed(reference: str) -> int:
+def changed_places(session: Session, found: ControlRound) -> tuple[dict[int, str], set[int]]:
+    """The businesses that officers put on the list, with why; and those that they took off."""
+    rows = session.exec(select(PlaceChange).where(PlaceChange.round_id == id_of(found))).all()
+    added = {row.business_id: row.reason for row in rows if row.kind is PlaceChangeKind.ADDED}
+    return added, {row.business_id for row in rows} - added.keys()
+
+
+def reasons_in_words(reasons: Sequence[Reason], added: str) -> str:
+    """One reason on each line, that of the officer who put the place on the list first."""
+    by_hand = [f"toegevoegd: {added}"] if added else []
+    return "\n".join([*by_hand, *(reason.why for reason in reasons)])[:1000]
+
+
+def seed_of(reference: str) -> int:
     """Ties are broken by the round itself: the same round, the same list."""
     return int.from_bytes(hashlib.sha256(reference.encode()).digest()[:4])
 
@@ -104,6 +123,7 @@ def _store_team(
     team: Sequence[Chosen],
     points: Mapping[int, Point],
     needs: Mapping[int, Sequence[Need]],
+    added: Mapping[int, str],
 ) -> None:
     by_place = {chosen.place_id: chosen for chosen in team}
     walk = walking_order([points[place] for place in by_place])
@@ -116,7 +136,7 @@ def _store_team(
                 team=chosen.team,
                 rank=rank,
                 points=chosen.points,
-                reasons="\n".join(reason.why for reason in chosen.reasons)[:1000],
+                reasons=reasons_in_words(chosen.reasons, added.get(place, "")),
                 needed=stored(needs[place]),
                 is_re_control=chosen.is_re_control,
             )

@@ -1,7 +1,7 @@
 """From the register to the places that a round can choose from: one scan, no objects in between."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -30,10 +30,13 @@ def places_of(
     on: date,
     themes: ThemePolicy,
     open_signals: Mapping[int, int],
+    *,
+    without: Collection[int] = (),
 ) -> Iterator[Place]:
     """Every business that the round can choose on a day, as the score wants to see it.
 
-    Those that are still there, and not on the list of another round that is still to come.
+    Those that are still there, and not on the list of another round that is still to come; nor in
+    `without`, which holds what an officer took off.
     """
     held = _days_before(session, found)
     # On the connection: a session would wrap every row once more.
@@ -42,7 +45,7 @@ def places_of(
         .where(
             Business.municipality_code == found.municipality_code,
             col(Business.ended_on).is_(None),
-            col(Business.id).not_in(_taken(session, found, on)),
+            col(Business.id).not_in([*_taken(session, found, on), *without]),
         )
         .execution_options(yield_per=5_000)
     )

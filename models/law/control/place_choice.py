@@ -17,6 +17,8 @@ from models.law.control.place_score import (
     reasons_for,
 )
 
+ADDED = 1_000_000
+"""In place of the rounds that a place waited, when an officer put it on the list."""
 _MASK = 2**64 - 1
 _Ranked = tuple[int, int, int, int, Place]
 """Waited, points, lot and id, so that the smallest is the best; then the place itself."""
@@ -47,8 +49,8 @@ def choose(places: Iterable[Place], policy: ScorePolicy, context: RoundContext) 
 
     Hard rules [own]: a red place only by a team with the police; a place that was seen lately for
     a re-control only; a place that has been white for as many rounds as is promised goes before
-    all others, the longest waiting first. Ties are broken by the seed, never by the order of
-    `places`, of which no more than the chosen are kept in memory.
+    all others, the longest waiting first, but for what an officer put on the list. Ties are broken
+    by the seed, never by the order of `places`, of which no more than the chosen are in memory.
     """
     musts = 0
     red_room = min(policy.teams, context.police_teams) * policy.capacity_per_team
@@ -62,7 +64,8 @@ def choose(places: Iterable[Place], policy: ScorePolicy, context: RoundContext) 
             waited = place.rounds_waited + 1 if must_visit(place, policy) else 0
             musts += waited > 0
             points = points_of(place, policy, context)
-            entry = (-waited, -points, _lot(context.seed, place.id), place.id, place)
+            first = ADDED if place.id in context.added else waited
+            entry = (-first, -points, _lot(context.seed, place.id), place.id, place)
             if place.label is Label.RED:
                 _keep_best(red, entry, red_room)
             else:
@@ -77,10 +80,10 @@ def choose(places: Iterable[Place], policy: ScorePolicy, context: RoundContext) 
             team=team,
             points=-points,
             reasons=_reasons(place, policy, context),
-            must=waited < 0,
+            must=must_visit(place, policy),
             is_re_control=is_re_control(place, context.on),
         )
-        for (waited, points, _, _, place), team in zip(
+        for (_, points, _, _, place), team in zip(
             best, _teams([entry[4] for entry in best], policy, context), strict=True
         )
     )

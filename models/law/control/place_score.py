@@ -69,6 +69,8 @@ class RoundContext:
     """How many of the teams have police with them: the first ones."""
     seed: int
     """Breaks ties: the same seed gives the same list."""
+    added: frozenset[int] = frozenset()
+    """Ids of the places that an officer put on the list: they go before all others."""
 
 
 @dataclass(frozen=True)

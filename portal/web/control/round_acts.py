@@ -15,6 +15,7 @@ from pydantic import Field
 from models.common.entry import EnteredRow
 from models.common.forms import Form
 from models.common.shapes import OfficerCode
+from models.control.place_forms import AddPlaceForm, OrderPlaceForm, RemovePlaceForm
 from models.control.round_forms import (
     AnswerForm,
     BriefForm,
@@ -29,7 +30,7 @@ from portal.web.forms.asked_fields import Offered
 from portal.web.forms.form_fields import Option
 from portal.web.forms.posted import Posted
 from tasks.acts import control_acts, visit_acts
-from tasks.acts.control import round_page_acts
+from tasks.acts.control import place_acts, round_page_acts
 from tasks.acts.control.round_page_acts import OpenRound
 from tasks.acts.done import Done
 
@@ -88,6 +89,29 @@ def _partners(found: OpenRound, _by: str) -> Offered:
     return {"partner": [Option(kind.value, f"{kind.label}: {kinds[kind]}") for kind in kinds]}
 
 
+def _places(found: OpenRound, _by: str) -> Offered:
+    places = found.details.places
+    most = max((place.rank for place in places), default=0) + 1
+    return {
+        "business": [
+            Option(place.key, f"{place.team}-{place.rank} {place.business}, {place.address}")
+            for place in places
+        ],
+        "team": _teams(found),
+        "rank": [Option(str(rank), f"plek {rank}") for rank in range(1, most + 1)],
+    }
+
+
+def _teams(found: OpenRound) -> Sequence[Option]:
+    return [Option(str(team), f"team {team}") for team in teams_of(found)]
+
+
+def add_form(keys: Sequence[tuple[str, str]], found: OpenRound) -> tuple[type[Form], Offered]:
+    """What adding a place asks, with the businesses that were found by searching."""
+    offered = {"business": [Option(key, words) for key, words in keys], "team": _teams(found)}
+    return AddPlaceForm, offered
+
+
 def _officers(found: OpenRound, by: str) -> Offered:
     people = round_page_acts.officers_in(found.details.reference, by)
     options = [Option(code, f"{name} ({code})") for code, name in people]
@@ -135,6 +159,24 @@ _ACTS = (
         _brief,
         _officers,
         _leader_rows,
+    ),
+    RoundAct(
+        "order",
+        "Volgorde van de plekken veranderen",
+        "Een plek eerder of later bezoeken, of met een ander team. De reden staat in de historie.",
+        Action.PLAN_ROUND,
+        OrderPlaceForm,
+        place_acts.order_place,
+        _places,
+    ),
+    RoundAct(
+        "remove",
+        "Plek van de lijst halen",
+        "De plekken erna schuiven op. De plek kan in een volgende controle weer gekozen worden.",
+        Action.PLAN_ROUND,
+        RemovePlaceForm,
+        place_acts.remove_place,
+        _places,
     ),
     RoundAct(
         "move",

@@ -137,3 +137,27 @@ def test_round_is_closed_and_its_follow_ups_done(log_in: LogIn, clock: Clock) ->
     done = browser.post(path, on="13-08-2026", done_on="13-08-2026")
     assert "waarschuwing is gedaan" in done.text
     assert path not in browser.get("/controles").text
+
+
+def test_list_is_changed_by_hand(log_in: LogIn, register: Path) -> None:
+    """A place is chosen by its name; a new one is searched first; the reason is asked."""
+    browser = log_in("ZAAK1")
+    first = round_of(ROUND).places[0]
+    asked = browser.get(f"{ADDRESS}/doen/remove").text
+    assert f"1-1 {first.business}" in asked
+    no_reason = browser.post(f"{ADDRESS}/doen/remove", **STEP, business=first.key)
+    assert 'href="#veld-reason"' in no_reason.text
+    change = STEP | {"business": first.key, "reason": "brug is dicht"}
+    assert "van de lijst" in browser.post(f"{ADDRESS}/doen/remove", **change).text
+    path = f"{ADDRESS}/plek-toevoegen"
+    assert "Geen bedrijf gevonden" in browser.post(path, zoek="bestaat niet").text
+    found = browser.post(path, zoek=first.business).text
+    assert f'value="{first.key}"' in found
+    assert round_of(ROUND).places[0].business not in found
+    assert "is toegevoegd" in browser.post(path, **change, team="1").text
+    again = browser.post(path, **(change | {"reason": "nog eens"}), team="1")
+    assert (again.status_code, first.business in again.text) == (422, True)
+    moved = browser.post(f"{ADDRESS}/doen/order", **change, team="1", rank="1")
+    assert "is nu plek 1-1" in moved.text
+    assert log_in("BGM").get(path).status_code == 403
+    assert register
