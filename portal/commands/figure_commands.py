@@ -5,13 +5,14 @@ from typing import Annotated, Any
 
 import typer
 
-from models.law.common.dutch import dutch_number, short_date
+from models.law.common.dutch import short_date
 from models.law.common.errors import FaultsError
 from models.law.evaluation.figure_changes import GIVEN
 from models.law.evaluation.figure_words import TABLES
-from models.law.evaluation.year_figures import FigureBook, FigureDefinition, Unit, YearFigures
+from models.law.evaluation.year_figures import FigureBook, FigureDefinition, YearFigures
 from portal.completions import municipalities
 from portal.dutch_typer import DutchTyper
+from portal.figure_words import NOT_PUBLIC, UNKNOWN, shown_figure
 from portal.file_output import show
 from portal.printing import AsJson, print_json
 from portal.tables import print_table
@@ -23,8 +24,6 @@ from tasks.register.resources import now, today
 app = DutchTyper()
 MOST_COLUMNS = 4
 """With more municipalities the table shows only all of them together."""
-UNKNOWN = "onbekend"
-NOT_PUBLIC = "Alleen voor eigen gebruik: kleine aantallen zijn nog niet verborgen."
 
 
 @app.command("figures", help="Toon de cijfers van een jaar, met de jaren ervoor ernaast.")
@@ -85,26 +84,23 @@ def _show_figures(found: YearFigures, places: Sequence[tuple[str, str]], *, as_j
         places = places[-1:]
     earlier = [year for year in reversed(found.years) if year != found.year]
     place, name = places[-1]
+    columns = [(found.year, code) for code, _ in places] + [(year, place) for year in earlier]
     print_table(
         f"Cijfers van {found.year}, geteld op {short_date(found.counted_on)}",
         ("Cijfer", *(name for _, name in places), *(f"{name} {year}" for year in earlier)),
         [
             (
                 f"{'  ' if item.part_of else ''}{item.title}",
-                *(_shown(found.value(item.key, found.year, code), item.unit) for code, _ in places),
-                *(_shown(found.value(item.key, year, place), item.unit) for year in earlier),
+                *(
+                    shown_figure(found.value(item.key, year, code), item.unit)
+                    for year, code in columns
+                ),
             )
             for item in found.definitions
         ],
         "Er zijn geen cijfers.",
     )
     typer.echo(NOT_PUBLIC)
-
-
-def _shown(value: int | None, unit: Unit) -> str:
-    if value is None:
-        return "-" if unit is Unit.DAYS else UNKNOWN
-    return f"€ {dutch_number(value)}" if unit is Unit.EURO else dutch_number(value)
 
 
 def _as_data(found: YearFigures, places: Sequence[tuple[str, str]]) -> dict[str, Any]:

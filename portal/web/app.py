@@ -23,6 +23,7 @@ from portal.web.control import place_pages, round_pages
 from portal.web.desk import machine_pages, management_pages, own_pages
 from portal.web.entry import entry_pages
 from portal.web.entry.provider_pages import router as provider_router
+from portal.web.evaluation import evaluation_pages, publishing_pages
 from portal.web.headers import Headers
 from portal.web.instruments import instrument_pages
 from portal.web.pages import fault_page
@@ -37,6 +38,8 @@ from portal.web.signals import (
 from portal.web.visits import NotLoggedInError
 from tasks.acts.closure.case_page_acts import UnknownCaseError, UnknownPaperError
 from tasks.acts.control.round_page_acts import UnknownRoundError, UnknownRoundPaperError
+from tasks.acts.desk.evaluation_desk import UnknownEvaluationError
+from tasks.acts.desk.plan_desk import UnknownPlanError
 from tasks.acts.signal_page_acts import UnknownSignalError
 from tasks.register.clock import now
 
@@ -81,6 +84,8 @@ ROUTERS = (
     riec_pages,
     work_pages,
     signal_pages,
+    evaluation_pages,
+    publishing_pages,
 )
 UNKNOWN = (
     UnknownCaseError,
@@ -88,6 +93,8 @@ UNKNOWN = (
     UnknownRoundError,
     UnknownRoundPaperError,
     UnknownSignalError,
+    UnknownPlanError,
+    UnknownEvaluationError,
 )
 """What somebody asks that is not there."""
 

@@ -8,6 +8,7 @@ from portal.web.pages import page
 from portal.web.visits import CurrentVisit, Number, SentForm
 from tasks.acts import signal_page_acts
 from tasks.acts.desk import today_acts
+from tasks.acts.desk.today_plan import plan_today
 
 router = APIRouter()
 
@@ -29,6 +30,7 @@ def today(visit: CurrentVisit) -> Response:
         here="vandaag",
         today=found,
         signals=signals,
+        plan_today=plan_today(found.on, visit.by),
         unknown=MessageState.UNKNOWN,
     )
 

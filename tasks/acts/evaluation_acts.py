@@ -82,13 +82,20 @@ def _evaluate(form: EvaluateForm, by: str, on: date, at: datetime, *, internal: 
 
 
 def publish_evaluation(
-    form: EvaluationApprovalForm, at: datetime, *, internal: bool = False
+    form: EvaluationApprovalForm,
+    at: datetime,
+    *,
+    internal: bool = False,
+    seen: int | None = None,
 ) -> Evaluated:
-    """Approve the evaluation that another made: council, partners and press receive it, once."""
+    """Approve the evaluation that another made: council, partners and press receive it, once.
+
+    `seen` is the number of the draft that the officer read, where a door knows that.
+    """
     groups = _groups(form.year, form.municipality)
     if len(groups) > 1:
         raise FaultsError("Het publiceren", ["geef de gemeente op; er zijn meer evaluaties"])
-    draft = approve_evaluation(form, groups[0], at, sources=SOURCES)
+    draft = approve_evaluation(form, groups[0], at, sources=SOURCES, seen=seen)
     return _evaluated([draft], form.year, internal=internal)
 
 
@@ -128,4 +135,4 @@ def _sentence_of(draft: EvaluationDraft) -> str:
     if draft.is_published:
         return f"{what}: gepubliceerd, met {pieces}. College, partners en pers krijgen bericht."
     again = "gemaakt" if draft.is_new else "ongewijzigd"
-    return f"{what}: {pieces}, {again}. Een ander keurt haar goed met --publish."
+    return f"{what}: {pieces}, {again}. Een ander keurt haar goed: op de pagina, of met --publish."

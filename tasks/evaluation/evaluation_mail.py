@@ -1,16 +1,17 @@
 """The mail with which an evaluation is published: to the college, the partners and the press."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
 from models.common.municipality import Municipality, Partner
 from models.evaluation.year_evaluation import YearEvaluation
-from models.law.common.dutch import join_dutch
+from models.law.common.dutch import join_dutch, short_date
 from models.law.common.partner_kinds import PartnerKind
 from tasks.documents.house_style import house_style_of
 from tasks.documents.rendering import RenderedFile
+from tasks.evaluation.evaluation_reading import published_before
 from tasks.mail.mail_texts import MailText, mail_text
 from tasks.mail.outbox import queue_message
 from tasks.register.acting import id_of
@@ -31,13 +32,11 @@ def queue_evaluation(
         .where(col(Municipality.code).in_(codes))
         .order_by(col(Municipality.code))
     ).all()
-    partners = session.exec(
-        select(Partner).where(col(Partner.municipality_code).in_(codes)).order_by(col(Partner.id))
-    ).all()
-    first = {partner.email.lower(): partner for partner in reversed(partners)}
-    kinds = {partner.kind for partner in first.values()}
-    texts = {kind: text_of_mail(row.year, kind, municipalities) for kind in kinds}
-    for partner in sorted(first.values(), key=id_of):
+    partners = told_partners(session, codes)
+    replaces = published_before(session, row)
+    kinds = {partner.kind for partner in partners}
+    texts = {kind: text_of_mail(row.year, kind, municipalities, replaces) for kind in kinds}
+    for partner in partners:
         text = texts[partner.kind]
         queue_message(
             session,
@@ -50,7 +49,16 @@ def queue_evaluation(
             partner_id=id_of(partner),
             queued_at=at,
         )
-    return len(first)
+    return len(partners)
+
+
+def told_partners(session: Session, codes: Sequence[str]) -> Sequence[Partner]:
+    """Who gets a mail: one partner for each address, however many municipalities know it."""
+    partners = session.exec(
+        select(Partner).where(col(Partner.municipality_code).in_(codes)).order_by(col(Partner.id))
+    ).all()
+    first = {partner.email.lower(): partner for partner in reversed(partners)}
+    return sorted(first.values(), key=id_of)
 
 
 def attachments_for(kind: PartnerKind, files: Sequence[RenderedFile]) -> list[RenderedFile]:
@@ -64,8 +72,13 @@ def attachments_for(kind: PartnerKind, files: Sequence[RenderedFile]) -> list[Re
     ]
 
 
-def text_of_mail(year: int, kind: PartnerKind, municipalities: Sequence[Municipality]) -> MailText:
-    """The words for one kind of partner."""
+def text_of_mail(
+    year: int,
+    kind: PartnerKind,
+    municipalities: Sequence[Municipality],
+    replaces: date | None = None,
+) -> MailText:
+    """The words for one kind of partner; `replaces` is when an earlier evaluation was published."""
     names = [row.name for row in municipalities]
     one_or_more = "Gemeente" if len(names) == 1 else "Gemeenten"
     return mail_text(
@@ -73,5 +86,6 @@ def text_of_mail(year: int, kind: PartnerKind, municipalities: Sequence[Municipa
         house_style_of(municipalities[0].folder),
         year=year,
         kind=kind.value,
+        replaces=short_date(replaces) if replaces else "",
         senders=f"{one_or_more} {join_dutch(names)}",
     )

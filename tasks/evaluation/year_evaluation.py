@@ -94,11 +94,17 @@ def draft_evaluation(
 
 @step("jaarevaluatie-goedkeuren")
 def approve_evaluation(
-    form: EvaluationApprovalForm, codes: Sequence[str], at: datetime, *, sources: YearSources
+    form: EvaluationApprovalForm,
+    codes: Sequence[str],
+    at: datetime,
+    *,
+    sources: YearSources,
+    seen: int | None = None,
 ) -> EvaluationDraft:
     """Another person approves the newest draft: it is published, and its mail is queued once.
 
-    Raises SamePersonError, and EvaluationError when there is no draft.
+    `seen` is the number of the draft that he read, where that is known. Raises SamePersonError,
+    and EvaluationError when there is no draft, or when another came after the one he read.
     """
     refuse_future(form.on, at)
     with transaction() as session:
@@ -106,6 +112,11 @@ def approve_evaluation(
         row = _newest(session, codes, form.year)
         if row is None:
             raise EvaluationError(f"Van {form.year} is nog geen evaluatie gemaakt.")
+        if seen not in (None, row.number):
+            raise EvaluationError(
+                f"U las concept {seen} van {row.reference}, maar er is nu concept {row.number}; "
+                "lees dat eerst."
+            )
         officers = [
             acting_officer(session, form.by, Action.APPROVE_EVALUATION, code) for code in codes
         ]

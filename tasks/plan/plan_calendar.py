@@ -1,8 +1,8 @@
 """The communication calendar: what is told when, along which way, to whom, and whether it was."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, col, select
 
@@ -32,7 +32,10 @@ class CalendarLine:
     """One item of the calendar."""
 
     reference: str
+    municipality_code: str
     planned_on: date
+    last_on: date
+    """The day itself, or the Sunday of its week."""
     when: str
     """Dutch: "12 september 2024" or "week 37"."""
     channel: CalendarChannel
@@ -111,20 +114,43 @@ def list_items(municipality: str, year: int) -> list[CalendarLine]:
             )
             .order_by(col(CommunicationItem.planned_on), col(CommunicationItem.id))
         ).all()
-        return [
-            CalendarLine(
-                reference=row.reference,
-                planned_on=row.planned_on,
-                when=when_of(row),
-                channel=row.channel,
-                along=_along(row.channel, papers),
-                audience=row.audience,
-                what=row.what,
-                action_number=row.action_number,
-                done_on=row.done_on,
+        return [_line(row, papers) for row in rows]
+
+
+def open_items(municipality_codes: Collection[str], first: date, last: date) -> list[CalendarLine]:
+    """What is planned from the first to the last of these days and not done yet, by day."""
+    papers = {
+        code: folder.known.newspapers if folder else ()
+        for code in municipality_codes
+        for folder in (folder_of(code),)
+    }
+    with reading() as session:
+        rows = session.exec(
+            select(CommunicationItem)
+            .where(
+                col(CommunicationItem.municipality_code).in_(municipality_codes),
+                col(CommunicationItem.planned_on).between(first, last),
+                col(CommunicationItem.done_on).is_(None),
             )
-            for row in rows
-        ]
+            .order_by(col(CommunicationItem.planned_on), col(CommunicationItem.id))
+        ).all()
+        return [_line(row, papers[row.municipality_code]) for row in rows]
+
+
+def _line(row: CommunicationItem, papers: Sequence[str]) -> CalendarLine:
+    return CalendarLine(
+        reference=row.reference,
+        municipality_code=row.municipality_code,
+        planned_on=row.planned_on,
+        last_on=row.planned_on + timedelta(days=6 if row.whole_week else 0),
+        when=when_of(row),
+        channel=row.channel,
+        along=_along(row.channel, papers),
+        audience=row.audience,
+        what=row.what,
+        action_number=row.action_number,
+        done_on=row.done_on,
+    )
 
 
 def _along(channel: CalendarChannel, papers: Sequence[str]) -> str:

@@ -30,6 +30,10 @@ class UnknownPlanError(WeerbaarError):
     """Raised when there is no such plan for this officer."""
 
 
+class WholePlanError(WeerbaarError):
+    """Raised when somebody asks a whole plan who works in some of its municipalities."""
+
+
 @dataclass(frozen=True)
 class PlanPlaces:
     """Where an officer works on a plan, and which years he can open."""
@@ -136,11 +140,11 @@ def open_ledger(places: PlanPlaces, by: str) -> Mapping[str, Ledger]:
 def draft_of_next(code: str, year: int, on: date, by: str) -> RenderedFile:
     """The draft of the plan after that of a year, made of what came of it.
 
-    Raises UnknownPlanError for who does not work in each of its municipalities: it holds them all.
+    Raises WholePlanError for who does not work in each of its municipalities: it holds them all.
     """
     own = _own(code, by)
     if not set(the_plan(year, code).municipalities) <= set(own):
-        raise UnknownPlanError(
+        raise WholePlanError(
             "Dit concept gaat over meer gemeenten; vraag het aan wie in elk daarvan werkt."
         )
     text = plan_draft.draft_plan(year + 1, on, code)

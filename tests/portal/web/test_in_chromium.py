@@ -4,6 +4,7 @@ What it saw is kept in out/pages, to look at.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from models.evaluation.evaluation_forms import EvaluateForm
+from tasks.acts import evaluation_acts
 from tests.builders.doors.use_case_registers import SIGNAL, riec_made, signal_then
 from tests.builders.people.log_ins import Person, first_administrator, with_account
 from tests.portal.web.conftest import CaseAt, Clock
@@ -46,6 +49,12 @@ def enter(page: Page, address: str, person: Person, clock: Clock) -> None:
     page.wait_for_url(f"{address}/vandaag")
 
 
+def evaluate(at: datetime) -> None:
+    """An evaluation that waits to be published."""
+    form = EvaluateForm(year=at.year, by="COM1", municipality="Lindewaarde")
+    evaluation_acts.evaluate_year(form, at.date(), at)
+
+
 OWN_PAGES = {"account": "/account"}
 MANAGEMENT = {
     "beheer": "/beheer",
@@ -66,6 +75,8 @@ def test_every_page_is_for_everybody(
     reference = case_at(state)
     administrator = first_administrator(clock())
     person = administrator if code == "BEH1" else with_account(code, clock())
+    if code == "BGM":
+        evaluate(clock())
     paths = {
         **OWN_PAGES,
         **(MANAGEMENT if code == "BEH1" else {}),
@@ -84,6 +95,9 @@ def test_every_page_is_for_everybody(
         "kalender": "/plan/9002/2024/kalender",
         "in-kalender": "/plan/9002/2024/kalender/nieuw",
         "uitgaven": "/plan/9002/2024/uitgaven",
+        "evaluatie": "/evaluatie/2026",
+        "cijfers": "/evaluatie/2026/cijfers",
+        "publiceren": "/evaluatie/goedkeuren/LIN-EVA-2026",
         "instrumenten": "/instrumenten",
         "instrument": "/instrumenten/dor",
         "bestaat-niet": "/zaken/LIN-2026-999",

@@ -100,8 +100,10 @@ def test_the_calendar_is_filled_and_ticked_off(log_in: LogIn) -> None:
     calendar = browser.get(f"{PLAN}/kalender").text
     assert "(voorbij)" in calendar
     reference = f"{PLAN}/kalender/LIN-KAL-2024-001"
+    assert reference in browser.get("/vandaag").text
     assert "is gedaan op 11 juli 2024" in browser.post(reference, on="11-7-2024").text
     assert reference not in browser.get(f"{PLAN}/kalender").text
+    assert reference not in browser.get("/vandaag").text
 
 
 def test_a_fault_stands_at_its_field(log_in: LogIn) -> None:
