@@ -17,7 +17,7 @@ from tests.depth import reach
 from tests.readers.oracles.course_oracle import cells
 from tests.readers.oracles.facts import Facts
 
-WALKS = int(os.environ.get("WEERBAAR_TEST_WALKS") or reach(50, 2))
+WALKS = int(os.environ.get("WEERBAAR_TEST_WALKS") or reach(30, 2))
 """How many; `make walks` takes thousands, outside pytest (tests/walks.py)."""
 IN_ONE_TEST = max(4, WALKS // 40)
 
