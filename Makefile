@@ -77,6 +77,7 @@ bench: setup ## Print the ratios against the peers that are installed
 	$(BIN)/python -m benchmarks.rounds
 	$(BIN)/python -m benchmarks.figures
 	$(BIN)/python -m benchmarks.addresses
+	$(BIN)/python -m benchmarks.served_pages
 
 bench-peers: .venv-bench/ready ## Install the peers of bench in .venv-bench (see requirements-bench.in)
 

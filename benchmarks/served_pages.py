@@ -22,14 +22,14 @@ from fastapi.responses import HTMLResponse
 from fastapi.testclient import TestClient
 from filelock import FileLock
 from jinja2 import Environment
-from sqlalchemy import Column, Table, insert, select
+from sqlalchemy import Column, Connection, Table, insert, select
 from sqlmodel import SQLModel
 
 from portal.web.app import create_app
 from portal.web.entry.csrf import FIELD
 from tasks.register import resources
 from tests.builders.blank_registers import copy_postgres, drop_postgres, postgres_server
-from tests.builders.case_builder import fill_register
+from tests.builders.case_builder import PREMISES, fill_register
 from tests.builders.case_states import STATES
 from tests.builders.people.log_ins import Person, first_administrator, with_account
 
@@ -41,8 +41,9 @@ AIM_MS, MOST_TIMES_THE_BARE = 100, 10
 AT_ONCE = 5_000
 OWN = "https://weerbaar.example"
 SIGN = re.compile(rf'name="{FIELD}" value="([0-9a-f]+)"')
-COPIED = ("closurecase", "finding", "party", "term")
+COPIED = ("address", "premises", "closurecase", "finding", "party", "term")
 """What a list or a page of a case reads of it; each row of the first case is copied."""
+DAYS_APART, STREETS = 2_000, 100
 SHIFT = 1_000
 """Between the numbers of a row and its copies."""
 
@@ -65,10 +66,18 @@ def fill() -> None:
     with resources.engine().begin() as connection:
         for table in SQLModel.metadata.sorted_tables:
             if table.name in COPIED or table.name == "event":
-                rows = [dict(row) for row in connection.execute(select(table)).mappings()]
+                rows = _rows(connection, table)
                 made = _events(rows) if table.name == "event" else _copies(table, rows)
                 while part := list(islice(made, AT_ONCE)):
                     connection.execute(insert(table), part)
+
+
+def _rows(connection: Connection, table: Table) -> list[dict[str, Any]]:
+    """Of the addresses that of the case alone."""
+    asked = select(table)
+    if table.name == "address":
+        asked = asked.where(table.c.bag_id == PREMISES)
+    return [dict(row) for row in connection.execute(asked).mappings()]
 
 
 def _copies(table: Table, rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -76,6 +85,13 @@ def _copies(table: Table, rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]
     for copy in range(1, CASES):
         for row in rows:
             new = row | {column.name: row[column.name] + copy * SHIFT for column in shifted}
+            if "bag_id" in row:
+                new["bag_id"] = f"{int(row['bag_id']) + copy * SHIFT:016}"
+            if table.name == "address":
+                new["street"], new["house_number"] = f"Straat {copy % STREETS}", 1 + copy // STREETS
+            if table.name == "term":
+                # A term ends on another day in each case, as in life.
+                new["last_day"] = row["last_day"] + timedelta(days=copy % DAYS_APART)
             if table.name == "closurecase":
                 new["reference"] = f"LIN-2026-{copy + 1:03}"
                 new["report_number"] = f"PL-{copy}"
@@ -84,7 +100,7 @@ def _copies(table: Table, rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]
 
 def _is_number_of_a_copy(column: Column[Any]) -> bool:
     target = {key.column.table.name for key in column.foreign_keys}
-    return column.name == "id" or bool(target & set(COPIED))
+    return column.name == "id" or bool(target & set(COPIED) - {"address"})
 
 
 def _events(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -151,7 +167,7 @@ def measure(kind: str) -> None:
     fill()
     clock = Clock()
     client = browser(clock)
-    search = {"zoek": "voorbeeldstraat 12"} | _sign(client, "/zaken")
+    search = {"zoek": "straat 12 34"} | _sign(client, "/zaken")
     pages: dict[str, Callable[[], Any]] = {
         "vandaag": lambda: client.get("/vandaag"),
         "zaken": lambda: client.get("/zaken"),

@@ -11,6 +11,8 @@ from tasks.acts.desk import today_acts
 from tasks.acts.desk.today_plan import plan_today
 
 router = APIRouter()
+MOST = 50
+"""Of one kind on the page; what must be done first stands first."""
 
 
 @router.get("/")
@@ -32,6 +34,7 @@ def today(visit: CurrentVisit) -> Response:
         signals=signals,
         plan_today=plan_today(found.on, visit.by),
         unknown=MessageState.UNKNOWN,
+        most=MOST,
     )
 
 
