@@ -28,7 +28,13 @@ from models.common import (  # noqa: F401
     municipality,
     premises,
 )
-from models.control import control_round, invitation, place_change, round_paper  # noqa: F401
+from models.control import (  # noqa: F401
+    control_round,
+    invitation,
+    place_change,
+    round_paper,
+    visit_draft,
+)
 from models.evaluation import evaluation, year_evaluation  # noqa: F401
 from models.instruments import instrument  # noqa: F401
 from models.plan import action  # noqa: F401

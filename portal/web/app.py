@@ -19,7 +19,7 @@ from portal.web.closure import (
     report_pages,
     weighing_pages,
 )
-from portal.web.control import place_pages, round_pages
+from portal.web.control import place_pages, round_pages, visit_pages
 from portal.web.desk import machine_pages, management_pages, own_pages
 from portal.web.entry import entry_pages
 from portal.web.entry.provider_pages import router as provider_router
@@ -38,6 +38,7 @@ from portal.web.signals import (
 from portal.web.visits import NotLoggedInError
 from tasks.acts.closure.case_page_acts import UnknownCaseError, UnknownPaperError
 from tasks.acts.control.round_page_acts import UnknownRoundError, UnknownRoundPaperError
+from tasks.acts.control.visit_page_acts import UnknownPhotoError
 from tasks.acts.desk.evaluation_desk import UnknownEvaluationError
 from tasks.acts.desk.plan_desk import UnknownPlanError
 from tasks.acts.signal_page_acts import UnknownSignalError
@@ -77,6 +78,7 @@ ROUTERS = (
     instrument_pages,
     machine_pages,
     management_pages,
+    visit_pages,
     round_pages,
     place_pages,
     new_signal_pages,
@@ -95,6 +97,7 @@ UNKNOWN = (
     UnknownSignalError,
     UnknownPlanError,
     UnknownEvaluationError,
+    UnknownPhotoError,
 )
 """What somebody asks that is not there."""
 

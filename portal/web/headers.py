@@ -10,6 +10,8 @@ OWN_POLICY = (
     "object-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
+SCRIPT_POLICY = f"{OWN_POLICY}; script-src 'self'; worker-src 'self'; connect-src 'self'"
+"""For the visit on a telephone alone, which survives loss of signal by a script of our own."""
 PAPER_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'self'"

@@ -1,5 +1,6 @@
 """From a template to an answer: every value is text, and a value that is missing is a fault."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,11 @@ def _environment() -> Environment:
 
 
 def page(
-    template: str, visit: Visit | None = None, status: int = 200, **values: Any
+    template: str,
+    visit: Visit | None = None,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+    **values: Any,
 ) -> HTMLResponse:
     """A page of ours, in the house style of the municipality of its visitor."""
     shown = {
@@ -55,7 +60,7 @@ def page(
         "here": "",
     }
     made = _environment().get_template(f"{template}.html.j2").render(shown | values)
-    return HTMLResponse(made, status)
+    return HTMLResponse(made, status, headers)
 
 
 def fault_page(request: Request, status: int, title: str, words: str) -> HTMLResponse:

@@ -12,6 +12,7 @@ from models.common.municipality import Partner
 from models.control.control_round import Visit
 from models.control.invitation import Invitation
 from models.control.round_forms import AnswerForm, InviteForm, MoveForm
+from models.control.visit_draft import VisitDraft, VisitPhoto
 from models.law.common.dutch import dutch_date, plural
 from models.law.common.errors import FaultsError
 from models.law.common.partner_kinds import PartnerKind
@@ -257,14 +258,20 @@ def _refuse_day(step: RoundStep, to: date) -> None:
     if abs(to - step.round.slot_on) > timedelta(days=most):
         faults.append(f"dat is meer dan {most} dagen van {dutch_date(step.round.slot_on)}")
     if has_recorded_visit(step):
-        faults.append("er is al een bezoek vastgelegd")
+        faults.append("er is al een bezoek vastgelegd of ingevuld")
     if faults:
         raise FaultsError(f"Het verzetten van {step.round.reference}", faults)
 
 
 def has_recorded_visit(step: RoundStep) -> bool:
-    """Whether a result of the round stands in the register, so that it cannot be undone."""
-    recorded = step.session.exec(
-        select(Visit.id).where(Visit.round_id == step.round.id, col(Visit.access).is_not(None))
-    ).first()
-    return recorded is not None
+    """Whether something of a visit stands in the register, so that the round cannot be undone.
+
+    Also what is only being filled in, and a photograph: they would be lost with their place.
+    """
+    of_round = select(Visit.id).where(Visit.round_id == step.round.id)
+    begun = of_round.where(
+        col(Visit.access).is_not(None)
+        | col(Visit.id).in_(select(VisitDraft.visit_id))
+        | col(Visit.id).in_(select(VisitPhoto.visit_id))
+    )
+    return step.session.exec(begun).first() is not None

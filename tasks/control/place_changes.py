@@ -182,7 +182,8 @@ def _begin(form: ChangedPlaceForm, session: Session, at: datetime) -> tuple[Roun
             f"Controle {form.reference} is op {dutch_date(planned_on)}; de teams hebben de lijst."
         )
     if has_recorded_visit(step):
-        raise RoundStateError(f"Van controle {form.reference} is al een bezoek vastgelegd.")
+        words = "is al een bezoek vastgelegd of ingevuld"
+        raise RoundStateError(f"Van controle {form.reference} {words}.")
     # A round that is planned meanwhile must not choose the same place.
     lock_municipality(session, step.round.municipality_code)
     return step, planned_on

@@ -1,5 +1,6 @@
 """The outcome of a round: what came of each visit, and the round that is over."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlmodel import col, select
@@ -14,6 +15,7 @@ from models.law.common.roles import Action
 from tasks.control.briefing import keep_paper
 from tasks.control.debrief_report import debrief_files
 from tasks.control.invitations import debrief_partners, has_recorded_visit, withdraw_invitations
+from tasks.control.phone.visit_drafts import forget_drafts
 from tasks.control.round_step import (
     RoundStateError,
     RoundStep,
@@ -58,7 +60,8 @@ def debrief_round(form: DebriefForm, at: datetime, *, desk: SignalDesk, paid_by:
                 )
             return step.round.status.label
         held_on = _require_over(step)
-        _require_seen(step)
+        for visit in _require_seen(step):
+            forget_drafts(session, visit)
         step.round.status = RoundStatus.HELD
         keep_lessons(step, form.lessons)
         _book(
@@ -75,7 +78,7 @@ def debrief_round(form: DebriefForm, at: datetime, *, desk: SignalDesk, paid_by:
         return step.round.status.label
 
 
-def _require_seen(step: RoundStep) -> None:
+def _require_seen(step: RoundStep) -> Sequence[Visit]:
     """Every place has its outcome; a round without any place was never held."""
     visits = step.session.exec(
         select(Visit)
@@ -89,6 +92,7 @@ def _require_seen(step: RoundStep) -> None:
         faults.append("er is geen plek bezocht; sla de controle over")
     if faults:
         raise FaultsError(f"Het afsluiten van {step.round.reference}", faults)
+    return visits
 
 
 def _require_over(step: RoundStep) -> date:
@@ -125,7 +129,8 @@ def skip_round(form: SkipForm, at: datetime) -> str:
             raise RoundStateError(f"Controle {form.reference} is al gehouden.")
         if has_recorded_visit(step):
             raise RoundStateError(
-                f"Van controle {form.reference} is al een bezoek vastgelegd; sluit haar af."
+                f"Van controle {form.reference} is al een bezoek vastgelegd of ingevuld; leg het "
+                "vast en sluit haar af."
             )
         refuse_names(step, f"Het overslaan van {form.reference}", "de reden", form.reason)
         withdraw_invitations(step)

@@ -3,7 +3,7 @@
 What is wrong with the file is one Dutch sentence beside its field; what was typed is kept.
 """
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -63,15 +63,22 @@ class SentFile:
     content: bytes = field(default=b"", repr=False)
 
 
-def sent_file(kind: FileKind) -> Callable[..., Awaitable[SentFile]]:
-    """What an endpoint depends on: the file that this visitor sent from a page of ours."""
+@dataclass(frozen=True)
+class FileReader:
+    """Reads the file that this visitor sent from a page of ours."""
 
-    async def read(request: Request, visit: CurrentVisit) -> SentFile:
-        sent = await _read(request, kind)
+    kind: FileKind
+
+    async def __call__(self, request: Request, visit: CurrentVisit) -> SentFile:
+        """The file and the fields beside it; 403 for what no page of ours sent."""
+        sent = await _read(request, self.kind)
         refuse_strangers(request, visit.token, sent.posted.one(FIELD))
         return sent
 
-    return read
+
+def sent_file(kind: FileKind) -> FileReader:
+    """What an endpoint depends on to take a file of this kind."""
+    return FileReader(kind)
 
 
 class _InMemory(MultiPartParser):

@@ -1,0 +1,1 @@
+"""The visit on a telephone: what is being filled in, photographs, and recording it."""
