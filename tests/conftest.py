@@ -127,6 +127,7 @@ def fixture_any_register(
 def _open(url: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("WEERBAAR_DATABASE_URL", url)
     monkeypatch.setenv("WEERBAAR_MAIL_FOLDER", str(folder / "mail"))
+    monkeypatch.setenv("WEERBAAR_UPLOAD_FOLDER", str(folder / "uploads"))
     # One for all tests of a worker, as a register that is put back holds what it encrypted.
     monkeypatch.setenv("WEERBAAR_KEY_FILE", str(folder.parent / "weerbaar.key"))
     resources.settings.cache_clear()

@@ -25,6 +25,7 @@ from portal.web.entry import entry_pages
 from portal.web.entry.provider_pages import router as provider_router
 from portal.web.evaluation import evaluation_pages, publishing_pages
 from portal.web.headers import Headers
+from portal.web.incoming import upload_pages
 from portal.web.instruments import instrument_pages
 from portal.web.pages import fault_page
 from portal.web.plan import plan_act_pages, plan_list_pages, plan_pages
@@ -59,7 +60,10 @@ WORDS = {
     403: ("Dit formulier is niet aangenomen", STRANGE),
     404: ("Deze pagina is er niet", "Kijk het adres na, of begin bij Vandaag."),
     405: ("Dit kan hier niet", "Begin bij Vandaag."),
-    413: ("Dit is te groot", "Een formulier mag hoogstens 1 MB zijn; een bestand iets meer."),
+    413: (
+        "Dit is te groot",
+        "Een formulier mag hoogstens 1 MB zijn. Kies een kleiner bestand.",
+    ),
     415: ("Dit kan niet", "De pagina begrijpt niet wat er is verstuurd."),
 }
 ROUTERS = (
@@ -88,6 +92,7 @@ ROUTERS = (
     signal_pages,
     evaluation_pages,
     publishing_pages,
+    upload_pages,
 )
 UNKNOWN = (
     UnknownCaseError,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from models.common.visitor import Visitor
 from models.law.common.roles import Action, may
-from tasks.acts.desk import evaluation_desk, plan_desk
+from tasks.acts.desk import evaluation_desk, plan_desk, upload_acts
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ MENU = (
     MenuItem("plan", "/plan", "Actieplan", plan_desk.READERS),
     MenuItem("instrumenten", "/instrumenten", "Instrumenten", (Action.RECORD_INSTRUMENT,)),
     MenuItem("evaluatie", "/evaluatie", "Evaluatie", evaluation_desk.READERS),
+    MenuItem("inlezen", "/inlezen", "Inlezen", upload_acts.READERS),
     MenuItem("berichten", "/berichten", "Berichten", (Action.SETTLE_MAIL,)),
     MenuItem("beheer", "/beheer", "Beheer", (Action.MANAGE_OFFICERS,)),
 )

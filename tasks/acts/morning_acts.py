@@ -11,6 +11,7 @@ from tasks.control.cycle_watch import watch_rounds
 from tasks.mail.notices import Reminded
 from tasks.register.accounts.entering import forget_old_addresses
 from tasks.register.accounts.sessions import forget_old_sessions
+from tasks.register.kept_uploads import forget_old as forget_old_uploads
 from tasks.register.municipalities import told_without_folder
 from tasks.signals.reporter_watch import watch_reporters
 
@@ -39,6 +40,7 @@ def hold_morning(on: date, at: datetime) -> Morning:
     cycle = watch_cycle(outcome.on, at)
     forget_old_sessions(at)
     forget_old_addresses(at)
+    forget_old_uploads(at)
     done = Morning(
         said=(*_said(outcome, cycle), *told_without_folder()),
         on=outcome.on,

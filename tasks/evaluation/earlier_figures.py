@@ -91,7 +91,8 @@ def import_earlier_figures(
 ) -> EarlierImport:
     """Store what the file says; a faulty file is refused as a whole, the same one changes nothing.
 
-    A figure that is not in the file stays as it is. Raises FaultsError with row and column.
+    A figure that is not in the file stays as it is. With `dry_run` everything is done and then
+    rolled back. Raises FaultsError with row and column.
     """
     rows, faults = gather_rows(path, COLUMNS, EarlierRow)
     with transaction() as session:
@@ -107,11 +108,13 @@ def import_earlier_figures(
             for place, row in places.items()
             if place not in new and _differs(row, known.stored[place])
         }
-        if not dry_run:
-            for place in sorted(new | changed):
-                before = known.stored.get(place)
-                _store(session, place, places[place], officers[place[0]], before, at)
-            _remember(session, new, changed, by, at)
+        for place in sorted(new | changed):
+            before = known.stored.get(place)
+            _store(session, place, places[place], officers[place[0]], before, at)
+        _remember(session, new, changed, by, at)
+        if dry_run:
+            session.flush()
+            session.rollback()
         return EarlierImport(len(new), len(changed), len(places) - len(new) - len(changed), dry_run)
 
 

@@ -84,6 +84,16 @@ def find_table(path: Path, columns: Columns) -> Table:
     return Table(sheet, header, places, is_workbook)
 
 
+def matched_columns(path: Path, columns: Columns) -> tuple[tuple[str, str], ...]:
+    """What each column is called in the file, with the name by which it was recognised.
+
+    Raises FaultsError when there is no such table.
+    """
+    table = find_table(path, columns)
+    cells = table.header.cells
+    return tuple((" ".join(cells[at].text.split()), name) for at, name in table.places.items())
+
+
 def key(text: str) -> str:
     """The name of a column as it is compared: "KVK Nummer" is kvk_nummer."""
     try:

@@ -73,7 +73,7 @@ def write_addresses(
 ) -> ImportResult:
     """Make the register agree with the rows, which are all addresses of the municipality.
 
-    With `dry_run` it is only counted what that would change.
+    With `dry_run` all of it is done and then rolled back, so that what a file would break is told.
 
     An address that is in force on the day and not among the rows ends on that day; it stays in
     the register, because cases refer to it. One that begins later is left alone.
@@ -92,8 +92,10 @@ def write_addresses(
         (update(Address), changed),
         (update(Address), gone),
     ):
-        if values and not dry_run:
+        if values:
             session.execute(statement, values)
+    if dry_run:
+        session.rollback()
     session.expire_all()
     return ImportResult(
         dry_run=dry_run,

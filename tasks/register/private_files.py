@@ -34,7 +34,7 @@ def private_files() -> Iterator[None]:
 def personal_files() -> Sequence[Path]:
     """Where the settings keep personal data or a secret: what of it there is."""
     found = settings()
-    kept = [found.mail_folder, found.key_file, Path("weerbaar.env")]
+    kept = [found.mail_folder, found.upload_folder, found.key_file, Path("weerbaar.env")]
     url = make_url(found.database_url)
     if url.get_backend_name() == "sqlite" and url.database:
         kept += [Path(url.database + end) for end in BESIDE_A_DATABASE]

@@ -70,6 +70,8 @@ class Settings(BaseSettings):
     smtp_password: SecretStr = SecretStr("")
     smtp_starttls: bool = True
     smtp_timeout_seconds: float = 30.0
+    upload_folder: Path = Path("out/uploads")
+    """Where a file that an officer tried waits, at most an hour, until he imports it."""
     key_file: Path = Path("weerbaar.key")
     """Encrypts the second factors; made on first use, readable by its owner alone."""
     session_idle_minutes: int = Field(default=30, ge=1, le=24 * 60)

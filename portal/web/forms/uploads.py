@@ -1,11 +1,16 @@
-"""One file that a browser sends with a form: read as it comes in, within bounds, never on a disk.
+"""One file that a browser sends with a form: read as it comes in, within bounds.
 
-What is wrong with the file is one Dutch sentence beside its field; what was typed is kept.
+A small file is never on a disk. A large one, such as the zip of a key register, is never in memory
+as a whole: what is above a megabyte stands in a file without a name, which is gone when the answer
+is given. What is wrong with the file is one Dutch sentence beside its field; what was typed is
+kept.
 """
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import PurePosixPath, PureWindowsPath
+from typing import BinaryIO
 
 from fastapi import HTTPException, Request
 from starlette.datastructures import UploadFile
@@ -20,6 +25,8 @@ FILE = "bestand"
 """Name of the field that holds the file."""
 MEGABYTE = 1024 * 1024
 LONGEST_NAME = 80
+LONGEST_START = 64
+"""Bytes by which a large file is judged."""
 MOST_READ = 4
 """So many times the largest file is read and thrown away, so that a browser gets to read why;
 what sends more is cut off."""
@@ -38,11 +45,15 @@ class FileKind:
 
     def fault_of(self, content: bytes) -> str:
         """What is wrong with these bytes, in one sentence; empty: nothing."""
-        if not content:
+        return self.fault_of_start(content, len(content))
+
+    def fault_of_start(self, start: bytes, size: int) -> str:
+        """The same of a file of which only the first bytes are at hand."""
+        if not size:
             return f"Kies {self.name}."
-        if len(content) > self.largest:
+        if size > self.largest:
             return self.too_large
-        if self.starts and not content.startswith(tuple(self.starts)):
+        if self.starts and not start.startswith(tuple(self.starts)):
             return f"Dit is niet {self.name}."
         return ""
 
@@ -81,6 +92,44 @@ def sent_file(kind: FileKind) -> FileReader:
     return FileReader(kind)
 
 
+@dataclass(frozen=True)
+class SentLargeFile:
+    """A form with one file that is read as a stream, while the request lasts."""
+
+    posted: Posted
+    fault: str = ""
+    name: str = ""
+    """As the browser named it, without a folder: never logged, it may name a person."""
+    file: BinaryIO = field(default_factory=BytesIO, repr=False)
+    size: int = 0
+    """Bytes."""
+
+
+@dataclass(frozen=True)
+class LargeFileReader:
+    """The same of a file that is too large for the memory."""
+
+    kind: FileKind
+
+    async def __call__(self, request: Request, visit: CurrentVisit) -> AsyncIterator[SentLargeFile]:
+        """The file as a stream and the fields beside it; 403 for what no page of ours sent."""
+        body, parser = _body(request, self.kind, _OnDisk)
+        fields, upload = await _parsed(parser)
+        try:
+            refuse_strangers(request, visit.token, fields.one(FIELD))
+            size = upload.size or 0 if upload else 0
+            start = await upload.read(LONGEST_START) if upload else b""
+            fault = self.kind.too_large if body.is_over else self.kind.fault_of_start(start, size)
+            name = _plain_name(upload.filename or "") if upload else ""
+            if upload is None or fault:
+                yield SentLargeFile(fields, fault, name)
+            else:
+                await upload.seek(0)
+                yield SentLargeFile(fields, "", name, upload.file, size)
+        finally:
+            parser.close()
+
+
 class _InMemory(MultiPartParser):
     spool_max_size = 0
     """Never to a disk, where it could stay."""
@@ -89,6 +138,11 @@ class _InMemory(MultiPartParser):
         """Let go of every file, of one that was cut off too."""
         for file in self._files_to_close_on_error:
             file.close()
+
+
+class _OnDisk(_InMemory):
+    spool_max_size = MEGABYTE
+    """What is larger goes to a file without a name, that nobody else can open."""
 
 
 class _Bounded:
@@ -112,31 +166,50 @@ class _Bounded:
         return self.read > self.most
 
 
-async def _read(request: Request, kind: FileKind) -> SentFile:
+def _body(
+    request: Request, kind: FileKind, parser_type: type[_InMemory]
+) -> tuple[_Bounded, _InMemory]:
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != KIND:
         raise HTTPException(415)
     body = _Bounded(request, kind.largest + LARGEST_BODY)
-    parser = _InMemory(
+    parser = parser_type(
         request.headers,
         body(),
         max_files=1,
         max_fields=MOST_FIELDS,
         max_part_size=LARGEST_BODY,
     )
+    return body, parser
+
+
+async def _parsed(parser: _InMemory) -> tuple[Posted, UploadFile | None]:
+    """The fields, and the file where there is one."""
     try:
         form = await parser.parse()
     except MultiPartException:
         raise HTTPException(400) from None
+    except BaseException:
+        parser.close()
+        raise
     fields: dict[str, list[str]] = {}
-    name, content = "", b""
+    upload: UploadFile | None = None
     for key, value in form.multi_items():
         if not isinstance(value, UploadFile):
             fields.setdefault(key, []).append(value.replace("\r\n", "\n"))
         elif key == FILE:
-            name, content = _plain_name(value.filename or ""), await value.read()
+            upload = value
+    return Posted(fields), upload
+
+
+async def _read(request: Request, kind: FileKind) -> SentFile:
+    body, parser = _body(request, kind, _InMemory)
+    fields, upload = await _parsed(parser)
+    name, content = "", b""
+    if upload is not None:
+        name, content = _plain_name(upload.filename or ""), await upload.read()
     parser.close()
     fault = kind.too_large if body.is_over else kind.fault_of(content)
-    return SentFile(Posted(fields), fault, name, b"" if fault else content)
+    return SentFile(fields, fault, name, b"" if fault else content)
 
 
 def _plain_name(given: str) -> str:

@@ -105,7 +105,8 @@ def import_businesses(
 ) -> BusinessImport:
     """Store what the file says; a faulty file is refused as a whole, the same one changes nothing.
 
-    A business that is not in the file stays as it is. Raises FaultsError with row and column.
+    A business that is not in the file stays as it is. With `dry_run` everything is done and then
+    rolled back. Raises FaultsError with row and column.
     """
     rows, faults = gather_rows(path, COLUMNS, BusinessRow)
     with transaction() as session:
@@ -123,10 +124,12 @@ def import_businesses(
             for number, row in rows
             if (business := meant[number]) is not None and _differs(row, business)
         ]
-        if not dry_run:
-            _add(session, new, municipality_code)
-            for row, business in changed:
-                _change(session, row, business)
+        _add(session, new, municipality_code)
+        for row, business in changed:
+            _change(session, row, business)
+        if dry_run:
+            session.flush()
+            session.rollback()
         unchanged = len(rows) - len(new) - len(changed)
         return BusinessImport(len(new), len(changed), unchanged, dry_run)
 

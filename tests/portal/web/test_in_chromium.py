@@ -18,6 +18,7 @@ from models.evaluation.evaluation_forms import EvaluateForm
 from tasks.acts import evaluation_acts
 from tests.builders.doors.use_case_registers import SIGNAL, riec_made, signal_then
 from tests.builders.people.log_ins import Person, first_administrator, with_account
+from tests.builders.round_builder import row, write_businesses
 from tests.portal.web.conftest import CaseAt, Clock
 from tests.servers.page_server import page_server
 
@@ -98,11 +99,38 @@ def test_every_page_is_for_everybody(
         "evaluatie": "/evaluatie/2026",
         "cijfers": "/evaluatie/2026/cijfers",
         "publiceren": "/evaluatie/goedkeuren/LIN-EVA-2026",
+        "inlezen": "/inlezen",
+        "inlezen-bedrijven": "/inlezen/bedrijven",
         "instrumenten": "/instrumenten",
         "instrument": "/instrumenten/dor",
         "bestaat-niet": "/zaken/LIN-2026-999",
     }
     judge(chromium, clock, person, paths)
+
+
+def test_a_file_that_was_tried_is_for_everybody(
+    chromium: Browser, case_at: CaseAt, clock: Clock, tmp_path: Path
+) -> None:
+    """What would change, and a fault of many rows: sent by a browser, with a file of its own."""
+    case_at("closed")
+    first_administrator(clock())
+    person = with_account("ZAAK1", clock())
+    write_businesses(tmp_path, [row(number) for number in range(12)])
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with page_server(clock) as address:
+        page = chromium.new_page(locale="nl-NL", viewport={"width": 320, "height": 900})
+        clock.go_on_a_minute()
+        enter(page, address, person, clock)
+        for name, place in (("klaar", "Lindewaarde"), ("fout", "Alverlo")):
+            page.goto(f"{address}/inlezen/bedrijven")
+            page.get_by_label(place).check()
+            page.get_by_label("Bestand").set_input_files(tmp_path / "bedrijven.csv")
+            page.get_by_role("button", name="Controleren").click()
+            page.wait_for_selector("h1")
+            page.screenshot(path=PICTURES / f"ZAAK1-gecontroleerd-{name}-320.png", full_page=True)
+            assert page.get_by_role("button", name="Inlezen").count() == (name == "klaar")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320
+            assert Axe().run(page).violations_count == 0
 
 
 def judge(chromium: Browser, clock: Clock, person: Person, paths: Mapping[str, str]) -> None:

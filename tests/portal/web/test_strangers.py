@@ -10,7 +10,7 @@ from portal.web.app import ROUTERS
 from portal.web.entry.csrf import FIELD
 from portal.web.entry.provider_pages import router as provider_router
 from portal.web.forms.posted import LARGEST_BODY
-from portal.web.forms.uploads import FileReader
+from portal.web.forms.uploads import FileReader, LargeFileReader
 from portal.web.visits import _sent, _visit
 from tests.portal.web.conftest import OWN, SIGN, CaseAt, LogIn
 
@@ -112,7 +112,7 @@ def test_every_page_but_entry_and_look_asks_who_it_is() -> None:
 
 def _is_signed(needs: set[Any]) -> bool:
     """Whether the form must come from a page of ours, with a file in it or without."""
-    return _sent in needs or any(isinstance(each, FileReader) for each in needs)
+    return _sent in needs or any(isinstance(each, FileReader | LargeFileReader) for each in needs)
 
 
 def _needs(dependant: Any) -> set[Any]:

@@ -1,0 +1,1 @@
+"""Files that are read in on the page: tried first, then imported."""
