@@ -13,6 +13,7 @@ from pypdfium2 import PdfDocument, PdfPage
 from pypdfium2 import raw as pdfium_c
 
 from models.law.common.errors import WeerbaarError
+from tasks.documents.reading_pdf import opened
 from tasks.documents.rendering import RenderedFile
 
 _SOFT_HYPHENS = "\u00ad\ufffe\x02"
@@ -99,7 +100,7 @@ def on_one_line(text: str) -> str:
 
 
 def _pdf(content: bytes) -> Iterator[tuple[str, str]]:
-    with PdfDocument(content) as document:
+    with opened(content) as document:
         for number, page in enumerate(document, start=1):
             words = page.get_textpage().get_text_range()
             yield f"bladzijde {number}", "\n".join((words, *_links(document, page)))

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, HTTPException, Query, Response
 from fastapi.responses import HTMLResponse
 
 from models.law.closure.procedure import CaseStatus
@@ -12,7 +12,7 @@ from portal.web.headers import MAIL_POLICY
 from portal.web.pages import page
 from portal.web.papers import shown_file
 from portal.web.visits import CurrentVisit, Number, Reference, SentForm, Visit
-from tasks.acts.closure import case_page_acts
+from tasks.acts.closure import case_page_acts, paper_acts
 from tasks.acts.closure.case_page_acts import CaseQuery
 
 router = APIRouter(prefix="/zaken")
@@ -96,3 +96,25 @@ def mail_as_it_looks(reference: Reference, number: Number, visit: CurrentVisit) 
     """The mail as its reader gets it, shut in: nothing in it can act."""
     found = case_page_acts.mail_of(reference, number, visit.by, visit.at)
     return HTMLResponse(found.html, headers={"Content-Security-Policy": MAIL_POLICY})
+
+
+@router.get("/{reference}/verschil/{version}/{name}")
+def difference(reference: Reference, version: Number, name: str, visit: CurrentVisit) -> Response:
+    """What changed since the version before, in words."""
+    found = paper_acts.difference_of(reference, name, version, visit.by, visit.at)
+    return page("difference", visit, here="zaken", reference=reference, found=found)
+
+
+@router.get("/{reference}/plaatje/{version}/{name}")
+def thumbnail(reference: Reference, version: Number, name: str, visit: CurrentVisit) -> Response:
+    """The first page of a document, small."""
+    found = paper_acts.thumbnail_of(reference, name, version, visit.by, visit.at)
+    if found is None:
+        raise HTTPException(404)
+    return Response(found, media_type="image/png")
+
+
+@router.get("/{reference}/omgeving.svg")
+def surroundings(reference: Reference, visit: CurrentVisit) -> Response:
+    """Who lives around the premises, as a sketch."""
+    return Response(paper_acts.sketch_of(reference, visit.by), media_type="image/svg+xml")

@@ -5,7 +5,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from models.closure.closure import ClosureCase
 from models.closure.document import Document
@@ -47,6 +47,14 @@ def paper_of(
     if found is None:
         raise UnknownPaperError(f"Zaak {case.reference} heeft geen versie {version} van dit stuk.")
     return RenderedFile(found.name, found.media_type, found.content)
+
+
+def version_before(session: Session, case: ClosureCase, name: str, version: int) -> int | None:
+    """The newest version of this document that is older; None when it is the first."""
+    asked = select(func.max(Document.version)).where(
+        Document.case_id == case.id, Document.name == name, Document.version < version
+    )
+    return session.exec(asked).one()
 
 
 def mail_page(session: Session, reference: str, number: int) -> MailPage:
