@@ -38,7 +38,7 @@ from models.control import (  # noqa: F401
 from models.evaluation import evaluation, year_evaluation  # noqa: F401
 from models.instruments import instrument  # noqa: F401
 from models.plan import action  # noqa: F401
-from models.signals import destruction, riec, signal  # noqa: F401
+from models.signals import destruction, reporting_desk, riec, signal  # noqa: F401
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -119,11 +119,19 @@ class Signal(SQLModel, table=True):
 
 
 class SignalReporter(SQLModel, table=True):
-    """In which function somebody reported, kept apart from the signal: read by itself, logged."""
+    """Who reported and wants an answer, kept apart from the signal: read by itself, logged."""
+
+    __table_args__ = (
+        CheckConstraint("officer_id IS NULL OR partner_id IS NULL", name="colleague_or_partner"),
+    )
 
     signal_id: int = Field(primary_key=True, foreign_key="signal.id")
     function: str = Field(max_length=40)
-    """Small letters only, so that no name fits."""
+    """Small letters only, so that no name fits; empty when it is not known."""
+    officer_id: int | None = Field(default=None, foreign_key="officer.id")
+    """A colleague who reported at the desk."""
+    partner_id: int | None = Field(default=None, foreign_key="partner.id")
+    """The organisation that did so by a link."""
 
 
 class Enrichment(SQLModel, table=True):

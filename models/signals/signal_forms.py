@@ -15,7 +15,9 @@ from models.common.shapes import (
     VisitPlace,
 )
 from models.law.common.labelled import told_choices
+from models.law.common.signal_themes import SignalTheme
 from models.law.signals.riec import RiecOutcome
+from models.law.signals.signal_access import Sharing
 from models.signals.signal import Assessment, SignalDecision, SignalUrgency
 
 
@@ -50,6 +52,16 @@ class UpdateForm(SignalForm):
         default=None,
         title="Eerste beoordeling",
         description=f"Kies {told_choices(Assessment)}.",
+    )
+    theme: SignalTheme | None = Field(
+        default=None,
+        title="Thema",
+        description=f"Als het anders is dan bij binnenkomst. Kies {told_choices(SignalTheme)}.",
+    )
+    sharing: Sharing | None = Field(
+        default=None,
+        title="Delen",
+        description=f"Wie dit mag weten. Kies {told_choices(Sharing)}.",
     )
     owner: OptionalCode = Field(
         default="", title="Behandelaar", description="De code van een medewerker, geen naam."

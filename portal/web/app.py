@@ -30,7 +30,10 @@ from portal.web.instruments import instrument_pages
 from portal.web.pages import fault_page
 from portal.web.plan import plan_act_pages, plan_list_pages, plan_pages
 from portal.web.signals import (
+    desk_pages,
     destruction_pages,
+    guest_pages,
+    link_pages,
     new_signal_pages,
     riec_pages,
     signal_pages,
@@ -85,6 +88,9 @@ ROUTERS = (
     visit_pages,
     round_pages,
     place_pages,
+    guest_pages,
+    desk_pages,
+    link_pages,
     new_signal_pages,
     destruction_pages,
     riec_pages,

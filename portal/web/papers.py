@@ -5,10 +5,12 @@ from fastapi import Response
 from portal.web.headers import PAPER_POLICY
 from tasks.documents.rendering import RenderedFile
 
+SHOWN = ("application/pdf", "image/jpeg")
+
 
 def shown_file(file: RenderedFile) -> Response:
-    """Shown inside a page of ours when it is a PDF."""
-    return _answer(file, "inline" if file.media_type == "application/pdf" else "attachment")
+    """Shown inside a page of ours when it is a PDF or a photograph."""
+    return _answer(file, "inline" if file.media_type in SHOWN else "attachment")
 
 
 def kept_file(file: RenderedFile) -> Response:

@@ -11,7 +11,13 @@ from tasks.register.acting import require_may, roles_of
 from tasks.register.authority import municipalities_where
 from tasks.register.municipalities import names_of
 from tasks.register.resources import reading
-from tasks.signals import destruction_reading, riec_reading, signal_overview, signal_page
+from tasks.signals import (
+    destruction_reading,
+    riec_reading,
+    signal_overview,
+    signal_page,
+    signal_photos,
+)
 from tasks.signals.destruction_reading import DestructionLine, PastRetention
 from tasks.signals.riec_reading import RiecLine
 from tasks.signals.signal_overview import SignalLine
@@ -126,6 +132,11 @@ def outline_for(reference: str, action: Action, by: str, on: date) -> SignalOutl
 def riec_form(reference: str, by: str, at: datetime) -> RenderedFile:
     """The newest form for the RIEC; the reading is recorded."""
     return riec_reading.read_riec_form(reference, by, at.date(), at)
+
+
+def photo_of(reference: str, number: int, by: str, at: datetime) -> RenderedFile:
+    """One photograph of a signal; the reading is recorded."""
+    return signal_photos.read_photo(reference, number, by, at.date(), at)
 
 
 def actions_in(reference: str, by: str) -> Collection[Action]:

@@ -13,6 +13,7 @@ from models.law.common.dutch import join_dutch, plural, short_date
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action, Role
 from models.signals.destruction import DestructionItem, DestructionList
+from models.signals.reporting_desk import SignalPhoto
 from models.signals.riec import RiecForm
 from models.signals.signal import ConsultationDecision, Enrichment, Signal, SignalReporter
 from models.signals.signal_forms import DestructionApprovalForm, DestructionForm
@@ -191,7 +192,7 @@ def _destroy(session: Session, items: Sequence[DestructionItem], on: date) -> No
                 f"Signaal {signal.reference} wordt bewaard tot en met "
                 f"{short_date(signal.retain_until)}; maak de lijst opnieuw."
             )
-        for part in (Enrichment, ConsultationDecision, SignalReporter, RiecForm):
+        for part in (Enrichment, ConsultationDecision, SignalReporter, RiecForm, SignalPhoto):
             # Not row by row: a form holds a whole PDF, which nobody needs to read again.
             session.execute(delete(part).where(col(part.signal_id) == signal.id))
         session.delete(signal)

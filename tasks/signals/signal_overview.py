@@ -8,7 +8,7 @@ from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from models.common.history import EventKind
-from models.common.municipality import Officer, OfficerRole
+from models.common.municipality import Officer, OfficerRole, Partner
 from models.law.common.roles import Action, Role, RoleError
 from models.law.common.signal_themes import SignalTheme
 from models.law.signals.signal_access import SignalSource, may_read
@@ -75,13 +75,24 @@ def reads_source(session: Session, officer: Officer, signal: Signal) -> bool:
 
 @step("melder-lezen")
 def read_reporter(reference: str, by: str, on: date, at: datetime) -> str:
-    """In which function somebody reported; empty when it is not known. Each reading is logged."""
+    """Who reported, as far as it was told; empty when it is not known. Each reading is logged."""
     with transaction() as session:
         step = begin_signal_step(session, reference, by, Action.READ_REPORTER, (on, at))
         signal = step.signal
-        step.record(EventKind.READ, "Functie van de melder gelezen.")
+        step.record(EventKind.READ, "Melder gelezen.")
         row = session.get(SignalReporter, id_of(signal))
-        return row.function if row else ""
+        return ", ".join(filter(None, _reporter(session, row))) if row else ""
+
+
+def _reporter(session: Session, row: SignalReporter) -> tuple[str, ...]:
+    """His function, and how he can be answered when he reported at the desk."""
+    officer = session.get(Officer, row.officer_id) if row.officer_id else None
+    partner = session.get(Partner, row.partner_id) if row.partner_id else None
+    if officer:
+        return f"{officer.name} ({officer.code})", row.function, officer.email, officer.telephone
+    if partner:
+        return partner.name, row.function, partner.email, partner.telephone
+    return (row.function,)
 
 
 def list_signals(municipality_code: str, on: date | None = None) -> list[SignalLine]:

@@ -13,6 +13,7 @@ from models.signals.signal import Signal, SignalDecision
 from tasks.register.references import named
 from tasks.register.resources import reading
 from tasks.signals.riec_reading import RiecLine, riec_line, why_no_form
+from tasks.signals.signal_photos import photo_numbers
 from tasks.signals.signal_step import UnknownSignalError, last_decision
 
 
@@ -37,6 +38,8 @@ class SignalOutline:
     stage: SignalStage
     same_place: Sequence[str]
     """The references of other signals about this place."""
+    photos: Sequence[int]
+    """The number of each photograph."""
     riec: RiecLine | None
     why_no_form: str
     """Why no form for the RIEC can be made now; empty when it can."""
@@ -59,6 +62,7 @@ def outline_of(reference: str, on: date) -> SignalOutline:
             is_anonymous=signal.is_anonymous,
             stage=_stage(session, signal, on),
             same_place=_same_place(session, signal),
+            photos=photo_numbers(session, signal),
             riec=riec_line(session, signal),
             why_no_form=why_no_form(session, signal),
         )

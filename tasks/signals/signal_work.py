@@ -132,6 +132,10 @@ def _own_changes(signal: Signal, form: UpdateForm) -> list[Change]:
     changes: list[Change] = []
     if form.urgency is not None:
         changes.append((f"Urgentie: {form.urgency.label}.", {"urgency": form.urgency}))
+    if form.theme is not None:
+        changes.append((f"Thema: {form.theme.label}.", {"theme": form.theme}))
+    if form.sharing is not None:
+        changes.append((f"Delen: {form.sharing.label}.", {"sharing": form.sharing}))
     if form.assessment is not None:
         # The same assessment on a later day changes nothing: the first one counts.
         is_new = signal.assessment is not form.assessment

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, func, select
 
 from models.common.history import EventKind
 from models.common.municipality import Municipality, Officer
+from models.common.visitor import SYSTEM
 from models.law.common.errors import FaultsError
 from models.law.common.roles import Action
 from models.law.signals.signals import answer_by, retain_until
@@ -14,6 +15,7 @@ from models.signals.destruction import DestructionItem, DestructionList
 from models.signals.signal import Signal, SignalReporter
 from tasks.register import policies
 from tasks.register.acting import acting_officer, id_of, lock_municipality, refuse_future
+from tasks.register.history_entries import Entry, remember
 from tasks.register.references import next_reference, reference_of
 from tasks.register.resources import transaction
 from tasks.register.step import step
@@ -21,7 +23,7 @@ from tasks.signals.signal_file import SignalFile
 from tasks.signals.signal_links import Lookup
 from tasks.signals.signal_neighbours import SignalNeighbours
 from tasks.signals.signal_policies import signal_terms
-from tasks.signals.signal_step import SignalStep, refuse_before_receipt
+from tasks.signals.signal_step import refuse_before_receipt
 
 POINTERS = {"kvk_number", "bag_id", "owner", "control", "visit", "case"}
 """What the file names and the row keeps as a key."""
@@ -29,12 +31,10 @@ AS_RECEIVED = (
     "received_on",
     "received_time",
     "is_anonymous",
-    "theme",
     "place",
     "facts",
     "interpretation",
     "reliability",
-    "sharing",
     "legal_ground",
 )
 """What no later step changes: the signal as it came."""
@@ -77,11 +77,12 @@ def _refuse_other_words(row: Signal, values: SignalFile) -> None:
 
 
 def add_signal(
-    lookup: Lookup, officer: Officer, values: SignalFile, on: date, at: datetime
+    lookup: Lookup, officer: Officer | None, values: SignalFile, on: date, at: datetime
 ) -> Signal:
     """The signal, stored in the transaction of the caller, who checked the role of the officer.
 
-    The same number of the same source is one signal. Raises FaultsError with every fault.
+    The same number of the same source is one signal. Without an officer it came in at the
+    reporting desk, and its history tells of nobody. Raises FaultsError with every fault.
     """
     refuse_future(max(values.received_on, on), at)
     refuse_before_receipt(values.received_on, on)
@@ -101,8 +102,9 @@ def add_signal(
     session.flush()
     if values.reporter_function:
         session.add(SignalReporter(signal_id=id_of(row), function=values.reporter_function))
-    step = SignalStep(session, officer, on, at, row)
-    step.record(EventKind.RECORD, f"Signaal van {row.source.label} vastgelegd.")
+    what = f"Signaal van {row.source.label} vastgelegd."
+    by = officer.code if officer else SYSTEM
+    remember(session, Entry(row.reference, by, EventKind.RECORD, what), on, at)
     return row
 
 

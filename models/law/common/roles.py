@@ -64,6 +64,7 @@ class Action(Labelled):
     READ_SIGNAL = "read_signal", "een signaal inzien"
     APPROVE_RIEC = "approve_riec", "een signaalformulier voor het RIEC goedkeuren"
     READ_REPORTER = "read_reporter", "de functie van een melder inzien"
+    REPORT = "report", "iets melden bij het meldpunt"
     LIST_DESTRUCTION = "list_destruction", "een lijst van te vernietigen signalen maken"
     APPROVE_DESTRUCTION = "approve_destruction", "de vernietiging van signalen goedkeuren"
     RECORD_INSTRUMENT = "record_instrument", "een gesprek, onderzoek of maatregel vastleggen"
@@ -126,6 +127,8 @@ MAY: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.APPROVE_RIEC: _HANDLERS,
         # Who reported is known to who handles the signal alone.
         Action.READ_REPORTER: frozenset({Role.CASE_HANDLER}),
+        # Whoever works for the municipality sees things; what became of them he does not read.
+        Action.REPORT: frozenset(Role),
         Action.LIST_DESTRUCTION: frozenset({Role.RECORDS_MANAGER}),
         Action.APPROVE_DESTRUCTION: frozenset({Role.LAWYER, Role.MAYOR, Role.RECORDS_MANAGER}),
         Action.RECORD_INSTRUMENT: _HANDLERS,

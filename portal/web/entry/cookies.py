@@ -15,6 +15,8 @@ class Cookie(StrEnum):
     DEVICE = "weerbaar-apparaat"
     PROVIDER = "weerbaar-organisatie"
     """What somebody must bring back from the OpenID provider."""
+    REPORT = "weerbaar-melding"
+    """The code of the link by which a partner makes one report."""
     ENTRY = "weerbaar-inloggen"
     """A number by chance, to which the form of logging in is bound."""
 

@@ -42,6 +42,8 @@ class FileKind:
     """Bytes."""
     starts: Sequence[bytes] = ()
     """Judged by content and never by name; none: whoever reads the file judges it."""
+    is_asked: bool = True
+    """Whether sending none is a fault."""
 
     def fault_of(self, content: bytes) -> str:
         """What is wrong with these bytes, in one sentence; empty: nothing."""
@@ -50,7 +52,7 @@ class FileKind:
     def fault_of_start(self, start: bytes, size: int) -> str:
         """The same of a file of which only the first bytes are at hand."""
         if not size:
-            return f"Kies {self.name}."
+            return f"Kies {self.name}." if self.is_asked else ""
         if size > self.largest:
             return self.too_large
         if self.starts and not start.startswith(tuple(self.starts)):
@@ -65,7 +67,7 @@ class FileKind:
 
 @dataclass(frozen=True)
 class SentFile:
-    """A form with one file; without a fault there are bytes."""
+    """A form with one file; without a fault there are bytes, when a file is asked."""
 
     posted: Posted
     fault: str = ""
@@ -82,7 +84,7 @@ class FileReader:
 
     async def __call__(self, request: Request, visit: CurrentVisit) -> SentFile:
         """The file and the fields beside it; 403 for what no page of ours sent."""
-        sent = await _read(request, self.kind)
+        sent = await read_sent(request, self.kind)
         refuse_strangers(request, visit.token, sent.posted.one(FIELD))
         return sent
 
@@ -201,7 +203,8 @@ async def _parsed(parser: _InMemory) -> tuple[Posted, UploadFile | None]:
     return Posted(fields), upload
 
 
-async def _read(request: Request, kind: FileKind) -> SentFile:
+async def read_sent(request: Request, kind: FileKind) -> SentFile:
+    """The form as it was sent; who calls refuses what did not come from a page of ours."""
     body, parser = _body(request, kind, _InMemory)
     fields, upload = await _parsed(parser)
     name, content = "", b""

@@ -10,6 +10,8 @@ from pydantic import Field
 
 from models.common.forms import Form, Text
 from models.common.shapes import OfficerCode, OptionalCaseReference, OptionalCode
+from models.law.common.signal_themes import SignalTheme
+from models.law.signals.signal_access import Sharing
 from models.signals.signal import Assessment, SignalUrgency
 from models.signals.signal_forms import SignalForm, UpdateForm
 from tasks.acts import signal_acts
@@ -54,6 +56,14 @@ class UpdateOnPage(SignalForm):
         default=None,
         title="Eerste beoordeling",
         description="Dit is de eerste weging: hoort dit bij een taak van de gemeente?",
+    )
+    theme: SignalTheme | None = Field(
+        default=None, title="Thema", description="Als het anders is dan bij binnenkomst."
+    )
+    sharing: Sharing | None = Field(
+        default=None,
+        title="Delen",
+        description="Wie dit mag weten. Een melding deelt u pas als u dit hier kiest.",
     )
     urgency: SignalUrgency | None = Field(default=None, title="Urgentie")
     owner: OptionalCode = Field(

@@ -13,10 +13,10 @@ from portal.web.forms.asked_fields import Offered
 from portal.web.forms.form_fields import Option
 from portal.web.forms.forms import ShownForm
 from portal.web.pages import page
-from portal.web.papers import kept_file
+from portal.web.papers import kept_file, shown_file
 from portal.web.signals.signal_forms import AgendaForm
 from portal.web.signals.work_pages import SignalReference, place_in, possible_acts
-from portal.web.visits import CurrentVisit, SentForm, Visit
+from portal.web.visits import CurrentVisit, Number, SentForm, Visit
 from tasks.acts import signal_acts, signal_page_acts
 from tasks.acts.signal_page_acts import SignalStage
 
@@ -82,6 +82,12 @@ def signal(reference: SignalReference, visit: CurrentVisit) -> Response:
         acts=possible_acts(found.actions, found.outline),
         may_read_reporter=Action.READ_REPORTER in found.actions,
     )
+
+
+@router.get("/{reference}/foto/{number}")
+def photo(reference: SignalReference, number: Number, visit: CurrentVisit) -> Response:
+    """One photograph; the reading is in the history of the signal."""
+    return shown_file(signal_page_acts.photo_of(reference, number, visit.by, visit.at))
 
 
 @router.post("/{reference}/melder")

@@ -18,7 +18,6 @@ from tasks.acts.done import Counted, Done
 from tasks.acts.linked_signals import DESK
 from tasks.control import round_overview
 from tasks.control.phone import visit_drafts, visit_photos, visit_records
-from tasks.control.phone.photographs import made_anew
 from tasks.control.phone.visit_answers import (
     Answers,
     DraftAnswer,
@@ -31,6 +30,7 @@ from tasks.control.phone.visit_photos import PhotoLine, UnknownPhotoError
 from tasks.control.round_needs import in_words
 from tasks.control.round_policies import outcome_kinds
 from tasks.control.round_step import UnknownRoundError
+from tasks.documents.photographs import made_anew
 from tasks.register.acting import roles_of
 from tasks.register.resources import reading
 

@@ -12,10 +12,10 @@ from models.control.phone_forms import PhotoForm
 from models.control.visit_draft import VisitPhoto
 from models.law.common.errors import FaultsError, WeerbaarError
 from models.law.common.roles import Action
-from tasks.control.phone.photographs import Photograph
 from tasks.control.phone.visit_drafts import begin_visit
 from tasks.control.round_step import begin_round_step
 from tasks.control.visit_outcome import visit_of
+from tasks.documents.photographs import Photograph
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
 from tasks.register.step import step

@@ -19,6 +19,9 @@ from tasks.register.resources import settings
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 TOKEN_BYTES = 32
+CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Without what people take for one another."""
+CODE_LENGTH = 20
 
 
 class KeyFileError(WeerbaarError):
@@ -28,6 +31,11 @@ class KeyFileError(WeerbaarError):
 def new_token() -> str:
     """A secret word of 256 bits, for a cookie or a link."""
     return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def new_code() -> str:
+    """A secret word of 98 bits that can be typed over from paper."""
+    return "".join(secrets.choice(CODE_SIGNS) for _ in range(CODE_LENGTH))
 
 
 def token_hash(token: str) -> str:

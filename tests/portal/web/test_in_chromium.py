@@ -13,9 +13,13 @@ import html5lib
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
+from sqlmodel import select
 
+from models.common.municipality import Partner
 from models.evaluation.evaluation_forms import EvaluateForm
-from tasks.acts import evaluation_acts
+from models.signals.report_forms import MakeLinkForm
+from tasks.acts import evaluation_acts, reporting_desk_acts
+from tasks.register.resources import reading
 from tests.builders.doors.use_case_registers import SIGNAL, riec_made, signal_then
 from tests.builders.people.log_ins import Person, first_administrator, with_account
 from tests.builders.round_builder import row, write_businesses
@@ -175,6 +179,8 @@ SIGNALS = {
     "signaal-nieuw": "/signalen/nieuw",
     "signaal-agenda": "/signalen/agenda",
     "signaal-vandaag": "/vandaag",
+    "melden": "/melden",
+    "meldlinks": "/signalen/meldlinks",
 }
 
 
@@ -188,4 +194,11 @@ def test_every_page_of_the_signals_is_for_everybody(
     """For who handles them, and for who destroys them after their retention."""
     signal_then(then=riec_made)(register)
     first_administrator(clock())
-    judge(chromium, clock, with_account(code, clock()), paths)
+    with reading() as session:
+        partner = session.exec(
+            select(Partner.id).where(Partner.municipality_code == "9002")
+        ).first()
+    form = MakeLinkForm.model_validate({"partner": partner, "days": 3, "by": "ZAAK1"})
+    link = reporting_desk_acts.make_link(form, clock())
+    by_link = {"melden-partner": f"/melden/link/{link.code}", "melden-code": "/melden/code"}
+    judge(chromium, clock, with_account(code, clock()), {**paths, **by_link})

@@ -95,10 +95,12 @@ def test_a_form_without_the_sign_of_the_session_is_refused(
 
 def test_every_page_but_entry_and_look_asks_who_it_is() -> None:
     """Default deny: a route that forgets it is found here."""
-    entry = {"/inloggen", "/uitnodiging", "/uitnodiging/account"}
+    entry = {"/inloggen", "/uitnodiging", "/uitnodiging/account", "/melden/code", "/melden/partner"}
     looks: list[Any] = list(look_pages.router.routes)
-    # Whoever has the secret address of a calendar reads its dates; the provider sends people back.
+    # Whoever has the secret address of a calendar reads its dates, the provider sends people back,
+    # and a partner comes in by his link.
     by_secret = {"/agenda/{token}.ics", "/inloggen/organisatie", "/inloggen/terug"}
+    by_secret |= {"/melden/link/{code}"}
     scripts = {"/controles/bezoek.js", "/controles/bezoek-dienst.js"}
     open_paths = entry | by_secret | scripts | {route.path for route in looks}
     modules = [*(module.router for module in ROUTERS), provider_router]

@@ -62,7 +62,7 @@ def test_the_numbers_for_reporting_are_the_same_everywhere() -> None:
 def test_every_policy_file_is_read_by_a_loader() -> None:
     read = {"holidays", "competence", "closure-terms", "closure-alarms", "weighing", "retention"}
     read |= {"interest", "late-decision", "money", "substances"}
-    read |= {"bibob", "figures", "reporting-lines", "sbi-2025", "visit-outcomes"}
+    read |= {"bibob", "figures", "red-flags", "reporting-lines", "sbi-2025", "visit-outcomes"}
     assert read == {path.stem for path in policies.POLICY_FOLDER.glob("*.yaml")}
 
 

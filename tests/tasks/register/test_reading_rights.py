@@ -163,7 +163,7 @@ def test_nobody_and_somebody_else_read_nothing(filled: Path, name: str) -> None:
         ("a case", "BGM", REFERENCE, "Namen van de partijen gelezen."),
         ("its documents", "ZAAK1", REFERENCE, "Namen en documenten gelezen."),
         ("a signal", "ZAAK1", SIGNAL, "Signaal gelezen."),
-        ("a reporter", "ZAAK1", SIGNAL, "Functie van de melder gelezen."),
+        ("a reporter", "ZAAK1", SIGNAL, "Melder gelezen."),
     ],
 )
 def test_reading_what_is_personal_leaves_an_event(

@@ -170,6 +170,7 @@ def test_every_step_of_a_case_has_a_row() -> None:
         Action.RECORD_PROGRESS,
         Action.RECORD_SIGNAL,
         Action.RECORD_VISIT,
+        Action.REPORT,
         Action.SETTLE_MAIL,
     }
 

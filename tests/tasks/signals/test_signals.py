@@ -73,7 +73,7 @@ def test_other_words_under_the_same_number_are_refused(organisation: Path) -> No
     """They would be lost without a word; what changes later may differ."""
     assert organisation
     record()
-    with pytest.raises(FaultsError, match=f"Signaal {FIRST} is al vastgelegd.*Feiten, Delen: an"):
+    with pytest.raises(FaultsError, match=f"Signaal {FIRST} is al vastgelegd.*Feiten: an"):
         record(facts="andere feiten", sharing="municipality_only")
     assert record(urgency="high") == FIRST
 
@@ -272,7 +272,7 @@ def test_the_function_of_a_reporter_is_kept_apart_and_its_reading_logged(
     with pytest.raises(WeerbaarError, match="de functie van een melder inzien vraagt de rol"):
         signal_overview.read_reporter(FIRST, "JUR1", ON, at(ON))
 
-    assert history()[-1] == "Functie van de melder gelezen."
+    assert history()[-1] == "Melder gelezen."
     assert "balie" not in " ".join(history())
 
 

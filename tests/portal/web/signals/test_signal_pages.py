@@ -171,7 +171,7 @@ def test_a_new_signal_is_typed_at_a_place_that_was_found(register: Path, log_in:
     assert "baliemedewerker" not in page
     told = handler.post(f"{PAGE}/melder", of=PAGE).text
     assert "baliemedewerker" in told
-    assert ("ZAAK1", "Functie van de melder gelezen.") in history()
+    assert ("ZAAK1", "Melder gelezen.") in history()
 
 
 def test_a_place_without_an_address_is_described(register: Path, log_in: LogIn) -> None:
