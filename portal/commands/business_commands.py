@@ -70,7 +70,7 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Each address of the business apart: each has its own label."""
-    found = control_overviews.read_business(kvk_number, municipality, by)
+    found = control_overviews.read_business(kvk_number, municipality, by, now())
     if as_json:
         print_json([asdict(business) for business in found])
         return

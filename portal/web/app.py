@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import RoleError
 from portal.web import look_pages, today_pages
+from portal.web.businesses import business_pages
 from portal.web.closure import (
     act_pages,
     approval_pages,
@@ -43,6 +44,7 @@ from portal.web.visits import NotLoggedInError
 from tasks.acts.closure.case_page_acts import UnknownCaseError, UnknownPaperError
 from tasks.acts.control.round_page_acts import UnknownRoundError, UnknownRoundPaperError
 from tasks.acts.control.visit_page_acts import UnknownPhotoError
+from tasks.acts.control_overviews import UnknownBusinessError
 from tasks.acts.desk.evaluation_desk import UnknownEvaluationError
 from tasks.acts.desk.plan_desk import UnknownPlanError
 from tasks.acts.signal_page_acts import UnknownSignalError
@@ -99,6 +101,7 @@ ROUTERS = (
     evaluation_pages,
     publishing_pages,
     upload_pages,
+    business_pages,
 )
 UNKNOWN = (
     UnknownCaseError,
@@ -107,6 +110,7 @@ UNKNOWN = (
     UnknownRoundPaperError,
     UnknownSignalError,
     UnknownPlanError,
+    UnknownBusinessError,
     UnknownEvaluationError,
     UnknownPhotoError,
 )

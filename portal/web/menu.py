@@ -37,6 +37,7 @@ MENU = (
         (Action.READ_SIGNAL, Action.RECORD_SIGNAL, Action.LIST_DESTRUCTION),
     ),
     MenuItem("melden", "/melden", "Melden", (Action.REPORT,)),
+    MenuItem("bedrijven", "/bedrijven", "Bedrijven", (Action.READ_BUSINESS,)),
     MenuItem("plan", "/plan", "Actieplan", plan_desk.READERS),
     MenuItem("instrumenten", "/instrumenten", "Instrumenten", (Action.RECORD_INSTRUMENT,)),
     MenuItem("evaluatie", "/evaluatie", "Evaluatie", evaluation_desk.READERS),

@@ -22,6 +22,7 @@ CHAINS = (
     (r"LEDGER-\d{4}-\d{4}", "jaar met boekingen", "jaren met boekingen"),
     (r"JAAR-\d{4}(-\d{4})?", "jaar met cijfers", "jaren met cijfers"),
     (rf"{ABBREVIATION}-EVA-\d{{4}}", "evaluatie", "evaluaties"),
+    (r"BEDRIJF-\d{4}-\d{4}", "jaar met ingeziene bedrijven", "jaren met ingeziene bedrijven"),
     (CHAIN, "organisatie", "organisaties"),
 )
 """What a chain looks like, and what one and more of them are called."""

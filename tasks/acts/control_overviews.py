@@ -1,20 +1,23 @@
 """Reading the control cycle: its calendar, rounds, places, businesses and what it achieves."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from models.control.control_round import RoundStatus
+from models.law.common.roles import Action
 from models.law.control.control_cycle import PlannedDay
 from tasks.control import follow_ups, round_overview
-from tasks.control.businesses import business_details, coverage
-from tasks.control.businesses.business_details import BusinessDetails
+from tasks.control.businesses import business_details, business_reading, coverage
+from tasks.control.businesses.business_details import BusinessDetails, UnknownBusinessError
+from tasks.control.businesses.business_reading import BusinessLine
 from tasks.control.businesses.coverage import Coverage, RoundResult
 from tasks.control.follow_ups import FollowUpLine
 from tasks.control.round_overview import RoundDetails, RoundLine, RoundPlace
 from tasks.register import organisation
+from tasks.register.authority import municipalities_where
 
 # For doors that name the types.
-__all__ = ["RoundPlace", "RoundResult"]
+__all__ = ["BusinessLine", "RoundPlace", "RoundResult", "UnknownBusinessError"]
 
 
 def calendar_of_year(municipality: str, year: int) -> Sequence[PlannedDay]:
@@ -49,7 +52,17 @@ def coverage_of(municipality: str, on: date) -> Coverage:
     return coverage.coverage_of(organisation.municipality_code(municipality), on)
 
 
-def read_business(kvk_number: str, municipality: str, by: str) -> Sequence[BusinessDetails]:
-    """A business at each of its addresses, with its label and the reason."""
+def search_businesses(words: str, by: str, most: int) -> Sequence[BusinessLine]:
+    """Businesses that this officer may read, by a part of the name, KVK number or address."""
+    codes = municipalities_where(by, Action.READ_BUSINESS)
+    return business_reading.search_businesses(words, codes, most)
+
+
+def read_business(
+    kvk_number: str, municipality: str, by: str, at: datetime
+) -> Sequence[BusinessDetails]:
+    """A business at each of its addresses, with its label and the reason; the history tells it."""
     code = organisation.municipality_code(municipality)
-    return business_details.read_business(kvk_number, code, by)
+    found = business_details.read_business(kvk_number, code, by)
+    business_reading.remember_reading(kvk_number, code, by, at)
+    return found

@@ -44,7 +44,7 @@ READINGS: Mapping[str, tuple[set[Action], Callable[[str], object]]] = {
     "a round": ({Action.READ_BUSINESS}, lambda by: control_overviews.round_of(ROUND, by)),
     "a business": (
         {Action.READ_BUSINESS},
-        lambda by: control_overviews.read_business(KVK, "Lindewaarde", by),
+        lambda by: control_overviews.read_business(KVK, "Lindewaarde", by, at(ON)),
     ),
     "signals": (
         {Action.READ_SIGNAL},

@@ -1,0 +1,1 @@
+"""The businesses on the page: searched by words, and read one at a time."""
