@@ -1,11 +1,11 @@
 """The page of an invented register, asked through HTTP by officers who logged in as people do."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from fastapi.testclient import TestClient
@@ -65,6 +65,33 @@ class Browser:
         self.clock.go_on_a_minute()
         second = person.code_at(self.clock.at)
         return self.post("/inloggen", wie=person.code, wachtwoord=person.password, code=second)
+
+
+@dataclass(frozen=True)
+class Sender:
+    """The browser of one officer, that shows a fault of ours as its page."""
+
+    client: TestClient
+    sign: str
+
+    @classmethod
+    def of(cls, browser: Browser) -> Self:
+        """With the sign that all his forms carry."""
+        client = TestClient(
+            browser.client.app,
+            base_url=OWN,
+            cookies=browser.client.cookies,
+            raise_server_exceptions=False,
+            follow_redirects=False,
+        )
+        found = SIGN.search(client.get("/vandaag").text)
+        assert found
+        return cls(client, found[1])
+
+    def send(self, path: str, fields: Mapping[str, str]) -> int:
+        """What is answered."""
+        sent = {**fields, FIELD: self.sign}
+        return self.client.post(path, data=sent, headers={"Origin": OWN}).status_code
 
 
 @pytest.fixture(name="clock")

@@ -7,18 +7,14 @@ would type, or what nobody types on purpose.
 import random
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Self
 
 import pytest
-from fastapi.testclient import TestClient
 
 from portal.web.closure.act_table import ACTS
-from portal.web.entry.csrf import FIELD
 from portal.web.forms.form_fields import Field, Kind, fields_of
 from tests.builders.hostile_values import HOSTILE
 from tests.depth import reach
-from tests.portal.web.conftest import OWN, SIGN, Browser, CaseAt, LogIn
+from tests.portal.web.conftest import CaseAt, LogIn, Sender
 
 STATES = ("assessed", "decision announced", "closed", "costs fixed")
 FORMS = reach(4_000, 80) // len(STATES)
@@ -48,33 +44,6 @@ def typed(dice: random.Random, field: Field, name: str) -> Iterator[tuple[str, s
 def as_sent(words: str) -> str:
     """What a browser can send: half a letter is no text."""
     return words.encode("utf-8", "replace").decode()
-
-
-@dataclass(frozen=True)
-class Sender:
-    """The browser of one officer, that shows a fault of ours as its page."""
-
-    client: TestClient
-    sign: str
-
-    @classmethod
-    def of(cls, browser: Browser) -> Self:
-        """With the sign that all his forms carry."""
-        client = TestClient(
-            browser.client.app,
-            base_url=OWN,
-            cookies=browser.client.cookies,
-            raise_server_exceptions=False,
-            follow_redirects=False,
-        )
-        found = SIGN.search(client.get("/vandaag").text)
-        assert found
-        return cls(client, found[1])
-
-    def send(self, path: str, fields: Mapping[str, str]) -> int:
-        """What is answered."""
-        sent = {**fields, FIELD: self.sign}
-        return self.client.post(path, data=sent, headers={"Origin": OWN}).status_code
 
 
 @pytest.mark.parametrize("state", STATES)
