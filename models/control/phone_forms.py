@@ -16,7 +16,9 @@ from models.control.round_forms import (
     WarrantNumber,
 )
 from models.law.common.business_labels import Label
+from models.law.common.labelled import told_choices
 from models.law.common.signal_themes import SignalTheme
+from models.law.control.round_clearance import PARTICIPANTS
 
 LONGEST_ANSWER = 4000
 DraftField = Annotated[str, Shape(r"[a-z_]{2,30}(\.\d{1,2}\.[a-z_]{2,25})?", "access")]
@@ -41,8 +43,10 @@ class PhotoForm(PlaceForm):
 class FindingRow(EnteredRow):
     """That somebody found something, and what was seen."""
 
-    participant: PartnerChoice = Field(title="Wie vond iets", description="")
-    finding: KindKey = Field(title="Wat voor iets", description="")
+    participant: PartnerChoice = Field(
+        title="Wie vond iets", description=f"Kies {told_choices(PARTICIPANTS)}."
+    )
+    finding: KindKey = Field(title="Wat voor iets", description="De soort bevinding.")
     text: Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)] = Field(
         default="",
         title="Wat is gezien",
@@ -53,7 +57,7 @@ class FindingRow(EnteredRow):
 class SignalRow(EnteredRow):
     """A new signal from this visit."""
 
-    theme: SignalTheme = Field(title="Thema", description="")
+    theme: SignalTheme = Field(title="Thema", description=f"Kies {told_choices(SignalTheme)}.")
     facts: Annotated[
         str, StringConstraints(strip_whitespace=True, min_length=3, max_length=LONGEST_ANSWER)
     ] = Field(title="Feiten", description="Wat u zag of hoorde, zonder uw oordeel.")
@@ -62,7 +66,9 @@ class SignalRow(EnteredRow):
 class VisitOnPage(PlaceForm):
     """What came of one visit, as it is filled in at the place."""
 
-    access: Access = Field(title="Toegang", description="Bent u binnen geweest?")
+    access: Access = Field(
+        title="Toegang", description=f"Bent u binnen geweest? Kies {told_choices(Access)}."
+    )
     consent_at: OptionalTime = Field(
         default="",
         title="Toestemming bewoner om",
@@ -87,7 +93,8 @@ class VisitOnPage(PlaceForm):
     label: Label | None = Field(
         default=None,
         title="Nieuw label",
-        description="Leeg: groen na een bezoek zonder bevindingen, rood met bevindingen.",
+        description="Leeg: groen na een bezoek zonder bevindingen, rood met bevindingen. "
+        f"Kies {told_choices(Label)}.",
     )
     repair_until: date | None = Field(
         default=None,

@@ -7,6 +7,7 @@ from models.common.message import MessageState, Settlement
 from portal.web.pages import page
 from portal.web.visits import CurrentVisit, Number, SentForm
 from tasks.acts import signal_page_acts
+from tasks.acts.control.rounds_today import rounds_today
 from tasks.acts.desk import today_acts
 from tasks.acts.desk.today_plan import plan_today
 
@@ -33,6 +34,7 @@ def today(visit: CurrentVisit) -> Response:
         today=found,
         signals=signals,
         plan_today=plan_today(found.on, visit.by),
+        rounds_today=rounds_today(visit.by, found.on),
         unknown=MessageState.UNKNOWN,
         most=MOST,
     )

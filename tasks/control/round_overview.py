@@ -40,8 +40,10 @@ class RoundLine:
     places: int
     recorded: int
     """Places of which the visit is recorded."""
+    invited: int
+    """Partners that have an invitation."""
     unanswered: int
-    """Partners that were invited and did not answer yet."""
+    """Those of them that did not answer yet."""
 
 
 @dataclass(frozen=True)
@@ -130,31 +132,47 @@ def calendar_of_year(municipality_code: str, year: int) -> Sequence[PlannedDay]:
     return rounds_of_year(versions, year, policies.calendar(), absences, made)
 
 
-def list_rounds(codes: Collection[str] | None = None) -> list[RoundLine]:
+def list_rounds(
+    codes: Collection[str] | None = None, *, only_planned: bool = False
+) -> list[RoundLine]:
     """Every round of these municipalities (CBS codes; None: all), by municipality and number."""
-    recorded = func.count(col(Visit.access))
-    unanswered = (
-        select(func.count())
-        .where(
-            Invitation.round_id == ControlRound.id,
-            col(Invitation.capacity).is_(None),
-            col(Invitation.is_cancelled).is_(False),
-        )
-        .scalar_subquery()
-    )
-    asked = (
-        select(ControlRound, func.count(col(Visit.id)), recorded, unanswered)
+    rounds = (
+        select(ControlRound, func.count(col(Visit.id)), func.count(col(Visit.access)))
         .join(Visit, col(Visit.round_id) == col(ControlRound.id), isouter=True)
         .group_by(col(ControlRound.id))
         .order_by(col(ControlRound.municipality_code), col(ControlRound.number))
     )
+    partners = (
+        select(Invitation.round_id, func.count(), func.count(col(Invitation.capacity)))
+        .join(ControlRound, col(ControlRound.id) == col(Invitation.round_id))
+        .where(col(Invitation.is_cancelled).is_(False))
+        .group_by(col(Invitation.round_id))
+    )
     if codes is not None:
-        asked = asked.where(col(ControlRound.municipality_code).in_(codes))
+        rounds = rounds.where(col(ControlRound.municipality_code).in_(codes))
+        partners = partners.where(col(ControlRound.municipality_code).in_(codes))
+    if only_planned:
+        rounds = rounds.where(col(ControlRound.status) == RoundStatus.PLANNED)
+        partners = partners.where(col(ControlRound.status) == RoundStatus.PLANNED)
     with reading() as session:
+        asked = {key: (count, answered) for key, count, answered in session.exec(partners)}
         return [
-            RoundLine(row.reference, row.kind, row.status, row.planned_on, *counts)
-            for row, *counts in session.exec(asked)
+            _line(row, places, recorded, *asked.get(id_of(row), (0, 0)))
+            for row, places, recorded in session.exec(rounds)
         ]
+
+
+def _line(row: ControlRound, places: int, recorded: int, invited: int, answered: int) -> RoundLine:
+    return RoundLine(
+        reference=row.reference,
+        kind=row.kind,
+        status=row.status,
+        planned_on=row.planned_on,
+        places=places,
+        recorded=recorded,
+        invited=invited,
+        unanswered=invited - answered,
+    )
 
 
 def planned_rounds(municipality_codes: Sequence[str], since: date) -> list[PlannedLine]:

@@ -4,7 +4,7 @@ What it saw is kept in out/pages, to look at.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,13 @@ from models.evaluation.evaluation_forms import EvaluateForm
 from models.signals.report_forms import MakeLinkForm
 from tasks.acts import evaluation_acts, reporting_desk_acts
 from tasks.register.resources import reading
-from tests.builders.doors.use_case_registers import SIGNAL, riec_made, signal_then
+from tests.builders.doors.use_case_registers import (
+    SIGNAL,
+    invited,
+    riec_made,
+    round_planned,
+    signal_then,
+)
 from tests.builders.people.log_ins import Person, first_administrator, with_account
 from tests.builders.round_builder import row, write_businesses
 from tests.portal.web.conftest import CaseAt, Clock
@@ -213,3 +219,26 @@ def test_every_page_of_the_signals_is_for_everybody(
     link = reporting_desk_acts.make_link(form, clock())
     by_link = {"melden-partner": f"/melden/link/{link.code}", "melden-code": "/melden/code"}
     judge(chromium, clock, with_account(code, clock()), {**paths, **by_link})
+    judge(chromium, clock, with_account(code, clock()), paths)
+
+
+ROUNDS = "LIN-CON-023"
+OF_ROUNDS = {
+    "controles": "/controles",
+    "kalender-controles": "/controles/kalender/2026",
+    "bekend": "/controles/bekend",
+    "controle": f"/controles/{ROUNDS}",
+    "controle-stukken-maken": f"/controles/{ROUNDS}/doen/brief",
+    "controle-volgorde": f"/controles/{ROUNDS}/doen/order",
+    "plek-toevoegen": f"/controles/{ROUNDS}/plek-toevoegen",
+    "afwezigheid": "/controles/afwezigheid",
+    "bezoek": f"/controles/{ROUNDS}/bezoek/1/1",
+}
+
+
+def test_every_page_of_the_rounds_is_for_everybody(chromium: Browser, register: Path) -> None:
+    """On the day of a round, when its visits are filled in."""
+    clock = Clock(datetime(2026, 8, 13, 8, 0, tzinfo=UTC))
+    round_planned(invited)(register)
+    first_administrator(clock())
+    judge(chromium, clock, with_account("ZAAK1", clock()), OF_ROUNDS)

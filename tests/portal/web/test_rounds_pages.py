@@ -161,3 +161,18 @@ def test_list_is_changed_by_hand(log_in: LogIn, register: Path) -> None:
     assert "is nu plek 1-1" in moved.text
     assert log_in("BGM").get(path).status_code == 403
     assert register
+
+
+def test_today_tells_what_of_the_rounds_waits(log_in: LogIn, clock: Clock) -> None:
+    """The round that comes and who did not answer; later a follow-up that must be done."""
+    browser = log_in("ZAAK1")
+    assert "nog niet uitgenodigd" in browser.get("/vandaag").text
+    browser.post(f"{ADDRESS}/doen/invite", **STEP)
+    assert "Nog geen antwoord van 3 partners" in browser.get("/vandaag").text
+    assert ROUND not in log_in("COM1").get("/vandaag").text
+    first = round_of(ROUND).places[0]
+    clock.at = datetime(2026, 8, 13, 15, 0, tzinfo=UTC)
+    visit_all(ROUND, HELD, frozenset({first.business}))
+    shown = log_in("ZAAK1").get("/vandaag").text
+    assert "Vandaag: 12 van 12 bezoeken zijn vastgelegd" in shown
+    assert f"{ADDRESS}/vervolg/{first.team}/{first.rank}/waarschuwing" in shown
