@@ -12,6 +12,7 @@ from typing import Any
 import html5lib
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 from sqlmodel import select
 
@@ -219,7 +220,6 @@ def test_every_page_of_the_signals_is_for_everybody(
     link = reporting_desk_acts.make_link(form, clock())
     by_link = {"melden-partner": f"/melden/link/{link.code}", "melden-code": "/melden/code"}
     judge(chromium, clock, with_account(code, clock()), {**paths, **by_link})
-    judge(chromium, clock, with_account(code, clock()), paths)
 
 
 ROUNDS = "LIN-CON-023"
@@ -242,3 +242,49 @@ def test_every_page_of_the_rounds_is_for_everybody(chromium: Browser, register: 
     round_planned(invited)(register)
     first_administrator(clock())
     judge(chromium, clock, with_account("ZAAK1", clock()), OF_ROUNDS)
+
+
+def test_a_partner_reports_on_his_telephone(
+    chromium: Browser, register: Path, clock: Clock, tmp_path: Path
+) -> None:
+    """From the link that a handler made to the page that thanks him, without an account."""
+    signal_then()(register)
+    first_administrator(clock())
+    handler, photo = with_account("ZAAK1", clock()), tmp_path / "foto.jpg"
+    Image.new("RGB", (400, 300), "green").save(photo)
+    with page_server(clock) as address:
+        desk = chromium.new_page(viewport={"width": 1280, "height": 900})
+        clock.go_on_a_minute()
+        enter(desk, address, handler, clock)
+        desk.goto(f"{address}/signalen/meldlinks")
+        desk.get_by_label("Politie (politie), Lindewaarde").check()
+        desk.get_by_label("Hoeveel dagen geldig").fill("3")
+        desk.get_by_role("button", name="Meldlink maken").click()
+        link = desk.locator("code").first.inner_text()
+        _look_at(desk, "meldlink")
+
+        telephone = chromium.new_page(viewport={"width": 320, "height": 700})
+        telephone.goto(link)
+        assert telephone.url == f"{address}/melden/partner"
+        telephone.get_by_label("Waar is het?").fill("Voorbeeldstraat 12")
+        telephone.get_by_label("Wat zag of hoorde u?").fill("Verzonnen: elke nacht busjes.")
+        telephone.get_by_label("Wanneer was dat").fill("Zondag, zelf gezien.")
+        telephone.get_by_text("Drugs, hennep of een lab").click()
+        telephone.get_by_label("Er wordt geladen en gelost").check()
+        telephone.get_by_label("Nee", exact=True).check()
+        telephone.get_by_label("Foto").set_input_files(photo)
+        telephone.get_by_role("button", name="Melding versturen").click()
+        assert "met nummer LIN-SIG-2026-002" in telephone.inner_text("main")
+        _look_at(telephone, "melding-ontvangen")
+        telephone.goto(link)
+        assert "al een melding gedaan" in telephone.inner_text("main")
+
+        desk.goto(f"{address}/signalen/LIN-SIG-2026-002")
+        assert desk.locator("img.photo").evaluate("each => each.naturalWidth") == 400
+        _look_at(desk, "signaal-met-foto")
+
+
+def _look_at(page: Page, name: str) -> None:
+    """Keep a picture of a page that no address alone leads to, and refuse its faults."""
+    page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+    assert Axe().run(page).violations_count == 0
