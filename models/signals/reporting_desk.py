@@ -20,18 +20,25 @@ class LinkEnd(Labelled):
 
 
 class ReportLink(SQLModel, table=True):
-    """One report that a partner may make until a moment; which signal came of it is not kept."""
+    """One report that a partner may make until a moment; which signal came of it is not kept.
+
+    Nor whose it was once it was used: its last moment is that of the signal.
+    """
 
     __table_args__ = (
         CheckConstraint("(ended_at IS NULL) = (ended_by IS NULL)", name="ended_for_a_reason"),
         CheckConstraint("until > made_at", name="ends_after_it_begins"),
+        CheckConstraint(
+            "(partner_id IS NULL) = (ended_by IS NOT NULL AND ended_by = 'used')",
+            name="partner_until_used",
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     code_hash: str = Field(unique=True, max_length=HASH_LENGTH)
     """SHA-256 of the code, which was shown once."""
     municipality_code: str = Field(foreign_key="municipality.code", max_length=4, index=True)
-    partner_id: int = Field(foreign_key="partner.id")
+    partner_id: int | None = Field(default=None, foreign_key="partner.id")
     made_by: int = Field(foreign_key="officer.id")
     made_at: datetime = Field(sa_type=Moment)
     until: datetime = Field(sa_type=Moment)

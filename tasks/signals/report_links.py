@@ -90,8 +90,7 @@ def withdraw_link(form: WithdrawLinkForm, at: datetime) -> None:
         officer = acting_officer(session, form.by, Action.RECORD_SIGNAL, row.municipality_code)
         if row.ended_at is None:
             row.ended_at, row.ended_by = at, LinkEnd.WITHDRAWN
-            name = session.get_one(Partner, row.partner_id).name
-            what = f"Meldlink voor partner {name} ingetrokken."
+            what = f"Meldlink voor partner {_partner(session, row.partner_id).name} ingetrokken."
             remember_organisation(session, officer.code, what, at)
 
 
@@ -136,7 +135,7 @@ def open_link(code: str, at: datetime) -> Guest:
     with reading() as session:
         row = usable_link(session, code, at)
         return Guest(
-            session.get_one(Partner, row.partner_id).name,
+            _partner(session, row.partner_id).name,
             session.get_one(Municipality, row.municipality_code).name,
             row.municipality_code,
         )
@@ -160,7 +159,7 @@ def usable_link(session: Session, code: str, at: datetime, *, lock: bool = False
     return row
 
 
-def _partner(session: Session, key: int) -> Partner:
+def _partner(session: Session, key: int | None) -> Partner:
     row = session.get(Partner, key)
     if row is None or row.kind in OUTSIDE:
         raise LinkError("Deze partner kan geen meldlink krijgen.")

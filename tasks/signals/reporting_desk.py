@@ -157,7 +157,7 @@ def report_by_partner(sending: Sending, code: str, at: datetime, *, near: Signal
         link = usable_link(session, code, at, lock=True)
         row = _add(Lookup(session, link.municipality_code, near), sending, at)
         _keep_reporter(session, row, sending.report, partner_id=link.partner_id)
-        link.ended_at, link.ended_by = at, LinkEnd.USED
+        link.ended_at, link.ended_by, link.partner_id = at, LinkEnd.USED, None
         return row.reference
 
 

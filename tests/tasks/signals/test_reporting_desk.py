@@ -61,6 +61,7 @@ def test_a_link_gives_one_signal(any_register: str) -> None:
     with reading() as session:
         assert len(session.exec(select(Signal)).all()) == 1
         kept = session.exec(select(ReportLink)).one().model_dump()
+    assert kept["partner_id"] is None
     assert FIRST not in str(kept)
     assert code not in str(kept)
 
