@@ -98,7 +98,7 @@ class PoliceReportForm(Form):
     )
     bag_id: BagNumber = Field(
         title="BAG-nummer van het adres",
-        description="16 cijfers; zoek het op met: weerbaar address STRAAT NUMMER.",
+        description="16 cijfers; het staat in de BAG bij het adres.",
     )
     premises_kind: PremisesKind = Field(
         title="Soort pand", description=f"Kies {told_choices(PremisesKind)}."

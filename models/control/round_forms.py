@@ -217,8 +217,8 @@ class VisitForm(PlaceForm):
     signals: tuple[SignalTheme, ...] = Field(
         default=(),
         title="Nieuwe signalen",
-        description=f"Alleen het thema: {told_choices(SignalTheme)}. De feiten schrijft u op met "
-        "de opdracht weerbaar signal enrich.",
+        description=f"Alleen het thema: {told_choices(SignalTheme)}. De feiten voegt u later "
+        "toe aan het signaal.",
     )
 
     @property

@@ -135,4 +135,4 @@ def _sentence_of(draft: EvaluationDraft) -> str:
     if draft.is_published:
         return f"{what}: gepubliceerd, met {pieces}. College, partners en pers krijgen bericht."
     again = "gemaakt" if draft.is_new else "ongewijzigd"
-    return f"{what}: {pieces}, {again}. Een ander keurt haar goed: op de pagina, of met --publish."
+    return f"{what}: {pieces}, {again}. Een ander keurt haar goed."

@@ -86,8 +86,8 @@ def _refuse_without_the_decision(step: Step) -> None:
         raise UndecidedError(
             f"Zaak {step.case.reference} staat op '{step.case.status.label}': het pand is gesloten "
             f"op {dutch_date(step.case.closed_on or step.on)} en het besluit daarover is nog niet "
-            "bekendgemaakt (artikel 5:31, tweede lid, Awb). Maak het (weerbaar closure decide), "
-            "laat het goedkeuren en maak het bekend (weerbaar closure announce-decision); "
+            "bekendgemaakt (artikel 5:31, tweede lid, Awb). Maak het, laat het "
+            "goedkeuren en maak het bekend; "
             f"archiveren op {dutch_date(step.on)} kan niet, dat kan na de termijn voor bezwaar."
         )
 

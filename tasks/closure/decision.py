@@ -132,8 +132,8 @@ def _refuse_what_cannot_leave(step: Step, form: DecisionForm) -> None:
         raise OnlyClosureIsUrgentError(
             f"Zaak {case.reference} staat op '{case.status.label}', met spoed (artikel 5:31, "
             f"eerste lid, Awb): een {form.outcome.label} op {dutch_date(form.sent_on)} kan dan "
-            "niet, wel een sluiting. Is er toch geen spoed, verbeter dan het politierapport "
-            "(weerbaar closure police-report, met --correction)."
+            "niet, wel een sluiting. Is er toch geen spoed, leg dan het politierapport "
+            "opnieuw vast, als verbetering."
         )
 
 

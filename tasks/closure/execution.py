@@ -164,7 +164,7 @@ def _refuse_lifting_without_a_decision(step: Step) -> None:
         raise OrderStandsError(
             f"Zaak {step.case.reference}: er is een besluit tot sluiting bekendgemaakt; opheffen "
             f"op {dutch_date(step.on)} vraagt een besluit met een brief aan elke partij. Maak een "
-            "wijziging: weerbaar closure change prepare, met --kind lift."
+            "wijziging: een opheffing."
         )
 
 

@@ -143,8 +143,8 @@ def _refuse_the_first_again(step: Step, moment: WeighingMoment) -> None:
     if is_first and case.urgency is Urgency.NONE and case.status in WEIGHED_ONCE:
         raise WeighedAlreadyError(
             f"Zaak {case.reference} staat op '{case.status.label}' en is al gewogen voor het "
-            f"voornemen; een weging van {dutch_date(step.on)} is die na de zienswijze. Geef haar "
-            "dan met --after-zienswijze."
+            f"voornemen; een weging van {dutch_date(step.on)} is die na de zienswijze. Leg haar "
+            "vast als tweede weging."
         )
 
 

@@ -162,7 +162,7 @@ def _faults(
     if code is None:
         yield "gemeente", "deze gemeente staat niet in het register"
     if key is None:
-        yield "cijfer", "dit cijfer bestaat niet; zie weerbaar figures JAAR --definitions"
+        yield "cijfer", "dit cijfer bestaat niet; kijk in de lijst van cijfers hoe het heet"
     if row.year >= known.this_year:
         yield "jaar", "dit jaar is nog niet voorbij"
     first = known.first_years.get(code or "", row.year)

@@ -66,7 +66,7 @@ def book_cost(form: CostForm, at: datetime) -> CostBooked:
                 raise CostError(
                     f"Factuur {form.invoice} is al geboekt op actie {form.action}: "
                     f"{euro(before.amount)} op {short_date(before.on)}. Verbeter dat met "
-                    "'weerbaar ledger correct' of het formulier 'Kosten verbeteren'."
+                    "“Kosten verbeteren”."
                 )
             return CostBooked(f"{words} was al geboekt.", money_warnings(session, step.plan, code))
         book(session, Cause(key, code, form.action, form.what), form.amount, form.on)

@@ -243,13 +243,13 @@ CONTENT_ROWS: dict[str, Row] = {
         "reassessed",
         lambda walk: walk.weigh(on=MARCH_30),
         WeighedAlreadyError,
-        (REFERENCE, "--after-zienswijze"),
+        (REFERENCE, "tweede weging"),
     ),
     "a file closed before the decision on what was done": Row(
         "urgent 5:31(2)",
         lambda walk: walk.archive(APRIL_10),
         UndecidedError,
-        (REFERENCE, "weerbaar closure decide", "10 april 2026"),
+        (REFERENCE, "Maak het, laat het goedkeuren", "10 april 2026"),
         first=lambda walk: walk.end(MARCH_2, lifted=True).reopen(MARCH_2),
     ),
     "a step of this day that would say something else": Row(

@@ -178,7 +178,7 @@ ORDER_ROWS: dict[str, Row] = {
         "closed",
         lambda walk: walk.end(APRIL_10, lifted=True),
         execution.OrderStandsError,
-        (REFERENCE, "10 april 2026", "een brief aan elke partij", "--kind lift"),
+        (REFERENCE, "10 april 2026", "een brief aan elke partij", "een opheffing"),
     ),
     "archiving a withdrawn order while the seal is on": Row(
         "closed",

@@ -82,7 +82,7 @@ def test_the_file_is_closed_once_the_decision_and_its_term_are_over(
     walk = lifted(register)
     if is_reopened:
         walk.reopen(LIFTED)
-        with pytest.raises(UndecidedError, match="weerbaar closure decide") as why:
+        with pytest.raises(UndecidedError, match="Maak het, laat het goedkeuren") as why:
             walk.archive(date(2026, 9, 1))
         assert "gesloten op woensdag 25 februari 2026" in str(why.value)
         assert "archiveren op dinsdag 1 september 2026 kan niet" in str(why.value)

@@ -118,8 +118,8 @@ def _refuse_shorter(step: Step, claim: Claim, running: Deferral | None, until: d
         raise ShorterDeferralError(
             f"Zaak {step.case.reference}: vordering {claim.number} heeft uitstel tot en met "
             f"{dutch_date(running.until)}; op {dutch_date(step.on)} minder geven, tot en met "
-            f"{dutch_date(until)}, vraagt een besluit met een grond (weerbaar closure money "
-            "change-deferral; artikel 4:96 Awb)."
+            f"{dutch_date(until)}, vraagt een besluit met een grond (“Uitstel intrekken of "
+            "wijzigen”; artikel 4:96 Awb)."
         )
 
 

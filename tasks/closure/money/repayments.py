@@ -126,7 +126,7 @@ def _refuse_over_another(step: Step, claim: int, party: int) -> None:
         raise WhoPaidError(
             f"Zaak {step.case.reference}: er ligt nog een besluit om partij {waits.party_number} "
             f"terug te betalen op vordering {waits.claim_number} dat niet is verzonden; maak dat "
-            "eerst bekend, of trek het in (weerbaar closure withdraw-prepared) voordat u op "
+            "eerst bekend, of trek het in voordat u op "
             f"{dutch_date(step.on)} een ander maakt."
         )
 

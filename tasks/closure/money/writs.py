@@ -140,8 +140,8 @@ def _refuse_over_another(step: Step, claim: Claim, debtor: Party) -> None:
     if waits and waits.served_on is None and (waits.claim_id, waits.party_number) != meant:
         raise AgainstWhomError(
             f"Zaak {step.case.reference}: er ligt nog een dwangbevel tegen partij "
-            f"{waits.party_number} dat niet is betekend; leg dat vast, of trek het in (weerbaar "
-            f"closure withdraw-prepared) voordat u op {dutch_date(step.on)} een ander maakt."
+            f"{waits.party_number} dat niet is betekend; leg dat vast, of trek het in "
+            f"voordat u op {dutch_date(step.on)} een ander maakt."
         )
 
 

@@ -38,9 +38,9 @@ def refuse_unheard(step: Step, what: str) -> None:
     if step.case.urgency is not Urgency.NONE or not has_happened(step, Occurrence.INTENT_ANNOUNCED):
         return
     faults = [
-        f"partij {party.number} kreeg het voornemen niet; maak het aan haar bekend (weerbaar "
-        "closure serve-prepare, met --decision 0) en wacht haar termijn af, of leg vast waarom zij "
-        "niet wordt gehoord (weerbaar closure unheard; artikelen 4:8 en 4:11 Awb)"
+        f"partij {party.number} kreeg het voornemen niet; maak het aan haar bekend ("
+        "“Brief aan één partij maken”) en wacht haar termijn af, of leg vast waarom zij niet wordt "
+        "gehoord (“Horen achterwege laten”; artikelen 4:8 en 4:11 Awb)"
         for party in _unheard(step)
     ]
     if faults:

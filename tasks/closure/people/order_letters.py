@@ -114,7 +114,7 @@ def _over(step: Step, sent_on: date) -> Over | None:
         raise RunOutError(
             f"Zaak {step.case.reference} staat op '{step.case.status.label}', maar op "
             f"{dutch_date(sent_on)} is de laatste dag van de sluiting voorbij. Leg eerst vast dat "
-            "zij voorbij is (weerbaar closure end) en maak daarna de brief."
+            "zij voorbij is en maak daarna de brief."
         )
     return over
 

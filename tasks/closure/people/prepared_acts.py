@@ -96,8 +96,8 @@ def refuse_unsent(step: Step) -> None:
             state = "gemaakt" if approval.approved_by is None else "goedgekeurd"
             raise UnsentError(
                 f"Zaak {step.case.reference}: {named_version(step.session, approval)} is {state}, "
-                "maar nog niet verzonden. Verzend eerst, of trek in (weerbaar closure "
-                f"withdraw-prepared); archiveren op {dutch_date(step.on)} kan daarna."
+                "maar nog niet verzonden. Verzend eerst, of trek het in; "
+                f"archiveren op {dutch_date(step.on)} kan daarna."
             )
 
 

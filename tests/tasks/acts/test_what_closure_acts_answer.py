@@ -51,7 +51,7 @@ def test_a_second_weighing_given_as_the_first_is_told_how_to_be_given(register: 
     """With the case, its state and the day; nothing is kept."""
     walk = walk_at(register, "zienswijze received")
     before = counts()
-    with pytest.raises(WeighedAlreadyError, match="--after-zienswijze") as why:
+    with pytest.raises(WeighedAlreadyError, match="tweede weging") as why:
         walk.weigh(on=date(2026, 3, 20))
     for said in ("LIN-2026-001", "'zienswijze ontvangen'", "vrijdag 20 maart 2026"):
         assert said in str(why.value)

@@ -80,7 +80,7 @@ def test_an_order_that_was_withdrawn_is_told_as_withdrawn() -> None:
 def test_no_letter_tells_as_lasting_what_is_past_on_its_day() -> None:
     """Made before the end it leaves no more; after the last day the end is kept first."""
     walk = missed_and_shut()
-    with pytest.raises(RunOutError, match="weerbaar closure end") as why:
+    with pytest.raises(RunOutError, match="Leg eerst vast dat zij voorbij is") as why:
         made(walk, 2, date(2026, 7, 10), date(2026, 7, 9))
     assert "LIN-2026-001" in str(why.value)
     assert "vrijdag 10 juli 2026" in str(why.value)
