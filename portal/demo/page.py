@@ -73,13 +73,15 @@ def settle_environment(out: Path) -> None:
 
 
 def fill_register(day: date) -> None:
-    """The organisation, the addresses and four cases; everything is invented."""
+    """The organisation, the addresses, four cases and a control round; everything is invented."""
     from portal.demo.page_cases import enter_cases  # noqa: PLC0415  (it reads the settings)
+    from portal.demo.page_rounds import enter_rounds  # noqa: PLC0415
 
     register_acts.import_organisation(EXAMPLE / "organisatie.yaml", "", now())
     path = EXAMPLE / "adressen.csv"
     register_acts.import_addresses(path, "Lindewaarde", ADMINISTRATOR, date(2020, 1, 1))
     enter_cases(day)
+    enter_rounds(day)
 
 
 def make_accounts(at: datetime) -> Iterator[str]:

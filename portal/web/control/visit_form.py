@@ -147,7 +147,7 @@ def base_values(found: VisitPage, by: str, at: datetime) -> dict[str, object]:
 def _seen(text: str) -> Mapping[str, int]:
     try:
         read = json.loads(text or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(read, dict):
         return {}

@@ -11,10 +11,7 @@ from models.control.control_round import ControlRound, Visit
 from models.control.phone_forms import PhotoForm
 from models.control.visit_draft import VisitPhoto
 from models.law.common.errors import FaultsError, WeerbaarError
-from models.law.common.roles import Action
 from tasks.control.phone.visit_drafts import begin_visit
-from tasks.control.round_step import begin_round_step
-from tasks.control.visit_outcome import visit_of
 from tasks.documents.photographs import Photograph
 from tasks.register.acting import id_of
 from tasks.register.resources import transaction
@@ -71,10 +68,9 @@ def keep_photo(form: PhotoForm, at: datetime, photo: Photograph) -> int:
 
 @step("foto-weghalen")
 def remove_photo(form: PhotoForm, at: datetime, number: int) -> None:
-    """Take a photograph away that should not have been taken; twice is once."""
+    """Take a photograph away that should not have been taken, until the round is closed."""
     with transaction() as session:
-        step = begin_round_step(session, form, Action.RECORD_VISIT, at)
-        visit = visit_of(step, form)
+        step, visit = begin_visit(session, form, at)
         row = session.exec(
             select(VisitPhoto).where(VisitPhoto.id == number, VisitPhoto.visit_id == visit.id)
         ).first()

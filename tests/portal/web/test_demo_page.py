@@ -17,6 +17,10 @@ def test_the_demo_has_work_for_who_logs_in(register: Path) -> None:  # noqa: ARG
     told = {line.split()[0]: line.split()[2] for line in make_accounts(now()) if line[:4].isupper()}
     assert set(told) == set(ROLES)
 
+    handler = Browser(Clock(now()))
+    handler.post("/inloggen", wie="ZAAK1", wachtwoord=PASSWORD, code=told["ZAAK1"])
+    assert "LIN-CON-" in handler.get("/controles").text
+
     mayor = Browser(Clock(now()))
     entered = mayor.post("/inloggen", wie="BGM", wachtwoord=PASSWORD, code=told["BGM"])
     assert entered.headers["location"] == "/vandaag"

@@ -233,6 +233,7 @@ OF_ROUNDS = {
     "plek-toevoegen": f"/controles/{ROUNDS}/plek-toevoegen",
     "afwezigheid": "/controles/afwezigheid",
     "bezoek": f"/controles/{ROUNDS}/bezoek/1/1",
+    "vandaag-controles": "/vandaag",
 }
 
 

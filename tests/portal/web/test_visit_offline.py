@@ -1,7 +1,7 @@
 """The visit on a telephone in a real browser that loses its signal halfway."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -129,6 +129,44 @@ def test_colleague_was_first(context: BrowserContext, person: Person, clock: Clo
         page.get_by_role("button", name="Het mijne gebruiken").click()
         expect(page.locator(SENDING)).to_contain_text("Alles wat u invulde, is opgeslagen")
         assert saved() == {"access": '["granted"]'}
+
+
+def test_session_that_ended_meanwhile_loses_nothing(
+    context: BrowserContext, person: Person, clock: Clock
+) -> None:
+    """Said on the page; sent after logging in again, and never by another officer."""
+    with page_server(clock) as address:
+        page = opened(context, address, person, clock)
+        context.set_offline(True)
+        page.get_by_label("Toegang gekregen").check()
+        expect(page.locator(SENDING)).to_contain_text("Nog niet verzonden (1)")
+        clock.go_on(timedelta(hours=1))
+        context.set_offline(False)
+        expect(page.locator(SENDING)).to_contain_text("U bent uitgelogd")
+        assert saved() == {}
+        clock.go_on_a_minute()
+        enter(page, address, person, clock)
+        page.goto(address + PATH)
+        expect(page.locator(SENDING)).to_contain_text("Alles wat u invulde, is opgeslagen")
+        assert saved() == {"access": '["granted"]'}
+
+
+def test_what_another_typed_is_not_sent(
+    context: BrowserContext, person: Person, clock: Clock
+) -> None:
+    """Whoever takes over the telephone without logging out first is told that it is gone."""
+    with page_server(clock) as address:
+        colleague = with_account("JUR1", clock())
+        page = opened(context, address, person, clock)
+        context.set_offline(True)
+        page.get_by_label("Toegang gekregen").check()
+        expect(page.locator(SENDING)).to_contain_text("Nog niet verzonden (1)")
+        page.close()
+        context.clear_cookies()
+        context.set_offline(False)
+        page = opened(context, address, colleague, clock)
+        expect(page.locator(SENDING)).to_contain_text("stond nog iets van ZAAK1")
+        assert saved() == {}
 
 
 def test_logging_out_clears_what_the_telephone_kept(
