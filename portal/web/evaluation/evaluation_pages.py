@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse
 from models.evaluation.evaluation_forms import EvaluateForm
 from models.law.common.errors import WeerbaarError
 from models.law.common.municipality_facts import ABBREVIATION
-from models.law.common.roles import Action, may
+from models.law.common.roles import Action, RoleError, may
 from models.law.evaluation.figure_words import TABLES
 from portal.figure_words import NOT_PUBLIC, UNKNOWN, shown_figure
 from portal.web.forms.act_form import Place, done_page, told
@@ -98,6 +98,8 @@ def freeze(year: Year, visit: CurrentVisit, _sent: SentForm) -> Response:
     """Freeze the figures as they are counted now."""
     try:
         done = figure_acts.freeze_figures(year, visit.by, visit.at.date(), visit.at)
+    except RoleError:
+        raise
     except WeerbaarError as error:
         return _page(year, visit, told(error))
     return done_page(_place(year, "Cijfers vastleggen"), visit, done)
@@ -111,6 +113,8 @@ def make(year: Year, visit: CurrentVisit, sent: SentForm) -> Response:
     try:
         form = EvaluateForm.model_validate(values)
         done = evaluation_acts.evaluate_year(form, today, visit.at)
+    except RoleError:
+        raise
     except WeerbaarError as error:
         return _page(year, visit, told(error))
     return done_page(_place(year, "Evaluatie maken"), visit, done)

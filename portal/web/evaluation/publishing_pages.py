@@ -6,7 +6,7 @@ from fastapi import APIRouter, HTTPException, Response
 
 from models.evaluation.evaluation_forms import EvaluationApprovalForm
 from models.law.common.errors import WeerbaarError
-from models.law.common.roles import Action, may
+from models.law.common.roles import Action, RoleError, may
 from portal.web.evaluation.evaluation_pages import EvaluationReference
 from portal.web.forms.act_form import Place, done_page, told
 from portal.web.pages import page
@@ -32,6 +32,8 @@ def publish(reference: EvaluationReference, visit: CurrentVisit, sent: SentForm)
     try:
         form = EvaluationApprovalForm.model_validate(values | {"on": visit.at.date()})
         done = evaluation_acts.publish_evaluation(form, visit.at, seen=seen)
+    except RoleError:
+        raise
     except WeerbaarError as error:
         return _page(reference, visit, told(error))
     back = f"/evaluatie/{year}"

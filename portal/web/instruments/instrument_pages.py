@@ -9,6 +9,7 @@ from fastapi import APIRouter, HTTPException, Response
 from models.common.forms import Form
 from models.instruments.instrument_forms import BibobForm, DorForm, StopForm, StreetForm
 from models.law.common.errors import WeerbaarError
+from models.law.common.roles import RoleError
 from portal.web.forms import forms
 from portal.web.forms.act_form import Place, done_page, told
 from portal.web.forms.asked_fields import Offered
@@ -94,6 +95,8 @@ def record(name: str, visit: CurrentVisit, sent: SentForm) -> Response:
         return _page(name, visit, shown, words, 422)
     try:
         done = kind.act(form, visit.at)
+    except RoleError:
+        raise
     except WeerbaarError as error:
         return _page(name, visit, forms.with_fault(shown, told(error)), words, 422)
     return done_page(_place(name), visit, done)

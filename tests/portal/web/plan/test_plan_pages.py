@@ -161,7 +161,7 @@ def test_who_may_not_book_is_refused(log_in: LogIn) -> None:
     assert f"{place}/kosten" not in browser.get(place).text
     cost = {"municipality": "9002", "invoice": "F1", "what": "Kraam", "amount": "300"}
     answer = browser.post(f"{place}/kosten", on="18-7-2024", **cost)
-    assert answer.status_code == 422
+    assert answer.status_code == 403
     assert "kosten van het actieplan boeken vraagt de rol zaakbehandelaar" in answer.text
 
 
