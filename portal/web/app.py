@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from fastapi import FastAPI, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
@@ -23,6 +24,7 @@ from portal.web.closure import (
 from portal.web.control import place_pages, round_pages, visit_pages
 from portal.web.desk import machine_pages, management_pages, own_pages
 from portal.web.entry import entry_pages
+from portal.web.entry.kept_forms import kept_form
 from portal.web.entry.provider_pages import router as provider_router
 from portal.web.evaluation import evaluation_pages, publishing_pages
 from portal.web.headers import Headers
@@ -133,8 +135,12 @@ def create_app(clock: Callable[[], datetime] = now) -> FastAPI:
     return app
 
 
-def _to_log_in(_request: Request, _error: Exception) -> Response:
-    return RedirectResponse("/inloggen", 303)
+async def _to_log_in(request: Request, _error: Exception) -> Response:
+    """Whoever sent a form while his session ended can send it once he is back."""
+    kept = await kept_form(request)
+    if kept is None:
+        return RedirectResponse("/inloggen", 303)
+    return await run_in_threadpool(entry_pages.log_in_page, request, kept=kept)
 
 
 def _refused(request: Request, error: Exception) -> Response:

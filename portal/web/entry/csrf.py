@@ -16,7 +16,7 @@ def sign_of(secret: str) -> str:
 
 def refuse_strangers(request: Request, secret: str, given: str) -> None:
     """Refuse with 403 what was not sent by a form of our own page for this secret."""
-    if not (_is_own(request) and secret and hmac.compare_digest(given.encode(), _wanted(secret))):
+    if not (is_own(request) and secret and hmac.compare_digest(given.encode(), _wanted(secret))):
         raise HTTPException(403)
 
 
@@ -24,7 +24,7 @@ def _wanted(secret: str) -> bytes:
     return sign_of(secret).encode()
 
 
-def _is_own(request: Request) -> bool:
+def is_own(request: Request) -> bool:
     """By what the browser says of where the form was; one that says nothing is refused."""
     site = request.headers.get("sec-fetch-site")
     origin = request.headers.get("origin")

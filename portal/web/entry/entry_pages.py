@@ -11,10 +11,11 @@ from models.common.account_forms import Acceptance
 from models.law.common.errors import WeerbaarError
 from portal.web.entry.cookies import DEVICE_KEPT, Cookie, forget_cookie, read_cookie, set_cookie
 from portal.web.entry.csrf import FIELD, refuse_strangers, sign_of
+from portal.web.entry.kept_forms import KEPT, KeptForm
 from portal.web.entry.provider import is_offered
 from portal.web.forms.posted import Posted, PostedForm
 from portal.web.pages import page
-from portal.web.visits import CurrentVisit, SentForm, clock_of
+from portal.web.visits import CurrentVisit, SentForm, Visit, clock_of
 from tasks.acts.desk import account_acts
 from tasks.register.accounts.sealing import new_token
 
@@ -39,10 +40,20 @@ def entry_page(request: Request, template: str, status: int = 200, **values: Any
     return answer
 
 
-def log_in_page(request: Request, fault: str = "", who: str = "") -> Response:
+def log_in_page(
+    request: Request, fault: str = "", who: str = "", kept: KeptForm | None = None
+) -> Response:
     """The form to log in with, and the way to the provider where there is one."""
-    status, by_provider = 422 if fault else 200, is_offered()
-    return entry_page(request, "log_in", status, fault=fault, who=who, by_provider=by_provider)
+    return entry_page(
+        request,
+        "log_in",
+        422 if fault else 200,
+        fault=fault,
+        who=who,
+        kept=kept.text if kept else "",
+        kept_field=KEPT,
+        by_provider=is_offered(),
+    )
 
 
 @router.get("/inloggen")
@@ -54,7 +65,7 @@ def ask_log_in(request: Request) -> Response:
 @router.post("/inloggen")
 def log_in(request: Request, posted: EntryForm) -> Response:
     """Come in, or read one sentence that is the same whatever was wrong."""
-    who = posted.one("wie").strip()
+    who, kept = posted.one("wie").strip(), KeptForm.read(posted.one(KEPT))
     try:
         entered = account_acts.log_in(
             who,
@@ -65,8 +76,11 @@ def log_in(request: Request, posted: EntryForm) -> Response:
             device=read_cookie(request, Cookie.DEVICE),
         )
     except WeerbaarError as error:
-        return log_in_page(request, str(error), who)
-    answer = RedirectResponse(FIRST_PAGE, SEE_OTHER)
+        return log_in_page(request, str(error), who, kept)
+    answer: Response = RedirectResponse(FIRST_PAGE, SEE_OTHER)
+    if kept:
+        visit = Visit(entered.visitor, clock_of(request), entered.token)
+        answer = page("kept_form", visit, kept=kept)
     set_cookie(request, answer, Cookie.SESSION, entered.token)
     if entered.device:
         set_cookie(request, answer, Cookie.DEVICE, entered.device, DEVICE_KEPT)

@@ -28,7 +28,8 @@ class Posted:
         return self.fields.get(name, ())
 
 
-async def _posted(request: Request) -> Posted:
+async def read_posted(request: Request) -> Posted:
+    """The fields of the form that a request brings; anything else is refused."""
     if request.headers.get("content-type", "").partition(";")[0].strip() != KIND:
         raise HTTPException(415)
     body = bytearray()
@@ -57,4 +58,4 @@ def read_fields(body: bytes) -> Posted:
     return Posted(fields)
 
 
-PostedForm = Annotated[Posted, Depends(_posted)]
+PostedForm = Annotated[Posted, Depends(read_posted)]

@@ -45,6 +45,7 @@ class Browser:
 
     clock: Clock
     client: TestClient = field(init=False)
+    person: Person | None = None
 
     def __post_init__(self) -> None:
         app = create_app(self.clock)
@@ -62,6 +63,7 @@ class Browser:
 
     def log_in(self, person: Person) -> Response:
         """Type code, password and the code of the app; two codes after the last one."""
+        self.person = person
         self.clock.go_on_a_minute()
         second = person.code_at(self.clock.at)
         return self.post("/inloggen", wie=person.code, wachtwoord=person.password, code=second)

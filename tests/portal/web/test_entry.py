@@ -1,6 +1,21 @@
 """Who is not logged in sees nothing; who logs in does so with two factors, and out again."""
 
-from tests.portal.web.conftest import Browser, CaseAt, Clock, LogIn
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from lxml import html
+
+from portal.web.entry.csrf import FIELD
+from tests.builders.people.log_ins import first_administrator
+from tests.portal.web.conftest import OWN, SIGN, Browser, CaseAt, Clock, LogIn
+
+
+def sign_in(text: str) -> str:
+    """The sign that the forms of a page carry."""
+    found = SIGN.search(text)
+    assert found
+    return found[1]
 
 
 def test_a_page_without_log_in_leads_to_logging_in(case_at: CaseAt, clock: Clock) -> None:
@@ -23,3 +38,46 @@ def test_an_officer_comes_in_and_goes_out(case_at: CaseAt, log_in: LogIn) -> Non
     assert browser.post("/uitloggen", of="/vandaag").headers["location"] == "/inloggen"
     browser.client.cookies.set("__Host-weerbaar", token)
     assert browser.get("/vandaag").status_code == 303
+
+
+def test_what_was_sent_too_late_can_be_sent_after_all(case_at: CaseAt, log_in: LogIn) -> None:
+    """The session ended over a long form; nothing is stored, and nothing that was typed is lost."""
+    case = f"/zaken/{case_at('closed')}"
+    browser = log_in("ZAAK1")
+    path = f"{case}/doen/keys"
+    sign = sign_in(browser.get(path).text)
+    browser.clock.go_on(timedelta(hours=1))
+    typed = {FIELD: sign, "on": "13-4-2026", "given_to": '"><b>Verzonnen'}
+    late = browser.client.post(path, data=typed, headers={"Origin": OWN})
+    assert late.status_code == 200
+    assert "U was te lang weg en bent uitgelogd." in late.text
+    page: Any = html.fromstring(late.text)
+    kept = page.xpath("//input[@name='bewaard']")[0].value
+    assert "Verzonnen" in kept
+    browser.clock.go_on_a_minute()
+    person = browser.person
+    assert person is not None
+    entered = {"wie": person.code, "wachtwoord": person.password, "bewaard": kept}
+    fields = entered | {"code": person.code_at(browser.clock()), FIELD: sign_in(late.text)}
+    back = browser.client.post("/inloggen", data=fields, headers={"Origin": OWN})
+    assert "Alsnog versturen als Zita Verzonnen" in back.text
+    shown: Any = html.fromstring(back.text)
+    form = shown.forms[-1]
+    assert form.action == path
+    assert dict(form.form_values())["given_to"] == '"><b>Verzonnen'
+    sent = browser.client.post(path, data=dict(form.form_values()), headers={"Origin": OWN})
+    assert sent.status_code in (200, 422)
+    assert "Verzonnen" in sent.text
+
+
+@pytest.mark.parametrize(
+    "kept", ["", "x", "[]", '["//elders.example/", []]', '["https://elders.example", []]', "[1, 2]"]
+)
+def test_what_is_no_kept_form_leads_to_today(case_at: CaseAt, clock: Clock, kept: str) -> None:
+    """Nobody is led elsewhere by what stands in a field."""
+    case_at("closed")
+    person, browser = first_administrator(clock()), Browser(clock)
+    clock.go_on_a_minute()
+    entered = {"wie": person.code, "wachtwoord": person.password, "bewaard": kept}
+    answer = browser.post("/inloggen", **entered, code=person.code_at(clock()))
+    assert answer.headers["location"] == "/vandaag"
