@@ -18,7 +18,7 @@ class EvaluateForm(Form):
         default=None, title="Jaar", description="Leeg: het jaar van de datum."
     )
     on: date | None = Field(
-        default=None, title="Datum", description="Leeg: de dag waarvoor deze run gepland was."
+        default=None, title="Datum", description="Leeg: de dag waarvoor dit gepland was."
     )
     municipality: OptionalText = Field(
         default="", title="Gemeente", description="Leeg: de evaluatie van elke gemeente."
@@ -26,7 +26,8 @@ class EvaluateForm(Form):
     by: OptionalCode = Field(
         default="",
         title="Uw code",
-        description="De code van de medewerker, geen naam. Leeg bij de run van december alleen.",
+        description="De code van de medewerker, geen naam. Leeg alleen als Weerbaar dit in "
+        "december zelf doet.",
     )
 
 

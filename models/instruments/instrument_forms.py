@@ -133,8 +133,7 @@ class StreetForm(InstrumentForm):
 
     measure: MeasureKey = Field(
         title="Maatregel",
-        description="Bijvoorbeeld area_ban (gebiedsverbod), penalty_order (last onder dwangsom) of "
-        "warning (waarschuwing).",
+        description="Een van de straatmaatregelen van uw gemeente; een ander woord geeft de lijst.",
     )
     amount: int = Field(
         default=0, ge=0, le=366, title="Duur", description="Een getal; 0 als er geen duur is."
