@@ -5,6 +5,7 @@ from sphinx.application import Sphinx
 
 DUTCH = (
     "docs/handleiding",
+    "docs/opdrachten",
     "docs/adressen",
     "docs/closure-procedure",
     "docs/dpia-concept",

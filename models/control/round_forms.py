@@ -145,7 +145,7 @@ class FollowUpRow(EnteredRow):
 
     kind: KindKey = Field(
         title="Soort vervolg",
-        description="Bijvoorbeeld waarschuwing, last_onder_dwangsom, bibob of riec_signaal.",
+        description="Een soort uit de lijst, zoals waarschuwing of bibob.",
     )
     owner: Owner = Field(
         title="Wie doet het vervolg",

@@ -11,7 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 from portal.cli import build_app
 
 ROOT = Path(__file__).parents[2]
-MANUALS = ("README.md", "docs/handleiding.md", "docs/administration.md", "docs/adressen.md")
+MANUALS = ("README.md", "docs/opdrachten.md", "docs/administration.md", "docs/adressen.md")
 
 
 def _commands(manual: str) -> Iterator[list[str]]:
