@@ -237,9 +237,11 @@ def _choosable(step: RoundStep, business: Business, desk: SignalDesk) -> Place:
     code = step.round.municipality_code
     signals = desk.open_by_business(step.session, code)
     themed = themes(code, step.round.planned_on or step.on)
-    for place in places_of(step.session, step.round, step.on, themed, signals):
-        if place.id == business.id:
-            return place
+    # Read to the end, so that no cursor of the database is left open.
+    scanned = list(places_of(step.session, step.round, step.on, themed, signals))
+    found = next((place for place in scanned if place.id == business.id), None)
+    if found is not None:
+        return found
     words = "het bedrijf is er niet meer"
     if business.ended_on is None:
         words = "zij staat al op de lijst van een andere controle die nog komt"

@@ -20,6 +20,7 @@ from portal.web.forms.uploads import FILE
 from tasks.control.round_overview import RoundPlace, round_of
 from tasks.register.resources import reading, transaction
 from tests.builders.round_builder import fill_businesses, fill_organisation, plan_on, row
+from tests.builders.small_pictures import GPS, POSITION, red_jpeg
 from tests.portal.web.conftest import OWN, SIGN, Browser, Clock, LogIn
 
 ROUND = "LIN-CON-023"
@@ -197,17 +198,6 @@ def test_logging_out_clears_the_telephone(log_in: LogIn) -> None:
     assert answer.headers["clear-site-data"] == '"storage"'
 
 
-def photograph(side: int = 40) -> bytes:
-    """A JPEG that says where it was taken, by which telephone, lying on its side."""
-    picture, file = Image.new("RGB", (side, 20), (200, 30, 30)), io.BytesIO()
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    exif[0x010F] = "Verzonnen Telefoon"
-    exif.get_ifd(0x8825).update({1: "N", 2: (51.0, 57.0, 1.0), 3: "E", 4: (6.0, 1.0, 2.0)})
-    picture.save(file, "JPEG", exif=exif, comment=b"bij de achterdeur")
-    return file.getvalue()
-
-
 def send_photo(browser: Browser, content: bytes, name: str = "IMG.jpg") -> Response:
     """Send a file as a browser does."""
     return browser.client.post(
@@ -220,9 +210,9 @@ def send_photo(browser: Browser, content: bytes, name: str = "IMG.jpg") -> Respo
 
 def test_photograph_loses_where_it_was_taken(log_in: LogIn) -> None:
     """Position, telephone and comment are gone; it stands upright; it is told in the history."""
-    content = photograph()
+    content = red_jpeg()
     with Image.open(io.BytesIO(content)) as sent:
-        assert sent.getexif().get_ifd(0x8825)[2] == (51.0, 57.0, 1.0)
+        assert sent.getexif().get_ifd(GPS)[2] == POSITION
     browser = log_in("ZAAK1")
     for _ in range(2):
         assert send_photo(browser, content).status_code == 303
@@ -246,7 +236,7 @@ def test_what_is_no_photograph_is_one_sentence(log_in: LogIn) -> None:
     """Another kind, a damaged one, and one that would fill the memory."""
     browser = log_in("ZAAK1")
     assert "Dit is niet een foto" in send_photo(browser, b"%PDF-1.7").text
-    assert "niet te lezen" in send_photo(browser, photograph()[:200]).text
+    assert "niet te lezen" in send_photo(browser, red_jpeg()[:200]).text
     bomb, file = Image.new("1", (12_000, 12_000)), io.BytesIO()
     bomb.save(file, "PNG")
     assert "te veel beeldpunten" in send_photo(browser, file.getvalue()).text
