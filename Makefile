@@ -1,6 +1,6 @@
 # Weerbaar. `make help` lists the commands. Needs Python 3.11 and make; nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-page quick test coverage walks mutants check docs diagrams serve bench bench-peers lock
+.PHONY: help setup demo demo-page quick test coverage walks mutants check docs pictures diagrams serve bench bench-peers lock
 
 BIN := .venv/bin
 # uv trusts the system's certificates where there are any, which know the proxy of a municipality; elsewhere its own.
@@ -63,6 +63,9 @@ check: setup docs ## Everything a reviewer should not have to look for, in secon
 
 docs: setup ## The documentation as a site in out/site, with every link between pages checked
 	$(BIN)/sphinx-build --quiet --fresh-env --doctree-dir out/doctrees --nitpicky --fail-on-warning --keep-going -c docs/site . out/site
+
+pictures: setup ## The pictures of the manual, by Chromium of apt; the next make docs shows them
+	$(BIN)/pytest -q -n 0 tests/portal/web/test_pictures.py
 
 diagrams: setup ## Write the tables and diagrams of README.md and of the procedure anew
 	$(BIN)/python -m docs.site.readme_blocks

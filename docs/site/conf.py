@@ -13,7 +13,7 @@ project = "Weerbaar"
 author = "Team Weerbaar"
 language = "en"
 root_doc = "docs/index"
-extensions = ["myst_parser", "diagrams", "dutch_pages"]
+extensions = ["myst_parser", "diagrams", "dutch_pages", "pictures"]
 include_patterns = ["*.md", "docs/*.md", "docs/decisions/*.md"]
 exclude_patterns = [".*", "out", "requirements*"]
 

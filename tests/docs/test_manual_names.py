@@ -8,6 +8,7 @@ import yaml
 from portal.web.closure.act_table import ACTS
 from portal.web.menu import MENU
 from tasks.register.resources import Settings
+from tests.docs.manual_pictures import told_pictures
 
 ROOT = Path(__file__).parents[2]
 
@@ -41,6 +42,14 @@ def test_the_manual_tells_of_every_part_of_the_menu() -> None:
 def test_the_manual_asks_nobody_to_type_a_command() -> None:
     """Commands and their options stand in a page of their own."""
     assert re.findall(r"`weerbaar [^`]*`|`--[^`]*`|^    weerbaar .*$", _manual()) == []
+
+
+def test_every_picture_of_the_manual_is_told_in_a_sentence() -> None:
+    """For who cannot see it; and each name is used once."""
+    told = told_pictures()
+    manual = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8")
+    assert len(told) == manual.count("<!--") > 5
+    assert all(len(words) > 40 and words.endswith(".") for words in told.values())
 
 
 def test_the_guide_tells_every_setting_with_its_default() -> None:
