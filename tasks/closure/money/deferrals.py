@@ -24,6 +24,7 @@ from tasks.closure.case_step import Step, begin_step
 from tasks.closure.letters.bank_account import refuse_without_account
 from tasks.closure.letters.case_values import addressee_values, course_of_case, premises_values
 from tasks.closure.money.claims import (
+    end_terms,
     extend_prescription,
     find_claim,
     for_what,
@@ -148,6 +149,8 @@ def begin_deferral(step: Step, claim: Claim, plan: Plan, rule: str = "artikel 4:
     result = TermResult(step.on, plan.until, TermNature.OWN, words)
     start_claim_term(step, claim, TermKind.DEFERRAL, result, "artikel 4:94, derde lid, Awb")
     extend_prescription(step, claim)
+    if plan.instalments == 1:
+        end_terms(step, claim, TermKind.INSTALMENT)
     await_next_part(step, claim)
     return len(earlier) + 1
 

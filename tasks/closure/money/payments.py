@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
-from models.closure.money.claim import Claim, ClaimPayment
+from models.closure.money.claim import Claim, ClaimPayment, Deferral
 from models.closure.money.money_forms import EndClaimForm, InterruptionForm, PaymentForm
 from models.closure.term import TermKind
 from models.common.history import EventKind
@@ -146,13 +146,23 @@ def await_next_part(step: Step, claim: Claim) -> None:
     if deferral is None or deferral.instalments == 1:
         return
     plan = instalments(deferral.owed_cents, deferral.instalments, deferral.first_on)
-    paid = paid_cents(step.session, claim, deferral.granted_on)
-    part = next_instalment(plan, paid)
+    part = next_instalment(plan, _paid_under(step.session, claim, deferral))
     if part is not None:
         on, cents = part
         words = f"{in_euros(cents)} uiterlijk op {dutch_date(on)}"
         result = TermResult(min(deferral.granted_on, on), on, TermNature.OWN, words)
         start_claim_term(step, claim, TermKind.INSTALMENT, result, "artikel 4:94, vierde lid, Awb")
+
+
+def _paid_under(session: Session, claim: Claim, deferral: Deferral) -> int:
+    """What came in since the deferral; of its first day what came before it is not owed in parts.
+
+    Of a day no hour is kept: what was owed when the deferral was given tells what came before.
+    """
+    came = paid_cents(session, claim, deferral.granted_on)
+    of_that_day = came - paid_cents(session, claim, deferral.granted_on + timedelta(days=1))
+    before = open_cents(session, claim) + came - deferral.owed_cents
+    return came - max(0, min(before, of_that_day))
 
 
 @step("verjaring-stuiten")

@@ -258,3 +258,24 @@ def test_an_objection_to_it_leaves_the_closure_and_the_claim_as_they_are(deferre
     assert [(claim.state, claim.cents) for claim in claims()] == [(ClaimState.FIXED, 40_000)]
     (words,) = words_of(DocumentKind.REMEDY_DECISION)
     assert "besluit over uitstel van betaling van 16 juli 2026" in words
+
+
+AGAIN, LATER, FIRST_AGAIN = date(2026, 10, 1), date(2026, 12, 31), date(2026, 10, 15)
+"""A second deferral, after the first one ran out."""
+
+
+def test_what_was_paid_on_the_day_of_a_deferral_is_no_part_of_it(deferred: Walk) -> None:
+    """300 of 400 euro comes in, and the rest is deferred that same day: its parts are all owed."""
+    pay(deferred, "300,00", AGAIN)
+    defer(deferred, AGAIN, LATER, FIRST_AGAIN, instalments=2)
+    assert last_day(TermKind.INSTALMENT) == FIRST_AGAIN
+    pay(deferred, "50,00", AGAIN)
+    assert last_day(TermKind.INSTALMENT) == date(2026, 11, 15)
+
+
+def test_a_deferral_in_one_part_ends_the_parts_of_the_one_before(deferred: Walk) -> None:
+    """Nobody waits any more for a part of what has run out."""
+    assert last_day(TermKind.INSTALMENT) == FIRST
+    defer(deferred, AGAIN, LATER, LATER, instalments=1)
+    assert last_day(TermKind.INSTALMENT) is None
+    assert last_day(TermKind.DEFERRAL) == LATER
