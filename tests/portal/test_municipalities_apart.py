@@ -76,6 +76,7 @@ LATER_KINDS = {"plan calendar done": "KAL-2026-001", "signal destroy approve": "
 VALUES = {
     "amount": "1",
     "access": "granted",
+    "business": "12345678/9002200000000012",
     "capacity": "2",
     "channel": "registered_post",
     "closing_on": "2026-03-20",

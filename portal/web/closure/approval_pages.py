@@ -5,10 +5,12 @@ import re
 from fastapi import APIRouter, HTTPException, Response
 from fastapi.responses import RedirectResponse
 
-from models.closure.approval import ApprovalSubject
+from models.closure.approval import APPROVE_ACTIONS, ApprovalSubject
 from models.closure.closure_forms import ApprovalForm
 from models.closure.party_forms import SendBackForm
+from models.law.common.dutch import join_dutch
 from models.law.common.errors import WeerbaarError
+from models.law.common.roles import Role, may
 from portal.web.pages import page
 from portal.web.visits import CurrentVisit, Reference, SentForm, Visit
 from tasks.acts.closure import case_page_acts, closure_acts, party_acts
@@ -71,6 +73,7 @@ def _page(
     remark: str = "",
 ) -> Response:
     found = case_page_acts.to_read(reference, subject, visit.by, visit.at)
+    action = APPROVE_ACTIONS[subject]
     return page(
         "approval",
         visit,
@@ -83,4 +86,6 @@ def _page(
         reason=reason,
         remark=remark,
         wants_reason=subject is ApprovalSubject.PRIVACY_OVERRULE,
+        approvers=join_dutch([role.label for role in Role if may(action, [role])], "of"),
+        today=visit.at.date(),
     )

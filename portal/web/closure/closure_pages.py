@@ -73,6 +73,8 @@ def case(reference: Reference, visit: CurrentVisit, gedaan: str = "") -> Respons
         case=found,
         next=next_page(found.next_command, roles),
         groups=[(group, possible_acts(group, roles)) for group in GROUPS],
+        weighs=may(Action.ASSESS, roles),
+        today=visit.at.date(),
         done=gedaan if gedaan in DONE else "",
     )
 

@@ -56,7 +56,8 @@ class FileKind:
         if size > self.largest:
             return self.too_large
         if self.starts and not start.startswith(tuple(self.starts)):
-            return f"Dit is niet {self.name}."
+            kind = self.name.removeprefix("een ")
+            return f"Dit is {'niet' if kind == self.name else 'geen'} {kind}."
         return ""
 
     @property

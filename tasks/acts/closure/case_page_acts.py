@@ -79,6 +79,8 @@ class ToRead:
     municipality_code: str
     ready: ReadyLine
     papers: Sequence[PaperLine]
+    about: str
+    """Address and measure; empty for who may not read the case."""
     may_approve: bool
     is_own: bool
     """Whether he made it himself, so that another must approve it."""
@@ -191,6 +193,7 @@ def to_read(reference: str, subject: ApprovalSubject, by: str, at: datetime) -> 
         papers = made_with(session, case, approval)
         held = roles_of(session, by).get(case.municipality_code, frozenset())
         shown = [paper for paper in papers if is_whole or paper.kind in case_papers.PUBLIC_KINDS]
+        about = case_file.in_short(session, case) if is_whole else ""
     if is_whole:
         remember_reading(reference, by, at)
     return ToRead(
@@ -198,6 +201,7 @@ def to_read(reference: str, subject: ApprovalSubject, by: str, at: datetime) -> 
         case.municipality_code,
         ready,
         shown,
+        about=about,
         may_approve=may(APPROVE_ACTIONS[subject], held),
         is_own=ready.prepared_by == by,
     )

@@ -1,7 +1,7 @@
 """What waits for an officer today, in every municipality where he has a role."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from models.closure.approval import APPROVE_ACTIONS, ApprovalSubject
@@ -78,10 +78,14 @@ def today_of(by: str, at: datetime) -> Today:
         leaving = waiting_work.to_send(session, sends, at.date() - LOOKED_BACK)
         mine = abbreviations(session, _reads(roles))
         waiting = outbox.waiting_overview(session)
+    reads = _reads(roles)
     is_administrator = any(Role.ADMINISTRATOR in held for held in roles.values())
     return Today(
         on=at.date(),
-        approvals=approvals,
+        approvals=[
+            item if item.municipality_code in reads else replace(item, about="")
+            for item in approvals
+        ],
         sent_back=came_back,
         to_send=leaving,
         due=_due(at.date(), _reads(roles)),

@@ -133,6 +133,13 @@ def facts_of(session: Session, case: ClosureCase, on: date) -> CaseFacts:
     )
 
 
+def in_short(session: Session, case: ClosureCase) -> str:
+    """What a case is about, on one line: its address, and the measure as far as there is one."""
+    place = places_of(session, case)[0]
+    words = f"{place.words(place.address.place)}, {place.address.place}"
+    return f"{words}: {case.measure.label}" if case.measure else words
+
+
 def _find_words(find: Finding) -> str:
     amount = f"{dutch_number(find.amount)} {find.unit.label} " if find.amount and find.unit else ""
     of_list = f" (lijst {find.drug_list.value})" if find.drug_list else ""

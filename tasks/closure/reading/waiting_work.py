@@ -14,6 +14,7 @@ from models.common.history import Event, EventKind
 from models.common.municipality import Officer
 from models.law.closure.procedure import CaseStatus
 from tasks.closure.people.prepared_acts import SENT_BACK
+from tasks.closure.reading.case_file import in_short
 from tasks.closure.reading.ready_papers import OF_COMMUNICATION, is_out
 
 CLOSED = (CaseStatus.ARCHIVED, CaseStatus.WITHDRAWN)
@@ -32,6 +33,8 @@ class ToApprove:
     prepared_on: date
     takes_effect_on: date
     draft: str
+    about: str
+    """Address and measure; not for who may not read the case."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,7 @@ def to_approve(
             row.prepared_on,
             row.takes_effect_on,
             row.draft,
+            in_short(session, case),
         )
         for row, case, maker in rows
         if may_approve(case.municipality_code, row.subject)

@@ -56,7 +56,7 @@ def test_file_comes_in_with_what_was_typed(browser: Browser) -> None:
     ("content", "fault"),
     [
         (b"", "Kies een plaatje (PNG)."),
-        (b"%PDF-1.7", "Dit is niet een plaatje (PNG)."),
+        (b"%PDF-1.7", "Dit is geen plaatje (PNG)."),
         (GOOD + bytes(LARGEST), "Dit bestand is te groot: het mag hoogstens 1 MB zijn."),
         (GOOD + bytes(3 * LARGEST), "Dit bestand is te groot: het mag hoogstens 1 MB zijn."),
     ],

@@ -235,7 +235,7 @@ def test_photograph_loses_where_it_was_taken(log_in: LogIn) -> None:
 def test_what_is_no_photograph_is_one_sentence(log_in: LogIn) -> None:
     """Another kind, a damaged one, and one that would fill the memory."""
     browser = log_in("ZAAK1")
-    assert "Dit is niet een foto" in send_photo(browser, b"%PDF-1.7").text
+    assert "Dit is geen foto" in send_photo(browser, b"%PDF-1.7").text
     assert "niet te lezen" in send_photo(browser, red_jpeg()[:200]).text
     bomb, file = Image.new("1", (12_000, 12_000)), io.BytesIO()
     bomb.save(file, "PNG")

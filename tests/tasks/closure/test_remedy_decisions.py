@@ -176,18 +176,16 @@ def test_a_partly_founded_objection_says_in_words_what_else_changes(register: Pa
     assert (case_row().ordered_until, case_row().closed_part) == (until, "")
 
 
-def test_a_second_decision_does_not_say_that_the_first_lapsed(register: Path) -> None:
-    """That on the request stands beside it; a version that never left is replaced."""
+def test_a_letter_says_nothing_of_what_its_reader_never_got(register: Path) -> None:
+    """A second decision stands beside the first; of a version that never left only the number."""
     walk = objected(register)
     walk.track(TrackKind.REOPENING_REQUEST, TrackState.REQUESTED, date(2026, 5, 18), party=2)
     decided(walk, date(2026, 5, 28), "refused", about=TrackKind.REOPENING_REQUEST)
     walk.decide_remedy(date(2026, 5, 29), date(2026, 5, 29), outcome="dismissed")
-    assert all("De vorige versie vervalt" not in words for words in words_of(LETTER))
+    assert all("Versie: " not in words for words in words_of(LETTER))
     decide(walk, "dismissed")
-    assert ["Versie: 2. De vorige versie vervalt" in words for words in words_of(LETTER)][-2:] == [
-        True,
-        True,
-    ]
+    assert ["Versie: 2" in words for words in words_of(LETTER)][-2:] == [True, True]
+    assert all("vorige versie" not in words for words in words_of(LETTER))
 
 
 def test_no_part_stays_closed_of_what_is_over(register: Path) -> None:

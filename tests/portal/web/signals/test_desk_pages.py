@@ -150,7 +150,7 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(log_in: LogIn) -> None:
     for words in ("Waar is het?: vul dit in", "Wat herkent u?: vul dit in", SEEN):
         assert words in answer.text
     answer = send(browser, known="", photo=b"GIF89a")
-    assert "Dit is niet een foto (JPEG of PNG)." in answer.text
+    assert "Dit is geen foto (JPEG of PNG)." in answer.text
     assert 'value="odd_hours" checked' in answer.text
     assert "In deze gemeente kunt u niet melden" in send(browser, municipality="0000").text
     assert "kruis aan wat u herkent" in send(browser, flags=["bestaat_niet"]).text
