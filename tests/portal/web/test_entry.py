@@ -7,8 +7,8 @@ import pytest
 from lxml import html
 
 from portal.web.entry.csrf import FIELD
-from tests.builders.people.log_ins import first_administrator
-from tests.portal.web.conftest import OWN, SIGN, Browser, CaseAt, Clock, LogIn
+from tests.builders.people.log_ins import Person, first_administrator, with_account
+from tests.portal.web.conftest import OWN, SIGN, Browser, CaseAt, Clock
 
 
 def sign_in(text: str) -> str:
@@ -26,10 +26,18 @@ def test_a_page_without_log_in_leads_to_logging_in(case_at: CaseAt, clock: Clock
         assert (answer.status_code, answer.headers["location"]) == (303, "/inloggen")
 
 
-def test_an_officer_comes_in_and_goes_out(case_at: CaseAt, log_in: LogIn) -> None:
+def came_in(clock: Clock) -> tuple[Person, Browser]:
+    """A case handler who typed his password and the code of his app."""
+    first_administrator(clock())
+    person, browser = with_account("ZAAK1", clock()), Browser(clock)
+    assert browser.log_in(person).status_code == 303
+    return person, browser
+
+
+def test_an_officer_comes_in_and_goes_out(case_at: CaseAt, clock: Clock) -> None:
     """After logging out the old cookie opens nothing."""
     case_at("closed")
-    browser = log_in("ZAAK1")
+    _, browser = came_in(clock)
     page = browser.get("/vandaag")
     assert page.status_code == 200
     assert "Zita Verzonnen (ZAAK1)" in page.text
@@ -40,10 +48,10 @@ def test_an_officer_comes_in_and_goes_out(case_at: CaseAt, log_in: LogIn) -> Non
     assert browser.get("/vandaag").status_code == 303
 
 
-def test_what_was_sent_too_late_can_be_sent_after_all(case_at: CaseAt, log_in: LogIn) -> None:
+def test_what_was_sent_too_late_can_be_sent_after_all(case_at: CaseAt, clock: Clock) -> None:
     """The session ended over a long form; nothing is stored, and nothing that was typed is lost."""
     case = f"/zaken/{case_at('closed')}"
-    browser = log_in("ZAAK1")
+    person, browser = came_in(clock)
     path = f"{case}/doen/keys"
     sign = sign_in(browser.get(path).text)
     browser.clock.go_on(timedelta(hours=1))
@@ -55,8 +63,6 @@ def test_what_was_sent_too_late_can_be_sent_after_all(case_at: CaseAt, log_in: L
     kept = page.xpath("//input[@name='bewaard']")[0].value
     assert "Verzonnen" in kept
     browser.clock.go_on_a_minute()
-    person = browser.person
-    assert person is not None
     entered = {"wie": person.code, "wachtwoord": person.password, "bewaard": kept}
     fields = entered | {"code": person.code_at(browser.clock()), FIELD: sign_in(late.text)}
     back = browser.client.post("/inloggen", data=fields, headers={"Origin": OWN})

@@ -198,6 +198,7 @@ def test_a_right_token_of_the_same_provider_opens(liar: Liar) -> None:
     assert claims.email == "zaak1@gemeente.invalid"
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", WRONG)
 def test_a_token_that_is_wrong_opens_nothing(
     liar: Liar, name: str, caplog: pytest.LogCaptureFixture

@@ -87,6 +87,7 @@ STEPS: dict[str, tuple[Callable[[], Walk], Callable[[Walk], object]]] = {
 }
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", STEPS)
 def test_a_step_twice_is_a_step_once(register: Path, name: str) -> None:
     """The second time changes no row and adds none."""
