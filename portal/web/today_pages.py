@@ -4,6 +4,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
 from models.common.message import MessageState, Settlement
+from portal.web.closure.act_table import next_page
 from portal.web.pages import page
 from portal.web.visits import CurrentVisit, Number, SentForm
 from tasks.acts import signal_page_acts
@@ -35,6 +36,10 @@ def today(visit: CurrentVisit) -> Response:
         signals=signals,
         plan_today=plan_today(found.on, visit.by),
         rounds_today=rounds_today(visit.by, found.on),
+        to_handle=[
+            (each, next_page(each.next_command, visit.visitor.roles[each.municipality_code]))
+            for each in found.to_handle
+        ],
         unknown=MessageState.UNKNOWN,
         most=MOST,
     )

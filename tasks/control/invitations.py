@@ -248,7 +248,7 @@ def day_ahead(step: RoundStep) -> date:
 def _refuse_day(step: RoundStep, to: date) -> None:
     """A day in the past, a holiday, a decree day, a weekend or an absence: all said at once."""
     absences = absences_of(step.session, step.round.municipality_code)
-    faults = [f"{dutch_date(to)} is voorbij"] if to <= step.on else []
+    faults = [f"kies een dag na {dutch_date(step.on)}"] if to <= step.on else []
     reason = why_not(to, policies.calendar(), absences)
     if reason is not None:
         faults.append(f"{dutch_date(to)} past niet: {reason}")

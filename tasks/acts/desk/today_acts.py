@@ -4,17 +4,23 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from sqlmodel import col, select
+
 from models.closure.approval import APPROVE_ACTIONS, ApprovalSubject
+from models.closure.closure import ClosureCase
 from models.common.message import MessageState, Settlement
 from models.common.rungs import Rung
 from models.law.closure.passed_terms import WHEN_IT_PASSES
+from models.law.closure.procedure import CaseStatus
 from models.law.common.errors import WeerbaarError
 from models.law.common.roles import Action, Role, may
 from tasks.acts import mail_acts
+from tasks.acts.closure.next_acts import next_command
 from tasks.acts.done import Done
 from tasks.closure import case_lists
 from tasks.closure.case_lists import DueItem
 from tasks.closure.reading import waiting_work
+from tasks.closure.reading.case_file import in_short
 from tasks.closure.reading.waiting_work import SentBack, ToApprove, ToSend
 from tasks.mail import outbox
 from tasks.register.acting import roles_of
@@ -27,6 +33,18 @@ SENDS = (Action.ANNOUNCE_INTENT, Action.ANNOUNCE_DECISION, Action.ANNOUNCE_MONEY
 LOOKED_BACK = timedelta(days=30)
 """What was made for a day longer ago is asked on the page of its case alone."""
 FOR_A_PERSON = (MessageState.REFUSED, MessageState.UNKNOWN)
+
+
+HANDLED_IN = (
+    CaseStatus.REPORTED,
+    CaseStatus.ASSESSED,
+    CaseStatus.ZIENSWIJZE_RECEIVED,
+    CaseStatus.ZIENSWIJZE_LAPSED,
+    CaseStatus.REASSESSED,
+)
+"""States in which a case waits for who handles it: no term runs out, and nobody must approve."""
+MOST_CASES = 20
+"""Oldest first; of each it is asked what comes next."""
 
 
 class NotYoursError(WeerbaarError):
@@ -47,6 +65,17 @@ class DueToday:
 
 
 @dataclass(frozen=True)
+class CaseToHandle:
+    """A case that goes on when its handler does the next thing."""
+
+    reference: str
+    municipality_code: str
+    about: str
+    """Its address, and the measure as far as there is one."""
+    next_command: str
+
+
+@dataclass(frozen=True)
 class Today:
     """Everything that waits for one officer."""
 
@@ -56,11 +85,19 @@ class Today:
     to_send: Sequence[ToSend]
     due: Sequence[DueToday]
     mails: Sequence[outbox.WaitingMessage]
+    to_handle: Sequence[CaseToHandle]
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing waits."""
-        return not (self.approvals or self.sent_back or self.to_send or self.due or self.mails)
+        return not (
+            self.approvals
+            or self.sent_back
+            or self.to_send
+            or self.due
+            or self.mails
+            or self.to_handle
+        )
 
 
 def today_of(by: str, at: datetime) -> Today:
@@ -88,7 +125,8 @@ def today_of(by: str, at: datetime) -> Today:
         ],
         sent_back=came_back,
         to_send=leaving,
-        due=_due(at.date(), _reads(roles)),
+        due=_due(at.date(), reads),
+        to_handle=_to_handle([code for code in reads if may(Action.ASSESS, roles[code])]),
         mails=[
             mail
             for mail in waiting
@@ -107,6 +145,25 @@ def settle_mail(number: int, outcome: Settlement, by: str, at: datetime) -> Done
 
 def _reads(roles: Mapping[str, Collection[Role]]) -> Sequence[str]:
     return [code for code, held in roles.items() if may(Action.READ_CASE, held)]
+
+
+def _to_handle(codes: Collection[str]) -> Sequence[CaseToHandle]:
+    """What goes on when its handler does something; it has no day, so no other list has it."""
+    with reading() as session:
+        cases = session.exec(
+            select(ClosureCase)
+            .where(
+                col(ClosureCase.municipality_code).in_(codes),
+                col(ClosureCase.status).in_(HANDLED_IN),
+            )
+            .order_by(col(ClosureCase.id))
+            .limit(MOST_CASES)
+        ).all()
+        found = [(case, in_short(session, case)) for case in cases]
+    return [
+        CaseToHandle(case.reference, case.municipality_code, about, next_command(case.reference))
+        for case, about in found
+    ]
 
 
 def _due(on: date, codes: Sequence[str]) -> Sequence[DueToday]:

@@ -36,6 +36,29 @@ def test_the_mayor_reads_and_approves_in_two_pages(case_at: CaseAt, log_in: LogI
     assert "goedgekeurd door BGM" in mayor.get(f"/zaken/{reference}").text
 
 
+@pytest.mark.parametrize(
+    ("state", "step", "address"),
+    [
+        ("reported", "Belangen wegen", "wegen"),
+        ("assessed", "Voornemen maken", "doen/intent"),
+        ("zienswijze received", "Opnieuw wegen, na de zienswijze", "wegen/opnieuw"),
+        ("reassessed", "Besluit maken", "doen/decide"),
+    ],
+)
+def test_a_case_without_a_term_waits_for_who_handles_it(
+    case_at: CaseAt, log_in: LogIn, state: str, step: str, address: str
+) -> None:
+    """With its address and the next step; the mayor and communications are not told."""
+    reference = case_at(state)
+    page = log_in("ZAAK1").get("/vandaag").text
+    listed = page.partition('id="verder"')[2].partition("</section>")[0]
+    assert f'href="/zaken/{reference}/{address}"' in listed
+    assert step in listed
+    assert ADDRESS in listed
+    for code in ("BGM", "COM1"):
+        assert 'id="verder"' not in log_in(code).get("/vandaag").text
+
+
 def test_a_version_that_nobody_read_is_not_approved(case_at: CaseAt, log_in: LogIn) -> None:
     """The page says which version was on it; another one is refused in a sentence."""
     reference = case_at("decision prepared")
