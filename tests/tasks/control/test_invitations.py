@@ -151,7 +151,7 @@ def test_a_trial_register_never_sends_the_uid_of_the_live_one(
         (date(2026, 4, 6), "Paasdag"),
         (date(2026, 2, 6), "20 dagen"),
         (date(2026, 5, 15), "gelijkgesteld"),
-        (date(2026, 1, 6), "voorbij"),
+        (date(2026, 1, 6), "kies een dag na"),
     ],
 )
 def test_a_round_moves_to_a_fitting_day_only(planned: Path, to: date, said: str) -> None:
