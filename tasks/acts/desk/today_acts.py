@@ -21,6 +21,7 @@ from tasks.closure import case_lists
 from tasks.closure.case_lists import DueItem
 from tasks.closure.reading import waiting_work
 from tasks.closure.reading.case_file import in_short
+from tasks.closure.reading.ready_papers import OF_COMMUNICATION
 from tasks.closure.reading.waiting_work import SentBack, ToApprove, ToSend
 from tasks.mail import outbox
 from tasks.register.acting import roles_of
@@ -28,7 +29,7 @@ from tasks.register.municipalities import abbreviations
 from tasks.register.resources import reading
 
 WRITES = (Action.PREPARE_INTENT, Action.PREPARE_COMMUNICATION)
-"""Who may do one of these is told what was sent back."""
+"""Who may do one of these is told what was sent back: the letters, or what communications makes."""
 SENDS = (Action.ANNOUNCE_INTENT, Action.ANNOUNCE_DECISION, Action.ANNOUNCE_MONEY)
 LOOKED_BACK = timedelta(days=30)
 """What was made for a day longer ago is asked on the page of its case alone."""
@@ -123,7 +124,7 @@ def today_of(by: str, at: datetime) -> Today:
             item if item.municipality_code in reads else replace(item, about="")
             for item in approvals
         ],
-        sent_back=came_back,
+        sent_back=[item for item in came_back if _is_made_by(item, roles)],
         to_send=leaving,
         due=_due(at.date(), reads),
         to_handle=_to_handle([code for code in reads if may(Action.ASSESS, roles[code])]),
@@ -145,6 +146,13 @@ def settle_mail(number: int, outcome: Settlement, by: str, at: datetime) -> Done
 
 def _reads(roles: Mapping[str, Collection[Role]]) -> Sequence[str]:
     return [code for code, held in roles.items() if may(Action.READ_CASE, held)]
+
+
+def _is_made_by(item: SentBack, roles: Mapping[str, Collection[Role]]) -> bool:
+    """Whether who has these roles makes it anew, and so reads what was wrong with it."""
+    letters, communication = WRITES
+    action = communication if item.subject in OF_COMMUNICATION else letters
+    return may(action, roles.get(item.municipality_code, ()))
 
 
 def _to_handle(codes: Collection[str]) -> Sequence[CaseToHandle]:

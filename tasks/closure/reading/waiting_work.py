@@ -52,6 +52,7 @@ class SentBack:
     """What was sent back with a remark, and was not made anew."""
 
     reference: str
+    municipality_code: str
     subject: ApprovalSubject
     on: date
     by: str
@@ -139,6 +140,7 @@ def sent_back(session: Session, codes: Collection[str]) -> Sequence[SentBack]:
     return [
         SentBack(
             case.reference,
+            case.municipality_code,
             row.subject,
             event.on,
             event.officer,

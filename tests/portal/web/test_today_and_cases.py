@@ -100,6 +100,7 @@ def test_what_was_sent_back_waits_for_who_made_it(case_at: CaseAt, log_in: LogIn
     )
     assert sent.status_code == 303
     assert "De duur is te lang." in handler.get("/vandaag").text
+    assert "De duur is te lang." not in log_in("COM1").get("/vandaag").text
     assert "opnieuw gewogen" in handler.get(f"/zaken/{reference}").text
     assert "goedkeuren/decision" not in mayor.get("/vandaag").text
 
