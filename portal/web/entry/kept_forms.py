@@ -39,9 +39,14 @@ class KeptForm:
         return json.dumps([self.path, self.fields])
 
 
+def _is_by_script(request: Request) -> bool:
+    """A script keeps what it could not send by itself, and wants to be led to the log-in."""
+    return request.headers.get("sec-fetch-mode", "navigate") != "navigate"
+
+
 async def kept_form(request: Request) -> KeptForm | None:
     """What was sent by a form of ours without a session; None when it was none, or a file."""
-    if request.method != "POST" or not is_own(request):
+    if request.method != "POST" or not is_own(request) or _is_by_script(request):
         return None
     try:
         posted: Posted = await read_posted(request)

@@ -59,6 +59,8 @@ def test_what_was_sent_too_late_can_be_sent_after_all(case_at: CaseAt, clock: Cl
     late = browser.client.post(path, data=typed, headers={"Origin": OWN})
     assert late.status_code == 200
     assert "U was te lang weg en bent uitgelogd." in late.text
+    by_script = {"Origin": OWN, "Sec-Fetch-Mode": "cors"}
+    assert browser.client.post(path, data=typed, headers=by_script).status_code == 303
     page: Any = html.fromstring(late.text)
     kept = page.xpath("//input[@name='bewaard']")[0].value
     assert "Verzonnen" in kept
