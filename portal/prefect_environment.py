@@ -15,7 +15,7 @@ SILENT = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_CLOUD_ENABLE_ORCHESTRATION_TELEMETRY": "false",
-    # The second design of the page lets the browser call an analytics host.
+    # Its second design lets the browser call an analytics host; see without_second_design.
     "PREFECT_SERVER_UI_V2_ENABLED": "false",
     "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
 }
@@ -54,16 +54,35 @@ def prefect_environment(home: Path, port: int) -> dict[str, str]:
         **SAFE,
         **LEAN,
         **QUICK,
-        **(_server_on(port) if port else {}),
+        **(_server_on(home, port) if port else {}),
     }
 
 
-def _server_on(port: int) -> dict[str, str]:
+def without_second_design(home: Path) -> None:
+    """Keep Prefect from offering its second design, in which the browser calls an analytics host.
+
+    The setting above only makes the first one the default: a click on a banner leads to the other.
+    Prefect copies each design to a folder of its own before it offers it, and leaves out one that
+    it cannot copy: that is one whose folder is a link to nowhere.
+    """
+    second = _designs(home) / "v2"
+    second.parent.mkdir(parents=True, exist_ok=True)
+    if not second.is_symlink():
+        second.symlink_to("not-offered")
+
+
+def _designs(home: Path) -> Path:
+    """Where Prefect copies the designs of its page to."""
+    return home.resolve() / "ui"
+
+
+def _server_on(home: Path, port: int) -> dict[str, str]:
     """The page calls the port of the setting, so that the option --port alone is not enough."""
     return {
         "PREFECT_API_URL": api_url(port),
         "PREFECT_SERVER_API_HOST": HOST,
         "PREFECT_SERVER_API_PORT": str(port),
+        "PREFECT_SERVER_UI_STATIC_DIRECTORY": str(_designs(home)),
         "PREFECT_SERVER_API_CORS_ALLOWED_ORIGINS": (
             f"http://{HOST}:{port},http://localhost:{port}"
         ),

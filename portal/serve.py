@@ -18,7 +18,12 @@ from datetime import timedelta
 from pathlib import Path
 
 from portal import processes
-from portal.prefect_environment import HOST, START_LIMIT, prefect_environment
+from portal.prefect_environment import (
+    HOST,
+    START_LIMIT,
+    prefect_environment,
+    without_second_design,
+)
 from portal.web.running import PagePortError, address_of, asked_port
 from tasks.register.private_files import keep_private
 
@@ -68,6 +73,7 @@ class Service:
 
     def start_all(self) -> None:
         """Server first, then what the worker needs, then the worker beside the deploying."""
+        without_second_design(self.home)
         self._start("De server", SERVER)
         self._wait_for(self.port, "/api/health", "De server")
         self._finish(SETTLE, "settle.log", "Het voorbereiden van de server is mislukt")
